@@ -1,0 +1,1 @@
+CREATE TABLE stream (sede TEXT NOT NULL, PRIMARY KEY (sede)) STRICT;

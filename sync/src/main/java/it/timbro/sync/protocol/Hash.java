@@ -1,0 +1,56 @@
+package it.timbro.sync.protocol;
+
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.regex.Pattern;
+
+/// A SHA-256 digest, written as 64 lower-case hexadecimal digits.
+public record Hash(String hex) {
+    /// Stands before the first entry of every stream.
+    public static final Hash ZERO = new Hash("0".repeat(64));
+
+    private static final Pattern FORM = Pattern.compile("[0-9a-f]{64}");
+
+    public Hash {
+        if (!FORM.matcher(hex).matches()) {
+            throw new IllegalArgumentException("not a SHA-256 digest: " + hex);
+        }
+    }
+
+    public static Hash of(byte[]... parts) {
+        MessageDigest digest = digest();
+        for (byte[] part : parts) {
+            digest.update(part);
+        }
+        return of(digest);
+    }
+
+    /// Ends the digest and reads it.
+    public static Hash of(MessageDigest digest) {
+        return new Hash(HexFormat.of().formatHex(digest.digest()));
+    }
+
+    /// A digest read back from its 32 raw bytes.
+    public static Hash ofRaw(byte[] raw) {
+        return new Hash(HexFormat.of().formatHex(raw));
+    }
+
+    public byte[] raw() {
+        return HexFormat.of().parseHex(hex);
+    }
+
+    /// A fresh SHA-256, for content that streams by.
+    public static MessageDigest digest() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+
+    @Override
+    public String toString() {
+        return hex;
+    }
+}
