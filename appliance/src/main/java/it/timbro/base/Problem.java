@@ -12,7 +12,8 @@ public enum Problem {
     GUASTO_INTERNO(105, 500, "Il programma ha incontrato un guasto: nulla è stato registrato a metà.", "Riprova; se succede ancora chiama l'assistenza con il codice %s."),
     METODO_NON_AMMESSO(106, 405, "Questo indirizzo non accetta l'operazione richiesta.", "Consulta la descrizione delle API su /openapi."),
     NON_VALIDO_ORA(107, 409, "L'operazione non è possibile adesso: %s.", "Aggiorna la pagina e guarda lo stato della pratica."),
-    DECISA_SU_DATI_VECCHI(108, 409, "Nel frattempo la pratica è cambiata: %s.", "Leggi che cosa è cambiato e decidi di nuovo.");
+    DECISA_SU_DATI_VECCHI(108, 409, "Nel frattempo la pratica è cambiata: %s.", "Leggi che cosa è cambiato e decidi di nuovo."),
+    TROPPO_CARICO(109, 503, "Ci sono troppe richieste in attesa: questa non è stata eseguita.", "Riprova fra qualche secondo: è sicuro.");
 
     private final int number;
     private final int status;

@@ -1,0 +1,84 @@
+package it.timbro.journal;
+
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import org.flywaydb.core.Flyway;
+import org.jooq.DSLContext;
+import org.jooq.SQLDialect;
+import org.jooq.conf.Settings;
+import org.jooq.impl.DSL;
+import org.sqlite.SQLiteConfig;
+import org.sqlite.SQLiteDataSource;
+
+/// The SQLite file: WAL, `synchronous=FULL` (a commit is on disk before it returns), foreign keys, busy timeout. Migrated at start
+/// by numbered scripts; a file newer than this program is refused.
+final class Database {
+    private static final int BUSY_TIMEOUT_MS = 5_000;
+    private static final Settings SETTINGS =
+            new Settings().withRenderSchema(false).withRenderCatalog(false).withExecuteLogging(false);
+
+    private final Path file;
+
+    private Database(Path file) {
+        this.file = file;
+    }
+
+    /// Opens the file, brings its schema up to date and checks it.
+    ///
+    /// @throws IllegalStateException if `quick_check` finds damage or the schema is newer than this program
+    static Database open(Path file) {
+        Database database = new Database(file);
+        Flyway.configure()
+                .dataSource(database.dataSource(SQLiteConfig.TransactionMode.DEFERRED))
+                .locations("classpath:it/timbro/journal/migrations/sqlite")
+                .validateMigrationNaming(true)
+                .load()
+                .migrate();
+        try (Connection connection = database.reader();
+                Statement statement = connection.createStatement();
+                var result = statement.executeQuery("PRAGMA quick_check(1)")) {
+            if (!result.next() || !"ok".equals(result.getString(1))) {
+                throw new IllegalStateException("damaged database: " + file);
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException("cannot check " + file, e);
+        }
+        return database;
+    }
+
+    Connection writer() {
+        return connect(SQLiteConfig.TransactionMode.IMMEDIATE);
+    }
+
+    Connection reader() {
+        return connect(SQLiteConfig.TransactionMode.DEFERRED);
+    }
+
+    static DSLContext dsl(Connection connection) {
+        return DSL.using(connection, SQLDialect.SQLITE, SETTINGS);
+    }
+
+    private Connection connect(SQLiteConfig.TransactionMode mode) {
+        try {
+            Connection connection = dataSource(mode).getConnection();
+            connection.setAutoCommit(false);
+            return connection;
+        } catch (SQLException e) {
+            throw new IllegalStateException("cannot open " + file, e);
+        }
+    }
+
+    private SQLiteDataSource dataSource(SQLiteConfig.TransactionMode mode) {
+        SQLiteConfig config = new SQLiteConfig();
+        config.setJournalMode(SQLiteConfig.JournalMode.WAL);
+        config.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
+        config.enforceForeignKeys(true);
+        config.setBusyTimeout(BUSY_TIMEOUT_MS);
+        config.setTransactionMode(mode);
+        SQLiteDataSource source = new SQLiteDataSource(config);
+        source.setUrl("jdbc:sqlite:" + file);
+        return source;
+    }
+}

@@ -1,0 +1,285 @@
+package it.timbro.journal;
+
+import static it.timbro.journal.schema.Tables.FEED;
+import static it.timbro.journal.schema.Tables.JOURNAL;
+
+import it.timbro.base.Check;
+import it.timbro.base.Problem;
+import it.timbro.base.Time;
+import it.timbro.sync.protocol.Entry;
+import it.timbro.sync.protocol.FeedEntry;
+import it.timbro.sync.protocol.Hash;
+import it.timbro.sync.protocol.StreamId;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Savepoint;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Function;
+import java.util.random.RandomGenerator;
+import org.jooq.DSLContext;
+import org.jooq.exception.DataAccessException;
+import org.jooq.impl.DSL;
+import org.sqlite.SQLiteErrorCode;
+import org.sqlite.SQLiteException;
+
+/// The one place where facts are written. A fact, its projections and the head of its stream commit together or not at all; when
+/// [#write] returns, they are on disk.
+///
+/// SQLite calls hold the carrier of a virtual thread, so all SQL runs on platform threads of this class: one writer, few readers
+/// ([Lane]). Any thread may call; the caller waits for its answer.
+public final class Journal implements AutoCloseable {
+    private static final int READERS = 3;
+
+    private final Database database;
+    private final FactCodec codec;
+    private final List<Projection> projections;
+    private final Time time;
+    private final RandomGenerator salts;
+    private final Lane writer;
+    private final Lane readers;
+    private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
+
+    /// @param file the SQLite file, made if missing
+    /// @param salts source of the 16-byte salts; a secure one in production, a seeded one in the simulator
+    public Journal(Path file, FactCodec codec, List<Projection> projections, Time time, RandomGenerator salts) {
+        this.database = Database.open(file);
+        this.codec = codec;
+        this.projections = List.copyOf(projections);
+        this.time = time;
+        this.salts = salts;
+        this.writer = new Lane("journal-writer", 1, database::writer);
+        this.readers = new Lane("journal-reader", READERS, database::reader);
+    }
+
+    /// Work inside a transaction. A `RejectedException` rolls everything back and reaches the caller.
+    @FunctionalInterface
+    public interface Work<T> {
+        T run(Tx tx);
+    }
+
+    /// Runs the work in one transaction on the writer's thread. When this returns, what it appended is durable.
+    public <T> T write(StreamId stream, String operatore, Work<T> work) {
+        List<Runnable> effects = new ArrayList<>();
+        T answer = writer.call(connection -> inTransaction(connection, () -> {
+            Transaction tx = new Transaction(
+                    Database.dsl(connection), stream, operatore, stamp(), codec, projections, salts, effects);
+            T result = work.run(tx);
+            tx.seal();
+            return result;
+        }));
+        effects.forEach(Runnable::run);
+        listeners.forEach(Runnable::run);
+        return answer;
+    }
+
+    /// Runs a query on a consistent snapshot.
+    public <T> T read(Function<Reading, T> query) {
+        return readers.call(connection -> {
+            DSLContext dsl = Database.dsl(connection);
+            try {
+                return query.apply(() -> dsl);
+            } finally {
+                connection.rollback();
+            }
+        });
+    }
+
+    /// Called after every commit, on the thread that wrote: keep it short.
+    public void onCommit(Runnable listener) {
+        listeners.add(listener);
+    }
+
+    /// Stores whole transactions of another's stream, already checked for chain and density, and applies them. A fact that cannot
+    /// be applied is kept and freezes its subject with a card ([Unappliable]); nothing else waits.
+    public void storeEntries(List<Entry> entries, Unappliable unappliable) {
+        writer.call(connection -> inTransaction(connection, () -> {
+            DSLContext dsl = Database.dsl(connection);
+            for (Entry entry : entries) {
+                Rows.insert(dsl, entry);
+                Rows.moveHead(dsl, entry.stream(), entry.seq(), entry.hash());
+                applyForeign(connection, dsl, entry, unappliable);
+            }
+            return true;
+        }));
+        listeners.forEach(Runnable::run);
+    }
+
+    /// Stores what the centre announced to this branch, each with the fact it cites.
+    public void storeFeed(List<FeedEntry> news, Unappliable unappliable) {
+        writer.call(connection -> inTransaction(connection, () -> {
+            DSLContext dsl = Database.dsl(connection);
+            for (FeedEntry item : news) {
+                Rows.insertFeed(dsl, item);
+                if (Rows.find(dsl, item.entry().stream(), item.entry().seq()).isEmpty()) {
+                    Rows.insert(dsl, item.entry());
+                    applyForeign(connection, dsl, item.entry(), unappliable);
+                }
+            }
+            return true;
+        }));
+        listeners.forEach(Runnable::run);
+    }
+
+    /// What to write down about a fact that could not be applied.
+    @FunctionalInterface
+    public interface Unappliable {
+        void keep(Reading rows, Entry entry, RuntimeException why);
+    }
+
+    private void applyForeign(Connection connection, DSLContext dsl, Entry entry, Unappliable unappliable) {
+        try {
+            Savepoint before = connection.setSavepoint();
+            try {
+                apply(dsl, entry);
+                connection.releaseSavepoint(before);
+            } catch (IllegalStateException | IllegalArgumentException | DataAccessException why) {
+                connection.rollback(before);
+                unappliable.keep(() -> dsl, entry, why);
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException("savepoint", e);
+        }
+    }
+
+    private void apply(DSLContext dsl, Entry entry) {
+        byte[] payload = entry.payload();
+        if (payload == null) {
+            return; // erased, or it never left its branch: the chain holds, there is nothing to show
+        }
+        Fact fact = codec.decode(entry.kind(), entry.version(), entry.subject(), payload);
+        Recorded recorded = new Recorded(
+                entry.stream(), entry.seq(), entry.time(), entry.operatore(), entry.flags(), fact);
+        projections.forEach(projection -> projection.apply(() -> dsl, recorded));
+    }
+
+    /// Empties the projections and fills them again from the journal alone, in order of arrival.
+    public void rebuild() {
+        writer.call(connection -> inTransaction(connection, () -> {
+            DSLContext dsl = Database.dsl(connection);
+            projections.stream()
+                    .flatMap(projection -> projection.tables().stream())
+                    .distinct()
+                    .forEach(table -> dsl.deleteFrom(DSL.table(DSL.name(table))).execute());
+            try (var cursor = dsl.selectFrom(JOURNAL).orderBy(JOURNAL.ARRIVAL).fetchLazy()) {
+                while (cursor.hasNext()) {
+                    apply(dsl, Rows.entry(cursor.fetchNext()));
+                }
+            }
+            return true;
+        }));
+    }
+
+    /// Recomputes a stream written here from its first entry: every hash, every link, no gap, and the stored head.
+    public Soundness verify(StreamId stream) {
+        return read(rows -> Rows.verify(rows.dsl(), stream));
+    }
+
+    /// What [#verify] found.
+    public sealed interface Soundness {
+        record Sound(long seq, Hash head) implements Soundness {}
+
+        record Broken(long seq, String why) implements Soundness {}
+    }
+
+    /// Seq and hash of the last entry stored of a stream; 0 and [Hash#ZERO] of one never seen.
+    public Tx.Head head(StreamId stream) {
+        return read(rows -> Rows.head(rows.dsl(), stream));
+    }
+
+    /// Entries of a stream after a seq, whole transactions, at most about `maxBytes` of payload but at least one transaction.
+    public List<Entry> entriesAfter(StreamId stream, long seq, int maxEntries, long maxBytes) {
+        return read(rows -> Rows.after(rows.dsl(), stream, seq, maxEntries, maxBytes));
+    }
+
+    public Optional<Entry> find(StreamId stream, long seq) {
+        return read(rows -> Rows.find(rows.dsl(), stream, seq));
+    }
+
+    /// Feed entries of a branch after a seq, with the facts they cite.
+    public List<FeedEntry> feedAfter(String sede, long seq, int maxEntries, long maxBytes) {
+        return read(rows -> Rows.feedAfter(rows.dsl(), sede, seq, maxEntries, maxBytes));
+    }
+
+    /// Seq and hash of the last feed entry of a branch.
+    public Tx.Head feedHead(String sede) {
+        return read(rows -> Rows.feedHead(rows.dsl(), sede));
+    }
+
+    /// All that is known about a subject, oldest first: the history of a page.
+    public List<Recorded> history(String subject) {
+        return read(rows -> rows.dsl()
+                .selectFrom(JOURNAL)
+                .where(JOURNAL.SUBJECT.eq(subject))
+                .orderBy(JOURNAL.ARRIVAL)
+                .fetch(Rows::entry)
+                .stream()
+                .filter(entry -> entry.payload() != null)
+                .map(this::recorded)
+                .toList());
+    }
+
+    private Recorded recorded(Entry entry) {
+        byte[] payload = entry.payload();
+        Check.that(payload != null, "a fact without payload is not read as a fact");
+        return new Recorded(
+                entry.stream(),
+                entry.seq(),
+                entry.time(),
+                entry.operatore(),
+                entry.flags(),
+                codec.decode(entry.kind(), entry.version(), entry.subject(), payload == null ? new byte[0] : payload));
+    }
+
+    /// How many feed entries of a branch cite a fact of this kind of subject: for tests and the doctor.
+    public long feedSize(String sede) {
+        return read(rows -> (long) rows.dsl().fetchCount(FEED, FEED.SEDE.eq(sede)));
+    }
+
+    private Entry.Stamp stamp() {
+        Time.Bounds bounds = time.bounds();
+        return new Entry.Stamp(
+                time.now().toEpochMilli(), time.ticks(), bounds.notBeforeMs(), bounds.notAfterMs());
+    }
+
+    private interface Step<T> {
+        T run();
+    }
+
+    private static <T> T inTransaction(Connection connection, Step<T> step) throws SQLException {
+        try {
+            T result = step.run();
+            connection.commit();
+            return result;
+        } catch (DataAccessException | SQLException e) {
+            connection.rollback();
+            if (diskFull(e)) {
+                throw Problem.DISCO_PIENO.rejected();
+            }
+            throw e;
+        } catch (RuntimeException | Error e) {
+            connection.rollback();
+            throw e;
+        }
+    }
+
+    private static boolean diskFull(Throwable e) {
+        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLiteException sqlite
+                    && (sqlite.getResultCode() == SQLiteErrorCode.SQLITE_FULL
+                            || sqlite.getResultCode() == SQLiteErrorCode.SQLITE_IOERR_WRITE)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    @Override
+    public void close() {
+        readers.close();
+        writer.close();
+    }
+}

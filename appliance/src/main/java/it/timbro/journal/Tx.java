@@ -1,0 +1,32 @@
+package it.timbro.journal;
+
+import it.timbro.base.Sede;
+import it.timbro.sync.protocol.Hash;
+import it.timbro.sync.protocol.StreamId;
+import java.time.Instant;
+
+/// A transaction of the one writer: facts are appended together with their projections, and what was attached to it runs only
+/// after the commit. Valid on the writer's thread until the work returns.
+public interface Tx extends Reading {
+    /// Appends a fact to this transaction's stream and applies it.
+    Recorded append(Fact fact);
+
+    /// Appends a fact and announces it in the feed of a branch (centre only).
+    Recorded append(Fact fact, @org.jspecify.annotations.Nullable Sede feed);
+
+    /// The stream written by this transaction.
+    StreamId stream();
+
+    /// The one instant of this transaction.
+    Instant now();
+
+    String operatore();
+
+    /// Hash of the stream's last entry before this transaction, and its seq: what a printed code can cite.
+    Head head();
+
+    /// Runs after the commit, never if it fails.
+    void afterCommit(Runnable effect);
+
+    record Head(long seq, Hash hash) {}
+}

@@ -1,0 +1,140 @@
+package it.timbro.pratica;
+
+import it.timbro.base.Sede;
+import it.timbro.sync.protocol.Hash;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// What happened to a *pratica*. Its state is the fold of its owner's stream; what the centre learns later (*pervenuta*,
+/// *aggiunta*) is a message that the owner answers.
+public sealed interface DellaPratica extends Fatto {
+    NumeroPratica numero();
+
+    @Override
+    default String subject() {
+        return "pratica:" + numero();
+    }
+
+    /// A file that belongs to a pratica: bytes in the archivio under their hash.
+    ///
+    /// @param tipo three letters of the Cert'O list: MOB, FAE, PAC, ...
+    /// @param size bytes
+    record Allegato(Hash sha256, String nome, String tipo, String descrizione, long size) {}
+
+    /// A company sent it and the centre took it in charge, with all that was read and checked then.
+    ///
+    /// @param utente account that sent it
+    /// @param modelloFirmato the signed file as it came; its SHA-256 is the request's identity
+    record PraticaPresentata(
+            NumeroPratica numero,
+            String utente,
+            TipoPratica tipo,
+            Modello modello,
+            Allegato modelloFirmato,
+            List<Allegato> allegati,
+            Opzioni opzioni,
+            EsitoFirma firma,
+            String note)
+            implements DellaPratica {}
+
+    record PraticaProtocollata(NumeroPratica numero, NumeroProtocollo protocollo) implements DellaPratica {}
+
+    /// From here on the branch owns the pratica, in this epoch.
+    record PraticaAssegnata(NumeroPratica numero, Sede sede, int epoca) implements DellaPratica {}
+
+    /// The company wrote a note after sending. A message: changes no state.
+    record NotaAggiunta(NumeroPratica numero, String testo) implements DellaPratica {}
+
+    /// A remark of the istruttoria, tied to a box of the form.
+    ///
+    /// @param casella "1".."8", or "allegati"
+    record Rilievo(String casella, String testo) {}
+
+    record RettificaRichiesta(NumeroPratica numero, List<Rilievo> rilievi, long scadenzaMs) implements DellaPratica {}
+
+    /// The company corrected it; the centre passes it on. A message until the owner answers.
+    ///
+    /// @param modello the new modello, where it was replaced
+    record RettificaPervenuta(
+            NumeroPratica numero,
+            @Nullable Modello modello,
+            @Nullable Allegato modelloFirmato,
+            @Nullable EsitoFirma firma,
+            List<Allegato> allegati)
+            implements DellaPratica {}
+
+    /// The owner's answer to a [RettificaPervenuta], cited by its place in the centre's stream.
+    record RettificaAccolta(NumeroPratica numero, String stream, long seq) implements DellaPratica {}
+
+    record RettificaTardiva(NumeroPratica numero, String stream, long seq, String motivo) implements DellaPratica {}
+
+    record PraticaRespinta(NumeroPratica numero, String motivo) implements DellaPratica {}
+
+    record PraticaApprovata(NumeroPratica numero) implements DellaPratica {}
+
+    /// The counter changed copies, support, delivery or payment.
+    record OpzioniCambiate(NumeroPratica numero, Opzioni opzioni, String motivo) implements DellaPratica {}
+
+    /// Number, sheets and document are reserved: from here the paper can be printed, and only this document.
+    ///
+    /// @param documento SHA-256 of the PDF that will be sent
+    /// @param fogli what each sheet is, in order
+    record StampaPreparata(
+            NumeroPratica numero,
+            NumeroLavoro lavoro,
+            NumeroCertificato certificato,
+            Opzioni.Supporto supporto,
+            Hash documento,
+            List<Foglio> fogli)
+            implements DellaPratica {}
+
+    /// One sheet of a job.
+    ///
+    /// @param tipo "originale", "copia 1", "originale, foglio supplementare 1/2"
+    /// @param seriale of the formulario, where it is printed on one
+    record Foglio(int numero, String tipo, @Nullable SerialeFormulario seriale) {}
+
+    /// A spoiled sheet was replaced: this sheet takes another formulario.
+    record FoglioSostituito(NumeroPratica numero, NumeroLavoro lavoro, int foglio, @Nullable SerialeFormulario seriale)
+            implements DellaPratica {}
+
+    /// Written before the printer is touched: from here on nobody knows what came out until a person says so.
+    ///
+    /// @param fogli numbers of the sheets sent
+    /// @param motivo why it is printed again; empty the first time
+    record StampaInviata(NumeroPratica numero, NumeroLavoro lavoro, List<Integer> fogli, String motivo)
+            implements DellaPratica {}
+
+    /// The printer's answer was a clear no: nothing was printed.
+    record StampaRifiutata(NumeroPratica numero, NumeroLavoro lavoro, String causa) implements DellaPratica {}
+
+    /// A person saw the sheet and found it good.
+    record FoglioUscito(NumeroPratica numero, NumeroLavoro lavoro, int foglio) implements DellaPratica {}
+
+    /// A person saw that the sheet is not good.
+    record FoglioNonBuono(NumeroPratica numero, NumeroLavoro lavoro, int foglio, Causa causa) implements DellaPratica {
+        public enum Causa {
+            /// Printed badly: the blank is consumed.
+            ROVINATO,
+            /// Stuck in the printer: the blank is consumed.
+            INCEPPATO,
+            /// Nothing came out: the blank is still good.
+            NON_USCITO
+        }
+    }
+
+    /// Every sheet is good: the certificate is out.
+    record PraticaEmessa(NumeroPratica numero, NumeroCertificato certificato) implements DellaPratica {}
+
+    /// Handed over at the counter (*ritiro*).
+    ///
+    /// @param titolo legale rappresentante, delegato, corriere
+    /// @param documento kind and number of the identity document: the minimum
+    record PraticaConsegnata(
+            NumeroPratica numero, String ritirante, String titolo, String documento, List<String> pezzi)
+            implements DellaPratica {}
+
+    /// Its certificate was annulled: the pratica ends without a valid one.
+    record PraticaAnnullata(NumeroPratica numero, NumeroCertificato certificato, String motivo)
+            implements DellaPratica {}
+}

@@ -1,0 +1,89 @@
+package it.timbro.pratica;
+
+import static it.timbro.pratica.Stato.ANNULLATA;
+import static it.timbro.pratica.Stato.APPROVATA;
+import static it.timbro.pratica.Stato.ASSEGNATA;
+import static it.timbro.pratica.Stato.CONSEGNATA;
+import static it.timbro.pratica.Stato.EMESSA;
+import static it.timbro.pratica.Stato.IN_RETTIFICA;
+import static it.timbro.pratica.Stato.IN_STAMPA;
+import static it.timbro.pratica.Stato.PRESENTATA;
+import static it.timbro.pratica.Stato.PROTOCOLLATA;
+import static it.timbro.pratica.Stato.RESPINTA;
+
+import it.timbro.pratica.DellaPratica.FoglioNonBuono;
+import it.timbro.pratica.DellaPratica.FoglioSostituito;
+import it.timbro.pratica.DellaPratica.FoglioUscito;
+import it.timbro.pratica.DellaPratica.NotaAggiunta;
+import it.timbro.pratica.DellaPratica.OpzioniCambiate;
+import it.timbro.pratica.DellaPratica.PraticaAnnullata;
+import it.timbro.pratica.DellaPratica.PraticaApprovata;
+import it.timbro.pratica.DellaPratica.PraticaAssegnata;
+import it.timbro.pratica.DellaPratica.PraticaConsegnata;
+import it.timbro.pratica.DellaPratica.PraticaEmessa;
+import it.timbro.pratica.DellaPratica.PraticaPresentata;
+import it.timbro.pratica.DellaPratica.PraticaProtocollata;
+import it.timbro.pratica.DellaPratica.PraticaRespinta;
+import it.timbro.pratica.DellaPratica.RettificaAccolta;
+import it.timbro.pratica.DellaPratica.RettificaPervenuta;
+import it.timbro.pratica.DellaPratica.RettificaRichiesta;
+import it.timbro.pratica.DellaPratica.RettificaTardiva;
+import it.timbro.pratica.DellaPratica.StampaInviata;
+import it.timbro.pratica.DellaPratica.StampaPreparata;
+import it.timbro.pratica.DellaPratica.StampaRifiutata;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// Which fact may follow which state. What is not written here as allowed is forbidden; asking an act and applying a fact read the
+/// same table.
+public final class Iter {
+    private Iter() {}
+
+    /// What a fact does to a state.
+    public sealed interface Passo {
+        /// The pratica moves (or stays) in this state.
+        record Verso(Stato stato) implements Passo {}
+
+        /// The fact may not follow this state.
+        record Vietato(String perche) implements Passo {}
+    }
+
+    /// @param stato the state before, `null` before the first fact
+    public static Passo passo(@Nullable Stato stato, DellaPratica fatto) {
+        return switch (fatto) {
+            case PraticaPresentata _ -> stato == null ? new Passo.Verso(PRESENTATA) : vietato(stato);
+            case PraticaProtocollata _ -> da(stato, PROTOCOLLATA, PRESENTATA);
+            case PraticaAssegnata _ -> da(stato, ASSEGNATA, PROTOCOLLATA);
+
+            // messages: what the centre learned changes no state by itself
+            case NotaAggiunta _ -> resta(stato, Set.of(Stato.values()));
+            case RettificaPervenuta _ -> resta(stato, Set.of(Stato.values()));
+
+            case RettificaRichiesta _ -> da(stato, IN_RETTIFICA, ASSEGNATA);
+            case RettificaAccolta _ -> da(stato, ASSEGNATA, IN_RETTIFICA);
+            case RettificaTardiva _ -> resta(stato, Set.of(Stato.values()));
+            case PraticaRespinta _ -> da(stato, RESPINTA, ASSEGNATA, IN_RETTIFICA);
+            case PraticaApprovata _ -> da(stato, APPROVATA, ASSEGNATA);
+            case OpzioniCambiate _ -> resta(stato, Set.of(ASSEGNATA, IN_RETTIFICA, APPROVATA));
+
+            case StampaPreparata _ -> da(stato, IN_STAMPA, APPROVATA);
+            case StampaInviata _, StampaRifiutata _, FoglioUscito _, FoglioNonBuono _, FoglioSostituito _ ->
+                resta(stato, Set.of(IN_STAMPA));
+            case PraticaEmessa _ -> da(stato, EMESSA, IN_STAMPA);
+            case PraticaConsegnata _ -> da(stato, CONSEGNATA, EMESSA);
+            case PraticaAnnullata _ -> da(stato, ANNULLATA, EMESSA, CONSEGNATA);
+        };
+    }
+
+    private static Passo da(@Nullable Stato stato, Stato verso, Stato... ammessi) {
+        return stato != null && Set.of(ammessi).contains(stato) ? new Passo.Verso(verso) : vietato(stato);
+    }
+
+    private static Passo resta(@Nullable Stato stato, Set<Stato> ammessi) {
+        return stato != null && ammessi.contains(stato) ? new Passo.Verso(stato) : vietato(stato);
+    }
+
+    private static Passo vietato(@Nullable Stato stato) {
+        return new Passo.Vietato(stato == null ? "la pratica non è ancora arrivata" : "la pratica è «" + stato.parola() + "»");
+    }
+}

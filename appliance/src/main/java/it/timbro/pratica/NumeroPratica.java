@@ -1,0 +1,30 @@
+package it.timbro.pratica;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
+import it.timbro.base.Problem;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/// Code of a *pratica*, such as \`M26B22A0001\`: M, year, month (1-9, A, B, C), day, a letter, four digits. Made once, opaque afterwards.
+public record NumeroPratica(@JsonValue String text) {
+    private static final Pattern FORM = Pattern.compile("M[0-9]{2}[1-9ABC][0-9]{2}[A-Z][0-9]{4}");
+
+    @JsonCreator
+    public NumeroPratica {
+        if (!FORM.matcher(text).matches()) {
+            throw Problem.RICHIESTA_NON_VALIDA.rejected("«" + text + "» non è un numero di pratica");
+        }
+    }
+
+    /// The identity a person typed or scanned, if it has the form of one.
+    public static Optional<NumeroPratica> parse(String typed) {
+        String text = typed.strip().toUpperCase(java.util.Locale.ROOT);
+        return FORM.matcher(text).matches() ? Optional.of(new NumeroPratica(text)) : Optional.empty();
+    }
+
+    @Override
+    public String toString() {
+        return text;
+    }
+}
