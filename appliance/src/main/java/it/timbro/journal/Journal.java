@@ -9,6 +9,7 @@ import it.timbro.base.Time;
 import it.timbro.sync.protocol.Entry;
 import it.timbro.sync.protocol.FeedEntry;
 import it.timbro.sync.protocol.Hash;
+import it.timbro.sync.protocol.Head;
 import it.timbro.sync.protocol.StreamId;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -114,9 +115,9 @@ public final class Journal implements AutoCloseable {
             DSLContext dsl = Database.dsl(connection);
             for (FeedEntry item : news) {
                 Rows.insertFeed(dsl, item);
-                if (Rows.find(dsl, item.entry().stream(), item.entry().seq()).isEmpty()) {
-                    Rows.insert(dsl, item.entry());
-                    applyForeign(connection, dsl, item.entry(), unappliable);
+                if (Rows.find(dsl, item.origin().stream(), item.origin().seq()).isEmpty()) {
+                    Rows.insert(dsl, item.origin());
+                    applyForeign(connection, dsl, item.origin(), unappliable);
                 }
             }
             return true;
@@ -186,7 +187,7 @@ public final class Journal implements AutoCloseable {
     }
 
     /// Seq and hash of the last entry stored of a stream; 0 and [Hash#ZERO] of one never seen.
-    public Tx.Head head(StreamId stream) {
+    public Head head(StreamId stream) {
         return read(rows -> Rows.head(rows.dsl(), stream));
     }
 
@@ -205,7 +206,7 @@ public final class Journal implements AutoCloseable {
     }
 
     /// Seq and hash of the last feed entry of a branch.
-    public Tx.Head feedHead(String sede) {
+    public Head feedHead(String sede) {
         return read(rows -> Rows.feedHead(rows.dsl(), sede));
     }
 

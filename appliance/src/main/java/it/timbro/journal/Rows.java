@@ -11,6 +11,7 @@ import it.timbro.journal.schema.tables.records.JournalRecord;
 import it.timbro.sync.protocol.Entry;
 import it.timbro.sync.protocol.FeedEntry;
 import it.timbro.sync.protocol.Hash;
+import it.timbro.sync.protocol.Head;
 import it.timbro.sync.protocol.StreamId;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,12 +22,12 @@ import org.jooq.DSLContext;
 final class Rows {
     private Rows() {}
 
-    static Tx.Head head(DSLContext dsl, StreamId stream) {
+    static Head head(DSLContext dsl, StreamId stream) {
         return dsl.select(STREAM.HEAD_SEQ, STREAM.HEAD_HASH)
                 .from(STREAM)
                 .where(STREAM.SEDE.eq(stream.sede()), STREAM.NAME.eq(stream.name()))
-                .fetchOptional(row -> new Tx.Head(row.value1(), new Hash(row.value2())))
-                .orElseGet(() -> new Tx.Head(0, Hash.ZERO));
+                .fetchOptional(row -> new Head(row.value1(), new Hash(row.value2())))
+                .orElse(Head.EMPTY);
     }
 
     static void moveHead(DSLContext dsl, StreamId stream, long seq, Hash hash) {
@@ -123,24 +124,24 @@ final class Rows {
         return 400 + (payload == null ? 0 : payload.length);
     }
 
-    static Tx.Head feedHead(DSLContext dsl, String sede) {
+    static Head feedHead(DSLContext dsl, String sede) {
         return dsl.select(FEED.SEQ, FEED.HASH)
                 .from(FEED)
                 .where(FEED.SEDE.eq(sede))
                 .orderBy(FEED.SEQ.desc())
                 .limit(1)
-                .fetchOptional(row -> new Tx.Head(row.value1(), new Hash(row.value2())))
-                .orElseGet(() -> new Tx.Head(0, Hash.ZERO));
+                .fetchOptional(row -> new Head(row.value1(), new Hash(row.value2())))
+                .orElse(Head.EMPTY);
     }
 
     static void insertFeed(DSLContext dsl, FeedEntry item) {
         FeedRecord row = dsl.newRecord(FEED);
         row.setSede(item.sede());
         row.setSeq(item.seq());
-        row.setOriginSede(item.entry().stream().sede());
-        row.setOriginStream(item.entry().stream().name());
-        row.setOriginSeq(item.entry().seq());
-        row.setOriginHash(item.entry().hash().hex());
+        row.setOriginSede(item.origin().stream().sede());
+        row.setOriginStream(item.origin().stream().name());
+        row.setOriginSeq(item.origin().seq());
+        row.setOriginHash(item.origin().hash().hex());
         row.setPrevious(item.previous().hex());
         row.setHash(item.hash().hex());
         dsl.insertInto(FEED).set(row).execute();
@@ -187,7 +188,7 @@ final class Rows {
                 expected++;
             }
         }
-        Tx.Head head = head(dsl, stream);
+        Head head = head(dsl, stream);
         if (head.seq() != expected - 1 || !head.hash().equals(previous)) {
             return new Soundness.Broken(expected, "tail cut");
         }

@@ -4,6 +4,7 @@ import it.timbro.base.Check;
 import it.timbro.base.Sede;
 import it.timbro.sync.protocol.Entry;
 import it.timbro.sync.protocol.FeedEntry;
+import it.timbro.sync.protocol.Head;
 import it.timbro.sync.protocol.StreamId;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -1,7 +1,7 @@
 package it.timbro.journal;
 
 import it.timbro.base.Sede;
-import it.timbro.sync.protocol.Hash;
+import it.timbro.sync.protocol.Head;
 import it.timbro.sync.protocol.StreamId;
 import java.time.Instant;
 
@@ -28,5 +28,4 @@ public interface Tx extends Reading {
     /// Runs after the commit, never if it fails.
     void afterCommit(Runnable effect);
 
-    record Head(long seq, Hash hash) {}
 }

@@ -1,0 +1,104 @@
+package it.timbro.pratica;
+
+import it.timbro.base.Check;
+import it.timbro.base.Sede;
+import it.timbro.journal.Fact;
+import it.timbro.journal.FactCodec;
+import it.timbro.sync.protocol.Entry;
+import it.timbro.sync.protocol.Hash;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.json.JsonFactory;
+import tools.jackson.databind.DeserializationContext;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.SerializationContext;
+import tools.jackson.databind.ValueDeserializer;
+import tools.jackson.databind.ValueSerializer;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.module.SimpleModule;
+
+/// Facts as JSON. A kind is the simple name of its record, so renaming a record is a new kind: don't. Fields may be added if they
+/// may be missing; anything else is a new version.
+public final class Codec implements FactCodec {
+    private static final int VERSION = 1;
+    private static final int MAX_DEPTH = 64;
+    private static final int MAX_STRING = 8 << 20;
+
+    private static final JsonMapper JSON = JsonMapper.builder(JsonFactory.builder()
+                    .streamReadConstraints(StreamReadConstraints.builder()
+                            .maxNestingDepth(MAX_DEPTH)
+                            .maxStringLength(MAX_STRING)
+                            .build())
+                    .build())
+            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .addModule(new SimpleModule()
+                    .addSerializer(Hash.class, text(Hash::hex))
+                    .addDeserializer(Hash.class, parsed(Hash::new))
+                    .addSerializer(Sede.class, text(Sede::code))
+                    .addDeserializer(Sede.class, parsed(Sede::new)))
+            .build();
+
+    private static final Map<String, Class<?>> KINDS = Arrays.stream(Fatto.class.getPermittedSubclasses())
+            .flatMap(family -> family.isSealed() ? Arrays.stream(family.getPermittedSubclasses()) : Stream.of(family))
+            .filter(kind -> kind != Sconosciuto.class)
+            .collect(Collectors.toUnmodifiableMap(Class::getSimpleName, Function.identity()));
+
+    /// The mapper that knows our values: for columns that hold a part of a fact.
+    public static JsonMapper json() {
+        return JSON;
+    }
+
+    @Override
+    public Entry.Draft encode(Fact fact) {
+        Check.that(fact instanceof Fatto, "only facts of the corridor are written");
+        return switch ((Fatto) fact) {
+            case DellaPratica f -> draft(f, 0);
+            case DelNumero f -> draft(f, 0);
+            case DelFormulario f -> draft(f, 0);
+            case DellaCassa f -> draft(f, 0);
+            case DelRegistro f -> draft(f, 0);
+            case DellaSede f -> draft(f, Entry.SOLO_SEDE);
+            case Sconosciuto _ -> throw new IllegalStateException("a fact that is not known is never written anew");
+        };
+    }
+
+    private static Entry.Draft draft(Fatto fatto, int flags) {
+        return new Entry.Draft(
+                fatto.getClass().getSimpleName(), VERSION, flags, fatto.subject(), JSON.writeValueAsBytes(fatto));
+    }
+
+    @Override
+    public Fact decode(String kind, int version, String subject, byte[] payload) {
+        @Nullable Class<?> type = KINDS.get(kind);
+        if (type == null || version > VERSION) {
+            return new Sconosciuto(kind, version, subject, payload);
+        }
+        return (Fact) JSON.readValue(payload, type);
+    }
+
+    private static <T> ValueSerializer<T> text(Function<T, String> write) {
+        return new ValueSerializer<>() {
+            @Override
+            public void serialize(T value, JsonGenerator out, SerializationContext context) throws JacksonException {
+                out.writeString(write.apply(value));
+            }
+        };
+    }
+
+    private static <T> ValueDeserializer<T> parsed(Function<String, T> read) {
+        return new ValueDeserializer<>() {
+            @Override
+            public T deserialize(JsonParser in, DeserializationContext context) throws JacksonException {
+                return read.apply(in.getString());
+            }
+        };
+    }
+}
