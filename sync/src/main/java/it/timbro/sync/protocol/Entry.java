@@ -31,7 +31,8 @@ public record Entry(
         byte @Nullable [] payload,
         Hash payloadDigest,
         Hash previous,
-        Hash hash) {
+        Hash hash)
+        implements Chained {
 
     /// Format of the header that is hashed; a change of the header is a new number.
     public static final int FORMAT = 1;
@@ -98,7 +99,18 @@ public record Entry(
                         payloadDigest, previous, hash);
     }
 
+    @Override
+    public String chain() {
+        return stream.toString();
+    }
+
+    @Override
+    public boolean boundTo(Chained next) {
+        return next instanceof Entry that && that.stream.equals(stream) && that.txFirst == txFirst;
+    }
+
     /// True if header, payload (where present) and hash belong together.
+    @Override
     public boolean sound() {
         byte[] body = payload;
         return (body == null || Hash.of(salt, body).equals(payloadDigest)) && computeHash().equals(hash);

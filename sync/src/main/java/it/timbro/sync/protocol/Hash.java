@@ -1,17 +1,20 @@
 package it.timbro.sync.protocol;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.regex.Pattern;
 
 /// A SHA-256 digest, written as 64 lower-case hexadecimal digits.
-public record Hash(String hex) {
+public record Hash(@JsonValue String hex) {
     /// Stands before the first entry of every stream.
     public static final Hash ZERO = new Hash("0".repeat(64));
 
     private static final Pattern FORM = Pattern.compile("[0-9a-f]{64}");
 
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     public Hash {
         if (!FORM.matcher(hex).matches()) {
             throw new IllegalArgumentException("not a SHA-256 digest: " + hex);

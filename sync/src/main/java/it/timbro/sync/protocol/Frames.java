@@ -1,0 +1,294 @@
+package it.timbro.sync.protocol;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.zip.GZIPInputStream;
+import java.util.zip.GZIPOutputStream;
+import java.util.zip.ZipException;
+
+/// Bodies of version 1, the same over HTTP and on a stick.
+///
+/// ```
+/// body    = "TMBR" version:u16 kind:u8 packing:u8 frames          kind 1 = journal, 2 = feed; packing 0 = plain, 1 = gzip (frames only)
+/// frames  = frame* end
+/// frame   = type:u8 length:u32 content                            1 = entry, 2 = feed entry, 128..255 = may be passed over
+/// end     = 0:u8 4:u32 count:u32                                  how many frames of type 1 or 2 came; without it the body was cut
+/// entry   = header:bytes salt:bytes payload:bytes? hash:32         header as in Entry.header, bytes = length:u32 content,
+///                                                                 bytes? = 0:u8, or 1:u8 bytes
+/// feed    = sede:bytes seq:u64 previous:32 hash:32 entry
+/// ```
+/// All numbers big-endian. A later release may add frame types from 128 on without a new version.
+public final class Frames {
+    /// The content type of a body.
+    public static final String CONTENT_TYPE = "application/vnd.timbro.sync.v1+frames";
+
+    private static final int MAGIC = 0x544D4252;
+    private static final int JOURNAL = 1;
+    private static final int FEED = 2;
+    private static final int GZIP = 1;
+    private static final int END = 0;
+    private static final int PASSED_OVER = 128;
+    private static final int HASH_BYTES = 32;
+    private static final int HEADER_BYTES = 6 * Limits.TEXT_BYTES;
+
+    private Frames() {}
+
+    /// Writes a journal batch; the stream stays open.
+    public static void writeEntries(OutputStream out, List<Entry> batch) throws IOException {
+        write(out, JOURNAL, batch, Frames::entryBytes);
+    }
+
+    public static List<Entry> readEntries(InputStream in) throws IOException {
+        return read(in, JOURNAL, Frames::entry);
+    }
+
+    /// Writes a feed batch, empty if there is nothing new; the stream stays open.
+    public static void writeFeed(OutputStream out, List<FeedEntry> batch) throws IOException {
+        write(out, FEED, batch, Frames::feedBytes);
+    }
+
+    public static List<FeedEntry> readFeed(InputStream in) throws IOException {
+        return read(in, FEED, Frames::feedEntry);
+    }
+
+    private interface Encoder<T> {
+        byte[] encode(T link) throws IOException;
+    }
+
+    private interface Decoder<T> {
+        T decode(Reader in) throws IOException;
+    }
+
+    private static <T extends Chained> void write(OutputStream out, int kind, List<T> batch, Encoder<T> encoder)
+            throws IOException {
+        DataOutputStream head = new DataOutputStream(out);
+        head.writeInt(MAGIC);
+        head.writeShort(Versions.V1);
+        head.writeByte(kind);
+        head.writeByte(GZIP);
+        head.flush();
+        GZIPOutputStream packed = new GZIPOutputStream(out, 8192);
+        DataOutputStream frames = new DataOutputStream(packed);
+        for (T link : batch) {
+            byte[] content = encoder.encode(link);
+            frames.writeByte(kind);
+            frames.writeInt(content.length);
+            frames.write(content);
+        }
+        frames.writeByte(END);
+        frames.writeInt(Integer.BYTES);
+        frames.writeInt(batch.size());
+        frames.flush();
+        packed.finish();
+        out.flush();
+    }
+
+    private static <T extends Chained> List<T> read(InputStream in, int kind, Decoder<T> decoder) throws IOException {
+        try {
+            Reader head = new Reader(in);
+            if (head.number() != MAGIC) {
+                throw new MalformedException("Il corpo non è un invio di Timbro.");
+            }
+            int version = head.shortNumber();
+            if (version != Versions.V1) {
+                throw new MalformedException("Il corpo è scritto nella versione " + version + ", qui si legge la 1.");
+            }
+            if (head.octet() != kind) {
+                throw new MalformedException("Il corpo non è del genere atteso.");
+            }
+            int packing = head.octet();
+            if (packing > GZIP) {
+                throw new MalformedException("La compressione " + packing + " non è conosciuta.");
+            }
+            return frames(new Reader(packing == GZIP ? new GZIPInputStream(in) : in), kind, decoder);
+        } catch (EOFException e) {
+            throw new MalformedException("Il corpo è troncato.");
+        } catch (ZipException e) {
+            throw new MalformedException("Il corpo compresso è rovinato: " + e.getMessage());
+        }
+    }
+
+    private static <T extends Chained> List<T> frames(Reader in, int kind, Decoder<T> decoder) throws IOException {
+        List<T> links = new ArrayList<>();
+        long total = 0;
+        while (true) {
+            int type = in.octet();
+            int length = in.number();
+            total += length;
+            if (length < 0 || total > Limits.BODY_BYTES) {
+                throw new MalformedException("Il corpo supera il limite di " + Limits.BODY_BYTES + " byte.");
+            }
+            Reader content = new Reader(new ByteArrayInputStream(in.exactly(length)));
+            if (type == END) {
+                if (content.number() != links.size()) {
+                    throw new MalformedException("Il corpo non contiene tanti fatti quanti ne dichiara.");
+                }
+                return links;
+            } else if (type == kind) {
+                if (links.size() == Limits.TRANSACTION_ENTRIES) {
+                    throw new MalformedException("Il corpo contiene troppi fatti.");
+                }
+                links.add(decoder.decode(content));
+                content.end();
+            } else if (type < PASSED_OVER) {
+                throw new MalformedException("Nel corpo c'è un elemento sconosciuto: " + type + ".");
+            }
+        }
+    }
+
+    private static byte[] entryBytes(Entry entry) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream(512);
+        writeEntry(new DataOutputStream(bytes), entry);
+        return bytes.toByteArray();
+    }
+
+    private static byte[] feedBytes(FeedEntry feed) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream(640);
+        DataOutputStream out = new DataOutputStream(bytes);
+        Entry.text(out, feed.sede());
+        out.writeLong(feed.seq());
+        out.write(feed.previous().raw());
+        out.write(feed.hash().raw());
+        writeEntry(out, feed.origin());
+        return bytes.toByteArray();
+    }
+
+    private static void writeEntry(DataOutputStream out, Entry entry) throws IOException {
+        bytes(out, entry.header());
+        bytes(out, entry.salt());
+        byte[] payload = entry.payload();
+        out.writeBoolean(payload != null);
+        if (payload != null) {
+            bytes(out, payload);
+        }
+        out.write(entry.hash().raw());
+    }
+
+    private static void bytes(DataOutputStream out, byte[] content) throws IOException {
+        out.writeInt(content.length);
+        out.write(content);
+    }
+
+    private static FeedEntry feedEntry(Reader in) throws IOException {
+        String sede = in.text();
+        long seq = in.longNumber();
+        Hash previous = in.hash();
+        Hash hash = in.hash();
+        return new FeedEntry(sede, seq, entry(in), previous, hash);
+    }
+
+    private static Entry entry(Reader in) throws IOException {
+        Reader header = new Reader(new ByteArrayInputStream(in.bytes(HEADER_BYTES)));
+        byte[] salt = in.bytes(Limits.SALT_BYTES);
+        byte[] payload = in.flag() ? in.bytes(Limits.PAYLOAD_BYTES) : null;
+        Hash hash = in.hash();
+        int format = header.number();
+        if (format != Entry.FORMAT) {
+            throw new MalformedException("L'intestazione del fatto è nel formato " + format + ", qui si legge l'1.");
+        }
+        Entry entry = new Entry(
+                header.stream(),
+                header.longNumber(),
+                header.longNumber(),
+                header.number(),
+                new Entry.Stamp(header.longNumber(), header.longNumber(), header.longNumber(), header.longNumber()),
+                header.text(),
+                header.text(),
+                header.number(),
+                header.number(),
+                header.text(),
+                salt,
+                payload,
+                header.hash(),
+                header.hash(),
+                hash);
+        header.end();
+        return entry;
+    }
+
+    /// Reads fields within their limits.
+    private record Reader(DataInputStream in) {
+        Reader(InputStream in) {
+            this(new DataInputStream(in));
+        }
+
+        int octet() throws IOException {
+            return in.readUnsignedByte();
+        }
+
+        int shortNumber() throws IOException {
+            return in.readUnsignedShort();
+        }
+
+        int number() throws IOException {
+            return in.readInt();
+        }
+
+        long longNumber() throws IOException {
+            return in.readLong();
+        }
+
+        boolean flag() throws IOException {
+            int flag = octet();
+            if (flag > 1) {
+                throw new MalformedException("Un campo non è né presente né assente.");
+            }
+            return flag == 1;
+        }
+
+        Hash hash() throws IOException {
+            return Hash.ofRaw(exactly(HASH_BYTES));
+        }
+
+        String text() throws IOException {
+            byte[] utf8 = bytes(Limits.TEXT_BYTES);
+            try {
+                return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(utf8)).toString();
+            } catch (CharacterCodingException e) {
+                throw new MalformedException("Un testo non è in UTF-8.");
+            }
+        }
+
+        StreamId stream() throws IOException {
+            try {
+                return StreamId.parse(text());
+            } catch (IllegalArgumentException e) {
+                throw new MalformedException("Il nome del giornale non è valido.");
+            }
+        }
+
+        byte[] bytes(int limit) throws IOException {
+            int length = number();
+            if (length < 0 || length > limit) {
+                throw new MalformedException("Un campo è lungo " + length + " byte, il limite è " + limit + ".");
+            }
+            return exactly(length);
+        }
+
+        /// Grows with what comes, so that a false length costs no memory.
+        byte[] exactly(int length) throws IOException {
+            byte[] content = in.readNBytes(length);
+            if (content.length < length) {
+                throw new EOFException();
+            }
+            return content;
+        }
+
+        void end() throws IOException {
+            if (in.read() >= 0) {
+                throw new MalformedException("Un elemento è più lungo del suo contenuto.");
+            }
+        }
+    }
+}

@@ -1,0 +1,61 @@
+package it.timbro.sync.protocol;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.Locale;
+
+/// A «no» from the other side, understood and in words.
+///
+/// @param sentence Italian, to be shown as it is
+/// @param seq the seq meant: expected after a gap, disputed in a fork; 0 where there is none
+public record Refusal(Code code, String sentence, long seq) {
+    public Refusal(Code code, String sentence) {
+        this(code, sentence, 0);
+    }
+
+    /// Written in lower case on the wire; a code of a newer version reads as [#UNKNOWN].
+    public enum Code {
+        /// Entries before these are missing: send from `seq` on.
+        GAP(409),
+        /// Another entry stands at `seq`.
+        FORK(409),
+        MALFORMED(400),
+        /// No wire version in common.
+        VERSION(409),
+        /// The centre is closed by its own word (calendar, maintenance).
+        CLOSED(503),
+        /// Too much at once: come back later.
+        BUSY(429),
+        UNAUTHORIZED(401),
+        FORBIDDEN(403),
+        /// This one file cannot be taken or given.
+        FILE(422),
+        UNKNOWN(400);
+
+        private final int status;
+
+        Code(int status) {
+            this.status = status;
+        }
+
+        /// The HTTP status that carries it.
+        public int status() {
+            return status;
+        }
+
+        @JsonValue
+        public String word() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+
+        @JsonCreator
+        public static Code of(String word) {
+            for (Code code : values()) {
+                if (code.word().equals(word)) {
+                    return code;
+                }
+            }
+            return UNKNOWN;
+        }
+    }
+}

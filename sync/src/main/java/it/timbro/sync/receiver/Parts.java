@@ -1,0 +1,160 @@
+package it.timbro.sync.receiver;
+
+import it.timbro.sync.protocol.Hash;
+import it.timbro.sync.protocol.Limits;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.security.MessageDigest;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// Files on their way in, one `<sha256>.part` each in a folder of their own, at the centre and at the branch. What came stays, also
+/// over a restart; the hash runs along and decides at the end. Never more than one part in memory. Any thread may call.
+public final class Parts {
+    /// Where whole files live.
+    public interface Archive {
+        boolean has(Hash file);
+
+        /// Takes over a whole, checked, synced file by moving it.
+        void adopt(Hash file, Path complete) throws IOException;
+    }
+
+    /// What came of writing.
+    public sealed interface Outcome {
+        /// The file goes on at this offset: after what was written, or where the writer should have begun.
+        record Held(long offset) implements Outcome {}
+
+        /// The file is whole, checked and in the archive.
+        record Complete(long sizeBytes) implements Outcome {}
+
+        /// The bytes are not the file that was announced; they are thrown away.
+        record Spoiled(String reason) implements Outcome {}
+    }
+
+    private static final int OPEN_DIGESTS = 16;
+    private static final int CHUNK_BYTES = 16 << 10;
+
+    private final Path folder;
+    private final Archive archive;
+    private final Map<Hash, Running> running = new LinkedHashMap<>(OPEN_DIGESTS, 0.75f, true) {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<Hash, Running> eldest) {
+            return size() > OPEN_DIGESTS;
+        }
+    };
+
+    public Parts(Path folder, Archive archive) throws IOException {
+        this.folder = Files.createDirectories(folder);
+        this.archive = archive;
+    }
+
+    /// How many bytes are here; all of them if the archive has the file.
+    public synchronized long held(Hash file, long sizeBytes) throws IOException {
+        if (archive.has(file)) {
+            return sizeBytes;
+        }
+        Path part = part(file);
+        return Files.exists(part) ? Files.size(part) : 0;
+    }
+
+    /// Takes a part as it comes in; when the stream breaks, what came before stays and the exception goes on.
+    public Outcome write(Hash file, long sizeBytes, long offset, InputStream in) throws IOException {
+        byte[] chunk = new byte[CHUNK_BYTES];
+        long at = offset;
+        while (true) {
+            int read = in.readNBytes(chunk, 0, 1) == 0 ? 0 : 1 + Math.max(0, in.read(chunk, 1, CHUNK_BYTES - 1));
+            Outcome outcome = write(file, sizeBytes, at, Arrays.copyOf(chunk, read));
+            at += read;
+            if (!(outcome instanceof Outcome.Held(long held)) || held != at || read == 0) {
+                return outcome;
+            }
+        }
+    }
+
+    /// Takes the bytes at `offset`, if the file goes on there.
+    public synchronized Outcome write(Hash file, long sizeBytes, long offset, byte[] bytes) throws IOException {
+        if (sizeBytes < 0 || sizeBytes > Limits.FILE_BYTES) {
+            return new Outcome.Spoiled("Il file è troppo grande: " + sizeBytes + " byte.");
+        }
+        if (archive.has(file)) {
+            return new Outcome.Complete(sizeBytes);
+        }
+        Running progress = progress(file);
+        if (progress.length != offset) {
+            return new Outcome.Held(progress.length);
+        }
+        if (offset + bytes.length > sizeBytes) {
+            return spoiled(file, "Il file è più lungo di quanto annunciato.");
+        }
+        try (FileChannel channel =
+                FileChannel.open(part(file), StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+            ByteBuffer buffer = ByteBuffer.wrap(bytes);
+            while (buffer.hasRemaining()) {
+                channel.write(buffer, offset + buffer.position());
+            }
+            if (offset + bytes.length == sizeBytes) {
+                channel.force(true);
+            }
+        } catch (IOException e) {
+            running.remove(file);
+            throw e;
+        }
+        progress.digest.update(bytes);
+        progress.length += bytes.length;
+        return progress.length == sizeBytes ? complete(file, progress) : new Outcome.Held(progress.length);
+    }
+
+    private Outcome complete(Hash file, Running progress) throws IOException {
+        running.remove(file);
+        if (!Hash.of(progress.digest).equals(file)) {
+            return spoiled(file, "Il contenuto arrivato non corrisponde all'impronta annunciata.");
+        }
+        archive.adopt(file, part(file));
+        return new Outcome.Complete(progress.length);
+    }
+
+    private Outcome spoiled(Hash file, String reason) throws IOException {
+        running.remove(file);
+        Files.deleteIfExists(part(file));
+        return new Outcome.Spoiled(reason);
+    }
+
+    /// The digest of what is here, read again from disk after a restart.
+    private Running progress(Hash file) throws IOException {
+        @Nullable Running known = running.get(file);
+        if (known != null) {
+            return known;
+        }
+        Running fresh = new Running();
+        Path part = part(file);
+        if (Files.exists(part)) {
+            try (InputStream in = Files.newInputStream(part)) {
+                byte[] chunk = new byte[CHUNK_BYTES];
+                for (int read = in.read(chunk); read >= 0; read = in.read(chunk)) {
+                    fresh.digest.update(chunk, 0, read);
+                    fresh.length += read;
+                }
+            }
+        }
+        running.put(file, fresh);
+        return fresh;
+    }
+
+    private Path part(Hash file) {
+        return folder.resolve(file.hex() + ".part");
+    }
+
+    private static final class Running {
+        private final MessageDigest digest = Hash.digest();
+        private long length;
+    }
+}

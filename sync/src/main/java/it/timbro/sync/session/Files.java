@@ -1,0 +1,32 @@
+package it.timbro.sync.session;
+
+import it.timbro.sync.protocol.Hash;
+import it.timbro.sync.receiver.Parts;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.List;
+
+/// The branch's files by hash, seen from the line. Called from the files lane only (`waiting` from any thread).
+public interface Files {
+    /// A file by its content.
+    record Item(Hash hash, long sizeBytes) {}
+
+    /// Files named by entries that the centre has acknowledged (announced first, then sent) and that it does not hold yet,
+    /// most urgent first; the session takes the smallest of them first.
+    List<Item> toSend(int limit);
+
+    /// The content from `offset` on.
+    InputStream open(Hash file, long offset) throws IOException;
+
+    /// The centre holds the file whole.
+    void sent(Hash file);
+
+    /// Files named by feed entries that the branch does not hold yet; size 0 where the entry does not tell it.
+    List<Item> wanted(int limit);
+
+    /// How many bytes of a wanted file are here already. See [Parts], made for this.
+    long held(Hash file) throws IOException;
+
+    /// Takes the next bytes of a wanted file; on the last byte the hash is checked and the file kept.
+    Parts.Outcome write(Hash file, long sizeBytes, long offset, byte[] bytes) throws IOException;
+}

@@ -1,0 +1,31 @@
+package it.timbro.sync.session;
+
+import it.timbro.sync.protocol.Entry;
+import it.timbro.sync.protocol.Hash;
+import it.timbro.sync.protocol.Head;
+import it.timbro.sync.protocol.Receipt;
+import it.timbro.sync.protocol.StreamId;
+import java.util.List;
+import java.util.Optional;
+
+/// The branch's journal, seen from the line. Called from the push lane and the hello of any lane.
+public interface Outbox {
+    /// The branch's own streams, oldest incarnation first.
+    List<StreamId> streams();
+
+    /// How far a stream goes at the branch.
+    Head head(StreamId stream);
+
+    /// How far the centre has given a receipt for.
+    long acknowledged(StreamId stream);
+
+    /// The hash at a seq, empty if the branch does not hold it.
+    Optional<Hash> hashAt(StreamId stream, long seq);
+
+    /// Whole transactions after `after`, in order, until one of the limits would be passed; the first transaction comes whatever
+    /// its size. As stored: the session takes care of what may travel ([Entry#forTravel]).
+    List<Entry> after(StreamId stream, long after, int maxEntries, long maxBytes);
+
+    /// Keeps a receipt, durably. Receipts may repeat, and go back when the centre was restored from an older copy.
+    void acknowledge(StreamId stream, Receipt receipt);
+}
