@@ -59,10 +59,10 @@ public final class Archivio implements Parts.Archive {
     /// Takes over a file that is whole, checked and synced.
     @Override
     public void adopt(Hash file, Path complete) throws IOException {
-        Path home = path(file);
-        Files.createDirectories(home.getParent());
-        Files.move(complete, home, StandardCopyOption.ATOMIC_MOVE);
-        sync(home.getParent());
+        Path shelf = shelf(file);
+        Files.createDirectories(shelf);
+        Files.move(complete, path(file), StandardCopyOption.ATOMIC_MOVE);
+        sync(shelf);
         sync(folder);
     }
 
@@ -96,7 +96,11 @@ public final class Archivio implements Parts.Archive {
     }
 
     private Path path(Hash file) {
-        return folder.resolve(file.hex().substring(0, 2)).resolve(file.hex());
+        return shelf(file).resolve(file.hex());
+    }
+
+    private Path shelf(Hash file) {
+        return folder.resolve(file.hex().substring(0, 2));
     }
 
     private static void sync(Path directory) throws IOException {

@@ -13,7 +13,31 @@ public enum Problem {
     METODO_NON_AMMESSO(106, 405, "Questo indirizzo non accetta l'operazione richiesta.", "Consulta la descrizione delle API su /openapi."),
     NON_VALIDO_ORA(107, 409, "L'operazione non è possibile adesso: %s.", "Aggiorna la pagina e guarda lo stato della pratica."),
     DECISA_SU_DATI_VECCHI(108, 409, "Nel frattempo la pratica è cambiata: %s.", "Leggi che cosa è cambiato e decidi di nuovo."),
-    TROPPO_CARICO(109, 503, "Ci sono troppe richieste in attesa: questa non è stata eseguita.", "Riprova fra qualche secondo: è sicuro.");
+    TROPPO_CARICO(109, 503, "Ci sono troppe richieste in attesa: questa non è stata eseguita.", "Riprova fra qualche secondo: è sicuro."),
+
+    NON_FIRMATO(201, 422, "Il file non è un file firmato (.p7m): %s.", "Firma il file con il tuo dispositivo e invia il .p7m che ne esce."),
+    FIRMA_ALTERATA(202, 422, "La firma non corrisponde al contenuto: %s.", "Il file è cambiato dopo la firma: firma di nuovo l'originale e invialo."),
+    FIRMA_ILLEGGIBILE(203, 422, "La firma non si può leggere: %s.", "Firma di nuovo il file in formato .p7m (CAdES) con il documento incluso e invialo."),
+    FIRME_TROPPO_ANNIDATE(204, 422, "Le buste firmate una dentro l'altra sono troppe: %s.", "Firma il documento originale, oppure aggiungi la firma alla busta che c'è già."),
+    FIRMA_NON_AMMESSA(205, 422, "La firma non è ammessa: %s.", "Firma con un certificato di sottoscrizione valido e invia di nuovo il file."),
+
+    FILE_OLTRE_7_MB(301, 413, "Il file supera 7 MB: %s.", "Riduci il file (per esempio la risoluzione della scansione) e invialo di nuovo."),
+    XML_ILLEGGIBILE(302, 422, "Il modello non è un XML leggibile: %s.", "Crea di nuovo il modello base, firmalo e invialo."),
+    XML_CON_DTD(303, 422, "L'XML contiene una DTD o un'entità esterna, che per sicurezza non si leggono: %s.", "Togli la dichiarazione DOCTYPE, firma di nuovo e invia."),
+    TIPO_PRATICA_SCONOSCIUTO(304, 422, "Il tipo di pratica «%s» non esiste.", "Usa uno di CO, VA, DD, DF, CD, RD, CA."),
+    CODICE_FISCALE_ERRATO(305, 422, "Il codice fiscale «%s» è errato: il carattere di controllo non torna.", "Controlla il codice fiscale, correggi e invia di nuovo."),
+    MODELLO_INCOMPLETO(306, 422, "Il modello base non è completo: %s.", "Completa il modello, firmalo e invialo di nuovo."),
+    OPZIONI_NON_VALIDE(307, 422, "Le opzioni della pratica (PraticaCdorExtra) non sono valide: %s.", "Correggi il file delle opzioni e allegalo di nuovo."),
+
+    NUMERI_ESAURITI(501, 409, "La sede non ha più numeri di certificato per il %s.", "Appena torna il collegamento la centrale ne assegna altri; intanto puoi istruire le pratiche."),
+    SERIALE_GIA_USATO(502, 409, "Il formulario %s risulta %s: non può essere usato.", "Controlla il seriale sul foglio e leggi di nuovo il codice."),
+    SERIALE_SCONOSCIUTO(503, 409, "Il formulario %s non è fra quelli caricati in questa sede.", "Controlla il seriale; se il pacco è nuovo, caricalo prima alla pagina Formulari."),
+    TESTO_NON_STAMPABILE(504, 422, "Il certificato non si può stampare: %s.", "Chiedi la rettifica all'impresa indicando la casella."),
+    ANNO_INCERTO(505, 409, "L'orologio della sede non dice con certezza in quale anno siamo.", "Controlla data e ora del server, poi riprova."),
+    STAMPANTE(601, 409, "La stampante non ha preso il lavoro: %s.", "Nessun foglio è stato stampato: rimedia e manda di nuovo in stampa."),
+    FOGLIO_IN_DUBBIO(602, 409, "Non si sa ancora che cosa è uscito per il foglio %s.", "Guarda la stampante e rispondi «Che cosa è uscito?» prima di stampare di nuovo."),
+    MOTIVO_MANCANTE(603, 422, "Manca il motivo: %s.", "Scegli o scrivi il motivo e conferma di nuovo."),
+    PEZZI_MANCANTI(701, 422, "La consegna non è completa: manca %s.", "Spunta i pezzi consegnati e conferma di nuovo.");
 
     private final int number;
     private final int status;

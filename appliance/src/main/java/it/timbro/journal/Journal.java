@@ -5,6 +5,7 @@ import static it.timbro.journal.schema.Tables.JOURNAL;
 
 import it.timbro.base.Check;
 import it.timbro.base.Problem;
+import it.timbro.base.RejectedException;
 import it.timbro.base.Time;
 import it.timbro.sync.protocol.Entry;
 import it.timbro.sync.protocol.FeedEntry;
@@ -38,6 +39,7 @@ public final class Journal implements AutoCloseable {
     private final Database database;
     private final FactCodec codec;
     private final List<Projection> projections;
+    private final Unappliable unappliable;
     private final Time time;
     private final RandomGenerator salts;
     private final Lane writer;
@@ -45,11 +47,19 @@ public final class Journal implements AutoCloseable {
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
 
     /// @param file the SQLite file, made if missing
+    /// @param unappliable where a stored fact goes that cannot be applied
     /// @param salts source of the 16-byte salts; a secure one in production, a seeded one in the simulator
-    public Journal(Path file, FactCodec codec, List<Projection> projections, Time time, RandomGenerator salts) {
+    public Journal(
+            Path file,
+            FactCodec codec,
+            List<Projection> projections,
+            Unappliable unappliable,
+            Time time,
+            RandomGenerator salts) {
         this.database = Database.open(file);
         this.codec = codec;
         this.projections = List.copyOf(projections);
+        this.unappliable = unappliable;
         this.time = time;
         this.salts = salts;
         this.writer = new Lane("journal-writer", 1, database::writer);
@@ -96,13 +106,13 @@ public final class Journal implements AutoCloseable {
 
     /// Stores whole transactions of another's stream, already checked for chain and density, and applies them. A fact that cannot
     /// be applied is kept and freezes its subject with a card ([Unappliable]); nothing else waits.
-    public void storeEntries(List<Entry> entries, Unappliable unappliable) {
+    public void storeEntries(List<Entry> entries) {
         writer.call(connection -> inTransaction(connection, () -> {
             DSLContext dsl = Database.dsl(connection);
             for (Entry entry : entries) {
                 Rows.insert(dsl, entry);
                 Rows.moveHead(dsl, entry.stream(), entry.seq(), entry.hash());
-                applyForeign(connection, dsl, entry, unappliable);
+                applyOrKeep(connection, dsl, entry);
             }
             return true;
         }));
@@ -110,14 +120,14 @@ public final class Journal implements AutoCloseable {
     }
 
     /// Stores what the centre announced to this branch, each with the fact it cites.
-    public void storeFeed(List<FeedEntry> news, Unappliable unappliable) {
+    public void storeFeed(List<FeedEntry> news) {
         writer.call(connection -> inTransaction(connection, () -> {
             DSLContext dsl = Database.dsl(connection);
             for (FeedEntry item : news) {
                 Rows.insertFeed(dsl, item);
                 if (Rows.find(dsl, item.origin().stream(), item.origin().seq()).isEmpty()) {
                     Rows.insert(dsl, item.origin());
-                    applyForeign(connection, dsl, item.origin(), unappliable);
+                    applyOrKeep(connection, dsl, item.origin());
                 }
             }
             return true;
@@ -131,13 +141,13 @@ public final class Journal implements AutoCloseable {
         void keep(Reading rows, Entry entry, RuntimeException why);
     }
 
-    private void applyForeign(Connection connection, DSLContext dsl, Entry entry, Unappliable unappliable) {
+    private void applyOrKeep(Connection connection, DSLContext dsl, Entry entry) {
         try {
             Savepoint before = connection.setSavepoint();
             try {
                 apply(dsl, entry);
                 connection.releaseSavepoint(before);
-            } catch (IllegalStateException | IllegalArgumentException | DataAccessException why) {
+            } catch (IllegalStateException | IllegalArgumentException | DataAccessException | RejectedException why) {
                 connection.rollback(before);
                 unappliable.keep(() -> dsl, entry, why);
             }
@@ -166,8 +176,8 @@ public final class Journal implements AutoCloseable {
                     .distinct()
                     .forEach(table -> dsl.deleteFrom(DSL.table(DSL.name(table))).execute());
             try (var cursor = dsl.selectFrom(JOURNAL).orderBy(JOURNAL.ARRIVAL).fetchLazy()) {
-                while (cursor.hasNext()) {
-                    apply(dsl, Rows.entry(cursor.fetchNext()));
+                for (var row : cursor) {
+                    applyOrKeep(connection, dsl, Rows.entry(row));
                 }
             }
             return true;

@@ -101,8 +101,8 @@ final class Rows {
                 .where(JOURNAL.SEDE.eq(stream.sede()), JOURNAL.STREAM.eq(stream.name()), JOURNAL.SEQ.gt(seq))
                 .orderBy(JOURNAL.SEQ)
                 .fetchLazy()) {
-            while (cursor.hasNext()) {
-                Entry entry = entry(cursor.fetchNext());
+            for (JournalRecord row : cursor) {
+                Entry entry = entry(row);
                 transaction.add(entry);
                 bytes += sizeOf(entry);
                 if (entry.seq() < entry.txFirst() + entry.txSize() - 1) {
@@ -173,8 +173,8 @@ final class Rows {
                 .where(JOURNAL.SEDE.eq(stream.sede()), JOURNAL.STREAM.eq(stream.name()))
                 .orderBy(JOURNAL.SEQ)
                 .fetchLazy()) {
-            while (cursor.hasNext()) {
-                Entry entry = entry(cursor.fetchNext());
+            for (JournalRecord row : cursor) {
+                Entry entry = entry(row);
                 if (entry.seq() != expected) {
                     return new Soundness.Broken(expected, "gap");
                 }

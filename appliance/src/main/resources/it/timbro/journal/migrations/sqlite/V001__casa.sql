@@ -108,6 +108,7 @@ CREATE TABLE scheda (
   destinatario  TEXT    NOT NULL,
   paese         TEXT    NOT NULL,
   fatture       TEXT    NOT NULL,
+  seriali       TEXT    NOT NULL,
   presentata_ms INTEGER NOT NULL,
   cambiata_ms   INTEGER NOT NULL,
   ultima_seq    INTEGER NOT NULL,               -- last seq of the branch's stream about it: what must still reach the centre

@@ -1,0 +1,45 @@
+package it.timbro.certificato;
+
+import it.timbro.journal.Reading;
+import it.timbro.pratica.NumeroCertificato;
+import it.timbro.pratica.NumeroPratica;
+import it.timbro.sync.protocol.Hash;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// The numbers leased to this branch, and what became of each.
+public interface Numeri {
+    /// The next free number of a year, lowest first.
+    Optional<Libero> prossimo(Reading rows, int anno);
+
+    int liberi(Reading rows, int anno);
+
+    Optional<Certificato> find(Reading rows, NumeroCertificato numero);
+
+    /// Certificates of a pratica that were issued, annulled ones included.
+    List<Certificato> dellaPratica(Reading rows, NumeroPratica pratica);
+
+    /// @param codice security code of box 8
+    record Libero(NumeroCertificato numero, String codice) {}
+
+    /// A number that is no longer free.
+    record Certificato(
+            NumeroCertificato numero,
+            String codice,
+            Stato stato,
+            NumeroPratica pratica,
+            Hash documento,
+            @Nullable Long emessoMs,
+            @Nullable Long annullatoMs,
+            @Nullable String motivo) {}
+
+    /// What became of a number. The words are stored.
+    enum Stato {
+        LIBERO,
+        IMPEGNATO,
+        EMESSO,
+        ANNULLATO,
+        SCARTATO
+    }
+}

@@ -1,0 +1,164 @@
+package it.timbro.certificato.store;
+
+import static it.timbro.journal.schema.Tables.CARTA;
+import static it.timbro.journal.schema.Tables.NUMERO;
+
+import it.timbro.base.Problem;
+import it.timbro.certificato.Numeri;
+import it.timbro.journal.Projection;
+import it.timbro.journal.Reading;
+import it.timbro.journal.Recorded;
+import it.timbro.journal.schema.tables.records.NumeroRecord;
+import it.timbro.pratica.DelNumero;
+import it.timbro.pratica.DelNumero.BloccoAssegnato;
+import it.timbro.pratica.DelNumero.CertificatoAnnullato;
+import it.timbro.pratica.DelNumero.CertificatoEmesso;
+import it.timbro.pratica.DelNumero.NumeroImpegnato;
+import it.timbro.pratica.DelNumero.NumeroScartato;
+import it.timbro.pratica.NumeroCertificato;
+import it.timbro.pratica.NumeroPratica;
+import it.timbro.sync.protocol.Hash;
+import java.util.List;
+import java.util.Optional;
+import org.jooq.DSLContext;
+import org.jspecify.annotations.Nullable;
+
+/// The ledger of numbers. A number moves only forward: free → reserved → issued → annulled, or reserved → discarded.
+public final class NumeroStore implements Numeri, Projection {
+    @Override
+    public List<String> tables() {
+        return List.of("numero");
+    }
+
+    @Override
+    public void apply(Reading rows, Recorded recorded) {
+        if (!(recorded.fact() instanceof DelNumero fatto)) {
+            return;
+        }
+        DSLContext dsl = rows.dsl();
+        switch (fatto) {
+            case BloccoAssegnato f -> lease(dsl, f);
+            case NumeroImpegnato f -> {
+                NumeroRecord row = move(dsl, f.numero(), Stato.LIBERO, Stato.IMPEGNATO);
+                row.setPratica(f.pratica().text());
+                row.setLavoro(f.lavoro().text());
+                row.setDocumento(f.documento().hex());
+                save(dsl, row);
+            }
+            case CertificatoEmesso f -> {
+                NumeroRecord row = move(dsl, f.numero(), Stato.IMPEGNATO, Stato.EMESSO);
+                row.setEmessoMs(recorded.time().wallMs());
+                oneValidOnly(dsl, recorded, f);
+                save(dsl, row);
+            }
+            case CertificatoAnnullato f -> {
+                NumeroRecord row = move(dsl, f.numero(), Stato.EMESSO, Stato.ANNULLATO);
+                row.setAnnullatoMs(recorded.time().wallMs());
+                row.setMotivo(f.motivo());
+                save(dsl, row);
+            }
+            case NumeroScartato f -> {
+                NumeroRecord row = move(dsl, f.numero(), Stato.IMPEGNATO, Stato.SCARTATO);
+                row.setMotivo(f.motivo());
+                save(dsl, row);
+            }
+        }
+    }
+
+    private static void lease(DSLContext dsl, BloccoAssegnato f) {
+        for (DelNumero.Numerato numerato : f.numeri()) {
+            dsl.insertInto(NUMERO, NUMERO.SEDE, NUMERO.NUMERO_, NUMERO.BLOCCO, NUMERO.ANNO, NUMERO.CODICE, NUMERO.STATO)
+                    .values(
+                            f.sede().code(),
+                            numerato.numero().text(),
+                            f.blocco(),
+                            (long) f.anno(),
+                            numerato.codice(),
+                            Stato.LIBERO.name())
+                    .execute();
+        }
+    }
+
+    /// A second valid certificate of the same pratica is kept, because the paper exists, and waits for a person who annuls it
+    /// (INV-15). Which of the two is in question does not depend on which arrived first: the card names both.
+    private static void oneValidOnly(DSLContext dsl, Recorded recorded, CertificatoEmesso f) {
+        dsl.select(NUMERO.NUMERO_)
+                .from(NUMERO)
+                .where(NUMERO.PRATICA.eq(f.pratica().text()), NUMERO.STATO.eq(Stato.EMESSO.name()))
+                .and(NUMERO.NUMERO_.ne(f.numero().text()))
+                .fetch(NUMERO.NUMERO_)
+                .forEach(other -> dsl.insertInto(CARTA)
+                        .values(
+                                recorded.stream().sede(),
+                                recorded.stream().name(),
+                                recorded.seq(),
+                                f.pratica().text(),
+                                "La stessa pratica ha due certificati validi: " + f.numero() + " e " + other
+                                        + ". Uno dei due va annullato.",
+                                recorded.time().wallMs())
+                        .onConflictDoNothing()
+                        .execute());
+    }
+
+    private static NumeroRecord move(DSLContext dsl, NumeroCertificato numero, Stato from, Stato to) {
+        @Nullable NumeroRecord row =
+                dsl.selectFrom(NUMERO).where(NUMERO.NUMERO_.eq(numero.text())).fetchOne();
+        if (row == null) {
+            throw Problem.NON_VALIDO_ORA.rejected("il numero " + numero + " non appartiene a questa sede");
+        }
+        if (!row.getStato().equals(from.name())) {
+            throw Problem.NON_VALIDO_ORA.rejected("il numero " + numero + " è già " + row.getStato());
+        }
+        row.setStato(to.name());
+        return row;
+    }
+
+    private static void save(DSLContext dsl, NumeroRecord row) {
+        dsl.update(NUMERO).set(row).where(NUMERO.SEDE.eq(row.getSede()), NUMERO.NUMERO_.eq(row.getNumero())).execute();
+    }
+
+    @Override
+    public Optional<Libero> prossimo(Reading rows, int anno) {
+        return rows.dsl()
+                .select(NUMERO.NUMERO_, NUMERO.CODICE)
+                .from(NUMERO)
+                .where(NUMERO.ANNO.eq((long) anno), NUMERO.STATO.eq(Stato.LIBERO.name()))
+                .orderBy(NUMERO.NUMERO_)
+                .limit(1)
+                .fetchOptional(row -> new Libero(new NumeroCertificato(row.value1()), row.value2()));
+    }
+
+    @Override
+    public int liberi(Reading rows, int anno) {
+        return rows.dsl().fetchCount(NUMERO, NUMERO.ANNO.eq((long) anno), NUMERO.STATO.eq(Stato.LIBERO.name()));
+    }
+
+    @Override
+    public Optional<Certificato> find(Reading rows, NumeroCertificato numero) {
+        return rows.dsl()
+                .selectFrom(NUMERO)
+                .where(NUMERO.NUMERO_.eq(numero.text()), NUMERO.STATO.ne(Stato.LIBERO.name()))
+                .fetchOptional(NumeroStore::certificato);
+    }
+
+    @Override
+    public List<Certificato> dellaPratica(Reading rows, NumeroPratica pratica) {
+        return rows.dsl()
+                .selectFrom(NUMERO)
+                .where(NUMERO.PRATICA.eq(pratica.text()))
+                .orderBy(NUMERO.NUMERO_)
+                .fetch(NumeroStore::certificato);
+    }
+
+    private static Certificato certificato(NumeroRecord row) {
+        return new Certificato(
+                new NumeroCertificato(row.getNumero()),
+                row.getCodice(),
+                Stato.valueOf(row.getStato()),
+                new NumeroPratica(row.getPratica()),
+                new Hash(row.getDocumento()),
+                row.getEmessoMs(),
+                row.getAnnullatoMs(),
+                row.getMotivo());
+    }
+}

@@ -1,0 +1,39 @@
+package it.timbro.pratica;
+
+import it.timbro.base.Problem;
+import it.timbro.journal.Reading;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// The pratiche as they stand. Inside a transaction it sees what the transaction has done so far.
+public interface Pratiche {
+    /// Most lines that a list answers with.
+    int MAX_RIGHE = 200;
+
+    Optional<Scheda> find(Reading rows, NumeroPratica numero);
+
+    default Scheda read(Reading rows, NumeroPratica numero) {
+        return find(rows, numero).orElseThrow(() -> Problem.NON_TROVATO.rejected("la pratica " + numero));
+    }
+
+    /// Lines whose words begin with what was typed (any identity of the pratica or its paper, the company, the consignee), newest
+    /// first; all lines if nothing was typed.
+    List<Riga> cerca(Reading rows, String typed, Optional<Stato> stato, int limit);
+
+    /// Lines of a state, oldest first.
+    List<Riga> coda(Reading rows, Stato stato, int limit);
+
+    /// How many pratiche are in each state, and since when the oldest waits.
+    Map<Stato, Quante> quante(Reading rows);
+
+    /// Lines of an account, newest first.
+    List<Riga> dellUtente(Reading rows, String utente, int limit);
+
+    /// Notes that came after sending.
+    List<Nota> note(Reading rows, NumeroPratica numero);
+
+    record Quante(int numero, long piuVecchiaMs) {}
+
+    record Nota(long ms, String testo) {}
+}
