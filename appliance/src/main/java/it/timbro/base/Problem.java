@@ -12,7 +12,21 @@ public enum Problem {
     GUASTO_INTERNO(105, 500, "Il programma ha incontrato un guasto: nulla è stato registrato a metà.", "Riprova; se succede ancora chiama l'assistenza con il codice %s."),
     METODO_NON_AMMESSO(106, 405, "Questo indirizzo non accetta l'operazione richiesta.", "Consulta la descrizione delle API su /openapi."),
     NON_VALIDO_ORA(107, 409, "L'operazione non è possibile adesso: %s.", "Aggiorna la pagina e guarda lo stato della pratica."),
-    DECISA_SU_DATI_VECCHI(108, 409, "Nel frattempo la pratica è cambiata: %s.", "Leggi che cosa è cambiato e decidi di nuovo.");
+    DECISA_SU_DATI_VECCHI(108, 409, "Nel frattempo la pratica è cambiata: %s.", "Leggi che cosa è cambiato e decidi di nuovo."),
+
+    NON_FIRMATO(201, 422, "Il file non è un file firmato (.p7m): %s.", "Firma il file con il tuo dispositivo e invia il .p7m che ne esce."),
+    FIRMA_ALTERATA(202, 422, "La firma non corrisponde al contenuto: %s.", "Il file è cambiato dopo la firma: firma di nuovo l'originale e invialo."),
+    FIRMA_ILLEGGIBILE(203, 422, "La firma non si può leggere: %s.", "Firma di nuovo il file in formato .p7m (CAdES) con il documento incluso e invialo."),
+    FIRME_TROPPO_ANNIDATE(204, 422, "Le buste firmate una dentro l'altra sono troppe: %s.", "Firma il documento originale, oppure aggiungi la firma alla busta che c'è già."),
+    FIRMA_NON_AMMESSA(205, 422, "La firma non è ammessa: %s.", "Firma con un certificato di sottoscrizione valido e invia di nuovo il file."),
+
+    FILE_OLTRE_7_MB(301, 413, "Il file supera 7 MB: %s.", "Riduci il file (per esempio la risoluzione della scansione) e invialo di nuovo."),
+    XML_ILLEGGIBILE(302, 422, "Il modello non è un XML leggibile: %s.", "Crea di nuovo il modello base, firmalo e invialo."),
+    XML_CON_DTD(303, 422, "L'XML contiene una DTD o un'entità esterna, che per sicurezza non si leggono: %s.", "Togli la dichiarazione DOCTYPE, firma di nuovo e invia."),
+    TIPO_PRATICA_SCONOSCIUTO(304, 422, "Il tipo di pratica «%s» non esiste.", "Usa uno di CO, VA, DD, DF, CD, RD, CA."),
+    CODICE_FISCALE_ERRATO(305, 422, "Il codice fiscale «%s» è errato: il carattere di controllo non torna.", "Controlla il codice fiscale, correggi e invia di nuovo."),
+    MODELLO_INCOMPLETO(306, 422, "Il modello base non è completo: %s.", "Completa il modello, firmalo e invialo di nuovo."),
+    OPZIONI_NON_VALIDE(307, 422, "Le opzioni della pratica (PraticaCdorExtra) non sono valide: %s.", "Correggi il file delle opzioni e allegalo di nuovo.");
 
     private final int number;
     private final int status;
