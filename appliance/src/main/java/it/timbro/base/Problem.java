@@ -28,6 +28,16 @@ public enum Problem {
     CODICE_FISCALE_ERRATO(305, 422, "Il codice fiscale «%s» è errato: il carattere di controllo non torna.", "Controlla il codice fiscale, correggi e invia di nuovo."),
     MODELLO_INCOMPLETO(306, 422, "Il modello base non è completo: %s.", "Completa il modello, firmalo e invialo di nuovo."),
     OPZIONI_NON_VALIDE(307, 422, "Le opzioni della pratica (PraticaCdorExtra) non sono valide: %s.", "Correggi il file delle opzioni e allegalo di nuovo."),
+    PRATICA_OLTRE_21_MB(340, 413, "La pratica supera 21 MB: %s.", "Riduci gli allegati e ripeti l'invio."),
+    SEDE_SCONOSCIUTA(341, 422, "La sede «%s» non esiste o non riceve pratiche.", "Scegli una delle sedi di listaSediA2A."),
+    PRATICA_NON_MODIFICABILE(342, 409, "La pratica %s non si può più modificare: %s.", "Controlla lo stato con listaPraticheA2A."),
+    ALLEGATO_NON_VALIDO(343, 422, "L'allegato non è accettato: %s.", "Correggi l'allegato e invialo di nuovo."),
+    TROPPI_ALLEGATI(344, 422, "La pratica ha già %s allegati, il massimo.", "Unisci i documenti e invia di nuovo."),
+    IMPRESA_DIVERSA(345, 422, "I dati dell'impresa non coincidono con quelli del modello firmato: %s.", "Usa i dati dell'impresa che sono nel modello."),
+
+    RILIEVI_MANCANTI(401, 422, "Per chiedere la rettifica serve almeno un rilievo.", "Scrivi che cosa va corretto e in quale casella."),
+    MOTIVO_DEL_RIFIUTO(402, 422, "Per respingere la pratica serve il motivo.", "Scrivi il motivo: l'impresa lo riceve così com'è."),
+    FIRMA_DA_DECIDERE(403, 409, "La firma della pratica non permette di approvarla: %s.", "Chiedi la rettifica con un modello firmato di nuovo, oppure respingi."),
 
     NUMERI_ESAURITI(501, 409, "La sede non ha più numeri di certificato per il %s.", "Appena torna il collegamento la centrale ne assegna altri; intanto puoi istruire le pratiche."),
     SERIALE_GIA_USATO(502, 409, "Il formulario %s risulta %s: non può essere usato.", "Controlla il seriale sul foglio e leggi di nuovo il codice."),
@@ -37,7 +47,16 @@ public enum Problem {
     STAMPANTE(601, 409, "La stampante non ha preso il lavoro: %s.", "Nessun foglio è stato stampato: rimedia e manda di nuovo in stampa."),
     FOGLIO_IN_DUBBIO(602, 409, "Non si sa ancora che cosa è uscito per il foglio %s.", "Guarda la stampante e rispondi «Che cosa è uscito?» prima di stampare di nuovo."),
     MOTIVO_MANCANTE(603, 422, "Manca il motivo: %s.", "Scegli o scrivi il motivo e conferma di nuovo."),
-    PEZZI_MANCANTI(701, 422, "La consegna non è completa: manca %s.", "Spunta i pezzi consegnati e conferma di nuovo.");
+    PEZZI_MANCANTI(701, 422, "La consegna non è completa: manca %s.", "Spunta i pezzi consegnati e conferma di nuovo."),
+
+    CENTRALE(801, 503, "La centrale non risponde: %s.", "Puoi continuare a lavorare in sede; riprova più tardi."),
+
+    ACCESSO_NEGATO(901, 401, "Utente o password non corretti.", "Riprova; dopo cinque errori l'accesso si ferma per qualche minuto."),
+    ACCESSO_SOSPESO(902, 429, "Troppi tentativi sbagliati: l'accesso è fermo per %s secondi.", "Aspetta e riprova, oppure chiedi al responsabile."),
+    NON_AUTORIZZATO(903, 403, "Il tuo ruolo non permette questa operazione: %s.", "Chiedi a un collega con il ruolo giusto."),
+    ACCESSO_RICHIESTO(904, 401, "Per questa pagina bisogna entrare.", "Entra con il tuo utente e riprova."),
+    GETTONE_NON_VALIDO(905, 401, "Il gettone di accesso manca o non è valido.", "Chiedi all'amministratore un gettone e mettilo in Authorization: Bearer."),
+    MODULO_SCADUTO(906, 403, "La pagina era aperta da troppo tempo e la richiesta non è stata eseguita.", "Torna indietro, aggiorna la pagina e conferma di nuovo.");
 
     private final int number;
     private final int status;

@@ -1,0 +1,9 @@
+package it.timbro.arrivo;
+
+public final class OpzioniReader {
+    private OpzioniReader() {}
+
+    public static OpzioniLette read(byte[] file) {
+        return new OpzioniLette.NonSonoOpzioni();
+    }
+}

@@ -1,0 +1,18 @@
+package it.timbro.firma;
+
+import java.security.cert.X509Certificate;
+import java.time.Instant;
+import java.util.List;
+
+/// Who the office trusts to name signers, and what it knows of their revocations.
+public interface Fiducia {
+    /// @param certificato of the signer
+    /// @param altri       certificates found beside it, none of them trusted: they may complete the chain
+    /// @param al          the time asked about
+    StatoCertificato stato(X509Certificate certificato, List<X509Certificate> altri, Instant al);
+
+    /// Trusts nobody: every status is not knowable.
+    static Fiducia assente() {
+        return (_, _, _) -> new StatoCertificato.NonConoscibile("manca l'elenco dei certificatori");
+    }
+}
