@@ -1,7 +1,5 @@
 package it.timbro.printing.ipp;
 
-import java.util.Optional;
-
 /// What a printer says of a job. Even [Finished] is the printer's word only: what came out, a person says.
 public sealed interface JobReport {
     /// Waiting or printing.
@@ -17,14 +15,4 @@ public sealed interface JobReport {
 
     /// No answer, or the printer has forgotten the job.
     record Unknown(Fault fault) implements JobReport {}
-
-    /// Why it does not go on, if it does not.
-    default Optional<Fault> fault() {
-        return switch (this) {
-            case Stopped stopped -> Optional.of(stopped.fault());
-            case Unknown unknown -> Optional.of(unknown.fault());
-            case Abandoned abandoned -> Optional.of(new Fault(Fault.Cause.ALTRO, abandoned.words()));
-            case Underway _, Finished _ -> Optional.empty();
-        };
-    }
 }
