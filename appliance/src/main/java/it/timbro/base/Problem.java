@@ -44,6 +44,8 @@ public enum Problem {
     SERIALE_SCONOSCIUTO(503, 409, "Il formulario %s non è fra quelli caricati in questa sede.", "Controlla il seriale; se il pacco è nuovo, caricalo prima alla pagina Formulari."),
     TESTO_NON_STAMPABILE(504, 422, "Il certificato non si può stampare: %s.", "Chiedi la rettifica all'impresa indicando la casella."),
     ANNO_INCERTO(505, 409, "L'orologio della sede non dice con certezza in quale anno siamo.", "Controlla data e ora del server, poi riprova."),
+    SERIALE_NON_CONFERMATO(506, 422, "Il formulario proposto è %s, ma hai scritto «%s».", "Leggi il codice del foglio che stai per caricare, o scrivi le ultime tre cifre."),
+    FORMULARI_ESAURITI(507, 409, "In sede non ci sono più formulari: ne servono %s.", "Carica un nuovo pacco alla pagina Formulari, oppure passa al foglio bianco."),
     STAMPANTE(601, 409, "La stampante non ha preso il lavoro: %s.", "Nessun foglio è stato stampato: rimedia e manda di nuovo in stampa."),
     FOGLIO_IN_DUBBIO(602, 409, "Non si sa ancora che cosa è uscito per il foglio %s.", "Guarda la stampante e rispondi «Che cosa è uscito?» prima di stampare di nuovo."),
     MOTIVO_MANCANTE(603, 422, "Manca il motivo: %s.", "Scegli o scrivi il motivo e conferma di nuovo."),

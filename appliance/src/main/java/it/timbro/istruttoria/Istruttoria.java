@@ -1,0 +1,122 @@
+package it.timbro.istruttoria;
+
+import it.timbro.base.Problem;
+import it.timbro.journal.Journal;
+import it.timbro.journal.Tx;
+import it.timbro.politica.Politica;
+import it.timbro.pratica.DellaPratica;
+import it.timbro.pratica.DellaPratica.OpzioniCambiate;
+import it.timbro.pratica.DellaPratica.PraticaApprovata;
+import it.timbro.pratica.DellaPratica.PraticaRespinta;
+import it.timbro.pratica.DellaPratica.RettificaRichiesta;
+import it.timbro.pratica.DellaPratica.Rilievo;
+import it.timbro.pratica.EsitoFirma;
+import it.timbro.pratica.NumeroPratica;
+import it.timbro.pratica.Opzioni;
+import it.timbro.pratica.Pratiche;
+import it.timbro.pratica.Scheda;
+import it.timbro.sync.protocol.StreamId;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.function.Function;
+
+/// The office's decision on a pratica: approve, ask for a rettifica, reject. Each names the version of the pratica it was decided
+/// on; a newer one is a [Problem#DECISA_SU_DATI_VECCHI].
+public final class Istruttoria {
+    private static final ZoneId ROMA = ZoneId.of("Europe/Rome");
+    private static final int MAX_RILIEVI = 50;
+    private static final int MAX_TESTO = 4_000;
+
+    private final Journal journal;
+    private final StreamId stream;
+    private final Pratiche pratiche;
+    private final Politica.Raccolta politiche;
+
+    public Istruttoria(Journal journal, StreamId stream, Pratiche pratiche, Politica.Raccolta politiche) {
+        this.journal = journal;
+        this.stream = stream;
+        this.pratiche = pratiche;
+        this.politiche = politiche;
+    }
+
+    /// Approves it for printing. A signature that is not intact is never approved; one whose certificate is not knowable here may
+    /// be, on the operator's responsibility.
+    public void approva(NumeroPratica numero, long versione, String operatore) {
+        decide(numero, versione, operatore, scheda -> {
+            EsitoFirma firma = scheda.presentazione().firma();
+            if (firma.integrita() != EsitoFirma.Integrita.INTEGRA) {
+                throw Problem.FIRMA_DA_DECIDERE.rejected("non è integra");
+            }
+            if (firma.verdetto() == EsitoFirma.Verdetto.NON_AMMESSA) {
+                throw Problem.FIRMA_DA_DECIDERE.rejected(firma.verdettoMotivo());
+            }
+            return new PraticaApprovata(numero);
+        });
+    }
+
+    /// Asks the company to correct it. The clock runs on the policy's hours.
+    public void chiediRettifica(NumeroPratica numero, long versione, List<Rilievo> rilievi, String operatore) {
+        List<Rilievo> scritti =
+                rilievi.stream().filter(rilievo -> !rilievo.testo().isBlank()).toList();
+        if (scritti.isEmpty()) {
+            throw Problem.RILIEVI_MANCANTI.rejected();
+        }
+        if (scritti.size() > MAX_RILIEVI) {
+            throw Problem.RICHIESTA_NON_VALIDA.rejected("i rilievi sono " + scritti.size() + ", al massimo " + MAX_RILIEVI);
+        }
+        scritti.forEach(rilievo -> limit(rilievo.testo()));
+        journal.write(stream, operatore, tx -> {
+            Scheda scheda = pratiche.vista(tx, numero, versione);
+            long scadenza =
+                    tx.now().plus(politica(scheda, tx).rettifica()).toEpochMilli();
+            return tx.append(new RettificaRichiesta(numero, scritti, scadenza));
+        });
+    }
+
+    public void respingi(NumeroPratica numero, long versione, String motivo, String operatore) {
+        if (motivo.isBlank()) {
+            throw Problem.MOTIVO_DEL_RIFIUTO.rejected();
+        }
+        limit(motivo);
+        decide(numero, versione, operatore, _ -> new PraticaRespinta(numero, motivo.strip()));
+    }
+
+    /// Changes copies, support, delivery or payment at the counter.
+    public void cambiaOpzioni(NumeroPratica numero, long versione, Opzioni opzioni, String motivo, String operatore) {
+        limit(motivo);
+        journal.write(stream, operatore, tx -> {
+            Scheda scheda = pratiche.vista(tx, numero, versione);
+            Opzioni.Supporto supporto = opzioni.supporto();
+            if (supporto != null && !politica(scheda, tx).supporti().contains(supporto)) {
+                throw Problem.OPZIONI_NON_VALIDE.rejected("questa sede non stampa su " + supporto.nome());
+            }
+            return tx.append(new OpzioniCambiate(numero, opzioni, motivo.strip()));
+        });
+    }
+
+    /// What the company asked, with the policy of the day it asked on where it said nothing.
+    public Opzioni opzioni(Scheda scheda) {
+        return scheda.opzioni()
+                .orElse(politiche
+                        .valida(
+                                scheda.sede(),
+                                LocalDate.ofInstant(java.time.Instant.ofEpochMilli(scheda.presentataMs()), ROMA))
+                        .opzioni());
+    }
+
+    private void decide(
+            NumeroPratica numero, long versione, String operatore, Function<Scheda, DellaPratica> decision) {
+        journal.write(stream, operatore, tx -> tx.append(decision.apply(pratiche.vista(tx, numero, versione))));
+    }
+
+    private Politica politica(Scheda scheda, Tx tx) {
+        return politiche.valida(scheda.sede(), LocalDate.ofInstant(tx.now(), ROMA));
+    }
+
+    private static void limit(String testo) {
+        if (testo.length() > MAX_TESTO) {
+            throw Problem.TROPPO_GRANDE.rejected("il testo supera " + MAX_TESTO + " caratteri");
+        }
+    }
+}

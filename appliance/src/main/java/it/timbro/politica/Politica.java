@@ -1,0 +1,73 @@
+package it.timbro.politica;
+
+import it.timbro.base.Check;
+import it.timbro.base.Sede;
+import it.timbro.pratica.Codec;
+import it.timbro.pratica.Opzioni;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
+import tools.jackson.core.type.TypeReference;
+
+/// The rules of one branch from a day on. Chambers differ in nearly all of it, so none of it is code.
+///
+/// @param dal first day of validity
+/// @param camera name of the chamber, as printed
+/// @param luogo place of issue, as printed
+/// @param opzioni what is proposed where the company said nothing
+/// @param supporti which papers are allowed
+/// @param rettificaOre hours the company has to correct
+/// @param verifica address where a printed code is checked; the code follows after `#`
+/// @param tariffa version of the tariff below, written into facts
+public record Politica(
+        Sede sede,
+        LocalDate dal,
+        String camera,
+        String luogo,
+        Opzioni opzioni,
+        List<Opzioni.Supporto> supporti,
+        int rettificaOre,
+        String verifica,
+        String tariffa,
+        Prezzi prezzi) {
+
+    /// Euro cents.
+    ///
+    /// @param originale on formulario
+    /// @param bianco flat price on blank sheet: original and one copy, asked for or not
+    /// @param copia each further copy
+    public record Prezzi(long originale, long bianco, long copia) {}
+
+    public Duration rettifica() {
+        return Duration.ofHours(rettificaOre);
+    }
+
+    /// Every policy that ships, each branch's oldest first.
+    public record Raccolta(List<Politica> tutte) {
+        public static Raccolta load() {
+            try (InputStream file = Politica.class.getResourceAsStream("politiche.json")) {
+                Check.that(file != null, "the shipped policies are in the jar");
+                return new Raccolta(Codec.json().readValue(file, new TypeReference<List<Politica>>() {}));
+            } catch (IOException e) {
+                throw new UncheckedIOException("policies", e);
+            }
+        }
+
+        /// The policy of a branch on a day; before the first one, the first.
+        public Politica valida(Sede sede, LocalDate giorno) {
+            List<Politica> sue = tutte.stream()
+                    .filter(politica -> politica.sede().equals(sede))
+                    .sorted(Comparator.comparing(Politica::dal))
+                    .toList();
+            Check.that(!sue.isEmpty(), "there is a policy for " + sede);
+            return sue.stream()
+                    .filter(politica -> !politica.dal().isAfter(giorno))
+                    .reduce((_, later) -> later)
+                    .orElse(sue.getFirst());
+        }
+    }
+}
