@@ -2,13 +2,19 @@ package it.timbro.formulari;
 
 import it.timbro.journal.Reading;
 import it.timbro.pratica.SerialeFormulario;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /// The blanks of this branch.
 public interface Formulari {
     /// The serial that should lie on top of the stack: the lowest in stock.
-    Optional<SerialeFormulario> prossimo(Reading rows);
+    default Optional<SerialeFormulario> prossimo(Reading rows) {
+        return prossimi(rows, 1).stream().findFirst();
+    }
+
+    /// The serials that should lie on top, in order; fewer if there are fewer.
+    List<SerialeFormulario> prossimi(Reading rows, int quanti);
 
     Optional<Stato> stato(Reading rows, SerialeFormulario seriale);
 

@@ -98,14 +98,14 @@ public final class FormularioStore implements Formulari, Projection {
     }
 
     @Override
-    public Optional<SerialeFormulario> prossimo(Reading rows) {
+    public List<SerialeFormulario> prossimi(Reading rows, int quanti) {
         return rows.dsl()
                 .select(FORMULARIO.SERIALE)
                 .from(FORMULARIO)
                 .where(FORMULARIO.STATO.eq(Stato.GIACENZA.name()))
                 .orderBy(FORMULARIO.SERIALE)
-                .limit(1)
-                .fetchOptional(row -> new SerialeFormulario(row.value1()));
+                .limit(quanti)
+                .fetch(row -> new SerialeFormulario(row.value1()));
     }
 
     @Override

@@ -1,0 +1,160 @@
+package it.timbro.certificato;
+
+import it.timbro.base.Problem;
+import it.timbro.certificato.codice.Chiave;
+import it.timbro.certificato.codice.Codice;
+import it.timbro.politica.Politica;
+import it.timbro.pratica.Modello;
+import it.timbro.pratica.Modello.CertificatoOrigine;
+import it.timbro.pratica.Opzioni;
+import it.timbro.pratica.Scheda;
+import it.timbro.printing.pdf.Composer;
+import it.timbro.printing.pdf.Composition;
+import it.timbro.printing.sheet.Calibration;
+import it.timbro.printing.sheet.Contents;
+import it.timbro.printing.sheet.Esemplare;
+import it.timbro.printing.sheet.Flaw;
+import it.timbro.printing.sheet.GoodsPage;
+import it.timbro.printing.sheet.Layouts;
+import it.timbro.printing.sheet.PrintOrder;
+import it.timbro.printing.sheet.Segno;
+import it.timbro.sync.protocol.Head;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/// From a pratica to the sheets of its certificate: which layout, which words in which box, which code on each sheet.
+public final class Impaginazione {
+    private static final ZoneId ROMA = ZoneId.of("Europe/Rome");
+    private static final DateTimeFormatter GIORNO = DateTimeFormatter.ofPattern("dd/MM/yyyy", Locale.ITALY);
+    private static final String SENZA_NUMERO = "C00XX0000000";
+    private static final String SENZA_CODICE = "--------";
+
+    private final Composer composer;
+    private final Chiave chiave;
+
+    public Impaginazione(Composer composer, Chiave chiave) {
+        this.composer = composer;
+        this.chiave = chiave;
+    }
+
+    /// Which number the sheets carry, when, and the anchor of the journal that their code cites.
+    public record Emissione(Numeri.Libero numero, Instant quando, Head testa) {
+        /// Stands for the number while there is none: what a proposal is composed with.
+        public static Emissione prova(Instant quando, Head testa) {
+            return new Emissione(
+                    new Numeri.Libero(new it.timbro.pratica.NumeroCertificato(SENZA_NUMERO), SENZA_CODICE),
+                    quando,
+                    testa);
+        }
+    }
+
+    /// Composes original and copies in one document.
+    ///
+    /// @param opzioni with the policy's defaults filled in
+    public Composition componi(Scheda scheda, Opzioni opzioni, Politica politica, Emissione emissione) {
+        if (!(scheda.modello() instanceof CertificatoOrigine modello)) {
+            throw Problem.NON_VALIDO_ORA.rejected("questa pratica non chiede un certificato di origine");
+        }
+        boolean bianco = opzioni.supporto() == Opzioni.Supporto.FOGLIO_BIANCO;
+        Map<String, String> boxes = Map.of(
+                "1", modello.speditore(),
+                "2", modello.destinatario(),
+                "3", String.join("\n", modello.paesiOrigine()),
+                "4", modello.trasporto(),
+                "5", osservazioni(modello));
+        List<GoodsPage> goods = modello.pagine().isEmpty()
+                ? List.of(new GoodsPage("", ""))
+                : modello.pagine().stream()
+                        .map(pagina -> new GoodsPage(pagina.merci(), pagina.quantita()))
+                        .toList();
+        Contents contents = new Contents(
+                boxes,
+                goods,
+                politica.camera(),
+                politica.luogo(),
+                GIORNO.format(emissione.quando().atZone(ROMA)),
+                emissione.numero().numero().text(),
+                emissione.numero().codice(),
+                politica.verifica(),
+                emissione.quando());
+        return composer.compose(new PrintOrder(
+                bianco ? Layouts.FOGLIO_BIANCO : Layouts.FORMULARIO,
+                contents,
+                Calibration.NONE,
+                esemplari(modello, opzioni, politica, emissione, bianco)));
+    }
+
+    private List<Esemplare> esemplari(
+            CertificatoOrigine modello, Opzioni opzioni, Politica politica, Emissione emissione, boolean bianco) {
+        int copie = Math.min(Objects.requireNonNullElse(opzioni.numeroCopie(), 0), Segno.Copia.MASSIMO);
+        List<Esemplare> esemplari = new ArrayList<>();
+        for (int n = 0; n <= copie; n++) {
+            Segno segno = n == 0 ? new Segno.Originale() : new Segno.Copia(n);
+            esemplari.add(
+                    bianco
+                            ? new Esemplare(segno, politica.verifica() + "#" + codice(modello, n, emissione))
+                            : new Esemplare(segno, null));
+        }
+        return esemplari;
+    }
+
+    private String codice(CertificatoOrigine modello, int segno, Emissione emissione) {
+        String merci = modello.pagine().stream().map(Modello.Pagina::merci).collect(Collectors.joining("\n"));
+        String quantita = modello.pagine().stream().map(Modello.Pagina::quantita).collect(Collectors.joining("\n"));
+        return Codice.firma(
+                Codice.Contenuto.of(
+                        emissione.numero().numero().text(),
+                        segno,
+                        emissione.quando().getEpochSecond(),
+                        emissione.testa().seq(),
+                        emissione.testa().hash(),
+                        String.join(", ", modello.paesiDestinazione()),
+                        modello.destinatario(),
+                        modello.fatture().stream().map(Modello.Fattura::numero).collect(Collectors.joining(", ")),
+                        quantita.lines().map(String::strip).filter(line -> !line.isEmpty()).reduce((_, last) -> last).orElse(""),
+                        List.of(
+                                modello.speditore(),
+                                modello.destinatario(),
+                                String.join("\n", modello.paesiOrigine()),
+                                modello.trasporto(),
+                                osservazioni(modello),
+                                merci,
+                                quantita)),
+                chiave.kid(),
+                chiave.privata());
+    }
+
+    /// Box 5 names the invoices exactly as they are, unless the company did.
+    private static String osservazioni(CertificatoOrigine modello) {
+        String fatture = modello.fatture().stream()
+                .filter(fattura -> !modello.osservazioni().contains(fattura.numero()))
+                .map(fattura -> "Fattura / Invoice n. " + fattura.numero() + " - " + GIORNO.format(fattura.data()))
+                .collect(Collectors.joining("\n"));
+        return Stream.of(modello.osservazioni(), fatture)
+                .filter(text -> !text.isBlank())
+                .collect(Collectors.joining("\n"));
+    }
+
+    /// A flaw as a person reads it: which box, which line, which character.
+    public static String sentence(Flaw flaw) {
+        return switch (flaw) {
+            case Flaw.Overflow(String box, int line, String text) ->
+                "nella casella " + box + " il testo non ci sta dalla riga " + line + " («" + shortened(text) + "»)";
+            case Flaw.MissingCharacter(String box, int codePoint) ->
+                "nella casella " + box + " il carattere «" + Character.toString(codePoint) + "» (U+"
+                        + String.format("%04X", codePoint) + ") non si può stampare";
+        };
+    }
+
+    private static String shortened(String text) {
+        return text.length() <= 40 ? text : text.substring(0, 40) + "…";
+    }
+}
