@@ -6,7 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
 
-/// The branch's files by hash, seen from the line. Called from the files lane only (`waiting` from any thread).
+/// The branch's files by hash, seen from the line. Contents move on the files lane only, the lists are asked from any thread.
 public interface Files {
     /// A file by its content.
     record Item(Hash hash, long sizeBytes) {}

@@ -8,7 +8,7 @@ import it.timbro.sync.protocol.StreamId;
 import java.util.List;
 import java.util.Optional;
 
-/// The branch's journal, seen from the line. Called from the push lane and the hello of any lane.
+/// The branch's journal, seen from the line. Any thread may call.
 public interface Outbox {
     /// The branch's own streams, oldest incarnation first.
     List<StreamId> streams();
