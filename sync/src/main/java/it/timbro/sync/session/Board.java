@@ -1,5 +1,6 @@
 package it.timbro.sync.session;
 
+import it.timbro.sync.protocol.Hash;
 import it.timbro.sync.transport.Causa;
 import java.util.EnumMap;
 import java.util.Map;
@@ -8,7 +9,8 @@ import java.util.Optional;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
-/// What the lanes know together of the line. It stands while no lane is in trouble and something came through. Any thread.
+/// What the lanes know together of the line. It stands while no lane is in trouble and something came through. Any
+/// thread.
 final class Board {
     enum Corsia {
         PUSH,
@@ -59,7 +61,7 @@ final class Board {
         return !troubles.isEmpty();
     }
 
-    synchronized LinkState state(LinkState.Waiting waiting, Map<it.timbro.sync.protocol.Hash, String> setAside) {
+    synchronized LinkState state(LinkState.Waiting waiting, Map<Hash, String> setAside) {
         Optional<Step.Stopped> worst = worst();
         return new LinkState(
                 linked(),

@@ -8,7 +8,8 @@ import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// A thread that steps: at once while things move, after a while when idle, after a back-off when stopped. A signal ends any wait, and
+/// A thread that steps: at once while things move, after a while when idle, after a back-off when stopped. A signal
+/// ends any wait, and
 /// one that comes during a step is kept.
 final class Lane {
     private static final Logger LOG = LoggerFactory.getLogger(Lane.class);
@@ -85,7 +86,8 @@ final class Lane {
             if (open) {
                 LOG.error("{} met a defect", thread.getName(), e);
             }
-            return new Step.Stopped(Causa.CENTRALE_NON_RAGGIUNGIBILE, "Un guasto interno ha fermato l'invio.", e.toString());
+            return new Step.Stopped(
+                    Causa.CENTRALE_NON_RAGGIUNGIBILE, "Un guasto interno ha fermato l'invio.", e.toString());
         }
     }
 }

@@ -29,10 +29,14 @@ import java.util.random.RandomGenerator;
 
 /// The branch's side of the conversation, from start to end of the program.
 ///
-/// Three lanes, each a pure step and a thin loop over it: *push* sends whole transactions after the last receipt as soon as
-/// [#signal] tells of a commit; *pull* hangs in a long poll for the feed; *files* moves one part of one file at a time, both ways.
-/// The first step after a failure says hello first: there both sides compare how far they are, so that an answer that was lost, or
-/// a copy that was restored, comes to light before anything moves. A test calls the steps itself and never starts the lanes.
+/// Three lanes, each a pure step and a thin loop over it: *push* sends whole transactions after the last receipt as
+/// soon as
+/// [#signal] tells of a commit; *pull* hangs in a long poll for the feed; *files* moves one part of one file at a time,
+/// both ways.
+/// The first step after a failure says hello first: there both sides compare how far they are, so that an answer that
+/// was lost, or
+/// a copy that was restored, comes to light before anything moves. A test calls the steps itself and never starts the
+/// lanes.
 public final class Session implements AutoCloseable {
     /// How long the centre may hold a question for news.
     public static final int POLL_MS = 25_000;
@@ -115,7 +119,8 @@ public final class Session implements AutoCloseable {
     public Step pushOnce() {
         return noted(Board.Corsia.PUSH, () -> {
             for (StreamId stream : branch.outbox().streams()) {
-                if (branch.outbox().acknowledged(stream) < branch.outbox().head(stream).seq()) {
+                if (branch.outbox().acknowledged(stream)
+                        < branch.outbox().head(stream).seq()) {
                     return greet().map(Step.class::cast).orElseGet(() -> push(stream));
                 }
             }
@@ -125,8 +130,7 @@ public final class Session implements AutoCloseable {
 
     /// Asks once for news and keeps them.
     public Step pullOnce() {
-        return noted(
-                Board.Corsia.PULL, () -> greet().map(Step.class::cast).orElseGet(this::pull));
+        return noted(Board.Corsia.PULL, () -> greet().map(Step.class::cast).orElseGet(this::pull));
     }
 
     /// Moves one part of one file.
@@ -141,18 +145,18 @@ public final class Session implements AutoCloseable {
 
     private Step push(StreamId stream) {
         long acknowledged = branch.outbox().acknowledged(stream);
-        List<Entry> batch = Batches.cut(
-                        branch.outbox().after(stream, acknowledged, Limits.BATCH_ENTRIES, Limits.BATCH_BYTES))
-                .stream()
-                .map(Entry::forTravel)
-                .toList();
+        List<Entry> batch =
+                Batches.cut(branch.outbox().after(stream, acknowledged, Limits.BATCH_ENTRIES, Limits.BATCH_BYTES))
+                        .stream()
+                        .map(Entry::forTravel)
+                        .toList();
         if (batch.isEmpty()) {
             return new Step.Idle();
         }
         return switch (link.push(batch)) {
             case Answer.Ok<Receipt>(Receipt receipt) -> acknowledge(stream, batch, receipt);
-            case Answer.Refused<Receipt>(Refusal refusal) when goesBack(refusal, acknowledged) ->
-                rewind(stream, refusal.seq() - 1);
+            case Answer.Refused<Receipt>(Refusal refusal)
+            when goesBack(refusal, acknowledged) -> rewind(stream, refusal.seq() - 1);
             case Answer.Refused<Receipt>(Refusal refusal) -> Stops.refused(refusal);
             case Answer.Failed<Receipt>(Causa causa, String detail) -> Stops.failed(causa, detail);
         };
@@ -164,7 +168,9 @@ public final class Session implements AutoCloseable {
                 || receipt.seq() != last.seq()
                 || !receipt.hash().equals(last.hash())) {
             return new Step.Stopped(
-                    Causa.RIFIUTATA, "La ricevuta della centrale non corrisponde a quanto inviato.", receipt.toString());
+                    Causa.RIFIUTATA,
+                    "La ricevuta della centrale non corrisponde a quanto inviato.",
+                    receipt.toString());
         }
         branch.outbox().acknowledge(stream, receipt);
         board.exchanged();
@@ -181,14 +187,19 @@ public final class Session implements AutoCloseable {
                 .acknowledge(
                         stream,
                         new Receipt(
-                                stream.toString(), seq, branch.outbox().hashAt(stream, seq).orElse(Head.EMPTY.hash()), 0, 0));
+                                stream.toString(),
+                                seq,
+                                branch.outbox().hashAt(stream, seq).orElse(Head.EMPTY.hash()),
+                                0,
+                                0));
         return new Step.Moved(0);
     }
 
     private Step pull() {
         long askedMs = clockMs.getAsLong();
         return switch (link.feed(branch.inbox().head().seq(), POLL_MS)) {
-            case Answer.Ok<List<FeedEntry>>(List<FeedEntry> news) when news.isEmpty() -> {
+            case Answer.Ok<List<FeedEntry>>(List<FeedEntry> news)
+            when news.isEmpty() -> {
                 board.exchanged();
                 yield clockMs.getAsLong() - askedMs < POLL_MS / 2 ? new Step.Idle() : new Step.Moved(0);
             }
@@ -221,13 +232,16 @@ public final class Session implements AutoCloseable {
                 heads.put(stream.toString(), branch.outbox().head(stream));
             }
             Hello hello = new Hello(
-                    Versions.SPOKEN, branch.sede(), clockMs.getAsLong(), heads, branch.inbox().head());
-            Optional<Step.Stopped> stopped =
-                    switch (link.hello(hello)) {
-                        case Answer.Ok<Welcome>(Welcome welcome) -> agree(welcome);
-                        case Answer.Refused<Welcome>(Refusal refusal) -> Optional.of(Stops.refused(refusal));
-                        case Answer.Failed<Welcome>(Causa causa, String detail) -> Optional.of(Stops.failed(causa, detail));
-                    };
+                    Versions.SPOKEN,
+                    branch.sede(),
+                    clockMs.getAsLong(),
+                    heads,
+                    branch.inbox().head());
+            Optional<Step.Stopped> stopped = switch (link.hello(hello)) {
+                case Answer.Ok<Welcome>(Welcome welcome) -> agree(welcome);
+                case Answer.Refused<Welcome>(Refusal refusal) -> Optional.of(Stops.refused(refusal));
+                case Answer.Failed<Welcome>(Causa causa, String detail) -> Optional.of(Stops.failed(causa, detail));
+            };
             greeted = stopped.isEmpty();
             return stopped;
         }
@@ -246,7 +260,9 @@ public final class Session implements AutoCloseable {
         }
         for (StreamId stream : branch.outbox().streams()) {
             Head held = welcome.heads().getOrDefault(stream.toString(), Head.EMPTY);
-            Hash ours = held.seq() == 0 ? Hash.ZERO : branch.outbox().hashAt(stream, held.seq()).orElse(null);
+            Hash ours = held.seq() == 0
+                    ? Hash.ZERO
+                    : branch.outbox().hashAt(stream, held.seq()).orElse(null);
             if (!held.hash().equals(ours)) {
                 return Optional.of(new Step.Stopped(
                         Causa.RIFIUTATA,

@@ -8,12 +8,11 @@ final class Stops {
     private Stops() {}
 
     static Step.Stopped refused(Refusal refusal) {
-        Causa causa =
-                switch (refusal.code()) {
-                    case CLOSED -> Causa.CENTRALE_CHIUSA;
-                    case BUSY -> Causa.CENTRALE_NON_RAGGIUNGIBILE;
-                    case GAP, FORK, MALFORMED, VERSION, UNAUTHORIZED, FORBIDDEN, FILE, NOT_YET, UNKNOWN -> Causa.RIFIUTATA;
-                };
+        Causa causa = switch (refusal.code()) {
+            case CLOSED -> Causa.CENTRALE_CHIUSA;
+            case BUSY -> Causa.CENTRALE_NON_RAGGIUNGIBILE;
+            case GAP, FORK, MALFORMED, VERSION, UNAUTHORIZED, FORBIDDEN, FILE, NOT_YET, UNKNOWN -> Causa.RIFIUTATA;
+        };
         return new Step.Stopped(causa, refusal.sentence(), refusal.code().word() + " " + refusal.seq());
     }
 
