@@ -138,6 +138,7 @@ public final class Frames {
                 if (content.number() != links.size()) {
                     throw new MalformedException("Il corpo non contiene tanti fatti quanti ne dichiara.");
                 }
+                in.end();
                 return links;
             } else if (type == kind) {
                 if (links.size() == Limits.TRANSACTION_ENTRIES) {

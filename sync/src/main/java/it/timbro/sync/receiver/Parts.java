@@ -40,7 +40,7 @@ public final class Parts {
     }
 
     private static final int OPEN_DIGESTS = 16;
-    private static final int CHUNK_BYTES = 16 << 10;
+    private static final int CHUNK_BYTES = 64 << 10;
 
     private final Path folder;
     private final Archive archive;

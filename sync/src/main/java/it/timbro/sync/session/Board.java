@@ -20,6 +20,8 @@ final class Board {
 
     private final LongSupplier clockMs;
     private final Map<Corsia, Step.Stopped> troubles = new EnumMap<>(Corsia.class);
+    private boolean toldLinked;
+    private @Nullable Causa toldCausa;
     private long sinceMs;
     private long lastExchangeMs;
     private long centreAheadMs;
@@ -33,9 +35,7 @@ final class Board {
     /// An answer came that says yes.
     synchronized void exchanged() {
         lastExchangeMs = clockMs.getAsLong();
-        if (exchanges++ == 0) {
-            sinceMs = lastExchangeMs;
-        }
+        exchanges++;
     }
 
     synchronized void centreClock(long centreMs) {
@@ -44,21 +44,17 @@ final class Board {
 
     /// Notes how a lane's step ended; true if the line changed with it.
     synchronized boolean note(Corsia corsia, Step step) {
-        boolean linkedBefore = linked();
-        Causa before = causa();
         switch (step) {
             case Step.Stopped stopped -> troubles.put(corsia, stopped);
             case Step.Moved _, Step.Idle _ -> troubles.remove(corsia);
         }
-        boolean changed = linked() != linkedBefore || !Objects.equals(before, causa());
+        boolean changed = linked() != toldLinked || !Objects.equals(toldCausa, causa());
         if (changed) {
+            toldLinked = linked();
+            toldCausa = causa();
             sinceMs = clockMs.getAsLong();
         }
         return changed;
-    }
-
-    synchronized boolean troubled() {
-        return !troubles.isEmpty();
     }
 
     synchronized LinkState state(LinkState.Waiting waiting, Map<Hash, String> setAside) {

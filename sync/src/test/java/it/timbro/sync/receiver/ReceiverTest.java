@@ -21,16 +21,19 @@ class ReceiverTest {
     @Test
     void theReceiptTellsHowFarAndWithWhichHash() {
         assertThat(receiver.receive(facts.subList(0, 5)))
-                .isEqualTo(new Outcome.Stored(new Receipt("GE1/1", 5, facts.get(4).hash(), 5, 0)));
+                .isEqualTo(
+                        new Outcome.Stored(new Receipt("GE1/1", 5, facts.get(4).hash(), 5, 0)));
     }
 
     @Test
     void aRepeatedBatchIsComparedAndSkipped() {
         receiver.receive(facts.subList(0, 5));
         assertThat(receiver.receive(facts))
-                .isEqualTo(new Outcome.Stored(new Receipt("GE1/1", 6, facts.get(5).hash(), 1, 5)));
+                .isEqualTo(
+                        new Outcome.Stored(new Receipt("GE1/1", 6, facts.get(5).hash(), 1, 5)));
         assertThat(receiver.receive(facts.subList(0, 2)))
-                .isEqualTo(new Outcome.Stored(new Receipt("GE1/1", 2, facts.get(1).hash(), 0, 2)));
+                .isEqualTo(
+                        new Outcome.Stored(new Receipt("GE1/1", 2, facts.get(1).hash(), 0, 2)));
         assertThat(shelf.links).isEqualTo(facts);
     }
 
@@ -44,7 +47,8 @@ class ReceiverTest {
     @Test
     void anotherFactAtAKnownNumberIsAFork() {
         receiver.receive(facts.subList(0, 2));
-        List<Entry> other = new Facts(Facts.GENOVA).transaction(2, 0, "PraticaRespinta").transaction(1).entries;
+        List<Entry> other =
+                new Facts(Facts.GENOVA).transaction(2, 0, "PraticaRespinta").transaction(1).entries;
         assertThat(receiver.receive(other)).isEqualTo(new Outcome.Fork(1));
         assertThat(receiver.receive(other.subList(2, 3))).isEqualTo(new Outcome.Fork(2));
         assertThat(shelf.links).isEqualTo(facts.subList(0, 2));
@@ -55,8 +59,20 @@ class ReceiverTest {
         Entry good = facts.get(1);
         byte[] payload = "{\"n\":666}".getBytes(StandardCharsets.UTF_8);
         Entry forged = new Entry(
-                good.stream(), good.seq(), good.txFirst(), good.txSize(), good.time(), good.operatore(), good.kind(),
-                good.version(), good.flags(), good.subject(), good.salt(), payload, good.payloadDigest(), good.previous(),
+                good.stream(),
+                good.seq(),
+                good.txFirst(),
+                good.txSize(),
+                good.time(),
+                good.operatore(),
+                good.kind(),
+                good.version(),
+                good.flags(),
+                good.subject(),
+                good.salt(),
+                payload,
+                good.payloadDigest(),
+                good.previous(),
                 good.hash());
         assertThat(receiver.receive(List.of(facts.getFirst(), forged))).isInstanceOf(Outcome.Malformed.class);
         assertThat(shelf.links).isEmpty();
@@ -85,7 +101,10 @@ class ReceiverTest {
 
     @Test
     void factsThatStayAtTheBranchKeepTheChainWithoutTheirContent() {
-        List<Entry> secret = new Facts(Facts.GENOVA).transaction(1, Entry.SOLO_SEDE, "PasswordCambiata").transaction(1).entries;
+        List<Entry> secret = new Facts(Facts.GENOVA)
+                .transaction(1, Entry.SOLO_SEDE, "PasswordCambiata")
+                .transaction(1)
+                .entries;
         List<Entry> travelling = secret.stream().map(Entry::forTravel).toList();
         assertThat(travelling.getFirst().payload()).isNull();
         assertThat(receiver.receive(travelling)).isInstanceOf(Outcome.Stored.class);
@@ -95,11 +114,14 @@ class ReceiverTest {
     void theFeedHasItsOwnNumbersAndChain() {
         ListShelf<FeedEntry> inbox = new ListShelf<>();
         Receiver<FeedEntry> branch = Receiver.ofFeed("GE1", inbox);
-        List<FeedEntry> feed = new Facts(Facts.CENTRO).transaction(2).transaction(1).feed("GE1");
-        FeedEntry moved = new FeedEntry("GE1", 2, feed.get(2).origin(), feed.get(0).hash(), feed.get(1).hash());
+        List<FeedEntry> feed =
+                new Facts(Facts.CENTRO).transaction(2).transaction(1).feed("GE1");
+        FeedEntry moved = new FeedEntry(
+                "GE1", 2, feed.get(2).origin(), feed.get(0).hash(), feed.get(1).hash());
         assertThat(branch.receive(List.of(feed.get(0), moved))).isInstanceOf(Outcome.Malformed.class);
         assertThat(branch.receive(feed))
-                .isEqualTo(new Outcome.Stored(new Receipt("feed:GE1", 3, feed.get(2).hash(), 3, 0)));
+                .isEqualTo(new Outcome.Stored(
+                        new Receipt("feed:GE1", 3, feed.get(2).hash(), 3, 0)));
         assertThat(inbox.links).isEqualTo(feed);
     }
 }

@@ -55,7 +55,9 @@ class StormTest {
                 default -> step(session, random.nextInt(3));
             }
             assertThat(wholeTransactions(centre.shelf(Facts.GENOVA).links)).isTrue();
-            assertThat(wholeTransactions(genova.inbox.links.stream().map(f -> f.origin()).toList())).isTrue();
+            assertThat(wholeTransactions(
+                            genova.inbox.links.stream().map(f -> f.origin()).toList()))
+                    .isTrue();
             nowMs[0] += 100;
         }
 
@@ -91,6 +93,8 @@ class StormTest {
         return entries.isEmpty()
                 || entries.getFirst().txFirst() == entries.getFirst().seq()
                         && entries.getLast().seq()
-                                == entries.getLast().txFirst() + entries.getLast().txSize() - 1;
+                                == entries.getLast().txFirst()
+                                        + entries.getLast().txSize()
+                                        - 1;
     }
 }

@@ -98,8 +98,7 @@ public final class Centre implements Link {
         return switch (parts.write(file, sizeBytes, offset, part)) {
             case Parts.Outcome.Held(long held) -> new Answer.Ok<>(held);
             case Parts.Outcome.Complete(long size) -> new Answer.Ok<>(size);
-            case Parts.Outcome.Spoiled(String reason) ->
-                new Answer.Refused<>(new Refusal(Refusal.Code.FILE, reason));
+            case Parts.Outcome.Spoiled(String reason) -> new Answer.Refused<>(new Refusal(Refusal.Code.FILE, reason));
         };
     }
 
@@ -114,7 +113,10 @@ public final class Centre implements Link {
             return new Answer.Refused<>(new Refusal(Refusal.Code.FILE, "Il file finisce prima."));
         }
         try {
-            sink.take(content.length, Arrays.copyOfRange(content, (int) offset, (int) offset + range.get().length()));
+            sink.take(
+                    content.length,
+                    Arrays.copyOfRange(
+                            content, (int) offset, (int) offset + range.get().length()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

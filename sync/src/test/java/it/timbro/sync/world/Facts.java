@@ -32,9 +32,13 @@ public final class Facts {
             Hash previous = entries.isEmpty() ? Hash.ZERO : entries.getLast().hash();
             Entry.Stamp time = new Entry.Stamp(1_767_225_600_000L + seq, seq, 0, Long.MAX_VALUE);
             Entry.Draft draft = new Entry.Draft(
-                    kind, 1, flags, "pratica:M26B22%05d".formatted(first), utf8("{\"città\":\"Genova\",\"n\":" + seq + "}"));
-            entries.add(Entry.seal(
-                    stream, seq, first, facts, time, "lucia.verdi", draft, utf8("sale" + seq), previous));
+                    kind,
+                    1,
+                    flags,
+                    "pratica:M26B22%05d".formatted(first),
+                    utf8("{\"città\":\"Genova\",\"n\":" + seq + "}"));
+            entries.add(
+                    Entry.seal(stream, seq, first, facts, time, "lucia.verdi", draft, utf8("sale" + seq), previous));
         }
         return this;
     }

@@ -85,7 +85,10 @@ public final class Genova implements Outbox, Files {
 
     @Override
     public List<Item> toSend(int limit) {
-        return outgoing.stream().filter(item -> !sent.contains(item.hash())).limit(limit).toList();
+        return outgoing.stream()
+                .filter(item -> !sent.contains(item.hash()))
+                .limit(limit)
+                .toList();
     }
 
     @Override
@@ -101,7 +104,10 @@ public final class Genova implements Outbox, Files {
 
     @Override
     public List<Item> wanted(int limit) {
-        return incoming.stream().filter(item -> !archive.has(item.hash())).limit(limit).toList();
+        return incoming.stream()
+                .filter(item -> !archive.has(item.hash()))
+                .limit(limit)
+                .toList();
     }
 
     @Override

@@ -15,16 +15,17 @@ import java.io.ByteArrayOutputStream;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
-import java.util.ArrayList;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 
-/// The link in a storm: calls that never arrive, answers that get lost, bodies cut or damaged on the way through the real frames, old
+/// The link in a storm: calls that never arrive, answers that get lost, bodies cut or damaged on the way through the
+/// real frames, old
 /// requests that arrive again, entries out of order. After [#clear] it is fair weather.
-public final class Weather implements Link {
+public class Weather implements Link {
     private final Centre centre;
     private final RandomGenerator random;
     private boolean stormy = true;
