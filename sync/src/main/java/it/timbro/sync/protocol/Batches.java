@@ -8,7 +8,8 @@ import java.util.List;
 public final class Batches {
     private Batches() {}
 
-    /// The longest beginning of `links` that parts no transaction and keeps within the limits; the first transaction comes whatever
+    /// The longest beginning of `links` that parts no transaction and keeps within the limits; the first transaction
+    /// comes whatever
     /// its size.
     ///
     /// @param links consecutive; the last transaction must be whole
@@ -38,11 +39,10 @@ public final class Batches {
     }
 
     private static long weight(Chained link) {
-        Entry entry =
-                switch (link) {
-                    case Entry own -> own;
-                    case FeedEntry feed -> feed.origin();
-                };
+        Entry entry = switch (link) {
+            case Entry own -> own;
+            case FeedEntry feed -> feed.origin();
+        };
         byte[] payload = entry.payload();
         return 320 + (payload == null ? 0 : payload.length);
     }

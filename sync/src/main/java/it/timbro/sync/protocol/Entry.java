@@ -9,10 +9,12 @@ import org.jspecify.annotations.Nullable;
 
 /// One fact as it stands in its stream: header, payload as written (never re-serialised), and the chain.
 ///
-/// The payload is `null` where it was lawfully erased or where it never leaves the branch (*solo sede*): the chain still holds,
+/// The payload is `null` where it was lawfully erased or where it never leaves the branch (*solo sede*): the chain
+/// still holds,
 /// because [#hash] covers the header and [#payloadDigest], which is the SHA-256 of salt and payload.
 ///
-/// @param txFirst `seq` of the first entry of the same transaction; the facts of a transaction travel and are stored together
+/// @param txFirst `seq` of the first entry of the same transaction; the facts of a transaction travel and are stored
+/// together
 /// @param txSize how many entries the transaction has
 /// @param flags [#SOLO_SEDE], [#CRITICO]
 /// @param subject what the fact is about: `pratica:M26B2200001`, `formulario:A0123456`
@@ -86,8 +88,21 @@ public record Entry(
 
     private Entry withHash(Hash computed) {
         return new Entry(
-                stream, seq, txFirst, txSize, time, operatore, kind, version, flags, subject, salt, payload,
-                payloadDigest, previous, computed);
+                stream,
+                seq,
+                txFirst,
+                txSize,
+                time,
+                operatore,
+                kind,
+                version,
+                flags,
+                subject,
+                salt,
+                payload,
+                payloadDigest,
+                previous,
+                computed);
     }
 
     /// The same entry as it may leave its branch: without payload and salt if it is *solo sede*.
@@ -95,8 +110,21 @@ public record Entry(
         return (flags & SOLO_SEDE) == 0
                 ? this
                 : new Entry(
-                        stream, seq, txFirst, txSize, time, operatore, kind, version, flags, subject, new byte[0], null,
-                        payloadDigest, previous, hash);
+                        stream,
+                        seq,
+                        txFirst,
+                        txSize,
+                        time,
+                        operatore,
+                        kind,
+                        version,
+                        flags,
+                        subject,
+                        new byte[0],
+                        null,
+                        payloadDigest,
+                        previous,
+                        hash);
     }
 
     @Override
@@ -113,7 +141,8 @@ public record Entry(
     @Override
     public boolean sound() {
         byte[] body = payload;
-        return (body == null || Hash.of(salt, body).equals(payloadDigest)) && computeHash().equals(hash);
+        return (body == null || Hash.of(salt, body).equals(payloadDigest))
+                && computeHash().equals(hash);
     }
 
     /// SHA-256 of [#header]: what the chain links.
@@ -121,7 +150,8 @@ public record Entry(
         return Hash.of(header());
     }
 
-    /// The bytes that are hashed: every field in order, numbers big-endian, texts as UTF-8 after their length in four bytes.
+    /// The bytes that are hashed: every field in order, numbers big-endian, texts as UTF-8 after their length in four
+    /// bytes.
     public byte[] header() {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream(320);
         try (DataOutputStream out = new DataOutputStream(bytes)) {

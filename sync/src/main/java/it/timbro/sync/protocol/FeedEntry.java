@@ -6,7 +6,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import org.jspecify.annotations.Nullable;
 
-/// One entry of what the centre tells a branch: a place in the branch's feed and the fact it cites. It is never a second fact;
+/// One entry of what the centre tells a branch: a place in the branch's feed and the fact it cites. It is never a
+/// second fact;
 /// the fact's identity stays its origin (stream, seq).
 ///
 /// @param sede the branch that the feed is for
@@ -17,7 +18,11 @@ public record FeedEntry(String sede, long seq, Entry origin, Hash previous, Hash
     /// Gives a fact its place in a feed.
     public static FeedEntry seal(String sede, long seq, Entry origin, Hash previous) {
         return new FeedEntry(
-                sede, seq, origin.forTravel(), previous, computeHash(sede, seq, origin.stream(), origin.seq(), origin.hash(), previous));
+                sede,
+                seq,
+                origin.forTravel(),
+                previous,
+                computeHash(sede, seq, origin.stream(), origin.seq(), origin.hash(), previous));
     }
 
     /// The name of the feed of a branch, as [#chain] and receipts write it.

@@ -20,11 +20,15 @@ import java.util.zip.ZipException;
 /// Bodies of version 1, the same over HTTP and on a stick.
 ///
 /// ```
-/// body    = "TMBR" version:u16 kind:u8 packing:u8 frames          kind 1 = journal, 2 = feed; packing 0 = plain, 1 = gzip (frames only)
+/// body    = "TMBR" version:u16 kind:u8 packing:u8 frames          kind 1 = journal, 2 = feed; packing 0 = plain, 1 =
+/// gzip (frames only)
 /// frames  = frame* end
-/// frame   = type:u8 length:u32 content                            1 = entry, 2 = feed entry, 128..255 = may be passed over
-/// end     = 0:u8 4:u32 count:u32                                  how many frames of type 1 or 2 came; without it the body was cut
-/// entry   = header:bytes salt:bytes payload:bytes? hash:32         header as in Entry.header, bytes = length:u32 content,
+/// frame   = type:u8 length:u32 content                            1 = entry, 2 = feed entry, 128..255 = may be passed
+/// over
+/// end     = 0:u8 4:u32 count:u32                                  how many frames of type 1 or 2 came; without it the
+/// body was cut
+/// entry   = header:bytes salt:bytes payload:bytes? hash:32         header as in Entry.header, bytes = length:u32
+/// content,
 ///                                                                 bytes? = 0:u8, or 1:u8 bytes
 /// feed    = sede:bytes seq:u64 previous:32 hash:32 entry
 /// ```
@@ -134,6 +138,7 @@ public final class Frames {
                 if (content.number() != links.size()) {
                     throw new MalformedException("Il corpo non contiene tanti fatti quanti ne dichiara.");
                 }
+                in.end();
                 return links;
             } else if (type == kind) {
                 if (links.size() == Limits.TRANSACTION_ENTRIES) {
@@ -254,7 +259,10 @@ public final class Frames {
         String text() throws IOException {
             byte[] utf8 = bytes(Limits.TEXT_BYTES);
             try {
-                return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(utf8)).toString();
+                return StandardCharsets.UTF_8
+                        .newDecoder()
+                        .decode(ByteBuffer.wrap(utf8))
+                        .toString();
             } catch (CharacterCodingException e) {
                 throw new MalformedException("Un testo non è in UTF-8.");
             }

@@ -9,10 +9,10 @@ import java.util.regex.Pattern;
 
 /// A SHA-256 digest, written as 64 lower-case hexadecimal digits.
 public record Hash(@JsonValue String hex) {
+    private static final Pattern FORM = Pattern.compile("[0-9a-f]{64}");
+
     /// Stands before the first entry of every stream.
     public static final Hash ZERO = new Hash("0".repeat(64));
-
-    private static final Pattern FORM = Pattern.compile("[0-9a-f]{64}");
 
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     public Hash {

@@ -5,7 +5,8 @@ import java.io.InputStream;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
-/// The small messages of version 1 as JSON: [Hello], [Welcome], [Receipt], [Refusal]. Fields of later releases are passed over.
+/// The small messages of version 1 as JSON: [Hello], [Welcome], [Receipt], [Refusal]. Fields of later releases are
+/// passed over.
 public final class Json {
     private static final JsonMapper MAPPER = JsonMapper.builder()
             .disable(tools.jackson.databind.DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
@@ -28,7 +29,8 @@ public final class Json {
             }
             return message;
         } catch (JacksonException e) {
-            throw new MalformedException("Il messaggio non è un " + type.getSimpleName() + ": " + e.getOriginalMessage());
+            throw new MalformedException(
+                    "Il messaggio non è un " + type.getSimpleName() + ": " + e.getOriginalMessage());
         }
     }
 

@@ -30,6 +30,8 @@ public record Refusal(Code code, String sentence, long seq) {
         FORBIDDEN(403),
         /// This one file cannot be taken or given.
         FILE(422),
+        /// The file is announced, but not here yet: ask again later.
+        NOT_YET(404),
         UNKNOWN(400);
 
         private final int status;

@@ -22,7 +22,7 @@ public final class Versions {
     public static Refusal refusal(List<Integer> offered) {
         return new Refusal(
                 Refusal.Code.VERSION,
-                "Le due parti non parlano la stessa versione: qui si parla la " + SPOKEN + ", è stata proposta la " + offered
-                        + ". Aggiorna il programma più vecchio.");
+                "Le due parti non parlano la stessa versione: qui si parla la " + SPOKEN + ", è stata proposta la "
+                        + offered + ". Aggiorna il programma più vecchio.");
     }
 }

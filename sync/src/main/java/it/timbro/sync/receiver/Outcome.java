@@ -36,7 +36,8 @@ public sealed interface Outcome {
             case Fork(long seq) ->
                 new Refusal(
                         Refusal.Code.FORK,
-                        "Al numero " + seq + " risulta registrato un altro fatto: questo giornale è una copia che si è divisa"
+                        "Al numero " + seq
+                                + " risulta registrato un altro fatto: questo giornale è una copia che si è divisa"
                                 + " dall'originale.",
                         seq);
             case Malformed(String reason) -> new Refusal(Refusal.Code.MALFORMED, reason);

@@ -15,7 +15,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// Files on their way in, one `<sha256>.part` each in a folder of their own, at the centre and at the branch. What came stays, also
+/// Files on their way in, one `<sha256>.part` each in a folder of their own, at the centre and at the branch. What came
+/// stays, also
 /// over a restart; the hash runs along and decides at the end. Never more than one part in memory. Any thread may call.
 public final class Parts {
     /// Where whole files live.
@@ -39,7 +40,7 @@ public final class Parts {
     }
 
     private static final int OPEN_DIGESTS = 16;
-    private static final int CHUNK_BYTES = 16 << 10;
+    private static final int CHUNK_BYTES = 64 << 10;
 
     private final Path folder;
     private final Archive archive;
@@ -95,8 +96,7 @@ public final class Parts {
         if (offset + bytes.length > sizeBytes) {
             return spoiled(file, "Il file è più lungo di quanto annunciato.");
         }
-        try (FileChannel channel =
-                FileChannel.open(part(file), StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+        try (FileChannel channel = FileChannel.open(part(file), StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
             ByteBuffer buffer = ByteBuffer.wrap(bytes);
             while (buffer.hasRemaining()) {
                 channel.write(buffer, offset + buffer.position());

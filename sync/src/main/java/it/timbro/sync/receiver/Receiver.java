@@ -10,10 +10,13 @@ import it.timbro.sync.protocol.StreamId;
 import java.util.List;
 import java.util.Optional;
 
-/// Takes batches of one chain: the centre those of a branch's stream, the branch those of its feed. Recomputes every hash, demands
-/// dense numbers, an unbroken chain and whole transactions; what is held already is compared and skipped, so a batch may come twice.
+/// Takes batches of one chain: the centre those of a branch's stream, the branch those of its feed. Recomputes every
+/// hash, demands
+/// dense numbers, an unbroken chain and whole transactions; what is held already is compared and skipped, so a batch
+/// may come twice.
 ///
-/// One call of [#receive] must run in one transaction of the store behind the shelf, or two calls at once could both see the old head.
+/// One call of [#receive] must run in one transaction of the store behind the shelf, or two calls at once could both
+/// see the old head.
 public final class Receiver<T extends Chained> {
     /// What is held of one chain.
     public interface Shelf<T extends Chained> {
@@ -57,13 +60,13 @@ public final class Receiver<T extends Chained> {
             if (!link.sound()) {
                 return new Outcome.Malformed("L'impronta del fatto " + link.seq() + " non corrisponde al contenuto.");
             }
-            if (i > 0 && (link.seq() != batch.get(i - 1).seq() + 1 || !link.previous().equals(batch.get(i - 1).hash()))) {
+            if (i > 0
+                    && (link.seq() != batch.get(i - 1).seq() + 1
+                            || !link.previous().equals(batch.get(i - 1).hash()))) {
                 return new Outcome.Malformed("La catena dei fatti è interrotta al numero " + link.seq() + ".");
             }
         }
-        return Transactions.broken(batch)
-                .<Outcome>map(Outcome.Malformed::new)
-                .orElseGet(() -> compareAndStore(batch));
+        return Transactions.broken(batch).<Outcome>map(Outcome.Malformed::new).orElseGet(() -> compareAndStore(batch));
     }
 
     private Outcome compareAndStore(List<T> batch) {

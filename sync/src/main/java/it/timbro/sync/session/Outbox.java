@@ -8,7 +8,7 @@ import it.timbro.sync.protocol.StreamId;
 import java.util.List;
 import java.util.Optional;
 
-/// The branch's journal, seen from the line. Called from the push lane and the hello of any lane.
+/// The branch's journal, seen from the line. Any thread may call.
 public interface Outbox {
     /// The branch's own streams, oldest incarnation first.
     List<StreamId> streams();
@@ -22,7 +22,8 @@ public interface Outbox {
     /// The hash at a seq, empty if the branch does not hold it.
     Optional<Hash> hashAt(StreamId stream, long seq);
 
-    /// Whole transactions after `after`, in order, until one of the limits would be passed; the first transaction comes whatever
+    /// Whole transactions after `after`, in order, until one of the limits would be passed; the first transaction comes
+    /// whatever
     /// its size. As stored: the session takes care of what may travel ([Entry#forTravel]).
     List<Entry> after(StreamId stream, long after, int maxEntries, long maxBytes);
 

@@ -10,6 +10,6 @@ public sealed interface Step {
     /// Nothing to do.
     record Idle() implements Step {}
 
-    /// The line or the centre stopped it: back off.
-    record Stopped(Causa causa, String sentence) implements Step {}
+    /// The line or the centre stopped it: back off. The sentence is for people, the detail for the log.
+    record Stopped(Causa causa, String sentence, String detail) implements Step {}
 }

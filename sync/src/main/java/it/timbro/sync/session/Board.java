@@ -1,0 +1,86 @@
+package it.timbro.sync.session;
+
+import it.timbro.sync.protocol.Hash;
+import it.timbro.sync.transport.Causa;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
+
+/// What the lanes know together of the line. It stands while no lane is in trouble and something came through. Any
+/// thread.
+final class Board {
+    enum Corsia {
+        PUSH,
+        PULL,
+        FILES
+    }
+
+    private final LongSupplier clockMs;
+    private final Map<Corsia, Step.Stopped> troubles = new EnumMap<>(Corsia.class);
+    private boolean toldLinked;
+    private @Nullable Causa toldCausa;
+    private long sinceMs;
+    private long lastExchangeMs;
+    private long centreAheadMs;
+    private long exchanges;
+
+    Board(LongSupplier clockMs) {
+        this.clockMs = clockMs;
+        this.sinceMs = clockMs.getAsLong();
+    }
+
+    /// An answer came that says yes.
+    synchronized void exchanged() {
+        lastExchangeMs = clockMs.getAsLong();
+        exchanges++;
+    }
+
+    synchronized void centreClock(long centreMs) {
+        centreAheadMs = centreMs - clockMs.getAsLong();
+    }
+
+    /// Notes how a lane's step ended; true if the line changed with it.
+    synchronized boolean note(Corsia corsia, Step step) {
+        switch (step) {
+            case Step.Stopped stopped -> troubles.put(corsia, stopped);
+            case Step.Moved _, Step.Idle _ -> troubles.remove(corsia);
+        }
+        boolean changed = linked() != toldLinked || !Objects.equals(toldCausa, causa());
+        if (changed) {
+            toldLinked = linked();
+            toldCausa = causa();
+            sinceMs = clockMs.getAsLong();
+        }
+        return changed;
+    }
+
+    synchronized LinkState state(LinkState.Waiting waiting, Map<Hash, String> setAside) {
+        Optional<Step.Stopped> worst = worst();
+        return new LinkState(
+                linked(),
+                causa(),
+                sinceMs,
+                lastExchangeMs,
+                centreAheadMs,
+                exchanges,
+                waiting,
+                worst.map(Step.Stopped::sentence).orElse(""),
+                worst.map(Step.Stopped::detail).orElse(""),
+                setAside);
+    }
+
+    private boolean linked() {
+        return exchanges > 0 && troubles.isEmpty();
+    }
+
+    private @Nullable Causa causa() {
+        return worst().map(Step.Stopped::causa).orElse(null);
+    }
+
+    private Optional<Step.Stopped> worst() {
+        return troubles.values().stream().findFirst();
+    }
+}

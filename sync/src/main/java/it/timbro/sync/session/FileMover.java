@@ -1,0 +1,224 @@
+package it.timbro.sync.session;
+
+import it.timbro.sync.protocol.Hash;
+import it.timbro.sync.protocol.Limits;
+import it.timbro.sync.protocol.Refusal;
+import it.timbro.sync.receiver.Parts;
+import it.timbro.sync.transport.Answer;
+import it.timbro.sync.transport.Causa;
+import it.timbro.sync.transport.Link;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.LongSupplier;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/// Moves files by hash, one part at a time: the smallest first, one that made trouble behind all that did not, one that
+/// is spoiled
+/// twice set aside with its reason. Used by the files lane; `forgive` and `setAside` by any thread.
+final class FileMover {
+    private static final int LOOKED_AT = 100;
+    private static final int TRIES = 2;
+    private static final long NOT_YET_MS = 30_000;
+
+    private final Files files;
+    private final Link link;
+    private final Board board;
+    private final LongSupplier clockMs;
+    private final Map<Hash, Trouble> troubles = new ConcurrentHashMap<>();
+    private final Map<Hash, String> setAside = new ConcurrentHashMap<>();
+    private final Map<Hash, Long> heldThere = new HashMap<>();
+
+    FileMover(Files files, Link link, Board board, LongSupplier clockMs) {
+        this.files = files;
+        this.link = link;
+        this.board = board;
+        this.clockMs = clockMs;
+    }
+
+    Map<Hash, String> setAside() {
+        return Map.copyOf(setAside);
+    }
+
+    void forgive() {
+        setAside.clear();
+        troubles.clear();
+    }
+
+    boolean hasWork() {
+        return next().isPresent();
+    }
+
+    Step moveOnePart() {
+        return next().map(job -> job.up ? send(job.item) : fetch(job.item)).orElseGet(Step.Idle::new);
+    }
+
+    private record Job(Files.Item item, boolean up) {}
+
+    /// @param count failures in a row
+    /// @param spoiled how many of them were the file's own fault
+    private record Trouble(int count, int spoiled, long notBeforeMs) {}
+
+    private static final Trouble NONE = new Trouble(0, 0, Long.MIN_VALUE);
+
+    private Optional<Job> next() {
+        long nowMs = clockMs.getAsLong();
+        return Stream.concat(
+                        files.wanted(LOOKED_AT).stream().map(item -> new Job(item, false)),
+                        files.toSend(LOOKED_AT).stream().map(item -> new Job(item, true)))
+                .filter(job -> !setAside.containsKey(job.item.hash()))
+                .filter(job -> trouble(job).notBeforeMs <= nowMs)
+                .min(Comparator.comparingInt((Job job) -> trouble(job).count)
+                        .thenComparingLong(job -> job.item.sizeBytes()));
+    }
+
+    private Trouble trouble(Job job) {
+        return troubles.getOrDefault(job.item.hash(), NONE);
+    }
+
+    private Step send(Files.Item item) {
+        Hash hash = item.hash();
+        Long known = heldThere.get(hash);
+        if (known == null) {
+            return switch (link.held(hash, item.sizeBytes())) {
+                case Answer.Ok<Long>(Long held) -> sentUpTo(item, -1, held);
+                case Answer.Refused<Long>(Refusal refusal) -> refused(hash, refusal);
+                case Answer.Failed<Long>(Causa causa, String detail) -> failed(hash, causa, detail);
+            };
+        }
+        byte[] part;
+        try (InputStream in = files.open(hash, known)) {
+            part = in.readNBytes((int) Math.min(Limits.PART_BYTES, item.sizeBytes() - known));
+        } catch (IOException e) {
+            return aside(hash, "Il file non si legge in sede: " + e.getMessage());
+        }
+        if (part.length == 0 && item.sizeBytes() > 0) {
+            return aside(hash, "Il file in sede è più corto di quanto annunciato.");
+        }
+        return switch (link.send(hash, item.sizeBytes(), known, part)) {
+            case Answer.Ok<Long>(Long held) -> sentUpTo(item, known, held);
+            case Answer.Refused<Long>(Refusal refusal) -> refused(hash, refusal);
+            case Answer.Failed<Long>(Causa causa, String detail) -> failed(hash, causa, detail);
+        };
+    }
+
+    private Step sentUpTo(Files.Item item, long before, long held) {
+        board.exchanged();
+        if (before >= 0 && held == item.sizeBytes() || before < 0 && held == item.sizeBytes() && held > 0) {
+            settled(item.hash());
+            files.sent(item.hash());
+            return new Step.Moved(1);
+        }
+        if (held <= before || held > item.sizeBytes()) {
+            return spoiled(item.hash(), "La centrale non va avanti con questo file.");
+        }
+        heldThere.put(item.hash(), held);
+        return new Step.Moved(0);
+    }
+
+    private Step fetch(Files.Item item) {
+        Hash hash = item.hash();
+        Arrival arrival;
+        try {
+            arrival = new Arrival(hash, files.held(hash));
+        } catch (IOException e) {
+            return aside(hash, "Il file in arrivo non si può scrivere: " + e.getMessage());
+        }
+        long before = arrival.at;
+        return switch (link.fetch(hash, before, Limits.PART_BYTES, arrival)) {
+            case Answer.Ok<Long>(Long sizeBytes) -> arrived(hash, arrival, before, sizeBytes);
+            case Answer.Refused<Long>(Refusal refusal) -> refused(hash, refusal);
+            case Answer.Failed<Long>(Causa causa, String detail) -> failed(hash, causa, detail);
+        };
+    }
+
+    private Step arrived(Hash hash, Arrival arrival, long before, long sizeBytes) {
+        board.exchanged();
+        try {
+            if (arrival.last == null) {
+                arrival.take(sizeBytes, new byte[0]);
+            }
+        } catch (IOException e) {
+            return aside(hash, "Il file in arrivo non si può scrivere: " + e.getMessage());
+        }
+        return switch (arrival.last) {
+            case Parts.Outcome.Complete _ -> {
+                settled(hash);
+                yield new Step.Moved(1);
+            }
+            case Parts.Outcome.Held(long offset)
+            when offset > before -> {
+                troubles.remove(hash);
+                yield new Step.Moved(0);
+            }
+            case Parts.Outcome.Held _ -> spoiled(hash, "La centrale non va avanti con questo file.");
+            case Parts.Outcome.Spoiled(String reason) -> spoiled(hash, reason);
+            case null -> throw new IllegalStateException("a taken part has an outcome");
+        };
+    }
+
+    /// Writes what comes where the file goes on.
+    private final class Arrival implements Link.Sink {
+        private final Hash hash;
+        private long at;
+        private Parts.@Nullable Outcome last;
+
+        Arrival(Hash hash, long at) {
+            this.hash = hash;
+            this.at = at;
+        }
+
+        @Override
+        public void take(long sizeBytes, byte[] bytes) throws IOException {
+            if (last == null || last instanceof Parts.Outcome.Held) {
+                last = files.write(hash, sizeBytes, at, bytes);
+                at += bytes.length;
+            }
+        }
+    }
+
+    private Step refused(Hash hash, Refusal refusal) {
+        heldThere.remove(hash);
+        return switch (refusal.code()) {
+            case FILE, MALFORMED -> spoiled(hash, refusal.sentence());
+            case NOT_YET -> {
+                troubles.put(hash, new Trouble(1, 0, clockMs.getAsLong() + NOT_YET_MS));
+                yield new Step.Moved(0);
+            }
+            case CLOSED, BUSY, GAP, FORK, VERSION, UNAUTHORIZED, FORBIDDEN, UNKNOWN -> Stops.refused(refusal);
+        };
+    }
+
+    private Step failed(Hash hash, Causa causa, String detail) {
+        heldThere.remove(hash);
+        Trouble trouble = troubles.getOrDefault(hash, NONE);
+        troubles.put(hash, new Trouble(trouble.count + 1, trouble.spoiled, Long.MIN_VALUE));
+        return Stops.failed(causa, detail);
+    }
+
+    private Step spoiled(Hash hash, String reason) {
+        heldThere.remove(hash);
+        Trouble trouble = troubles.getOrDefault(hash, NONE);
+        if (trouble.spoiled + 1 >= TRIES) {
+            return aside(hash, reason);
+        }
+        troubles.put(hash, new Trouble(trouble.count + 1, trouble.spoiled + 1, Long.MIN_VALUE));
+        return new Step.Moved(0);
+    }
+
+    private Step aside(Hash hash, String reason) {
+        settled(hash);
+        setAside.put(hash, reason);
+        return new Step.Moved(0);
+    }
+
+    private void settled(Hash hash) {
+        troubles.remove(hash);
+        heldThere.remove(hash);
+    }
+}

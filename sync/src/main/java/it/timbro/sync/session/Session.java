@@ -1,0 +1,309 @@
+package it.timbro.sync.session;
+
+import it.timbro.sync.protocol.Batches;
+import it.timbro.sync.protocol.Entry;
+import it.timbro.sync.protocol.FeedEntry;
+import it.timbro.sync.protocol.Hash;
+import it.timbro.sync.protocol.Head;
+import it.timbro.sync.protocol.Hello;
+import it.timbro.sync.protocol.Limits;
+import it.timbro.sync.protocol.Receipt;
+import it.timbro.sync.protocol.Refusal;
+import it.timbro.sync.protocol.StreamId;
+import it.timbro.sync.protocol.Versions;
+import it.timbro.sync.protocol.Welcome;
+import it.timbro.sync.receiver.Outcome;
+import it.timbro.sync.receiver.Receiver;
+import it.timbro.sync.transport.Answer;
+import it.timbro.sync.transport.Causa;
+import it.timbro.sync.transport.Link;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
+import java.util.function.LongSupplier;
+import java.util.function.Supplier;
+import java.util.random.RandomGenerator;
+
+/// The branch's side of the conversation, from start to end of the program.
+///
+/// Three lanes, each a pure step and a thin loop over it: *push* sends whole transactions after the last receipt as
+/// soon as
+/// [#signal] tells of a commit; *pull* hangs in a long poll for the feed; *files* moves one part of one file at a time,
+/// both ways.
+/// The first step after a failure says hello first: there both sides compare how far they are, so that an answer that
+/// was lost, or
+/// a copy that was restored, comes to light before anything moves. A test calls the steps itself and never starts the
+/// lanes.
+public final class Session implements AutoCloseable {
+    /// How long the centre may hold a question for news.
+    public static final int POLL_MS = 25_000;
+
+    /// The poll behind the signals, should one be missed.
+    private static final long IDLE_MS = 30_000;
+
+    /// Between two empty answers that came at once: the centre is closing down, or is not what it should be.
+    private static final long EMPTY_PAUSE_MS = 1_000;
+
+    private static final int WAITING_FILES = 100;
+
+    private final Branch branch;
+    private final Link link;
+    private final LongSupplier clockMs;
+    private final Board board;
+    private final FileMover mover;
+    private final List<Consumer<LinkState>> listeners = new CopyOnWriteArrayList<>();
+    private final Lane push;
+    private final Lane pull;
+    private final Lane files;
+    private final Object greeting = new Object();
+    private boolean greeted;
+
+    /// @param clockMs wall clock, milliseconds of the Unix epoch
+    /// @param random for the jitter; safe for use by several threads
+    public Session(Branch branch, Link link, LongSupplier clockMs, RandomGenerator random) {
+        this.branch = branch;
+        this.link = link;
+        this.clockMs = clockMs;
+        this.board = new Board(clockMs);
+        this.mover = new FileMover(branch.files(), link, board, clockMs);
+        this.push = new Lane("sync-push", this::pushOnce, IDLE_MS, new Backoff(random));
+        this.pull = new Lane("sync-pull", this::pullOnce, EMPTY_PAUSE_MS, new Backoff(random));
+        this.files = new Lane("sync-files", this::filesOnce, IDLE_MS, new Backoff(random));
+    }
+
+    /// Starts the lanes; once.
+    public void start() {
+        push.start();
+        pull.start();
+        files.start();
+    }
+
+    /// Something was committed: it leaves now, whatever the back-off says. Cheap, never blocks.
+    public void signal() {
+        push.signal();
+    }
+
+    /// «Prova adesso»: every lane tries at once, files set aside too.
+    public void provaAdesso() {
+        mover.forgive();
+        wakeAll();
+    }
+
+    /// Calls back after every change of the line and after everything that moved, on a lane's thread.
+    public void onChange(Consumer<LinkState> listener) {
+        listeners.add(listener);
+    }
+
+    public LinkState state() {
+        long entries = 0;
+        for (StreamId stream : branch.outbox().streams()) {
+            entries += branch.outbox().head(stream).seq() - branch.outbox().acknowledged(stream);
+        }
+        List<Files.Item> toSend = branch.files().toSend(WAITING_FILES);
+        long fileBytes = toSend.stream().mapToLong(Files.Item::sizeBytes).sum();
+        return board.state(new LinkState.Waiting(entries, toSend.size(), fileBytes), mover.setAside());
+    }
+
+    /// Stops the lanes; what was under way is repeated at the next start.
+    @Override
+    public void close() {
+        push.stop();
+        pull.stop();
+        files.stop();
+    }
+
+    /// Sends one batch of the oldest stream that has something without a receipt.
+    public Step pushOnce() {
+        return noted(Board.Corsia.PUSH, () -> {
+            for (StreamId stream : branch.outbox().streams()) {
+                if (branch.outbox().acknowledged(stream)
+                        < branch.outbox().head(stream).seq()) {
+                    return greet().map(Step.class::cast).orElseGet(() -> push(stream));
+                }
+            }
+            return new Step.Idle();
+        });
+    }
+
+    /// Asks once for news and keeps them.
+    public Step pullOnce() {
+        return noted(Board.Corsia.PULL, () -> greet().map(Step.class::cast).orElseGet(this::pull));
+    }
+
+    /// Moves one part of one file.
+    public Step filesOnce() {
+        return noted(Board.Corsia.FILES, () -> {
+            if (!mover.hasWork()) {
+                return new Step.Idle();
+            }
+            return greet().map(Step.class::cast).orElseGet(mover::moveOnePart);
+        });
+    }
+
+    private Step push(StreamId stream) {
+        long acknowledged = branch.outbox().acknowledged(stream);
+        List<Entry> batch =
+                Batches.cut(branch.outbox().after(stream, acknowledged, Limits.BATCH_ENTRIES, Limits.BATCH_BYTES))
+                        .stream()
+                        .map(Entry::forTravel)
+                        .toList();
+        if (batch.isEmpty()) {
+            return new Step.Idle();
+        }
+        return switch (link.push(batch)) {
+            case Answer.Ok<Receipt>(Receipt receipt) -> acknowledge(stream, batch, receipt);
+            case Answer.Refused<Receipt>(Refusal refusal)
+            when goesBack(refusal, acknowledged) -> rewind(stream, refusal.seq() - 1);
+            case Answer.Refused<Receipt>(Refusal refusal) -> Stops.refused(refusal);
+            case Answer.Failed<Receipt>(Causa causa, String detail) -> Stops.failed(causa, detail);
+        };
+    }
+
+    private Step acknowledge(StreamId stream, List<Entry> batch, Receipt receipt) {
+        Entry last = batch.getLast();
+        if (!receipt.chain().equals(stream.toString())
+                || receipt.seq() != last.seq()
+                || !receipt.hash().equals(last.hash())) {
+            return new Step.Stopped(
+                    Causa.RIFIUTATA,
+                    "La ricevuta della centrale non corrisponde a quanto inviato.",
+                    receipt.toString());
+        }
+        branch.outbox().acknowledge(stream, receipt);
+        board.exchanged();
+        return new Step.Moved(batch.size());
+    }
+
+    private static boolean goesBack(Refusal refusal, long acknowledged) {
+        return refusal.code() == Refusal.Code.GAP && refusal.seq() >= 1 && refusal.seq() <= acknowledged;
+    }
+
+    /// The centre holds less than its receipts say: it was restored from an older copy. What we hold goes again.
+    private Step rewind(StreamId stream, long seq) {
+        branch.outbox()
+                .acknowledge(
+                        stream,
+                        new Receipt(
+                                stream.toString(),
+                                seq,
+                                branch.outbox().hashAt(stream, seq).orElse(Head.EMPTY.hash()),
+                                0,
+                                0));
+        return new Step.Moved(0);
+    }
+
+    private Step pull() {
+        long askedMs = clockMs.getAsLong();
+        return switch (link.feed(branch.inbox().head().seq(), POLL_MS)) {
+            case Answer.Ok<List<FeedEntry>>(List<FeedEntry> news)
+            when news.isEmpty() -> {
+                board.exchanged();
+                yield clockMs.getAsLong() - askedMs < POLL_MS / 2 ? new Step.Idle() : new Step.Moved(0);
+            }
+            case Answer.Ok<List<FeedEntry>>(List<FeedEntry> news) ->
+                switch (Receiver.ofFeed(branch.sede(), branch.inbox()).receive(news)) {
+                    case Outcome.Stored(Receipt receipt) -> {
+                        board.exchanged();
+                        yield new Step.Moved(receipt.stored());
+                    }
+                    case Outcome.Gap _, Outcome.Fork _, Outcome.Malformed _ ->
+                        new Step.Stopped(
+                                Causa.RIFIUTATA,
+                                "Le novità arrivate dalla centrale non continuano quelle già ricevute: non sono state"
+                                        + " registrate. Chiama l'assistenza.",
+                                "feed after " + branch.inbox().head());
+                };
+            case Answer.Refused<List<FeedEntry>>(Refusal refusal) -> Stops.refused(refusal);
+            case Answer.Failed<List<FeedEntry>>(Causa causa, String detail) -> Stops.failed(causa, detail);
+        };
+    }
+
+    /// Says hello if it must be said; empty if both sides agree on where they are.
+    private Optional<Step.Stopped> greet() {
+        synchronized (greeting) {
+            if (greeted) {
+                return Optional.empty();
+            }
+            Map<String, Head> heads = new HashMap<>();
+            for (StreamId stream : branch.outbox().streams()) {
+                heads.put(stream.toString(), branch.outbox().head(stream));
+            }
+            Hello hello = new Hello(
+                    Versions.SPOKEN,
+                    branch.sede(),
+                    clockMs.getAsLong(),
+                    heads,
+                    branch.inbox().head());
+            Optional<Step.Stopped> stopped = switch (link.hello(hello)) {
+                case Answer.Ok<Welcome>(Welcome welcome) -> agree(welcome);
+                case Answer.Refused<Welcome>(Refusal refusal) -> Optional.of(Stops.refused(refusal));
+                case Answer.Failed<Welcome>(Causa causa, String detail) -> Optional.of(Stops.failed(causa, detail));
+            };
+            greeted = stopped.isEmpty();
+            return stopped;
+        }
+    }
+
+    private Optional<Step.Stopped> agree(Welcome welcome) {
+        if (!Versions.SPOKEN.contains(welcome.version()) || !welcome.sede().equals(branch.sede())) {
+            return Optional.of(Stops.refused(Versions.refusal(List.of(welcome.version()))));
+        }
+        if (welcome.feed().seq() < branch.inbox().head().seq()) {
+            return Optional.of(new Step.Stopped(
+                    Causa.RIFIUTATA,
+                    "La centrale è tornata a una copia più vecchia di quanto ha già comunicato a questa sede. Chiama"
+                            + " l'assistenza.",
+                    "feed of the centre at " + welcome.feed().seq()));
+        }
+        for (StreamId stream : branch.outbox().streams()) {
+            Head held = welcome.heads().getOrDefault(stream.toString(), Head.EMPTY);
+            Hash ours = held.seq() == 0
+                    ? Hash.ZERO
+                    : branch.outbox().hashAt(stream, held.seq()).orElse(null);
+            if (!held.hash().equals(ours)) {
+                return Optional.of(new Step.Stopped(
+                        Causa.RIFIUTATA,
+                        "La centrale conosce fatti di questa sede che qui mancano: questo apparecchio è ripartito da una"
+                                + " copia. Chiama l'assistenza.",
+                        stream + " at the centre: " + held));
+            }
+            if (held.seq() != branch.outbox().acknowledged(stream)) {
+                branch.outbox().acknowledge(stream, new Receipt(stream.toString(), held.seq(), held.hash(), 0, 0));
+            }
+        }
+        board.centreClock(welcome.clockMs());
+        board.exchanged();
+        return Optional.empty();
+    }
+
+    private Step noted(Board.Corsia corsia, Supplier<Step> work) {
+        Step step = work.get();
+        if (step instanceof Step.Stopped) {
+            synchronized (greeting) {
+                greeted = false;
+            }
+        }
+        boolean changed = board.note(corsia, step);
+        boolean moved = step instanceof Step.Moved(int items) && items > 0;
+        if (moved) {
+            files.signal();
+        }
+        if (changed && !(step instanceof Step.Stopped)) {
+            wakeAll();
+        }
+        if (changed || moved) {
+            LinkState now = state();
+            listeners.forEach(listener -> listener.accept(now));
+        }
+        return step;
+    }
+
+    private void wakeAll() {
+        push.signal();
+        pull.signal();
+        files.signal();
+    }
+}

@@ -1,0 +1,254 @@
+package it.timbro.sync.transport;
+
+import it.timbro.sync.protocol.Entry;
+import it.timbro.sync.protocol.FeedEntry;
+import it.timbro.sync.protocol.Frames;
+import it.timbro.sync.protocol.Hash;
+import it.timbro.sync.protocol.Hello;
+import it.timbro.sync.protocol.Json;
+import it.timbro.sync.protocol.Limits;
+import it.timbro.sync.protocol.MalformedException;
+import it.timbro.sync.protocol.Receipt;
+import it.timbro.sync.protocol.Refusal;
+import it.timbro.sync.protocol.Welcome;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpHeaders;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandler;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.HttpResponse.BodySubscribers;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import javax.net.ssl.SSLContext;
+
+/// The link over HTTPS, paths in [Wire]. Each call has one bound from the first byte out to the last byte in, for a
+/// body that stalls
+/// would otherwise hold its lane for ever: `HttpRequest.timeout` ends with the headers.
+public final class HttpLink implements Link, AutoCloseable {
+    private static final int BODY_LIMIT = Limits.BODY_BYTES + (1 << 20);
+
+    private final HttpClient client;
+    private final URI base;
+    private final String sede;
+    private final Credentials credentials;
+    private final Patience patience;
+
+    /// @param connect until the connection stands
+    /// @param answer until the last byte of an answer, on top of what a long poll waits
+    public record Patience(Duration connect, Duration answer) {
+        public static final Patience USUAL = new Patience(Duration.ofSeconds(5), Duration.ofSeconds(30));
+    }
+
+    /// @param tls whom to trust, and the device's own certificate when there is one
+    /// @param token the device token, sent as bearer
+    public record Credentials(SSLContext tls, String token) {
+        @Override
+        public String toString() {
+            return "Credentials[token withheld]";
+        }
+    }
+
+    /// @param base the centre's address, such as `https://centrale.example.invalid:8443`
+    public HttpLink(URI base, String sede, Credentials credentials, Patience patience) {
+        this.base = URI.create(base.toString().replaceAll("/+$", ""));
+        this.sede = sede;
+        this.credentials = credentials;
+        this.patience = patience;
+        this.client = HttpClient.newBuilder()
+                .sslContext(credentials.tls())
+                .connectTimeout(patience.connect())
+                .followRedirects(HttpClient.Redirect.NEVER)
+                .build();
+    }
+
+    @Override
+    public void close() {
+        client.shutdownNow();
+    }
+
+    @Override
+    public Answer<Welcome> hello(Hello hello) {
+        HttpRequest request = request(Wire.hello())
+                .header("Content-Type", Wire.JSON)
+                .POST(BodyPublishers.ofByteArray(Json.write(hello)))
+                .build();
+        return call(request, 0, bytes(), response -> json(response, Welcome.class));
+    }
+
+    @Override
+    public Answer<Receipt> push(List<Entry> batch) {
+        ByteArrayOutputStream body = new ByteArrayOutputStream(8192);
+        try {
+            Frames.writeEntries(body, batch);
+        } catch (IOException e) {
+            throw new UncheckedIOException("writing to memory", e);
+        }
+        HttpRequest request = request(Wire.journal(sede))
+                .header("Content-Type", Wire.FRAMES)
+                .POST(BodyPublishers.ofByteArray(body.toByteArray()))
+                .build();
+        return call(request, 0, bytes(), response -> json(response, Receipt.class));
+    }
+
+    @Override
+    public Answer<List<FeedEntry>> feed(long after, int waitMs) {
+        HttpRequest request = request(Wire.feed(sede, after, waitMs)).GET().build();
+        return call(request, waitMs, bytes(), response -> {
+            demandType(response, Wire.FRAMES);
+            return Frames.readFeed(new ByteArrayInputStream(response.body()));
+        });
+    }
+
+    @Override
+    public Answer<Long> held(Hash file, long sizeBytes) {
+        HttpRequest request = request(Wire.file(sede, file)).HEAD().build();
+        return call(request, 0, bytes(), response -> number(response.headers(), Wire.HELD));
+    }
+
+    @Override
+    public Answer<Long> send(Hash file, long sizeBytes, long offset, byte[] part) {
+        HttpRequest request = request(Wire.part(sede, file, offset, sizeBytes))
+                .header("Content-Type", Wire.BYTES)
+                .PUT(BodyPublishers.ofByteArray(part))
+                .build();
+        return call(request, 0, bytes(), response -> number(response.headers(), Wire.HELD));
+    }
+
+    @Override
+    public Answer<Long> fetch(Hash file, long offset, int length, Sink sink) {
+        HttpRequest request = request(Wire.file(sede, file))
+                .header("Range", "bytes=" + offset + "-" + (offset + length - 1))
+                .GET()
+                .build();
+        return call(request, 0, into(sink, offset, length), response -> size(response.headers(), offset));
+    }
+
+    private HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(URI.create(base + path))
+                .header("Authorization", "Bearer " + credentials.token())
+                .header("Accept", Wire.FRAMES + ", " + Wire.JSON);
+    }
+
+    private interface Reading<T> {
+        T read(HttpResponse<byte[]> response) throws IOException;
+    }
+
+    private <T> Answer<T> call(HttpRequest request, int waitMs, BodyHandler<byte[]> handler, Reading<T> reading) {
+        CompletableFuture<HttpResponse<byte[]>> exchange = client.sendAsync(request, handler);
+        try {
+            HttpResponse<byte[]> response = exchange.get(patience.answer().toMillis() + waitMs, TimeUnit.MILLISECONDS);
+            return response.statusCode() / 100 == 2 ? new Answer.Ok<>(reading.read(response)) : Refusals.of(response);
+        } catch (TimeoutException e) {
+            exchange.cancel(true);
+            return new Answer.Failed<>(Causa.CENTRALE_NON_RAGGIUNGIBILE, "no answer within " + patience.answer());
+        } catch (ExecutionException e) {
+            return Diagnosis.of(e.getCause() == null ? e : e.getCause());
+        } catch (IOException e) {
+            return Diagnosis.of(e);
+        } catch (InterruptedException e) {
+            exchange.cancel(true);
+            Thread.currentThread().interrupt();
+            return new Answer.Failed<>(Causa.CENTRALE_NON_RAGGIUNGIBILE, "interrupted");
+        }
+    }
+
+    private static BodyHandler<byte[]> bytes() {
+        return BodyHandlers.limiting(BodyHandlers.ofByteArray(), BODY_LIMIT);
+    }
+
+    /// Content goes to the sink as it comes; a refusal is read whole.
+    private static BodyHandler<byte[]> into(Sink sink, long offset, int length) {
+        return info -> {
+            if (info.statusCode() != 206) {
+                return BodySubscribers.limiting(BodySubscribers.ofByteArray(), Limits.JSON_BYTES);
+            }
+            return BodySubscribers.limiting(
+                    BodySubscribers.mapping(
+                            BodySubscribers.ofByteArrayConsumer(chunk -> chunk.ifPresent(bytes -> {
+                                try {
+                                    sink.take(size(info.headers(), offset), bytes);
+                                } catch (IOException e) {
+                                    throw new UncheckedIOException(e);
+                                }
+                            })),
+                            _ -> new byte[0]),
+                    length);
+        };
+    }
+
+    private static <T extends Record> T json(HttpResponse<byte[]> response, Class<T> type) throws IOException {
+        demandType(response, Wire.JSON);
+        return Json.read(response.body(), type);
+    }
+
+    /// A captive portal answers 200 to everything, in HTML.
+    private static void demandType(HttpResponse<byte[]> response, String type) throws MalformedException {
+        String found = response.headers().firstValue("Content-Type").orElse("nothing");
+        if (!found.startsWith(type)) {
+            throw new MalformedException("expected " + type + ", got " + found);
+        }
+    }
+
+    private static long number(HttpHeaders headers, String name) throws MalformedException {
+        String text = headers.firstValue(name).orElse("");
+        if (!text.matches("[0-9]{1,18}")) {
+            throw new MalformedException("header " + name + " is no number: " + text);
+        }
+        return Long.parseLong(text);
+    }
+
+    private static long size(HttpHeaders headers, long offset) throws MalformedException {
+        String range = headers.firstValue("Content-Range").orElse("");
+        if (!range.matches("bytes " + offset + "-[0-9]{1,18}/[0-9]{1,18}")) {
+            throw new MalformedException("not the range asked for: " + range);
+        }
+        return Long.parseLong(range.substring(range.indexOf('/') + 1));
+    }
+
+    /// The refusals that come as an HTTP status.
+    private static final class Refusals {
+        static <T> Answer<T> of(HttpResponse<byte[]> response) {
+            int status = response.statusCode();
+            if (response.body().length > 0
+                    && response.headers().firstValue("Content-Type").orElse("").startsWith(Wire.JSON)) {
+                try {
+                    return new Answer.Refused<>(Json.read(response.body(), Refusal.class));
+                } catch (MalformedException e) {
+                    return new Answer.Failed<>(
+                            Causa.CENTRALE_NON_RAGGIUNGIBILE, "HTTP " + status + ": " + e.getMessage());
+                }
+            }
+            return switch (status) {
+                case 401 -> refused(Refusal.Code.UNAUTHORIZED, "La centrale non riconosce questo apparecchio.");
+                case 403 ->
+                    refused(Refusal.Code.FORBIDDEN, "La centrale non ammette questo apparecchio per questa sede.");
+                case 404 -> notFound(response);
+                case 409 -> refused(Refusal.Code.UNKNOWN, "La centrale rifiuta quanto inviato senza dirne il motivo.");
+                case 422 -> refused(Refusal.Code.FILE, "La centrale non accetta questo file.");
+                default -> new Answer.Failed<>(Causa.CENTRALE_NON_RAGGIUNGIBILE, "HTTP " + status);
+            };
+        }
+
+        /// A file that is not there yet, told apart from a wrong address by the header that only our centre sets.
+        private static <T> Answer<T> notFound(HttpResponse<byte[]> response) {
+            return response.headers().firstValue(Wire.HELD).isPresent()
+                    ? refused(Refusal.Code.NOT_YET, "Il file non è ancora in centrale.")
+                    : new Answer.Failed<>(Causa.CENTRALE_NON_RAGGIUNGIBILE, "HTTP 404 at this address");
+        }
+
+        private static <T> Answer<T> refused(Refusal.Code code, String sentence) {
+            return new Answer.Refused<>(new Refusal(code, sentence));
+        }
+    }
+}

@@ -1,0 +1,85 @@
+package it.timbro.sync.receiver;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import it.timbro.sync.protocol.Hash;
+import it.timbro.sync.protocol.Limits;
+import it.timbro.sync.world.MemoryArchive;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Random;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class PartsTest {
+    @TempDir
+    Path folder;
+
+    private final MemoryArchive archive = new MemoryArchive();
+    private final byte[] content = new byte[100_000];
+    private Hash hash = Hash.ZERO;
+
+    @BeforeEach
+    void invent() {
+        new Random(7).nextBytes(content);
+        hash = Hash.of(content);
+    }
+
+    private byte[] slice(int from, int to) {
+        return Arrays.copyOfRange(content, from, to);
+    }
+
+    @Test
+    void aFileGoesOnWhereItWasCutEvenAfterARestart() throws IOException {
+        for (int cut : new int[] {0, 1, 16_384, 50_000, 99_999}) {
+            archive.contents.clear();
+            new Parts(folder, archive).write(hash, content.length, 0, slice(0, cut));
+            Parts restarted = new Parts(folder, archive);
+            assertThat(restarted.held(hash, content.length)).isEqualTo(cut);
+            assertThat(restarted.write(hash, content.length, cut, new ByteArrayInputStream(slice(cut, content.length))))
+                    .isEqualTo(new Parts.Outcome.Complete(content.length));
+            assertThat(archive.content(hash)).isEqualTo(content);
+        }
+    }
+
+    @Test
+    void aPartThatDoesNotContinueIsToldWhereToBegin() throws IOException {
+        Parts parts = new Parts(folder, archive);
+        parts.write(hash, content.length, 0, slice(0, 10));
+        assertThat(parts.write(hash, content.length, 20, slice(20, 30))).isEqualTo(new Parts.Outcome.Held(10));
+        assertThat(parts.write(hash, content.length, 0, slice(0, 10))).isEqualTo(new Parts.Outcome.Held(10));
+    }
+
+    @Test
+    void aFileThatIsNotWhatItsHashSaysIsThrownAway() throws IOException {
+        Parts parts = new Parts(folder, archive);
+        byte[] wrong = content.clone();
+        wrong[500] ^= 1;
+        assertThat(parts.write(hash, wrong.length, 0, wrong)).isInstanceOf(Parts.Outcome.Spoiled.class);
+        assertThat(parts.held(hash, content.length)).isZero();
+        assertThat(archive.contents).isEmpty();
+    }
+
+    @Test
+    void aFileLongerThanAnnouncedOrThanTheLimitIsThrownAway() throws IOException {
+        Parts parts = new Parts(folder, archive);
+        assertThat(parts.write(hash, 5, 0, slice(0, 6))).isInstanceOf(Parts.Outcome.Spoiled.class);
+        assertThat(parts.write(hash, Limits.FILE_BYTES + 1, 0, slice(0, 6))).isInstanceOf(Parts.Outcome.Spoiled.class);
+        try (var left = Files.list(folder)) {
+            assertThat(left).isEmpty();
+        }
+    }
+
+    @Test
+    void whatTheArchiveHasIsNotTakenAgain() throws IOException {
+        archive.add(content);
+        Parts parts = new Parts(folder, archive);
+        assertThat(parts.held(hash, content.length)).isEqualTo(content.length);
+        assertThat(parts.write(hash, content.length, 0, slice(0, 10)))
+                .isEqualTo(new Parts.Outcome.Complete(content.length));
+    }
+}

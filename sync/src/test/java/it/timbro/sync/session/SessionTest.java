@@ -1,0 +1,167 @@
+package it.timbro.sync.session;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import it.timbro.sync.protocol.Entry;
+import it.timbro.sync.protocol.Hash;
+import it.timbro.sync.protocol.Receipt;
+import it.timbro.sync.transport.Answer;
+import it.timbro.sync.transport.Causa;
+import it.timbro.sync.world.Centre;
+import it.timbro.sync.world.Facts;
+import it.timbro.sync.world.Genova;
+import it.timbro.sync.world.Weather;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class SessionTest {
+    @TempDir
+    Path folder;
+
+    private Centre centre;
+    private Genova genova;
+    private Session session;
+
+    @BeforeEach
+    void open() throws IOException {
+        centre = new Centre(folder.resolve("centro"));
+        genova = new Genova(folder.resolve("genova"));
+        session = new Session(genova.branch(), centre, () -> 1_767_225_600_000L, new Random(1));
+    }
+
+    private static void drain(Runnable step) {
+        for (int i = 0; i < 50; i++) {
+            step.run();
+        }
+    }
+
+    @Test
+    void whatTheCentreAlreadyHoldsIsNotSentAgainWhenOnlyTheAnswerWasLost() {
+        genova.facts.transaction(3).transaction(2);
+        centre.receive(genova.facts.entries.subList(0, 3));
+        assertThat(session.pushOnce()).isEqualTo(new Step.Moved(2));
+        assertThat(genova.acknowledged(Facts.GENOVA)).isEqualTo(5);
+    }
+
+    @Test
+    void aCentreRestoredFromAnOlderCopyGetsAgainWhatItLost() {
+        genova.facts.transaction(3).transaction(2);
+        drain(session::pushOnce);
+        centre.shelf(Facts.GENOVA).links.subList(3, 5).clear();
+        genova.facts.transaction(1);
+        drain(session::pushOnce);
+        assertThat(centre.shelf(Facts.GENOVA).links).isEqualTo(genova.facts.entries);
+    }
+
+    @Test
+    void aBranchRestoredFromAnOlderCopyIsStoppedInWords() {
+        centre.receive(new Facts(Facts.GENOVA).transaction(2).entries);
+        genova.facts.transaction(1);
+        assertThat(session.pushOnce()).isInstanceOfSatisfying(Step.Stopped.class, stopped -> {
+            assertThat(stopped.causa()).isEqualTo(Causa.RIFIUTATA);
+            assertThat(stopped.sentence()).contains("copia");
+        });
+        assertThat(session.state().collegato()).isFalse();
+        assertThat(session.state().waiting().entries()).isEqualTo(1);
+    }
+
+    @Test
+    void aCentreThatForgotItsFeedIsNotFollowed() {
+        genova.inbox.store(new Facts(Facts.CENTRO).transaction(1).feed(Centre.SEDE));
+        assertThat(session.pullOnce())
+                .isInstanceOfSatisfying(
+                        Step.Stopped.class,
+                        stopped -> assertThat(stopped.causa()).isEqualTo(Causa.RIFIUTATA));
+    }
+
+    @Test
+    void aReceiptForSomethingElseIsNoReceipt() {
+        genova.facts.transaction(2);
+        Weather liar = new Weather(centre, new Random(1)) {
+            @Override
+            public Answer<Receipt> push(List<Entry> batch) {
+                return new Answer.Ok<>(new Receipt("GE1/1", 2, Hash.ZERO, 2, 0));
+            }
+        };
+        liar.clear();
+        Session credulous = new Session(genova.branch(), liar, () -> 0, new Random(1));
+        assertThat(credulous.pushOnce()).isInstanceOf(Step.Stopped.class);
+        assertThat(genova.acknowledged(Facts.GENOVA)).isZero();
+    }
+
+    @Test
+    void aPoisonedFileIsSetAsideWithItsReasonAndTheOthersPass() {
+        Hash announced = Hash.of(new byte[] {9});
+        genova.archive.contents.put(announced, new byte[] {1, 2, 3});
+        genova.outgoing.add(new Files.Item(announced, 3));
+        Hash good = genova.keeps(new byte[400_000]);
+        drain(session::filesOnce);
+        assertThat(centre.archive.has(good)).isTrue();
+        assertThat(centre.archive.has(announced)).isFalse();
+        assertThat(session.state().setAside().get(announced)).contains("impronta");
+        assertThat(session.state().collegato()).isTrue();
+    }
+
+    @Test
+    void aFileThatTheCentreDoesNotHoldYetDoesNotHoldUpTheOthers() {
+        genova.incoming.add(new Files.Item(Hash.of(new byte[] {9}), 1));
+        Hash later = centre.archive.add(new byte[300_000]);
+        genova.incoming.add(new Files.Item(later, 300_000));
+        drain(session::filesOnce);
+        assertThat(genova.archive.has(later)).isTrue();
+        assertThat(session.filesOnce()).isEqualTo(new Step.Idle());
+        assertThat(session.state().setAside()).isEmpty();
+    }
+
+    @Test
+    void theStripTellsEachChangeOnce() {
+        List<String> strip = new ArrayList<>();
+        session.onChange(state -> strip.add((state.collegato() ? "collegato" : "scollegato")
+                + state.waiting().entries()));
+        session.pullOnce();
+        session.pullOnce();
+        genova.facts.transaction(2);
+        session.pushOnce();
+        assertThat(strip).containsExactly("collegato0", "collegato0");
+        assertThat(session.state().exchanges()).isEqualTo(4);
+        assertThat(session.state().lastExchangeMs()).isEqualTo(1_767_225_600_000L);
+    }
+
+    @ParameterizedTest(name = "seed {0}")
+    @ValueSource(longs = {1, 2, 3, 4, 5, 6})
+    void cutFilesGoOnWithAtMostTwoPercentSentTwice(long seed) {
+        Weather weather = new Weather(centre, new Random(seed));
+        Session stormy = new Session(genova.branch(), weather, () -> 0, new Random(seed));
+        byte[] up = new byte[3_000_000];
+        byte[] down = new byte[1_500_000];
+        new Random(seed).nextBytes(up);
+        new Random(seed + 100).nextBytes(down);
+        Hash sent = genova.keeps(up);
+        genova.incoming.add(new Files.Item(centre.archive.add(down), down.length));
+        for (int i = 0; i < 300; i++) {
+            stormy.filesOnce();
+        }
+        assertThat(centre.archive.content(sent)).isEqualTo(up);
+        assertThat(genova.archive.content(Hash.of(down))).isEqualTo(down);
+        assertThat(weather.bytesOnTheWire).isLessThanOrEqualTo((long) (1.02 * (up.length + down.length)));
+    }
+
+    @Test
+    void theBackOffDoublesUpToFifteenSecondsAndStartsAgainAfterASuccess() {
+        Backoff backoff = new Backoff(new Random(1));
+        for (int i = 0; i < 40; i++) {
+            long full = Math.min(15_000, 250L << Math.min(i, 6));
+            assertThat(backoff.nextMs()).isBetween(full / 2, full);
+        }
+        backoff.reset();
+        assertThat(backoff.nextMs()).isLessThanOrEqualTo(250);
+    }
+}

@@ -1,0 +1,222 @@
+package it.timbro.sync.transport;
+
+import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
+import static com.github.tomakehurst.wiremock.client.WireMock.any;
+import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
+import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.options;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.github.tomakehurst.wiremock.WireMockServer;
+import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
+import com.github.tomakehurst.wiremock.http.Fault;
+import it.timbro.sync.protocol.Entry;
+import it.timbro.sync.protocol.Frames;
+import it.timbro.sync.protocol.Hash;
+import it.timbro.sync.protocol.Head;
+import it.timbro.sync.protocol.Hello;
+import it.timbro.sync.protocol.Json;
+import it.timbro.sync.protocol.Limits;
+import it.timbro.sync.protocol.Refusal;
+import it.timbro.sync.world.Facts;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.net.URI;
+import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import javax.net.ssl.SSLContext;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/// What the branch makes of a centre, or of something in between, that misbehaves: which of the four causes.
+class HostileCentreTest {
+    private static final WireMockServer CENTRE =
+            new WireMockServer(options().dynamicPort().dynamicHttpsPort());
+
+    private final List<Entry> batch = new Facts(Facts.GENOVA).transaction(2).entries;
+
+    @BeforeAll
+    static void open() {
+        CENTRE.start();
+    }
+
+    @AfterAll
+    static void close() {
+        CENTRE.stop();
+    }
+
+    @BeforeEach
+    void clear() {
+        CENTRE.resetAll();
+    }
+
+    private static void centreSays(ResponseDefinitionBuilder answer) {
+        CENTRE.stubFor(any(anyUrl()).willReturn(answer));
+    }
+
+    private static HttpLink link(String address) {
+        return link(address, Duration.ofSeconds(20));
+    }
+
+    private static HttpLink link(String address, Duration patience) {
+        try {
+            return new HttpLink(
+                    URI.create(address),
+                    "GE1",
+                    new HttpLink.Credentials(SSLContext.getDefault(), "gettone"),
+                    new HttpLink.Patience(Duration.ofSeconds(2), patience));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private List<Answer<?>> everyCall() {
+        return everyCall("http://localhost:" + CENTRE.port());
+    }
+
+    private List<Answer<?>> everyCall(String address) {
+        try (HttpLink link = link(address)) {
+            Hash file = Hash.of(new byte[] {1});
+            return List.of(
+                    link.hello(new Hello(List.of(1), "GE1", 0, Map.of(), Head.EMPTY)),
+                    link.push(batch),
+                    link.feed(0, 0),
+                    link.held(file, 1),
+                    link.send(file, 1, 0, new byte[] {1}),
+                    link.fetch(file, 0, 10, (_, _) -> {}));
+        }
+    }
+
+    private static void allFailed(List<Answer<?>> answers, Causa causa) {
+        assertThat(answers)
+                .allSatisfy(answer -> assertThat(answer)
+                        .isInstanceOfSatisfying(
+                                Answer.Failed.class,
+                                failed -> assertThat(failed.causa())
+                                        .as(failed.detail())
+                                        .isEqualTo(causa)));
+    }
+
+    @Test
+    void aCaptivePortalIsNoCentre() {
+        centreSays(aResponse()
+                .withStatus(200)
+                .withHeader("Content-Type", "text/html")
+                .withBody("<h1>Accedi al Wi-Fi</h1>"));
+        allFailed(everyCall(), Causa.CENTRALE_NON_RAGGIUNGIBILE);
+    }
+
+    @Test
+    void aRedirectIsNotFollowed() {
+        centreSays(aResponse().withStatus(302).withHeader("Location", "http://localhost:" + CENTRE.port() + "/login"));
+        allFailed(everyCall(), Causa.CENTRALE_NON_RAGGIUNGIBILE);
+    }
+
+    @Test
+    void serverErrorsAndTooManyRequestsAreWaitedOut() {
+        for (int status : new int[] {429, 500, 502, 503, 504}) {
+            centreSays(aResponse().withStatus(status));
+            allFailed(everyCall(), Causa.CENTRALE_NON_RAGGIUNGIBILE);
+        }
+    }
+
+    @Test
+    void resetsAndGarbageAreWaitedOut() {
+        for (Fault fault :
+                List.of(Fault.CONNECTION_RESET_BY_PEER, Fault.EMPTY_RESPONSE, Fault.RANDOM_DATA_THEN_CLOSE)) {
+            centreSays(aResponse().withFault(fault));
+            allFailed(everyCall(), Causa.CENTRALE_NON_RAGGIUNGIBILE);
+        }
+    }
+
+    @Test
+    void anAnswerThatNeverComesEndsByItself() {
+        centreSays(aResponse().withFixedDelay(60_000));
+        try (HttpLink link = link("http://localhost:" + CENTRE.port(), Duration.ofMillis(700))) {
+            allFailed(List.of(link.push(batch)), Causa.CENTRALE_NON_RAGGIUNGIBILE);
+        }
+    }
+
+    @Test
+    void aBodyThatStallsEndsByItself() throws IOException {
+        centreSays(aResponse()
+                .withHeader("Content-Type", Wire.FRAMES)
+                .withBody(feedBody())
+                .withChunkedDribbleDelay(50, 60_000));
+        try (HttpLink link = link("http://localhost:" + CENTRE.port(), Duration.ofMillis(700))) {
+            allFailed(List.of(link.feed(0, 0)), Causa.CENTRALE_NON_RAGGIUNGIBILE);
+        }
+    }
+
+    @Test
+    void halfABodyIsNoNews() throws IOException {
+        byte[] whole = feedBody();
+        for (int end : new int[] {0, 7, 8, 20, whole.length / 2, whole.length - 1}) {
+            centreSays(aResponse().withHeader("Content-Type", Wire.FRAMES).withBody(Arrays.copyOf(whole, end)));
+            try (HttpLink link = link("http://localhost:" + CENTRE.port())) {
+                allFailed(List.of(link.feed(0, 0)), Causa.CENTRALE_NON_RAGGIUNGIBILE);
+            }
+        }
+    }
+
+    @Test
+    void anAnswerWithoutEndIsCutAtTheLimit() {
+        centreSays(aResponse().withHeader("Content-Type", Wire.JSON).withBody(new byte[Limits.JSON_BYTES + 1]));
+        try (HttpLink link = link("http://localhost:" + CENTRE.port())) {
+            allFailed(List.of(link.push(batch)), Causa.CENTRALE_NON_RAGGIUNGIBILE);
+        }
+    }
+
+    @Test
+    void morePartThanAskedForIsNotTaken() {
+        centreSays(aResponse()
+                .withStatus(206)
+                .withHeader("Content-Range", "bytes 0-9/1000")
+                .withBody(new byte[1000]));
+        int[] taken = {0};
+        try (HttpLink link = link("http://localhost:" + CENTRE.port())) {
+            allFailed(
+                    List.of(link.fetch(Hash.of(new byte[] {1}), 0, 10, (_, bytes) -> taken[0] += bytes.length)),
+                    Causa.CENTRALE_NON_RAGGIUNGIBILE);
+        }
+        assertThat(taken[0]).isLessThanOrEqualTo(10);
+    }
+
+    @Test
+    void theCentresOwnWordIsHeard() {
+        Refusal closed = new Refusal(Refusal.Code.CLOSED, "La centrale riapre lunedì alle 8.");
+        centreSays(aResponse()
+                .withStatus(503)
+                .withHeader("Content-Type", Wire.JSON)
+                .withBody(Json.write(closed)));
+        try (HttpLink link = link("http://localhost:" + CENTRE.port())) {
+            assertThat(link.push(batch)).isEqualTo(new Answer.Refused<>(closed));
+        }
+    }
+
+    @Test
+    void nobodyListening() {
+        allFailed(everyCall("http://localhost:1"), Causa.CENTRALE_NON_RAGGIUNGIBILE);
+    }
+
+    @Test
+    void aNameThatIsNotResolvedMeansNoNetwork() {
+        allFailed(everyCall("http://centrale.timbro.invalid"), Causa.RETE_ASSENTE);
+    }
+
+    @Test
+    void aCertificateThatIsNotTrustedIsARefusal() {
+        centreSays(aResponse().withStatus(200));
+        allFailed(everyCall("https://localhost:" + CENTRE.httpsPort()), Causa.RIFIUTATA);
+    }
+
+    private byte[] feedBody() throws IOException {
+        ByteArrayOutputStream body = new ByteArrayOutputStream();
+        Frames.writeFeed(body, new Facts(Facts.CENTRO).transaction(3).feed("GE1"));
+        return body.toByteArray();
+    }
+}

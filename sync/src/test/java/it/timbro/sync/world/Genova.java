@@ -1,0 +1,122 @@
+package it.timbro.sync.world;
+
+import it.timbro.sync.protocol.Batches;
+import it.timbro.sync.protocol.Entry;
+import it.timbro.sync.protocol.FeedEntry;
+import it.timbro.sync.protocol.Hash;
+import it.timbro.sync.protocol.Head;
+import it.timbro.sync.protocol.Receipt;
+import it.timbro.sync.protocol.StreamId;
+import it.timbro.sync.receiver.Parts;
+import it.timbro.sync.session.Branch;
+import it.timbro.sync.session.Files;
+import it.timbro.sync.session.Inbox;
+import it.timbro.sync.session.Outbox;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/// A branch in memory.
+public final class Genova implements Outbox, Files {
+    /// The branch's feed, kept in a list.
+    public static final class ListInbox extends ListShelf<FeedEntry> implements Inbox {}
+
+    public final Facts facts = new Facts(Facts.GENOVA);
+    public final ListInbox inbox = new ListInbox();
+    public final MemoryArchive archive = new MemoryArchive();
+    public final List<Item> outgoing = new ArrayList<>();
+    public final List<Item> incoming = new ArrayList<>();
+    private final Parts parts;
+    private final Set<Hash> sent = new HashSet<>();
+    private volatile long acknowledged;
+
+    public Genova(Path folder) throws IOException {
+        parts = new Parts(folder, archive);
+    }
+
+    public Branch branch() {
+        return new Branch(Centre.SEDE, this, inbox, this);
+    }
+
+    public Hash keeps(byte[] content) {
+        Hash hash = archive.add(content);
+        outgoing.add(new Item(hash, content.length));
+        return hash;
+    }
+
+    @Override
+    public List<StreamId> streams() {
+        return List.of(Facts.GENOVA);
+    }
+
+    @Override
+    public Head head(StreamId stream) {
+        return facts.entries.isEmpty() ? Head.EMPTY : Head.of(facts.entries.getLast());
+    }
+
+    @Override
+    public long acknowledged(StreamId stream) {
+        return acknowledged;
+    }
+
+    @Override
+    public Optional<Hash> hashAt(StreamId stream, long seq) {
+        return seq < 1 || seq > facts.entries.size()
+                ? Optional.empty()
+                : Optional.of(facts.entries.get((int) seq - 1).hash());
+    }
+
+    @Override
+    public List<Entry> after(StreamId stream, long after, int maxEntries, long maxBytes) {
+        return Batches.cut(facts.entries.subList((int) after, facts.entries.size()), 7, maxBytes);
+    }
+
+    @Override
+    public void acknowledge(StreamId stream, Receipt receipt) {
+        acknowledged = receipt.seq();
+    }
+
+    @Override
+    public List<Item> toSend(int limit) {
+        return outgoing.stream()
+                .filter(item -> !sent.contains(item.hash()))
+                .limit(limit)
+                .toList();
+    }
+
+    @Override
+    public InputStream open(Hash file, long offset) {
+        byte[] content = archive.content(file);
+        return new ByteArrayInputStream(Arrays.copyOfRange(content, (int) offset, content.length));
+    }
+
+    @Override
+    public void sent(Hash file) {
+        sent.add(file);
+    }
+
+    @Override
+    public List<Item> wanted(int limit) {
+        return incoming.stream()
+                .filter(item -> !archive.has(item.hash()))
+                .limit(limit)
+                .toList();
+    }
+
+    @Override
+    public long held(Hash file) throws IOException {
+        return parts.held(file, 0);
+    }
+
+    @Override
+    public Parts.Outcome write(Hash file, long sizeBytes, long offset, byte[] bytes) throws IOException {
+        return parts.write(file, sizeBytes, offset, bytes);
+    }
+}
