@@ -74,10 +74,8 @@ public final class Preview {
         onePage.lock();
         try (PDDocument document = Loader.loadPDF(pdf)) {
             Facsimile facsimile = layers.facsimile();
-            BufferedImage image = facsimile == null
-                    ? Raster.white(document.getPage(page), layers.dpi())
-                    : form(facsimile, layers.dpi());
-            Raster.draw(document, page, image, layers.dpi());
+            BufferedImage paper = facsimile == null ? null : form(facsimile, layers.dpi());
+            BufferedImage image = Raster.of(document, page, layers.dpi(), paper);
             if (layers.watermark()) {
                 watermark.draw(image);
             }
@@ -95,9 +93,7 @@ public final class Preview {
                 .preprinted(Layouts.read(facsimile.layoutId()), facsimile.segno(), facsimile.seriale());
         byte[] pdf = new PdfFile(fonts, "Facsimile", Instant.EPOCH).write(List.of(sheet));
         try (PDDocument document = Loader.loadPDF(pdf)) {
-            BufferedImage image = Raster.white(document.getPage(0), dpi);
-            Raster.draw(document, 0, image, dpi);
-            return image;
+            return Raster.of(document, 0, dpi, null);
         }
     }
 }

@@ -1,39 +1,49 @@
 package it.timbro.printing.pdf;
 
-import java.awt.Color;
 import java.awt.Graphics2D;
+import java.awt.geom.AffineTransform;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import org.apache.pdfbox.pdmodel.PDDocument;
-import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
+import org.apache.pdfbox.rendering.ImageType;
 import org.apache.pdfbox.rendering.PDFRenderer;
+import org.apache.pdfbox.rendering.PageDrawer;
+import org.apache.pdfbox.rendering.PageDrawerParameters;
+import org.jspecify.annotations.Nullable;
 
-/// Pages drawn on images; whatever is already on the image shows through where the page has no ink.
-final class Raster {
+/// Pages drawn as on paper: what is on the paper already shows through where the page has no ink.
+final class Raster extends PDFRenderer {
     private static final float POINTS_PER_INCH = 72;
+    private final @Nullable BufferedImage paper;
 
-    private Raster() {}
-
-    static BufferedImage white(PDPage page, int dpi) {
-        PDRectangle size = page.getMediaBox();
-        float scale = dpi / POINTS_PER_INCH;
-        int width = (int) Math.floor(size.getWidth() * scale);
-        int height = (int) Math.floor(size.getHeight() * scale);
-        BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
-        Graphics2D graphics = image.createGraphics();
-        graphics.setColor(Color.WHITE);
-        graphics.fillRect(0, 0, width, height);
-        graphics.dispose();
-        return image;
+    private Raster(PDDocument document, @Nullable BufferedImage paper) {
+        super(document);
+        this.paper = paper;
     }
 
-    static void draw(PDDocument document, int page, BufferedImage image, int dpi) throws IOException {
-        Graphics2D graphics = image.createGraphics();
-        try {
-            new PDFRenderer(document).renderPageToGraphics(page, graphics, dpi / POINTS_PER_INCH);
-        } finally {
-            graphics.dispose();
+    /// @param paper of the size of the result; `null` for white
+    static BufferedImage of(PDDocument document, int page, int dpi, @Nullable BufferedImage paper) throws IOException {
+        return new Raster(document, paper).renderImage(page, dpi / POINTS_PER_INCH, ImageType.RGB);
+    }
+
+    @Override
+    protected PageDrawer createPageDrawer(PageDrawerParameters parameters) throws IOException {
+        return new PageDrawer(parameters) {
+            @Override
+            public void drawPage(Graphics2D graphics, PDRectangle size) throws IOException {
+                layPaper(graphics);
+                super.drawPage(graphics, size);
+            }
+        };
+    }
+
+    private void layPaper(Graphics2D graphics) {
+        if (paper != null) {
+            AffineTransform page = graphics.getTransform();
+            graphics.setTransform(new AffineTransform());
+            graphics.drawImage(paper, 0, 0, null);
+            graphics.setTransform(page);
         }
     }
 }
