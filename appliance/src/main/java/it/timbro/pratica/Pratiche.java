@@ -17,7 +17,8 @@ public interface Pratiche {
         return find(rows, numero).orElseThrow(() -> Problem.NON_TROVATO.rejected("la pratica " + numero));
     }
 
-    /// Lines whose words begin with what was typed (any identity of the pratica or its paper, the company, the consignee), newest
+    /// Lines whose words begin with what was typed (any identity of the pratica or its paper, the company, the
+    /// consignee), newest
     /// first; all lines if nothing was typed.
     List<Riga> cerca(Reading rows, String typed, Optional<Stato> stato, int limit);
 

@@ -278,11 +278,17 @@ public final class OpenSsl {
             private_key = ca.key
             default_md = sha256
             policy = ogni
-            preserve = yes
             unique_subject = no
             string_mask = utf8only
             [ogni]
+            countryName = optional
+            organizationName = optional
+            organizationIdentifier = optional
             commonName = optional
+            givenName = optional
+            surname = optional
+            dnQualifier = optional
+            serialNumber = optional
             [req]
             distinguished_name = nome
             prompt = no
