@@ -1,4 +1,5 @@
-/// Numbers, certificates, their annulment and the code that verifies without the centre. First file to open: [it.timbro.certificato.Numeri].
+/// Numbers, certificates, their annulment and the code that verifies without the centre. First file to open:
+/// [it.timbro.certificato.Numeri].
 @NullMarked
 package it.timbro.certificato;
 

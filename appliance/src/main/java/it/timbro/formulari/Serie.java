@@ -11,13 +11,14 @@ public record Serie(SerialeFormulario primo, SerialeFormulario ultimo) {
     public static final int MAX = 5_000;
 
     public Serie {
-        if (!letters(primo).equals(letters(ultimo)) || primo.text().length() != ultimo.text().length()) {
+        if (!letters(primo).equals(letters(ultimo))
+                || primo.text().length() != ultimo.text().length()) {
             throw Problem.RICHIESTA_NON_VALIDA.rejected("il primo e l'ultimo seriale non sono della stessa serie");
         }
         long count = digits(ultimo) - digits(primo) + 1;
         if (count < 1 || count > MAX) {
-            throw Problem.RICHIESTA_NON_VALIDA.rejected("da " + primo + " a " + ultimo + " i formulari sono " + count
-                    + ", possono essere da 1 a " + MAX);
+            throw Problem.RICHIESTA_NON_VALIDA.rejected(
+                    "da " + primo + " a " + ultimo + " i formulari sono " + count + ", possono essere da 1 a " + MAX);
         }
     }
 

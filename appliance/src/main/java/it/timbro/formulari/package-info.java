@@ -1,4 +1,5 @@
-/// Ledger of numbered blanks: every serial in one place and one state. First file to open: [it.timbro.formulari.Formulari].
+/// Ledger of numbered blanks: every serial in one place and one state. First file to open:
+/// [it.timbro.formulari.Formulari].
 @NullMarked
 package it.timbro.formulari;
 

@@ -28,10 +28,12 @@ import org.jooq.impl.DSL;
 import org.sqlite.SQLiteErrorCode;
 import org.sqlite.SQLiteException;
 
-/// The one place where facts are written. A fact, its projections and the head of its stream commit together or not at all; when
+/// The one place where facts are written. A fact, its projections and the head of its stream commit together or not at
+/// all; when
 /// [#write] returns, they are on disk.
 ///
-/// SQLite calls hold the carrier of a virtual thread, so all SQL runs on platform threads of this class: one writer, few readers
+/// SQLite calls hold the carrier of a virtual thread, so all SQL runs on platform threads of this class: one writer,
+/// few readers
 /// ([Lane]). Any thread may call; the caller waits for its answer.
 public final class Journal implements AutoCloseable {
     private static final int READERS = 3;
@@ -104,7 +106,8 @@ public final class Journal implements AutoCloseable {
         listeners.add(listener);
     }
 
-    /// Stores whole transactions of another's stream, already checked for chain and density, and applies them. A fact that cannot
+    /// Stores whole transactions of another's stream, already checked for chain and density, and applies them. A fact
+    /// that cannot
     /// be applied is kept and freezes its subject with a card ([Unappliable]); nothing else waits.
     public void storeEntries(List<Entry> entries) {
         writer.call(connection -> inTransaction(connection, () -> {
@@ -162,8 +165,8 @@ public final class Journal implements AutoCloseable {
             return; // erased, or it never left its branch: the chain holds, there is nothing to show
         }
         Fact fact = codec.decode(entry.kind(), entry.version(), entry.subject(), payload);
-        Recorded recorded = new Recorded(
-                entry.stream(), entry.seq(), entry.time(), entry.operatore(), entry.flags(), fact);
+        Recorded recorded =
+                new Recorded(entry.stream(), entry.seq(), entry.time(), entry.operatore(), entry.flags(), fact);
         projections.forEach(projection -> projection.apply(() -> dsl, recorded));
     }
 
@@ -201,7 +204,8 @@ public final class Journal implements AutoCloseable {
         return read(rows -> Rows.head(rows.dsl(), stream));
     }
 
-    /// Entries of a stream after a seq, whole transactions, at most about `maxBytes` of payload but at least one transaction.
+    /// Entries of a stream after a seq, whole transactions, at most about `maxBytes` of payload but at least one
+    /// transaction.
     public List<Entry> entriesAfter(StreamId stream, long seq, int maxEntries, long maxBytes) {
         return read(rows -> Rows.after(rows.dsl(), stream, seq, maxEntries, maxBytes));
     }
@@ -222,7 +226,8 @@ public final class Journal implements AutoCloseable {
 
     /// All that is known about a subject, oldest first: the history of a page.
     public List<Recorded> history(String subject) {
-        return read(rows -> rows.dsl()
+        return read(rows -> rows
+                .dsl()
                 .selectFrom(JOURNAL)
                 .where(JOURNAL.SUBJECT.eq(subject))
                 .orderBy(JOURNAL.ARRIVAL)
@@ -252,8 +257,7 @@ public final class Journal implements AutoCloseable {
 
     private Entry.Stamp stamp() {
         Time.Bounds bounds = time.bounds();
-        return new Entry.Stamp(
-                time.now().toEpochMilli(), time.ticks(), bounds.notBeforeMs(), bounds.notAfterMs());
+        return new Entry.Stamp(time.now().toEpochMilli(), time.ticks(), bounds.notBeforeMs(), bounds.notAfterMs());
     }
 
     private interface Step<T> {

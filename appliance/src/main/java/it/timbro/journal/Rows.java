@@ -161,7 +161,11 @@ final class Rows {
                 break;
             }
             batch.add(new FeedEntry(
-                    row.getSede(), row.getSeq(), entry.forTravel(), new Hash(row.getPrevious()), new Hash(row.getHash())));
+                    row.getSede(),
+                    row.getSeq(),
+                    entry.forTravel(),
+                    new Hash(row.getPrevious()),
+                    new Hash(row.getHash())));
         }
         return batch;
     }

@@ -13,7 +13,8 @@ import java.util.random.RandomGenerator;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 
-/// A transaction of the writer. Facts are applied as they are appended, and sealed together at the end, because each hash covers
+/// A transaction of the writer. Facts are applied as they are appended, and sealed together at the end, because each
+/// hash covers
 /// the size of its transaction.
 final class Transaction implements Tx {
     private static final int SALT_BYTES = 16;
@@ -60,8 +61,7 @@ final class Transaction implements Tx {
     public Recorded append(Fact fact, @Nullable Sede feed) {
         Entry.Draft draft = codec.encode(fact);
         pending.add(new Pending(draft, feed));
-        Recorded recorded =
-                new Recorded(stream, head.seq() + pending.size(), stamp, operatore, draft.flags(), fact);
+        Recorded recorded = new Recorded(stream, head.seq() + pending.size(), stamp, operatore, draft.flags(), fact);
         projections.forEach(projection -> projection.apply(this, recorded));
         return recorded;
     }

@@ -25,7 +25,8 @@ import tools.jackson.databind.ValueSerializer;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.module.SimpleModule;
 
-/// Facts as JSON. A kind is the simple name of its record, so renaming a record is a new kind: don't. Fields may be added if they
+/// Facts as JSON. A kind is the simple name of its record, so renaming a record is a new kind: don't. Fields may be
+/// added if they
 /// may be missing; anything else is a new version.
 public final class Codec implements FactCodec {
     private static final int VERSION = 1;

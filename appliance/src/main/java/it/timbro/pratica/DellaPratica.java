@@ -5,7 +5,8 @@ import it.timbro.sync.protocol.Hash;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// What happened to a *pratica*. Its state is the fold of its owner's stream; what the centre learns later (*pervenuta*,
+/// What happened to a *pratica*. Its state is the fold of its owner's stream; what the centre learns later
+/// (*pervenuta*,
 /// *aggiunta*) is a message that the owner answers.
 public sealed interface DellaPratica extends Fatto {
     NumeroPratica numero();
@@ -95,8 +96,11 @@ public sealed interface DellaPratica extends Fatto {
     record Foglio(int numero, String tipo, @Nullable SerialeFormulario seriale) {}
 
     /// A spoiled sheet was replaced: this sheet takes another formulario.
-    record FoglioSostituito(NumeroPratica numero, NumeroLavoro lavoro, int foglio, @Nullable SerialeFormulario seriale)
-            implements DellaPratica {}
+    record FoglioSostituito(
+            NumeroPratica numero,
+            NumeroLavoro lavoro,
+            int foglio,
+            @Nullable SerialeFormulario seriale) implements DellaPratica {}
 
     /// Written before the printer is touched: from here on nobody knows what came out until a person says so.
     ///

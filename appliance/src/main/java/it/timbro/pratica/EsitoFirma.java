@@ -4,7 +4,8 @@ import it.timbro.sync.protocol.Hash;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// The three answers about a signature, as they were at a time: integrity, status of the certificate, verdict of the policy.
+/// The three answers about a signature, as they were at a time: integrity, status of the certificate, verdict of the
+/// policy.
 ///
 /// @param contenuto SHA-256 of the innermost content
 /// @param quandoMs when it was checked
@@ -39,5 +40,9 @@ public record EsitoFirma(
 
     /// @param codiceFiscale as written in the certificate, where its check digit is right
     public record Firmatario(
-            String nome, @Nullable String codiceFiscale, String organizzazione, String emittente, @Nullable Long firmatoMs) {}
+            String nome,
+            @Nullable String codiceFiscale,
+            String organizzazione,
+            String emittente,
+            @Nullable Long firmatoMs) {}
 }

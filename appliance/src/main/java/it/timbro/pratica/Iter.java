@@ -34,7 +34,8 @@ import it.timbro.pratica.DellaPratica.StampaRifiutata;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// Which fact may follow which state. What is not written here as allowed is forbidden; asking an act and applying a fact read the
+/// Which fact may follow which state. What is not written here as allowed is forbidden; asking an act and applying a
+/// fact read the
 /// same table.
 public final class Iter {
     private Iter() {}
@@ -84,6 +85,7 @@ public final class Iter {
     }
 
     private static Passo vietato(@Nullable Stato stato) {
-        return new Passo.Vietato(stato == null ? "la pratica non è ancora arrivata" : "la pratica è «" + stato.parola() + "»");
+        return new Passo.Vietato(
+                stato == null ? "la pratica non è ancora arrivata" : "la pratica è «" + stato.parola() + "»");
     }
 }

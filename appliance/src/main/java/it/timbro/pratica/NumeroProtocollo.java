@@ -6,7 +6,8 @@ import it.timbro.base.Problem;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/// Ordinary protocol number of an AOO: chamber, year, at least seven digits (DPR 445/2000, art. 57). Restarts each calendar year.
+/// Ordinary protocol number of an AOO: chamber, year, at least seven digits (DPR 445/2000, art. 57). Restarts each
+/// calendar year.
 public record NumeroProtocollo(@JsonValue String text) {
     private static final Pattern FORM = Pattern.compile("[A-Z]{2}/[0-9]{4}/[0-9]{7,}");
 

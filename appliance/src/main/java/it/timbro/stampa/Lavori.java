@@ -27,11 +27,15 @@ public interface Lavori {
 
         /// Sheets that were sent and that nobody has spoken for: *in dubbio*.
         public List<Foglio> inDubbio() {
-            return fogli.stream().filter(foglio -> foglio.stato() == StatoFoglio.INVIATO).toList();
+            return fogli.stream()
+                    .filter(foglio -> foglio.stato() == StatoFoglio.INVIATO)
+                    .toList();
         }
 
         public List<Foglio> daStampare() {
-            return fogli.stream().filter(foglio -> foglio.stato() == StatoFoglio.DA_STAMPARE).toList();
+            return fogli.stream()
+                    .filter(foglio -> foglio.stato() == StatoFoglio.DA_STAMPARE)
+                    .toList();
         }
 
         public boolean finito() {

@@ -79,7 +79,8 @@ public final class NumeroStore implements Numeri, Projection {
         }
     }
 
-    /// A second valid certificate of the same pratica is kept, because the paper exists, and waits for a person who annuls it
+    /// A second valid certificate of the same pratica is kept, because the paper exists, and waits for a person who
+    /// annuls it
     /// (INV-15). Which of the two is in question does not depend on which arrived first: the card names both.
     private static void oneValidOnly(DSLContext dsl, Recorded recorded, CertificatoEmesso f) {
         dsl.select(NUMERO.NUMERO_)
@@ -101,7 +102,8 @@ public final class NumeroStore implements Numeri, Projection {
     }
 
     private static NumeroRecord move(DSLContext dsl, NumeroCertificato numero, Stato from, Stato to) {
-        @Nullable NumeroRecord row =
+        @Nullable
+        NumeroRecord row =
                 dsl.selectFrom(NUMERO).where(NUMERO.NUMERO_.eq(numero.text())).fetchOne();
         if (row == null) {
             throw Problem.NON_VALIDO_ORA.rejected("il numero " + numero + " non appartiene a questa sede");
@@ -114,7 +116,10 @@ public final class NumeroStore implements Numeri, Projection {
     }
 
     private static void save(DSLContext dsl, NumeroRecord row) {
-        dsl.update(NUMERO).set(row).where(NUMERO.SEDE.eq(row.getSede()), NUMERO.NUMERO_.eq(row.getNumero())).execute();
+        dsl.update(NUMERO)
+                .set(row)
+                .where(NUMERO.SEDE.eq(row.getSede()), NUMERO.NUMERO_.eq(row.getNumero()))
+                .execute();
     }
 
     @Override

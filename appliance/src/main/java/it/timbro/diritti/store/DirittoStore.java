@@ -33,8 +33,10 @@ public final class DirittoStore implements Diritti, Projection {
             return;
         }
         DSLContext dsl = rows.dsl();
-        @Nullable DirittoRecord row =
-                dsl.selectFrom(DIRITTO).where(DIRITTO.PRATICA.eq(fatto.pratica().text())).fetchOne();
+        @Nullable
+        DirittoRecord row = dsl.selectFrom(DIRITTO)
+                .where(DIRITTO.PRATICA.eq(fatto.pratica().text()))
+                .fetchOne();
         boolean fresh = row == null;
         if (row == null) {
             row = dsl.newRecord(DIRITTO);

@@ -76,7 +76,8 @@ public final class FormularioStore implements Formulari, Projection {
     }
 
     private static FormularioRecord move(DSLContext dsl, SerialeFormulario seriale, Stato to, Stato... from) {
-        @Nullable FormularioRecord row = dsl.selectFrom(FORMULARIO)
+        @Nullable
+        FormularioRecord row = dsl.selectFrom(FORMULARIO)
                 .where(FORMULARIO.SERIALE.eq(seriale.text()))
                 .fetchOne();
         if (row == null) {

@@ -14,7 +14,8 @@ import it.timbro.sync.protocol.Hash;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Which files the facts name, smallest first: announced before they arrive. Whether one is here, only the archivio knows.
+/// Which files the facts name, smallest first: announced before they arrive. Whether one is here, only the archivio
+/// knows.
 public final class FileStore implements Projection {
     @Override
     public List<String> tables() {

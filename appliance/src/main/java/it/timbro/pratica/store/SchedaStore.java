@@ -46,15 +46,26 @@ import tools.jackson.core.type.TypeReference;
 
 /// Keeps `scheda`, its full-text words, `nota` and `carta` in step with the facts about pratiche.
 ///
-/// The [Iter] is asked here, at the one point where facts meet states: an act that tries a forbidden fact is rolled back with the
+/// The [Iter] is asked here, at the one point where facts meet states: an act that tries a forbidden fact is rolled
+/// back with the
 /// reason; a fact of another stream that may not follow is kept by the journal and shown as a card.
 public final class SchedaStore implements Pratiche, Projection {
     private static final String CENTRE_STREAM = "aoo";
     private static final int MAX_WORDS = 8;
     private static final List<SelectField<?>> RIGA = List.of(
-            SCHEDA.NUMERO, SCHEDA.STATO, SCHEDA.TIPO, SCHEDA.DENOMINAZIONE, SCHEDA.CODICE_FISCALE, SCHEDA.DESTINATARIO,
-            SCHEDA.PAESE, SCHEDA.FATTURE, SCHEDA.PROTOCOLLO, SCHEDA.CERTIFICATO, SCHEDA.PRESENTATA_MS,
-            SCHEDA.CAMBIATA_MS, SCHEDA.ULTIMA_SEQ);
+            SCHEDA.NUMERO,
+            SCHEDA.STATO,
+            SCHEDA.TIPO,
+            SCHEDA.DENOMINAZIONE,
+            SCHEDA.CODICE_FISCALE,
+            SCHEDA.DESTINATARIO,
+            SCHEDA.PAESE,
+            SCHEDA.FATTURE,
+            SCHEDA.PROTOCOLLO,
+            SCHEDA.CERTIFICATO,
+            SCHEDA.PRESENTATA_MS,
+            SCHEDA.CAMBIATA_MS,
+            SCHEDA.ULTIMA_SEQ);
 
     @Override
     public List<String> tables() {
@@ -71,7 +82,8 @@ public final class SchedaStore implements Pratiche, Projection {
     }
 
     private static void apply(DSLContext dsl, Recorded recorded, DellaPratica fatto) {
-        @Nullable SchedaRecord row = dsl.selectFrom(SCHEDA)
+        @Nullable
+        SchedaRecord row = dsl.selectFrom(SCHEDA)
                 .where(SCHEDA.NUMERO.eq(fatto.numero().text()))
                 .fetchOne();
         Stato stato = row == null ? null : Stato.valueOf(row.getStato());
@@ -101,7 +113,11 @@ public final class SchedaStore implements Pratiche, Projection {
         SchedaRecord row = dsl.newRecord(SCHEDA);
         row.setSede(recorded.stream().sede());
         row.setNumero(fatto.numero().text());
-        row.setRiga(1 + dsl.select(DSL.coalesce(DSL.max(SCHEDA.RIGA), 0L)).from(SCHEDA).fetchSingle().value1());
+        row.setRiga(1
+                + dsl.select(DSL.coalesce(DSL.max(SCHEDA.RIGA), 0L))
+                        .from(SCHEDA)
+                        .fetchSingle()
+                        .value1());
         row.setStato(stato.name());
         row.setEpoca(0L);
         row.setVersione(1L);
@@ -122,7 +138,8 @@ public final class SchedaStore implements Pratiche, Projection {
         row.setPresentazione(Codec.json().writeValueAsString(fatto));
         row.setTipo(fatto.tipo().name());
         row.setCodiceFiscale(modello.impresa().codiceFiscale().valore());
-        row.setRea(modello.impresa().rea() == null ? "" : modello.impresa().rea().toString());
+        row.setRea(
+                modello.impresa().rea() == null ? "" : modello.impresa().rea().toString());
         row.setDenominazione(modello.impresa().denominazione());
         row.setDestinatario("");
         row.setPaese("");
@@ -134,14 +151,14 @@ public final class SchedaStore implements Pratiche, Projection {
         }
     }
 
-    private static void change(
-            DSLContext dsl, Recorded recorded, DellaPratica fatto, SchedaRecord row, Stato verso) {
+    private static void change(DSLContext dsl, Recorded recorded, DellaPratica fatto, SchedaRecord row, Stato verso) {
         row.setStato(verso.name());
         row.setVersione(row.getVersione() + 1);
         row.setCambiataMs(recorded.time().wallMs());
         switch (fatto) {
             case PraticaPresentata _ -> throw new IllegalStateException("presented twice");
-            case DellaPratica.PraticaProtocollata f -> row.setProtocollo(f.protocollo().text());
+            case DellaPratica.PraticaProtocollata f ->
+                row.setProtocollo(f.protocollo().text());
             case DellaPratica.PraticaAssegnata f -> {
                 row.setSede(f.sede().code());
                 row.setEpoca((long) f.epoca());
@@ -154,9 +171,9 @@ public final class SchedaStore implements Pratiche, Projection {
             case DellaPratica.RettificaTardiva f -> row.setMotivo(f.motivo());
             case DellaPratica.PraticaRespinta f -> row.setMotivo(f.motivo());
             case DellaPratica.PraticaApprovata _ -> row.setRilievi(null);
-            case DellaPratica.OpzioniCambiate f ->
-                row.setOpzioni(Codec.json().writeValueAsString(f.opzioni()));
-            case DellaPratica.StampaPreparata f -> row.setCertificato(f.certificato().text());
+            case DellaPratica.OpzioniCambiate f -> row.setOpzioni(Codec.json().writeValueAsString(f.opzioni()));
+            case DellaPratica.StampaPreparata f ->
+                row.setCertificato(f.certificato().text());
             case DellaPratica.StampaInviata _,
                     DellaPratica.StampaRifiutata _,
                     DellaPratica.FoglioUscito _,
@@ -185,7 +202,8 @@ public final class SchedaStore implements Pratiche, Projection {
                 .execute();
     }
 
-    /// The accepted rettifica takes the place of what it corrects: a new modello if there is one, files after those sent before.
+    /// The accepted rettifica takes the place of what it corrects: a new modello if there is one, files after those
+    /// sent before.
     private static void replace(DSLContext dsl, SchedaRecord row, DellaPratica.RettificaAccolta accolta) {
         int slash = accolta.stream().indexOf('/');
         byte[] payload = dsl.select(JOURNAL.PAYLOAD)
@@ -204,7 +222,8 @@ public final class SchedaStore implements Pratiche, Projection {
                 before.tipo(),
                 pervenuta.modello() == null ? before.modello() : pervenuta.modello(),
                 pervenuta.modelloFirmato() == null ? before.modelloFirmato() : pervenuta.modelloFirmato(),
-                java.util.stream.Stream.concat(before.allegati().stream(), pervenuta.allegati().stream()).toList(),
+                java.util.stream.Stream.concat(before.allegati().stream(), pervenuta.allegati().stream())
+                        .toList(),
                 before.opzioni(),
                 pervenuta.firma() == null ? before.firma() : pervenuta.firma(),
                 before.note());
@@ -212,12 +231,16 @@ public final class SchedaStore implements Pratiche, Projection {
     }
 
     private static void addSeriale(DSLContext dsl, DelFormulario.FormularioImpegnato fatto) {
-        @Nullable SchedaRecord row = dsl.selectFrom(SCHEDA)
+        @Nullable
+        SchedaRecord row = dsl.selectFrom(SCHEDA)
                 .where(SCHEDA.NUMERO.eq(fatto.pratica().text()))
                 .fetchOne();
         if (row != null) {
             row.setSeriali((row.getSeriali() + " " + fatto.seriale()).strip());
-            dsl.update(SCHEDA).set(SCHEDA.SERIALI, row.getSeriali()).where(SCHEDA.RIGA.eq(row.getRiga())).execute();
+            dsl.update(SCHEDA)
+                    .set(SCHEDA.SERIALI, row.getSeriali())
+                    .where(SCHEDA.RIGA.eq(row.getRiga()))
+                    .execute();
             index(dsl, row);
         }
     }
@@ -243,7 +266,10 @@ public final class SchedaStore implements Pratiche, Projection {
 
     @Override
     public Optional<Scheda> find(Reading rows, NumeroPratica numero) {
-        return rows.dsl().selectFrom(SCHEDA).where(SCHEDA.NUMERO.eq(numero.text())).fetchOptional(SchedaStore::scheda);
+        return rows.dsl()
+                .selectFrom(SCHEDA)
+                .where(SCHEDA.NUMERO.eq(numero.text()))
+                .fetchOptional(SchedaStore::scheda);
     }
 
     private static PraticaPresentata presentazione(SchedaRecord row) {

@@ -39,11 +39,12 @@ public final class ProtocolloStore implements Protocollo, Projection {
 
     @Override
     public long prossimo(Reading rows, Sede aoo, int anno) {
-        return 1 + rows.dsl()
-                .select(DSL.coalesce(DSL.max(PROTOCOLLO.NUMERO), 0L))
-                .from(PROTOCOLLO)
-                .where(PROTOCOLLO.SEDE.eq(aoo.code()), PROTOCOLLO.ANNO.eq((long) anno))
-                .fetchSingle()
-                .value1();
+        return 1
+                + rows.dsl()
+                        .select(DSL.coalesce(DSL.max(PROTOCOLLO.NUMERO), 0L))
+                        .from(PROTOCOLLO)
+                        .where(PROTOCOLLO.SEDE.eq(aoo.code()), PROTOCOLLO.ANNO.eq((long) anno))
+                        .fetchSingle()
+                        .value1();
     }
 }

@@ -29,7 +29,8 @@ import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 
-/// Jobs and their sheets. A sheet moves: to print → sent → good, or back to print when a person saw that it is not good or the
+/// Jobs and their sheets. A sheet moves: to print → sent → good, or back to print when a person saw that it is not good
+/// or the
 /// printer said a clear no.
 public final class LavoroStore implements Lavori, Projection {
     @Override
@@ -68,9 +69,7 @@ public final class LavoroStore implements Lavori, Projection {
             case FoglioUscito f -> {
                 move(dsl, f.lavoro(), f.foglio(), StatoFoglio.INVIATO, StatoFoglio.BUONO);
                 if (!dsl.fetchExists(
-                        FOGLIO,
-                        FOGLIO.LAVORO.eq(f.lavoro().text()),
-                        FOGLIO.STATO.ne(StatoFoglio.BUONO.name()))) {
+                        FOGLIO, FOGLIO.LAVORO.eq(f.lavoro().text()), FOGLIO.STATO.ne(StatoFoglio.BUONO.name()))) {
                     dsl.update(LAVORO)
                             .set(LAVORO.STATO, "FINITO")
                             .where(LAVORO.LAVORO_.eq(f.lavoro().text()))

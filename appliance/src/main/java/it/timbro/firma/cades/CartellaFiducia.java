@@ -1,0 +1,250 @@
+package it.timbro.firma.cades;
+
+import it.timbro.firma.Fiducia;
+import it.timbro.firma.StatoCertificato;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.cert.CertPathBuilder;
+import java.security.cert.CertPathBuilderException;
+import java.security.cert.CertStore;
+import java.security.cert.CertificateFactory;
+import java.security.cert.CollectionCertStoreParameters;
+import java.security.cert.PKIXBuilderParameters;
+import java.security.cert.PKIXCertPathBuilderResult;
+import java.security.cert.TrustAnchor;
+import java.security.cert.X509CRL;
+import java.security.cert.X509CRLEntry;
+import java.security.cert.X509CertSelector;
+import java.security.cert.X509Certificate;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.Date;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import javax.security.auth.x500.X500Principal;
+import org.bouncycastle.asn1.x500.X500Name;
+
+/// The certifiers and revocation lists in one folder, PEM or DER, whatever the files are called. Read once and then
+/// fixed:
+/// who refreshes the folder makes a new one. Every certificate of a certifier in the folder is trusted by itself, as in
+/// the
+/// Italian trusted list (art. 22 Reg. (EU) 910/2014), be it root or intermediate.
+public final class CartellaFiducia implements Fiducia {
+    private static final int MAX_FILES = 1_000;
+
+    /// The largest Italian revocation lists are some 20 MB.
+    private static final long MAX_FILE_BYTES = 32L * 1024 * 1024;
+
+    private static final int MAX_CHAIN = 5;
+
+    private final Set<TrustAnchor> certificatori;
+    private final List<X509CRL> revoche;
+    private final List<String> scartati;
+    private final Duration tolleranza;
+
+    private CartellaFiducia(
+            Set<TrustAnchor> certificatori, List<X509CRL> revoche, List<String> scartati, Duration tolleranza) {
+        this.certificatori = certificatori;
+        this.revoche = revoche;
+        this.scartati = List.copyOf(scartati);
+        this.tolleranza = tolleranza;
+    }
+
+    /// @param tolleranza how long after its issue a revocation list may be relied on even if a newer one is due:
+    /// policy's
+    ///                   answer to an outage
+    /// @throws IOException if the folder exists and cannot be read
+    public static CartellaFiducia read(Path folder, Duration tolleranza) throws IOException {
+        Set<TrustAnchor> certificatori = new LinkedHashSet<>();
+        List<X509CRL> revoche = new ArrayList<>();
+        List<String> scartati = new ArrayList<>();
+        for (Path file : files(folder)) {
+            if (!load(file, certificatori, revoche)) {
+                scartati.add(file.getFileName().toString());
+            }
+        }
+        revoche.sort(Comparator.comparing(X509CRL::getThisUpdate).reversed());
+        return new CartellaFiducia(certificatori, revoche, scartati, tolleranza);
+    }
+
+    /// When the newest revocation list was issued: how old our knowledge is.
+    public Optional<Instant> aggiornataAl() {
+        return revoche.stream().findFirst().map(list -> list.getThisUpdate().toInstant());
+    }
+
+    /// How many certifiers are known.
+    public int certificatori() {
+        return certificatori.size();
+    }
+
+    /// Names of the files that hold neither a certifier nor a revocation list.
+    public List<String> scartati() {
+        return scartati;
+    }
+
+    @Override
+    public StatoCertificato stato(X509Certificate certificato, List<X509Certificate> altri, Instant al) {
+        if (certificatori.isEmpty()) {
+            return new StatoCertificato.NonConoscibile("manca l'elenco dei certificatori");
+        }
+        Optional<PKIXCertPathBuilderResult> chain = chain(certificato, altri, al);
+        if (chain.isEmpty()) {
+            return new StatoCertificato.NonConoscibile(whyNoChain(certificato));
+        }
+        return revocation(chain.get(), al);
+    }
+
+    private Optional<PKIXCertPathBuilderResult> chain(
+            X509Certificate certificato, List<X509Certificate> altri, Instant al) {
+        X509CertSelector target = new X509CertSelector();
+        target.setCertificate(certificato);
+        try {
+            PKIXBuilderParameters parameters = new PKIXBuilderParameters(certificatori, target);
+            parameters.addCertStore(CertStore.getInstance("Collection", new CollectionCertStoreParameters(altri)));
+            parameters.addCertStore(
+                    CertStore.getInstance("Collection", new CollectionCertStoreParameters(List.of(certificato))));
+            parameters.setDate(Date.from(al));
+            parameters.setMaxPathLength(MAX_CHAIN);
+            parameters.setRevocationEnabled(false); // ours, below: it must tell an old list from a missing one
+            return Optional.of((PKIXCertPathBuilderResult)
+                    CertPathBuilder.getInstance("PKIX").build(parameters));
+        } catch (CertPathBuilderException _) {
+            return Optional.empty();
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("every Java platform builds certificate paths", e);
+        }
+    }
+
+    private String whyNoChain(X509Certificate certificato) {
+        X500Principal issuer = certificato.getIssuerX500Principal();
+        boolean known = certificatori.stream()
+                .anyMatch(anchor ->
+                        anchor.getTrustedCert().getSubjectX500Principal().equals(issuer));
+        return known
+                ? "il certificato dice di venire da «" + nome(issuer)
+                        + "» ma non risulta emesso da questo certificatore"
+                : "il certificatore «" + nome(issuer) + "» non è nel nostro elenco";
+    }
+
+    /// Of the whole chain below the trusted certifier: as bad as its worst certificate, as old as its oldest list.
+    private StatoCertificato revocation(PKIXCertPathBuilderResult chain, Instant al) {
+        List<? extends java.security.cert.Certificate> path =
+                chain.getCertPath().getCertificates();
+        Instant oldest = Instant.MAX;
+        for (int i = 0; i < path.size(); i++) {
+            X509Certificate issuer = i + 1 < path.size()
+                    ? (X509Certificate) path.get(i + 1)
+                    : chain.getTrustAnchor().getTrustedCert();
+            switch (revocation((X509Certificate) path.get(i), issuer, al)) {
+                case StatoCertificato.Buono(var issued) -> oldest = issued.isBefore(oldest) ? issued : oldest;
+                case StatoCertificato other -> {
+                    return other;
+                }
+            }
+        }
+        return path.isEmpty()
+                ? new StatoCertificato.NonConoscibile("il certificato è quello di un certificatore")
+                : new StatoCertificato.Buono(oldest);
+    }
+
+    private StatoCertificato revocation(X509Certificate certificato, X509Certificate issuer, Instant al) {
+        List<X509CRL> lists = revoche.stream()
+                .filter(list -> Revoche.covers(list, certificato, issuer))
+                .toList();
+        for (X509CRL list : lists) {
+            X509CRLEntry entry = list.getRevokedCertificate(certificato.getSerialNumber());
+            if (entry != null && !entry.getRevocationDate().toInstant().isAfter(al)) {
+                return new StatoCertificato.Revocato(entry.getRevocationDate().toInstant());
+            }
+        }
+        if (lists.isEmpty()) {
+            return new StatoCertificato.NonConoscibile(
+                    "manca l'elenco delle revoche di «" + nome(certificato.getIssuerX500Principal()) + "»");
+        }
+        X509CRL newest = lists.getFirst();
+        return reaches(newest, al)
+                ? new StatoCertificato.Buono(newest.getThisUpdate().toInstant())
+                : new StatoCertificato.NonConoscibile(tooOld(newest, al));
+    }
+
+    /// Whether the list still speaks for that time.
+    private boolean reaches(X509CRL list, Instant al) {
+        return !al.isAfter(list.getThisUpdate().toInstant().plus(tolleranza))
+                || list.getNextUpdate() != null
+                        && !al.isAfter(list.getNextUpdate().toInstant());
+    }
+
+    private String tooOld(X509CRL list, Instant al) {
+        Instant issued = list.getThisUpdate().toInstant();
+        Duration age = Duration.between(issued, al);
+        String words = age.toHours() < 48 ? age.toHours() + " ore" : age.toDays() + " giorni";
+        return "l'elenco delle revoche di «" + nome(list.getIssuerX500Principal()) + "» è vecchio di " + words
+                + " (emesso il " + Giorno.di(issued) + ")";
+    }
+
+    private static String nome(X500Principal principal) {
+        return new Soggetto(X500Name.getInstance(principal.getEncoded())).nome();
+    }
+
+    private static List<Path> files(Path folder) throws IOException {
+        if (!Files.isDirectory(folder)) {
+            return List.of();
+        }
+        try (Stream<Path> list = Files.list(folder)) {
+            return list.filter(Files::isRegularFile)
+                    .filter(file -> !file.getFileName().toString().startsWith("."))
+                    .sorted()
+                    .limit(MAX_FILES)
+                    .collect(Collectors.toList());
+        }
+    }
+
+    /// A PEM file may hold several of either kind.
+    private static boolean load(Path file, Set<TrustAnchor> certificatori, List<X509CRL> revoche) throws IOException {
+        if (Files.size(file) > MAX_FILE_BYTES) {
+            return false;
+        }
+        byte[] bytes = Files.readAllBytes(file);
+        boolean certificates = loadCertificates(bytes, certificatori);
+        return loadLists(bytes, revoche) || certificates;
+    }
+
+    private static boolean loadCertificates(byte[] bytes, Set<TrustAnchor> certificatori) {
+        try {
+            boolean any = false;
+            for (var certificate : factory().generateCertificates(new ByteArrayInputStream(bytes))) {
+                X509Certificate x509 = (X509Certificate) certificate;
+                if (x509.getBasicConstraints() >= 0) {
+                    certificatori.add(new TrustAnchor(x509, null));
+                    any = true;
+                }
+            }
+            return any;
+        } catch (GeneralSecurityException _) { // not certificates: perhaps lists
+            return false;
+        }
+    }
+
+    private static boolean loadLists(byte[] bytes, List<X509CRL> revoche) {
+        try {
+            var lists = factory().generateCRLs(new ByteArrayInputStream(bytes));
+            lists.forEach(list -> revoche.add((X509CRL) list));
+            return !lists.isEmpty();
+        } catch (GeneralSecurityException _) { // not lists: perhaps certificates
+            return false;
+        }
+    }
+
+    private static CertificateFactory factory() throws GeneralSecurityException {
+        return CertificateFactory.getInstance("X.509");
+    }
+}
