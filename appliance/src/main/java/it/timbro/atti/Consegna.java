@@ -58,9 +58,12 @@ public final class Consegna {
         journal.write(stream, operatore, tx -> {
             pratiche.vista(tx, numero, versione);
             List<String> pezzi = pezzi(tx, numero);
-            pezzi.stream().filter(pezzo -> !spuntati.contains(pezzo)).findFirst().ifPresent(pezzo -> {
-                throw Problem.PEZZI_MANCANTI.rejected(pezzo);
-            });
+            pezzi.stream()
+                    .filter(pezzo -> !spuntati.contains(pezzo))
+                    .findFirst()
+                    .ifPresent(pezzo -> {
+                        throw Problem.PEZZI_MANCANTI.rejected(pezzo);
+                    });
             return tx.append(
                     new PraticaConsegnata(numero, ritirante.strip(), titolo.strip(), documento.strip(), pezzi));
         });

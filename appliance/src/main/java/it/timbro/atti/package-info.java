@@ -1,4 +1,5 @@
-/// Acts over several rooms, each in one transaction. Rooms never see them. First file to open: [it.timbro.atti.Emissione].
+/// Acts over several rooms, each in one transaction. Rooms never see them. First file to open:
+/// [it.timbro.atti.Emissione].
 @NullMarked
 package it.timbro.atti;
 

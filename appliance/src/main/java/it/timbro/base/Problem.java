@@ -1,64 +1,201 @@
 package it.timbro.base;
 
-/// The catalogue of everything that can be refused to a person or a program: a fixed number, never reused, the HTTP status,
+/// The catalogue of everything that can be refused to a person or a program: a fixed number, never reused, the HTTP
+/// status,
 /// what happened and what to do, both in Italian. `%s` in the first sentence takes the details of the single case.
-/// Numbers by room: 1xx house, 2xx firma, 3xx arrivo, 4xx istruttoria, 5xx certificato and formulari, 6xx stampa, 7xx ritiro,
+/// Numbers by room: 1xx house, 2xx firma, 3xx arrivo, 4xx istruttoria, 5xx certificato and formulari, 6xx stampa, 7xx
+/// ritiro,
 /// 8xx collegamento, 9xx operatori.
 public enum Problem {
-    RICHIESTA_NON_VALIDA(101, 400, "La richiesta non è scritta come serve: %s.", "Correggi il dato indicato e riprova."),
-    NON_TROVATO(102, 404, "Non c'è nulla a questo indirizzo: %s.", "Controlla il numero oppure cerca dalla pagina della giornata."),
+    RICHIESTA_NON_VALIDA(
+            101, 400, "La richiesta non è scritta come serve: %s.", "Correggi il dato indicato e riprova."),
+    NON_TROVATO(
+            102,
+            404,
+            "Non c'è nulla a questo indirizzo: %s.",
+            "Controlla il numero oppure cerca dalla pagina della giornata."),
     TROPPO_GRANDE(103, 413, "I dati inviati sono troppo grandi: %s.", "Riduci i dati e riprova."),
-    DISCO_PIENO(104, 507, "Non c'è più spazio sul disco: nulla è stato registrato.", "Libera spazio e ripeti l'operazione: è sicuro."),
-    GUASTO_INTERNO(105, 500, "Il programma ha incontrato un guasto: nulla è stato registrato a metà.", "Riprova; se succede ancora chiama l'assistenza con il codice %s."),
-    METODO_NON_AMMESSO(106, 405, "Questo indirizzo non accetta l'operazione richiesta.", "Consulta la descrizione delle API su /openapi."),
-    NON_VALIDO_ORA(107, 409, "L'operazione non è possibile adesso: %s.", "Aggiorna la pagina e guarda lo stato della pratica."),
-    DECISA_SU_DATI_VECCHI(108, 409, "Nel frattempo la pratica è cambiata: %s.", "Leggi che cosa è cambiato e decidi di nuovo."),
-    TROPPO_CARICO(109, 503, "Ci sono troppe richieste in attesa: questa non è stata eseguita.", "Riprova fra qualche secondo: è sicuro."),
+    DISCO_PIENO(
+            104,
+            507,
+            "Non c'è più spazio sul disco: nulla è stato registrato.",
+            "Libera spazio e ripeti l'operazione: è sicuro."),
+    GUASTO_INTERNO(
+            105,
+            500,
+            "Il programma ha incontrato un guasto: nulla è stato registrato a metà.",
+            "Riprova; se succede ancora chiama l'assistenza con il codice %s."),
+    METODO_NON_AMMESSO(
+            106,
+            405,
+            "Questo indirizzo non accetta l'operazione richiesta.",
+            "Consulta la descrizione delle API su /openapi."),
+    NON_VALIDO_ORA(
+            107,
+            409,
+            "L'operazione non è possibile adesso: %s.",
+            "Aggiorna la pagina e guarda lo stato della pratica."),
+    DECISA_SU_DATI_VECCHI(
+            108, 409, "Nel frattempo la pratica è cambiata: %s.", "Leggi che cosa è cambiato e decidi di nuovo."),
+    TROPPO_CARICO(
+            109,
+            503,
+            "Ci sono troppe richieste in attesa: questa non è stata eseguita.",
+            "Riprova fra qualche secondo: è sicuro."),
 
-    NON_FIRMATO(201, 422, "Il file non è un file firmato (.p7m): %s.", "Firma il file con il tuo dispositivo e invia il .p7m che ne esce."),
-    FIRMA_ALTERATA(202, 422, "La firma non corrisponde al contenuto: %s.", "Il file è cambiato dopo la firma: firma di nuovo l'originale e invialo."),
-    FIRMA_ILLEGGIBILE(203, 422, "La firma non si può leggere: %s.", "Firma di nuovo il file in formato .p7m (CAdES) con il documento incluso e invialo."),
-    FIRME_TROPPO_ANNIDATE(204, 422, "Le buste firmate una dentro l'altra sono troppe: %s.", "Firma il documento originale, oppure aggiungi la firma alla busta che c'è già."),
-    FIRMA_NON_AMMESSA(205, 422, "La firma non è ammessa: %s.", "Firma con un certificato di sottoscrizione valido e invia di nuovo il file."),
+    NON_FIRMATO(
+            201,
+            422,
+            "Il file non è un file firmato (.p7m): %s.",
+            "Firma il file con il tuo dispositivo e invia il .p7m che ne esce."),
+    FIRMA_ALTERATA(
+            202,
+            422,
+            "La firma non corrisponde al contenuto: %s.",
+            "Il file è cambiato dopo la firma: firma di nuovo l'originale e invialo."),
+    FIRMA_ILLEGGIBILE(
+            203,
+            422,
+            "La firma non si può leggere: %s.",
+            "Firma di nuovo il file in formato .p7m (CAdES) con il documento incluso e invialo."),
+    FIRME_TROPPO_ANNIDATE(
+            204,
+            422,
+            "Le buste firmate una dentro l'altra sono troppe: %s.",
+            "Firma il documento originale, oppure aggiungi la firma alla busta che c'è già."),
+    FIRMA_NON_AMMESSA(
+            205,
+            422,
+            "La firma non è ammessa: %s.",
+            "Firma con un certificato di sottoscrizione valido e invia di nuovo il file."),
 
-    FILE_OLTRE_7_MB(301, 413, "Il file supera 7 MB: %s.", "Riduci il file (per esempio la risoluzione della scansione) e invialo di nuovo."),
-    XML_ILLEGGIBILE(302, 422, "Il modello non è un XML leggibile: %s.", "Crea di nuovo il modello base, firmalo e invialo."),
-    XML_CON_DTD(303, 422, "L'XML contiene una DTD o un'entità esterna, che per sicurezza non si leggono: %s.", "Togli la dichiarazione DOCTYPE, firma di nuovo e invia."),
+    FILE_OLTRE_7_MB(
+            301,
+            413,
+            "Il file supera 7 MB: %s.",
+            "Riduci il file (per esempio la risoluzione della scansione) e invialo di nuovo."),
+    XML_ILLEGGIBILE(
+            302, 422, "Il modello non è un XML leggibile: %s.", "Crea di nuovo il modello base, firmalo e invialo."),
+    XML_CON_DTD(
+            303,
+            422,
+            "L'XML contiene una DTD o un'entità esterna, che per sicurezza non si leggono: %s.",
+            "Togli la dichiarazione DOCTYPE, firma di nuovo e invia."),
     TIPO_PRATICA_SCONOSCIUTO(304, 422, "Il tipo di pratica «%s» non esiste.", "Usa uno di CO, VA, DD, DF, CD, RD, CA."),
-    CODICE_FISCALE_ERRATO(305, 422, "Il codice fiscale «%s» è errato: il carattere di controllo non torna.", "Controlla il codice fiscale, correggi e invia di nuovo."),
-    MODELLO_INCOMPLETO(306, 422, "Il modello base non è completo: %s.", "Completa il modello, firmalo e invialo di nuovo."),
-    OPZIONI_NON_VALIDE(307, 422, "Le opzioni della pratica (PraticaCdorExtra) non sono valide: %s.", "Correggi il file delle opzioni e allegalo di nuovo."),
+    CODICE_FISCALE_ERRATO(
+            305,
+            422,
+            "Il codice fiscale «%s» è errato: il carattere di controllo non torna.",
+            "Controlla il codice fiscale, correggi e invia di nuovo."),
+    MODELLO_INCOMPLETO(
+            306, 422, "Il modello base non è completo: %s.", "Completa il modello, firmalo e invialo di nuovo."),
+    OPZIONI_NON_VALIDE(
+            307,
+            422,
+            "Le opzioni della pratica (PraticaCdorExtra) non sono valide: %s.",
+            "Correggi il file delle opzioni e allegalo di nuovo."),
     PRATICA_OLTRE_21_MB(340, 413, "La pratica supera 21 MB: %s.", "Riduci gli allegati e ripeti l'invio."),
-    SEDE_SCONOSCIUTA(341, 422, "La sede «%s» non esiste o non riceve pratiche.", "Scegli una delle sedi di listaSediA2A."),
-    PRATICA_NON_MODIFICABILE(342, 409, "La pratica %s non si può più modificare: %s.", "Controlla lo stato con listaPraticheA2A."),
+    SEDE_SCONOSCIUTA(
+            341, 422, "La sede «%s» non esiste o non riceve pratiche.", "Scegli una delle sedi di listaSediA2A."),
+    PRATICA_NON_MODIFICABILE(
+            342, 409, "La pratica %s non si può più modificare: %s.", "Controlla lo stato con listaPraticheA2A."),
     ALLEGATO_NON_VALIDO(343, 422, "L'allegato non è accettato: %s.", "Correggi l'allegato e invialo di nuovo."),
     TROPPI_ALLEGATI(344, 422, "La pratica ha già %s allegati, il massimo.", "Unisci i documenti e invia di nuovo."),
-    IMPRESA_DIVERSA(345, 422, "I dati dell'impresa non coincidono con quelli del modello firmato: %s.", "Usa i dati dell'impresa che sono nel modello."),
+    IMPRESA_DIVERSA(
+            345,
+            422,
+            "I dati dell'impresa non coincidono con quelli del modello firmato: %s.",
+            "Usa i dati dell'impresa che sono nel modello."),
 
-    RILIEVI_MANCANTI(401, 422, "Per chiedere la rettifica serve almeno un rilievo.", "Scrivi che cosa va corretto e in quale casella."),
-    MOTIVO_DEL_RIFIUTO(402, 422, "Per respingere la pratica serve il motivo.", "Scrivi il motivo: l'impresa lo riceve così com'è."),
-    FIRMA_DA_DECIDERE(403, 409, "La firma della pratica non permette di approvarla: %s.", "Chiedi la rettifica con un modello firmato di nuovo, oppure respingi."),
+    RILIEVI_MANCANTI(
+            401,
+            422,
+            "Per chiedere la rettifica serve almeno un rilievo.",
+            "Scrivi che cosa va corretto e in quale casella."),
+    MOTIVO_DEL_RIFIUTO(
+            402,
+            422,
+            "Per respingere la pratica serve il motivo.",
+            "Scrivi il motivo: l'impresa lo riceve così com'è."),
+    FIRMA_DA_DECIDERE(
+            403,
+            409,
+            "La firma della pratica non permette di approvarla: %s.",
+            "Chiedi la rettifica con un modello firmato di nuovo, oppure respingi."),
 
-    NUMERI_ESAURITI(501, 409, "La sede non ha più numeri di certificato per il %s.", "Appena torna il collegamento la centrale ne assegna altri; intanto puoi istruire le pratiche."),
-    SERIALE_GIA_USATO(502, 409, "Il formulario %s risulta %s: non può essere usato.", "Controlla il seriale sul foglio e leggi di nuovo il codice."),
-    SERIALE_SCONOSCIUTO(503, 409, "Il formulario %s non è fra quelli caricati in questa sede.", "Controlla il seriale; se il pacco è nuovo, caricalo prima alla pagina Formulari."),
-    TESTO_NON_STAMPABILE(504, 422, "Il certificato non si può stampare: %s.", "Chiedi la rettifica all'impresa indicando la casella."),
-    ANNO_INCERTO(505, 409, "L'orologio della sede non dice con certezza in quale anno siamo.", "Controlla data e ora del server, poi riprova."),
-    SERIALE_NON_CONFERMATO(506, 422, "Il formulario proposto è %s, ma hai scritto «%s».", "Leggi il codice del foglio che stai per caricare, o scrivi le ultime tre cifre."),
-    FORMULARI_ESAURITI(507, 409, "In sede non ci sono più formulari: ne servono %s.", "Carica un nuovo pacco alla pagina Formulari, oppure passa al foglio bianco."),
-    STAMPANTE(601, 409, "La stampante non ha preso il lavoro: %s.", "Nessun foglio è stato stampato: rimedia e manda di nuovo in stampa."),
-    FOGLIO_IN_DUBBIO(602, 409, "Non si sa ancora che cosa è uscito per il foglio %s.", "Guarda la stampante e rispondi «Che cosa è uscito?» prima di stampare di nuovo."),
+    NUMERI_ESAURITI(
+            501,
+            409,
+            "La sede non ha più numeri di certificato per il %s.",
+            "Appena torna il collegamento la centrale ne assegna altri; intanto puoi istruire le pratiche."),
+    SERIALE_GIA_USATO(
+            502,
+            409,
+            "Il formulario %s risulta %s: non può essere usato.",
+            "Controlla il seriale sul foglio e leggi di nuovo il codice."),
+    SERIALE_SCONOSCIUTO(
+            503,
+            409,
+            "Il formulario %s non è fra quelli caricati in questa sede.",
+            "Controlla il seriale; se il pacco è nuovo, caricalo prima alla pagina Formulari."),
+    TESTO_NON_STAMPABILE(
+            504,
+            422,
+            "Il certificato non si può stampare: %s.",
+            "Chiedi la rettifica all'impresa indicando la casella."),
+    ANNO_INCERTO(
+            505,
+            409,
+            "L'orologio della sede non dice con certezza in quale anno siamo.",
+            "Controlla data e ora del server, poi riprova."),
+    SERIALE_NON_CONFERMATO(
+            506,
+            422,
+            "Il formulario proposto è %s, ma hai scritto «%s».",
+            "Leggi il codice del foglio che stai per caricare, o scrivi le ultime tre cifre."),
+    FORMULARI_ESAURITI(
+            507,
+            409,
+            "In sede non ci sono più formulari: ne servono %s.",
+            "Carica un nuovo pacco alla pagina Formulari, oppure passa al foglio bianco."),
+    STAMPANTE(
+            601,
+            409,
+            "La stampante non ha preso il lavoro: %s.",
+            "Nessun foglio è stato stampato: rimedia e manda di nuovo in stampa."),
+    FOGLIO_IN_DUBBIO(
+            602,
+            409,
+            "Non si sa ancora che cosa è uscito per il foglio %s.",
+            "Guarda la stampante e rispondi «Che cosa è uscito?» prima di stampare di nuovo."),
     MOTIVO_MANCANTE(603, 422, "Manca il motivo: %s.", "Scegli o scrivi il motivo e conferma di nuovo."),
     PEZZI_MANCANTI(701, 422, "La consegna non è completa: manca %s.", "Spunta i pezzi consegnati e conferma di nuovo."),
 
     CENTRALE(801, 503, "La centrale non risponde: %s.", "Puoi continuare a lavorare in sede; riprova più tardi."),
 
-    ACCESSO_NEGATO(901, 401, "Utente o password non corretti.", "Riprova; dopo cinque errori l'accesso si ferma per qualche minuto."),
-    ACCESSO_SOSPESO(902, 429, "Troppi tentativi sbagliati: l'accesso è fermo per %s secondi.", "Aspetta e riprova, oppure chiedi al responsabile."),
-    NON_AUTORIZZATO(903, 403, "Il tuo ruolo non permette questa operazione: %s.", "Chiedi a un collega con il ruolo giusto."),
+    ACCESSO_NEGATO(
+            901,
+            401,
+            "Utente o password non corretti.",
+            "Riprova; dopo cinque errori l'accesso si ferma per qualche minuto."),
+    ACCESSO_SOSPESO(
+            902,
+            429,
+            "Troppi tentativi sbagliati: l'accesso è fermo per %s secondi.",
+            "Aspetta e riprova, oppure chiedi al responsabile."),
+    NON_AUTORIZZATO(
+            903, 403, "Il tuo ruolo non permette questa operazione: %s.", "Chiedi a un collega con il ruolo giusto."),
     ACCESSO_RICHIESTO(904, 401, "Per questa pagina bisogna entrare.", "Entra con il tuo utente e riprova."),
-    GETTONE_NON_VALIDO(905, 401, "Il gettone di accesso manca o non è valido.", "Chiedi all'amministratore un gettone e mettilo in Authorization: Bearer."),
-    MODULO_SCADUTO(906, 403, "La pagina era aperta da troppo tempo e la richiesta non è stata eseguita.", "Torna indietro, aggiorna la pagina e conferma di nuovo.");
+    GETTONE_NON_VALIDO(
+            905,
+            401,
+            "Il gettone di accesso manca o non è valido.",
+            "Chiedi all'amministratore un gettone e mettilo in Authorization: Bearer."),
+    MODULO_SCADUTO(
+            906,
+            403,
+            "La pagina era aperta da troppo tempo e la richiesta non è stata eseguita.",
+            "Torna indietro, aggiorna la pagina e conferma di nuovo.");
 
     private final int number;
     private final int status;
@@ -84,7 +221,10 @@ public enum Problem {
 
     /// This problem in a single case. The details fill the `%s` of the catalogue, in order.
     public Rejection with(Object... details) {
-        return new Rejection(this, String.format(java.util.Locale.ITALY, sentence, details), String.format(java.util.Locale.ITALY, remedy, details));
+        return new Rejection(
+                this,
+                String.format(java.util.Locale.ITALY, sentence, details),
+                String.format(java.util.Locale.ITALY, remedy, details));
     }
 
     /// This problem, to be thrown where no result can be returned: the edge of a request turns it into its sentence.

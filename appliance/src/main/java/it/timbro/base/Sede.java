@@ -2,7 +2,8 @@ package it.timbro.base;
 
 import java.util.regex.Pattern;
 
-/// Code of an office: letters of the province and a digit (`GE1` Genova, `GE2` Chiavari), or a chamber (`GE`), or `CENTRO`.
+/// Code of an office: letters of the province and a digit (`GE1` Genova, `GE2` Chiavari), or a chamber (`GE`), or
+/// `CENTRO`.
 /// Stands in the key of every table.
 public record Sede(String code) {
     private static final Pattern CODE = Pattern.compile("[A-Z]{2}[0-9]{0,2}|CENTRO");

@@ -1,4 +1,5 @@
-/// Clock, ids, the catalogue of problems: what every room stands on. Stays tiny. First file to open: [it.timbro.base.Problem].
+/// Clock, ids, the catalogue of problems: what every room stands on. Stays tiny. First file to open:
+/// [it.timbro.base.Problem].
 @NullMarked
 package it.timbro.base;
 

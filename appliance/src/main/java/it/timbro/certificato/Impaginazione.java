@@ -108,7 +108,8 @@ public final class Impaginazione {
 
     private String codice(CertificatoOrigine modello, int segno, Emissione emissione) {
         String merci = modello.pagine().stream().map(Modello.Pagina::merci).collect(Collectors.joining("\n"));
-        String quantita = modello.pagine().stream().map(Modello.Pagina::quantita).collect(Collectors.joining("\n"));
+        String quantita =
+                modello.pagine().stream().map(Modello.Pagina::quantita).collect(Collectors.joining("\n"));
         return Codice.firma(
                 Codice.Contenuto.of(
                         emissione.numero().numero().text(),
@@ -119,7 +120,11 @@ public final class Impaginazione {
                         String.join(", ", modello.paesiDestinazione()),
                         modello.destinatario(),
                         modello.fatture().stream().map(Modello.Fattura::numero).collect(Collectors.joining(", ")),
-                        quantita.lines().map(String::strip).filter(line -> !line.isEmpty()).reduce((_, last) -> last).orElse(""),
+                        quantita.lines()
+                                .map(String::strip)
+                                .filter(line -> !line.isEmpty())
+                                .reduce((_, last) -> last)
+                                .orElse(""),
                         List.of(
                                 modello.speditore(),
                                 modello.destinatario(),

@@ -18,10 +18,14 @@ public final class Tariffa {
         int copie = Objects.requireNonNullElse(opzioni.numeroCopie(), 0);
         List<Voce> voci = new ArrayList<>();
         if (opzioni.supporto() == Opzioni.Supporto.FOGLIO_BIANCO) {
-            voci.add(new Voce("Certificato su foglio bianco, con una copia", 1, politica.prezzi().bianco()));
+            voci.add(new Voce(
+                    "Certificato su foglio bianco, con una copia",
+                    1,
+                    politica.prezzi().bianco()));
             copie = Math.max(0, copie - 1);
         } else {
-            voci.add(new Voce("Certificato su formulario, originale", 1, politica.prezzi().originale()));
+            voci.add(new Voce(
+                    "Certificato su formulario, originale", 1, politica.prezzi().originale()));
         }
         if (copie > 0) {
             voci.add(new Voce("Copie", copie, politica.prezzi().copia()));

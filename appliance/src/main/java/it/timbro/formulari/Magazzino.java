@@ -41,7 +41,8 @@ public final class Magazzino {
         return journal.read(formulari::prossimo);
     }
 
-    /// The serial a person confirmed: the proposed one by its last three digits or as a whole, or another one that is in stock,
+    /// The serial a person confirmed: the proposed one by its last three digits or as a whole, or another one that is
+    /// in stock,
     /// scanned as a whole.
     public static SerialeFormulario confermato(
             Formulari formulari, Reading rows, SerialeFormulario proposto, String typed) {
@@ -51,9 +52,8 @@ public final class Magazzino {
         }
         SerialeFormulario seriale = SerialeFormulario.parse(text)
                 .orElseThrow(() -> Problem.SERIALE_NON_CONFERMATO.rejected(proposto, typed));
-        Formulari.Stato stato = formulari
-                .stato(rows, seriale)
-                .orElseThrow(() -> Problem.SERIALE_SCONOSCIUTO.rejected(seriale));
+        Formulari.Stato stato =
+                formulari.stato(rows, seriale).orElseThrow(() -> Problem.SERIALE_SCONOSCIUTO.rejected(seriale));
         if (stato != Formulari.Stato.GIACENZA) {
             throw Problem.SERIALE_GIA_USATO.rejected(seriale, stato.parola());
         }
@@ -62,6 +62,7 @@ public final class Magazzino {
 
     private static SerialeFormulario parse(String typed) {
         return SerialeFormulario.parse(typed)
-                .orElseThrow(() -> Problem.RICHIESTA_NON_VALIDA.rejected("«" + typed + "» non è un seriale di formulario"));
+                .orElseThrow(
+                        () -> Problem.RICHIESTA_NON_VALIDA.rejected("«" + typed + "» non è un seriale di formulario"));
     }
 }

@@ -21,7 +21,8 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.function.Function;
 
-/// The office's decision on a pratica: approve, ask for a rettifica, reject. Each names the version of the pratica it was decided
+/// The office's decision on a pratica: approve, ask for a rettifica, reject. Each names the version of the pratica it
+/// was decided
 /// on; a newer one is a [Problem#DECISA_SU_DATI_VECCHI].
 public final class Istruttoria {
     private static final ZoneId ROMA = ZoneId.of("Europe/Rome");
@@ -40,7 +41,8 @@ public final class Istruttoria {
         this.politiche = politiche;
     }
 
-    /// Approves it for printing. A signature that is not intact is never approved; one whose certificate is not knowable here may
+    /// Approves it for printing. A signature that is not intact is never approved; one whose certificate is not
+    /// knowable here may
     /// be, on the operator's responsibility.
     public void approva(NumeroPratica numero, long versione, String operatore) {
         decide(numero, versione, operatore, scheda -> {
@@ -63,13 +65,13 @@ public final class Istruttoria {
             throw Problem.RILIEVI_MANCANTI.rejected();
         }
         if (scritti.size() > MAX_RILIEVI) {
-            throw Problem.RICHIESTA_NON_VALIDA.rejected("i rilievi sono " + scritti.size() + ", al massimo " + MAX_RILIEVI);
+            throw Problem.RICHIESTA_NON_VALIDA.rejected(
+                    "i rilievi sono " + scritti.size() + ", al massimo " + MAX_RILIEVI);
         }
         scritti.forEach(rilievo -> limit(rilievo.testo()));
         journal.write(stream, operatore, tx -> {
             Scheda scheda = pratiche.vista(tx, numero, versione);
-            long scadenza =
-                    tx.now().plus(politica(scheda, tx).rettifica()).toEpochMilli();
+            long scadenza = tx.now().plus(politica(scheda, tx).rettifica()).toEpochMilli();
             return tx.append(new RettificaRichiesta(numero, scritti, scadenza));
         });
     }

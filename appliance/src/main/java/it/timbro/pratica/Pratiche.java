@@ -23,12 +23,14 @@ public interface Pratiche {
     default Scheda vista(Reading rows, NumeroPratica numero, long versione) {
         Scheda scheda = read(rows, numero);
         if (scheda.versione() != versione) {
-            throw Problem.DECISA_SU_DATI_VECCHI.rejected("ora è «" + scheda.stato().parola() + "»");
+            throw Problem.DECISA_SU_DATI_VECCHI.rejected(
+                    "ora è «" + scheda.stato().parola() + "»");
         }
         return scheda;
     }
 
-    /// Lines whose words begin with what was typed (any identity of the pratica or its paper, the company, the consignee), newest
+    /// Lines whose words begin with what was typed (any identity of the pratica or its paper, the company, the
+    /// consignee), newest
     /// first; all lines if nothing was typed.
     List<Riga> cerca(Reading rows, String typed, Optional<Stato> stato, int limit);
 

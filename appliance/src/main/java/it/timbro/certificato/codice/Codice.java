@@ -1,6 +1,9 @@
 package it.timbro.certificato.codice;
 
+import com.upokecenter.cbor.CBORException;
+import com.upokecenter.cbor.CBORObject;
 import it.timbro.base.Check;
+import it.timbro.sync.protocol.Hash;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.PrivateKey;
@@ -15,12 +18,11 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.IntStream;
-import it.timbro.sync.protocol.Hash;
-import com.upokecenter.cbor.CBORException;
-import com.upokecenter.cbor.CBORObject;
 
-/// What stands in the QR of a sheet: the essentials in the clear and a short digest of each box, under a COSE_Sign1 signature
-/// (RFC 9052) with Ed25519 (RFC 8032) by the branch's key. Anyone who has the branch's public key can check it, also before the
+/// What stands in the QR of a sheet: the essentials in the clear and a short digest of each box, under a COSE_Sign1
+/// signature
+/// (RFC 9052) with Ed25519 (RFC 8032) by the branch's key. Anyone who has the branch's public key can check it, also
+/// before the
 /// centre has heard of the certificate. At most [#MAX_BYTES]; the same input gives the same bytes.
 public final class Codice {
     /// A QR of this much text still reads well from a laser print.
@@ -43,7 +45,8 @@ public final class Codice {
     /// @param segno 0 the original, n the n-th copy
     /// @param emessoS seconds of the Unix epoch
     /// @param seq seq of the branch's journal before the reservation, and
-    /// @param testa the first bytes of its hash there, hexadecimal: who holds the sheet holds an anchor of the journal
+    /// @param testa the first bytes of its hash there, hexadecimal: who holds the sheet holds an anchor of the
+    journal
     /// @param impronte short digests of boxes 1 to 7, hexadecimal
     public record Contenuto(
             String numero,
@@ -82,7 +85,8 @@ public final class Codice {
         }
     }
 
-    /// Short digest of a box as a person may type it from the paper: case, accents' form, spaces and punctuation do not matter.
+    /// Short digest of a box as a person may type it from the paper: case, accents' form, spaces and punctuation do not
+    /// matter.
     public static String impronta(String casella) {
         String bare = Normalizer.normalize(casella, Normalizer.Form.NFC)
                 .toUpperCase(Locale.ROOT)
