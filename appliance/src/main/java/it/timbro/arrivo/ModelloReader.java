@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
 
 /// Reads the modello base: root `Domanda`, as the companies' programs write it (the XSD is not public). Tolerant of
 /// form, strict
-/// about what everything else hangs on: the kind of pratica, the codice fiscale, dates. Whether the rest is complete
+/// about what everything else hangs on: the kind of pratica, the codice fiscale, dates. Whether the rest is
+/// complete
 /// and right
 /// is for *istruttoria* to say, which can ask for a rettifica.
 public final class ModelloReader {
@@ -111,7 +112,8 @@ public final class ModelloReader {
                 .toList());
     }
 
-    /// Goods and quantities come as two runs of elements, paired by position. An empty element holds its place; pages
+    /// Goods and quantities come as two runs of elements, paired by position. An empty element holds its place;
+    /// pages
     /// empty on
     /// both sides are not pages.
     private static List<Pagina> pagine(XmlElement dati) {
@@ -192,7 +194,8 @@ public final class ModelloReader {
                 impresa, tipo, date.isEmpty() ? null : day(date, "la data della denuncia"), documenti);
     }
 
-    /// An xs:date, mostly with a zone that says nothing (`+01:00` all year round): the calendar day is what was meant.
+    /// An xs:date, mostly with a zone that says nothing (`+01:00` all year round): the calendar day is what was
+    /// meant.
     private static LocalDate day(String written, String what) {
         try {
             return LocalDate.parse(written.substring(0, Math.min(10, written.length())));

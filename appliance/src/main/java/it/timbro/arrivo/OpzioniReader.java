@@ -12,7 +12,8 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/// Reads the options that travel beside the signed modello, in an attachment whose root is `PraticaCdorExtra`: known by
+/// Reads the options that travel beside the signed modello, in an attachment whose root is `PraticaCdorExtra`:
+/// known by
 /// its
 /// content, never by its name or code. Says nothing about the support: the format has no word for it.
 public final class OpzioniReader {

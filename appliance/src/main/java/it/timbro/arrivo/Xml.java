@@ -15,7 +15,8 @@ import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 
-/// Reads somebody else's XML into a small tree, within limits and without ever fetching anything: no DTD, no entities
+/// Reads somebody else's XML into a small tree, within limits and without ever fetching anything: no DTD, no
+/// entities
 /// but the
 /// five of XML, no stylesheet, no schema. The encoding is the declared one, or what the byte-order mark says.
 final class Xml {

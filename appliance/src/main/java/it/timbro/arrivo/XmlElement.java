@@ -7,7 +7,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/// One element of a foreign XML, by its local name: prefixes are forgiven. What is not there reads as empty, as what is
+/// One element of a foreign XML, by its local name: prefixes are forgiven. What is not there reads as empty, as
+/// what is
 /// there
 /// and empty does.
 ///
@@ -39,7 +40,8 @@ record XmlElement(String name, Map<String, String> attributes, List<XmlElement> 
         return tidy(attributes.getOrDefault(key, ""));
     }
 
-    /// The text with its own line breaks as `\n`; blank lines around, the file's indentation and spaces at line ends
+    /// The text with its own line breaks as `\n`; blank lines around, the file's indentation and spaces at line
+    /// ends
     /// are not
     /// the company's layout.
     String text() {

@@ -39,9 +39,9 @@ import it.timbro.printing.ipp.PrintJob;
 import it.timbro.printing.ipp.Printer;
 import it.timbro.printing.ipp.Submission;
 import it.timbro.printing.pdf.Composition;
+import it.timbro.printing.pdf.Facsimile;
 import it.timbro.printing.pdf.Pages;
 import it.timbro.printing.pdf.Preview;
-import it.timbro.printing.pdf.Facsimile;
 import it.timbro.printing.sheet.Carta;
 import it.timbro.printing.sheet.Foglio;
 import it.timbro.printing.sheet.Layouts;
@@ -64,7 +64,8 @@ import java.util.stream.Collectors;
 /// From an approved pratica to paper, exactly once.
 ///
 /// 1. [#prepara]: number, sheets and document are reserved in one commit, before the printer is touched.
-/// 2. [#stampa]: the fact that sheets were sent commits first, then the bytes go to the printer. From then on nobody knows what came
+/// 2. [#stampa]: the fact that sheets were sent commits first, then the bytes go to the printer. From then on
+/// nobody knows what came
 ///    out, whatever happens to the machine in between.
 /// 3. [#rispondi]: a person says what came out, sheet by sheet. When all are good the certificate is issued.
 ///
@@ -151,8 +152,8 @@ public final class Emissione {
     }
 
     private List<FoglioProposto> proposti(Reading rows, List<Foglio> fogli) {
-        List<SerialeFormulario> pila = new ArrayList<>(
-                formulari.prossimi(rows, (int) fogli.stream().filter(Emissione::numerato).count()));
+        List<SerialeFormulario> pila = new ArrayList<>(formulari.prossimi(
+                rows, (int) fogli.stream().filter(Emissione::numerato).count()));
         List<FoglioProposto> proposti = new ArrayList<>();
         for (Foglio foglio : fogli) {
             Optional<SerialeFormulario> seriale =
@@ -200,7 +201,8 @@ public final class Emissione {
 
     /// Reserves number, sheets and document in one commit.
     ///
-    /// @param seriali what the person scanned or typed for each sheet on formulario: the whole serial or its last three digits
+    /// @param seriali what the person scanned or typed for each sheet on formulario: the whole serial or its last
+    /// three digits
     public void prepara(NumeroPratica numero, long versione, Map<Integer, String> seriali, String operatore) {
         for (int attempt = 0; attempt < TRIES; attempt++) {
             if (tryToPrepare(numero, versione, seriali, operatore)) {
@@ -210,14 +212,16 @@ public final class Emissione {
         throw Problem.TROPPO_CARICO.rejected();
     }
 
-    /// Composes for the next free number outside the writer's turn, keeps the file, then reserves; `false` if a colleague took that
+    /// Composes for the next free number outside the writer's turn, keeps the file, then reserves; `false` if a
+    /// colleague took that
     /// number meanwhile.
     private boolean tryToPrepare(NumeroPratica numero, long versione, Map<Integer, String> seriali, String operatore) {
         Instant quando = time.now();
         int anno = anno(quando);
         Scheda scheda = journal.read(rows -> pratiche.vista(rows, numero, versione));
         if (scheda.stato() != Stato.APPROVATA) {
-            throw Problem.NON_VALIDO_ORA.rejected("la pratica è «" + scheda.stato().parola() + "»");
+            throw Problem.NON_VALIDO_ORA.rejected(
+                    "la pratica è «" + scheda.stato().parola() + "»");
         }
         Numeri.Libero libero = journal.read(rows -> numeri.prossimo(rows, anno))
                 .orElseThrow(() -> Problem.NUMERI_ESAURITI.rejected(anno));
@@ -254,17 +258,18 @@ public final class Emissione {
                 reserved.add(new DellaPratica.Foglio(i + 1, proposto.tipo(), null));
                 continue;
             }
-            SerialeFormulario top = proposto.seriale().orElseThrow(() -> Problem.FORMULARI_ESAURITI.rejected(
-                    fogli.stream().filter(Emissione::numerato).count()));
-            SerialeFormulario seriale =
-                    Magazzino.confermato(formulari, tx, top, seriali.getOrDefault(i + 1, ""));
+            SerialeFormulario top = proposto.seriale()
+                    .orElseThrow(() -> Problem.FORMULARI_ESAURITI.rejected(
+                            fogli.stream().filter(Emissione::numerato).count()));
+            SerialeFormulario seriale = Magazzino.confermato(formulari, tx, top, seriali.getOrDefault(i + 1, ""));
             tx.append(new FormularioImpegnato(seriale, numero, lavoro, i + 1));
             reserved.add(new DellaPratica.Foglio(i + 1, proposto.tipo(), seriale));
         }
         return reserved;
     }
 
-    /// Sends to the printer what is still to print. Refused before anything moves if a sheet sent earlier is unanswered.
+    /// Sends to the printer what is still to print. Refused before anything moves if a sheet sent earlier is
+    /// unanswered.
     ///
     /// @param motivo why it is printed again; not asked the first time
     public Invio stampa(NumeroPratica numero, long versione, String motivo, String operatore) {
@@ -293,8 +298,7 @@ public final class Emissione {
             case Submission.Incerto(String detail) -> new Invio.Incerto(detail);
             case Submission.Refused(Fault fault) -> {
                 String causa = causa(fault);
-                journal.write(
-                        stream, operatore, tx -> tx.append(new StampaRifiutata(numero, lavoro.numero(), causa)));
+                journal.write(stream, operatore, tx -> tx.append(new StampaRifiutata(numero, lavoro.numero(), causa)));
                 yield new Invio.Rifiutato(causa);
             }
         };
@@ -344,12 +348,7 @@ public final class Emissione {
     ///
     /// @param nuovoSeriale for a spoiled sheet on formulario: the next blank, scanned or by its last three digits
     public void rispondi(
-            NumeroPratica numero,
-            long versione,
-            int foglio,
-            Risposta risposta,
-            String nuovoSeriale,
-            String operatore) {
+            NumeroPratica numero, long versione, int foglio, Risposta risposta, String nuovoSeriale, String operatore) {
         journal.write(stream, operatore, tx -> {
             Scheda scheda = pratiche.vista(tx, numero, versione);
             Lavori.Lavoro lavoro = lavori.dellaPratica(tx, numero)
@@ -363,8 +362,7 @@ public final class Emissione {
                 case ROVINATO -> bad(tx, scheda, lavoro, sheet, FoglioNonBuono.Causa.ROVINATO, nuovoSeriale);
                 case INCEPPATO -> bad(tx, scheda, lavoro, sheet, FoglioNonBuono.Causa.INCEPPATO, nuovoSeriale);
                 case NON_USCITO ->
-                    tx.append(new FoglioNonBuono(
-                            numero, lavoro.numero(), foglio, FoglioNonBuono.Causa.NON_USCITO));
+                    tx.append(new FoglioNonBuono(numero, lavoro.numero(), foglio, FoglioNonBuono.Causa.NON_USCITO));
             }
             return risposta;
         });
@@ -395,8 +393,7 @@ public final class Emissione {
         tx.append(new FoglioNonBuono(numero, lavoro.numero(), sheet.numero(), causa));
         sheet.seriale().ifPresent(spoiled -> {
             tx.append(new FormularioGuastato(spoiled, causa.name().toLowerCase(java.util.Locale.ROOT)));
-            SerialeFormulario top =
-                    formulari.prossimo(tx).orElseThrow(() -> Problem.FORMULARI_ESAURITI.rejected(1));
+            SerialeFormulario top = formulari.prossimo(tx).orElseThrow(() -> Problem.FORMULARI_ESAURITI.rejected(1));
             SerialeFormulario next = Magazzino.confermato(formulari, tx, top, nuovoSeriale);
             tx.append(new FormularioImpegnato(next, numero, lavoro.numero(), sheet.numero()));
             tx.append(new FoglioSostituito(numero, lavoro.numero(), sheet.numero(), next));
@@ -404,8 +401,7 @@ public final class Emissione {
     }
 
     private Composition componi(Scheda scheda, Impaginazione.Emissione emissione) {
-        Politica politica =
-                politiche.valida(scheda.sede(), LocalDate.ofInstant(emissione.quando(), ROMA));
+        Politica politica = politiche.valida(scheda.sede(), LocalDate.ofInstant(emissione.quando(), ROMA));
         return impaginazione.componi(scheda, istruttoria.opzioni(scheda), politica, emissione);
     }
 
@@ -413,7 +409,8 @@ public final class Emissione {
         return Impaginazione.Emissione.prova(time.now(), Head.EMPTY);
     }
 
-    /// The year of the number: from the bounds of the trusted time where there are any; if they straddle New Year, a person
+    /// The year of the number: from the bounds of the trusted time where there are any; if they straddle New
+    /// Year, a person
     /// answers.
     private int anno(Instant quando) {
         Time.Bounds bounds = time.bounds();
@@ -439,21 +436,21 @@ public final class Emissione {
     }
 
     private static String tipo(Foglio foglio) {
-        String esemplare =
-                switch (foglio.segno()) {
-                    case Segno.Originale _ -> "originale";
-                    case Segno.Copia(int n) -> "copia " + n;
-                };
+        String esemplare = switch (foglio.segno()) {
+            case Segno.Originale _ -> "originale";
+            case Segno.Copia(int n) -> "copia " + n;
+        };
         return switch (foglio) {
             case Foglio.Principale _ -> esemplare;
-            case Foglio.Supplementare(_, int numero, int di) ->
-                esemplare + ", foglio supplementare " + numero + "/" + di;
+            case Foglio.Supplementare extra ->
+                esemplare + ", foglio supplementare " + extra.numero() + "/" + extra.di();
         };
     }
 
     private static Segno segno(String tipo) {
         return tipo.startsWith("copia ")
-                ? new Segno.Copia(Integer.parseInt(tipo.substring("copia ".length()).split(",")[0]))
+                ? new Segno.Copia(
+                        Integer.parseInt(tipo.substring("copia ".length()).split(",")[0]))
                 : new Segno.Originale();
     }
 }

@@ -3,7 +3,8 @@ package it.timbro.base;
 /// The catalogue of everything that can be refused to a person or a program: a fixed number, never reused, the HTTP
 /// status,
 /// what happened and what to do, both in Italian. `%s` in the first sentence takes the details of the single case.
-/// Numbers by room: 1xx house, 2xx firma, 3xx arrivo, 4xx istruttoria, 5xx certificato and formulari, 6xx stampa, 7xx
+/// Numbers by room: 1xx house, 2xx firma, 3xx arrivo, 4xx istruttoria, 5xx certificato and formulari, 6xx stampa,
+/// 7xx
 /// ritiro,
 /// 8xx collegamento, 9xx operatori.
 public enum Problem {
@@ -227,7 +228,8 @@ public enum Problem {
                 String.format(java.util.Locale.ITALY, remedy, details));
     }
 
-    /// This problem, to be thrown where no result can be returned: the edge of a request turns it into its sentence.
+    /// This problem, to be thrown where no result can be returned: the edge of a request turns it into its
+    /// sentence.
     public RejectedException rejected(Object... details) {
         return new RejectedException(with(details));
     }

@@ -30,7 +30,8 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// From a pratica to the sheets of its certificate: which layout, which words in which box, which code on each sheet.
+/// From a pratica to the sheets of its certificate: which layout, which words in which box, which code on each
+/// sheet.
 public final class Impaginazione {
     private static final ZoneId ROMA = ZoneId.of("Europe/Rome");
     private static final DateTimeFormatter GIORNO = DateTimeFormatter.ofPattern("dd/MM/yyyy", Locale.ITALY);

@@ -3,7 +3,8 @@ package it.timbro.firma;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 
-/// What the office makes of a signature: taken, refused, or for a person to weigh. Names are stored in facts and never
+/// What the office makes of a signature: taken, refused, or for a person to weigh. Names are stored in facts and
+/// never
 /// change.
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "ammissione")
 @JsonSubTypes({

@@ -9,13 +9,15 @@ import org.jspecify.annotations.Nullable;
 
 /// The three answers about a signed file, with their reasons: [#integrita], the certificates' status
 /// ([Firmatario#stato]) at
-/// [#al], and what the office makes of it ([#ammissione]). Every signature of every level is in [#firmatari], outermost
+/// [#al], and what the office makes of it ([#ammissione]). Every signature of every level is in [#firmatari],
+/// outermost
 /// first.
 ///
 /// @param integrita  of the whole: as good as the worst signature
 /// @param problema   of the catalogue, `null` if whole
 /// @param motivo     for people, empty if whole
-/// @param contenuto  innermost bytes, `null` if they cannot be reached; kept even if altered, for who must look at it
+/// @param contenuto  innermost bytes, `null` if they cannot be reached; kept even if altered, for who must look
+/// at it
 /// @param avvertenze oddities that change nothing, for people
 /// @param al         the time for which the certificates were asked about
 public record Verifica(

@@ -21,7 +21,8 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.function.Function;
 
-/// The office's decision on a pratica: approve, ask for a rettifica, reject. Each names the version of the pratica it
+/// The office's decision on a pratica: approve, ask for a rettifica, reject. Each names the version of the
+/// pratica it
 /// was decided
 /// on; a newer one is a [Problem#DECISA_SU_DATI_VECCHI].
 public final class Istruttoria {

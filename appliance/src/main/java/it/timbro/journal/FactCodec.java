@@ -6,6 +6,7 @@ import it.timbro.sync.protocol.Entry;
 public interface FactCodec {
     Entry.Draft encode(Fact fact);
 
-    /// Reads a fact back. A kind or version of a newer release comes back as a fact that says so, never as a failure.
+    /// Reads a fact back. A kind or version of a newer release comes back as a fact that says so, never as a
+    /// failure.
     Fact decode(String kind, int version, String subject, byte[] payload);
 }

@@ -28,11 +28,13 @@ import org.jooq.impl.DSL;
 import org.sqlite.SQLiteErrorCode;
 import org.sqlite.SQLiteException;
 
-/// The one place where facts are written. A fact, its projections and the head of its stream commit together or not at
+/// The one place where facts are written. A fact, its projections and the head of its stream commit together or
+/// not at
 /// all; when
 /// [#write] returns, they are on disk.
 ///
-/// SQLite calls hold the carrier of a virtual thread, so all SQL runs on platform threads of this class: one writer,
+/// SQLite calls hold the carrier of a virtual thread, so all SQL runs on platform threads of this class: one
+/// writer,
 /// few readers
 /// ([Lane]). Any thread may call; the caller waits for its answer.
 public final class Journal implements AutoCloseable {
@@ -106,7 +108,8 @@ public final class Journal implements AutoCloseable {
         listeners.add(listener);
     }
 
-    /// Stores whole transactions of another's stream, already checked for chain and density, and applies them. A fact
+    /// Stores whole transactions of another's stream, already checked for chain and density, and applies them. A
+    /// fact
     /// that cannot
     /// be applied is kept and freezes its subject with a card ([Unappliable]); nothing else waits.
     public void storeEntries(List<Entry> entries) {

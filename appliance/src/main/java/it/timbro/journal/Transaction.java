@@ -13,7 +13,8 @@ import java.util.random.RandomGenerator;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 
-/// A transaction of the writer. Facts are applied as they are appended, and sealed together at the end, because each
+/// A transaction of the writer. Facts are applied as they are appended, and sealed together at the end, because
+/// each
 /// hash covers
 /// the size of its transaction.
 final class Transaction implements Tx {

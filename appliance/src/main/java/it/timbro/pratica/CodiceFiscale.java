@@ -29,7 +29,8 @@ public record CodiceFiscale(@JsonValue String valore) {
         }
     }
 
-    /// Reads what a person or a file wrote: spaces around and lower case are forgiven, a wrong check character is not.
+    /// Reads what a person or a file wrote: spaces around and lower case are forgiven, a wrong check character is
+    /// not.
     public static Optional<CodiceFiscale> parse(String written) {
         String tidy = written.strip().toUpperCase(Locale.ROOT);
         return isValid(tidy) ? Optional.of(new CodiceFiscale(tidy)) : Optional.empty();

@@ -4,7 +4,8 @@ import it.timbro.sync.protocol.Hash;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// The three answers about a signature, as they were at a time: integrity, status of the certificate, verdict of the
+/// The three answers about a signature, as they were at a time: integrity, status of the certificate, verdict of
+/// the
 /// policy.
 ///
 /// @param contenuto SHA-256 of the innermost content

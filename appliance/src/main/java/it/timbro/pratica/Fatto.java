@@ -2,7 +2,8 @@ package it.timbro.pratica;
 
 import it.timbro.journal.Fact;
 
-/// Everything that can have happened, by the subject it is about. One fact has one subject; an act that touches several
+/// Everything that can have happened, by the subject it is about. One fact has one subject; an act that touches
+/// several
 /// appends
 /// several facts in one transaction.
 public sealed interface Fatto extends Fact

@@ -7,7 +7,8 @@ import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// The modello base, i.e. what the company asked and signed, read from its XML. Text is as the company wrote it: line
+/// The modello base, i.e. what the company asked and signed, read from its XML. Text is as the company wrote it:
+/// line
 /// breaks
 /// are layout (`\n`), what the file does not say is the empty string or list. Nothing here was judged: that is
 /// *istruttoria*.

@@ -5,7 +5,8 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/// Number of the Repertorio economico amministrativo: province and 1 to 7 digits, no check digit. A firm has one per
+/// Number of the Repertorio economico amministrativo: province and 1 to 7 digits, no check digit. A firm has one
+/// per
 /// province
 /// where it has units, so it is **not** the firm's identity: that is the [CodiceFiscale].
 public record Rea(String provincia, int numero) {

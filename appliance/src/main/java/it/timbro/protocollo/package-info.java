@@ -1,4 +1,5 @@
-/// Ordinary protocol numbers of an AOO (DPR 445/2000, art. 53). First file to open: [it.timbro.protocollo.Protocollo].
+/// Ordinary protocol numbers of an AOO (DPR 445/2000, art. 53). First file to open:
+/// [it.timbro.protocollo.Protocollo].
 @NullMarked
 package it.timbro.protocollo;
 

@@ -1,4 +1,5 @@
-/// Image, demo, verification, benchmarks: everything around the server. First file to open: the script `installer/demo`.
+/// Image, demo, verification, benchmarks: everything around the server. First file to open: the script
+/// `installer/demo`.
 @NullMarked
 package it.timbro.installer;
 

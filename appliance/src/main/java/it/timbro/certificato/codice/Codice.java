@@ -21,7 +21,8 @@ import java.util.stream.IntStream;
 
 /// What stands in the QR of a sheet: the essentials in the clear and a short digest of each box, under a COSE_Sign1
 /// signature
-/// (RFC 9052) with Ed25519 (RFC 8032) by the branch's key. Anyone who has the branch's public key can check it, also
+/// (RFC 9052) with Ed25519 (RFC 8032) by the branch's key. Anyone who has the branch's public key can check it,
+/// also
 /// before the
 /// centre has heard of the certificate. At most [#MAX_BYTES]; the same input gives the same bytes.
 public final class Codice {
@@ -45,8 +46,8 @@ public final class Codice {
     /// @param segno 0 the original, n the n-th copy
     /// @param emessoS seconds of the Unix epoch
     /// @param seq seq of the branch's journal before the reservation, and
-    /// @param testa the first bytes of its hash there, hexadecimal: who holds the sheet holds an anchor of the
-    journal
+    /// @param testa the first bytes of its hash there, hexadecimal: who holds the sheet holds an anchor
+    ///     of the journal
     /// @param impronte short digests of boxes 1 to 7, hexadecimal
     public record Contenuto(
             String numero,
@@ -85,7 +86,8 @@ public final class Codice {
         }
     }
 
-    /// Short digest of a box as a person may type it from the paper: case, accents' form, spaces and punctuation do not
+    /// Short digest of a box as a person may type it from the paper: case, accents' form, spaces and punctuation
+    /// do not
     /// matter.
     public static String impronta(String casella) {
         String bare = Normalizer.normalize(casella, Normalizer.Form.NFC)

@@ -23,7 +23,8 @@ import java.util.Optional;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 
-/// The ledger of numbers. A number moves only forward: free → reserved → issued → annulled, or reserved → discarded.
+/// The ledger of numbers. A number moves only forward: free → reserved → issued → annulled, or reserved →
+/// discarded.
 public final class NumeroStore implements Numeri, Projection {
     @Override
     public List<String> tables() {

@@ -80,7 +80,8 @@ final class Algoritmi {
                 : Optional.empty();
     }
 
-    /// The weakest digest that the signature rests on: of the content, or of the attributes when the signature names
+    /// The weakest digest that the signature rests on: of the content, or of the attributes when the signature
+    /// names
     /// its own.
     private static String digest(SignerInformation firma) {
         AlgorithmIdentifier signature = firma.toASN1Structure().getDigestEncryptionAlgorithm();

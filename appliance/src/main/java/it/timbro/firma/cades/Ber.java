@@ -4,7 +4,8 @@ import org.jspecify.annotations.Nullable;
 
 /// Measures the first ASN.1 value of some bytes (X.690, BER with definite and indefinite lengths) without building
 /// anything.
-/// Runs before any parser sees a foreign file: what is deeper, longer or richer than the limits never reaches recursion
+/// Runs before any parser sees a foreign file: what is deeper, longer or richer than the limits never reaches
+/// recursion
 /// or
 /// allocation. Linear in the bytes, constant in memory.
 final class Ber {

@@ -35,7 +35,8 @@ import org.bouncycastle.asn1.x500.X500Name;
 
 /// The certifiers and revocation lists in one folder, PEM or DER, whatever the files are called. Read once and then
 /// fixed:
-/// who refreshes the folder makes a new one. Every certificate of a certifier in the folder is trusted by itself, as in
+/// who refreshes the folder makes a new one. Every certificate of a certifier in the folder is trusted by itself,
+/// as in
 /// the
 /// Italian trusted list (art. 22 Reg. (EU) 910/2014), be it root or intermediate.
 public final class CartellaFiducia implements Fiducia {

@@ -7,7 +7,8 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// Finds the binary CMS message in a file, whatever it was wrapped in: nothing (DER, BER), base64 with or without line
+/// Finds the binary CMS message in a file, whatever it was wrapped in: nothing (DER, BER), base64 with or without
+/// line
 /// breaks,
 /// PEM, S/MIME. Tells files that are not signed from signed ones that are broken.
 final class Involucro {
@@ -62,7 +63,8 @@ final class Involucro {
         return base64(mime.find() ? text.substring(mime.end()) : text);
     }
 
-    /// Base64, PEM and S/MIME begin with a letter, a dash, white space or a byte-order mark; XML, PDF and ZIP do not
+    /// Base64, PEM and S/MIME begin with a letter, a dash, white space or a byte-order mark; XML, PDF and ZIP do
+    /// not
     /// pass.
     private static boolean couldBeText(byte[] file) {
         int first = file[0] & 0xff;

@@ -64,7 +64,8 @@ final class LettoreFirma {
     }
 
     Firmatario leggi(SignerInformation firma, boolean controfirma) {
-        // one issuer and serial may, in a crafted file, name several certificates: the one whose key made the signature
+        // one issuer and serial may, in a crafted file, name several certificates: the one whose key made the
+        // signature
         // counts
         Firmatario last = null;
         for (X509CertificateHolder certificate : matches(firma)) {
@@ -150,7 +151,8 @@ final class LettoreFirma {
 
     private Giudizio check(SignerInformation firma, X509CertificateHolder certificate, PublicKey key) {
         try {
-            // By the bare key: given the certificate, the library would also refuse one expired at the claimed signing
+            // By the bare key: given the certificate, the library would also refuse one expired at the claimed
+            // signing
             // time,
             // which is not a matter of integrity.
             var verifier = new JcaSimpleSignerInfoVerifierBuilder()
@@ -174,7 +176,8 @@ final class LettoreFirma {
         }
     }
 
-    /// RFC 5035: the signer binds the certificate into what is signed, so that another with the same key cannot take
+    /// RFC 5035: the signer binds the certificate into what is signed, so that another with the same key cannot
+    /// take
     /// its place.
     private static boolean namesCertificate(SignerInformation firma, X509CertificateHolder certificate)
             throws IOException, NoSuchAlgorithmException {

@@ -19,7 +19,8 @@ import org.bouncycastle.asn1.x509.GeneralName;
 import org.bouncycastle.asn1.x509.GeneralNames;
 import org.bouncycastle.asn1.x509.IssuingDistributionPoint;
 
-/// Which revocation list speaks for which certificate (RFC 5280, 6.3.3). Certifiers cut large lists in parts: silence
+/// Which revocation list speaks for which certificate (RFC 5280, 6.3.3). Certifiers cut large lists in parts:
+/// silence
 /// in one
 /// part says nothing about a certificate of another.
 final class Revoche {

@@ -13,7 +13,8 @@ import org.bouncycastle.asn1.x500.style.IETFUtils;
 
 /// A person or body as certificates name them. Italian certifiers have written the codice fiscale in many ways:
 /// `TINIT-` and
-/// `PNOIT-` (ETSI EN 319 412-1), `IT:` (CNIPA 45/2009), bare, in the dnQualifier, or before a slash in the common name
+/// `PNOIT-` (ETSI EN 319 412-1), `IT:` (CNIPA 45/2009), bare, in the dnQualifier, or before a slash in the common
+/// name
 /// (CNS).
 final class Soggetto {
     private static final Pattern PREFIX =
@@ -43,7 +44,8 @@ final class Soggetto {
         return text(BCStyle.ORGANIZATION_IDENTIFIER);
     }
 
-    /// Only one whose check character is right. Without a prefix eleven digits prove nothing (one number in ten passes
+    /// Only one whose check character is right. Without a prefix eleven digits prove nothing (one number in ten
+    /// passes
     /// the
     /// check), so a bare one must be a person's.
     Optional<CodiceFiscale> codiceFiscale() {

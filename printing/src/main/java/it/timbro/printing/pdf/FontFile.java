@@ -8,7 +8,8 @@ import org.apache.fontbox.ttf.TTFParser;
 import org.apache.fontbox.ttf.TrueTypeFont;
 import org.apache.pdfbox.io.RandomAccessReadBuffer;
 
-/// One TrueType file, parsed once; every table that composing needs is read at once, so that later use only looks up.
+/// One TrueType file, parsed once; every table that composing needs is read at once, so that later use only looks
+/// up.
 final class FontFile {
     private final TrueTypeFont font;
     private final CmapLookup glyphs;

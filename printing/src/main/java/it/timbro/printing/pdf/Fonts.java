@@ -106,7 +106,8 @@ public final class Fonts implements Metrics {
         };
     }
 
-    /// The WebJar's folder carries its version; it is read where the jar says it, so that it stands only in the root
+    /// The WebJar's folder carries its version; it is read where the jar says it, so that it stands only in the
+    /// root
     /// POM.
     static InputStream titillium(String cut) throws IOException {
         try (InputStream file = open(WEBJAR)) {

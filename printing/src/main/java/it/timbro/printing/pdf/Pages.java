@@ -7,7 +7,8 @@ import java.util.Set;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 
-/// Some pages of a document that [Composer] made: what is printed again after a sheet was spoiled. The pages are the
+/// Some pages of a document that [Composer] made: what is printed again after a sheet was spoiled. The pages are
+/// the
 /// same objects,
 /// only the others are left out.
 public final class Pages {

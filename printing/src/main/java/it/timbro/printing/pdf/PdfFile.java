@@ -24,7 +24,8 @@ import org.apache.xmpbox.XMPMetadata;
 import org.apache.xmpbox.type.BadFieldValueException;
 import org.apache.xmpbox.xml.XmpSerializer;
 
-/// One PDF/A-2b file (ISO 19005-2): fonts embedded as subsets, colours bound to sRGB, metadata in XMP and Info alike,
+/// One PDF/A-2b file (ISO 19005-2): fonts embedded as subsets, colours bound to sRGB, metadata in XMP and Info
+/// alike,
 /// and nothing in it that a clock or a random number made.
 record PdfFile(Fonts fonts, String title, Instant issuedAt) {
     private static final String PRODUCER = "Timbro";

@@ -15,11 +15,13 @@ import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.jspecify.annotations.Nullable;
 
-/// What the sheet will look like, rasterised from the very bytes that go to the printer. Only PDFs that [Composer] made
+/// What the sheet will look like, rasterised from the very bytes that go to the printer. Only PDFs that
+/// [Composer] made
 /// are
 /// given to it: a stranger's PDF is never parsed here.
 ///
-/// One page is rendered at a time, whoever asks, because a page at 110 dpi takes some ten megabytes while it is made.
+/// One page is rendered at a time, whoever asks, because a page at 110 dpi takes some ten megabytes while it is
+/// made.
 public final class Preview {
     public static final int DEFAULT_DPI = 110;
     public static final int MAX_DPI = 200;

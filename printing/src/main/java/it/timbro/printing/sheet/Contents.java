@@ -15,7 +15,8 @@ import java.util.Set;
 /// @param numero certificate number; may be empty on a formulario that carries its serial only
 /// @param codiceSicurezza security code; may be empty
 /// @param indirizzoVerifica address at which the code is verified; may be empty
-/// @param issuedAt the time in the document's metadata; no clock is read here, so the same contents give the same bytes
+/// @param issuedAt the time in the document's metadata; no clock is read here, so the same contents give the same
+/// bytes
 public record Contents(
         Map<String, String> boxes,
         List<GoodsPage> goods,

@@ -10,7 +10,8 @@ public sealed interface Foglio {
     /// The sheet with the eight boxes.
     record Principale(Segno segno, Carta carta) implements Foglio {}
 
-    /// A continuation of boxes 6 and 7, number `numero` of `di`; always on white paper, so it uses up no formulario.
+    /// A continuation of boxes 6 and 7, number `numero` of `di`; always on white paper, so it uses up no
+    /// formulario.
     record Supplementare(Segno segno, int numero, int di) implements Foglio {
         @Override
         public Carta carta() {

@@ -11,7 +11,8 @@ import java.util.stream.Stream;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Every layout ever published, read once from the resources beside this class. To publish one, add its file and its
+/// Every layout ever published, read once from the resources beside this class. To publish one, add its file and
+/// its
 /// id.
 public final class Layouts {
     public static final String FORMULARIO = "formulario-2019.1";

@@ -3,7 +3,8 @@ package it.timbro.printing.pdf;
 import it.timbro.printing.sheet.Layouts;
 import java.util.Arrays;
 
-/// How long one certificate takes, from values to PDF bytes: an original and a copy, on both papers. Prints median and
+/// How long one certificate takes, from values to PDF bytes: an original and a copy, on both papers. Prints
+/// median and
 /// p99.
 public final class ComposeBenchmark {
     private static final int WARM_UP = 1_000;

@@ -8,7 +8,8 @@ import java.util.List;
 public final class Batches {
     private Batches() {}
 
-    /// The longest beginning of `links` that parts no transaction and keeps within the limits; the first transaction
+    /// The longest beginning of `links` that parts no transaction and keeps within the limits; the first
+    /// transaction
     /// comes whatever
     /// its size.
     ///

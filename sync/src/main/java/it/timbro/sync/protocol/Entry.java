@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 /// still holds,
 /// because [#hash] covers the header and [#payloadDigest], which is the SHA-256 of salt and payload.
 ///
-/// @param txFirst `seq` of the first entry of the same transaction; the facts of a transaction travel and are stored
+/// @param txFirst `seq` of the first entry of the same transaction; the facts of a transaction travel and are
+/// stored
 /// together
 /// @param txSize how many entries the transaction has
 /// @param flags [#SOLO_SEDE], [#CRITICO]
@@ -150,7 +151,8 @@ public record Entry(
         return Hash.of(header());
     }
 
-    /// The bytes that are hashed: every field in order, numbers big-endian, texts as UTF-8 after their length in four
+    /// The bytes that are hashed: every field in order, numbers big-endian, texts as UTF-8 after their length in
+    /// four
     /// bytes.
     public byte[] header() {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream(320);

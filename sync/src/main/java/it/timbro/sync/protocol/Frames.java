@@ -20,12 +20,15 @@ import java.util.zip.ZipException;
 /// Bodies of version 1, the same over HTTP and on a stick.
 ///
 /// ```
-/// body    = "TMBR" version:u16 kind:u8 packing:u8 frames          kind 1 = journal, 2 = feed; packing 0 = plain, 1 =
+/// body    = "TMBR" version:u16 kind:u8 packing:u8 frames          kind 1 = journal, 2 = feed; packing 0 = plain,
+/// 1 =
 /// gzip (frames only)
 /// frames  = frame* end
-/// frame   = type:u8 length:u32 content                            1 = entry, 2 = feed entry, 128..255 = may be passed
+/// frame   = type:u8 length:u32 content                            1 = entry, 2 = feed entry, 128..255 = may be
+/// passed
 /// over
-/// end     = 0:u8 4:u32 count:u32                                  how many frames of type 1 or 2 came; without it the
+/// end     = 0:u8 4:u32 count:u32                                  how many frames of type 1 or 2 came; without
+/// it the
 /// body was cut
 /// entry   = header:bytes salt:bytes payload:bytes? hash:32         header as in Entry.header, bytes = length:u32
 /// content,

@@ -2,7 +2,8 @@ package it.timbro.sync.protocol;
 
 import java.util.regex.Pattern;
 
-/// A stream of facts with one writer: `GE1/1` (branch Genova, first incarnation), `GE/aoo` (the centre's acts for the
+/// A stream of facts with one writer: `GE1/1` (branch Genova, first incarnation), `GE/aoo` (the centre's acts for
+/// the
 /// chamber of
 /// Genova). The part before the slash is the *sede*.
 public record StreamId(String sede, String name) {

@@ -2,7 +2,8 @@ package it.timbro.sync.session;
 
 import java.util.random.RandomGenerator;
 
-/// How long a lane waits after a failure: doubling from a quarter of a second, at most [#MAX_MS], half of it by lot so
+/// How long a lane waits after a failure: doubling from a quarter of a second, at most [#MAX_MS], half of it by
+/// lot so
 /// that branches
 /// do not return in step after a regional outage.
 final class Backoff {

@@ -22,7 +22,8 @@ public interface Outbox {
     /// The hash at a seq, empty if the branch does not hold it.
     Optional<Hash> hashAt(StreamId stream, long seq);
 
-    /// Whole transactions after `after`, in order, until one of the limits would be passed; the first transaction comes
+    /// Whole transactions after `after`, in order, until one of the limits would be passed; the first transaction
+    /// comes
     /// whatever
     /// its size. As stored: the session takes care of what may travel ([Entry#forTravel]).
     List<Entry> after(StreamId stream, long after, int maxEntries, long maxBytes);

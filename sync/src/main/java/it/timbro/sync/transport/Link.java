@@ -9,7 +9,8 @@ import it.timbro.sync.protocol.Welcome;
 import java.io.IOException;
 import java.util.List;
 
-/// The branch's way to the centre. Every call blocks, ends by itself within a bound, may be repeated, and may come from
+/// The branch's way to the centre. Every call blocks, ends by itself within a bound, may be repeated, and may
+/// come from
 /// any
 /// thread.
 public interface Link {
@@ -27,7 +28,8 @@ public interface Link {
     /// Sends one part, at most [it.timbro.sync.protocol.Limits#PART_BYTES]; answers with the bytes now held.
     Answer<Long> send(Hash file, long sizeBytes, long offset, byte[] part);
 
-    /// Asks for up to `length` bytes from `offset` on and hands them to the sink as they come; answers with the file's
+    /// Asks for up to `length` bytes from `offset` on and hands them to the sink as they come; answers with the
+    /// file's
     /// whole size.
     /// What the sink took stays taken, however the call ends.
     Answer<Long> fetch(Hash file, long offset, int length, Sink sink);

@@ -22,7 +22,8 @@ import java.util.List;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 
-/// The link in a storm: calls that never arrive, answers that get lost, bodies cut or damaged on the way through the
+/// The link in a storm: calls that never arrive, answers that get lost, bodies cut or damaged on the way through
+/// the
 /// real frames, old
 /// requests that arrive again, entries out of order. After [#clear] it is fair weather.
 public class Weather implements Link {

@@ -1,4 +1,5 @@
-/// A branch and a centre in memory, and the weather between them. First file to open: [it.timbro.sync.world.Weather].
+/// A branch and a centre in memory, and the weather between them. First file to open:
+/// [it.timbro.sync.world.Weather].
 @NullMarked
 package it.timbro.sync.world;
 
