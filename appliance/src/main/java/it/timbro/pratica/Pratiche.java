@@ -46,6 +46,9 @@ public interface Pratiche {
     /// Notes that came after sending.
     List<Nota> note(Reading rows, NumeroPratica numero);
 
+    /// Cards that wait for a person: what happened, in words.
+    List<String> carte(Reading rows);
+
     record Quante(int numero, long piuVecchiaMs) {}
 
     record Nota(long ms, String testo) {}

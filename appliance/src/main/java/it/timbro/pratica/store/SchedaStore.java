@@ -380,6 +380,11 @@ public final class SchedaStore implements Pratiche, Projection {
                 .fetch(row -> new Nota(row.value1(), row.value2()));
     }
 
+    @Override
+    public List<String> carte(Reading rows) {
+        return rows.dsl().select(CARTA.TESTO).from(CARTA).orderBy(CARTA.MS).fetch(CARTA.TESTO);
+    }
+
     private static Riga riga(Record row) {
         return new Riga(
                 row.get(SCHEDA.NUMERO),

@@ -1,0 +1,242 @@
+package it.timbro;
+
+import it.timbro.archivio.Archivio;
+import it.timbro.atti.Consegna;
+import it.timbro.atti.Emissione;
+import it.timbro.base.Sede;
+import it.timbro.certificato.Impaginazione;
+import it.timbro.certificato.Numeri;
+import it.timbro.certificato.codice.Chiave;
+import it.timbro.certificato.store.NumeroStore;
+import it.timbro.diritti.Tariffa;
+import it.timbro.diritti.store.DirittoStore;
+import it.timbro.formulari.Formulari;
+import it.timbro.formulari.Magazzino;
+import it.timbro.formulari.store.FormularioStore;
+import it.timbro.istruttoria.Istruttoria;
+import it.timbro.journal.Journal;
+import it.timbro.politica.Politica;
+import it.timbro.pratica.Codec;
+import it.timbro.pratica.DelNumero.BloccoAssegnato;
+import it.timbro.pratica.DelNumero.Numerato;
+import it.timbro.pratica.DellaPratica.PraticaAssegnata;
+import it.timbro.pratica.DellaPratica.PraticaProtocollata;
+import it.timbro.pratica.Fatto;
+import it.timbro.pratica.NumeroCertificato;
+import it.timbro.pratica.NumeroPratica;
+import it.timbro.pratica.NumeroProtocollo;
+import it.timbro.pratica.Opzioni;
+import it.timbro.pratica.Scheda;
+import it.timbro.pratica.store.FileStore;
+import it.timbro.pratica.store.SchedaStore;
+import it.timbro.printing.pdf.Composer;
+import it.timbro.printing.pdf.Fonts;
+import it.timbro.printing.pdf.Preview;
+import it.timbro.protocollo.store.ProtocolloStore;
+import it.timbro.ritiro.store.ConsegnaStore;
+import it.timbro.stampa.Lavori;
+import it.timbro.stampa.store.LavoroStore;
+import it.timbro.sync.protocol.Entry;
+import it.timbro.sync.protocol.FeedEntry;
+import it.timbro.sync.protocol.Hash;
+import it.timbro.sync.protocol.Head;
+import it.timbro.sync.protocol.StreamId;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.stream.IntStream;
+
+/// A whole branch in a folder: real SQLite and real printing code, with the test's clock and printer. What the centre says arrives
+/// through the feed, as in life.
+public final class Filiale implements AutoCloseable {
+    public static final Sede SEDE = new Sede("GE1");
+    public static final StreamId STREAM = new StreamId("GE1", "1");
+    private static final StreamId AOO = new StreamId("GE", "aoo");
+    private static final Fonts FONTS = Fonts.load();
+    private static final Composer COMPOSER = new Composer(FONTS);
+
+    public final FakeTime time;
+    public final FakeStampante stampante;
+    public final Journal journal;
+    public final SchedaStore pratiche = new SchedaStore();
+    public final NumeroStore numeri = new NumeroStore();
+    public final FormularioStore formulari = new FormularioStore();
+    public final LavoroStore lavori = new LavoroStore();
+    public final DirittoStore diritti = new DirittoStore();
+    public final Archivio archivio;
+    public final Istruttoria istruttoria;
+    public final Emissione emissione;
+    public final Consegna consegna;
+    public final Magazzino magazzino;
+    private final Politica.Raccolta politiche = Politica.Raccolta.load();
+    private final Path folder;
+    private int arrivate;
+
+    public Filiale(Path folder) {
+        this(folder, new FakeTime(), new FakeStampante());
+    }
+
+    private Filiale(Path folder, FakeTime time, FakeStampante stampante) {
+        this.folder = folder;
+        this.time = time;
+        this.stampante = stampante;
+        this.journal = new Journal(
+                folder.resolve("timbro.db"),
+                new Codec(),
+                List.of(
+                        pratiche,
+                        new FileStore(),
+                        numeri,
+                        formulari,
+                        lavori,
+                        new ConsegnaStore(),
+                        diritti,
+                        new ProtocolloStore()),
+                SchedaStore::keepAsCard,
+                time,
+                new Random(7));
+        this.archivio = new Archivio(folder.resolve("archivio"));
+        this.istruttoria = new Istruttoria(journal, STREAM, pratiche, politiche);
+        this.emissione = new Emissione(
+                journal,
+                STREAM,
+                time,
+                new Emissione.Stanze(
+                        pratiche,
+                        numeri,
+                        formulari,
+                        lavori,
+                        diritti,
+                        istruttoria,
+                        politiche,
+                        new Impaginazione(COMPOSER, Chiave.open(folder.resolve("chiavi")))),
+                new Preview(FONTS),
+                archivio,
+                stampante);
+        this.consegna = new Consegna(journal, STREAM, pratiche, lavori);
+        this.magazzino = new Magazzino(journal, STREAM, formulari);
+    }
+
+    /// The same branch after the machine went down: everything it knows comes from its folder.
+    public Filiale riaccendi() {
+        close();
+        Filiale again = new Filiale(folder, time, new FakeStampante());
+        again.arrivate = arrivate;
+        return again;
+    }
+
+    /// The centre leases numbers of this year.
+    public void blocco(int anno, int quanti) {
+        List<Numerato> block = IntStream.rangeClosed(1, quanti)
+                .mapToObj(n -> new Numerato(
+                        new NumeroCertificato("C%02dGE%07d".formatted(anno % 100, n)), "K%07d".formatted(n)))
+                .toList();
+        dallaCentrale(new BloccoAssegnato("GE1-" + anno + "-1", SEDE, anno, block));
+    }
+
+    /// A request arrives from the centre, protocolled and assigned.
+    public NumeroPratica arriva(Opzioni opzioni) {
+        arrivate++;
+        NumeroPratica numero = new NumeroPratica("M26B23A%04d".formatted(arrivate));
+        return arriva(numero, opzioni);
+    }
+
+    public NumeroPratica arriva(NumeroPratica numero, Opzioni opzioni) {
+        dallaCentrale(
+                Prove.presentata(
+                        numero, Prove.certificato("Pompe Liguri S.r.l.", "KANTO MACHINERY K.K.\nTOKYO"), opzioni),
+                new PraticaProtocollata(
+                        numero,
+                        new NumeroProtocollo("GE/2026/%07d"
+                                .formatted(Integer.parseInt(numero.text().substring(7))))),
+                new PraticaAssegnata(numero, SEDE, 1),
+                Tariffa.prenota(
+                        numero,
+                        politiche.valida(SEDE, LocalDate.of(2026, 11, 23)),
+                        opzioni));
+        return numero;
+    }
+
+    /// Facts of the centre reach the branch through its feed.
+    public void dallaCentrale(Fatto... fatti) {
+        List<FeedEntry> news = new ArrayList<>();
+        Head feed = journal.feedHead(SEDE.code());
+        Head aoo = new Head(feed.seq(), feed.seq() == 0 ? Hash.ZERO : ultimaOrigine());
+        long first = aoo.seq() + 1;
+        Codec codec = new Codec();
+        Entry.Stamp stamp = new Entry.Stamp(time.now().toEpochMilli(), 0, 0, Long.MAX_VALUE);
+        for (int i = 0; i < fatti.length; i++) {
+            Entry entry = Entry.seal(
+                    AOO, first + i, first, fatti.length, stamp, "centrale", codec.encode(fatti[i]), new byte[16], aoo.hash());
+            aoo = new Head(entry.seq(), entry.hash());
+            FeedEntry item = FeedEntry.seal(SEDE.code(), feed.seq() + 1, entry, feed.hash());
+            feed = new Head(item.seq(), item.hash());
+            news.add(item);
+        }
+        journal.storeFeed(news);
+    }
+
+    private Hash ultimaOrigine() {
+        Head head = journal.feedHead(SEDE.code());
+        return journal.find(AOO, head.seq()).orElseThrow().hash();
+    }
+
+    public Scheda scheda(NumeroPratica numero) {
+        return journal.read(rows -> pratiche.read(rows, numero));
+    }
+
+    public long versione(NumeroPratica numero) {
+        return scheda(numero).versione();
+    }
+
+    public void approva(NumeroPratica numero) {
+        istruttoria.approva(numero, versione(numero), "anna");
+    }
+
+    /// Reserves, confirming every proposed serial by its last three digits.
+    public void prepara(NumeroPratica numero) {
+        Map<Integer, String> seriali = emissione.proposta(numero).fogli().stream()
+                .filter(foglio -> foglio.seriale().isPresent())
+                .collect(java.util.stream.Collectors.toMap(
+                        Emissione.FoglioProposto::numero,
+                        foglio -> ultimeTre(foglio.seriale().orElseThrow().text())));
+        emissione.prepara(numero, versione(numero), seriali, "anna");
+    }
+
+    public static String ultimeTre(String seriale) {
+        return seriale.substring(seriale.length() - 3);
+    }
+
+    public Emissione.Invio stampa(NumeroPratica numero, String motivo) {
+        return emissione.stampa(numero, versione(numero), motivo, "anna");
+    }
+
+    public void rispondi(NumeroPratica numero, int foglio, Emissione.Risposta risposta, String nuovo) {
+        emissione.rispondi(numero, versione(numero), foglio, risposta, nuovo, "anna");
+    }
+
+    public void tuttiBuoni(NumeroPratica numero) {
+        lavoro(numero).inDubbio().forEach(foglio -> rispondi(numero, foglio.numero(), Emissione.Risposta.BUONO, ""));
+    }
+
+    public Lavori.Lavoro lavoro(NumeroPratica numero) {
+        return emissione.lavoro(numero).orElseThrow();
+    }
+
+    public Formulari.Stato formulario(String seriale) {
+        return journal.read(rows -> formulari.stato(rows, new it.timbro.pratica.SerialeFormulario(seriale)))
+                .orElseThrow();
+    }
+
+    public Numeri.Certificato certificato(String numero) {
+        return journal.read(rows -> numeri.find(rows, new NumeroCertificato(numero))).orElseThrow();
+    }
+
+    @Override
+    public void close() {
+        journal.close();
+    }
+}

@@ -1,0 +1,78 @@
+package it.timbro;
+
+import it.timbro.pratica.CodiceFiscale;
+import it.timbro.pratica.DatiImpresa;
+import it.timbro.pratica.DellaPratica.Allegato;
+import it.timbro.pratica.DellaPratica.PraticaPresentata;
+import it.timbro.pratica.EsitoFirma;
+import it.timbro.pratica.Modello;
+import it.timbro.pratica.NumeroPratica;
+import it.timbro.pratica.Opzioni;
+import it.timbro.pratica.Rea;
+import it.timbro.pratica.TipoPratica;
+import it.timbro.sync.protocol.Hash;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.List;
+
+/// Invented companies and requests, with valid check digits.
+public final class Prove {
+    private Prove() {}
+
+    public static Modello.CertificatoOrigine certificato(String denominazione, String destinatario) {
+        return new Modello.CertificatoOrigine(
+                new DatiImpresa(new Rea("GE", 481516), new CodiceFiscale("01234560994"), denominazione),
+                denominazione + "\nVia delle Prove 1\n16121 Genova GE\nITALIA",
+                destinatario,
+                List.of("GIAPPONE"),
+                List.of("UNIONE EUROPEA - ITALIA"),
+                "12.500,00 EUR",
+                "Via mare / by sea",
+                "",
+                List.of(new Modello.Pagina("1  12 colli\nPompe idrauliche", "480 kg netti\n520 kg lordi")),
+                Modello.Dichiarazioni.NESSUNA,
+                List.of(new Modello.Fattura("2026/0147", LocalDate.of(2026, 11, 20))));
+    }
+
+    public static PraticaPresentata presentata(NumeroPratica numero, Modello modello, Opzioni opzioni) {
+        return new PraticaPresentata(
+                numero,
+                "azienda.prova",
+                TipoPratica.CO,
+                modello,
+                allegato("modello-" + numero, "MOB"),
+                List.of(allegato("fattura-" + numero, "FAE")),
+                opzioni,
+                firma(EsitoFirma.Integrita.INTEGRA),
+                "");
+    }
+
+    public static EsitoFirma firma(EsitoFirma.Integrita integrita) {
+        return new EsitoFirma(
+                integrita,
+                EsitoFirma.Stato.NON_CONOSCIBILE,
+                "manca l'elenco dei certificatori",
+                EsitoFirma.Verdetto.DA_VALUTARE,
+                "",
+                List.of(new EsitoFirma.Firmatario("ADA PROVA", "PRVDAA80A41D969X", "", "CA di prova", null)),
+                Hash.ZERO,
+                0);
+    }
+
+    private static Allegato allegato(String nome, String tipo) {
+        return new Allegato(Hash.of(nome.getBytes(StandardCharsets.UTF_8)), nome + ".pdf", tipo, nome, 1_000);
+    }
+
+    public static Opzioni opzioni(Opzioni.Supporto supporto, int copie) {
+        return new Opzioni(
+                copie,
+                supporto,
+                Opzioni.Consegna.SPORTELLO,
+                Opzioni.Pagamento.TELEMACO,
+                false,
+                false,
+                "Genova, magazzino generale",
+                null,
+                List.of());
+    }
+}
