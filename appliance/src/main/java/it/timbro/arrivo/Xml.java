@@ -90,9 +90,6 @@ final class Xml {
                 case XMLStreamConstants.DTD -> {
                     return new Esito.Rifiutato(Problem.XML_CON_DTD.with("dichiarazione DOCTYPE"));
                 }
-                case XMLStreamConstants.ENTITY_REFERENCE -> {
-                    return new Esito.Rifiutato(Problem.XML_CON_DTD.with("entità «" + reader.getLocalName() + "»"));
-                }
                 case XMLStreamConstants.START_ELEMENT -> {
                     if (++elements > MAX_ELEMENTS || open.size() == MAX_DEPTH) {
                         return unreadable("ha troppi elementi");

@@ -191,7 +191,7 @@ class ModelloReaderTest {
                         "<Domanda ",
                         "<!DOCTYPE Domanda SYSTEM 'http://127.0.0.1:9/x.dtd'><Domanda ",
                         Problem.XML_CON_DTD),
-                Arguments.of("an unknown entity", "Müller", "&eacute;", Problem.XML_CON_DTD),
+                Arguments.of("an unknown entity", "Müller", "&eacute;", Problem.XML_ILLEGGIBILE),
                 Arguments.of("another kind", ">CO<", ">XX<", Problem.TIPO_PRATICA_SCONOSCIUTO),
                 Arguments.of("no kind", ">CO<", "><", Problem.MODELLO_INCOMPLETO),
                 Arguments.of("a wrong check digit", "01234567897", "01234567890", Problem.CODICE_FISCALE_ERRATO),
