@@ -21,7 +21,7 @@ public final class Prove {
 
     public static Modello.CertificatoOrigine certificato(String denominazione, String destinatario) {
         return new Modello.CertificatoOrigine(
-                new DatiImpresa(new Rea("GE", 481516), new CodiceFiscale("01234560994"), denominazione),
+                new DatiImpresa(new Rea("GE", 481516), new CodiceFiscale("01234560991"), denominazione),
                 denominazione + "\nVia delle Prove 1\n16121 Genova GE\nITALIA",
                 destinatario,
                 List.of("GIAPPONE"),
