@@ -4,11 +4,11 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 
-/// The metadata packet of a PDF/A-2b file (ISO 19005-2, 6.6). Written as text: a library's XML factories search every jar for
+/// The metadata packet of a PDF/A-2b file (ISO 19005-2, 6.6). Written as text: a library's XML factories search every
+/// jar for
 /// each document, which cost more than all the rest of composing.
 record Xmp(String title, String producer, Instant time) {
-    private static final String PACKET =
-            """
+    private static final String PACKET = """
             <?xpacket begin="\uFEFF" id="W5M0MpCehiHzreSzNTczkc9d"?>
             <x:xmpmeta xmlns:x="adobe:ns:meta/">
             <rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
