@@ -1,7 +1,6 @@
 package it.timbro.printing.ipp;
 
 import com.hp.jipp.encoding.IppPacket;
-import com.hp.jipp.util.ParseError;
 import it.timbro.printing.ipp.Fault.Cause;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -85,7 +84,7 @@ final class Exchange {
         }
         try {
             return new Answer.Received(IppPacket.parse(new ByteArrayInputStream(body)));
-        } catch (IOException | ParseError unreadable) {
+        } catch (IOException unreadable) {
             return new Answer.Lost("unreadable answer: " + unreadable.getMessage());
         }
     }
