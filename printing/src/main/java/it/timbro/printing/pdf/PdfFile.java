@@ -12,7 +12,7 @@ import java.time.ZoneOffset;
 import java.util.Calendar;
 import java.util.GregorianCalendar;
 import java.util.List;
-import javax.xml.transform.TransformerException;
+import org.apache.pdfbox.cos.COSDictionary;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDDocumentInformation;
 import org.apache.pdfbox.pdmodel.PDPage;
@@ -20,9 +20,6 @@ import org.apache.pdfbox.pdmodel.common.PDMetadata;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
 import org.apache.pdfbox.pdmodel.graphics.color.PDOutputIntent;
 import org.apache.pdfbox.pdmodel.interactive.viewerpreferences.PDViewerPreferences;
-import org.apache.xmpbox.XMPMetadata;
-import org.apache.xmpbox.type.BadFieldValueException;
-import org.apache.xmpbox.xml.XmpSerializer;
 
 /// One PDF/A-2b file (ISO 19005-2): fonts embedded as subsets, colours bound to sRGB, metadata in XMP and Info
 /// alike,
@@ -63,10 +60,10 @@ record PdfFile(Fonts fonts, String title, Instant issuedAt) {
         information.setModificationDate(time);
 
         PDMetadata metadata = new PDMetadata(document);
-        metadata.importXMPMetadata(xmp(time));
+        metadata.importXMPMetadata(new Xmp(title, PRODUCER, issuedAt).bytes());
         document.getDocumentCatalog().setMetadata(metadata);
         document.getDocumentCatalog().setLanguage("it-IT");
-        PDViewerPreferences preferences = new PDViewerPreferences(new org.apache.pdfbox.cos.COSDictionary());
+        PDViewerPreferences preferences = new PDViewerPreferences(new COSDictionary());
         preferences.setPrintScaling(
                 PDViewerPreferences.PRINT_SCALING.None); // a form overlay must not be fitted to the page
         document.getDocumentCatalog().setViewerPreferences(preferences);
@@ -77,24 +74,5 @@ record PdfFile(Fonts fonts, String title, Instant issuedAt) {
         intent.setOutputConditionIdentifier("sRGB IEC61966-2.1");
         intent.setRegistryName("http://www.color.org");
         document.getDocumentCatalog().addOutputIntent(intent);
-    }
-
-    private byte[] xmp(Calendar time) throws IOException {
-        try {
-            XMPMetadata xmp = XMPMetadata.createXMPMetadata();
-            var conformance = xmp.createAndAddPDFAIdentificationSchema();
-            conformance.setPart(2);
-            conformance.setConformance("B");
-            xmp.createAndAddDublinCoreSchema().setTitle(title);
-            xmp.createAndAddAdobePDFSchema().setProducer(PRODUCER);
-            var basic = xmp.createAndAddXMPBasicSchema();
-            basic.setCreateDate(time);
-            basic.setModifyDate(time);
-            ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-            new XmpSerializer().serialize(xmp, bytes, true);
-            return bytes.toByteArray();
-        } catch (BadFieldValueException | TransformerException broken) {
-            throw new IOException(broken);
-        }
     }
 }

@@ -24,7 +24,7 @@ public sealed interface Segno {
 
         @Override
         public String parole() {
-            return "COPIA / COPY  " + numero;
+            return "COPIA / COPY " + numero;
         }
     }
 }
