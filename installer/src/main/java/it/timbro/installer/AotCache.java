@@ -10,12 +10,12 @@ import java.util.Optional;
 /// The ahead-of-time cache (JEP 483, 514) that halves the start of a server: a training run of one branch writes it
 /// beside the
 /// image, once per build and per Java.
-final class AotCache {
+public final class AotCache {
     private AotCache() {}
 
     /// The cache for this image if it is newer than every jar of the class path and made by this very Java.
-    static Optional<Path> find(Image image, Path folder) {
-        Path cache = file(folder);
+    public static Optional<Path> find(Image image, Path folder) {
+        Path cache = file(image, folder);
         return Files.exists(cache)
                         && image.classPath().stream()
                                 .allMatch(jar -> modified(jar).compareTo(modified(cache)) <= 0)
@@ -23,9 +23,9 @@ final class AotCache {
                 : Optional.empty();
     }
 
-    /// Trains in a temporary folder; the cache is empty-handed (no such file) where this Java cannot write one.
-    static Path train(Image image, Path folder) {
-        Path cache = file(folder);
+    /// Trains in a temporary folder; a Java that cannot write a cache leaves no file, and servers start without.
+    public static Path train(Image image, Path folder) {
+        Path cache = file(image, folder);
         try {
             Files.deleteIfExists(cache);
             var temporary = new HouseFolder(Files.createTempDirectory("timbro-aot"));
@@ -40,8 +40,8 @@ final class AotCache {
         }
     }
 
-    private static Path file(Path folder) {
-        return folder.resolve("timbro-" + System.getProperty("java.vm.version") + ".aot");
+    private static Path file(Image image, Path folder) {
+        return folder.resolve(image.main() + "-" + System.getProperty("java.vm.version") + ".aot");
     }
 
     private static FileTime modified(Path file) {

@@ -84,7 +84,7 @@ final class DemoRun {
     private void watch(House house, Sito sito) {
         house.server(sito).whenEnded(code -> {
             if (ended.getCount() > 0) {
-                out.println(sito.nome() + " si è fermata (codice " + p.exitValue()
+                out.println(sito.nome() + " si è fermata (codice " + code
                         + "). Per riaccenderla: installer/demo riavvia " + sito.key());
             }
         });

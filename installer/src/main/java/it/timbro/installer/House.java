@@ -155,7 +155,7 @@ public final class House implements AutoCloseable {
 
     /// A branch alone, started, asked for its front door and stopped, so that the JVM writes `cache` at its end.
     void train(Path cache) {
-        var server = launch(Sito.GENOVA, image.trainingCommand(cache, Image.MAIN, writeConfig(Sito.GENOVA)));
+        var server = launch(Sito.GENOVA, image.trainingCommand(cache, writeConfig(Sito.GENOVA)));
         server.awaitReady();
         for (String path : List.of("pronto", "")) {
             get(address(Sito.GENOVA).resolve(path));
@@ -177,7 +177,7 @@ public final class House implements AutoCloseable {
     }
 
     private ServerProcess launch(Sito sito) {
-        return launch(sito, image.command(Image.MAIN, writeConfig(sito)));
+        return launch(sito, image.command(writeConfig(sito)));
     }
 
     private ServerProcess launch(Sito sito, List<String> command) {
@@ -186,10 +186,8 @@ public final class House implements AutoCloseable {
         return server;
     }
 
-    private String writeConfig(Sito sito) {
-        return new ServerConfig(folder, ports, accessi, tls, printerUri())
-                .write(sito)
-                .toString();
+    private Path writeConfig(Sito sito) {
+        return new ServerConfig(folder, ports, accessi, tls, printerUri()).write(sito);
     }
 
     private URI printerUri() {

@@ -10,11 +10,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/// What a server process is started from: class path, JVM flags, and the AOT cache where one was trained.
+/// What a server process is started from: main class, class path, JVM flags, and the AOT cache where one was trained.
 ///
+/// @param main takes the configuration file as its only argument
 /// @param classPath in a fixed order: an AOT cache is valid only for the order it was trained with
-public record Image(List<Path> classPath, Optional<Path> aotCache) {
-    public static final String MAIN = "it.timbro.Main";
+public record Image(String main, List<Path> classPath, Optional<Path> aotCache) {
+    private static final String MAIN = "it.timbro.Main";
 
     /// The one place for the JVM flags of a server: demo, tests and benchmarks all start from here. Small memory first:
     /// a
@@ -34,6 +35,7 @@ public record Image(List<Path> classPath, Optional<Path> aotCache) {
     public static Image packaged(Path lib) {
         try (Stream<Path> jars = Files.list(lib)) {
             return new Image(
+                    MAIN,
                     jars.filter(f -> f.toString().endsWith(".jar"))
                             .map(Path::toAbsolutePath)
                             .sorted()
@@ -47,6 +49,7 @@ public record Image(List<Path> classPath, Optional<Path> aotCache) {
     /// The classes this very JVM runs with: for tests, which need no packaging.
     public static Image running() {
         return new Image(
+                MAIN,
                 Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
                         .map(Path::of)
                         .toList(),
@@ -54,29 +57,35 @@ public record Image(List<Path> classPath, Optional<Path> aotCache) {
     }
 
     public Image with(Path cache) {
-        return new Image(classPath, Optional.of(cache));
+        return new Image(main, classPath, Optional.of(cache));
     }
 
-    /// The whole command line to start `mainClass`.
-    public List<String> command(String mainClass, String... arguments) {
-        return command(aotCache.map(c -> List.of("-XX:AOTCache=" + c)).orElse(List.of()), mainClass, arguments);
+    /// Another program from the same jars and one more, started the same way: the baseline of a benchmark.
+    public Image with(String otherMain, Path jar) {
+        return new Image(
+                otherMain, Stream.concat(classPath.stream(), Stream.of(jar)).toList(), Optional.empty());
+    }
+
+    /// The whole command line of a server.
+    public List<String> command(Path config) {
+        return command(aotCache.map(c -> "-XX:AOTCache=" + c), config);
     }
 
     /// The same as a training run: the cache is written when the process ends by itself or by SIGTERM.
-    public List<String> trainingCommand(Path cache, String mainClass, String... arguments) {
-        return command(List.of("-XX:AOTCacheOutput=" + cache), mainClass, arguments);
+    public List<String> trainingCommand(Path cache, Path config) {
+        return command(Optional.of("-XX:AOTCacheOutput=" + cache), config);
     }
 
-    private List<String> command(List<String> more, String mainClass, String... arguments) {
+    private List<String> command(Optional<String> cacheFlag, Path config) {
         var command = new ArrayList<String>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(FLAGS);
-        command.addAll(more);
+        cacheFlag.ifPresent(command::add);
         command.add("-cp");
         command.add(String.join(
                 File.pathSeparator, classPath.stream().map(Path::toString).toList()));
-        command.add(mainClass);
-        command.addAll(List.of(arguments));
+        command.add(main);
+        command.add(config.toString());
         return command;
     }
 }
