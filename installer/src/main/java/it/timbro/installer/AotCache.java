@@ -5,7 +5,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
-import java.util.Optional;
 
 /// The ahead-of-time cache (JEP 483, 514) that halves the start of a server: a training run of one branch writes it
 /// beside the
@@ -13,19 +12,23 @@ import java.util.Optional;
 public final class AotCache {
     private AotCache() {}
 
-    /// The cache for this image if it is newer than every jar of the class path and made by this very Java.
-    public static Optional<Path> find(Image image, Path folder) {
+    /// Whether `folder` holds a cache newer than every jar of the class path and made by this very Java.
+    public static boolean isReady(Image image, Path folder) {
         Path cache = file(image, folder);
         return Files.exists(cache)
-                        && image.classPath().stream()
-                                .allMatch(jar -> modified(jar).compareTo(modified(cache)) <= 0)
-                ? Optional.of(cache)
-                : Optional.empty();
+                && image.classPath().stream().allMatch(jar -> modified(jar).compareTo(modified(cache)) <= 0);
     }
 
-    /// Trains in a temporary folder; a Java that cannot write a cache leaves no file, and servers start without.
-    public static Path train(Image image, Path folder) {
-        Path cache = file(image, folder);
+    /// The image with its cache, trained now if it is not ready; as it was where this Java cannot write one.
+    public static Image attach(Image plain, Path folder) {
+        Path cache = file(plain, folder);
+        if (!isReady(plain, folder)) {
+            train(plain, cache);
+        }
+        return Files.exists(cache) ? plain.with(cache) : plain;
+    }
+
+    private static void train(Image image, Path cache) {
         try {
             Files.deleteIfExists(cache);
             var temporary = new HouseFolder(Files.createTempDirectory("timbro-aot"));
@@ -34,7 +37,6 @@ public final class AotCache {
             } finally {
                 temporary.delete();
             }
-            return cache;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -6,6 +6,9 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.regex.Pattern;
 
 /// What the person asked of `installer/demo`.
 sealed interface Command {
@@ -13,7 +16,8 @@ sealed interface Command {
 
     record Avvia(HouseFolder folder, Optional<Integer> basePort, boolean reset, boolean browser) implements Command {}
 
-    record Invia(HouseFolder folder, Path signed, List<Path> attachments, Optional<String> sede) implements Command {}
+    record Invia(HouseFolder folder, Path signed, List<Allegata> attachments, Optional<String> sede)
+            implements Command {}
 
     record Esempi(HouseFolder folder) implements Command {}
 
@@ -22,6 +26,9 @@ sealed interface Command {
     record Riavvia(HouseFolder folder, Sito sito) implements Command {}
 
     record Aiuto() implements Command {}
+
+    /// A file to send along, with its kind in three letters.
+    record Allegata(String tipo, Path file) {}
 
     /// Not understood; `why` is a sentence for the person.
     record Errore(String why) implements Command {}
@@ -33,6 +40,8 @@ sealed interface Command {
 
     /// Options may stand anywhere; the first other word is the verb.
     final class Parser {
+        private static final Pattern TYPED = Pattern.compile("([A-Z]{3})=(.+)");
+
         private final Deque<String> arguments;
         private final Path here;
         private final List<String> words = new ArrayList<>();
@@ -91,7 +100,7 @@ sealed interface Command {
             return Optional.empty();
         }
 
-        private Optional<Errore> value(String option, java.util.function.Consumer<String> use) {
+        private Optional<Errore> value(String option, Consumer<String> use) {
             if (arguments.isEmpty()) {
                 return Optional.of(new Errore(option + " vuole un valore"));
             }
@@ -117,11 +126,20 @@ sealed interface Command {
             if (files.isEmpty()) {
                 return new Errore("invia vuole il file firmato (.p7m) e poi, se servono, gli allegati");
             }
-            List<Path> paths = files.stream().map(here::resolve).toList();
-            return new Invia(folder, paths.getFirst(), paths.subList(1, paths.size()), sede);
+            List<Allegata> attachments =
+                    files.stream().skip(1).map(this::allegata).toList();
+            return new Invia(folder, here.resolve(files.getFirst()), attachments, sede);
         }
 
-        private static Command onServer(List<String> words, java.util.function.Function<Sito, Command> command) {
+        /// `FAE=fattura.pdf` says its kind; without it the attachment is `GEN`.
+        private Allegata allegata(String word) {
+            var typed = TYPED.matcher(word);
+            return typed.matches()
+                    ? new Allegata(typed.group(1), here.resolve(typed.group(2)))
+                    : new Allegata("GEN", here.resolve(word));
+        }
+
+        private static Command onServer(List<String> words, Function<Sito, Command> command) {
             return words.stream()
                     .findFirst()
                     .flatMap(Sito::find)

@@ -26,12 +26,12 @@ public final class Demo {
                 case Command.Uccidi uccidi -> new RunningDemo(uccidi.folder(), out).kill(uccidi.sito());
                 case Command.Riavvia riavvia -> new RunningDemo(riavvia.folder(), out).restart(riavvia.sito());
                 case Command.Aiuto _ -> {
-                    out.println(DemoText.HELP);
+                    out.println(DemoText.help());
                     yield 0;
                 }
                 case Command.Errore(var why) -> {
                     out.println("Non ho capito: " + why + ".\n");
-                    out.println(DemoText.HELP);
+                    out.println(DemoText.help());
                     yield 2;
                 }
             };

@@ -6,7 +6,6 @@ import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
@@ -27,8 +26,7 @@ final class DemoRun {
     }
 
     int run() {
-        Claim claim = asked.reset() ? asked.folder().reset() : asked.folder().claim();
-        return switch (claim) {
+        return switch (asked.folder().claim()) {
             case Claim.NotOurs _ -> {
                 out.println("La cartella " + asked.folder().root()
                         + " contiene altro: non la tocco. Sceglierne un'altra con --cartella.");
@@ -38,12 +36,21 @@ final class DemoRun {
         };
     }
 
-    private int runIn(boolean fresh) {
+    private int runIn(boolean untouched) {
+        if (!asked.folder().lock()) {
+            out.println("In " + asked.folder().root()
+                    + " c'è già una demo avviata: fermarla con Ctrl-C, o usare un'altra --cartella.");
+            return 1;
+        }
+        House.stopLeftovers(asked.folder());
+        if (asked.reset()) {
+            asked.folder().reset();
+        }
+        boolean fresh = untouched || asked.reset();
         var accessi = Accessi.open(asked.folder().accessi());
         int base = asked.basePort().orElse(accessi.basePort(Command.DEFAULT_PORT));
         accessi.rememberBasePort(base);
         var ports = Ports.from(base);
-        House.stopLeftovers(asked.folder());
         List<Integer> taken = ports.taken();
         if (!taken.isEmpty()) {
             out.println("Porte già occupate: " + taken + ". Sceglierne altre, per esempio: installer/demo --porte "
@@ -51,12 +58,10 @@ final class DemoRun {
             return 1;
         }
         Image image = Image.packaged(imageFolder.resolve("lib"));
-        Optional<Path> cache = AotCache.find(image, imageFolder);
-        if (cache.isEmpty()) {
+        if (!AotCache.isReady(image, imageFolder)) {
             out.println("Preparo l'avvio rapido (una volta sola)…");
-            cache = Optional.of(AotCache.train(image, imageFolder));
         }
-        House house = House.prepare(asked.folder(), image.with(cache.get()), ports);
+        House house = House.prepare(asked.folder(), AotCache.attach(image, imageFolder), ports);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(house), "fine"));
         house.start(sentence -> out.println(sentence + "…"));
         for (Sito sito : Sito.values()) {

@@ -2,26 +2,27 @@ package it.timbro.installer;
 
 import it.timbro.installer.Accessi.Operatore;
 import it.timbro.installer.azienda.Esempi.Ditta;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Objects;
 import java.util.stream.Collectors;
 
 /// What the demo prints for people.
 final class DemoText {
-    static final String HELP = """
-            installer/demo [--reset] [--cartella DIR] [--porte BASE] [--no-browser]
-                avvia centrale, Genova, Chiavari e una stampante virtuale; Ctrl-C ferma tutto
-                --reset         svuota prima la cartella dei dati
-                --cartella DIR  dove tenere i dati (altrimenti demo-data)
-                --porte BASE    prima di quattro porte di fila (altrimenti 8440)
-                --no-browser    non apre il browser
-            A demo avviata, da un altro terminale (con la stessa --cartella):
-              installer/demo invia FILE.xml.p7m [ALLEGATO...] [--sede GE2]
-                manda una richiesta firmata da voi; un FILE.xml non firmato viene prima firmato con OpenSSL da una
-                persona inventata. Un allegato si scrive file.pdf oppure FAE=file.pdf (tipo in tre lettere)
-              installer/demo esempi                            manda di nuovo le pratiche di esempio
-              installer/demo uccidi centro|genova|chiavari     kill -9, come una spina staccata
-              installer/demo riavvia centro|genova|chiavari    lo riaccende""";
 
     private DemoText() {}
+
+    /// The same file that `installer/demo --aiuto` shows before anything is built.
+    static String help() {
+        try (InputStream text = DemoText.class.getResourceAsStream("aiuto.txt")) {
+            return new String(Objects.requireNonNull(text).readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
 
     /// The table of what is where, once everything runs.
     static String welcome(House house) {
@@ -59,7 +60,7 @@ final class DemoText {
     }
 
     private static String addresses(House house) {
-        return java.util.Arrays.stream(Sito.values())
+        return Arrays.stream(Sito.values())
                 .map(s -> "  %-10s %s%n".formatted(s.nome(), house.address(s)))
                 .collect(Collectors.joining());
     }
@@ -76,7 +77,7 @@ final class DemoText {
     }
 
     private static String companies(House house) {
-        return java.util.Arrays.stream(Ditta.values())
+        return Arrays.stream(Ditta.values())
                 .map(d -> "  %-10s %-22s %s%n"
                         .formatted(
                                 d.userId(),

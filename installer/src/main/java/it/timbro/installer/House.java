@@ -10,7 +10,6 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.EnumMap;
@@ -197,27 +196,10 @@ public final class House implements AutoCloseable {
     /// Servers of this folder that outlived a demo which was itself killed.
     static void stopLeftovers(HouseFolder folder) {
         for (Sito sito : Sito.values()) {
-            findLeftover(folder, sito).ifPresent(p -> {
+            RunningPid.find(folder.pid(sito)).ifPresent(p -> {
                 p.destroy();
                 p.onExit().join();
             });
-        }
-    }
-
-    /// The server's process by its pid file, if it lives and is really ours: pids are reused.
-    static Optional<ProcessHandle> findLeftover(HouseFolder folder, Sito sito) {
-        try {
-            Path file = folder.pid(sito);
-            if (!Files.exists(file)) {
-                return Optional.empty();
-            }
-            return ProcessHandle.of(Long.parseLong(Files.readString(file).strip()))
-                    .filter(p -> p.info()
-                            .commandLine()
-                            .orElse("")
-                            .contains(folder.of(sito).toString()));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 }

@@ -1,9 +1,12 @@
 package it.timbro.installer;
 
+import it.timbro.base.Check;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
@@ -46,22 +49,30 @@ public record HouseFolder(Path root) {
         }
     }
 
-    /// Empties a folder of ours; any other is left alone.
-    public Claim reset() {
+    /// Empties a folder already claimed, but for the marker; any other is left alone.
+    public void reset() {
+        Check.that(Files.exists(root.resolve(MARKER)), "the folder was claimed");
         try {
-            if (Files.exists(root.resolve(MARKER))) {
-                // the marker goes last: a reset cut short can be repeated
-                for (Path child : children()) {
-                    if (!child.endsWith(MARKER)) {
-                        deleteTree(child);
-                    }
+            for (Path child : children()) {
+                if (!child.endsWith(MARKER)) {
+                    deleteTree(child);
                 }
-                Files.delete(root.resolve(MARKER));
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return claim();
+    }
+
+    /// Holds the folder for this process until it ends, however it ends; `false` where another process holds it.
+    public boolean lock() {
+        try {
+            // never closed: the lock lives as long as the process
+            return FileChannel.open(root.resolve(MARKER), StandardOpenOption.WRITE)
+                            .tryLock()
+                    != null;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /// For houses that live as long as a test or a training run.

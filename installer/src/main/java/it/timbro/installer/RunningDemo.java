@@ -17,13 +17,11 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
-import java.util.regex.Pattern;
 
 /// The demo as another terminal sees it: through its folder (pids, wishes) and its addresses.
 final class RunningDemo {
     private static final Duration RESTART_LIMIT = Duration.ofSeconds(90);
     private static final Duration POLL = Duration.ofMillis(200);
-    private static final Pattern TYPED = Pattern.compile("([A-Z]{3})=(.+)");
 
     private final HouseFolder folder;
     private final PrintStream out;
@@ -42,7 +40,7 @@ final class RunningDemo {
     }
 
     int kill(Sito sito) {
-        Optional<ProcessHandle> process = House.findLeftover(folder, sito);
+        Optional<ProcessHandle> process = RunningPid.find(folder.pid(sito));
         if (process.isEmpty()) {
             out.println(sito.nome() + " non è accesa.");
             return 1;
@@ -69,7 +67,7 @@ final class RunningDemo {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        boolean alive = House.findLeftover(folder, sito).isPresent();
+        boolean alive = RunningPid.find(folder.pid(sito)).isPresent();
         out.println(sito.nome() + (alive ? " è di nuovo accesa." : " non è ripartita: vedere " + folder.log(sito)));
         return alive ? 0 : 1;
     }
@@ -105,7 +103,7 @@ final class RunningDemo {
                             datiPratica)))
                     .path("idPratica")
                     .asString();
-            for (Path attachment : asked.attachments()) {
+            for (Command.Allegata attachment : asked.attachments()) {
                 Azienda.accepted(a2a.aggiungiAllegato(idPratica, allegato(attachment)));
             }
             Azienda.accepted(a2a.invia(idPratica));
@@ -120,12 +118,9 @@ final class RunningDemo {
         }
     }
 
-    /// `FAE=fattura.pdf` says its kind; without it the attachment is `GEN`.
-    private static Allegato allegato(Path asked) throws IOException {
-        var typed = TYPED.matcher(String.valueOf(asked.getFileName()));
-        Path file = typed.matches() ? asked.resolveSibling(typed.group(2)) : asked;
-        String name = String.valueOf(file.getFileName());
-        return new Allegato(typed.matches() ? typed.group(1) : "GEN", name, name, Files.readAllBytes(file));
+    private static Allegato allegato(Command.Allegata asked) throws IOException {
+        String name = String.valueOf(asked.file().getFileName());
+        return new Allegato(asked.tipo(), name, name, Files.readAllBytes(asked.file()));
     }
 
     private A2a a2a(Ditta ditta) {

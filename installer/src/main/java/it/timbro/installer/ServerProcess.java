@@ -40,7 +40,7 @@ public final class ServerProcess {
             Process process =
                     new ProcessBuilder(command).redirectErrorStream(true).start();
             process.getOutputStream().close();
-            Files.writeString(pid, Long.toString(process.pid()));
+            RunningPid.write(pid, process.toHandle());
             var server = new ServerProcess(nome, process, log);
             Thread.ofVirtual().name("log " + nome).start(server::copyOutput);
             return server;
@@ -96,7 +96,7 @@ public final class ServerProcess {
     }
 
     void stop(Duration limit) {
-        process.destroy();
+        process.toHandle().destroy(); // Process.destroy would close the pipe and lose the last words
         try {
             process.onExit().get(limit.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException _) {

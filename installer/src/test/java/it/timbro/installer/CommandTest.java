@@ -27,9 +27,14 @@ class CommandTest {
 
     @Test
     void filesToSendAreTheCallersAndOptionsMayStandBehindThem() {
-        assertThat(parse("invia a.xml.p7m FAE=b.pdf --sede GE2"))
+        assertThat(parse("invia a.xml.p7m FAE=carte/b.pdf c.pdf --sede GE2"))
                 .isEqualTo(new Command.Invia(
-                        DEFAULT, HERE.resolve("a.xml.p7m"), List.of(HERE.resolve("FAE=b.pdf")), Optional.of("GE2")));
+                        DEFAULT,
+                        HERE.resolve("a.xml.p7m"),
+                        List.of(
+                                new Command.Allegata("FAE", HERE.resolve("carte/b.pdf")),
+                                new Command.Allegata("GEN", HERE.resolve("c.pdf"))),
+                        Optional.of("GE2")));
     }
 
     @Test

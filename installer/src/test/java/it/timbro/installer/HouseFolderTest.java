@@ -1,6 +1,7 @@
 package it.timbro.installer;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import it.timbro.installer.HouseFolder.Claim;
 import java.io.IOException;
@@ -24,18 +25,21 @@ class HouseFolderTest {
     }
 
     @Test
-    void resetEmptiesOurFolder() throws IOException {
+    void resetEmptiesOurFolderWhichStaysOurs() throws IOException {
         var folder = new HouseFolder(temporary.resolve("dati"));
         folder.claim();
         Files.writeString(folder.of(Sito.GENOVA).resolve("pratiche"), "tante");
-        assertThat(folder.reset()).isEqualTo(new Claim.Ours(true));
+        folder.reset();
         assertThat(folder.root().resolve("genova")).doesNotExist();
+        assertThat(folder.claim()).isEqualTo(new Claim.Ours(false));
     }
 
     @Test
-    void resetLeavesAlreadyFullFoldersOfOthersAlone() throws IOException {
+    void foldersOfOthersAreNeitherClaimedNorEmptied() throws IOException {
         Path precious = Files.writeString(temporary.resolve("tesi.odt"), "anni di lavoro");
-        assertThat(new HouseFolder(temporary).reset()).isEqualTo(new Claim.NotOurs());
+        var folder = new HouseFolder(temporary);
+        assertThat(folder.claim()).isEqualTo(new Claim.NotOurs());
+        assertThatThrownBy(folder::reset).hasMessageContaining("claimed");
         assertThat(precious).hasContent("anni di lavoro");
     }
 }

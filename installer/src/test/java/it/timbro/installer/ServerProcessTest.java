@@ -2,6 +2,7 @@ package it.timbro.installer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import java.nio.file.Path;
 import java.util.List;
@@ -40,11 +41,12 @@ class ServerProcessTest {
     }
 
     @Test
-    void stopAsksPolitely() {
+    void stopAsksPolitelyAndHearsTheLastWords() {
         ServerProcess polite = start("trap 'echo ciao; exit 7' TERM; echo PRONTO x; while :; do sleep 0.05; done")
                 .awaitReady();
         polite.stop();
         assertThat(polite.awaitEnd()).isEqualTo(7);
+        await().untilAsserted(() -> assertThat(folder.resolve("log")).content().contains("ciao"));
     }
 
     @Test

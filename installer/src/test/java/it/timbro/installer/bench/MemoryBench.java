@@ -21,7 +21,7 @@ record MemoryBench(Image image, Path target) {
     private static final LocalDate TODAY = LocalDate.of(2026, 6, 3);
 
     void run() {
-        Image trained = image.with(AotCache.find(image, target).orElseGet(() -> AotCache.train(image, target)));
+        Image trained = AotCache.attach(image, target);
         HouseFolder folder = temporary();
         try (var house = House.prepare(folder, trained, Ports.free())) {
             house.start(System.out::println);

@@ -31,8 +31,8 @@ record StartBench(Image image, Path target, int times) {
 
     void run() {
         Image empty = image.with(EmptyServer.class.getName(), emptyServerJar());
-        try (var branch = new Contestant("filiale", trained(image));
-                var baseline = new Contestant("vuoto", trained(empty))) {
+        try (var branch = new Contestant("filiale", AotCache.attach(image, target));
+                var baseline = new Contestant("vuoto", AotCache.attach(empty, target))) {
             for (int i = 0; i <= times; i++) {
                 baseline.start(i > 0);
                 branch.start(i > 0);
@@ -42,10 +42,6 @@ record StartBench(Image image, Path target, int times) {
             System.out.printf("  filiale       %6.0f  %s%n", branch.median(), branch.millis);
             System.out.printf("  rapporto      %6.2f  (limite 2)%n", branch.median() / baseline.median());
         }
-    }
-
-    private Image trained(Image plain) {
-        return plain.with(AotCache.find(plain, target).orElseGet(() -> AotCache.train(plain, target)));
     }
 
     /// An AOT cache takes classes from jars only.
