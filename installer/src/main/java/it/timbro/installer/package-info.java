@@ -1,5 +1,6 @@
-/// Image, demo, verification, benchmarks: everything around the server. First file to open: the script
-/// `installer/demo`.
+/// Everything around the server: image, demo, verification, benchmarks. First file to open: the script
+/// `installer/demo`, then
+/// [it.timbro.installer.House].
 @NullMarked
 package it.timbro.installer;
 

@@ -1,0 +1,174 @@
+# Shared by installer/demo, installer/verify and installer/bench: finds the tools, builds the image, says what is missing.
+# Works with bash 3.2 (macOS) and later. Sourced from the root of the project.
+
+# say "frase italiana" "English sentence"
+say() {
+  printf '%s\n' "$1"
+  [ -n "${2:-}" ] && printf '  (%s)\n' "$2"
+  return 0
+}
+
+jdk_version() { # jdk_version HOME: prints the major version, nothing when HOME is not a JDK
+  [ -x "$1/bin/javac" ] && [ -x "$1/bin/java" ] || return 0
+  "$1/bin/java" -version 2>&1 | sed -n 's/.* version "\([0-9][0-9]*\).*/\1/p' | head -n 1
+}
+
+# Every place where JDKs are commonly installed, one a line, the user's own choices first.
+jdk_places() {
+  [ -n "${JAVA_HOME:-}" ] && printf '%s\n' "$JAVA_HOME"
+  on_path=$(command -v javac 2>/dev/null)
+  if [ -n "$on_path" ]; then
+    real=$(readlink -f "$on_path" 2>/dev/null || printf '%s' "$on_path")
+    dirname "$(dirname "$real")"
+  fi
+  for place in /usr/lib/jvm/* /usr/java/* /opt/* /opt/java/* "$HOME"/.sdkman/candidates/java/* "$HOME"/.jdks/* \
+    /Library/Java/JavaVirtualMachines/*/Contents/Home /opt/homebrew/opt/openjdk*/libexec/openjdk.jdk/Contents/Home \
+    /usr/local/opt/openjdk*/libexec/openjdk.jdk/Contents/Home; do
+    [ -d "$place" ] && printf '%s\n' "$place"
+  done
+}
+
+# Sets and exports JAVA_HOME to the first JDK of version 25 or later.
+find_jdk() {
+  while IFS= read -r place; do
+    version=$(jdk_version "$place")
+    if [ -n "$version" ] && [ "$version" -ge 25 ]; then
+      JAVA_HOME=$place
+      export JAVA_HOME
+      return 0
+    fi
+  done <<PLACES
+$(jdk_places)
+PLACES
+  say "Manca un JDK 25 o successivo (serve il JDK, non il solo JRE)." "A JDK 25 or later is missing (the JDK, not just the JRE)."
+  cat <<'HOWTO'
+  Debian, Ubuntu:  sudo apt-get install -y openjdk-25-jdk
+     se il pacchetto non esiste / if there is no such package:
+     sudo apt-get install -y wget gpg
+     wget -qO- https://packages.adoptium.net/artifactory/api/gpg/key/public | sudo gpg --dearmor -o /etc/apt/trusted.gpg.d/adoptium.gpg
+     echo "deb https://packages.adoptium.net/artifactory/deb $(. /etc/os-release; echo $VERSION_CODENAME) main" | sudo tee /etc/apt/sources.list.d/adoptium.list
+     sudo apt-get update && sudo apt-get install -y temurin-25-jdk
+  Fedora, RHEL:    sudo dnf install -y java-25-openjdk-devel
+  macOS:           brew install openjdk@25
+  SDKMAN:          sdk install java 25-tem
+  Se è già installato altrove / if it is installed elsewhere:  JAVA_HOME=/percorso/del/jdk installer/demo
+HOWTO
+  return 1
+}
+
+# Sets MVN to Maven's command.
+find_maven() {
+  for place in "${MAVEN_HOME:-/nonexistent}/bin/mvn" "$(command -v mvn 2>/dev/null)" /usr/share/maven/bin/mvn /opt/maven/bin/mvn \
+    /opt/apache-maven*/bin/mvn "$HOME/.sdkman/candidates/maven/current/bin/mvn" /opt/homebrew/bin/mvn /usr/local/bin/mvn; do
+    if [ -n "$place" ] && [ -x "$place" ]; then
+      MVN=$place
+      return 0
+    fi
+  done
+  say "Manca Maven (3.8.7 o successivo)." "Maven is missing (3.8.7 or later)."
+  cat <<'HOWTO'
+  Debian, Ubuntu:  sudo apt-get install -y maven
+  Fedora, RHEL:    sudo dnf install -y maven
+  macOS:           brew install maven
+  SDKMAN:          sdk install maven
+HOWTO
+  return 1
+}
+
+# Debian keeps ippeveprinter in sbin, which is not on everybody's PATH.
+PATH=$PATH:/usr/sbin:/sbin
+export PATH
+
+# missing_packages NAME...: prints the Debian packages, among those named, whose program is not there.
+missing_packages() {
+  for package in "$@"; do
+    case $package in
+      openssl) probe=openssl ;;
+      cups-ipp-utils) probe=ippeveprinter ;;
+      dbus) probe=dbus-daemon ;;
+      poppler-utils) probe=pdftoppm ;;
+      chromium)
+        command -v chromium-browser >/dev/null 2>&1 && continue
+        probe=chromium
+        ;;
+      fonts-dejavu-core)
+        [ -e /usr/share/fonts/truetype/dejavu/DejaVuSans.ttf ] || printf '%s\n' "$package"
+        continue
+        ;;
+      *) probe=$package ;;
+    esac
+    command -v "$probe" >/dev/null 2>&1 || printf '%s\n' "$package"
+  done
+}
+
+# ensure_packages NAME...: installs what is missing where this user may; otherwise says the exact command and returns 1.
+ensure_packages() {
+  missing=$(missing_packages "$@" | tr '\n' ' ')
+  [ -z "$missing" ] && return 0
+  as_root=
+  [ "$(id -u)" -eq 0 ] || as_root="sudo -n"
+  if command -v apt-get >/dev/null 2>&1 && { [ -z "$as_root" ] || sudo -n true 2>/dev/null; }; then
+    say "Installo i pacchetti che mancano: $missing" "Installing the missing packages"
+    # shellcheck disable=SC2086
+    $as_root apt-get update -qq </dev/null &&
+      $as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends $missing </dev/null >/dev/null
+    missing=$(missing_packages "$@" | tr '\n' ' ')
+    [ -z "$missing" ] && return 0
+  fi
+  say "Mancano dei programmi. Per averli:" "Some programs are missing. To get them:"
+  printf '  Debian, Ubuntu:  sudo apt-get update && sudo apt-get install -y %s\n' "$missing"
+  printf '  macOS (Homebrew): ippeveprinter è già nel sistema; brew install openssl@3 dbus poppler; brew install --cask chromium\n'
+  return 1
+}
+
+IMAGE=installer/target/image
+
+# True when the image is newer than every source it is made of.
+image_is_current() {
+  [ -f "$IMAGE/built" ] || return 1
+  [ -z "$(find pom.xml ./*/pom.xml ./*/src/main appliance/src/codegen -newer "$IMAGE/built" -print 2>/dev/null | head -n 1)" ]
+}
+
+# Builds the image without the tests, and says where it has got to: on a new machine Maven first fetches its libraries.
+build_image() {
+  if image_is_current; then
+    return 0
+  fi
+  mkdir -p installer/target
+  log=installer/target/build.log
+  say "Costruisco il programma (la prima volta scarica le librerie: qualche minuto)." "Building; the first time fetches the libraries"
+  started=$SECONDS
+  "$MVN" -B -Dtimbro.image -Dmaven.test.skip=true -Dspotless.check.skip=true package >"$log" 2>&1 </dev/null &
+  maven=$!
+  trap 'kill "$maven" 2>/dev/null; wait "$maven" 2>/dev/null; exit 130' INT TERM
+  last=
+  while kill -0 "$maven" 2>/dev/null; do
+    step=$(sed -n 's/^\[INFO\] Building \(Timbro[^[]*[^ [0-9.]\) *[0-9.]* *\(\[[0-9]*\/[0-9]*\]\).*/\2 \1/p' "$log" | tail -n 1)
+    fetched=$(grep -c '^Downloaded from' "$log")
+    elapsed=$((SECONDS - started))
+    if [ -t 1 ]; then
+      printf '\r  %3d s  %-40s file scaricati: %s   ' "$elapsed" "${step:-preparo}" "$fetched"
+    elif [ "$step" != "$last" ] || [ $((elapsed % 10)) -eq 0 ]; then
+      printf '  %3d s  %s (file scaricati: %s)\n' "$elapsed" "${step:-preparo}" "$fetched"
+      last=$step
+    fi
+    sleep 1
+  done
+  wait "$maven"
+  code=$?
+  trap - INT TERM
+  [ -t 1 ] && printf '\n'
+  if [ "$code" -ne 0 ]; then
+    say "La costruzione non è riuscita. Le ultime righe (tutto in $log):" "The build failed. Its last lines:"
+    grep '^\[ERROR\]' "$log" | head -n 15
+    return 1
+  fi
+  : >"$IMAGE/built"
+  say "Costruito in $((SECONDS - started)) s."
+}
+
+# run_java CLASS ARG...: replaces this shell by one of the installer's programs, so that signals reach it directly.
+run_java() {
+  exec "$JAVA_HOME/bin/java" -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Xmx192m -Djava.awt.headless=true \
+    -Dtimbro.here="$HERE" -cp "installer/target/timbro-installer.jar:$IMAGE/lib/*" "$@"
+}

@@ -1,0 +1,91 @@
+package it.timbro.installer;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/// What a server process is started from: main class, class path, JVM flags, and the AOT cache where one was trained.
+///
+/// @param main takes the configuration file as its only argument
+/// @param classPath in a fixed order: an AOT cache is valid only for the order it was trained with
+public record Image(String main, List<Path> classPath, Optional<Path> aotCache) {
+    private static final String MAIN = "it.timbro.Main";
+
+    /// The one place for the JVM flags of a server: demo, tests and benchmarks all start from here. Small memory first:
+    /// a
+    /// branch shares its box with the printer queue and a browser.
+    private static final List<String> FLAGS = List.of(
+            "-XX:+UseSerialGC",
+            "-XX:+UseCompactObjectHeaders",
+            "-Xms24m",
+            "-Xmx192m",
+            "-Xss512k",
+            "--enable-native-access=ALL-UNNAMED",
+            "-Djava.awt.headless=true",
+            "-Dorg.jooq.no-logo=true",
+            "-Dorg.jooq.no-tips=true");
+
+    /// The packaged jars in `lib`, without a cache.
+    public static Image packaged(Path lib) {
+        try (Stream<Path> jars = Files.list(lib)) {
+            return new Image(
+                    MAIN,
+                    jars.filter(f -> f.toString().endsWith(".jar"))
+                            .map(Path::toAbsolutePath)
+                            .sorted()
+                            .toList(),
+                    Optional.empty());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /// The classes this very JVM runs with: for tests, which need no packaging.
+    public static Image running() {
+        return new Image(
+                MAIN,
+                Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
+                        .map(Path::of)
+                        .toList(),
+                Optional.empty());
+    }
+
+    public Image with(Path cache) {
+        return new Image(main, classPath, Optional.of(cache));
+    }
+
+    /// Another program from the same jars and one more, started the same way: the baseline of a benchmark.
+    public Image with(String otherMain, Path jar) {
+        return new Image(
+                otherMain, Stream.concat(classPath.stream(), Stream.of(jar)).toList(), Optional.empty());
+    }
+
+    /// The whole command line of a server.
+    public List<String> command(Path config) {
+        return command(aotCache.map(c -> "-XX:AOTCache=" + c), config);
+    }
+
+    /// The same as a training run: the cache is written when the process ends by itself or by SIGTERM.
+    public List<String> trainingCommand(Path cache, Path config) {
+        return command(Optional.of("-XX:AOTCacheOutput=" + cache), config);
+    }
+
+    private List<String> command(Optional<String> cacheFlag, Path config) {
+        var command = new ArrayList<String>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(FLAGS);
+        cacheFlag.ifPresent(command::add);
+        command.add("-cp");
+        command.add(String.join(
+                File.pathSeparator, classPath.stream().map(Path::toString).toList()));
+        command.add(main);
+        command.add(config.toString());
+        return command;
+    }
+}

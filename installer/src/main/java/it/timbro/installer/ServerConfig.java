@@ -1,0 +1,106 @@
+package it.timbro.installer;
+
+import it.timbro.installer.azienda.Esempi.Ditta;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Properties;
+import java.util.stream.Collectors;
+
+/// Writes the properties file from which a server starts, and the files it names.
+record ServerConfig(HouseFolder folder, Ports ports, Accessi accessi, TlsAuthority tls, URI printer) {
+
+    /// Written anew at every start, since ports may change; the lists of first logins only while the server has not yet
+    /// run.
+    Path write(Sito sito) {
+        Path home = folder.of(sito);
+        var config = new Properties();
+        config.setProperty("role", sito == Sito.CENTRO ? "centro" : "filiale");
+        config.setProperty("sede", sito.sede());
+        config.setProperty("nome", sito.nome());
+        config.setProperty("camera", Sito.CAMERA);
+        config.setProperty("data", home.resolve("data").toString());
+        config.setProperty("host", Ports.HOST);
+        config.setProperty("port", Integer.toString(ports.of(sito)));
+        config.setProperty("tls.keystore", tls.keystore(sito).toString());
+        config.setProperty("tls.password", accessi.keystorePassword());
+        config.setProperty("tls.trust", tls.certificate().toString());
+        config.setProperty("printer.uri", printer.toString());
+        config.setProperty("trust.folder", folder.fiducia().toString());
+        config.setProperty("first.operator", home.resolve("primi-operatori").toString());
+        config.setProperty("first.tokens", home.resolve("primi-token").toString());
+        switch (sito) {
+            case CENTRO -> centre(config, home);
+            case GENOVA, CHIAVARI -> {
+                String centre = ports.address(Sito.CENTRO).toString();
+                config.setProperty("centre.url", centre.substring(0, centre.length() - 1));
+                config.setProperty("centre.token", accessi.collegamento(sito));
+            }
+        }
+        firstLogins(sito, home);
+        Path file = home.resolve("server.properties");
+        try (var writer = Files.newBufferedWriter(file)) {
+            config.store(writer, null);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return file;
+    }
+
+    private void centre(Properties config, Path home) {
+        var branches =
+                Arrays.stream(Sito.values()).filter(s -> s != Sito.CENTRO).toList();
+        config.setProperty("sedi", branches.stream().map(Sito::sede).collect(Collectors.joining(",")));
+        for (Sito branch : branches) {
+            config.setProperty("sedi." + branch.sede() + ".nome", branch.nome());
+            config.setProperty("sedi." + branch.sede() + ".token", accessi.collegamento(branch));
+        }
+        Path users = home.resolve("ditte");
+        config.setProperty("a2a.users", users.toString());
+        write(
+                users,
+                Arrays.stream(Ditta.values())
+                        .map(d -> d.userId() + ":" + sha256(accessi.password(d)) + ":"
+                                + d.impresa().codiceFiscale())
+                        .toList());
+    }
+
+    private void firstLogins(Sito sito, Path home) {
+        if (Files.exists(home.resolve("data"))) {
+            return;
+        }
+        write(
+                home.resolve("primi-operatori"),
+                Accessi.OPERATORI.stream()
+                        .filter(o -> o.sito() == sito)
+                        .map(o -> String.join(";", o.login(), o.nome(), o.ruoli(), accessi.password(o)))
+                        .toList());
+        write(home.resolve("primi-token"), List.of("demo;" + accessi.api(sito)));
+    }
+
+    private static void write(Path file, List<String> lines) {
+        try {
+            Files.write(file, lines);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /// Hexadecimal. Enough here, since the password is drawn and not chosen.
+    private static String sha256(String text) {
+        try {
+            var digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+            return "sha256$" + HexFormat.of().formatHex(digest);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,44 @@
+package it.timbro.installer;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+
+/// The servers of the demo house: the centre and its two branches.
+public enum Sito {
+    CENTRO("CENTRO", "Centrale"),
+    GENOVA("GE1", "Genova"),
+    CHIAVARI("GE2", "Chiavari");
+
+    /// The chamber they all belong to.
+    public static final String CAMERA = "GE";
+
+    private final String sede;
+    private final String nome;
+
+    Sito(String sede, String nome) {
+        this.sede = sede;
+        this.nome = nome;
+    }
+
+    /// Code of the office, as the server knows it.
+    public String sede() {
+        return sede;
+    }
+
+    /// What people read.
+    public String nome() {
+        return nome;
+    }
+
+    /// The word of folders and of the command line.
+    public String key() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    public static Optional<Sito> find(String key) {
+        return Arrays.stream(values())
+                .filter(s -> s.key().equalsIgnoreCase(key))
+                .findFirst();
+    }
+}

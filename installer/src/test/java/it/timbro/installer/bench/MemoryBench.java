@@ -1,0 +1,70 @@
+package it.timbro.installer.bench;
+
+import it.timbro.installer.AotCache;
+import it.timbro.installer.House;
+import it.timbro.installer.HouseFolder;
+import it.timbro.installer.Image;
+import it.timbro.installer.Ports;
+import it.timbro.installer.Sito;
+import it.timbro.installer.azienda.Esempi;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.LocalDate;
+
+/// Resident memory of each process some time after the demo's requests were sent.
+record MemoryBench(Image image, Path target) {
+    private static final Duration REST = Duration.ofSeconds(60);
+    private static final LocalDate TODAY = LocalDate.of(2026, 6, 3);
+
+    void run() {
+        Image trained = AotCache.attach(image, target);
+        HouseFolder folder = temporary();
+        try (var house = House.prepare(folder, trained, Ports.free())) {
+            house.start(System.out::println);
+            int invoice = 1;
+            for (Esempi esempio : Esempi.values()) {
+                house.azienda(esempio.ditta()).send(esempio.richiesta("2026/" + invoice++, TODAY, house.ente()));
+            }
+            rest();
+            System.out.printf(
+                    "MB residenti %d s dopo le pratiche di esempio (limite di una filiale: 256)%n", REST.toSeconds());
+            for (Sito sito : Sito.values()) {
+                System.out.printf(
+                        "  %-10s %5d%n",
+                        sito.nome(), residentKb(house.server(sito).pid()) / 1024);
+            }
+        } finally {
+            folder.delete();
+        }
+    }
+
+    private static HouseFolder temporary() {
+        try {
+            return new HouseFolder(Files.createTempDirectory("timbro-bench"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void rest() {
+        try {
+            Thread.sleep(REST);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /// `ps` knows it on Linux and macOS alike.
+    private static long residentKb(long pid) {
+        try {
+            Process ps = new ProcessBuilder("ps", "-o", "rss=", "-p", Long.toString(pid)).start();
+            return Long.parseLong(new String(ps.getInputStream().readAllBytes(), StandardCharsets.US_ASCII).strip());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
