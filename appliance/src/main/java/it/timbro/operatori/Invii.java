@@ -6,7 +6,8 @@ import org.jspecify.annotations.Nullable;
 
 /// Which forms of a session have already been carried out, so that a double click or the back button repeats nothing.
 ///
-/// Each form carries a key made when its page was written. The first request with a key does the work; a second one waits for it
+/// Each form carries a key made when its page was written. The first request with a key does the work; a second one
+/// waits for it
 /// and is then shown the same place. A refused form gives its key back: the person corrects and sends again.
 public final class Invii {
     private static final int MAX_CHIAVI = 200;

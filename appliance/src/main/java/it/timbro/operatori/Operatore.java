@@ -16,7 +16,8 @@ public record Operatore(String login, String nome, Set<Ruolo> ruoli) {
             throw Problem.RICHIESTA_NON_VALIDA.rejected("il nome utente «" + login + "» non è ammesso");
         }
         if (nome.isBlank() || nome.length() > MAX_NOME) {
-            throw Problem.RICHIESTA_NON_VALIDA.rejected("il nome della persona manca o supera " + MAX_NOME + " caratteri");
+            throw Problem.RICHIESTA_NON_VALIDA.rejected(
+                    "il nome della persona manca o supera " + MAX_NOME + " caratteri");
         }
         ruoli = Set.copyOf(ruoli);
     }

@@ -66,7 +66,9 @@ public final class Sessioni {
     private void clean() {
         aperte.values().removeIf(this::expired);
         if (aperte.size() >= MAX_SESSIONI) {
-            aperte.values().stream().min(Comparator.comparingLong(Sessione::usataTicks)).ifPresent(this::chiudi);
+            aperte.values().stream()
+                    .min(Comparator.comparingLong(Sessione::usataTicks))
+                    .ifPresent(this::chiudi);
         }
     }
 

@@ -72,7 +72,8 @@ public final class Form {
         return fields.getOrDefault(name, List.of());
     }
 
-    /// Fields whose name begins so, by what follows: `seriale.1`, `seriale.2` with prefix `seriale.` answer keys `1`, `2`.
+    /// Fields whose name begins so, by what follows: `seriale.1`, `seriale.2` with prefix `seriale.` answer keys `1`,
+    /// `2`.
     public Map<String, String> starting(String prefix) {
         Map<String, String> answer = new LinkedHashMap<>();
         fields.forEach((name, _) -> {
@@ -107,7 +108,8 @@ public final class Form {
             }
             int equals = pair.indexOf('=');
             String name = decode(equals < 0 ? pair : pair.substring(0, equals));
-            fields.computeIfAbsent(name, _ -> new ArrayList<>()).add(equals < 0 ? "" : decode(pair.substring(equals + 1)));
+            fields.computeIfAbsent(name, _ -> new ArrayList<>())
+                    .add(equals < 0 ? "" : decode(pair.substring(equals + 1)));
         }
         return new Form(fields);
     }
@@ -119,7 +121,8 @@ public final class Form {
         } catch (IllegalArgumentException e) {
             throw Problem.RICHIESTA_NON_VALIDA.rejected("il modulo contiene una codifica errata");
         }
-        if (decoded.chars().anyMatch(c -> c < ' ' && c != '\n' && c != '\r' && c != '\t') || decoded.indexOf('\uFFFD') >= 0) {
+        if (decoded.chars().anyMatch(c -> c < ' ' && c != '\n' && c != '\r' && c != '\t')
+                || decoded.indexOf('\uFFFD') >= 0) {
             throw Problem.RICHIESTA_NON_VALIDA.rejected("il modulo contiene caratteri non ammessi");
         }
         return decoded.replace("\r\n", "\n");

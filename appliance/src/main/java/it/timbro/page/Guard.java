@@ -1,6 +1,5 @@
 package it.timbro.page;
 
-import io.helidon.common.media.type.MediaTypes;
 import io.helidon.http.HeaderName;
 import io.helidon.http.HeaderNames;
 import io.helidon.http.SetCookie;
@@ -24,7 +23,8 @@ import java.security.MessageDigest;
 import java.util.Optional;
 import java.util.Set;
 
-/// Stands before every route: sets the headers that protect the browser, finds the person or program, asks [Permessi], and for what
+/// Stands before every route: sets the headers that protect the browser, finds the person or program, asks [Permessi],
+/// and for what
 /// a person sends checks the session's secret and that the same form is not carried out twice.
 public final class Guard implements Filter {
     static final String COOKIE = "__Host-timbro";
@@ -103,7 +103,8 @@ public final class Guard implements Filter {
     }
 
     private void program(FilterChain chain, ServerRequest request) {
-        String authorization = request.headers().first(HeaderNames.AUTHORIZATION).orElse("");
+        String authorization =
+                request.headers().first(HeaderNames.AUTHORIZATION).orElse("");
         if (!authorization.startsWith(BEARER)) {
             throw Problem.GETTONE_NON_VALIDO.rejected();
         }
@@ -134,7 +135,8 @@ public final class Guard implements Filter {
     private void once(FilterChain chain, ServerRequest request, ServerResponse response, Sessione sessione) {
         refuseOtherSites(request);
         Form form = Form.read(request.content().inputStream());
-        String secret = form.secret(request.headers().first(CSRF_HEADER).orElse(null)).orElse("");
+        String secret =
+                form.secret(request.headers().first(CSRF_HEADER).orElse(null)).orElse("");
         if (!same(secret, sessione.csrf())) {
             throw Problem.MODULO_SCADUTO.rejected();
         }
@@ -172,7 +174,9 @@ public final class Guard implements Filter {
         response.headers()
                 .set(
                         HeaderNames.LOCATION,
-                        dopo.equals("/") ? "/accesso" : "/accesso?dopo=" + URLEncoder.encode(dopo, StandardCharsets.UTF_8));
+                        dopo.equals("/")
+                                ? "/accesso"
+                                : "/accesso?dopo=" + URLEncoder.encode(dopo, StandardCharsets.UTF_8));
         response.send();
     }
 

@@ -18,7 +18,8 @@ import java.util.Optional;
 
 /// Writes pages: one for the whole program, handed to every `web` corner.
 ///
-///     pages.send(response, "istruttoria/pratica.jte", new PraticaView(pages.frame(request, "Pratica " + numero), ...));
+///     pages.send(response, "istruttoria/pratica.jte", new PraticaView(pages.frame(request, "Pratica " + numero),
+/// ...));
 ///     pages.done(request, response, "/pratica/" + numero, "Pratica approvata.");
 public final class Pages {
     private static final HttpMediaType HTML = HttpMediaType.create("text/html; charset=utf-8");
@@ -62,7 +63,8 @@ public final class Pages {
                 sessione.isPresent() ? key() : "",
                 percorso.equals("/cerca") ? request.query().first("q").orElse("") : "",
                 MENU.entrySet().stream()
-                        .map(voce -> new Voce(voce.getKey(), voce.getValue(), voce.getKey().equals(percorso)))
+                        .map(voce -> new Voce(
+                                voce.getKey(), voce.getValue(), voce.getKey().equals(percorso)))
                         .toList());
     }
 
@@ -80,7 +82,8 @@ public final class Pages {
         response.send(html.toString().getBytes(StandardCharsets.UTF_8));
     }
 
-    /// Ends a form that was carried out: the browser is sent to a page (post, redirect, get), which shows the sentence once. The same
+    /// Ends a form that was carried out: the browser is sent to a page (post, redirect, get), which shows the sentence
+    /// once. The same
     /// form sent again goes to that page and does nothing.
     ///
     /// @param dove path on this server, such as `/pratica/M26B22A0001`

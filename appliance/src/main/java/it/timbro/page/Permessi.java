@@ -9,7 +9,8 @@ import java.util.Set;
 
 /// Who may call what. Every route of the program stands here; a route that does not is refused.
 ///
-/// A line: method, path (`{}` one segment, `**` the rest), who: `pubblica` anybody, `propria` the service itself asks for credentials,
+/// A line: method, path (`{}` one segment, `**` the rest), who: `pubblica` anybody, `propria` the service itself asks
+/// for credentials,
 /// `gettone` a program with a token, `tutti` any person who has entered, or the roles.
 public final class Permessi {
     private static final String TABLE = """
@@ -111,14 +112,17 @@ public final class Permessi {
         }
         String asked = method.equals("HEAD") ? "GET" : method;
         return covering.stream()
-                .filter(regola -> regola.method().equals("ANY") || regola.method().equals(asked))
+                .filter(regola ->
+                        regola.method().equals("ANY") || regola.method().equals(asked))
                 .map(Regola::accesso)
                 .findFirst()
                 .orElse(new Accesso.MetodoVietato());
     }
 
     private static List<String> segments(String path) {
-        return Arrays.stream(path.split("/")).filter(segment -> !segment.isEmpty()).toList();
+        return Arrays.stream(path.split("/"))
+                .filter(segment -> !segment.isEmpty())
+                .toList();
     }
 
     private static Regola rule(String line) {

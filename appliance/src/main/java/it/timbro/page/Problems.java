@@ -21,7 +21,8 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import tools.jackson.databind.json.JsonMapper;
 
-/// The edge of a request: every refusal becomes a page, a fragment or a JSON problem (RFC 9457) with its number, what happened and
+/// The edge of a request: every refusal becomes a page, a fragment or a JSON problem (RFC 9457) with its number, what
+/// happened and
 /// what to do; everything unexpected becomes problem 105, whose code also stands in the log.
 public final class Problems {
     static final HeaderName HX_REQUEST = HeaderNames.create("HX-Request");
@@ -65,7 +66,11 @@ public final class Problems {
         byte[] bytes = new byte[4];
         random.nextBytes(bytes);
         String code = HexFormat.of().withUpperCase().formatHex(bytes);
-        LOG.log(Level.SEVERE, e, () -> "problem 105, code " + code + ", " + request.prologue().method() + " " + request.path().path());
+        LOG.log(
+                Level.SEVERE,
+                e,
+                () -> "problem 105, code " + code + ", " + request.prologue().method() + " "
+                        + request.path().path());
         answer(request, response, Problem.GUASTO_INTERNO.with(code));
     }
 

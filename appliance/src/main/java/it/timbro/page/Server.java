@@ -1,7 +1,7 @@
 package it.timbro.page;
 
-import io.helidon.common.tls.Tls;
 import io.helidon.common.socket.SocketOptions;
+import io.helidon.common.tls.Tls;
 import io.helidon.webserver.WebServer;
 import io.helidon.webserver.http.HttpRouting;
 import io.helidon.webserver.http.HttpService;
@@ -64,13 +64,23 @@ public final class Server implements AutoCloseable {
                 .idleConnectionTimeout(IDLE)
                 .shutdownGracePeriod(STOP)
                 .shutdownHook(false)
-                .connectionOptions(SocketOptions.builder().tcpNoDelay(true).readTimeout(READ).build())
-                .addProtocol(Http1Config.builder().maxHeadersSize(MAX_HEADERS).validatePath(true).build())
-                .addProtocol(Http2Config.builder().maxHeaderListSize(MAX_HEADERS).validatePath(true).build());
-        listen.tls().ifPresent(context -> builder.tls(Tls.builder()
-                .sslContext(context)
-                .enabledProtocols(List.of("TLSv1.3", "TLSv1.2"))
-                .build()));
+                .connectionOptions(SocketOptions.builder()
+                        .tcpNoDelay(true)
+                        .readTimeout(READ)
+                        .build())
+                .addProtocol(Http1Config.builder()
+                        .maxHeadersSize(MAX_HEADERS)
+                        .validatePath(true)
+                        .build())
+                .addProtocol(Http2Config.builder()
+                        .maxHeaderListSize(MAX_HEADERS)
+                        .validatePath(true)
+                        .build());
+        listen.tls()
+                .ifPresent(context -> builder.tls(Tls.builder()
+                        .sslContext(context)
+                        .enabledProtocols(List.of("TLSv1.3", "TLSv1.2"))
+                        .build()));
         this.server = builder.build();
     }
 
