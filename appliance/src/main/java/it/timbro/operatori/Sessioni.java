@@ -58,9 +58,11 @@ public final class Sessioni {
         aperte.remove(sessione.id());
     }
 
-    /// Ends every session of an account: its password has changed.
-    public void chiudiTutte(String login) {
-        aperte.values().removeIf(sessione -> sessione.operatore().login().equals(login));
+    /// Ends the other sessions of the same account: its password has changed.
+    public void chiudiLeAltre(Sessione questa) {
+        aperte.values()
+                .removeIf(sessione -> sessione != questa
+                        && sessione.operatore().login().equals(questa.operatore().login()));
     }
 
     private void clean() {

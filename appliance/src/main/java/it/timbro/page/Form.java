@@ -43,6 +43,11 @@ public final class Form {
         return all(name).stream().findFirst().map(String::strip).orElse("");
     }
 
+    /// A field exactly as typed, for passwords; "" if it is missing.
+    public String raw(String name) {
+        return all(name).stream().findFirst().orElse("");
+    }
+
     /// A field that the person must have filled in.
     ///
     /// @param label how the field is called on the page, for the sentence of the refusal

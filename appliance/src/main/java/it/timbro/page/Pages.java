@@ -12,7 +12,6 @@ import it.timbro.page.Frame.Voce;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.util.Base64;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -88,11 +87,15 @@ public final class Pages {
     ///
     /// @param dove path on this server, such as `/pratica/M26B22A0001`
     public void done(ServerRequest request, ServerResponse response, String dove, String avviso) {
-        Guard.sessione(request).ifPresent(sessione -> {
-            sessione.avvisa(avviso);
-            sessione.invii().fatto(Form.of(request).text(Form.CHIAVE), dove);
-        });
+        fatto(request, dove);
+        Guard.sessione(request).ifPresent(sessione -> sessione.avvisa(avviso));
         redirect(request, response, dove);
+    }
+
+    /// Notes that this form was carried out, for the rare answer that is a page itself: the same form sent again leads to `dove`.
+    public void fatto(ServerRequest request, String dove) {
+        Guard.sessione(request)
+                .ifPresent(sessione -> sessione.invii().fatto(Form.of(request).text(Form.CHIAVE), dove));
     }
 
     /// Sends the browser to another page of ours.
@@ -111,10 +114,5 @@ public final class Pages {
         byte[] bytes = new byte[16];
         random.nextBytes(bytes);
         return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
-    }
-
-    /// The names of the pages a menu leads to, for tests.
-    static List<String> menu() {
-        return List.copyOf(MENU.keySet());
     }
 }
