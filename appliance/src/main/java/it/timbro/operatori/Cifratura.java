@@ -1,0 +1,16 @@
+package it.timbro.operatori;
+
+/// What keeps passwords and tokens from being read in the journal.
+public interface Cifratura {
+    /// The form in which a password is kept; another one each time.
+    String cifra(String password);
+
+    /// Whether a password is the one that was kept. Takes as long for a wrong one.
+    boolean combacia(String password, String segreto);
+
+    /// A new token for a program: 256 random bits.
+    String nuovoGettone();
+
+    /// Fingerprint of a token, SHA-256 in hexadecimal: a token is random, so it needs no slow function.
+    String impronta(String gettone);
+}

@@ -1,0 +1,101 @@
+package it.timbro.operatori.segreti;
+
+import it.timbro.operatori.Cifratura;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.security.SecureRandom;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.HexFormat;
+import java.util.concurrent.Semaphore;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.bouncycastle.crypto.generators.Argon2BytesGenerator;
+import org.bouncycastle.crypto.params.Argon2Parameters;
+
+/// Argon2id (RFC 9106) with 19 MiB and two passes, as OWASP advises for servers with little memory; written as a PHC string, so that
+/// the costs can be raised later and old passwords still read.
+///
+/// At most two computations at once: 38 MiB and about 130 ms each is what the box can spare. Never call it on a thread of the journal.
+public final class Segreti implements Cifratura {
+    private static final int MEMORY_KIB = 19 << 10;
+    private static final int PASSES = 2;
+    private static final int SALT_BYTES = 16;
+    private static final int HASH_BYTES = 32;
+    private static final int MAX_MEMORY_KIB = 64 << 10;
+    private static final int MAX_PASSES = 10;
+    private static final int AT_ONCE = 2;
+    private static final Pattern PHC = Pattern.compile(
+            "\\$argon2id\\$v=19\\$m=([0-9]{1,6}),t=([0-9]{1,2}),p=1\\$([A-Za-z0-9+/]{22,64})\\$([A-Za-z0-9+/]{43})");
+
+    private final Semaphore turns = new Semaphore(AT_ONCE, true);
+    private final SecureRandom random = new SecureRandom();
+
+    @Override
+    public String cifra(String password) {
+        byte[] salt = bytes(SALT_BYTES);
+        byte[] hash = argon2(password, salt, MEMORY_KIB, PASSES);
+        Base64.Encoder base64 = Base64.getEncoder().withoutPadding();
+        return "$argon2id$v=19$m=" + MEMORY_KIB + ",t=" + PASSES + ",p=1$" + base64.encodeToString(salt) + "$"
+                + base64.encodeToString(hash);
+    }
+
+    @Override
+    public boolean combacia(String password, String segreto) {
+        Matcher phc = PHC.matcher(segreto);
+        if (!phc.matches()) {
+            throw new IllegalStateException("a stored secret is not in PHC form");
+        }
+        int memory = Integer.parseInt(phc.group(1));
+        int passes = Integer.parseInt(phc.group(2));
+        if (memory > MAX_MEMORY_KIB || passes > MAX_PASSES) {
+            throw new IllegalStateException("a stored secret asks for more than this box can spare");
+        }
+        byte[] salt = Base64.getDecoder().decode(phc.group(3));
+        byte[] expected = Base64.getDecoder().decode(phc.group(4));
+        return MessageDigest.isEqual(argon2(password, salt, memory, passes), expected);
+    }
+
+    @Override
+    public String nuovoGettone() {
+        return "timbro_" + Base64.getUrlEncoder().withoutPadding().encodeToString(bytes(HASH_BYTES));
+    }
+
+    @Override
+    public String impronta(String gettone) {
+        try {
+            MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
+            return HexFormat.of().formatHex(sha256.digest(gettone.getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every JVM has SHA-256", e);
+        }
+    }
+
+    private byte[] argon2(String password, byte[] salt, int memoryKib, int passes) {
+        turns.acquireUninterruptibly();
+        byte[] secret = password.getBytes(StandardCharsets.UTF_8);
+        try {
+            Argon2BytesGenerator generator = new Argon2BytesGenerator();
+            generator.init(new Argon2Parameters.Builder(Argon2Parameters.ARGON2_id)
+                    .withVersion(Argon2Parameters.ARGON2_VERSION_13)
+                    .withMemoryAsKB(memoryKib)
+                    .withIterations(passes)
+                    .withParallelism(1)
+                    .withSalt(salt)
+                    .build());
+            byte[] hash = new byte[HASH_BYTES];
+            generator.generateBytes(secret, hash);
+            return hash;
+        } finally {
+            Arrays.fill(secret, (byte) 0);
+            turns.release();
+        }
+    }
+
+    private byte[] bytes(int count) {
+        byte[] bytes = new byte[count];
+        random.nextBytes(bytes);
+        return bytes;
+    }
+}

@@ -1,0 +1,34 @@
+package it.timbro.page;
+
+import it.timbro.operatori.Operatore;
+import it.timbro.operatori.Ruolo;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/// Everything around the content of a page.
+///
+/// @param statici address of the folder of style sheets, scripts and fonts, without a final slash
+/// @param csrf secret of the session's forms, "" before login
+/// @param chiave once-only key of this page's forms, "" before login
+/// @param avviso sentence about what has just been done
+public record Frame(
+        String titolo,
+        String sede,
+        String percorso,
+        Optional<Operatore> operatore,
+        String statici,
+        Strip.Vista strip,
+        Optional<String> avviso,
+        String csrf,
+        String chiave,
+        String cercato,
+        List<Voce> menu) {
+    /// One entry of the navigation.
+    public record Voce(String dove, String parola, boolean qui) {}
+
+    /// Whether the person has one of these roles: to leave out what she may not do anyway.
+    public boolean puo(Ruolo... ruoli) {
+        return operatore.filter(persona -> persona.haUno(Set.of(ruoli))).isPresent();
+    }
+}

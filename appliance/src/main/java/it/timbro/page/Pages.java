@@ -1,0 +1,118 @@
+package it.timbro.page;
+
+import gg.jte.TemplateEngine;
+import gg.jte.output.StringOutput;
+import io.helidon.http.HeaderNames;
+import io.helidon.http.HttpMediaType;
+import io.helidon.http.Status;
+import io.helidon.webserver.http.ServerRequest;
+import io.helidon.webserver.http.ServerResponse;
+import it.timbro.operatori.Sessione;
+import it.timbro.page.Frame.Voce;
+import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
+import java.util.Base64;
+import java.util.Map;
+import java.util.Optional;
+
+/// Writes pages: one for the whole program, handed to every `web` corner.
+///
+///     pages.send(response, "istruttoria/pratica.jte", new PraticaView(pages.frame(request, "Pratica " + numero),
+/// ...));
+///     pages.done(request, response, "/pratica/" + numero, "Pratica approvata.");
+public final class Pages {
+    private static final HttpMediaType HTML = HttpMediaType.create("text/html; charset=utf-8");
+    private static final Map<String, String> MENU = new java.util.LinkedHashMap<>();
+
+    static {
+        MENU.put("/", "Giornata");
+        MENU.put("/ritiro", "Ritiro");
+        MENU.put("/formulari", "Formulari");
+        MENU.put("/collegamento", "Collegamento");
+    }
+
+    private final TemplateEngine templates;
+    private final String sede;
+    private final Strip strip;
+    private final Assets assets;
+    private final SecureRandom random = new SecureRandom();
+
+    /// @param sede name people know the branch by: «Genova»
+    public Pages(TemplateEngine templates, String sede, Strip strip, Assets assets) {
+        this.templates = templates;
+        this.sede = sede;
+        this.strip = strip;
+        this.assets = assets;
+    }
+
+    /// What stands around the content of a page. Takes the session's message, so call it once for an answer.
+    public Frame frame(ServerRequest request, String titolo) {
+        Optional<Sessione> sessione = Guard.sessione(request);
+        String percorso = request.path().path();
+        boolean vivo = request.headers().contains(Guard.LIVE_HEADER);
+        return new Frame(
+                titolo,
+                sede,
+                percorso,
+                sessione.map(Sessione::operatore),
+                assets.base(),
+                strip.vista(),
+                vivo ? Optional.empty() : sessione.flatMap(Sessione::prendiAvviso),
+                sessione.map(Sessione::csrf).orElse(""),
+                sessione.isPresent() ? key() : "",
+                percorso.equals("/cerca") ? request.query().first("q").orElse("") : "",
+                MENU.entrySet().stream()
+                        .map(voce -> new Voce(
+                                voce.getKey(), voce.getValue(), voce.getKey().equals(percorso)))
+                        .toList());
+    }
+
+    /// Answers with a page, status 200 unless another was set.
+    ///
+    /// @param template file below `src/main/jte`, with `@param` named `view` of the view's type
+    public void send(ServerResponse response, String template, View view) {
+        send(response, template, Map.of("view", view));
+    }
+
+    void send(ServerResponse response, String template, Map<String, Object> params) {
+        StringOutput html = new StringOutput();
+        templates.render(template, params, html);
+        response.headers().contentType(HTML);
+        response.send(html.toString().getBytes(StandardCharsets.UTF_8));
+    }
+
+    /// Ends a form that was carried out: the browser is sent to a page (post, redirect, get), which shows the sentence
+    /// once. The same
+    /// form sent again goes to that page and does nothing.
+    ///
+    /// @param dove path on this server, such as `/pratica/M26B22A0001`
+    public void done(ServerRequest request, ServerResponse response, String dove, String avviso) {
+        fatto(request, dove);
+        Guard.sessione(request).ifPresent(sessione -> sessione.avvisa(avviso));
+        redirect(request, response, dove);
+    }
+
+    /// Notes that this form was carried out, for the rare answer that is a page itself: the same form sent again leads to `dove`.
+    public void fatto(ServerRequest request, String dove) {
+        Guard.sessione(request)
+                .ifPresent(sessione -> sessione.invii().fatto(Form.of(request).text(Form.CHIAVE), dove));
+    }
+
+    /// Sends the browser to another page of ours.
+    public static void redirect(ServerRequest request, ServerResponse response, String dove) {
+        if (request.headers().contains(Problems.HX_REQUEST)) {
+            response.status(Status.NO_CONTENT_204);
+            response.headers().set(HeaderNames.create("HX-Redirect"), dove);
+        } else {
+            response.status(Status.SEE_OTHER_303);
+            response.headers().set(HeaderNames.LOCATION, dove);
+        }
+        response.send();
+    }
+
+    private String key() {
+        byte[] bytes = new byte[16];
+        random.nextBytes(bytes);
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+    }
+}

@@ -1,0 +1,146 @@
+package it.timbro.page;
+
+import it.timbro.base.Check;
+import it.timbro.operatori.Ruolo;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+
+/// Who may call what. Every route of the program stands here; a route that does not is refused.
+///
+/// A line: method, path (`{}` one segment, `**` the rest), who: `pubblica` anybody, `propria` the service itself asks
+/// for credentials,
+/// `gettone` a program with a token, `tutti` any person who has entered, or the roles.
+public final class Permessi {
+    private static final String TABLE = """
+            GET   /pronto                          pubblica
+            GET   /statici/**                      pubblica
+            GET   /favicon.ico                     pubblica
+            GET   /openapi                         pubblica
+            GET   /accesso                         pubblica
+            POST  /accesso                         pubblica
+            ANY   /fpbews/**                       propria
+            ANY   /ptcows/**                       propria
+            ANY   /sync/**                         propria
+            GET   /api/**                          gettone
+            POST  /api/**                          gettone
+
+            POST  /uscita                          tutti
+            GET   /password                        tutti
+            POST  /password                        tutti
+            GET   /eventi                          tutti
+            GET   /                                tutti
+            GET   /cerca                           tutti
+            GET   /gettoni                         amministratore
+            POST  /gettoni                         amministratore
+            POST  /gettoni/{}/revoca               amministratore
+
+            GET   /pratica/**                      tutti
+            POST  /pratica/{}/approva              operatore firmatario responsabile
+            POST  /pratica/{}/rettifica            operatore firmatario responsabile
+            POST  /pratica/{}/respingi             operatore firmatario responsabile
+            POST  /pratica/{}/opzioni              operatore firmatario responsabile
+            POST  /pratica/{}/stampa/**            operatore firmatario responsabile
+            POST  /pratica/{}/stampa               operatore firmatario responsabile
+            POST  /pratica/{}/ritiro               portineria operatore firmatario cassa responsabile
+            GET   /ritiro                          tutti
+            GET   /formulari                       tutti
+            POST  /formulari                       operatore responsabile amministratore
+            GET   /collegamento                    tutti
+            POST  /collegamento/prova              operatore responsabile amministratore
+            """;
+
+    private static final List<Regola> REGOLE =
+            TABLE.lines().filter(line -> !line.isBlank()).map(Permessi::rule).toList();
+
+    private Permessi() {}
+
+    /// What a route asks for.
+    public sealed interface Accesso {
+        record Pubblica() implements Accesso {}
+
+        /// The service behind it checks credentials of its own.
+        record Propria() implements Accesso {}
+
+        record Gettone() implements Accesso {}
+
+        record Persona(Set<Ruolo> ruoli) implements Accesso {}
+
+        /// The path is in the table, the method is not.
+        record MetodoVietato() implements Accesso {}
+
+        record Sconosciuta() implements Accesso {}
+    }
+
+    /// @param segments of the path; `{}` any one, a final `**` any rest
+    public record Regola(String method, List<String> segments, Accesso accesso) {
+        /// A path that this rule covers, for tests.
+        public String esempio() {
+            return "/" + String.join("/", segments).replace("{}", "uno").replace("**", "altro");
+        }
+
+        boolean covers(List<String> path) {
+            boolean rest = !segments.isEmpty() && segments.getLast().equals("**");
+            int fixed = rest ? segments.size() - 1 : segments.size();
+            if (rest ? path.size() <= fixed : path.size() != fixed) {
+                return false;
+            }
+            for (int i = 0; i < fixed; i++) {
+                if (!segments.get(i).equals("{}") && !segments.get(i).equals(path.get(i))) {
+                    return false;
+                }
+            }
+            return true;
+        }
+    }
+
+    /// The whole table, for tests and the doctor.
+    public static List<Regola> regole() {
+        return REGOLE;
+    }
+
+    /// What the first line that covers the path and method asks for.
+    ///
+    /// @param path decoded and without dots, as the router sees it
+    public static Accesso accesso(String method, String path) {
+        List<String> segments = segments(path);
+        List<Regola> covering =
+                REGOLE.stream().filter(regola -> regola.covers(segments)).toList();
+        if (covering.isEmpty()) {
+            return new Accesso.Sconosciuta();
+        }
+        String asked = method.equals("HEAD") ? "GET" : method;
+        return covering.stream()
+                .filter(regola ->
+                        regola.method().equals("ANY") || regola.method().equals(asked))
+                .map(Regola::accesso)
+                .findFirst()
+                .orElse(new Accesso.MetodoVietato());
+    }
+
+    private static List<String> segments(String path) {
+        return Arrays.stream(path.split("/"))
+                .filter(segment -> !segment.isEmpty())
+                .toList();
+    }
+
+    private static Regola rule(String line) {
+        List<String> words = Arrays.asList(line.strip().split("\\s+"));
+        Check.that(words.size() >= 3, "a line of the table has method, path and who: " + line);
+        return new Regola(words.get(0), segments(words.get(1)), who(words.subList(2, words.size())));
+    }
+
+    private static Accesso who(List<String> words) {
+        return switch (words.getFirst()) {
+            case "pubblica" -> new Accesso.Pubblica();
+            case "propria" -> new Accesso.Propria();
+            case "gettone" -> new Accesso.Gettone();
+            case "tutti" -> new Accesso.Persona(EnumSet.allOf(Ruolo.class));
+            default ->
+                new Accesso.Persona(words.stream()
+                        .map(code -> Ruolo.find(code).orElseThrow())
+                        .collect(java.util.stream.Collectors.toUnmodifiableSet()));
+        };
+    }
+}

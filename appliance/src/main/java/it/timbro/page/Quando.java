@@ -1,0 +1,53 @@
+package it.timbro.page;
+
+import it.timbro.base.Time;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+
+/// Instants as people at the counter say them.
+public final class Quando {
+    private static final ZoneId ROME = ZoneId.of("Europe/Rome");
+    private static final DateTimeFormatter ORA = DateTimeFormatter.ofPattern("H:mm", Locale.ITALY);
+    private static final DateTimeFormatter GIORNO_E_ORA = DateTimeFormatter.ofPattern("d MMM H:mm", Locale.ITALY);
+    private static final DateTimeFormatter ANNO = DateTimeFormatter.ofPattern("d MMM yyyy H:mm", Locale.ITALY);
+
+    private final Time time;
+
+    public Quando(Time time) {
+        this.time = time;
+    }
+
+    /// «10:42» today, «21 nov 10:42» this year, «21 nov 2025 10:42» before.
+    public String ora(long ms) {
+        var then = Instant.ofEpochMilli(ms).atZone(ROME);
+        LocalDate today = time.now().atZone(ROME).toLocalDate();
+        if (then.toLocalDate().equals(today)) {
+            return then.format(ORA);
+        }
+        return then.format(then.getYear() == today.getYear() ? GIORNO_E_ORA : ANNO);
+    }
+
+    /// How long ago: «adesso», «12 min», «3 h», «2 giorni».
+    public String da(long ms) {
+        Duration age = Duration.between(Instant.ofEpochMilli(ms), time.now());
+        if (age.toMinutes() < 1) {
+            return "adesso";
+        }
+        if (age.toMinutes() < 60) {
+            return age.toMinutes() + " min";
+        }
+        if (age.toHours() < 24) {
+            return age.toHours() + " h";
+        }
+        return age.toDays() == 1 ? "1 giorno" : age.toDays() + " giorni";
+    }
+
+    /// For `<time datetime>`.
+    public String iso(long ms) {
+        return Instant.ofEpochMilli(ms).toString();
+    }
+}

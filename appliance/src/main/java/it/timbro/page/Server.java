@@ -1,0 +1,122 @@
+package it.timbro.page;
+
+import io.helidon.common.socket.SocketOptions;
+import io.helidon.common.tls.Tls;
+import io.helidon.webserver.WebServer;
+import io.helidon.webserver.http.HttpRouting;
+import io.helidon.webserver.http.HttpService;
+import io.helidon.webserver.http1.Http1Config;
+import io.helidon.webserver.http2.Http2Config;
+import it.timbro.base.Check;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import javax.net.ssl.KeyManagerFactory;
+import javax.net.ssl.SSLContext;
+
+/// The web server of the appliance: TLS, HTTP/2 and HTTP/1.1 on one port, limits on everything that comes in.
+public final class Server implements AutoCloseable {
+    /// A pratica's file of 7 MB in base64 inside JSON, and room to spare.
+    private static final long MAX_BODY = 12L << 20;
+
+    private static final int MAX_HEADERS = 16 << 10;
+    private static final int MAX_CONNECTIONS = 500;
+    private static final int MAX_REQUESTS = 300;
+    private static final Duration IDLE = Duration.ofMinutes(2);
+    private static final Duration READ = Duration.ofSeconds(30);
+    private static final Duration STOP = Duration.ofSeconds(3);
+
+    private final WebServer server;
+
+    /// Where and how to listen.
+    ///
+    /// @param host address or name to bind to
+    /// @param port 0 takes a free one
+    /// @param tls without it only the loopback address may be bound
+    public record Listen(String host, int port, Optional<SSLContext> tls) {
+        public Listen {
+            Check.that(tls.isPresent() || loopback(host), "without TLS the server listens on loopback only");
+        }
+    }
+
+    public Server(Listen listen, Guard guard, Problems problems, Assets assets, List<? extends HttpService> services) {
+        HttpRouting.Builder routing = HttpRouting.builder().addFilter(guard);
+        problems.register(routing);
+        routing.get("/pronto", (_, response) -> response.send("pronto\n"));
+        routing.register(assets);
+        services.forEach(routing::register);
+        var builder = WebServer.builder()
+                .host(listen.host())
+                .port(listen.port())
+                .routing(routing)
+                .directHandlers(LowLevel.handlers())
+                .maxPayloadSize(MAX_BODY)
+                .maxTcpConnections(MAX_CONNECTIONS)
+                .maxConcurrentRequests(MAX_REQUESTS)
+                .idleConnectionTimeout(IDLE)
+                .shutdownGracePeriod(STOP)
+                .shutdownHook(false)
+                .connectionOptions(SocketOptions.builder()
+                        .tcpNoDelay(true)
+                        .readTimeout(READ)
+                        .build())
+                .addProtocol(Http1Config.builder()
+                        .maxHeadersSize(MAX_HEADERS)
+                        .validatePath(true)
+                        .build())
+                .addProtocol(Http2Config.builder()
+                        .maxHeaderListSize(MAX_HEADERS)
+                        .validatePath(true)
+                        .build());
+        listen.tls()
+                .ifPresent(context -> builder.tls(Tls.builder()
+                        .sslContext(context)
+                        .enabledProtocols(List.of("TLSv1.3", "TLSv1.2"))
+                        .build()));
+        this.server = builder.build();
+    }
+
+    public void start() {
+        server.start();
+    }
+
+    public int port() {
+        return server.port();
+    }
+
+    @Override
+    public void close() {
+        server.stop();
+    }
+
+    /// The context of a PKCS #12 file with the server's key and certificate.
+    public static SSLContext tls(Path keystore, char[] password) {
+        try (InputStream in = Files.newInputStream(keystore)) {
+            KeyStore keys = KeyStore.getInstance("PKCS12");
+            keys.load(in, password);
+            KeyManagerFactory managers = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
+            managers.init(keys, password);
+            SSLContext context = SSLContext.getInstance("TLS");
+            context.init(managers.getKeyManagers(), null, null);
+            return context;
+        } catch (IOException | GeneralSecurityException e) {
+            throw new IllegalStateException("cannot read the server's key " + keystore, e);
+        }
+    }
+
+    private static boolean loopback(String host) {
+        try {
+            return InetAddress.getByName(host).isLoopbackAddress();
+        } catch (UnknownHostException e) {
+            throw new IllegalStateException("cannot resolve " + host, e);
+        }
+    }
+}

@@ -1,0 +1,65 @@
+package it.timbro.sportello;
+
+import it.timbro.journal.Reading;
+import it.timbro.pratica.NumeroCertificato;
+import it.timbro.pratica.NumeroPratica;
+import it.timbro.pratica.NumeroProtocollo;
+import it.timbro.pratica.Pratiche;
+import it.timbro.pratica.Riga;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/// What a person typed or the reader read in the one field that is always there.
+public final class Ricerca {
+    static final int MAX_RIGHE = 60;
+    private static final int MAX_TYPED = 100;
+
+    private final Pratiche pratiche;
+
+    public Ricerca(Pratiche pratiche) {
+        this.pratiche = pratiche;
+    }
+
+    /// What was found.
+    public sealed interface Esito {
+        /// An identity was typed whole, and it is this pratica's: open it.
+        record Una(NumeroPratica numero) implements Esito {}
+
+        /// @param tutte false if there are more than are shown
+        record Elenco(List<Riga> aperte, List<Riga> chiuse, boolean tutte) implements Esito {
+            public boolean vuoto() {
+                return aperte.isEmpty() && chiuse.isEmpty();
+            }
+        }
+    }
+
+    public Esito cerca(Reading rows, String typed) {
+        String text = typed.strip();
+        text = text.length() > MAX_TYPED ? text.substring(0, MAX_TYPED) : text;
+        Optional<NumeroPratica> exact = numero(text).filter(numero -> pratiche.find(rows, numero).isPresent());
+        if (exact.isPresent()) {
+            return new Esito.Una(exact.get());
+        }
+        List<Riga> righe = pratiche.cerca(rows, text, Optional.empty(), MAX_RIGHE + 1);
+        if (righe.size() == 1 && identity(text)) {
+            return new Esito.Una(new NumeroPratica(righe.getFirst().numero()));
+        }
+        List<Riga> shown = righe.subList(0, Math.min(righe.size(), MAX_RIGHE));
+        return new Esito.Elenco(
+                shown.stream().filter(riga -> !riga.stato().chiusa()).toList(),
+                shown.stream().filter(riga -> riga.stato().chiusa()).toList(),
+                righe.size() <= MAX_RIGHE);
+    }
+
+    /// A number of pratica, also inside the code that stands on a sheet or distinta: `CO1|M26B22A0001|C26GE0000012`.
+    private static Optional<NumeroPratica> numero(String text) {
+        return Arrays.stream(text.split("\\|"))
+                .flatMap(part -> NumeroPratica.parse(part).stream())
+                .findFirst();
+    }
+
+    private static boolean identity(String text) {
+        return NumeroCertificato.parse(text).isPresent() || NumeroProtocollo.parse(text).isPresent();
+    }
+}

@@ -1,0 +1,100 @@
+package it.timbro.sportello.web;
+
+import io.helidon.webserver.http.HttpRules;
+import io.helidon.webserver.http.HttpService;
+import io.helidon.webserver.http.ServerRequest;
+import io.helidon.webserver.http.ServerResponse;
+import it.timbro.journal.Journal;
+import it.timbro.page.Frame;
+import it.timbro.page.Pages;
+import it.timbro.page.Quando;
+import it.timbro.page.View;
+import it.timbro.pratica.NumeroPratica;
+import it.timbro.sportello.Giornata;
+import it.timbro.sportello.Giornata.Quadro;
+import it.timbro.sportello.Giornata.Voce;
+import it.timbro.sportello.Parole;
+import it.timbro.sportello.Ricerca;
+import it.timbro.sportello.Ricerca.Esito;
+import java.util.List;
+
+/// The day view and the search.
+public final class SportelloWeb implements HttpService {
+    private final Journal journal;
+    private final Giornata giornata;
+    private final Ricerca ricerca;
+    private final Parole parole;
+    private final Pages pages;
+    private final Quando quando;
+
+    public SportelloWeb(
+            Journal journal, Giornata giornata, Ricerca ricerca, Parole parole, Pages pages, Quando quando) {
+        this.journal = journal;
+        this.giornata = giornata;
+        this.ricerca = ricerca;
+        this.parole = parole;
+        this.pages = pages;
+        this.quando = quando;
+    }
+
+    public record GiornataView(Frame frame, Quadro quadro, Parole parole, Quando quando) implements View {}
+
+    public record CercaView(
+            Frame frame,
+            String cercato,
+            List<Voce> aperte,
+            List<Voce> chiuse,
+            boolean tutte,
+            Parole parole,
+            Quando quando)
+            implements View {}
+
+    @Override
+    public void routing(HttpRules rules) {
+        rules.get("/", this::giornata);
+        rules.get("/cerca", this::cerca);
+    }
+
+    private void giornata(ServerRequest request, ServerResponse response) {
+        Quadro quadro = journal.read(giornata::quadro);
+        pages.send(
+                response,
+                "sportello/giornata.jte",
+                new GiornataView(pages.frame(request, "Giornata"), quadro, parole, quando));
+    }
+
+    private void cerca(ServerRequest request, ServerResponse response) {
+        String typed = request.query().first("q").orElse("");
+        if (typed.isBlank()) {
+            Pages.redirect(request, response, "/");
+            return;
+        }
+        switch (journal.read(rows -> found(rows, typed))) {
+            case Trovato.Una(NumeroPratica numero) -> Pages.redirect(request, response, "/pratica/" + numero);
+            case Trovato.Elenco(List<Voce> aperte, List<Voce> chiuse, boolean tutte) -> {
+                Frame frame = pages.frame(request, "Cerca " + typed);
+                pages.send(
+                        response,
+                        "sportello/cerca.jte",
+                        new CercaView(frame, typed, aperte, chiuse, tutte, parole, quando));
+            }
+        }
+    }
+
+    private sealed interface Trovato {
+        record Una(NumeroPratica numero) implements Trovato {}
+
+        record Elenco(List<Voce> aperte, List<Voce> chiuse, boolean tutte) implements Trovato {}
+    }
+
+    private Trovato found(it.timbro.journal.Reading rows, String typed) {
+        return switch (ricerca.cerca(rows, typed)) {
+            case Esito.Una(NumeroPratica numero) -> new Trovato.Una(numero);
+            case Esito.Elenco elenco ->
+                new Trovato.Elenco(
+                        elenco.aperte().stream().map(riga -> giornata.voce(rows, riga)).toList(),
+                        elenco.chiuse().stream().map(riga -> giornata.voce(rows, riga)).toList(),
+                        elenco.tutte());
+        };
+    }
+}

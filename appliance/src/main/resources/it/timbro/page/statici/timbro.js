@@ -1,0 +1,312 @@
+// Keys, reader, live pages. No framework: htmx does the requests of fragments, this does what belongs to the desk.
+(function () {
+  "use strict";
+
+  const $ = (selector, root) => (root || document).querySelector(selector);
+  const $$ = (selector, root) => Array.from((root || document).querySelectorAll(selector));
+  const csrf = $('meta[name="timbro-csrf"]');
+
+  // -- words for screen readers ---------------------------------------------------------------------------------------
+  function annuncia(frase) {
+    const region = $("#annunci");
+    if (region && frase) {
+      region.textContent = "";
+      window.setTimeout(() => { region.textContent = frase; }, 100);
+    }
+  }
+
+  // -- forms ----------------------------------------------------------------------------------------------------------
+  document.addEventListener("htmx:configRequest", (event) => {
+    if (csrf) {
+      event.detail.headers["X-Timbro-Modulo"] = csrf.content;
+    }
+  });
+  document.addEventListener("htmx:afterSwap", () => focusOn(document));
+  document.addEventListener("submit", (event) => {
+    const form = event.target;
+    if (form.method !== "post" || form.dataset.inviato) {
+      return;
+    }
+    form.dataset.inviato = "1"; // the server also carries out each form once; this only shows that it has begun
+    window.setTimeout(() => $$("button[type=submit]", form).forEach((button) => { button.setAttribute("aria-disabled", "true"); }));
+  });
+  window.addEventListener("pageshow", () => $$("form[data-inviato]").forEach((form) => {
+    delete form.dataset.inviato;
+    $$("button[type=submit]", form).forEach((button) => button.removeAttribute("aria-disabled"));
+  }));
+
+  function focusOn(root) {
+    const target = $("[data-focus]", root);
+    if (target) {
+      target.focus();
+    }
+  }
+
+  // -- reader: ten or more characters in under half a second, then Enter -------------------------------------------------
+  const SCAN_MIN = 10;
+  const SCAN_MS = 500;
+  let burst = [];
+  let before = null; // field and its content when the burst began: a scan must not leak into it
+
+  function scanned(event) {
+    const now = event.timeStamp;
+    if (event.key === "Enter") {
+      const fresh = burst.filter((stroke) => now - stroke.at < SCAN_MS);
+      const saved = before;
+      burst = [];
+      before = null;
+      if (fresh.length >= SCAN_MIN && fresh.length === strokes(fresh)) {
+        const own = saved && saved.field.hasAttribute("data-lettore"); // a field that waits for a code keeps it
+        if (own) {
+          return false;
+        }
+        event.preventDefault();
+        event.stopPropagation();
+        if (saved && saved.field.isConnected) {
+          saved.field.value = saved.value;
+        }
+        cerca(fresh.map((stroke) => stroke.key).join(""));
+        return true;
+      }
+      return false;
+    }
+    if (event.key.length !== 1 || event.ctrlKey || event.altKey || event.metaKey) {
+      return false;
+    }
+    if (burst.length === 0 || now - burst[burst.length - 1].at > 100) {
+      burst = [];
+      const field = event.target;
+      before = field && "value" in field && /^(INPUT|TEXTAREA)$/.test(field.tagName) ? { field, value: field.value } : null;
+    }
+    burst.push({ key: event.key, at: now });
+    if (burst.length > 200) {
+      burst.shift();
+    }
+    return false;
+  }
+
+  function strokes(fresh) {
+    return fresh.every((stroke, i) => i === 0 || stroke.at - fresh[i - 1].at <= 100) ? fresh.length : -1;
+  }
+
+  function cerca(testo) {
+    window.location.assign("/cerca?q=" + encodeURIComponent(testo.trim()));
+  }
+
+  // -- keys -----------------------------------------------------------------------------------------------------------
+  function typing(target) {
+    return target && (/^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName) || target.isContentEditable);
+  }
+
+  /** The action of a key: on the row that has the focus if there is one, else the page's own. */
+  function azione(tasto) {
+    const row = document.activeElement && document.activeElement.closest("tr");
+    return (row && $('[data-tasto="' + tasto + '"]', row))
+      || $$('[data-tasto="' + tasto + '"]').find((element) => !element.closest("table"))
+      || null;
+  }
+
+  function conferma() {
+    const form = (document.activeElement && document.activeElement.closest("form[method=post]")) || $("form[data-primario]");
+    if (form && form.reportValidity()) {
+      form.requestSubmit();
+    }
+  }
+
+  function riga(event) {
+    const row = event.target.closest && event.target.closest("table[data-righe] tbody tr");
+    if (!row || typing(event.target)) {
+      return;
+    }
+    const rows = $$("tbody tr", row.closest("table"));
+    const place = rows.indexOf(row) + (event.key === "ArrowDown" ? 1 : -1);
+    const next = rows[place];
+    const link = next && $("a, button", next);
+    if (link) {
+      event.preventDefault();
+      link.focus();
+    }
+  }
+
+  document.addEventListener("keydown", (event) => {
+    if (event.isComposing || scanned(event)) {
+      return;
+    }
+    const tasti = $("#tasti");
+    if (event.key === "F2") {
+      const field = $("#cerca");
+      if (field) {
+        event.preventDefault();
+        field.focus();
+        field.select();
+      }
+    } else if (event.key === "F4" || event.key === "F8" || event.key === "F9") {
+      const element = azione(event.key);
+      if (element) {
+        event.preventDefault();
+        element.click();
+      }
+    } else if (event.key === "Enter" && event.ctrlKey) {
+      event.preventDefault();
+      conferma();
+    } else if (event.key === "Escape") {
+      if (tasti && tasti.open) {
+        return; // the dialog closes itself
+      }
+      const menu = $(".timbro-persona[open]");
+      if (menu) {
+        menu.open = false;
+        $("summary", menu).focus();
+        return;
+      }
+      if (typing(event.target) && event.target.value) {
+        event.target.blur();
+        return;
+      }
+      const back = $("[data-indietro]");
+      if (back) {
+        event.preventDefault();
+        back.click();
+      }
+    } else if (event.key === "?" && !typing(event.target) && tasti && !tasti.open) {
+      event.preventDefault();
+      tasti.showModal();
+    } else if (event.key === "ArrowDown" || event.key === "ArrowUp") {
+      riga(event);
+    }
+  }, true);
+
+  document.addEventListener("click", (event) => {
+    if (event.target.closest("[data-tasti]")) {
+      const menu = $(".timbro-persona[open]");
+      if (menu) {
+        menu.open = false;
+      }
+      $("#tasti").showModal();
+    }
+  });
+
+  // -- live pages -----------------------------------------------------------------------------------------------------
+  let stale = false;
+  let asking = false;
+
+  function counts() {
+    const answer = {};
+    $$("[data-conta]").forEach((element) => { answer[element.dataset.contaNome] = Number(element.dataset.conta); });
+    return answer;
+  }
+
+  function busy(fragment) {
+    const active = document.activeElement;
+    return active && fragment.contains(active) && typing(active);
+  }
+
+  async function refresh() {
+    stale = true;
+    if (asking || document.hidden) {
+      return;
+    }
+    asking = true;
+    while (stale && !document.hidden) {
+      stale = false;
+      try {
+        const answer = await fetch(window.location.href, {
+          headers: { "X-Timbro-Vivo": "1", "Accept": "text/html" }, credentials: "same-origin", cache: "no-store"
+        });
+        if (answer.status === 401) {
+          window.location.reload();
+          return;
+        }
+        if (answer.ok && !answer.redirected) {
+          show(await answer.text());
+        }
+      } catch (e) {
+        break; // the stream will reconnect and ask again
+      }
+      await new Promise((go) => window.setTimeout(go, 250)); // a storm of events is at most four requests a second
+    }
+    asking = false;
+  }
+
+  function show(html) {
+    const earlier = counts();
+    const focused = document.activeElement && document.activeElement.closest("[data-live] [id], [data-live] a");
+    const focusedHref = focused && focused.getAttribute("href");
+    const focusedId = focused && focused.id;
+    const page = new DOMParser().parseFromString(html, "text/html");
+    $$("[data-live][id]").forEach((fragment) => {
+      const fresh = page.getElementById(fragment.id);
+      if (fresh && !busy(fragment) && fresh.outerHTML !== fragment.outerHTML) {
+        window.htmx.swap(fragment, fresh.outerHTML, { swapStyle: "outerHTML", swapDelay: 0, settleDelay: 0 });
+      }
+    });
+    if (focused && !focused.isConnected) {
+      const again = (focusedId && document.getElementById(focusedId))
+        || (focusedHref && $$("[data-live] a").find((link) => link.getAttribute("href") === focusedHref));
+      if (again) {
+        again.focus({ preventScroll: true });
+      }
+    }
+    const now = counts();
+    annuncia(Object.keys(now).filter((nome) => now[nome] > (earlier[nome] || 0))
+      .map((nome) => nome + ": " + now[nome]).join(". "));
+  }
+
+  // One stream per browser: the tab that holds the lock listens and tells the others.
+  const channel = "BroadcastChannel" in window ? new BroadcastChannel("timbro") : null;
+  const RETRY_MIN = 1000;
+  const RETRY_MAX = 30000;
+
+  function listen() {
+    let retry = RETRY_MIN;
+    const connect = () => {
+      const source = new EventSource("/eventi");
+      source.addEventListener("aperto", () => {
+        retry = RETRY_MIN;
+        changed(); // something may have changed while nobody listened
+      });
+      source.addEventListener("cambio", changed);
+      source.onerror = () => {
+        source.close();
+        window.setTimeout(connect, retry * (0.5 + Math.random()));
+        retry = Math.min(RETRY_MAX, retry * 2);
+      };
+    };
+    connect();
+  }
+
+  function changed() {
+    refresh();
+    if (channel) {
+      channel.postMessage("cambio");
+    }
+  }
+
+  document.addEventListener("visibilitychange", () => {
+    if (!document.hidden && stale) {
+      refresh();
+    }
+  });
+
+  document.addEventListener("DOMContentLoaded", () => {
+    focusOn(document);
+    const said = $("[data-annuncio-subito]");
+    if (said) {
+      annuncia(said.textContent);
+    }
+    if (!csrf) {
+      return;
+    }
+    if (document.activeElement === document.body && window.location.pathname === "/" && !window.location.hash) {
+      $("#cerca").focus({ preventScroll: true });
+    }
+    if (channel) {
+      channel.onmessage = refresh;
+    }
+    if (channel && navigator.locks) {
+      navigator.locks.request("timbro-eventi", () => { listen(); return new Promise(() => {}); });
+    } else {
+      listen();
+    }
+  });
+})();
