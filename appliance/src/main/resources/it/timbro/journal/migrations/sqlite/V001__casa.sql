@@ -85,7 +85,9 @@ CREATE TABLE bozza (
   corpo     TEXT    NOT NULL,
   PRIMARY KEY (sede, numero)
 ) STRICT;
-CREATE INDEX bozza_impronta ON bozza (sede, utente, impronta);
+CREATE INDEX bozza_impronta ON bozza (utente, impronta);
+CREATE INDEX bozza_utente ON bozza (utente, stato, creata_ms);
+CREATE UNIQUE INDEX bozza_numero ON bozza (numero);
 
 ------------------------------------------------------------------------------------------------------------ projections
 
