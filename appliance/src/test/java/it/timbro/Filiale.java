@@ -49,7 +49,8 @@ import java.util.Map;
 import java.util.Random;
 import java.util.stream.IntStream;
 
-/// A whole branch in a folder: real SQLite and real printing code, with the test's clock and printer. What the centre says arrives
+/// A whole branch in a folder: real SQLite and real printing code, with the test's clock and printer. What the
+/// centre says arrives
 /// through the feed, as in life.
 public final class Filiale implements AutoCloseable {
     public static final Sede SEDE = new Sede("GE1");

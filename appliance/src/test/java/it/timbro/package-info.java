@@ -1,4 +1,5 @@
-/// Whole branches in memory of the tests: real SQLite, own clock, own printer. First file to open: [it.timbro.Filiale].
+/// Whole branches in memory of the tests: real SQLite, own clock, own printer. First file to open:
+/// [it.timbro.Filiale].
 @NullMarked
 package it.timbro;
 

@@ -13,7 +13,8 @@ import it.timbro.pratica.Scheda;
 import it.timbro.pratica.TipoAllegato;
 import it.timbro.sync.protocol.StreamId;
 
-/// A company corrects what the office asked (*rettifica*): files are collected, then transmitted once to the office that owns the
+/// A company corrects what the office asked (*rettifica*): files are collected, then transmitted once to the
+/// office that owns the
 /// pratica, whose answer alone changes its state. Any thread may call.
 public final class Correzioni {
     private final Centrale centrale;
@@ -97,7 +98,8 @@ public final class Correzioni {
         return centrale.sedi().cameraDi(bozza.corpo().sede()).stream();
     }
 
-    /// Reads the history by itself: from the writer's thread that is the state before this transaction, which is what counts.
+    /// Reads the history by itself: from the writer's thread that is the state before this transaction, which is
+    /// what counts.
     private Rettifica rettifica(NumeroPratica numero) {
         return Rettifica.of(centrale.journal().history("pratica:" + numero));
     }

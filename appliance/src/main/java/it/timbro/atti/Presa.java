@@ -26,8 +26,10 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// A company's program prepares a request at the centre, before and until it sends it: [Invio]. Every check happens before anything
-/// is kept; the file is on disk before the row that names it. Every act may be called again, by a program that got no answer, and
+/// A company's program prepares a request at the centre, before and until it sends it: [Invio]. Every check
+/// happens before anything
+/// is kept; the file is on disk before the row that names it. Every act may be called again, by a program that
+/// got no answer, and
 /// answers the same. Any thread may call.
 public final class Presa {
     private static final ZoneId ROMA = ZoneId.of("Europe/Rome");
@@ -47,7 +49,8 @@ public final class Presa {
     public record Richiesta(
             String tipoPratica, String descrizione, String camera, String sede, String codiceFiscale, byte[] p7m) {}
 
-    /// Makes an unsent pratica. The same signed file from the same account, while the first is not closed, is the same pratica.
+    /// Makes an unsent pratica. The same signed file from the same account, while the first is not closed, is the
+    /// same pratica.
     public Bozza crea(Mittente mittente, Richiesta richiesta) {
         Hash impronta = Hash.of(richiesta.p7m());
         Optional<Bozza> gia = centrale.journal().read(rows -> viva(rows, mittente, impronta));
@@ -135,7 +138,8 @@ public final class Presa {
         });
     }
 
-    /// Before sending the note goes with the request; afterwards it is a message to the office that owns the pratica.
+    /// Before sending the note goes with the request; afterwards it is a message to the office that owns the
+    /// pratica.
     public Bozza annota(Mittente mittente, NumeroPratica numero, String written) {
         String nota = Testo.lines(written);
         if (nota.length() > Limiti.NOTA_CARATTERI) {

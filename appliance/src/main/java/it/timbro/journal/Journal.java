@@ -12,6 +12,8 @@ import it.timbro.sync.protocol.FeedEntry;
 import it.timbro.sync.protocol.Hash;
 import it.timbro.sync.protocol.Head;
 import it.timbro.sync.protocol.StreamId;
+import it.timbro.sync.receiver.Outcome;
+import it.timbro.sync.receiver.Receiver;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -108,21 +110,40 @@ public final class Journal implements AutoCloseable {
         listeners.add(listener);
     }
 
-    /// Stores whole transactions of another's stream, already checked for chain and density, and applies them. A
-    /// fact
-    /// that cannot
-    /// be applied is kept and freezes its subject with a card ([Unappliable]); nothing else waits.
-    public void storeEntries(List<Entry> entries) {
-        writer.call(connection -> inTransaction(connection, () -> {
-            DSLContext dsl = Database.dsl(connection);
-            for (Entry entry : entries) {
-                Rows.insert(dsl, entry);
-                Rows.moveHead(dsl, entry.stream(), entry.seq(), entry.hash());
-                applyOrKeep(connection, dsl, entry);
-            }
-            return true;
-        }));
+    /// Takes a batch of another's stream: what is held already is compared, the rest is stored and applied, all
+    /// in one transaction
+    /// of the writer, so that no second batch comes in between. A fact that cannot be applied is kept and freezes
+    /// its subject with
+    /// a card ([Unappliable]); nothing else waits.
+    public Outcome receive(StreamId stream, List<Entry> batch) {
+        Outcome outcome = writer.call(connection -> inTransaction(
+                connection, () -> Receiver.ofStream(stream, shelf(connection, stream)).receive(batch)));
         listeners.forEach(Runnable::run);
+        return outcome;
+    }
+
+    private Receiver.Shelf<Entry> shelf(Connection connection, StreamId stream) {
+        DSLContext dsl = Database.dsl(connection);
+        return new Receiver.Shelf<>() {
+            @Override
+            public Head head() {
+                return Rows.head(dsl, stream);
+            }
+
+            @Override
+            public Optional<Hash> hashAt(long seq) {
+                return Rows.find(dsl, stream, seq).map(Entry::hash);
+            }
+
+            @Override
+            public void store(List<Entry> wholeTransactions) {
+                for (Entry entry : wholeTransactions) {
+                    Rows.insert(dsl, entry);
+                    Rows.moveHead(dsl, stream, entry.seq(), entry.hash());
+                    applyOrKeep(connection, dsl, entry);
+                }
+            }
+        };
     }
 
     /// Stores what the centre announced to this branch, each with the fact it cites.
@@ -217,7 +238,8 @@ public final class Journal implements AutoCloseable {
         return read(rows -> Rows.find(rows.dsl(), stream, seq));
     }
 
-    /// Feed entries of a branch after a seq, with the facts they cite.
+    /// Feed entries of a branch after a seq, with the facts they cite. What one transaction announced is never
+    /// parted.
     public List<FeedEntry> feedAfter(String sede, long seq, int maxEntries, long maxBytes) {
         return read(rows -> Rows.feedAfter(rows.dsl(), sede, seq, maxEntries, maxBytes));
     }

@@ -150,24 +150,41 @@ final class Rows {
     static List<FeedEntry> feedAfter(DSLContext dsl, String sede, long seq, int maxEntries, long maxBytes) {
         List<FeedEntry> batch = new ArrayList<>();
         long bytes = 0;
-        for (FeedRecord row : dsl.selectFrom(FEED)
+        try (var cursor = dsl.selectFrom(FEED)
                 .where(FEED.SEDE.eq(sede), FEED.SEQ.gt(seq))
                 .orderBy(FEED.SEQ)
-                .limit(maxEntries)) {
-            Entry entry = find(dsl, new StreamId(row.getOriginSede(), row.getOriginStream()), row.getOriginSeq())
-                    .orElseThrow(() -> new IllegalStateException("the feed cites a fact that is not here"));
-            bytes += sizeOf(entry);
-            if (!batch.isEmpty() && bytes > maxBytes) {
-                break;
+                .fetchLazy()) {
+            for (FeedRecord row : cursor) {
+                FeedEntry item = feedEntry(dsl, row);
+                bytes += sizeOf(item.origin());
+                boolean full = batch.size() >= maxEntries || bytes > maxBytes;
+                if (full && !batch.isEmpty() && !batch.getLast().boundTo(item)) {
+                    break;
+                }
+                batch.add(item);
             }
+<<<<<<< HEAD
             batch.add(new FeedEntry(
                     row.getSede(),
                     row.getSeq(),
                     entry.forTravel(),
                     new Hash(row.getPrevious()),
                     new Hash(row.getHash())));
+=======
+>>>>>>> 6396393 (collegamento, centro.sedi: the line between branch and centre over the journal)
         }
         return batch;
+    }
+
+    private static FeedEntry feedEntry(DSLContext dsl, FeedRecord row) {
+        Entry entry = find(dsl, new StreamId(row.getOriginSede(), row.getOriginStream()), row.getOriginSeq())
+                .orElseThrow(() -> new IllegalStateException("the feed cites a fact that is not here"));
+        return new FeedEntry(
+                row.getSede(),
+                row.getSeq(),
+                entry.forTravel(),
+                new Hash(row.getPrevious()),
+                new Hash(row.getHash()));
     }
 
     static Soundness verify(DSLContext dsl, StreamId stream) {

@@ -4,7 +4,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// Which forms of a session have already been carried out, so that a double click or the back button repeats nothing.
+/// Which forms of a session have already been carried out, so that a double click or the back button repeats
+/// nothing.
 ///
 /// Each form carries a key made when its page was written. The first request with a key does the work; a second one
 /// waits for it

@@ -10,9 +10,11 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/// The first accounts and tokens come from files that the installer leaves in the data folder; there are no default passwords.
+/// The first accounts and tokens come from files that the installer leaves in the data folder; there are no
+/// default passwords.
 ///
-/// `first.operator`: lines `login;name;role,role;password`. `first.tokens`: lines `name;token`. Each is read once and deleted; a
+/// `first.operator`: lines `login;name;role,role;password`. `first.tokens`: lines `name;token`. Each is read once
+/// and deleted; a
 /// line already imported (the machine stopped in between) is left as it is.
 public final class PrimoAvvio {
     private static final String WHO = "installazione";

@@ -6,7 +6,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// Slows down guessing: after five failures in a row the key (a login, an address) waits one minute, then two, four, up to an hour.
+/// Slows down guessing: after five failures in a row the key (a login, an address) waits one minute, then two,
+/// four, up to an hour.
 /// A success forgets them. In memory: a restart forgives, and costs an attacker more than it gives.
 final class Tentativi {
     private static final int FREE = 5;

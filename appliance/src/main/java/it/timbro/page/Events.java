@@ -18,11 +18,13 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
-/// Tells open pages that something has changed; each then asks again for what it shows. An event says nothing else, so
+/// Tells open pages that something has changed; each then asks again for what it shows. An event says nothing
+/// else, so
 /// a hundred
 /// changes during one slow write are one event: nothing piles up.
 ///
-/// A reader lives on the virtual thread of its request: *open* → event or heartbeat, again and again → *gone* when the
+/// A reader lives on the virtual thread of its request: *open* → event or heartbeat, again and again → *gone*
+/// when the
 /// session has
 /// ended, the write fails, or a write takes longer than [#SLOW].
 public final class Events implements HttpService, AutoCloseable {

@@ -77,7 +77,8 @@ public final class Form {
         return fields.getOrDefault(name, List.of());
     }
 
-    /// Fields whose name begins so, by what follows: `seriale.1`, `seriale.2` with prefix `seriale.` answer keys `1`,
+    /// Fields whose name begins so, by what follows: `seriale.1`, `seriale.2` with prefix `seriale.` answer keys
+    /// `1`,
     /// `2`.
     public Map<String, String> starting(String prefix) {
         Map<String, String> answer = new LinkedHashMap<>();

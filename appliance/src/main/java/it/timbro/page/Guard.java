@@ -23,7 +23,8 @@ import java.security.MessageDigest;
 import java.util.Optional;
 import java.util.Set;
 
-/// Stands before every route: sets the headers that protect the browser, finds the person or program, asks [Permessi],
+/// Stands before every route: sets the headers that protect the browser, finds the person or program, asks
+/// [Permessi],
 /// and for what
 /// a person sends checks the session's secret and that the same form is not carried out twice.
 public final class Guard implements Filter {

@@ -81,7 +81,8 @@ public final class Pages {
         response.send(html.toString().getBytes(StandardCharsets.UTF_8));
     }
 
-    /// Ends a form that was carried out: the browser is sent to a page (post, redirect, get), which shows the sentence
+    /// Ends a form that was carried out: the browser is sent to a page (post, redirect, get), which shows the
+    /// sentence
     /// once. The same
     /// form sent again goes to that page and does nothing.
     ///
@@ -92,7 +93,8 @@ public final class Pages {
         redirect(request, response, dove);
     }
 
-    /// Notes that this form was carried out, for the rare answer that is a page itself: the same form sent again leads to `dove`.
+    /// Notes that this form was carried out, for the rare answer that is a page itself: the same form sent again
+    /// leads to `dove`.
     public void fatto(ServerRequest request, String dove) {
         Guard.sessione(request)
                 .ifPresent(sessione -> sessione.invii().fatto(Form.of(request).text(Form.CHIAVE), dove));

@@ -9,7 +9,8 @@ import java.util.Set;
 
 /// Who may call what. Every route of the program stands here; a route that does not is refused.
 ///
-/// A line: method, path (`{}` one segment, `**` the rest), who: `pubblica` anybody, `propria` the service itself asks
+/// A line: method, path (`{}` one segment, `**` the rest), who: `pubblica` anybody, `propria` the service itself
+/// asks
 /// for credentials,
 /// `gettone` a program with a token, `tutti` any person who has entered, or the roles.
 public final class Permessi {

@@ -82,7 +82,11 @@ public final class Codec implements FactCodec {
         if (type == null || version > VERSION) {
             return new Sconosciuto(kind, version, subject, payload);
         }
-        return (Fact) JSON.readValue(payload, type);
+        try {
+            return (Fact) JSON.readValue(payload, type);
+        } catch (JacksonException e) {
+            throw new IllegalArgumentException("not a " + kind + ": " + e.getOriginalMessage(), e);
+        }
     }
 
     private static <T> ValueSerializer<T> text(Function<T, String> write) {

@@ -52,7 +52,8 @@ public final class Ricerca {
                 righe.size() <= MAX_RIGHE);
     }
 
-    /// A number of pratica, also inside the code that stands on a sheet or distinta: `CO1|M26B22A0001|C26GE0000012`.
+    /// A number of pratica, also inside the code that stands on a sheet or distinta:
+    /// `CO1|M26B22A0001|C26GE0000012`.
     private static Optional<NumeroPratica> numero(String text) {
         return Arrays.stream(text.split("\\|"))
                 .flatMap(part -> NumeroPratica.parse(part).stream())

@@ -19,7 +19,8 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/// A whole house of real processes on this machine: centre, branches, printer. The demo shows it, the end-to-end tests
+/// A whole house of real processes on this machine: centre, branches, printer. The demo shows it, the end-to-end
+/// tests
 /// and the
 /// benchmarks drive it.
 ///

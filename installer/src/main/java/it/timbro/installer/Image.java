@@ -10,14 +10,16 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/// What a server process is started from: main class, class path, JVM flags, and the AOT cache where one was trained.
+/// What a server process is started from: main class, class path, JVM flags, and the AOT cache where one was
+/// trained.
 ///
 /// @param main takes the configuration file as its only argument
 /// @param classPath in a fixed order: an AOT cache is valid only for the order it was trained with
 public record Image(String main, List<Path> classPath, Optional<Path> aotCache) {
     private static final String MAIN = "it.timbro.Main";
 
-    /// The one place for the JVM flags of a server: demo, tests and benchmarks all start from here. Small memory first:
+    /// The one place for the JVM flags of a server: demo, tests and benchmarks all start from here. Small memory
+    /// first:
     /// a
     /// branch shares its box with the printer queue and a browser.
     private static final List<String> FLAGS = List.of(

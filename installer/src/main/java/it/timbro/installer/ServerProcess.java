@@ -14,7 +14,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.IntConsumer;
 
-/// One server as a process of the operating system: started, awaited, stopped, killed. What it prints goes to its log;
+/// One server as a process of the operating system: started, awaited, stopped, killed. What it prints goes to its
+/// log;
 /// the line
 /// `PRONTO ...` says that it listens.
 public final class ServerProcess {

@@ -11,7 +11,8 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// A request that a company's program prepares at the centre. Until it is sent it is not an act of the office, so it is a row and
+/// A request that a company's program prepares at the centre. Until it is sent it is not an act of the office, so
+/// it is a row and
 /// not a fact; afterwards the row stays as the memory of who sent what, and collects the files of a rettifica.
 ///
 /// @param camera whose AOO will protocol it

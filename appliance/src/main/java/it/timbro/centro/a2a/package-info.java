@@ -1,4 +1,5 @@
-/// What companies' programs prepare at the centre, and what they are told. First file to open: [it.timbro.centro.a2a.Bozza].
+/// What companies' programs prepare at the centre, and what they are told. First file to open:
+/// [it.timbro.centro.a2a.Bozza].
 @NullMarked
 package it.timbro.centro.a2a;
 

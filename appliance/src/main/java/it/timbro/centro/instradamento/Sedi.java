@@ -8,7 +8,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/// The chambers that the centre serves and their offices, in the order in which they are offered. From the configuration.
+/// The chambers that the centre serves and their offices, in the order in which they are offered. From the
+/// configuration.
 public record Sedi(List<Camera> camere) {
     public Sedi {
         camere = List.copyOf(camere);

@@ -1,4 +1,5 @@
-/// The centre leases certificate numbers to the branches. First file to open: [it.timbro.centro.numeri.Assegnazione].
+/// The centre leases certificate numbers to the branches. First file to open:
+/// [it.timbro.centro.numeri.Assegnazione].
 @NullMarked
 package it.timbro.centro.numeri;
 

@@ -14,8 +14,12 @@ import it.timbro.sync.protocol.Hash;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
+<<<<<<< HEAD
 /// Which files the facts name, smallest first: announced before they arrive. Whether one is here, only the archivio
 /// knows.
+=======
+/// Which files the facts name: announced before they arrive. Whether one is here, only the archivio knows.
+>>>>>>> 6396393 (collegamento, centro.sedi: the line between branch and centre over the journal)
 public final class FileStore implements Projection {
     @Override
     public List<String> tables() {
@@ -52,23 +56,13 @@ public final class FileStore implements Projection {
                 .values(
                         recorded.stream().sede(),
                         file.sha256().hex(),
+                        fatto.numero().text(),
                         file.size(),
                         file.nome(),
-                        fatto.numero().text(),
-                        recorded.stream().name().equals("aoo") ? 0 : 1)
+                        recorded.stream().name().equals("aoo") ? 0 : 1,
+                        recorded.seq())
                 .onConflictDoNothing()
                 .execute();
-    }
-
-    /// Files announced at one side of the line, smallest first.
-    ///
-    /// @param natiInSede those born at a branch, or those that came in at the centre
-    public List<Annunciato> annunciati(Reading rows, boolean natiInSede) {
-        return rows.dsl()
-                .selectFrom(FILE_ANNUNCIATO)
-                .where(FILE_ANNUNCIATO.DA_INVIARE.eq(natiInSede ? 1L : 0L))
-                .orderBy(FILE_ANNUNCIATO.SIZE)
-                .fetch(row -> new Annunciato(new Hash(row.getSha256()), row.getSize(), row.getPratica()));
     }
 
     /// Files of one pratica.

@@ -9,9 +9,11 @@ import java.util.Locale;
 
 /// An invented certification body: issues signing certificates to invented people and publishes its list of revoked
 /// ones.
-/// Its certificate (`ca.pem`) and list (`crl.pem`) lie in the trust folder that the servers read; its key stays apart.
+/// Its certificate (`ca.pem`) and list (`crl.pem`) lie in the trust folder that the servers read; its key stays
+/// apart.
 public final class EnteCertificatore {
-    /// Real bodies renew their lists at least daily; a week lets a demo left alone show an aged list without failing at
+    /// Real bodies renew their lists at least daily; a week lets a demo left alone show an aged list without
+    /// failing at
     /// once.
     private static final Duration CRL_VALIDITY = Duration.ofDays(7);
 

@@ -3,7 +3,8 @@ package it.timbro.installer.azienda;
 import java.time.LocalDate;
 import java.util.List;
 
-/// What a company writes into the *modello base*, one record per family of tipo pratica; [ModelloXml] writes it out.
+/// What a company writes into the *modello base*, one record per family of tipo pratica; [ModelloXml] writes it
+/// out.
 public sealed interface Modello {
 
     Impresa impresa();
@@ -39,7 +40,8 @@ public sealed interface Modello {
         }
     }
 
-    /// Destruction (`DD`) or theft and loss (`DF`) of papers, each named by certificate number or formulario serial.
+    /// Destruction (`DD`) or theft and loss (`DF`) of papers, each named by certificate number or formulario
+    /// serial.
     record Denuncia(Impresa impresa, Causa causa, LocalDate data, List<String> documenti) implements Modello {
         enum Causa {
             DISTRUZ("DD"),
@@ -66,7 +68,8 @@ public sealed interface Modello {
         }
     }
 
-    /// The asking company. `provincia`: two letters; `rea`: number within that province; `codiceFiscale`: 11 digits for
+    /// The asking company. `provincia`: two letters; `rea`: number within that province; `codiceFiscale`: 11
+    /// digits for
     /// companies.
     record Impresa(
             String provincia,

@@ -1,4 +1,5 @@
-/// A company's software, as it stands outside the chamber: writes the *modello base*, has it signed by OpenSSL, calls
+/// A company's software, as it stands outside the chamber: writes the *modello base*, has it signed by OpenSSL,
+/// calls
 /// the A2A
 /// services. First file to open: [it.timbro.installer.azienda.Azienda].
 ///

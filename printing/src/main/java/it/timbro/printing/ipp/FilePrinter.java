@@ -6,7 +6,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
 
-/// A folder instead of a printer: for the demo, for a trial, and where no printer speaks IPP. Every job is one file.
+/// A folder instead of a printer: for the demo, for a trial, and where no printer speaks IPP. Every job is one
+/// file.
 public final class FilePrinter implements Printer {
     private final Path folder;
 

@@ -4,7 +4,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 
-/// The metadata packet of a PDF/A-2b file (ISO 19005-2, 6.6). Written as text: a library's XML factories search every
+/// The metadata packet of a PDF/A-2b file (ISO 19005-2, 6.6). Written as text: a library's XML factories search
+/// every
 /// jar for
 /// each document, which cost more than all the rest of composing.
 record Xmp(String title, String producer, Instant time) {

@@ -74,6 +74,14 @@ CREATE TABLE cursore (
   PRIMARY KEY (sede, name)
 ) STRICT;
 
+-- Files that both ends of the line hold: what is announced and not here still has to move.
+CREATE TABLE file_scambiato (
+  sede   TEXT    NOT NULL,
+  sha256 TEXT    NOT NULL,
+  at_ms  INTEGER NOT NULL,
+  PRIMARY KEY (sede, sha256)
+) STRICT;
+
 -- Requests that a company prepares at the centre and has not sent: not yet an act of the office, so not yet a fact.
 CREATE TABLE bozza (
   sede      TEXT    NOT NULL,
@@ -151,13 +159,31 @@ CREATE TABLE carta (
 CREATE TABLE file_annunciato (
   sede   TEXT    NOT NULL,
   sha256 TEXT    NOT NULL,
+  pratica TEXT   NOT NULL,
   size   INTEGER NOT NULL,
   nome   TEXT    NOT NULL,
-  pratica TEXT   NOT NULL,
   da_inviare INTEGER NOT NULL,                  -- 1: born at this sede, the centre needs it
-  PRIMARY KEY (sede, sha256)
+  seq    INTEGER NOT NULL,                      -- of the fact that names it, in its stream: announced first, then sent
+  PRIMARY KEY (sede, sha256, pratica)
 ) STRICT;
-CREATE INDEX file_pratica ON file_annunciato (sede, pratica);
+CREATE INDEX file_pratica ON file_annunciato (pratica);
+CREATE INDEX file_da_inviare ON file_annunciato (da_inviare, seq);
+
+-- collegamento: the last deadline given for a rettifica, and those that came in and wait for the owner's answer
+CREATE TABLE rettifica (
+  sede        TEXT    NOT NULL,
+  pratica     TEXT    NOT NULL,
+  scadenza_ms INTEGER NOT NULL,
+  PRIMARY KEY (sede, pratica)
+) STRICT;
+CREATE TABLE rettifica_pervenuta (
+  sede    TEXT    NOT NULL,
+  stream  TEXT    NOT NULL,
+  seq     INTEGER NOT NULL,
+  pratica TEXT    NOT NULL,
+  ms      INTEGER NOT NULL,                     -- the centre's clock
+  PRIMARY KEY (sede, stream, seq)
+) STRICT;
 
 -- certificato: numbers leased to the branch, and what became of them
 CREATE TABLE numero (

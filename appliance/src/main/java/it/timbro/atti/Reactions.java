@@ -1,0 +1,93 @@
+package it.timbro.atti;
+
+import it.timbro.base.RejectedException;
+import it.timbro.collegamento.Rettifiche;
+import it.timbro.collegamento.Rettifiche.Pervenuta;
+import it.timbro.journal.Journal;
+import it.timbro.journal.Tx;
+import it.timbro.pratica.DellaPratica;
+import it.timbro.pratica.DellaPratica.RettificaAccolta;
+import it.timbro.pratica.DellaPratica.RettificaTardiva;
+import it.timbro.pratica.Pratiche;
+import it.timbro.pratica.Scheda;
+import it.timbro.pratica.Stato;
+import it.timbro.sync.protocol.StreamId;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// What happens later and by itself, in one table. Each reaction looks for what is still undone in the store, so
+/// it may run at any
+/// time, twice, and after a crash between the news and the answer; what was done is not done again.
+public final class Reactions {
+    private static final Logger LOG = LoggerFactory.getLogger(Reactions.class);
+    private static final String OPERATORE = "reazioni";
+    private static final int AT_ONCE = 200;
+
+    private final Journal journal;
+    private final StreamId own;
+    private final Pratiche pratiche;
+    private final Rettifiche rettifiche;
+    private final List<Reaction> table = List.of(new Reaction("risposta alle rettifiche", this::rispondiAlleRettifiche));
+
+    private record Reaction(String name, Runnable run) {}
+
+    /// @param own the stream in which this branch answers
+    public Reactions(Journal journal, StreamId own, Pratiche pratiche, Rettifiche rettifiche) {
+        this.journal = journal;
+        this.own = own;
+        this.pratiche = pratiche;
+        this.rettifiche = rettifiche;
+    }
+
+    /// Runs the table once. A reaction that fails is logged and tried again the next time; the others go on.
+    public void run() {
+        for (Reaction reaction : table) {
+            try {
+                reaction.run().run();
+            } catch (RuntimeException e) {
+                LOG.error("reaction «{}» failed", reaction.name(), e);
+            }
+        }
+    }
+
+    private void rispondiAlleRettifiche() {
+        for (Pervenuta pervenuta : journal.read(rows -> rettifiche.senzaRisposta(rows, AT_ONCE))) {
+            try {
+                journal.write(own, OPERATORE, tx -> rispondi(tx, pervenuta));
+            } catch (RejectedException e) {
+                LOG.warn("rettifica {}/{} keeps waiting: {}", pervenuta.stream(), pervenuta.seq(), e.getMessage());
+            }
+        }
+    }
+
+    /// Only the owner answers, once: both are asked again here, inside the transaction.
+    private boolean rispondi(Tx tx, Pervenuta pervenuta) {
+        Optional<Scheda> scheda = pratiche.find(tx, pervenuta.pratica())
+                .filter(found -> found.sede().code().equals(own.sede()));
+        if (scheda.isEmpty() || !rettifiche.attende(tx, pervenuta)) {
+            return false;
+        }
+        tx.append(risposta(pervenuta, scheda.get(), rettifiche.scadenzaMs(tx, pervenuta.pratica())));
+        return true;
+    }
+
+    private static DellaPratica risposta(Pervenuta pervenuta, Scheda scheda, OptionalLong scadenzaMs) {
+        String stream = pervenuta.stream().toString();
+        if (scheda.stato() != Stato.IN_RETTIFICA) {
+            return new RettificaTardiva(
+                    scheda.numero(),
+                    stream,
+                    pervenuta.seq(),
+                    "La rettifica è arrivata quando la pratica era già «"
+                            + scheda.stato().parola() + "».");
+        }
+        if (scadenzaMs.isPresent() && pervenuta.ms() > scadenzaMs.getAsLong()) {
+            return new RettificaTardiva(
+                    scheda.numero(), stream, pervenuta.seq(), "La rettifica è arrivata dopo la scadenza.");
+        }
+        return new RettificaAccolta(scheda.numero(), stream, pervenuta.seq());
+    }
+}

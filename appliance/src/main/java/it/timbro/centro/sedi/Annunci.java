@@ -1,0 +1,14 @@
+package it.timbro.centro.sedi;
+
+import it.timbro.base.Sede;
+import it.timbro.journal.Reading;
+import it.timbro.sync.protocol.Hash;
+
+/// Which files concern which branch: a branch reads those of its pratiche and sends those it named, nothing else.
+public interface Annunci {
+    /// A stored fact names the file for a pratica of this branch.
+    boolean perLaSede(Reading rows, Sede sede, Hash file);
+
+    /// A stored fact of this branch names the file.
+    boolean dallaSede(Reading rows, Sede sede, Hash file);
+}

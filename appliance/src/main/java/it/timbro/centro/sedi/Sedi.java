@@ -1,0 +1,182 @@
+package it.timbro.centro.sedi;
+
+import it.timbro.archivio.Archivio;
+import it.timbro.base.Sede;
+import it.timbro.base.Time;
+import it.timbro.journal.Journal;
+import it.timbro.sync.protocol.Entry;
+import it.timbro.sync.protocol.FeedEntry;
+import it.timbro.sync.protocol.Hash;
+import it.timbro.sync.protocol.Head;
+import it.timbro.sync.protocol.Hello;
+import it.timbro.sync.protocol.Limits;
+import it.timbro.sync.protocol.Receipt;
+import it.timbro.sync.protocol.Refusal;
+import it.timbro.sync.protocol.StreamId;
+import it.timbro.sync.protocol.Versions;
+import it.timbro.sync.protocol.Welcome;
+import it.timbro.sync.receiver.Parts;
+import it.timbro.sync.transport.Answer;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+
+/// What the centre answers to its branches, whatever carries the words. Who calls is known (see [Apparecchi]);
+/// what it may see and
+/// write is decided here: its own streams, its own feed, the files of its pratiche. Any thread; [#feed] waits and
+/// wants a virtual one.
+public final class Sedi implements AutoCloseable {
+    private static final int HELLO_STREAMS = 100;
+    private static final int WAIT_MS = 60_000;
+
+    private final Journal journal;
+    private final Archivio archivio;
+    private final Parts parts;
+    private final Annunci annunci;
+    private final Time time;
+    private final Consumer<Sede> dopoIFatti;
+    private final Attesa attesa = new Attesa();
+
+    /// Where what the branches send is kept.
+    ///
+    /// @param parts over the same archivio, for files on their way in
+    public record Depositi(Journal journal, Archivio archivio, Parts parts) {}
+
+    /// @param dopoIFatti called after facts of a branch were stored, such as to lease it more numbers
+    public Sedi(Depositi depositi, Annunci annunci, Time time, Consumer<Sede> dopoIFatti) {
+        this.journal = depositi.journal();
+        this.archivio = depositi.archivio();
+        this.parts = depositi.parts();
+        this.annunci = annunci;
+        this.time = time;
+        this.dopoIFatti = dopoIFatti;
+        journal.onCommit(attesa::ring);
+    }
+
+    /// Sends everybody home who waits for news.
+    @Override
+    public void close() {
+        attesa.close();
+    }
+
+    public Answer<Welcome> hello(Sede chi, Hello hello) {
+        OptionalInt version = Versions.choose(hello.versions());
+        if (version.isEmpty()) {
+            return new Answer.Refused<>(Versions.refusal(hello.versions()));
+        }
+        if (!hello.sede().equals(chi.code())) {
+            return new Answer.Refused<>(altraSede());
+        }
+        Map<String, Head> heads = new HashMap<>();
+        for (String name : hello.heads().keySet().stream().limit(HELLO_STREAMS).toList()) {
+            StreamId stream;
+            try {
+                stream = StreamId.parse(name);
+            } catch (IllegalArgumentException e) {
+                return new Answer.Refused<>(malformed("«" + name + "» non è un flusso."));
+            }
+            if (!stream.sede().equals(chi.code())) {
+                return new Answer.Refused<>(altraSede());
+            }
+            heads.put(name, journal.head(stream));
+        }
+        return new Answer.Ok<>(new Welcome(
+                version.getAsInt(),
+                chi.code(),
+                time.now().toEpochMilli(),
+                heads,
+                journal.feedHead(chi.code())));
+    }
+
+    /// Takes whole transactions of one of the branch's own streams; durable when this returns.
+    public Answer<Receipt> push(Sede chi, List<Entry> batch) {
+        if (batch.isEmpty()) {
+            return new Answer.Refused<>(malformed("L'invio non contiene fatti."));
+        }
+        StreamId stream = batch.getFirst().stream();
+        if (!stream.sede().equals(chi.code())) {
+            return new Answer.Refused<>(altraSede());
+        }
+        return switch (journal.receive(stream, batch).message()) {
+            case Receipt receipt -> {
+                dopoIFatti.accept(chi);
+                yield new Answer.Ok<>(receipt);
+            }
+            case Refusal refusal -> new Answer.Refused<>(refusal);
+            case Record other -> throw new IllegalStateException("not an answer: " + other);
+        };
+    }
+
+    /// The branch's news after a seq; if there are none, waits for them, at most a minute. Empty if none came.
+    public List<FeedEntry> feed(Sede chi, long after, int waitMs) {
+        long deadlineNanos =
+                System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(Math.clamp(waitMs, 0, WAIT_MS));
+        Object place = attesa.sit(chi);
+        try {
+            while (true) {
+                long seen = attesa.rung();
+                List<FeedEntry> news =
+                        journal.feedAfter(chi.code(), after, Limits.BATCH_ENTRIES, Limits.BATCH_BYTES);
+                if (!news.isEmpty() || !attesa.await(chi, place, seen, deadlineNanos)) {
+                    return news;
+                }
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return List.of();
+        } finally {
+            attesa.leave(chi, place);
+        }
+    }
+
+    /// How many bytes of a file are here, for who sends it.
+    public Answer<Long> held(Sede chi, Hash file) throws IOException {
+        if (!journal.read(rows -> annunci.dallaSede(rows, chi, file) || annunci.perLaSede(rows, chi, file))) {
+            return new Answer.Refused<>(nonAnnunciato());
+        }
+        return new Answer.Ok<>(archivio.has(file) ? archivio.size(file) : parts.held(file, 0));
+    }
+
+    /// Takes a part of a file that the branch named, as it streams in; answers with the bytes now here.
+    public Answer<Long> take(Sede chi, Hash file, long sizeBytes, long offset, InputStream in) throws IOException {
+        if (!journal.read(rows -> annunci.dallaSede(rows, chi, file))) {
+            return new Answer.Refused<>(nonAnnunciato());
+        }
+        return switch (parts.write(file, sizeBytes, offset, in)) {
+            case Parts.Outcome.Held(long held) -> new Answer.Ok<>(held);
+            case Parts.Outcome.Complete(long size) -> new Answer.Ok<>(size);
+            case Parts.Outcome.Spoiled(String reason) ->
+                new Answer.Refused<>(new Refusal(Refusal.Code.FILE, reason));
+        };
+    }
+
+    /// The size of a file that the branch may have; empty if it may not, or if it is not here yet.
+    public OptionalLong size(Sede chi, Hash file) {
+        return archivio.has(file) && journal.read(rows -> annunci.perLaSede(rows, chi, file))
+                ? OptionalLong.of(archivio.size(file))
+                : OptionalLong.empty();
+    }
+
+    /// The bytes of a file that [#size] found, from an offset on.
+    public InputStream open(Hash file, long offset) throws IOException {
+        return archivio.open(file, offset);
+    }
+
+    private static Refusal altraSede() {
+        return new Refusal(Refusal.Code.FORBIDDEN, "Questo apparecchio può scrivere e leggere solo per la sua sede.");
+    }
+
+    private static Refusal nonAnnunciato() {
+        return new Refusal(Refusal.Code.NOT_YET, "Nessun fatto arrivato in centrale nomina questo file.");
+    }
+
+    private static Refusal malformed(String sentence) {
+        return new Refusal(Refusal.Code.MALFORMED, sentence);
+    }
+}

@@ -1,0 +1,35 @@
+package it.timbro.centro.sedi.store;
+
+import static it.timbro.journal.schema.Tables.FILE_ANNUNCIATO;
+import static it.timbro.journal.schema.Tables.SCHEDA;
+
+import it.timbro.base.Sede;
+import it.timbro.centro.sedi.Annunci;
+import it.timbro.journal.Reading;
+import it.timbro.sync.protocol.Hash;
+import org.jooq.impl.DSL;
+
+/// Asks the projections `file_annunciato` and `scheda`.
+public final class AnnunciStore implements Annunci {
+    @Override
+    public boolean perLaSede(Reading rows, Sede sede, Hash file) {
+        return rows.dsl()
+                .fetchExists(DSL.selectOne()
+                        .from(FILE_ANNUNCIATO)
+                        .join(SCHEDA)
+                        .on(SCHEDA.NUMERO.eq(FILE_ANNUNCIATO.PRATICA))
+                        .where(FILE_ANNUNCIATO.SHA256.eq(file.hex()), SCHEDA.SEDE.eq(sede.code())));
+    }
+
+    @Override
+    public boolean dallaSede(Reading rows, Sede sede, Hash file) {
+        return rows.dsl()
+                .fetchExists(
+                        FILE_ANNUNCIATO,
+                        FILE_ANNUNCIATO
+                                .SEDE
+                                .eq(sede.code())
+                                .and(FILE_ANNUNCIATO.SHA256.eq(file.hex()))
+                                .and(FILE_ANNUNCIATO.DA_INVIARE.eq(1L)));
+    }
+}

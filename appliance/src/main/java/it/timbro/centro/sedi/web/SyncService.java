@@ -1,0 +1,192 @@
+package it.timbro.centro.sedi.web;
+
+import io.helidon.http.HeaderName;
+import io.helidon.http.HeaderNames;
+import io.helidon.http.Status;
+import io.helidon.webserver.http.HttpRules;
+import io.helidon.webserver.http.HttpService;
+import io.helidon.webserver.http.ServerRequest;
+import io.helidon.webserver.http.ServerResponse;
+import it.timbro.base.RejectedException;
+import it.timbro.base.Sede;
+import it.timbro.centro.sedi.Apparecchi;
+import it.timbro.centro.sedi.Sedi;
+import it.timbro.sync.protocol.FeedEntry;
+import it.timbro.sync.protocol.Frames;
+import it.timbro.sync.protocol.Hash;
+import it.timbro.sync.protocol.Hello;
+import it.timbro.sync.protocol.Json;
+import it.timbro.sync.protocol.Limits;
+import it.timbro.sync.protocol.MalformedException;
+import it.timbro.sync.protocol.Refusal;
+import it.timbro.sync.transport.Answer;
+import it.timbro.sync.transport.Wire;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/// `/sync/v1` as [it.timbro.sync.transport.HttpLink] calls it. Register it at the root: [Wire] holds the whole
+/// paths. Bodies stream;
+/// every one is bounded by [Limits].
+public final class SyncService implements HttpService {
+    private static final HeaderName HELD = HeaderNames.create(Wire.HELD);
+    private static final String FILE = "/sync/v1/{sede}/files/{hash}";
+
+    private final Sedi sedi;
+    private final Apparecchi apparecchi;
+
+    public SyncService(Sedi sedi, Apparecchi apparecchi) {
+        this.sedi = sedi;
+        this.apparecchi = apparecchi;
+    }
+
+    @Override
+    public void routing(HttpRules rules) {
+        rules.post(Wire.hello(), known(this::hello))
+                .post("/sync/v1/{sede}/journal", own(this::journal))
+                .get("/sync/v1/{sede}/feed", own(this::feed))
+                .head(FILE, own(this::held))
+                .put(FILE, own(this::take))
+                .get(FILE, own(this::give));
+    }
+
+    private interface Route {
+        void handle(Sede chi, ServerRequest request, ServerResponse response) throws IOException;
+    }
+
+    /// Lets in only a known device, and turns what cannot be read into a refusal.
+    private io.helidon.webserver.http.Handler known(Route route) {
+        return (request, response) -> {
+            Optional<Sede> chi = apparecchi.sede(
+                    request.headers().value(HeaderNames.AUTHORIZATION).orElse(""));
+            if (chi.isEmpty()) {
+                refuse(response, new Refusal(Refusal.Code.UNAUTHORIZED, "La centrale non riconosce questo apparecchio."));
+                return;
+            }
+            try {
+                route.handle(chi.get(), request, response);
+            } catch (MalformedException e) {
+                refuse(response, new Refusal(Refusal.Code.MALFORMED, String.valueOf(e.getMessage())));
+            } catch (RejectedException e) {
+                refuse(response, new Refusal(Refusal.Code.BUSY, e.rejection().sentence()));
+            }
+        };
+    }
+
+    /// Lets in only the branch that the address names.
+    private io.helidon.webserver.http.Handler own(Route route) {
+        return known((chi, request, response) -> {
+            if (request.path().pathParameters().get("sede").equals(chi.code())) {
+                route.handle(chi, request, response);
+            } else {
+                refuse(
+                        response,
+                        new Refusal(
+                                Refusal.Code.FORBIDDEN,
+                                "Questo apparecchio può scrivere e leggere solo per la sua sede."));
+            }
+        });
+    }
+
+    private void hello(Sede chi, ServerRequest request, ServerResponse response) throws IOException {
+        answer(response, sedi.hello(chi, Json.read(request.content().inputStream(), Hello.class)));
+    }
+
+    private void journal(Sede chi, ServerRequest request, ServerResponse response) throws IOException {
+        answer(response, sedi.push(chi, Frames.readEntries(request.content().inputStream())));
+    }
+
+    private void feed(Sede chi, ServerRequest request, ServerResponse response) throws IOException {
+        List<FeedEntry> news = sedi.feed(chi, number(request, "after"), (int) Math.min(number(request, "waitMs"), Integer.MAX_VALUE));
+        response.header(HeaderNames.CONTENT_TYPE, Wire.FRAMES);
+        try (OutputStream out = response.outputStream()) {
+            Frames.writeFeed(out, news);
+        }
+    }
+
+    private void held(Sede chi, ServerRequest request, ServerResponse response) throws IOException {
+        switch (sedi.held(chi, hash(request))) {
+            case Answer.Ok<Long>(Long held) -> response.header(HELD, held.toString()).send();
+            case Answer.Refused<Long>(Refusal refusal) ->
+                response.header(HELD, "0").status(Status.create(refusal.code().status())).send();
+            case Answer.Failed<Long>(var causa, String detail) -> throw new IllegalStateException(causa + " " + detail);
+        }
+    }
+
+    private void take(Sede chi, ServerRequest request, ServerResponse response) throws IOException {
+        Answer<Long> answer;
+        try (InputStream in = request.content().inputStream()) {
+            answer = sedi.take(chi, hash(request), number(request, "size"), number(request, "offset"), in);
+        }
+        switch (answer) {
+            case Answer.Ok<Long>(Long held) ->
+                response.header(HELD, held.toString()).status(Status.NO_CONTENT_204).send();
+            case Answer.Refused<Long>(Refusal refusal) -> refuse(response.header(HELD, "0"), refusal);
+            case Answer.Failed<Long>(var causa, String detail) -> throw new IllegalStateException(causa + " " + detail);
+        }
+    }
+
+    private void give(Sede chi, ServerRequest request, ServerResponse response) throws IOException {
+        Hash file = hash(request);
+        OptionalLong size = sedi.size(chi, file);
+        if (size.isEmpty()) {
+            refuse(
+                    response.header(HELD, "0"),
+                    new Refusal(Refusal.Code.NOT_YET, "Il file non è ancora in centrale."));
+            return;
+        }
+        Optional<Wire.Range> range =
+                Wire.Range.of(request.headers().value(HeaderNames.RANGE).orElse(""), size.getAsLong());
+        if (range.isEmpty()) {
+            refuse(response, new Refusal(Refusal.Code.FILE, "Il file finisce prima di quanto richiesto."));
+            return;
+        }
+        byte[] part;
+        try (InputStream in = sedi.open(file, range.get().offset())) {
+            part = in.readNBytes(range.get().length());
+        }
+        response.header(HeaderNames.CONTENT_TYPE, Wire.BYTES)
+                .header(HeaderNames.CONTENT_RANGE, range.get().contentRange())
+                .header(HELD, Long.toString(size.getAsLong()))
+                .status(Status.PARTIAL_CONTENT_206)
+                .send(part);
+    }
+
+    private static void answer(ServerResponse response, Answer<? extends Record> answer) {
+        switch (answer) {
+            case Answer.Ok<? extends Record> ok -> json(response, 200, ok.value());
+            case Answer.Refused<? extends Record> refused -> refuse(response, refused.refusal());
+            case Answer.Failed<? extends Record> failed -> throw new IllegalStateException(failed.detail());
+        }
+    }
+
+    private static void refuse(ServerResponse response, Refusal refusal) {
+        json(response, refusal.code().status(), refusal);
+    }
+
+    private static void json(ServerResponse response, int status, Record message) {
+        response.header(HeaderNames.CONTENT_TYPE, Wire.JSON)
+                .status(Status.create(status))
+                .send(Json.write(message));
+    }
+
+    private static Hash hash(ServerRequest request) throws MalformedException {
+        String hex = request.path().pathParameters().get("hash");
+        try {
+            return new Hash(hex);
+        } catch (IllegalArgumentException e) {
+            throw new MalformedException("«" + hex + "» non è un'impronta.");
+        }
+    }
+
+    private static long number(ServerRequest request, String name) throws MalformedException {
+        String text = request.query().first(name).orElse("0");
+        if (!text.matches("[0-9]{1,18}")) {
+            throw new MalformedException("Il parametro " + name + " non è un numero.");
+        }
+        return Long.parseLong(text);
+    }
+}

@@ -1,0 +1,72 @@
+package it.timbro.collegamento;
+
+import it.timbro.sync.protocol.Hash;
+import it.timbro.sync.receiver.Parts;
+import it.timbro.sync.session.Files;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.List;
+
+/// The files that facts name, to the centre and from it.
+record ArchivioFiles(Filiale filiale, Parts parts) implements Files {
+    @Override
+    public List<Item> toSend(int limit) {
+        return filiale
+                .journal()
+                .read(rows -> filiale.scambio()
+                        .daInviare(
+                                rows,
+                                filiale.stream(),
+                                filiale.scambio().riscontrato(rows, filiale.stream()).seq(),
+                                limit))
+                .stream()
+                .filter(file -> filiale.archivio().has(file.sha256())) // kept before the fact; gone = a broken disk
+                .map(file -> new Item(file.sha256(), filiale.archivio().size(file.sha256())))
+                .toList();
+    }
+
+    @Override
+    public InputStream open(Hash file, long offset) throws IOException {
+        return filiale.archivio().open(file, offset);
+    }
+
+    @Override
+    public void sent(Hash file) {
+        noteAtBothEnds(file);
+    }
+
+    @Override
+    public List<Item> wanted(int limit) {
+        List<Scambio.Annunciato> announced =
+                filiale.journal().read(rows -> filiale.scambio().daRicevere(rows, filiale.sede(), limit));
+        announced.stream()
+                .map(Scambio.Annunciato::sha256)
+                .filter(filiale.archivio()::has) // it was here already, or the note was lost in a crash
+                .forEach(this::noteAtBothEnds);
+        return announced.stream()
+                .filter(file -> !filiale.archivio().has(file.sha256()))
+                .map(file -> new Item(file.sha256(), file.size()))
+                .toList();
+    }
+
+    @Override
+    public long held(Hash file) throws IOException {
+        return parts.held(file, 0);
+    }
+
+    @Override
+    public Parts.Outcome write(Hash file, long sizeBytes, long offset, byte[] bytes) throws IOException {
+        Parts.Outcome outcome = parts.write(file, sizeBytes, offset, bytes);
+        if (outcome instanceof Parts.Outcome.Complete) {
+            noteAtBothEnds(file);
+        }
+        return outcome;
+    }
+
+    private void noteAtBothEnds(Hash file) {
+        filiale.journal().write(filiale.stream(), Filiale.OPERATORE, tx -> {
+            filiale.scambio().scambiato(tx, filiale.sede(), file, filiale.nowMs());
+            return file;
+        });
+    }
+}

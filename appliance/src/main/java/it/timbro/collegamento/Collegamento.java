@@ -1,0 +1,90 @@
+package it.timbro.collegamento;
+
+import it.timbro.pratica.NumeroPratica;
+import it.timbro.pratica.Scheda;
+import it.timbro.sync.receiver.Parts;
+import it.timbro.sync.session.Branch;
+import it.timbro.sync.session.LinkState;
+import it.timbro.sync.session.Session;
+import it.timbro.sync.transport.Link;
+import java.util.random.RandomGenerator;
+
+/// The branch's line to the centre: sends what was written, takes what is new, and says in words how far
+/// everything got. Any thread
+/// may ask.
+public final class Collegamento implements AutoCloseable {
+    private final Filiale filiale;
+    private final JournalOutbox outbox;
+    private final Session session;
+    private final Ritorno ritorno;
+    private final Runnable dopoLeNovita;
+
+    /// @param parts for files on their way in, over the branch's archivio
+    /// @param dopoLeNovita answers what the feed asks; it may be called with nothing to do
+    /// @param random for the jitter of the back-off
+    public Collegamento(Filiale filiale, Parts parts, Link link, Runnable dopoLeNovita, RandomGenerator random) {
+        this.filiale = filiale;
+        this.dopoLeNovita = dopoLeNovita;
+        this.outbox = new JournalOutbox(filiale);
+        this.session = new Session(
+                new Branch(
+                        filiale.sede().code(),
+                        outbox,
+                        new JournalInbox(filiale, dopoLeNovita),
+                        new ArchivioFiles(filiale, parts)),
+                link,
+                filiale::nowMs,
+                random);
+        this.ritorno = new Ritorno(() -> outbox.acknowledged(filiale.stream()), filiale::nowMs);
+        session.onChange(ritorno::watch);
+        filiale.journal().onCommit(session::signal);
+    }
+
+    /// Answers what a crash left unanswered, then opens the line; once.
+    public void start() {
+        dopoLeNovita.run();
+        session.start();
+    }
+
+    @Override
+    public void close() {
+        session.close();
+    }
+
+    /// «Prova adesso».
+    public void provaAdesso() {
+        session.provaAdesso();
+    }
+
+    /// Called after every change of the line and after everything that moved: keep it short.
+    public void onChange(Runnable listener) {
+        session.onChange(_ -> listener.run());
+    }
+
+    public LinkState stato() {
+        return session.state();
+    }
+
+    public Striscia striscia() {
+        return Racconto.striscia(stato(), ritorno.frase(), filiale.nowMs());
+    }
+
+    public Parola parola(Scheda scheda) {
+        return parola(scheda.numero(), scheda.ultimaSeq());
+    }
+
+    /// @param ultimaSeq of the branch's last fact about the pratica, 0 if there is none
+    public Parola parola(NumeroPratica pratica, long ultimaSeq) {
+        if (ultimaSeq > outbox.acknowledged(filiale.stream())) {
+            return stato().collegato() ? Parola.IN_CODA : Parola.SALVATO_IN_SEDE;
+        }
+        boolean mancano =
+                filiale.journal().read(rows -> filiale.scambio().mancanoFile(rows, filiale.stream(), pratica));
+        return mancano ? Parola.INVIATO : Parola.REGISTRATO_IN_CENTRALE;
+    }
+
+    /// For tests that step through the conversation themselves.
+    Session session() {
+        return session;
+    }
+}

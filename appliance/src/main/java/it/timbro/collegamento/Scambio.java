@@ -1,0 +1,38 @@
+package it.timbro.collegamento;
+
+import it.timbro.base.Sede;
+import it.timbro.journal.Reading;
+import it.timbro.pratica.NumeroPratica;
+import it.timbro.sync.protocol.Hash;
+import it.timbro.sync.protocol.Head;
+import it.timbro.sync.protocol.StreamId;
+import java.util.List;
+
+/// How far the line has come: receipts by number and hash, and which files both ends hold. No facts: it can be
+/// lost and asked again.
+public interface Scambio {
+    /// The last entry of a stream that the centre gave a receipt for.
+    Head riscontrato(Reading rows, StreamId stream);
+
+    /// Keeps a receipt. If it goes back, the centre was restored from an older copy: the files that later facts
+    /// name count as missing
+    /// there again.
+    void riscontra(Reading rows, StreamId stream, Head ricevuta, long nowMs);
+
+    /// Files named by facts up to `seq` that the centre does not hold, smallest first.
+    List<Annunciato> daInviare(Reading rows, StreamId stream, long seq, int limit);
+
+    /// Files that the centre announced and this branch does not hold, smallest first.
+    List<Annunciato> daRicevere(Reading rows, Sede sede, int limit);
+
+    /// Both ends hold the file.
+    void scambiato(Reading rows, Sede sede, Hash file, long nowMs);
+
+    /// Whether the centre still lacks a file that this branch named for a pratica.
+    boolean mancanoFile(Reading rows, StreamId stream, NumeroPratica pratica);
+
+    /// A file that a fact names.
+    ///
+    /// @param size bytes; 0 where the fact does not say
+    record Annunciato(Hash sha256, long size) {}
+}

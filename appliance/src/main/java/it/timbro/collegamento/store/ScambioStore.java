@@ -1,0 +1,107 @@
+package it.timbro.collegamento.store;
+
+import static it.timbro.journal.schema.Tables.CURSORE;
+import static it.timbro.journal.schema.Tables.FILE_ANNUNCIATO;
+import static it.timbro.journal.schema.Tables.FILE_SCAMBIATO;
+
+import it.timbro.base.Sede;
+import it.timbro.collegamento.Scambio;
+import it.timbro.journal.Reading;
+import it.timbro.pratica.NumeroPratica;
+import it.timbro.sync.protocol.Hash;
+import it.timbro.sync.protocol.Head;
+import it.timbro.sync.protocol.StreamId;
+import java.util.List;
+import org.jooq.Condition;
+import org.jooq.DSLContext;
+import org.jooq.impl.DSL;
+
+/// The cursors of the line. Not projections: a rebuild leaves them, they say what the other side has, not what
+/// happened here.
+public final class ScambioStore implements Scambio {
+    @Override
+    public Head riscontrato(Reading rows, StreamId stream) {
+        return rows.dsl()
+                .select(CURSORE.SEQ, CURSORE.HASH)
+                .from(CURSORE)
+                .where(CURSORE.SEDE.eq(stream.sede()), CURSORE.NAME.eq(stream.name()))
+                .fetchOptional(row -> new Head(row.value1(), new Hash(row.value2())))
+                .orElse(Head.EMPTY);
+    }
+
+    @Override
+    public void riscontra(Reading rows, StreamId stream, Head ricevuta, long nowMs) {
+        DSLContext dsl = rows.dsl();
+        if (ricevuta.seq() < riscontrato(rows, stream).seq()) {
+            dsl.deleteFrom(FILE_SCAMBIATO)
+                    .where(
+                            FILE_SCAMBIATO.SEDE.eq(stream.sede()),
+                            FILE_SCAMBIATO.SHA256.in(DSL.select(FILE_ANNUNCIATO.SHA256)
+                                    .from(FILE_ANNUNCIATO)
+                                    .where(natiQui(stream), FILE_ANNUNCIATO.SEQ.gt(ricevuta.seq()))))
+                    .execute();
+        }
+        dsl.insertInto(CURSORE, CURSORE.SEDE, CURSORE.NAME, CURSORE.SEQ, CURSORE.HASH, CURSORE.AT_MS)
+                .values(
+                        stream.sede(),
+                        stream.name(),
+                        ricevuta.seq(),
+                        ricevuta.hash().hex(),
+                        nowMs)
+                .onConflict(CURSORE.SEDE, CURSORE.NAME)
+                .doUpdate()
+                .set(CURSORE.SEQ, ricevuta.seq())
+                .set(CURSORE.HASH, ricevuta.hash().hex())
+                .set(CURSORE.AT_MS, nowMs)
+                .execute();
+    }
+
+    @Override
+    public List<Annunciato> daInviare(Reading rows, StreamId stream, long seq, int limit) {
+        return annunciati(
+                rows.dsl(), natiQui(stream).and(FILE_ANNUNCIATO.SEQ.le(seq)).and(nonScambiato(stream.sede())), limit);
+    }
+
+    @Override
+    public List<Annunciato> daRicevere(Reading rows, Sede sede, int limit) {
+        return annunciati(
+                rows.dsl(), FILE_ANNUNCIATO.DA_INVIARE.eq(0L).and(nonScambiato(sede.code())), limit);
+    }
+
+    private static List<Annunciato> annunciati(DSLContext dsl, Condition which, int limit) {
+        return dsl.select(FILE_ANNUNCIATO.SHA256, DSL.max(FILE_ANNUNCIATO.SIZE))
+                .from(FILE_ANNUNCIATO)
+                .where(which)
+                .groupBy(FILE_ANNUNCIATO.SHA256)
+                .orderBy(DSL.max(FILE_ANNUNCIATO.SIZE), FILE_ANNUNCIATO.SHA256)
+                .limit(limit)
+                .fetch(row -> new Annunciato(new Hash(row.value1()), row.value2()));
+    }
+
+    @Override
+    public void scambiato(Reading rows, Sede sede, Hash file, long nowMs) {
+        rows.dsl()
+                .insertInto(FILE_SCAMBIATO, FILE_SCAMBIATO.SEDE, FILE_SCAMBIATO.SHA256, FILE_SCAMBIATO.AT_MS)
+                .values(sede.code(), file.hex(), nowMs)
+                .onConflictDoNothing()
+                .execute();
+    }
+
+    @Override
+    public boolean mancanoFile(Reading rows, StreamId stream, NumeroPratica pratica) {
+        return rows.dsl()
+                .fetchExists(FILE_ANNUNCIATO, natiQui(stream)
+                        .and(FILE_ANNUNCIATO.PRATICA.eq(pratica.text()))
+                        .and(nonScambiato(stream.sede())));
+    }
+
+    private static Condition natiQui(StreamId stream) {
+        return FILE_ANNUNCIATO.DA_INVIARE.eq(1L).and(FILE_ANNUNCIATO.SEDE.eq(stream.sede()));
+    }
+
+    private static Condition nonScambiato(String sede) {
+        return DSL.notExists(DSL.selectOne()
+                .from(FILE_SCAMBIATO)
+                .where(FILE_SCAMBIATO.SEDE.eq(sede), FILE_SCAMBIATO.SHA256.eq(FILE_ANNUNCIATO.SHA256)));
+    }
+}
