@@ -163,15 +163,6 @@ final class Rows {
                 }
                 batch.add(item);
             }
-<<<<<<< HEAD
-            batch.add(new FeedEntry(
-                    row.getSede(),
-                    row.getSeq(),
-                    entry.forTravel(),
-                    new Hash(row.getPrevious()),
-                    new Hash(row.getHash())));
-=======
->>>>>>> 6396393 (collegamento, centro.sedi: the line between branch and centre over the journal)
         }
         return batch;
     }

@@ -14,12 +14,7 @@ import it.timbro.sync.protocol.Hash;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-<<<<<<< HEAD
-/// Which files the facts name, smallest first: announced before they arrive. Whether one is here, only the archivio
-/// knows.
-=======
 /// Which files the facts name: announced before they arrive. Whether one is here, only the archivio knows.
->>>>>>> 6396393 (collegamento, centro.sedi: the line between branch and centre over the journal)
 public final class FileStore implements Projection {
     @Override
     public List<String> tables() {
