@@ -8,8 +8,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Properties;
 
-/// Logins, passwords and tokens of one house: drawn at first use, kept in one file so that the demo can show them
-/// again.
+/// Logins, passwords and tokens of one house: drawn at first use, kept in one file so that the
+/// demo can show them again.
 public final class Accessi {
 
     /// A person who works at a server. `ruoli`: comma-separated words of the office.

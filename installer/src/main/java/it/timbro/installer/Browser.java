@@ -3,7 +3,8 @@ package it.timbro.installer;
 import java.io.IOException;
 import java.net.URI;
 
-/// Opens a page in the person's browser, where there is a screen; a machine without one loses nothing.
+/// Opens a page in the person's browser, where there is a screen; a machine without one loses
+/// nothing.
 final class Browser {
     private Browser() {}
 

@@ -33,7 +33,8 @@ sealed interface Command {
     /// Not understood; `why` is a sentence for the person.
     record Errore(String why) implements Command {}
 
-    /// @param here the folder that relative names start from; the default data folder lies in `project`
+    /// @param here the folder that relative names start from; the default data folder lies in
+    ///     `project`
     static Command parse(List<String> arguments, Path here, Path project) {
         return new Parser(new ArrayDeque<>(arguments), here, new HouseFolder(project.resolve("demo-data"))).parse();
     }

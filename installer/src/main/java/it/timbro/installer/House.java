@@ -19,12 +19,11 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/// A whole house of real processes on this machine: centre, branches, printer. The demo shows it, the end-to-end
-/// tests
-/// and the
-/// benchmarks drive it.
+/// A whole house of real processes on this machine: centre, branches, printer. The demo shows it,
+/// the end-to-end tests and the benchmarks drive it.
 ///
-/// One thread at a time starts, kills and restarts; `close` may come from any thread and stops everything.
+/// One thread at a time starts, kills and restarts; `close` may come from any thread and stops
+/// everything.
 public final class House implements AutoCloseable {
     /// Writing an AOT cache takes some seconds, more on a loaded machine.
     private static final Duration TRAINING_LIMIT = Duration.ofMinutes(2);
@@ -49,7 +48,8 @@ public final class House implements AutoCloseable {
         this.client = tls.client();
     }
 
-    /// Furnishes the folder (keys, logins, certificates) where it is not furnished yet. Starts nothing.
+    /// Furnishes the folder (keys, logins, certificates) where it is not furnished yet. Starts
+    /// nothing.
     public static House prepare(HouseFolder folder, Image image, Ports ports) {
         return new House(folder, image, ports);
     }
@@ -153,7 +153,8 @@ public final class House implements AutoCloseable {
         }
     }
 
-    /// A branch alone, started, asked for its front door and stopped, so that the JVM writes `cache` at its end.
+    /// A branch alone, started, asked for its front door and stopped, so that the JVM writes
+    /// `cache` at its end.
     void train(Path cache) {
         var server = launch(Sito.GENOVA, image.trainingCommand(cache, writeConfig(Sito.GENOVA)));
         server.awaitReady();

@@ -11,8 +11,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
-/// The folder that holds all the data of one house, and its layout. Only a folder with our marker in it is ever
-/// emptied.
+/// The folder that holds all the data of one house, and its layout. Only a folder with our marker
+/// in it is ever emptied.
 public record HouseFolder(Path root) {
     private static final String MARKER = ".timbro-demo";
 
@@ -29,7 +29,8 @@ public record HouseFolder(Path root) {
         record NotOurs() implements Claim {}
     }
 
-    /// Takes the folder for this house, making it where there is none; only its owner may read it.
+    /// Takes the folder for this house, making it where there is none; only its owner may read
+    /// it.
     public Claim claim() {
         try {
             if (Files.exists(root.resolve(MARKER))) {
@@ -63,7 +64,8 @@ public record HouseFolder(Path root) {
         }
     }
 
-    /// Holds the folder for this process until it ends, however it ends; `false` where another process holds it.
+    /// Holds the folder for this process until it ends, however it ends; `false` where another
+    /// process holds it.
     public boolean lock() {
         try {
             // never closed: the lock lives as long as the process

@@ -10,18 +10,17 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/// What a server process is started from: main class, class path, JVM flags, and the AOT cache where one was
-/// trained.
+/// What a server process is started from: main class, class path, JVM flags, and the AOT cache
+/// where one was trained.
 ///
 /// @param main takes the configuration file as its only argument
-/// @param classPath in a fixed order: an AOT cache is valid only for the order it was trained with
+/// @param classPath in a fixed order: an AOT cache is valid only for the order it was trained
+///     with
 public record Image(String main, List<Path> classPath, Optional<Path> aotCache) {
     private static final String MAIN = "it.timbro.Main";
 
-    /// The one place for the JVM flags of a server: demo, tests and benchmarks all start from here. Small memory
-    /// first:
-    /// a
-    /// branch shares its box with the printer queue and a browser.
+    /// The one place for the JVM flags of a server: demo, tests and benchmarks all start from
+    /// here. Small memory first: a branch shares its box with the printer queue and a browser.
     private static final List<String> FLAGS = List.of(
             "-XX:+UseSerialGC",
             "-XX:+UseCompactObjectHeaders",
@@ -62,7 +61,8 @@ public record Image(String main, List<Path> classPath, Optional<Path> aotCache) 
         return new Image(main, classPath, Optional.of(cache));
     }
 
-    /// Another program from the same jars and one more, started the same way: the baseline of a benchmark.
+    /// Another program from the same jars and one more, started the same way: the baseline of a
+    /// benchmark.
     public Image with(String otherMain, Path jar) {
         return new Image(
                 otherMain, Stream.concat(classPath.stream(), Stream.of(jar)).toList(), Optional.empty());
@@ -73,7 +73,8 @@ public record Image(String main, List<Path> classPath, Optional<Path> aotCache) 
         return command(aotCache.map(c -> "-XX:AOTCache=" + c), config);
     }
 
-    /// The same as a training run: the cache is written when the process ends by itself or by SIGTERM.
+    /// The same as a training run: the cache is written when the process ends by itself or by
+    /// SIGTERM.
     public List<String> trainingCommand(Path cache, Path config) {
         return command(Optional.of("-XX:AOTCacheOutput=" + cache), config);
     }

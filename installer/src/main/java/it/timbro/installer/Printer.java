@@ -2,7 +2,8 @@ package it.timbro.installer;
 
 import java.net.URI;
 
-/// Where the house prints: a real IPP printer program, or files where that program is not installed.
+/// Where the house prints: a real IPP printer program, or files where that program is not
+/// installed.
 public sealed interface Printer extends AutoCloseable permits VirtualPrinter, FilePrinter {
 
     /// As the servers' configuration wants it: `ipp://...` or `file:///...`.

@@ -77,7 +77,8 @@ final class RunningDemo {
         return 0;
     }
 
-    /// Sends a person's own file with the first demo account; the centre reads everything else from the signed XML.
+    /// Sends a person's own file with the first demo account; the centre reads everything else
+    /// from the signed XML.
     int send(Command.Invia asked) {
         try {
             Path signed = asked.signed().toString().endsWith(".xml")

@@ -7,8 +7,8 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Optional;
 
-/// A pid file: number and start of a process, so that a number given to another process later is never mistaken for
-/// ours.
+/// A pid file: number and start of a process, so that a number given to another process later is
+/// never mistaken for ours.
 final class RunningPid {
     private RunningPid() {}
 

@@ -18,9 +18,8 @@ import java.util.stream.Collectors;
 /// Writes the properties file from which a server starts, and the files it names.
 record ServerConfig(HouseFolder folder, Ports ports, Accessi accessi, TlsAuthority tls, URI printer) {
 
-    /// Written anew at every start, since ports may change; the lists of first logins only while the server has
-    /// not yet
-    /// run.
+    /// Written anew at every start, since ports may change; the lists of first logins only while
+    /// the server has not yet run.
     Path write(Sito sito) {
         Path home = folder.of(sito);
         var config = new Properties();

@@ -14,10 +14,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.IntConsumer;
 
-/// One server as a process of the operating system: started, awaited, stopped, killed. What it prints goes to its
-/// log;
-/// the line
-/// `PRONTO ...` says that it listens.
+/// One server as a process of the operating system: started, awaited, stopped, killed. What it
+/// prints goes to its log; the line `PRONTO ...` says that it listens.
 public final class ServerProcess {
     private static final Duration START_LIMIT = Duration.ofSeconds(60);
     private static final Duration STOP_LIMIT = Duration.ofSeconds(10);
@@ -35,7 +33,8 @@ public final class ServerProcess {
         this.log = log;
     }
 
-    /// Starts the command and returns at once; `pid` is the file that will hold the number of the process.
+    /// Starts the command and returns at once; `pid` is the file that will hold the number of the
+    /// process.
     public static ServerProcess start(String nome, List<String> command, Path log, Path pid) {
         try {
             Process process =

@@ -14,9 +14,8 @@ import java.time.Duration;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
 
-/// The private authority that certifies the house's own servers (HTTPS on loopback); nothing to do with
-/// signatures on
-/// requests.
+/// The private authority that certifies the house's own servers (HTTPS on loopback); nothing to
+/// do with signatures on requests.
 public final class TlsAuthority {
     private final Path folder;
     private final String password;

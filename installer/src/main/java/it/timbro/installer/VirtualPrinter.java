@@ -15,11 +15,11 @@ import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
-/// `ippeveprinter` of CUPS: an IPP Everywhere printer that writes what it prints to a folder. While a file
-/// `senza-carta` lies in
-/// its own folder it reports that the paper is out, and waits.
+/// `ippeveprinter` of CUPS: an IPP Everywhere printer that writes what it prints to a folder.
+/// While a file `senza-carta` lies in its own folder it reports that the paper is out, and waits.
 ///
-/// It wants a D-Bus system bus even when it announces nothing, so it gets a private one where `dbus-daemon` exists.
+/// It wants a D-Bus system bus even when it announces nothing, so it gets a private one where
+/// `dbus-daemon` exists.
 public final class VirtualPrinter implements Printer {
     private static final Duration START_LIMIT = Duration.ofSeconds(15);
     private static final Duration POLL = Duration.ofMillis(50);

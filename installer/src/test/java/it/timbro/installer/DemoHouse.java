@@ -12,9 +12,8 @@ import java.nio.file.Files;
 import java.time.LocalDate;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/// A whole house for one test class: real processes (centre, Genova, Chiavari, IPP printer) on free ports, in a
-/// temporary folder
-/// that goes with it. The same code as the demo.
+/// A whole house for one test class: real processes (centre, Genova, Chiavari, IPP printer) on
+/// free ports, in a temporary folder that goes with it. The same code as the demo.
 ///
 /// ```java
 /// try (var house = DemoHouse.start()) {

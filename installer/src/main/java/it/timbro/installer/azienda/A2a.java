@@ -16,9 +16,8 @@ import java.util.List;
 import java.util.Map;
 import tools.jackson.databind.json.JsonMapper;
 
-/// The calls of the `fpws` service, with one company account. Each returns the raw answer: tests look at status and
-/// body,
-/// [Azienda] reads the code of the pratica.
+/// The calls of the `fpws` service, with one company account. Each returns the raw answer: tests
+/// look at status and body, [Azienda] reads the code of the pratica.
 public final class A2a {
     private static final Duration LIMIT = Duration.ofSeconds(60);
     private static final JsonMapper JSON = new JsonMapper();
@@ -67,7 +66,8 @@ public final class A2a {
                 Map.of("mobFirmato", true, "modelloBaseB64", base64(richiesta.firmato()), "datiPratica", datiPratica));
     }
 
-    /// `creaA2A` with any body: for one's own file, and for tests that send what no company would.
+    /// `creaA2A` with any body: for one's own file, and for tests that send what no company
+    /// would.
     public HttpResponse<String> crea(Object body) {
         return call("PUT", "pratica/creaA2A", body);
     }

@@ -12,10 +12,8 @@ import org.apache.pdfbox.pdmodel.common.PDRectangle;
 import org.apache.pdfbox.pdmodel.font.PDFont;
 import org.apache.pdfbox.pdmodel.font.PDType0Font;
 
-/// A business paper on one A4 page: letterhead, addressee, title, a table, a closing line. Invoices and packing
-/// lists
-/// differ only
-/// in their columns.
+/// A business paper on one A4 page: letterhead, addressee, title, a table, a closing line.
+/// Invoices and packing lists differ only in their columns.
 ///
 /// @param righe rows of the table; each has as many cells as `colonne`
 public record Documento(

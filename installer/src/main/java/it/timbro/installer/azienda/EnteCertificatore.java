@@ -7,14 +7,12 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Locale;
 
-/// An invented certification body: issues signing certificates to invented people and publishes its list of revoked
-/// ones.
-/// Its certificate (`ca.pem`) and list (`crl.pem`) lie in the trust folder that the servers read; its key stays
-/// apart.
+/// An invented certification body: issues signing certificates to invented people and publishes
+/// its list of revoked ones. Its certificate (`ca.pem`) and list (`crl.pem`) lie in the trust
+/// folder that the servers read; its key stays apart.
 public final class EnteCertificatore {
-    /// Real bodies renew their lists at least daily; a week lets a demo left alone show an aged list without
-    /// failing at
-    /// once.
+    /// Real bodies renew their lists at least daily; a week lets a demo left alone show an aged
+    /// list without failing at once.
     private static final Duration CRL_VALIDITY = Duration.ofDays(7);
 
     private final Path folder;
@@ -27,7 +25,8 @@ public final class EnteCertificatore {
         this.openssl = new Openssl(folder);
     }
 
-    /// Opens the body kept in `folder`, making it at first use, and publishes into `trust` with a fresh list.
+    /// Opens the body kept in `folder`, making it at first use, and publishes into `trust` with a
+    /// fresh list.
     public static EnteCertificatore open(Path folder, Path trust) {
         var ente = new EnteCertificatore(folder, trust);
         try {

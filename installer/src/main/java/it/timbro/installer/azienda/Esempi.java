@@ -177,9 +177,8 @@ public enum Esempi {
         return ditta;
     }
 
-    /// The *modello base* with an invoice of the day before; a new `numeroFattura` makes another pratica of the
-    /// same
-    /// goods.
+    /// The *modello base* with an invoice of the day before; a new `numeroFattura` makes another
+    /// pratica of the same goods.
     public Modello.Certificato modello(String numeroFattura, LocalDate today) {
         var fattura = new Fattura(numeroFattura, today.minusDays(1));
         var impresa = ditta.impresa();

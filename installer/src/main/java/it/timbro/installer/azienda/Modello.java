@@ -3,8 +3,8 @@ package it.timbro.installer.azienda;
 import java.time.LocalDate;
 import java.util.List;
 
-/// What a company writes into the *modello base*, one record per family of tipo pratica; [ModelloXml] writes it
-/// out.
+/// What a company writes into the *modello base*, one record per family of tipo pratica;
+/// [ModelloXml] writes it out.
 public sealed interface Modello {
 
     Impresa impresa();
@@ -12,7 +12,8 @@ public sealed interface Modello {
     /// Two letters: CO, VA, DD, DF, CD, RD.
     String tipo();
 
-    /// Certificate of origin. `pagine`: goods and quantities of each page of the form, at least one.
+    /// Certificate of origin. `pagine`: goods and quantities of each page of the form, at least
+    /// one.
     record Certificato(
             Impresa impresa,
             String speditore,
@@ -40,8 +41,8 @@ public sealed interface Modello {
         }
     }
 
-    /// Destruction (`DD`) or theft and loss (`DF`) of papers, each named by certificate number or formulario
-    /// serial.
+    /// Destruction (`DD`) or theft and loss (`DF`) of papers, each named by certificate number or
+    /// formulario serial.
     record Denuncia(Impresa impresa, Causa causa, LocalDate data, List<String> documenti) implements Modello {
         enum Causa {
             DISTRUZ("DD"),
@@ -68,9 +69,8 @@ public sealed interface Modello {
         }
     }
 
-    /// The asking company. `provincia`: two letters; `rea`: number within that province; `codiceFiscale`: 11
-    /// digits for
-    /// companies.
+    /// The asking company. `provincia`: two letters; `rea`: number within that province;
+    /// `codiceFiscale`: 11 digits for companies.
     record Impresa(
             String provincia,
             String rea,

@@ -4,10 +4,8 @@ import it.timbro.installer.azienda.Modello.Dichiarazione;
 import java.time.LocalDate;
 import java.util.List;
 
-/// Writes the *modello base*: root `Domanda`, no namespace, with the stylesheet instruction and the remote schema
-/// name
-/// that the
-/// usual clients write (and that no reader may fetch).
+/// Writes the *modello base*: root `Domanda`, no namespace, with the stylesheet instruction and
+/// the remote schema name that the usual clients write (and that no reader may fetch).
 public final class ModelloXml {
     private ModelloXml() {}
 

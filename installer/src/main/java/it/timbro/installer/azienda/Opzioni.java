@@ -2,10 +2,8 @@ package it.timbro.installer.azienda;
 
 /// What travels beside the signed file (`PraticaCdorExtra`). `copie`: copies beyond the original.
 ///
-/// Support and delivery have no public element there: `Supporto`, `Consegna`, `Pagamento` are our addition, with
-/// the
-/// codes of the
-/// new suite, and a reader that does not know them may skip them.
+/// Support and delivery have no public element there: `Supporto`, `Consegna`, `Pagamento` are our
+/// addition, with the codes of the new suite, and a reader that does not know them may skip them.
 public record Opzioni(int copie, Supporto supporto, Consegna consegna, boolean urgente) {
     public enum Supporto {
         FORMULARIO("COD_FORMULARIO"),

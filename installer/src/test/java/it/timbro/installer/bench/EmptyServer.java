@@ -10,9 +10,8 @@ import java.util.Properties;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 
-/// The baseline of the start-up benchmark: a Helidon server with TLS and one page, nothing else. Reads the same
-/// configuration
-/// file as a branch and says the same `PRONTO` line.
+/// The baseline of the start-up benchmark: a Helidon server with TLS and one page, nothing else.
+/// Reads the same configuration file as a branch and says the same `PRONTO` line.
 public final class EmptyServer {
     private EmptyServer() {}
 

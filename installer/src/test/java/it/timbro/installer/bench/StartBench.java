@@ -21,10 +21,9 @@ import java.util.List;
 import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
 
-/// From the start of the process to its first served page, a branch against [EmptyServer]: same flags, same jars,
-/// each
-/// with its own
-/// AOT cache, turn by turn in one run so that the machine's mood touches both.
+/// From the start of the process to its first served page, a branch against [EmptyServer]: same
+/// flags, same jars, each with its own AOT cache, turn by turn in one run so that the machine's
+/// mood touches both.
 ///
 /// @param target where the caches and the baseline's jar are kept
 /// @param times measured starts of each, after one that is not counted
