@@ -1,0 +1,126 @@
+package it.timbro;
+
+import it.timbro.base.Sede;
+import java.io.IOException;
+import java.io.Reader;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.Properties;
+
+/// The file the program is started with: Java properties, written by the installer.
+///
+/// Common keys: `role` (filiale, centro), `sede`, `nome`, `data` (folder), `host`, `port`, `tls.keystore` and `tls.password`
+/// (PKCS #12), `trust.folder` (certificates and revocation lists for signatures), `first.operator` and `first.tokens` (files read
+/// once). A branch adds `centre.url`, `centre.token`, `tls.trust` (PEM), `printer.uri` (`ipp:`, `ipps:` or `file:`). The centre adds
+/// `a2a.users`, `sedi` and for each of them `sedi.GE1.nome`, `sedi.GE1.token`, `sedi.GE1.indirizzo`.
+public final class Config {
+    private final Properties properties;
+
+    private Config(Properties properties) {
+        this.properties = properties;
+    }
+
+    public static Config read(Path file) throws IOException {
+        Properties properties = new Properties();
+        try (Reader reader = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
+            properties.load(reader);
+        }
+        return new Config(properties);
+    }
+
+    public enum Role {
+        FILIALE,
+        CENTRO
+    }
+
+    public Role role() {
+        return text("role").equals("centro") ? Role.CENTRO : Role.FILIALE;
+    }
+
+    public Sede sede() {
+        return new Sede(text("sede"));
+    }
+
+    public String nome() {
+        return text("nome");
+    }
+
+    public Path data() {
+        return Path.of(text("data"));
+    }
+
+    public String host() {
+        return find("host").orElse("127.0.0.1");
+    }
+
+    public int port() {
+        return Integer.parseInt(text("port"));
+    }
+
+    public Path keystore() {
+        return Path.of(text("tls.keystore"));
+    }
+
+    public char[] keystorePassword() {
+        return text("tls.password").toCharArray();
+    }
+
+    public Optional<Path> trustFolder() {
+        return find("trust.folder").map(Path::of);
+    }
+
+    public Optional<Path> firstOperator() {
+        return find("first.operator").map(Path::of);
+    }
+
+    public Optional<Path> firstTokens() {
+        return find("first.tokens").map(Path::of);
+    }
+
+    public URI centreUrl() {
+        return URI.create(text("centre.url"));
+    }
+
+    public String centreToken() {
+        return text("centre.token");
+    }
+
+    public Path centreTrust() {
+        return Path.of(text("tls.trust"));
+    }
+
+    public URI printer() {
+        return URI.create(text("printer.uri"));
+    }
+
+    public Path a2aUsers() {
+        return Path.of(text("a2a.users"));
+    }
+
+    /// An office that the centre serves.
+    public record Ufficio(Sede sede, String nome, String indirizzo, String token) {}
+
+    public List<Ufficio> uffici() {
+        return Arrays.stream(text("sedi").split(","))
+                .map(String::strip)
+                .map(code -> new Ufficio(
+                        new Sede(code),
+                        text("sedi." + code + ".nome"),
+                        find("sedi." + code + ".indirizzo").orElse(""),
+                        text("sedi." + code + ".token")))
+                .toList();
+    }
+
+    private Optional<String> find(String key) {
+        return Optional.ofNullable(properties.getProperty(key)).map(String::strip).filter(value -> !value.isEmpty());
+    }
+
+    private String text(String key) {
+        return find(key).orElseThrow(() -> new IllegalArgumentException("the configuration lacks " + key));
+    }
+}
