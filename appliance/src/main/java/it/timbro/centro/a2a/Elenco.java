@@ -78,6 +78,12 @@ public final class Elenco {
         return trovata.scheda().isPresent() ? inviata(trovata) : new Voce.DaInviare(trovata.bozza());
     }
 
+    /// Whether it is the company's turn to correct it.
+    public boolean attendeRettifica(Mittente mittente, NumeroPratica numero) {
+        return read(mittente, numero) instanceof Voce.Inviata inviata
+                && inviata.rettifica() instanceof Rettifica.Richiesta;
+    }
+
     /// The account's own bozza; for any other account it does not exist.
     public static Bozza sua(Bozze bozze, Reading rows, Mittente mittente, NumeroPratica numero) {
         return bozze.find(rows, numero)

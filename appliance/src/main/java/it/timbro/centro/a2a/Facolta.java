@@ -1,0 +1,53 @@
+package it.timbro.centro.a2a;
+
+import it.timbro.base.Problem;
+import it.timbro.base.Sede;
+import it.timbro.base.Time;
+import it.timbro.centro.instradamento.Sedi;
+import it.timbro.journal.Journal;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.function.Function;
+
+/// What a company may choose at a chamber, and how much of it it has used.
+public final class Facolta {
+    private static final ZoneId ROMA = ZoneId.of("Europe/Rome");
+    private static final int MAX_CONTATE = 10_000;
+
+    private final Journal journal;
+    private final Presentate presentate;
+    private final Sedi sedi;
+    private final Function<Sede, Regole> politica;
+    private final Time time;
+
+    /// @param politica the chamber's rules as of now
+    public Facolta(
+            Journal journal, Presentate presentate, Sedi sedi, Function<Sede, Regole> politica, Time time) {
+        this.journal = journal;
+        this.presentate = presentate;
+        this.sedi = sedi;
+        this.politica = politica;
+        this.time = time;
+    }
+
+    /// @param camera two letters as the program wrote them
+    public Regole regole(String camera) {
+        Sedi.Camera known = sedi.camera(camera)
+                .orElseThrow(() ->
+                        Problem.SEDE_SCONOSCIUTA.rejected(camera.substring(0, Math.min(20, camera.length()))));
+        return politica.apply(known.sigla());
+    }
+
+    /// Urgent pratiche that a company has sent this year.
+    public long urgentiInviate(String codiceFiscale) {
+        Instant inizio = time.now()
+                .atZone(ROMA)
+                .toLocalDate()
+                .withDayOfYear(1)
+                .atStartOfDay(ROMA)
+                .toInstant();
+        return journal.read(rows -> presentate.opzioni(rows, codiceFiscale, inizio.toEpochMilli(), MAX_CONTATE)).stream()
+                .filter(opzioni -> Boolean.TRUE.equals(opzioni.urgente()))
+                .count();
+    }
+}
