@@ -83,8 +83,8 @@ public final class Collegamento implements AutoCloseable {
         return mancano ? Parola.INVIATO : Parola.REGISTRATO_IN_CENTRALE;
     }
 
-    /// For tests that step through the conversation themselves.
-    Session session() {
+    /// For who steps through the conversation himself, such as the simulator.
+    public Session session() {
         return session;
     }
 }

@@ -171,11 +171,7 @@ final class Rows {
         Entry entry = find(dsl, new StreamId(row.getOriginSede(), row.getOriginStream()), row.getOriginSeq())
                 .orElseThrow(() -> new IllegalStateException("the feed cites a fact that is not here"));
         return new FeedEntry(
-                row.getSede(),
-                row.getSeq(),
-                entry.forTravel(),
-                new Hash(row.getPrevious()),
-                new Hash(row.getHash()));
+                row.getSede(), row.getSeq(), entry.forTravel(), new Hash(row.getPrevious()), new Hash(row.getHash()));
     }
 
     static Soundness verify(DSLContext dsl, StreamId stream) {

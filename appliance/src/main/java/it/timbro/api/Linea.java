@@ -1,0 +1,45 @@
+package it.timbro.api;
+
+import it.timbro.collegamento.Collegamento;
+import it.timbro.collegamento.Parola;
+import it.timbro.pratica.Scheda;
+import it.timbro.sync.session.LinkState;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/// The line as this office sees it: a branch has one to the centre, the centre has none.
+public interface Linea {
+    /// Empty at the centre.
+    Optional<LinkState> stato();
+
+    Parola parola(Scheda scheda);
+
+    static Linea dellaSede(Collegamento collegamento) {
+        return new Linea() {
+            @Override
+            public Optional<LinkState> stato() {
+                return Optional.of(collegamento.stato());
+            }
+
+            @Override
+            public Parola parola(Scheda scheda) {
+                return collegamento.parola(scheda);
+            }
+        };
+    }
+
+    /// @param completa whether every file that the facts of a pratica name is at the centre
+    static Linea dellaCentrale(Predicate<Scheda> completa) {
+        return new Linea() {
+            @Override
+            public Optional<LinkState> stato() {
+                return Optional.empty();
+            }
+
+            @Override
+            public Parola parola(Scheda scheda) {
+                return completa.test(scheda) ? Parola.REGISTRATO_IN_CENTRALE : Parola.INVIATO;
+            }
+        };
+    }
+}

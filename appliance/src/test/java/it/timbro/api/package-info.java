@@ -1,0 +1,4 @@
+@NullMarked
+package it.timbro.api;
+
+import org.jspecify.annotations.NullMarked;

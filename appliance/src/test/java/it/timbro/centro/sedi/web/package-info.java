@@ -1,0 +1,4 @@
+@NullMarked
+package it.timbro.centro.sedi.web;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,309 @@
+package it.timbro.collegamento;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import it.timbro.base.Sede;
+import it.timbro.journal.Journal.Soundness;
+import it.timbro.journal.Recorded;
+import it.timbro.pratica.DellaPratica.RettificaAccolta;
+import it.timbro.pratica.DellaPratica.RettificaTardiva;
+import it.timbro.pratica.NumeroPratica;
+import it.timbro.pratica.Stato;
+import it.timbro.sync.protocol.Entry;
+import it.timbro.sync.protocol.Hash;
+import it.timbro.sync.protocol.Refusal;
+import it.timbro.sync.protocol.StreamId;
+import it.timbro.sync.transport.Answer;
+import it.timbro.world.Casa;
+import it.timbro.world.Centrale;
+import it.timbro.world.Genova;
+import it.timbro.world.Mondo;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// A whole branch and a centre with real SQLite, step by step.
+class LineaTest {
+    private static final byte[] P7M = Mondo.bytes(700_000, 1);
+    private static final byte[] FATTURA = Mondo.bytes(90_000, 2);
+    private static final byte[] PDF = Mondo.bytes(400_000, 3);
+
+    @TempDir
+    Path folder;
+
+    private Mondo mondo;
+
+    @BeforeEach
+    void open() {
+        mondo = new Mondo(folder, 20261122);
+    }
+
+    @AfterEach
+    void close() {
+        mondo.close();
+    }
+
+    @Test
+    void aPraticaArrivesAtTheBranchWithItsFiles() {
+        NumeroPratica numero = mondo.centrale.arriva(1, P7M, FATTURA);
+        assertThat(mondo.genova.sincronizza()).isTrue();
+        assertThat(mondo.genova.scheda(numero).stato()).isEqualTo(Stato.ASSEGNATA);
+        assertThat(mondo.genova.casa.archivio.read(Hash.of(P7M))).isEqualTo(P7M);
+        assertThat(mondo.genova.casa.archivio.read(Hash.of(FATTURA))).isEqualTo(FATTURA);
+        assertThat(mondo.genova.parola(numero)).isEqualTo(Parola.REGISTRATO_IN_CENTRALE);
+    }
+
+    @Test
+    void whatTheBranchDoesIsAtTheCentreOnceAndInOrder() {
+        NumeroPratica numero = mondo.centrale.arriva(1, P7M);
+        mondo.genova.sincronizza();
+        mondo.genova.approva(numero);
+        mondo.genova.prepara(numero, PDF);
+        assertThat(mondo.genova.sincronizza()).isTrue();
+        assertThat(mondo.centrale.scheda(numero).stato()).isEqualTo(Stato.IN_STAMPA);
+        assertThat(mondo.centrale.casa.archivio.read(Hash.of(PDF))).isEqualTo(PDF);
+        sameStreamAtBothEnds();
+        assertThat(mondo.centrale.hooked).containsOnly(Centrale.GENOVA).isNotEmpty();
+    }
+
+    @Test
+    void theFourWordsFollowAPraticaOnItsWay() {
+        NumeroPratica numero = mondo.centrale.arriva(1, P7M);
+        mondo.genova.sincronizza();
+        mondo.linea.giu = true;
+        mondo.genova.approva(numero);
+        mondo.genova.prepara(numero, PDF);
+        assertThat(mondo.genova.sincronizza()).isFalse();
+        assertThat(mondo.genova.parola(numero)).isEqualTo(Parola.SALVATO_IN_SEDE);
+
+        mondo.linea.giu = false;
+        mondo.genova.collegamento.session().pullOnce();
+        mondo.genova.collegamento.session().pushOnce(); // clears the trouble of its lane, and one batch goes
+        assertThat(mondo.genova.parola(numero)).isEqualTo(Parola.INVIATO);
+        mondo.genova.scrive(new it.timbro.pratica.DellaPratica.NotaAggiunta(numero, "Avvisare allo sportello"));
+        assertThat(mondo.genova.parola(numero)).isEqualTo(Parola.IN_CODA);
+        assertThat(mondo.genova.sincronizza()).isTrue();
+        assertThat(mondo.genova.parola(numero)).isEqualTo(Parola.REGISTRATO_IN_CENTRALE);
+    }
+
+    @Test
+    void whileTheCentreIsDeadTheStripSaysSoAndOnItsReturnThatEverythingArrived() {
+        NumeroPratica numero = mondo.centrale.arriva(1, P7M);
+        mondo.genova.sincronizza();
+        assertThat(mondo.genova.collegamento.striscia())
+                .isEqualTo(new Striscia(
+                        Striscia.Tono.TUTTO_A_POSTO, "Collegato", "", "Ultimo scambio 10:42", "Nulla aspetta"));
+
+        mondo.linea.giu = true;
+        mondo.orologio.avanti(Duration.ofMinutes(5));
+        mondo.genova.approva(numero);
+        mondo.genova.sincronizza();
+        Striscia down = mondo.genova.collegamento.striscia();
+        assertThat(down.titolo()).isEqualTo("Centrale non raggiungibile: si lavora in sede");
+        assertThat(down.tono()).isEqualTo(Striscia.Tono.IN_SEDE);
+        assertThat(down.ultimoScambio()).isEqualTo("Ultimo scambio 10:42");
+        assertThat(down.attesa()).isEqualTo("1 fatto aspetta");
+        assertThat(down.dettaglio()).contains("Si lavora in sede");
+
+        mondo.genova.prepara(numero, PDF);
+        mondo.riavviaCentrale();
+        mondo.linea.giu = false;
+        mondo.orologio.avanti(Duration.ofMinutes(2));
+        assertThat(mondo.genova.sincronizza()).isTrue();
+        Striscia up = mondo.genova.collegamento.striscia();
+        assertThat(up.tono()).isEqualTo(Striscia.Tono.TUTTO_A_POSTO);
+        assertThat(up.dettaglio()).isEqualTo("Tutto è arrivato in centrale alle 10:49: 2 fatti e ogni file.");
+        mondo.orologio.avanti(Duration.ofMinutes(10));
+        assertThat(mondo.genova.collegamento.striscia().dettaglio()).isEmpty();
+        sameStreamAtBothEnds();
+    }
+
+    @Test
+    void whatWaitsIsCountedInWords() {
+        NumeroPratica numero = mondo.centrale.arriva(1, P7M);
+        mondo.genova.sincronizza();
+        mondo.genova.approva(numero);
+        mondo.genova.prepara(numero, PDF);
+        mondo.genova.collegamento.session().pushOnce();
+        mondo.genova.scrive(new it.timbro.pratica.DellaPratica.NotaAggiunta(numero, "prima"));
+        mondo.genova.scrive(new it.timbro.pratica.DellaPratica.NotaAggiunta(numero, "seconda"));
+        assertThat(mondo.genova.collegamento.striscia().attesa()).isEqualTo("2 fatti e 1 file (0,4 MB) aspettano");
+    }
+
+    @Test
+    void lostCallsLostAnswersAndRestartsChangeNothing() {
+        mondo.linea.perdita = 30;
+        for (int i = 1; i <= 12; i++) {
+            NumeroPratica numero = mondo.centrale.arriva(i, Mondo.bytes(300_000, i));
+            until(() -> present(mondo.genova.casa, numero));
+            mondo.genova.approva(numero);
+            if (i % 4 == 0) {
+                mondo.riavviaGenova();
+            }
+            if (i % 5 == 0) {
+                mondo.riavviaCentrale();
+            }
+        }
+        mondo.genova.prepara(new NumeroPratica("M26B22A0012"), PDF);
+        until(() -> mondo.genova.sincronizza());
+        sameStreamAtBothEnds();
+        assertThat(mondo.centrale.casa.archivio.has(Hash.of(PDF))).isTrue();
+        assertThat(mondo.genova.casa.journal.feedHead("GE1")).isEqualTo(mondo.centrale.casa.journal.feedHead("GE1"));
+        for (int i = 1; i <= 12; i++) {
+            assertThat(mondo.genova.casa.archivio.has(Hash.of(Mondo.bytes(300_000, i)))).isTrue();
+        }
+    }
+
+    @Test
+    void aStreamThatForkedIsRefusedAndNothingOfItIsStored() {
+        NumeroPratica numero = mondo.centrale.arriva(1, P7M);
+        mondo.genova.sincronizza();
+        mondo.genova.approva(numero);
+        mondo.genova.sincronizza();
+        try (Casa clone = new Casa(folder.resolve("copia"), mondo.orologio, 99)) {
+            List<Entry> forked = clone.journal.write(Genova.STREAM, "bruni", tx -> {
+                        tx.append(new it.timbro.pratica.DellaCassa.DirittiLiberati(numero, 1, "prova"));
+                        return true;
+                    })
+                    ? clone.journal.entriesAfter(Genova.STREAM, 0, 10, 1 << 20)
+                    : List.of();
+            assertThat(mondo.centrale.sedi.push(Centrale.GENOVA, forked))
+                    .isInstanceOfSatisfying(
+                            Answer.Refused.class,
+                            refused -> assertThat(refused.refusal().code()).isEqualTo(Refusal.Code.FORK));
+        }
+        sameStreamAtBothEnds();
+    }
+
+    @Test
+    void aBranchWritesOnlyItsOwnStreamsAndReadsOnlyItsOwnFiles() throws IOException {
+        NumeroPratica numero = mondo.centrale.arriva(1, P7M);
+        mondo.genova.sincronizza();
+        mondo.genova.approva(numero);
+        Sede chiavari = new Sede("GE2");
+        List<Entry> batch = mondo.genova.casa.journal.entriesAfter(Genova.STREAM, 0, 10, 1 << 20);
+        assertThat(code(mondo.centrale.sedi.push(chiavari, batch))).isEqualTo(Refusal.Code.FORBIDDEN);
+        assertThat(mondo.centrale.casa.journal.head(Genova.STREAM).seq()).isZero();
+        assertThat(mondo.centrale.sedi.feed(chiavari, 0, 0)).isEmpty();
+        assertThat(mondo.centrale.sedi.size(chiavari, Hash.of(P7M))).isEmpty();
+        assertThat(mondo.centrale.sedi.size(Centrale.GENOVA, Hash.of(P7M))).hasValue(P7M.length);
+        assertThat(code(mondo.centrale.sedi.take(
+                        chiavari, Hash.of(PDF), PDF.length, 0, new ByteArrayInputStream(PDF))))
+                .isEqualTo(Refusal.Code.NOT_YET);
+    }
+
+    @Test
+    void aRettificaInTimeIsAcceptedByTheBranchAndTheFilesFollow() {
+        NumeroPratica numero = chiesta(Duration.ofHours(24));
+        mondo.orologio.avanti(Duration.ofHours(24));
+        mondo.centrale.arrivaRettifica(numero, FATTURA);
+        mondo.genova.sincronizza();
+        assertThat(mondo.genova.scheda(numero).stato()).isEqualTo(Stato.ASSEGNATA);
+        assertThat(mondo.centrale.scheda(numero).stato()).isEqualTo(Stato.ASSEGNATA);
+        assertThat(mondo.centrale.scheda(numero).files()).hasSize(2);
+        assertThat(mondo.genova.casa.archivio.has(Hash.of(FATTURA))).isTrue();
+        assertThat(answers(numero)).singleElement().isEqualTo(new RettificaAccolta(numero, "GE/aoo", 4));
+    }
+
+    @Test
+    void aRettificaAfterTheDeadlineIsLateByTheCentresClock() {
+        NumeroPratica numero = chiesta(Duration.ofHours(24));
+        mondo.orologio.avanti(Duration.ofHours(24).plusMillis(1));
+        mondo.centrale.arrivaRettifica(numero, FATTURA);
+        mondo.genova.sincronizza();
+        assertThat(mondo.centrale.scheda(numero).stato()).isEqualTo(Stato.IN_RETTIFICA);
+        assertThat(answers(numero))
+                .singleElement()
+                .isEqualTo(new RettificaTardiva(numero, "GE/aoo", 4, "La rettifica è arrivata dopo la scadenza."));
+    }
+
+    @Test
+    void aRettificaThatNobodyAskedForIsAnsweredWithTheReason() {
+        NumeroPratica numero = mondo.centrale.arriva(1, P7M);
+        mondo.genova.sincronizza();
+        mondo.genova.approva(numero);
+        mondo.centrale.arrivaRettifica(numero, FATTURA);
+        mondo.genova.sincronizza();
+        assertThat(answers(numero)).singleElement().isInstanceOfSatisfying(RettificaTardiva.class, tardiva -> assertThat(
+                        tardiva.motivo())
+                .isEqualTo("La rettifica è arrivata quando la pratica era già «Da stampare»."));
+    }
+
+    @Test
+    void aCrashBetweenTheNewsAndTheAnswerLosesNoAnswerAndDoublesNone() {
+        NumeroPratica numero = chiesta(Duration.ofHours(24));
+        mondo.centrale.arrivaRettifica(numero, FATTURA);
+        mondo.reacting.set(false);
+        mondo.genova.sincronizza();
+        assertThat(answers(numero)).isEmpty();
+        mondo.reacting.set(true);
+        mondo.riavviaGenova();
+        mondo.riavviaGenova();
+        mondo.genova.sincronizza();
+        assertThat(answers(numero)).singleElement().isInstanceOf(RettificaAccolta.class);
+        assertThat(mondo.centrale.scheda(numero).stato()).isEqualTo(Stato.ASSEGNATA);
+    }
+
+    @Test
+    void aRebuildKeepsTheAnswersThatAreStillOwed() {
+        NumeroPratica numero = chiesta(Duration.ofHours(24));
+        mondo.centrale.arrivaRettifica(numero, FATTURA);
+        mondo.reacting.set(false);
+        mondo.genova.sincronizza();
+        mondo.genova.casa.journal.rebuild();
+        mondo.genova.avvia();
+        mondo.genova.casa.journal.rebuild();
+        mondo.genova.avvia();
+        assertThat(answers(numero)).singleElement().isInstanceOf(RettificaAccolta.class);
+    }
+
+    private NumeroPratica chiesta(Duration within) {
+        NumeroPratica numero = mondo.centrale.arriva(1, P7M);
+        mondo.genova.sincronizza();
+        mondo.genova.chiedeRettifica(
+                numero, mondo.orologio.now().plus(within).toEpochMilli());
+        mondo.genova.sincronizza();
+        assertThat(mondo.centrale.scheda(numero).stato()).isEqualTo(Stato.IN_RETTIFICA);
+        return numero;
+    }
+
+    private List<Object> answers(NumeroPratica numero) {
+        return mondo.genova.casa.journal.history("pratica:" + numero).stream()
+                .map(Recorded::fact)
+                .filter(fact -> fact instanceof RettificaAccolta || fact instanceof RettificaTardiva)
+                .map(Object.class::cast)
+                .toList();
+    }
+
+    private void sameStreamAtBothEnds() {
+        StreamId stream = Genova.STREAM;
+        assertThat(mondo.centrale.casa.journal.head(stream)).isEqualTo(mondo.genova.casa.journal.head(stream));
+        assertThat(mondo.centrale.casa.journal.verify(stream)).isInstanceOf(Soundness.Sound.class);
+    }
+
+    private static boolean present(Casa casa, NumeroPratica numero) {
+        return casa.journal.read(rows -> casa.pratiche.find(rows, numero)).isPresent();
+    }
+
+    private void until(java.util.function.BooleanSupplier done) {
+        for (int i = 0; i < 2_000; i++) {
+            if (done.getAsBoolean()) {
+                return;
+            }
+            mondo.genova.sincronizza();
+        }
+        throw new AssertionError(mondo.genova.collegamento.stato().toString());
+    }
+
+    private static Refusal.Code code(Answer<?> answer) {
+        return answer instanceof Answer.Refused<?>(Refusal refusal)
+                ? refusal.code()
+                : Refusal.Code.UNKNOWN;
+    }
+}

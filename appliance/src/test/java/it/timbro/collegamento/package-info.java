@@ -1,0 +1,4 @@
+@NullMarked
+package it.timbro.collegamento;
+
+import org.jspecify.annotations.NullMarked;

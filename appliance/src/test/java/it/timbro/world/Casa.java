@@ -1,0 +1,51 @@
+package it.timbro.world;
+
+import it.timbro.archivio.Archivio;
+import it.timbro.base.Time;
+import it.timbro.certificato.store.NumeroStore;
+import it.timbro.collegamento.store.RettificheStore;
+import it.timbro.formulari.store.FormularioStore;
+import it.timbro.journal.Journal;
+import it.timbro.pratica.Codec;
+import it.timbro.pratica.store.FileStore;
+import it.timbro.pratica.store.SchedaStore;
+import it.timbro.sync.receiver.Parts;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Random;
+
+/// What both roles stand on: journal, archivio, files on their way in. Opening the same folder again is a restart.
+public final class Casa implements AutoCloseable {
+    public final SchedaStore pratiche = new SchedaStore();
+    public final FileStore files = new FileStore();
+    public final NumeroStore numeri = new NumeroStore();
+    public final FormularioStore formulari = new FormularioStore();
+    public final RettificheStore rettifiche = new RettificheStore();
+    public final Journal journal;
+    public final Archivio archivio;
+    public final Parts parts;
+
+    public Casa(Path folder, Time time, long seed) {
+        try {
+            java.nio.file.Files.createDirectories(folder);
+            archivio = new Archivio(folder.resolve("archivio"));
+            parts = new Parts(folder.resolve("arrivi"), archivio);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        journal = new Journal(
+                folder.resolve("timbro.db"),
+                new Codec(),
+                List.of(pratiche, files, numeri, formulari, rettifiche),
+                SchedaStore::keepAsCard,
+                time,
+                new Random(seed));
+    }
+
+    @Override
+    public void close() {
+        journal.close();
+    }
+}
