@@ -33,17 +33,18 @@ public final class Assets implements HttpService {
     private static final String MONO = "fonts/Roboto_Mono/roboto-mono-v13-latin-ext_latin-";
 
     /// Name in our addresses, and where it lies on the class path.
-    private static final Map<String, String> SOURCES = Map.of(
-            "bootstrap-italia.css", ITALIA + "css/bootstrap-italia.min.css",
-            "sprites.svg", ITALIA + "svg/sprites.svg",
-            "titillium-400.woff2", ITALIA + FONT + "regular.woff2",
-            "titillium-600.woff2", ITALIA + FONT + "600.woff2",
-            "titillium-700.woff2", ITALIA + FONT + "700.woff2",
-            "mono-400.woff2", ITALIA + MONO + "regular.woff2",
-            "htmx.js", HTMX + "htmx.min.js",
-            "timbro.css", OURS + "timbro.css",
-            "timbro.js", OURS + "timbro.js",
-            "timbro.svg", OURS + "timbro.svg");
+    private static final Map<String, String> SOURCES = Map.ofEntries(
+            Map.entry("bootstrap-italia.css", ITALIA + "css/bootstrap-italia.min.css"),
+            Map.entry("sprites.svg", ITALIA + "svg/sprites.svg"),
+            Map.entry("titillium-400.woff2", ITALIA + FONT + "regular.woff2"),
+            Map.entry("titillium-600.woff2", ITALIA + FONT + "600.woff2"),
+            Map.entry("titillium-700.woff2", ITALIA + FONT + "700.woff2"),
+            Map.entry("mono-400.woff2", ITALIA + MONO + "regular.woff2"),
+            Map.entry("htmx.js", HTMX + "htmx.min.js"),
+            Map.entry("timbro.css", OURS + "timbro.css"),
+            Map.entry("timbro.js", OURS + "timbro.js"),
+            Map.entry("timbro.svg", OURS + "timbro.svg"),
+            Map.entry("pagine.css", OURS + "pagine.css"));
 
     private final Map<String, byte[]> zipped = new TreeMap<>();
     private final String fingerprint;

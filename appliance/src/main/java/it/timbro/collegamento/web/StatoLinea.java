@@ -1,0 +1,42 @@
+package it.timbro.collegamento.web;
+
+import java.util.List;
+import java.util.OptionalLong;
+
+/// The line to the centre at this moment. The wiring answers from the session of `sync`; every call must be quick and never fail.
+public interface StatoLinea {
+    Linea adesso();
+
+    /// Tries the line now instead of waiting for the next turn. Does not wait for the outcome.
+    void prova();
+
+    /// @param frase what is the matter, in Italian; empty while linked
+    /// @param dalMs since when it is so, milliseconds of the Unix epoch
+    /// @param ultimoScambioMs last exchange completed, empty if there was none yet
+    /// @param fatti facts without a receipt
+    /// @param fileByte size of the files that wait
+    /// @param piuVecchioMs time of the oldest fact without a receipt, empty if nothing waits
+    /// @param ultimoErrore in Italian, empty if there was none
+    /// @param accantonati files that do not get through; nothing waits for them
+    record Linea(
+            boolean collegato,
+            String frase,
+            long dalMs,
+            OptionalLong ultimoScambioMs,
+            long fatti,
+            int file,
+            long fileByte,
+            OptionalLong piuVecchioMs,
+            String ultimoErrore,
+            List<Accantonato> accantonati) {
+        public Linea {
+            accantonati = List.copyOf(accantonati);
+        }
+
+        public boolean nullaAttende() {
+            return fatti == 0 && file == 0;
+        }
+    }
+
+    record Accantonato(String file, String motivo) {}
+}

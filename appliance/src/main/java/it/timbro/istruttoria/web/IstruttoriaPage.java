@@ -1,0 +1,122 @@
+package it.timbro.istruttoria.web;
+
+import io.helidon.webserver.http.HttpRules;
+import io.helidon.webserver.http.HttpService;
+import io.helidon.webserver.http.ServerRequest;
+import io.helidon.webserver.http.ServerResponse;
+import it.timbro.base.Problem;
+import it.timbro.istruttoria.Istruttoria;
+import it.timbro.journal.Journal;
+import it.timbro.page.Form;
+import it.timbro.page.Guard;
+import it.timbro.page.Pages;
+import it.timbro.pratica.DellaPratica.Rilievo;
+import it.timbro.pratica.NumeroPratica;
+import it.timbro.pratica.Opzioni;
+import it.timbro.pratica.Pratiche;
+import it.timbro.pratica.web.Differenza;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/// What the istruttoria decides on the page of a pratica.
+public final class IstruttoriaPage implements HttpService {
+    /// Where a remark can be tied: the boxes of the form, and the attachments.
+    public static final List<String> CASELLE = List.of("1", "2", "3", "4", "5", "6", "7", "8", "allegati");
+
+    /// Rows of remarks on the page.
+    public static final int MAX_RILIEVI = 12;
+
+    private final Istruttoria istruttoria;
+    private final Journal journal;
+    private final Pratiche pratiche;
+    private final Differenza differenza;
+    private final Pages pages;
+
+    public IstruttoriaPage(
+            Istruttoria istruttoria, Journal journal, Pratiche pratiche, Differenza differenza, Pages pages) {
+        this.istruttoria = istruttoria;
+        this.journal = journal;
+        this.pratiche = pratiche;
+        this.differenza = differenza;
+        this.pages = pages;
+    }
+
+    @Override
+    public void routing(HttpRules rules) {
+        rules.post("/pratica/{numero}/approva", this::approva)
+                .post("/pratica/{numero}/rettifica", this::rettifica)
+                .post("/pratica/{numero}/respingi", this::respingi)
+                .post("/pratica/{numero}/opzioni", this::opzioni);
+    }
+
+    private void approva(ServerRequest request, ServerResponse response) {
+        differenza.oppure(request, response, "", (numero, versione) -> {
+            istruttoria.approva(numero, versione, Guard.login(request));
+            pages.done(request, response, "/pratica/" + numero, "Pratica approvata: ora si può stampare.");
+        });
+    }
+
+    private void rettifica(ServerRequest request, ServerResponse response) {
+        List<Rilievo> rilievi = rilievi(Form.of(request));
+        differenza.oppure(request, response, "", (numero, versione) -> {
+            istruttoria.chiediRettifica(numero, versione, rilievi, Guard.login(request));
+            pages.done(request, response, "/pratica/" + numero, "Rettifica chiesta: adesso si aspetta l'impresa.");
+        });
+    }
+
+    private static List<Rilievo> rilievi(Form form) {
+        List<String> caselle = form.all("casella");
+        List<String> testi = form.all("testo");
+        if (caselle.size() != testi.size() || !CASELLE.containsAll(caselle)) {
+            throw Problem.RICHIESTA_NON_VALIDA.rejected("un rilievo non dice a quale casella si riferisce");
+        }
+        List<Rilievo> rilievi = new ArrayList<>();
+        for (int i = 0; i < testi.size(); i++) {
+            if (!testi.get(i).isBlank()) {
+                rilievi.add(new Rilievo(caselle.get(i), testi.get(i).strip()));
+            }
+        }
+        return rilievi;
+    }
+
+    private void respingi(ServerRequest request, ServerResponse response) {
+        String motivo = Form.of(request).text("motivo");
+        differenza.oppure(request, response, "", (numero, versione) -> {
+            istruttoria.respingi(numero, versione, motivo, Guard.login(request));
+            pages.done(request, response, "/pratica/" + numero, "Pratica respinta: l'impresa riceve il motivo.");
+        });
+    }
+
+    private void opzioni(ServerRequest request, ServerResponse response) {
+        Form form = Form.of(request);
+        String motivo = form.required("motivo", "Motivo del cambio");
+        differenza.oppure(request, response, "", (numero, versione) -> {
+            istruttoria.cambiaOpzioni(numero, versione, changed(form, numero), motivo, Guard.login(request));
+            pages.done(request, response, "/pratica/" + numero, "Opzioni cambiate.");
+        });
+    }
+
+    /// The options as they stand, with what the form changes.
+    private Opzioni changed(Form form, NumeroPratica numero) {
+        Opzioni now = journal.read(rows -> pratiche.read(rows, numero)).opzioni();
+        return new Opzioni(
+                Math.clamp(form.number("copie"), -1, Integer.MAX_VALUE), // its own limits are checked by the value
+                one(Opzioni.Supporto.values(), form, "supporto"),
+                one(Opzioni.Consegna.values(), form, "consegna"),
+                one(Opzioni.Pagamento.values(), form, "pagamento"),
+                now.urgente(),
+                now.proforma(),
+                now.giacenzaMerci(),
+                now.certificato(),
+                now.allegati());
+    }
+
+    private static <T extends Enum<T>> T one(T[] values, Form form, String field) {
+        String chosen = form.text(field);
+        return Arrays.stream(values)
+                .filter(value -> value.name().equals(chosen))
+                .findFirst()
+                .orElseThrow(() -> Problem.RICHIESTA_NON_VALIDA.rejected("«" + chosen + "» non è fra le scelte di " + field));
+    }
+}

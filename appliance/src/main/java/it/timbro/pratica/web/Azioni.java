@@ -1,0 +1,52 @@
+package it.timbro.pratica.web;
+
+import it.timbro.operatori.Operatore;
+import it.timbro.page.Permessi;
+import it.timbro.page.Permessi.Accesso;
+import it.timbro.pratica.DellaPratica;
+import it.timbro.pratica.Iter;
+import it.timbro.pratica.NumeroPratica;
+import it.timbro.pratica.Opzioni;
+import it.timbro.pratica.Scheda;
+import it.timbro.pratica.Stato;
+import java.util.List;
+
+/// What this person can do with a pratica as it stands. The [Iter] says what may follow, [Permessi] who may do it; both are asked
+/// again when it is done: this only decides what the page offers.
+public record Azioni(
+        boolean approvare,
+        boolean chiedereRettifica,
+        boolean respingere,
+        boolean cambiareOpzioni,
+        boolean stampare,
+        boolean consegnare) {
+
+    static Azioni of(Scheda scheda, Operatore operatore) {
+        NumeroPratica numero = scheda.numero();
+        Stato stato = scheda.stato();
+        return new Azioni(
+                puo(operatore, numero, "/approva") && segue(stato, new DellaPratica.PraticaApprovata(numero)),
+                puo(operatore, numero, "/rettifica")
+                        && segue(stato, new DellaPratica.RettificaRichiesta(numero, List.of(), 0)),
+                puo(operatore, numero, "/respingi") && segue(stato, new DellaPratica.PraticaRespinta(numero, "")),
+                puo(operatore, numero, "/opzioni")
+                        && segue(stato, new DellaPratica.OpzioniCambiate(numero, Opzioni.NESSUNA, "")),
+                puo(operatore, numero, "/stampa/prepara")
+                        && (stato == Stato.APPROVATA || stato == Stato.IN_STAMPA),
+                puo(operatore, numero, "/ritiro")
+                        && segue(stato, new DellaPratica.PraticaConsegnata(numero, "", "", "", List.of())));
+    }
+
+    private static boolean segue(Stato stato, DellaPratica fatto) {
+        return Iter.passo(stato, fatto) instanceof Iter.Passo.Verso;
+    }
+
+    private static boolean puo(Operatore operatore, NumeroPratica numero, String azione) {
+        return Permessi.accesso("POST", "/pratica/" + numero + azione) instanceof Accesso.Persona(var ruoli)
+                && operatore.haUno(ruoli);
+    }
+
+    public boolean nessuna() {
+        return !(approvare || chiedereRettifica || respingere || stampare || consegnare);
+    }
+}

@@ -1,0 +1,177 @@
+package it.timbro.pratica.web;
+
+import it.timbro.page.Frame;
+import it.timbro.page.Quando;
+import it.timbro.page.View;
+import it.timbro.pratica.DatiImpresa;
+import it.timbro.pratica.DellaCassa;
+import it.timbro.pratica.DellaPratica.Rilievo;
+import it.timbro.pratica.Modello;
+import it.timbro.pratica.Opzioni;
+import it.timbro.pratica.Pratiche;
+import it.timbro.pratica.Scheda;
+import it.timbro.pratica.SerialeFormulario;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/// All that the page of a pratica says, ready to be read.
+///
+/// @param facsimile   only for a certificate of origin
+/// @param dettagli    what the modello says beside the boxes
+/// @param rilievi     asked from the company and not yet answered
+/// @param opzioni     policy's defaults filled in
+public record PraticaView(
+        Frame frame,
+        String numero,
+        long versione,
+        String tipo,
+        String stato,
+        String da,
+        String registrazione,
+        List<Coppia> identita,
+        List<Coppia> impresa,
+        Optional<Facsimile> facsimile,
+        List<Coppia> dettagli,
+        List<Coppia> rilievi,
+        String motivo,
+        Opzioni opzioni,
+        List<Coppia> opzioniLette,
+        FirmaView firma,
+        List<AllegatoView> allegati,
+        List<NotaView> note,
+        Storia storia,
+        List<CostoView> costi,
+        Azioni azioni)
+        implements View {
+    private static final DateTimeFormatter GIORNO = DateTimeFormatter.ofPattern("d/M/yyyy", Locale.ITALY);
+
+    public record NotaView(String quando, String testo) {}
+
+    public record CostoView(String descrizione, String quanti, String importo) {}
+
+    static List<Coppia> identita(Scheda scheda) {
+        List<Coppia> identita = new ArrayList<>();
+        identita.add(new Coppia("Pratica", scheda.numero().text()));
+        identita.add(new Coppia("Protocollo", scheda.protocollo().map(Object::toString).orElse("non ancora")));
+        identita.add(new Coppia("Certificato", scheda.certificato().map(Object::toString).orElse("non ancora")));
+        if (!scheda.seriali().isEmpty()) {
+            identita.add(new Coppia(
+                    scheda.seriali().size() == 1 ? "Formulario" : "Formulari",
+                    scheda.seriali().stream().map(SerialeFormulario::text).collect(Collectors.joining(", "))));
+        }
+        return identita;
+    }
+
+    static List<Coppia> impresa(DatiImpresa impresa) {
+        List<Coppia> dati = new ArrayList<>();
+        dati.add(new Coppia("Denominazione", impresa.denominazione()));
+        dati.add(new Coppia("Codice fiscale", impresa.codiceFiscale().valore()));
+        dati.add(new Coppia("REA", impresa.rea() == null ? "non iscritta" : impresa.rea().toString()));
+        return dati;
+    }
+
+    static List<Coppia> dettagli(Modello modello) {
+        List<Coppia> dettagli = new ArrayList<>();
+        switch (modello) {
+            case Modello.CertificatoOrigine co -> {
+                add(dettagli, "Paesi di destinazione", String.join(", ", co.paesiDestinazione()));
+                add(
+                        dettagli,
+                        co.fatture().size() == 1 ? "Fattura" : "Fatture",
+                        co.fatture().stream()
+                                .map(f -> "n. " + f.numero() + " del " + giorno(f.data()))
+                                .collect(Collectors.joining("; ")));
+                add(dettagli, "Fatturato totale", co.fatturatoTotale());
+                dichiarazioni(dettagli, co.dichiarazioni());
+            }
+            case Modello.Visti visti -> {
+                add(dettagli, "Soggetto richiedente", visti.soggettoRichiedente());
+                add(dettagli, "Richiesta", visti.noteRichiesta());
+            }
+            case Modello.Denuncia denuncia -> {
+                add(dettagli, "Data della denuncia", Optional.ofNullable(denuncia.data()).map(PraticaView::giorno).orElse(""));
+                add(dettagli, "Documenti", String.join("\n", denuncia.documenti()));
+            }
+            case Modello.Altro _ -> add(dettagli, "Contenuto", "Si legge nel modello firmato, fra gli allegati.");
+        }
+        return dettagli;
+    }
+
+    private static void dichiarazioni(List<Coppia> dettagli, Modello.Dichiarazioni d) {
+        add(dettagli, "Origine delle merci", Optional.ofNullable(d.origine()).map(Modello.OrigineMerce::nome).orElse(""));
+        add(dettagli, "Dichiarazione del richiedente", d.dichiarazioneRichiedente());
+        add(dettagli, "Paese dell'Unione europea", d.paeseComunitario());
+        add(dettagli, "Modalità di produzione", d.modalitaProduzione());
+        add(dettagli, "Azienda produttrice", d.aziendaProduttrice());
+        add(dettagli, "Modifiche subite", d.modificheSubite());
+        add(dettagli, "Azienda delle modifiche", d.aziendaModifiche());
+        add(dettagli, "Paese extra Unione europea", d.paeseExtraComunitario());
+        add(dettagli, "Documentazione allegata", d.documentazioneAllegata());
+    }
+
+    private static void add(List<Coppia> coppie, String nome, String valore) {
+        if (!valore.isBlank()) {
+            coppie.add(new Coppia(nome, valore));
+        }
+    }
+
+    static List<Coppia> rilievi(List<Rilievo> rilievi) {
+        return rilievi.stream()
+                .map(r -> new Coppia(r.casella().equals("allegati") ? "Allegati" : "Casella " + r.casella(), r.testo()))
+                .toList();
+    }
+
+    static List<NotaView> note(String allInvio, long presentataMs, List<Pratiche.Nota> dopo, Quando quando) {
+        List<NotaView> note = new ArrayList<>();
+        if (!allInvio.isBlank()) {
+            note.add(new NotaView(quando.ora(presentataMs), allInvio));
+        }
+        dopo.forEach(nota -> note.add(new NotaView(quando.ora(nota.ms()), nota.testo())));
+        return note;
+    }
+
+    static List<CostoView> costi(Optional<Costi.Conto> conto) {
+        List<CostoView> costi = new ArrayList<>();
+        conto.ifPresent(c -> {
+            for (DellaCassa.Voce voce : c.voci()) {
+                costi.add(new CostoView(voce.descrizione(), String.valueOf(voce.quanti()), euro(voce.totaleCent())));
+            }
+            costi.add(new CostoView("Prenotati", "", euro(c.prenotatiCent())));
+            costi.add(new CostoView("Riscossi", "", euro(c.riscossiCent())));
+            if (c.liberatiCent() > 0) {
+                costi.add(new CostoView("Liberati", "", euro(c.liberatiCent())));
+            }
+        });
+        return costi;
+    }
+
+    static List<Coppia> opzioni(Opzioni opzioni) {
+        List<Coppia> lette = new ArrayList<>();
+        add(lette, "Copie oltre all'originale", written(opzioni.numeroCopie(), String::valueOf));
+        add(lette, "Supporto", written(opzioni.supporto(), Opzioni.Supporto::nome));
+        add(lette, "Consegna", written(opzioni.consegna(), Opzioni.Consegna::nome));
+        add(lette, "Pagamento", written(opzioni.pagamento(), Opzioni.Pagamento::nome));
+        add(lette, "Urgente", written(opzioni.urgente(), urgente -> urgente ? "sì" : ""));
+        add(lette, "Giacenza delle merci", opzioni.giacenzaMerci());
+        return lette;
+    }
+
+    private static <T> String written(@Nullable T value, Function<T, String> words) {
+        return value == null ? "" : words.apply(value);
+    }
+
+    private static String giorno(LocalDate data) {
+        return GIORNO.format(data);
+    }
+
+    private static String euro(long cent) {
+        return String.format(Locale.ITALY, "%,.2f €", cent / 100.0);
+    }
+}

@@ -1,0 +1,145 @@
+package it.timbro.ritiro.web;
+
+import io.helidon.webserver.http.HttpRules;
+import io.helidon.webserver.http.HttpService;
+import io.helidon.webserver.http.ServerRequest;
+import io.helidon.webserver.http.ServerResponse;
+import it.timbro.atti.Consegna;
+import it.timbro.base.Rejection;
+import it.timbro.journal.Journal;
+import it.timbro.page.Form;
+import it.timbro.page.Guard;
+import it.timbro.page.Pages;
+import it.timbro.page.Quando;
+import it.timbro.pratica.EsitoFirma;
+import it.timbro.pratica.NumeroPratica;
+import it.timbro.pratica.Pratiche;
+import it.timbro.pratica.Scheda;
+import it.timbro.pratica.Stato;
+import it.timbro.pratica.web.Differenza;
+import it.timbro.ritiro.Ritiro;
+import it.timbro.ritiro.web.RitiroView.Fatta;
+import it.timbro.ritiro.web.RitiroView.Modulo;
+import it.timbro.ritiro.web.RitiroView.Pezzo;
+import java.util.List;
+import java.util.Optional;
+
+/// The handover of a pratica at the counter. A prepared bundle takes four keys: all pieces, the document, confirm.
+public final class RitiroPage implements HttpService {
+    /// In what capacity someone collects.
+    public static final List<String> TITOLI = List.of("legale rappresentante", "delegato", "corriere");
+
+    private final Consegna consegna;
+    private final Ritiro.Consegne consegne;
+    private final Journal journal;
+    private final Pratiche pratiche;
+    private final Differenza differenza;
+    private final Pages pages;
+    private final Quando quando;
+
+    public RitiroPage(
+            Consegna consegna,
+            Ritiro.Consegne consegne,
+            Journal journal,
+            Pratiche pratiche,
+            Differenza differenza,
+            Pages pages,
+            Quando quando) {
+        this.consegna = consegna;
+        this.consegne = consegne;
+        this.journal = journal;
+        this.pratiche = pratiche;
+        this.differenza = differenza;
+        this.pages = pages;
+        this.quando = quando;
+    }
+
+    @Override
+    public void routing(HttpRules rules) {
+        rules.get("/pratica/{numero}/ritiro", this::empty).post("/pratica/{numero}/ritiro", this::consegna);
+    }
+
+    private void empty(ServerRequest request, ServerResponse response) {
+        Scheda scheda = scheda(Differenza.numero(request));
+        Modulo modulo = new Modulo(pezzi(scheda.numero(), List.of()), firmatario(scheda), TITOLI.getFirst(), "");
+        show(request, response, scheda, modulo, Optional.empty());
+    }
+
+    /// Most often who signed comes: the name is there to be confirmed or overwritten.
+    private static String firmatario(Scheda scheda) {
+        return scheda.presentazione().firma().firmatari().stream()
+                .map(EsitoFirma.Firmatario::nome)
+                .findFirst()
+                .orElse("");
+    }
+
+    private void consegna(ServerRequest request, ServerResponse response) {
+        Form form = Form.of(request);
+        Scheda scheda = scheda(Differenza.numero(request));
+        if (form.has("spunta")) {
+            show(request, response, scheda, written(form, scheda, true), Optional.empty());
+            return;
+        }
+        differenza.oppure(
+                request,
+                response,
+                "/ritiro",
+                (numero, versione) -> {
+                    consegna.consegna(
+                            numero,
+                            versione,
+                            form.text("ritirante"),
+                            form.text("titolo"),
+                            form.text("documento"),
+                            form.all("pezzo"),
+                            Guard.login(request));
+                    pages.done(request, response, "/pratica/" + numero + "/ritiro", "Pratica consegnata.");
+                },
+                errore -> show(request, response, scheda, written(form, scheda, false), Optional.of(errore)));
+    }
+
+    private Modulo written(Form form, Scheda scheda, boolean tutti) {
+        List<String> nomi = consegna.pezzi(scheda.numero());
+        return new Modulo(
+                pezzi(scheda.numero(), tutti ? nomi : form.all("pezzo")),
+                form.text("ritirante"),
+                form.text("titolo"),
+                form.text("documento"));
+    }
+
+    private List<Pezzo> pezzi(NumeroPratica numero, List<String> spuntati) {
+        return consegna.pezzi(numero).stream()
+                .map(nome -> new Pezzo(nome, spuntati.contains(nome)))
+                .toList();
+    }
+
+    private Scheda scheda(NumeroPratica numero) {
+        return journal.read(rows -> pratiche.read(rows, numero));
+    }
+
+    private void show(
+            ServerRequest request, ServerResponse response, Scheda scheda, Modulo modulo, Optional<Rejection> errore) {
+        Optional<Fatta> fatta = journal.read(rows -> consegne.find(rows, scheda.numero()))
+                .map(done -> new Fatta(
+                        quando.ora(done.quandoMs()),
+                        done.operatore(),
+                        done.ritirante(),
+                        done.titolo(),
+                        done.documento(),
+                        done.pezzi()));
+        pages.send(
+                response,
+                "ritiro/ritiro.jte",
+                new RitiroView(
+                        pages.frame(request, "Ritiro " + scheda.numero()),
+                        scheda.numero().text(),
+                        scheda.versione(),
+                        scheda.certificato().map(Object::toString).orElse("non ancora"),
+                        scheda.impresa().denominazione(),
+                        scheda.stato().parola(),
+                        scheda.stato() == Stato.EMESSA,
+                        errore,
+                        modulo,
+                        fatta));
+    }
+}
