@@ -16,6 +16,11 @@ import java.util.Map;
 public record Qr(int size, BitSet dark) {
     private static final int QUIET = 4;
 
+    /// One mask for all: a signed payload looks random under any of the eight, and trying them all took half the time
+    /// of
+    /// composing. Readers learn the mask from the code itself.
+    private static final int MASK = 0;
+
     /// Error level M: 15 % of the code may be covered, as by a rubber stamp's edge, and it still reads.
     public static Qr of(String payload) {
         ByteMatrix modules = encode(payload).getMatrix();
@@ -42,11 +47,16 @@ public record Qr(int size, BitSet dark) {
 
     private static QRCode encode(String payload) {
         try {
-            boolean ascii = payload.chars().allMatch(c -> c < 128); // old readers stumble over a declared character set
-            return Encoder.encode(
-                    payload, ErrorCorrectionLevel.M, ascii ? Map.of() : Map.of(EncodeHintType.CHARACTER_SET, "UTF-8"));
+            return Encoder.encode(payload, ErrorCorrectionLevel.M, hints(payload));
         } catch (WriterException tooLong) {
             throw new IllegalArgumentException("no QR holds " + payload.length() + " characters", tooLong);
         }
+    }
+
+    private static Map<EncodeHintType, ?> hints(String payload) {
+        boolean ascii = payload.chars().allMatch(c -> c < 128); // old readers stumble over a declared character set
+        return ascii
+                ? Map.of(EncodeHintType.QR_MASK_PATTERN, MASK)
+                : Map.of(EncodeHintType.QR_MASK_PATTERN, MASK, EncodeHintType.CHARACTER_SET, "UTF-8");
     }
 }
