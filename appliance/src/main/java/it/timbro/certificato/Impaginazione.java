@@ -22,12 +22,12 @@ import it.timbro.sync.protocol.Head;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /// From a pratica to the sheets of its certificate: which layout, which words in which box, which code on each
@@ -90,21 +90,17 @@ public final class Impaginazione {
                 bianco ? Layouts.FOGLIO_BIANCO : Layouts.FORMULARIO,
                 contents,
                 Calibration.NONE,
-                esemplari(modello, opzioni, politica, emissione, bianco)));
+                esemplari(modello, opzioni, politica, emissione)));
     }
 
     private List<Esemplare> esemplari(
-            CertificatoOrigine modello, Opzioni opzioni, Politica politica, Emissione emissione, boolean bianco) {
+            CertificatoOrigine modello, Opzioni opzioni, Politica politica, Emissione emissione) {
         int copie = Math.min(Objects.requireNonNullElse(opzioni.numeroCopie(), 0), Segno.Copia.MASSIMO);
-        List<Esemplare> esemplari = new ArrayList<>();
-        for (int n = 0; n <= copie; n++) {
-            Segno segno = n == 0 ? new Segno.Originale() : new Segno.Copia(n);
-            esemplari.add(
-                    bianco
-                            ? new Esemplare(segno, politica.verifica() + "#" + codice(modello, n, emissione))
-                            : new Esemplare(segno, null));
-        }
-        return esemplari;
+        return IntStream.rangeClosed(0, copie)
+                .mapToObj(n -> new Esemplare(
+                        n == 0 ? new Segno.Originale() : new Segno.Copia(n),
+                        politica.verifica() + "#" + codice(modello, n, emissione)))
+                .toList();
     }
 
     private String codice(CertificatoOrigine modello, int segno, Emissione emissione) {

@@ -15,6 +15,16 @@ public final class Tariffa {
 
     /// @param opzioni with the policy's defaults filled in
     public static DirittiPrenotati prenota(NumeroPratica pratica, Politica politica, Opzioni opzioni) {
+        List<Voce> voci = voci(politica, opzioni);
+        return new DirittiPrenotati(
+                pratica,
+                politica.tariffa(),
+                voci,
+                voci.stream().mapToLong(Voce::totaleCent).sum());
+    }
+
+    /// @param opzioni with the policy's defaults filled in
+    public static List<Voce> voci(Politica politica, Opzioni opzioni) {
         int copie = Objects.requireNonNullElse(opzioni.numeroCopie(), 0);
         List<Voce> voci = new ArrayList<>();
         if (opzioni.supporto() == Opzioni.Supporto.FOGLIO_BIANCO) {
@@ -30,10 +40,6 @@ public final class Tariffa {
         if (copie > 0) {
             voci.add(new Voce("Copie", copie, politica.prezzi().copia()));
         }
-        return new DirittiPrenotati(
-                pratica,
-                politica.tariffa(),
-                voci,
-                voci.stream().mapToLong(Voce::totaleCent).sum());
+        return voci;
     }
 }

@@ -27,16 +27,20 @@ public final class PrimoAvvio {
         this.operatori = operatori;
     }
 
-    /// Imports what lies in the folder.
+    /// Imports the accounts of a file that the installer left, if it is there.
     ///
     /// @throws it.timbro.base.RejectedException if a line cannot be read; the file then stays where it is
-    public void importa(Path folder) {
-        Path accounts = folder.resolve("first.operator");
+    public void operatori(Path accounts) {
         if (Files.exists(accounts)) {
             lines(accounts, 4).forEach(this::account);
             delete(accounts);
         }
-        Path tokens = folder.resolve("first.tokens");
+    }
+
+    /// Imports the tokens of a file that the installer left, if it is there.
+    ///
+    /// @throws it.timbro.base.RejectedException if a line cannot be read; the file then stays where it is
+    public void gettoni(Path tokens) {
         if (Files.exists(tokens)) {
             lines(tokens, 2).forEach(this::token);
             delete(tokens);

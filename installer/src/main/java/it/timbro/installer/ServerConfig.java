@@ -1,16 +1,13 @@
 package it.timbro.installer;
 
 import it.timbro.installer.azienda.Esempi.Ditta;
+import it.timbro.operatori.segreti.Segreti;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Properties;
 import java.util.stream.Collectors;
@@ -65,10 +62,11 @@ record ServerConfig(HouseFolder folder, Ports ports, Accessi accessi, TlsAuthori
         }
         Path users = home.resolve("ditte");
         config.setProperty("a2a.users", users.toString());
+        Segreti segreti = new Segreti();
         write(
                 users,
                 Arrays.stream(Ditta.values())
-                        .map(d -> d.userId() + ":" + sha256(accessi.password(d)) + ":"
+                        .map(d -> d.userId() + ":" + segreti.cifra(accessi.password(d)) + ":"
                                 + d.impresa().codiceFiscale())
                         .toList());
     }
@@ -91,16 +89,6 @@ record ServerConfig(HouseFolder folder, Ports ports, Accessi accessi, TlsAuthori
             Files.write(file, lines);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        }
-    }
-
-    /// Hexadecimal. Enough here, since the password is drawn and not chosen.
-    private static String sha256(String text) {
-        try {
-            var digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-            return "sha256$" + HexFormat.of().formatHex(digest);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
         }
     }
 }

@@ -1,0 +1,277 @@
+package it.timbro;
+
+import it.timbro.api.ApiService;
+import it.timbro.api.Linea;
+import it.timbro.api.Ufficio;
+import it.timbro.atti.Consegna;
+import it.timbro.atti.Emissione;
+import it.timbro.atti.Reactions;
+import it.timbro.base.Sede;
+import it.timbro.certificato.Impaginazione;
+import it.timbro.certificato.codice.Chiave;
+import it.timbro.collegamento.Collegamento;
+import it.timbro.collegamento.Filiale;
+import it.timbro.collegamento.Parola;
+import it.timbro.collegamento.Striscia;
+import it.timbro.collegamento.store.ScambioStore;
+import it.timbro.collegamento.web.CollegamentoPage;
+import it.timbro.collegamento.web.StatoLinea;
+import it.timbro.formulari.Formulari;
+import it.timbro.formulari.Magazzino;
+import it.timbro.formulari.web.FormulariPage;
+import it.timbro.istruttoria.Istruttoria;
+import it.timbro.istruttoria.web.IstruttoriaPage;
+import it.timbro.operatori.web.OperatoriWeb;
+import it.timbro.page.Pages;
+import it.timbro.page.Problems;
+import it.timbro.page.Server;
+import it.timbro.page.Strip;
+import it.timbro.page.Templates;
+import it.timbro.pratica.Riga;
+import it.timbro.pratica.NumeroPratica;
+import it.timbro.pratica.Scheda;
+import it.timbro.pratica.web.Costi;
+import it.timbro.pratica.web.Differenza;
+import it.timbro.pratica.web.PraticaPage;
+import it.timbro.printing.ipp.FilePrinter;
+import it.timbro.printing.ipp.IppPrinter;
+import it.timbro.printing.ipp.Printer;
+import it.timbro.printing.pdf.Composer;
+import it.timbro.printing.pdf.Fonts;
+import it.timbro.printing.pdf.Preview;
+import it.timbro.ritiro.web.RitiroPage;
+import it.timbro.sportello.Giornata;
+import it.timbro.sportello.Problemi;
+import it.timbro.sportello.Ricerca;
+import it.timbro.sportello.web.AccessoWeb;
+import it.timbro.sportello.web.SportelloWeb;
+import it.timbro.stampa.web.StampaPage;
+import it.timbro.sync.protocol.StreamId;
+import it.timbro.sync.receiver.Parts;
+import it.timbro.sync.session.LinkState;
+import it.timbro.sync.transport.HttpLink;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/// The role `filiale`: a branch's counter, its printer, and its line to the centre.
+final class Branch implements Appliance {
+    private static final ZoneId ROMA = ZoneId.of("Europe/Rome");
+    private static final Duration PRINTER_ANSWERS_WITHIN = Duration.ofSeconds(30);
+
+    private final Ground ground;
+    private final HttpLink link;
+    private final Collegamento collegamento;
+    private final Server server;
+
+    Branch(Config config) {
+        Sede sede = config.sede();
+        StreamId stream = new StreamId(sede.code(), "1");
+        this.ground = new Ground(config, stream);
+        Stores stores = ground.stores;
+
+        // rules and acts
+        Istruttoria istruttoria = new Istruttoria(ground.journal, stream, stores.pratiche(), ground.politiche);
+        Magazzino magazzino = new Magazzino(ground.journal, stream, stores.formulari());
+        Fonts fonts = Fonts.load();
+        Emissione emissione = new Emissione(
+                ground.journal,
+                stream,
+                ground.time,
+                new Emissione.Stanze(
+                        stores.pratiche(),
+                        stores.numeri(),
+                        stores.formulari(),
+                        stores.lavori(),
+                        stores.diritti(),
+                        istruttoria,
+                        ground.politiche,
+                        new Impaginazione(
+                                new Composer(fonts), Chiave.open(config.data().resolve("chiavi")))),
+                new Preview(fonts),
+                ground.archivio,
+                printer(config.printer()));
+        Consegna consegna = new Consegna(ground.journal, stream, stores.pratiche(), stores.lavori());
+
+        // the line
+        this.link = new HttpLink(
+                config.centreUrl(),
+                sede.code(),
+                new HttpLink.Credentials(TrustedCentre.context(config.centreTrust()), config.centreToken()),
+                HttpLink.Patience.USUAL);
+        Reactions reactions = new Reactions(ground.journal, stream, stores.pratiche(), stores.rettifiche());
+        this.collegamento = new Collegamento(
+                new Filiale(sede, stream, ground.journal, ground.archivio, new ScambioStore(), ground.time),
+                parts(config),
+                link,
+                reactions::run,
+                ground.random);
+        collegamento.onChange(ground.events::cambiato);
+
+        // pages
+        Pages pages = new Pages(Templates.engine(), config.nome(), this::strip, ground.assets);
+        Differenza differenza = new Differenza(ground.journal, stores.pratiche(), pages, ground.quando);
+        Problemi problemi = rows -> stores.pratiche().carte(rows).stream()
+                .map(carta -> new Problemi.Problema("Da rivedere", carta, 0, "Guarda", "/cerca"))
+                .toList();
+        Giornata giornata = new Giornata(
+                stores.pratiche(),
+                (rows, numero) -> stores.lavori()
+                        .dellaPratica(rows, numero)
+                        .filter(lavoro -> !lavoro.inDubbio().isEmpty())
+                        .isPresent(),
+                problemi);
+        PraticaPage.Domande domande = new PraticaPage.Domande(
+                istruttoria::opzioni,
+                numero -> ground.journal
+                        .read(rows -> stores.diritti().find(rows, numero))
+                        .map(conto -> new Costi.Conto(
+                                conto.voci(), conto.prenotatiCent(), conto.riscossiCent(), conto.liberatiCent())),
+                scheda -> parola(scheda.numero(), scheda.ultimaSeq()),
+                p7m -> Optional.ofNullable(
+                                ground.firme.verifica(p7m, ground.time.now()).contenuto())
+                        .map(contenuto -> contenuto.bytes()));
+        this.server = new Server(
+                new Server.Listen(
+                        config.host(),
+                        config.port(),
+                        Optional.of(Server.tls(config.keystore(), config.keystorePassword()))),
+                ground.guard,
+                new Problems(pages),
+                ground.assets,
+                List.of(
+                        ground.events,
+                        new AccessoWeb(ground.operatori, ground.sessioni, pages, ground.quando),
+                        new OperatoriWeb(ground.operatori, pages),
+                        new SportelloWeb(
+                                ground.journal,
+                                giornata,
+                                new Ricerca(stores.pratiche()),
+                                this::parola,
+                                pages,
+                                ground.quando),
+                        new PraticaPage(
+                                ground.journal, stores.pratiche(), ground.archivio, domande, pages, ground.quando),
+                        new IstruttoriaPage(istruttoria, ground.journal, stores.pratiche(), differenza, pages),
+                        new StampaPage(
+                                emissione, magazzino::prossimo, ground.journal, stores.pratiche(), differenza, pages),
+                        new RitiroPage(
+                                consegna,
+                                stores.consegne(),
+                                ground.journal,
+                                stores.pratiche(),
+                                differenza,
+                                pages,
+                                ground.quando),
+                        new FormulariPage(magazzino, pages),
+                        new CollegamentoPage(new Line(), pages, ground.quando),
+                        new ApiService(
+                                sede,
+                                new Ufficio(ground.journal, stores.pratiche(), stores.numeri(), stores.formulari()),
+                                new Line(),
+                                ground.firme::verifica,
+                                _ -> true, // the guard before every route has read the token
+                                ground.time)));
+        reactions.run();
+        server.start();
+        collegamento.start();
+    }
+
+    private Parts parts(Config config) {
+        try {
+            return new Parts(config.data().resolve("arrivi"), ground.archivio);
+        } catch (IOException e) {
+            throw new UncheckedIOException("data folder", e);
+        }
+    }
+
+    private static Printer printer(URI address) {
+        return "file".equals(address.getScheme())
+                ? new FilePrinter(Path.of(address))
+                : new IppPrinter(address, PRINTER_ANSWERS_WITHIN);
+    }
+
+    /// The word of the four for a line of a list; nothing where the branch has done nothing.
+    private String parola(Riga riga) {
+        return parola(new NumeroPratica(riga.numero()), riga.ultimaSeq());
+    }
+
+    private String parola(NumeroPratica numero, long ultimaSeq) {
+        return ultimaSeq == 0 ? "" : collegamento.parola(numero, ultimaSeq).testo();
+    }
+
+    private Strip.Vista strip() {
+        Striscia striscia = collegamento.striscia();
+        Strip.Tono tono =
+                switch (striscia.tono()) {
+                    case TUTTO_A_POSTO -> Strip.Tono.COLLEGATO;
+                    case IN_CORSO -> Strip.Tono.LAVORO;
+                    case IN_SEDE -> Strip.Tono.ATTENZIONE;
+                    case RIFIUTATO -> Strip.Tono.FERMO;
+                };
+        String parola =
+                striscia.dettaglio().isEmpty() ? striscia.titolo() : striscia.titolo() + ". " + striscia.dettaglio();
+        return new Strip.Vista(tono, parola, striscia.ultimoScambio(), striscia.attesa(), autonomia());
+    }
+
+    private String autonomia() {
+        int anno = ground.time.now().atZone(ROMA).getYear();
+        return ground.journal.read(rows -> ground.stores.numeri().liberi(rows, anno) + " numeri, "
+                + ground.stores.formulari().quanti(rows).getOrDefault(Formulari.Stato.GIACENZA, 0) + " formulari");
+    }
+
+    /// What pages and programs ask of the line.
+    private final class Line implements StatoLinea, Linea {
+        @Override
+        public Optional<LinkState> stato() {
+            return Optional.of(collegamento.stato());
+        }
+
+        @Override
+        public Parola parola(Scheda scheda) {
+            return collegamento.parola(scheda);
+        }
+
+        @Override
+        public StatoLinea.Linea adesso() {
+            LinkState state = collegamento.stato();
+            return new StatoLinea.Linea(
+                    state.collegato(),
+                    state.sentence(),
+                    state.sinceMs(),
+                    state.lastExchangeMs() == 0 ? OptionalLong.empty() : OptionalLong.of(state.lastExchangeMs()),
+                    state.waiting().entries(),
+                    state.waiting().files(),
+                    state.waiting().fileBytes(),
+                    OptionalLong.empty(),
+                    state.sentence(),
+                    state.setAside().entrySet().stream()
+                            .map(file -> new StatoLinea.Accantonato(file.getKey().hex(), file.getValue()))
+                            .toList());
+        }
+
+        @Override
+        public void prova() {
+            collegamento.provaAdesso();
+        }
+    }
+
+    @Override
+    public int port() {
+        return server.port();
+    }
+
+    @Override
+    public void close() {
+        server.close();
+        collegamento.close();
+        link.close();
+        ground.close();
+    }
+}

@@ -1,0 +1,223 @@
+package it.timbro;
+
+import it.timbro.api.ApiService;
+import it.timbro.api.Linea;
+import it.timbro.api.Ufficio;
+import it.timbro.atti.Centrale;
+import it.timbro.atti.Correzioni;
+import it.timbro.atti.Esame;
+import it.timbro.atti.Invio;
+import it.timbro.atti.Presa;
+import it.timbro.base.Sede;
+import it.timbro.centro.a2a.Costi;
+import it.timbro.centro.a2a.Elenco;
+import it.timbro.centro.a2a.Facolta;
+import it.timbro.centro.a2a.Regole;
+import it.timbro.centro.a2a.Utenti;
+import it.timbro.centro.a2a.segreti.Argon2;
+import it.timbro.centro.a2a.store.BozzaStore;
+import it.timbro.centro.a2a.web.FpwsService;
+import it.timbro.centro.a2a.web.PtcowsService;
+import it.timbro.centro.instradamento.Sedi;
+import it.timbro.centro.numeri.Assegnazione;
+import it.timbro.centro.numeri.Regola;
+import it.timbro.centro.numeri.store.BlocchiStore;
+import it.timbro.centro.sedi.Apparecchi;
+import it.timbro.centro.sedi.store.AnnunciStore;
+import it.timbro.centro.sedi.web.SyncService;
+import it.timbro.collegamento.Parola;
+import it.timbro.diritti.Tariffa;
+import it.timbro.operatori.web.OperatoriWeb;
+import it.timbro.page.Pages;
+import it.timbro.page.Problems;
+import it.timbro.page.Server;
+import it.timbro.page.Strip;
+import it.timbro.page.Templates;
+import it.timbro.politica.Politica;
+import it.timbro.pratica.NumeroPratica;
+import it.timbro.pratica.Opzioni;
+import it.timbro.pratica.Scheda;
+import it.timbro.sportello.Giornata;
+import it.timbro.sportello.Problemi;
+import it.timbro.sportello.Ricerca;
+import it.timbro.sportello.web.AccessoWeb;
+import it.timbro.sportello.web.SportelloWeb;
+import it.timbro.sync.protocol.StreamId;
+import it.timbro.sync.receiver.Parts;
+import it.timbro.sync.session.LinkState;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/// The role `centro`: takes companies' requests, routes them, leases numbers, receives what the branches did.
+final class Centre implements Appliance {
+    private static final ZoneId ROMA = ZoneId.of("Europe/Rome");
+    private static final Regola NUMERI = new Regola(40, 100);
+    private static final int URGENTI_ANNO = 20;
+
+    private final Ground ground;
+    private final it.timbro.centro.sedi.Sedi line;
+    private final Server server;
+
+    Centre(Config config) {
+        this.ground = new Ground(config, new StreamId(config.sede().code(), "1"));
+        Stores stores = ground.stores;
+        Sedi sedi = sedi(config);
+
+        // the line to the branches
+        Assegnazione assegnazione =
+                new Assegnazione(ground.journal, new BlocchiStore(), NUMERI, ground.time, ground.random);
+        this.line = new it.timbro.centro.sedi.Sedi(
+                new it.timbro.centro.sedi.Sedi.Depositi(ground.journal, ground.archivio, parts(config)),
+                new AnnunciStore(),
+                ground.time,
+                assegnazione::rivedi);
+        Apparecchi apparecchi = new Apparecchi(config.uffici().stream()
+                .collect(Collectors.toMap(Config.Ufficio::sede, Config.Ufficio::token)));
+
+        // the companies' side
+        BozzaStore bozze = new BozzaStore();
+        Centrale centrale = new Centrale(ground.journal, stores.pratiche(), bozze, ground.archivio, sedi);
+        Esame esame = new Esame(ground.firme::verifica, ground.time);
+        Utenti utenti = Utenti.read(config.a2aUsers(), new Argon2(), ground.time, ground.random);
+        Elenco elenco = new Elenco(ground.journal, stores.pratiche(), bozze, bozze);
+
+        // pages
+        Pages pages = new Pages(Templates.engine(), config.nome(), this::strip, ground.assets);
+        Problemi problemi = rows -> stores.pratiche().carte(rows).stream()
+                .map(carta -> new Problemi.Problema("Da rivedere", carta, 0, "Guarda", "/cerca"))
+                .toList();
+        this.server = new Server(
+                new Server.Listen(
+                        config.host(),
+                        config.port(),
+                        Optional.of(Server.tls(config.keystore(), config.keystorePassword()))),
+                ground.guard,
+                new Problems(pages),
+                ground.assets,
+                List.of(
+                        ground.events,
+                        new AccessoWeb(ground.operatori, ground.sessioni, pages, ground.quando),
+                        new OperatoriWeb(ground.operatori, pages),
+                        new SportelloWeb(
+                                ground.journal,
+                                new Giornata(
+                                        stores.pratiche(),
+                                        (rows, numero) -> !stores.lavori()
+                                                .dellaPratica(rows, numero)
+                                                .map(lavoro -> lavoro.inDubbio().isEmpty())
+                                                .orElse(true),
+                                        problemi),
+                                new Ricerca(stores.pratiche()),
+                                riga -> riga.ultimaSeq() == 0 ? "" : Parola.REGISTRATO_IN_CENTRALE.testo(),
+                                pages,
+                                ground.quando),
+                        new FpwsService(
+                                utenti,
+                                new Presa(centrale, esame),
+                                new Invio(centrale, stores.protocollo(), this::costi),
+                                new Correzioni(centrale, esame),
+                                elenco,
+                                sedi),
+                        new PtcowsService(
+                                utenti,
+                                new Facolta(ground.journal, bozze, sedi, this::regole, ground.time),
+                                elenco),
+                        new SyncService(line, apparecchi),
+                        new ApiService(
+                                config.sede(),
+                                new Ufficio(ground.journal, stores.pratiche(), stores.numeri(), stores.formulari()),
+                                new Registered(),
+                                ground.firme::verifica,
+                                _ -> true, // the guard before every route has read the token
+                                ground.time)));
+        config.uffici().forEach(ufficio -> assegnazione.rivedi(ufficio.sede()));
+        server.start();
+    }
+
+    /// The chambers and their offices, in the order of the configuration.
+    private Sedi sedi(Config config) {
+        LocalDate oggi = LocalDate.ofInstant(ground.time.now(), ROMA);
+        Map<String, List<Sedi.Ufficio>> byChamber = config.uffici().stream()
+                .collect(Collectors.groupingBy(
+                        ufficio -> ufficio.sede().code().substring(0, 2),
+                        LinkedHashMap::new,
+                        Collectors.mapping(
+                                ufficio -> new Sedi.Ufficio(ufficio.sede(), ufficio.nome(), ufficio.indirizzo()),
+                                Collectors.toList())));
+        return new Sedi(byChamber.entrySet().stream()
+                .map(chamber -> new Sedi.Camera(
+                        new Sede(chamber.getKey()),
+                        ground.politiche
+                                .valida(chamber.getValue().getFirst().sede(), oggi)
+                                .camera(),
+                        chamber.getValue()))
+                .toList());
+    }
+
+    /// What the dated policy of the chamber's first office asks for.
+    private Costi.Preventivo costi(Sede camera, it.timbro.pratica.TipoPratica tipo, Opzioni opzioni, LocalDate il) {
+        Politica politica = ground.politiche.valida(new Sede(camera.code() + "1"), il);
+        if (tipo != it.timbro.pratica.TipoPratica.CO) {
+            return new Costi.Preventivo(politica.tariffa(), List.of());
+        }
+        return new Costi.Preventivo(
+                politica.tariffa(), Tariffa.voci(politica, opzioni.orElse(politica.opzioni())));
+    }
+
+    private Regole regole(Sede camera) {
+        Politica politica = ground.politiche.valida(
+                new Sede(camera.code() + "1"), LocalDate.ofInstant(ground.time.now(), ROMA));
+        return new Regole(
+                false,
+                true,
+                false,
+                true,
+                URGENTI_ANNO,
+                politica.supporti().contains(Opzioni.Supporto.FORMULARIO),
+                politica.supporti().contains(Opzioni.Supporto.FOGLIO_BIANCO));
+    }
+
+    private Parts parts(Config config) {
+        try {
+            return new Parts(config.data().resolve("arrivi"), ground.archivio);
+        } catch (IOException e) {
+            throw new UncheckedIOException("data folder", e);
+        }
+    }
+
+    private Strip.Vista strip() {
+        return new Strip.Vista(Strip.Tono.COLLEGATO, "Centrale in funzione", "", "", "");
+    }
+
+    /// At the centre everything that can be read is registered.
+    private static final class Registered implements Linea {
+        @Override
+        public Optional<LinkState> stato() {
+            return Optional.empty();
+        }
+
+        @Override
+        public Parola parola(Scheda scheda) {
+            return Parola.REGISTRATO_IN_CENTRALE;
+        }
+    }
+
+    @Override
+    public int port() {
+        return server.port();
+    }
+
+    @Override
+    public void close() {
+        server.close();
+        line.close();
+        ground.close();
+    }
+}

@@ -1,0 +1,98 @@
+package it.timbro;
+
+import it.timbro.archivio.Archivio;
+import it.timbro.base.Time;
+import it.timbro.firma.Fiducia;
+import it.timbro.firma.cades.CartellaFiducia;
+import it.timbro.firma.cades.VerificatoreCades;
+import it.timbro.journal.Journal;
+import it.timbro.operatori.Operatori;
+import it.timbro.operatori.PrimoAvvio;
+import it.timbro.operatori.Sessioni;
+import it.timbro.operatori.segreti.Segreti;
+import it.timbro.page.Assets;
+import it.timbro.page.Events;
+import it.timbro.page.Guard;
+import it.timbro.page.Quando;
+import it.timbro.politica.Politica;
+import it.timbro.pratica.Codec;
+import it.timbro.pratica.store.SchedaStore;
+import it.timbro.sync.protocol.StreamId;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Duration;
+
+/// What both roles stand on: the store, the people who may work there, the pages' frame.
+final class Ground implements AutoCloseable {
+    private static final Duration HEARTBEAT = Duration.ofSeconds(20);
+    /// How long a revocation list may be relied on although a newer one is due: the longest outage we plan for.
+    private static final Duration CRL_TOLERANCE = Duration.ofDays(7);
+
+    final Config config;
+    final Time time = Time.system();
+    final SecureRandom random = new SecureRandom();
+    final Stores stores = Stores.make();
+    final Journal journal;
+    final Archivio archivio;
+    final VerificatoreCades firme;
+    final Politica.Raccolta politiche = Politica.Raccolta.load();
+    final Sessioni sessioni;
+    final Operatori operatori;
+    final Guard guard;
+    final Events events;
+    final Assets assets = new Assets();
+    final Quando quando;
+
+    /// @param stream where this machine writes
+    Ground(Config config, StreamId stream) {
+        this.config = config;
+        makeFolder(config.data());
+        this.journal = new Journal(
+                config.data().resolve("timbro.db"),
+                new Codec(),
+                stores.projections(),
+                SchedaStore::keepAsCard,
+                time,
+                random);
+        this.archivio = new Archivio(config.data().resolve("archivio"));
+        this.firme = new VerificatoreCades(fiducia(config));
+        this.sessioni = new Sessioni(time);
+        this.operatori = new Operatori(journal, stream, stores.operatori(), new Segreti(), sessioni, time);
+        PrimoAvvio first = new PrimoAvvio(operatori);
+        config.firstOperator().ifPresent(first::operatori);
+        config.firstTokens().ifPresent(first::gettoni);
+        this.guard = new Guard(sessioni, operatori::programma);
+        this.events = new Events(sessioni, HEARTBEAT);
+        this.quando = new Quando(time);
+        journal.onCommit(events::cambiato);
+    }
+
+    private static void makeFolder(Path folder) {
+        try {
+            Files.createDirectories(folder);
+        } catch (IOException e) {
+            throw new UncheckedIOException("data folder " + folder, e);
+        }
+    }
+
+    private static Fiducia fiducia(Config config) {
+        return config.trustFolder()
+                .<Fiducia>map(folder -> {
+                    try {
+                        return CartellaFiducia.read(folder, CRL_TOLERANCE);
+                    } catch (IOException e) {
+                        throw new UncheckedIOException("trust folder " + folder, e);
+                    }
+                })
+                .orElseGet(Fiducia::assente);
+    }
+
+    @Override
+    public void close() {
+        events.close();
+        journal.close();
+    }
+}

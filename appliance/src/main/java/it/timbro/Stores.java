@@ -1,0 +1,48 @@
+package it.timbro;
+
+import it.timbro.certificato.store.NumeroStore;
+import it.timbro.collegamento.store.RettificheStore;
+import it.timbro.diritti.store.DirittoStore;
+import it.timbro.formulari.store.FormularioStore;
+import it.timbro.journal.Projection;
+import it.timbro.operatori.store.OperatoreStore;
+import it.timbro.pratica.store.FileStore;
+import it.timbro.pratica.store.SchedaStore;
+import it.timbro.protocollo.store.ProtocolloStore;
+import it.timbro.ritiro.store.ConsegnaStore;
+import it.timbro.stampa.store.LavoroStore;
+import java.util.List;
+
+/// The SQL corners of every room, the same in both roles: the same facts make the same tables everywhere.
+record Stores(
+        SchedaStore pratiche,
+        FileStore files,
+        NumeroStore numeri,
+        FormularioStore formulari,
+        LavoroStore lavori,
+        ConsegnaStore consegne,
+        DirittoStore diritti,
+        ProtocolloStore protocollo,
+        RettificheStore rettifiche,
+        OperatoreStore operatori) {
+
+    static Stores make() {
+        return new Stores(
+                new SchedaStore(),
+                new FileStore(),
+                new NumeroStore(),
+                new FormularioStore(),
+                new LavoroStore(),
+                new ConsegnaStore(),
+                new DirittoStore(),
+                new ProtocolloStore(),
+                new RettificheStore(),
+                new OperatoreStore());
+    }
+
+    /// In the order in which they see a fact: the [it.timbro.pratica.Iter] speaks first.
+    List<Projection> projections() {
+        return List.of(
+                pratiche, files, numeri, formulari, lavori, consegne, diritti, protocollo, rettifiche, operatori);
+    }
+}
