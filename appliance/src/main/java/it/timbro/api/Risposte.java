@@ -31,13 +31,10 @@ import org.jspecify.annotations.Nullable;
 final class Risposte {
     private Risposte() {}
 
-    record Problema(int numero, String titolo, String rimedio, int stato) {
-        static Problema of(Rejection rejection) {
-            return new Problema(
-                    rejection.problem().number(),
-                    rejection.what(),
-                    rejection.toDo(),
-                    rejection.problem().status());
+    /// Why a signed file cannot be taken, with its number in the catalogue of problems.
+    record Difetto(int numero, String frase, String rimedio) {
+        static Difetto of(Rejection rejection) {
+            return new Difetto(rejection.problem().number(), rejection.what(), rejection.toDo());
         }
     }
 
@@ -337,7 +334,7 @@ final class Risposte {
 
     record Verificata(
             String integrita,
-            @Nullable Problema problema,
+            @Nullable Difetto problema,
             String motivo,
             String ammissione,
             String ammissioneMotivo,
@@ -349,7 +346,7 @@ final class Risposte {
             @Nullable Contenuto contenuto = verifica.contenuto();
             return new Verificata(
                     verifica.integrita().parola(),
-                    verifica.rifiuto().map(Problema::of).orElse(null),
+                    verifica.rifiuto().map(Difetto::of).orElse(null),
                     verifica.motivo(),
                     parola(verifica.ammissione()),
                     perche(verifica.ammissione()),

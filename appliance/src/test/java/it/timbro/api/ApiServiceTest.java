@@ -36,7 +36,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /// Every answer conforms to `openapi.yaml`, and the examples there are what this branch answers.
 class ApiServiceTest {
-    private static final String TOKEN = "Bearer gettone";
+    private static final String TOKEN = "Bearer " + Server.TOKEN;
     private static final byte[] PDF = Mondo.bytes(5_000, 3);
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final ObjectMapper YAML = new ObjectMapper(new YAMLFactory());
@@ -64,7 +64,6 @@ class ApiServiceTest {
                 new Ufficio(casa.journal, casa.pratiche, casa.numeri, casa.formulari),
                 linea,
                 new VerificatoreCades(Fiducia.assente())::verifica,
-                TOKEN::equals,
                 time);
     }
 
@@ -118,7 +117,7 @@ class ApiServiceTest {
     void aCallThatAsksNothingOrTooMuchIsRefused() throws Exception {
         conforms(post(new byte[0]), 400, "Problema");
         JsonNode tooMuch = conforms(post(new byte[7 * 1024 * 1024 + 1]), 413, "Problema");
-        assertThat(tooMuch.get("numero").asInt()).isEqualTo(301);
+        assertThat(tooMuch.get("number").asInt()).isEqualTo(301);
     }
 
     @Test

@@ -82,7 +82,10 @@ class SyncServiceTest {
                     new Collegamento(filiale, casa.parts, link, reactions::run, new Random(5))) {
                 collegamento.start();
                 NumeroPratica numero = mondo.centrale.arriva(1, p7m);
-                Awaitility.await().until(() -> casa.archivio.has(Hash.of(p7m)));
+                Awaitility.await()
+                        .untilAsserted(() -> assertThat(casa.archivio.has(Hash.of(p7m)))
+                                .as(collegamento.stato().toString())
+                                .isTrue());
                 Hash documento = casa.archivio.keep(pdf);
                 casa.journal.write(
                         Genova.STREAM, "bruni", tx -> tx.append(new DellaPratica.PraticaApprovata(numero)));
