@@ -29,7 +29,8 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/// `/api/v1`: reads for other programs, in both roles. Register it at the root; `/openapi` describes it and needs no token.
+/// `/api/v1`: reads for other programs, in both roles. Register it at the root; `/openapi` describes it and needs no
+/// token.
 public final class ApiService implements HttpService {
     private static final String JSON = "application/json";
     private static final String DESCRIPTION = "/META-INF/openapi.yaml";
@@ -62,8 +63,10 @@ public final class ApiService implements HttpService {
 
     @Override
     public void routing(HttpRules rules) {
-        rules.get("/openapi", (_, response) -> response.header(HeaderNames.CONTENT_TYPE, "application/yaml; charset=utf-8")
-                        .send(description))
+        rules.get(
+                        "/openapi",
+                        (_, response) -> response.header(HeaderNames.CONTENT_TYPE, "application/yaml; charset=utf-8")
+                                .send(description))
                 .get("/api/v1/stato", read(_ -> stato()))
                 .get("/api/v1/pratiche", read(this::pratiche))
                 .get("/api/v1/pratiche/{numero}", read(this::pratica))
@@ -75,7 +78,8 @@ public final class ApiService implements HttpService {
         Record answer(ServerRequest request) throws IOException;
     }
 
-    /// Who may ask was seen to by [it.timbro.page.Guard]; what is refused becomes its JSON problem in [it.timbro.page.Problems].
+    /// Who may ask was seen to by [it.timbro.page.Guard]; what is refused becomes its JSON problem in
+    /// [it.timbro.page.Problems].
     private static Handler read(Question question) {
         return (request, response) -> {
             try {
@@ -106,7 +110,8 @@ public final class ApiService implements HttpService {
             throw Problem.RICHIESTA_NON_VALIDA.rejected("q ha più di " + MAX_TYPED + " caratteri");
         }
         int limit = limit(request.query().first("limite").orElse(""));
-        List<Riga> found = ufficio.cerca(typed, stato(request.query().first("stato").orElse("")), limit);
+        List<Riga> found =
+                ufficio.cerca(typed, stato(request.query().first("stato").orElse("")), limit);
         return new Risposte.Elenco(found.stream().map(Risposte.RigaPratica::of).toList(), found.size() == limit);
     }
 
@@ -127,8 +132,9 @@ public final class ApiService implements HttpService {
         return Optional.of(Arrays.stream(Stato.values())
                 .filter(stato -> stato.name().equals(text.toUpperCase(Locale.ROOT)))
                 .findFirst()
-                .orElseThrow(() -> Problem.RICHIESTA_NON_VALIDA.rejected("lo stato «" + text + "» non esiste; gli stati sono "
-                        + Arrays.stream(Stato.values()).map(Stato::name).collect(Collectors.joining(", ")))));
+                .orElseThrow(() ->
+                        Problem.RICHIESTA_NON_VALIDA.rejected("lo stato «" + text + "» non esiste; gli stati sono "
+                                + Arrays.stream(Stato.values()).map(Stato::name).collect(Collectors.joining(", ")))));
     }
 
     private Record pratica(ServerRequest request) {
@@ -150,7 +156,8 @@ public final class ApiService implements HttpService {
         return Risposte.Certificato.of(found);
     }
 
-    /// A file that is no signed file is an answer too: `illeggibile`, with its problem. Only what cannot be asked is refused.
+    /// A file that is no signed file is an answer too: `illeggibile`, with its problem. Only what cannot be asked is
+    /// refused.
     private Record verifica(ServerRequest request) throws IOException {
         byte[] file;
         try (InputStream in = request.content().inputStream()) {

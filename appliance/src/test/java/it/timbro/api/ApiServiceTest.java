@@ -86,7 +86,9 @@ class ApiServiceTest {
         JsonNode found = conforms(get("/api/v1/pratiche?q=sakura&stato=in_stampa"), 200, "Elenco");
         assertThat(found.at("/pratiche/0/numero").asText()).isEqualTo("M26B22A0001");
         assertThat(get("/api/v1/pratiche?q=nessuno").body()).isEqualTo("{\"pratiche\":[],\"troncato\":false}");
-        assertThat(JSON.readTree(get("/api/v1/pratiche?limite=1").body()).get("troncato").asBoolean())
+        assertThat(JSON.readTree(get("/api/v1/pratiche?limite=1").body())
+                        .get("troncato")
+                        .asBoolean())
                 .isTrue();
     }
 
@@ -124,7 +126,8 @@ class ApiServiceTest {
     void withoutATokenNothingIsReadable() throws Exception {
         for (String path : new String[] {"stato", "pratiche", "pratiche/M26B22A0001", "certificati/X", "altro"}) {
             HttpResponse<String> answer = client.send(
-                    HttpRequest.newBuilder(server.address().resolve("/api/v1/" + path)).build(),
+                    HttpRequest.newBuilder(server.address().resolve("/api/v1/" + path))
+                            .build(),
                     HttpResponse.BodyHandlers.ofString());
             conforms(answer, 401, "Problema");
         }
@@ -145,8 +148,8 @@ class ApiServiceTest {
         lavora();
         mondo.genova.sincronizza();
         Casa casa = mondo.centrale.casa;
-        Linea linea = Linea.dellaCentrale(scheda -> scheda.files().stream()
-                .allMatch(file -> casa.archivio.has(file.sha256())));
+        Linea linea = Linea.dellaCentrale(
+                scheda -> scheda.files().stream().allMatch(file -> casa.archivio.has(file.sha256())));
         try (Server centre = new Server(api(linea, casa, new Sede("CENTRO")));
                 HttpClient other =
                         HttpClient.newBuilder().sslContext(centre.trusting()).build()) {
@@ -170,7 +173,8 @@ class ApiServiceTest {
         example(
                 "SenzaGettone",
                 client.send(
-                        HttpRequest.newBuilder(server.address().resolve("/api/v1/stato")).build(),
+                        HttpRequest.newBuilder(server.address().resolve("/api/v1/stato"))
+                                .build(),
                         HttpResponse.BodyHandlers.ofString()));
     }
 
