@@ -1,15 +1,11 @@
 package it.timbro.api;
 
 import io.helidon.http.HeaderNames;
-import io.helidon.http.Status;
 import io.helidon.webserver.http.Handler;
 import io.helidon.webserver.http.HttpRules;
 import io.helidon.webserver.http.HttpService;
 import io.helidon.webserver.http.ServerRequest;
-import io.helidon.webserver.http.ServerResponse;
 import it.timbro.base.Problem;
-import it.timbro.base.RejectedException;
-import it.timbro.base.Rejection;
 import it.timbro.base.Sede;
 import it.timbro.base.Time;
 import it.timbro.certificato.Numeri;
@@ -24,22 +20,19 @@ import it.timbro.sync.session.LinkState;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
-/// `/api/v1`: reads for other programs, in both roles. Register it at the root; `/openapi` describes it and needs no token.
+/// `/api/v1`: reads for other programs, in both roles. Register it at the root; `/openapi` describes it and needs no
+/// token.
 public final class ApiService implements HttpService {
-    private static final Logger LOG = LoggerFactory.getLogger(ApiService.class);
     private static final String JSON = "application/json";
-    private static final String PROBLEM = "application/problem+json";
     private static final String DESCRIPTION = "/META-INF/openapi.yaml";
     private static final int P7M_BYTES = 7 * 1024 * 1024;
     private static final int MAX_TYPED = 200;
@@ -49,7 +42,6 @@ public final class ApiService implements HttpService {
     private final Ufficio ufficio;
     private final Linea linea;
     private final Firme firme;
-    private final Accesso accesso;
     private final Time time;
     private final byte[] description = load();
 
@@ -61,60 +53,42 @@ public final class ApiService implements HttpService {
     }
 
     /// @param sede whose office this is; `CENTRO` at the centre
-    public ApiService(Sede sede, Ufficio ufficio, Linea linea, Firme firme, Accesso accesso, Time time) {
+    public ApiService(Sede sede, Ufficio ufficio, Linea linea, Firme firme, Time time) {
         this.sede = sede;
         this.ufficio = ufficio;
         this.linea = linea;
         this.firme = firme;
-        this.accesso = accesso;
         this.time = time;
     }
 
     @Override
     public void routing(HttpRules rules) {
-        rules.get("/openapi", (_, response) -> response.header(HeaderNames.CONTENT_TYPE, "application/yaml; charset=utf-8")
-                        .send(description))
+        rules.get(
+                        "/openapi",
+                        (_, response) -> response.header(HeaderNames.CONTENT_TYPE, "application/yaml; charset=utf-8")
+                                .send(description))
                 .get("/api/v1/stato", read(_ -> stato()))
                 .get("/api/v1/pratiche", read(this::pratiche))
                 .get("/api/v1/pratiche/{numero}", read(this::pratica))
                 .get("/api/v1/certificati/{numero}", read(this::certificato))
-                .post("/api/v1/firme/verifica", read(this::verifica))
-                .any("/api/v1/*", read(ApiService::elsewhere));
+                .post("/api/v1/firme/verifica", read(this::verifica));
     }
 
     private interface Question {
         Record answer(ServerRequest request) throws IOException;
     }
 
-    /// Lets in who has a token, answers in JSON, and turns every problem into its sentence.
-    private Handler read(Question question) {
+    /// Who may ask was seen to by [it.timbro.page.Guard]; what is refused becomes its JSON problem in
+    /// [it.timbro.page.Problems].
+    private static Handler read(Question question) {
         return (request, response) -> {
             try {
-                if (!accesso.ammette(
-                        request.headers().value(HeaderNames.AUTHORIZATION).orElse(""))) {
-                    throw Problem.GETTONE_NON_VALIDO.rejected();
-                }
-                send(response, 200, JSON, question.answer(request));
-            } catch (RejectedException e) {
-                problem(response, e.rejection());
+                response.header(HeaderNames.CONTENT_TYPE, JSON)
+                        .send(Codec.json().writeValueAsBytes(question.answer(request)));
             } catch (IOException e) {
-                problem(response, Problem.RICHIESTA_NON_VALIDA.with("i dati non sono arrivati interi"));
-            } catch (RuntimeException e) {
-                LOG.error("{} {}", request.prologue().method(), request.path().path(), e);
-                problem(response, Problem.GUASTO_INTERNO.with("API"));
+                throw Problem.RICHIESTA_NON_VALIDA.rejected("i dati non sono arrivati interi");
             }
         };
-    }
-
-    private static void problem(ServerResponse response, Rejection rejection) {
-        send(response, rejection.problem().status(), PROBLEM, Risposte.Problema.of(rejection));
-    }
-
-    private static void send(ServerResponse response, int status, String type, Record answer) {
-        response.status(Status.create(status))
-                .header(HeaderNames.CONTENT_TYPE, type)
-                .header(HeaderNames.CACHE_CONTROL, "no-store")
-                .send(Codec.json().writeValueAsBytes(answer));
     }
 
     private Record stato() {
@@ -136,7 +110,8 @@ public final class ApiService implements HttpService {
             throw Problem.RICHIESTA_NON_VALIDA.rejected("q ha più di " + MAX_TYPED + " caratteri");
         }
         int limit = limit(request.query().first("limite").orElse(""));
-        List<Riga> found = ufficio.cerca(typed, stato(request.query().first("stato").orElse("")), limit);
+        List<Riga> found =
+                ufficio.cerca(typed, stato(request.query().first("stato").orElse("")), limit);
         return new Risposte.Elenco(found.stream().map(Risposte.RigaPratica::of).toList(), found.size() == limit);
     }
 
@@ -157,8 +132,9 @@ public final class ApiService implements HttpService {
         return Optional.of(Arrays.stream(Stato.values())
                 .filter(stato -> stato.name().equals(text.toUpperCase(Locale.ROOT)))
                 .findFirst()
-                .orElseThrow(() -> Problem.RICHIESTA_NON_VALIDA.rejected("lo stato «" + text + "» non esiste; gli stati sono "
-                        + Arrays.stream(Stato.values()).map(Stato::name).collect(Collectors.joining(", ")))));
+                .orElseThrow(() ->
+                        Problem.RICHIESTA_NON_VALIDA.rejected("lo stato «" + text + "» non esiste; gli stati sono "
+                                + Arrays.stream(Stato.values()).map(Stato::name).collect(Collectors.joining(", ")))));
     }
 
     private Record pratica(ServerRequest request) {
@@ -180,7 +156,8 @@ public final class ApiService implements HttpService {
         return Risposte.Certificato.of(found);
     }
 
-    /// A file that is no signed file is an answer too: `illeggibile`, with its problem. Only what cannot be asked is refused.
+    /// A file that is no signed file is an answer too: `illeggibile`, with its problem. Only what cannot be asked is
+    /// refused.
     private Record verifica(ServerRequest request) throws IOException {
         byte[] file;
         try (InputStream in = request.content().inputStream()) {
@@ -195,13 +172,9 @@ public final class ApiService implements HttpService {
         return Risposte.Verificata.of(firme.verifica(file, time.now()));
     }
 
-    private static Record elsewhere(ServerRequest request) {
-        throw Problem.NON_TROVATO.rejected(request.path().path());
-    }
-
     private static byte[] load() {
         try (@Nullable InputStream in = ApiService.class.getResourceAsStream(DESCRIPTION)) {
-            return in == null ? "openapi: 3.1.0".getBytes(StandardCharsets.UTF_8) : in.readAllBytes();
+            return Objects.requireNonNull(in, DESCRIPTION).readAllBytes();
         } catch (IOException e) {
             throw new UncheckedIOException(DESCRIPTION, e);
         }

@@ -26,18 +26,16 @@ import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// The shapes of the API's answers. Names of components are the names of the JSON fields: they never change, only new ones are added.
+/// The shapes of the API's answers. Names of components are the names of the JSON fields: they never change, only new
+/// ones are added.
 /// `null` means «not known» or «not there» and is always written.
 final class Risposte {
     private Risposte() {}
 
-    record Problema(int numero, String titolo, String rimedio, int stato) {
-        static Problema of(Rejection rejection) {
-            return new Problema(
-                    rejection.problem().number(),
-                    rejection.what(),
-                    rejection.toDo(),
-                    rejection.problem().status());
+    /// Why a signed file cannot be taken, with its number in the catalogue of problems.
+    record Difetto(int numero, String frase, String rimedio) {
+        static Difetto of(Rejection rejection) {
+            return new Difetto(rejection.problem().number(), rejection.what(), rejection.toDo());
         }
     }
 
@@ -175,7 +173,10 @@ final class Risposte {
         }
     }
 
-    record Impresa(String denominazione, String codiceFiscale, @Nullable String rea) {
+    record Impresa(
+            String denominazione,
+            String codiceFiscale,
+            @Nullable String rea) {
         static Impresa of(DatiImpresa impresa) {
             return new Impresa(
                     impresa.denominazione(),
@@ -209,7 +210,8 @@ final class Risposte {
                                     .map(pagina -> new Pagina(pagina.merci(), pagina.quantita()))
                                     .toList(),
                             co.fatture().stream()
-                                    .map(fattura -> new Fattura(fattura.numero(), fattura.data().toString()))
+                                    .map(fattura -> new Fattura(
+                                            fattura.numero(), fattura.data().toString()))
                                     .toList(),
                             co.fatturatoTotale());
                 case Modello.Visti _, Modello.Denuncia _, Modello.Altro _ -> null;
@@ -337,7 +339,7 @@ final class Risposte {
 
     record Verificata(
             String integrita,
-            @Nullable Problema problema,
+            @Nullable Difetto problema,
             String motivo,
             String ammissione,
             String ammissioneMotivo,
@@ -349,7 +351,7 @@ final class Risposte {
             @Nullable Contenuto contenuto = verifica.contenuto();
             return new Verificata(
                     verifica.integrita().parola(),
-                    verifica.rifiuto().map(Problema::of).orElse(null),
+                    verifica.rifiuto().map(Difetto::of).orElse(null),
                     verifica.motivo(),
                     parola(verifica.ammissione()),
                     perche(verifica.ammissione()),
@@ -358,9 +360,7 @@ final class Risposte {
                     contenuto == null
                             ? null
                             : new ContenutoInterno(
-                                    contenuto.tipo().name(),
-                                    contenuto.sha256().hex(),
-                                    contenuto.bytes().length),
+                                    contenuto.tipo().name(), contenuto.sha256().hex(), contenuto.bytes().length),
                     verifica.avvertenze());
         }
     }
@@ -418,8 +418,7 @@ final class Risposte {
                     new StatoDelCertificato("buono", Orario.of(elencoDel), "");
                 case StatoCertificato.Revocato(var quando) ->
                     new StatoDelCertificato("revocato", Orario.of(quando), "");
-                case StatoCertificato.Scaduto(var quando) ->
-                    new StatoDelCertificato("scaduto", Orario.of(quando), "");
+                case StatoCertificato.Scaduto(var quando) -> new StatoDelCertificato("scaduto", Orario.of(quando), "");
                 case StatoCertificato.NonAncoraValido(var validoDa) ->
                     new StatoDelCertificato("non_ancora_valido", Orario.of(validoDa), "");
                 case StatoCertificato.NonConoscibile(var motivo) ->

@@ -1,8 +1,14 @@
 package it.timbro.world;
 
-import io.helidon.common.tls.Tls;
-import io.helidon.webserver.WebServer;
 import io.helidon.webserver.http.HttpService;
+import it.timbro.base.Time;
+import it.timbro.operatori.Sessioni;
+import it.timbro.page.Assets;
+import it.timbro.page.Guard;
+import it.timbro.page.Pages;
+import it.timbro.page.Problems;
+import it.timbro.page.Strip;
+import it.timbro.page.Templates;
 import java.math.BigInteger;
 import java.net.URI;
 import java.security.KeyPair;
@@ -11,6 +17,9 @@ import java.security.KeyStore;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.util.Date;
+import java.util.List;
+import java.util.Optional;
+import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
 import org.bouncycastle.asn1.x500.X500Name;
@@ -21,9 +30,11 @@ import org.bouncycastle.cert.jcajce.JcaX509CertificateConverter;
 import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
 import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 
-/// A real server with TLS on loopback, its certificate made on the spot.
+/// The product's own server with TLS on loopback, its certificate made on the spot. Programs show the token [#TOKEN].
 public final class Server implements AutoCloseable {
-    private final WebServer server;
+    public static final String TOKEN = "gettone-di-un-programma";
+
+    private final it.timbro.page.Server server;
     private final X509Certificate certificate;
 
     public Server(HttpService service) throws Exception {
@@ -31,15 +42,32 @@ public final class Server implements AutoCloseable {
         generator.initialize(256);
         KeyPair keys = generator.generateKeyPair();
         certificate = selfSigned(keys);
-        server = WebServer.builder()
-                .host("localhost")
-                .tls(Tls.builder()
-                        .privateKey(keys.getPrivate())
-                        .privateKeyCertChain(java.util.List.of(certificate))
-                        .build())
-                .routing(routing -> routing.register(service))
-                .build()
-                .start();
+        Assets assets = new Assets();
+        Pages pages = new Pages(
+                Templates.engine(),
+                "Genova",
+                () -> new Strip.Vista(Strip.Tono.COLLEGATO, "Collegato", "", "", ""),
+                assets);
+        server = new it.timbro.page.Server(
+                new it.timbro.page.Server.Listen("localhost", 0, Optional.of(identity(keys))),
+                new Guard(
+                        new Sessioni(Time.system()),
+                        token -> token.equals(TOKEN) ? Optional.of("prova") : Optional.empty()),
+                new Problems(pages),
+                assets,
+                List.of(service));
+        server.start();
+    }
+
+    private SSLContext identity(KeyPair keys) throws Exception {
+        KeyStore store = KeyStore.getInstance("PKCS12");
+        store.load(null, null);
+        store.setKeyEntry("server", keys.getPrivate(), new char[0], new X509Certificate[] {certificate});
+        KeyManagerFactory managers = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
+        managers.init(store, new char[0]);
+        SSLContext context = SSLContext.getInstance("TLS");
+        context.init(managers.getKeyManagers(), null, null);
+        return context;
     }
 
     public URI address() {
@@ -78,6 +106,6 @@ public final class Server implements AutoCloseable {
 
     @Override
     public void close() {
-        server.stop();
+        server.close();
     }
 }

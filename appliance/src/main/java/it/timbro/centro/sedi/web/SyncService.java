@@ -16,7 +16,6 @@ import it.timbro.sync.protocol.Frames;
 import it.timbro.sync.protocol.Hash;
 import it.timbro.sync.protocol.Hello;
 import it.timbro.sync.protocol.Json;
-import it.timbro.sync.protocol.Limits;
 import it.timbro.sync.protocol.MalformedException;
 import it.timbro.sync.protocol.Refusal;
 import it.timbro.sync.transport.Answer;
@@ -63,7 +62,9 @@ public final class SyncService implements HttpService {
             Optional<Sede> chi = apparecchi.sede(
                     request.headers().value(HeaderNames.AUTHORIZATION).orElse(""));
             if (chi.isEmpty()) {
-                refuse(response, new Refusal(Refusal.Code.UNAUTHORIZED, "La centrale non riconosce questo apparecchio."));
+                refuse(
+                        response,
+                        new Refusal(Refusal.Code.UNAUTHORIZED, "La centrale non riconosce questo apparecchio."));
                 return;
             }
             try {
@@ -100,7 +101,8 @@ public final class SyncService implements HttpService {
     }
 
     private void feed(Sede chi, ServerRequest request, ServerResponse response) throws IOException {
-        List<FeedEntry> news = sedi.feed(chi, number(request, "after"), (int) Math.min(number(request, "waitMs"), Integer.MAX_VALUE));
+        List<FeedEntry> news =
+                sedi.feed(chi, number(request, "after"), (int) Math.min(number(request, "waitMs"), Integer.MAX_VALUE));
         response.header(HeaderNames.CONTENT_TYPE, Wire.FRAMES);
         try (OutputStream out = response.outputStream()) {
             Frames.writeFeed(out, news);
@@ -109,9 +111,12 @@ public final class SyncService implements HttpService {
 
     private void held(Sede chi, ServerRequest request, ServerResponse response) throws IOException {
         switch (sedi.held(chi, hash(request))) {
-            case Answer.Ok<Long>(Long held) -> response.header(HELD, held.toString()).send();
+            case Answer.Ok<Long>(Long held) ->
+                response.header(HELD, held.toString()).send();
             case Answer.Refused<Long>(Refusal refusal) ->
-                response.header(HELD, "0").status(Status.create(refusal.code().status())).send();
+                response.header(HELD, "0")
+                        .status(Status.create(refusal.code().status()))
+                        .send();
             case Answer.Failed<Long>(var causa, String detail) -> throw new IllegalStateException(causa + " " + detail);
         }
     }
@@ -123,7 +128,9 @@ public final class SyncService implements HttpService {
         }
         switch (answer) {
             case Answer.Ok<Long>(Long held) ->
-                response.header(HELD, held.toString()).status(Status.NO_CONTENT_204).send();
+                response.header(HELD, held.toString())
+                        .status(Status.NO_CONTENT_204)
+                        .send();
             case Answer.Refused<Long>(Refusal refusal) -> refuse(response.header(HELD, "0"), refusal);
             case Answer.Failed<Long>(var causa, String detail) -> throw new IllegalStateException(causa + " " + detail);
         }
@@ -133,13 +140,10 @@ public final class SyncService implements HttpService {
         Hash file = hash(request);
         OptionalLong size = sedi.size(chi, file);
         if (size.isEmpty()) {
-            refuse(
-                    response.header(HELD, "0"),
-                    new Refusal(Refusal.Code.NOT_YET, "Il file non è ancora in centrale."));
+            refuse(response.header(HELD, "0"), new Refusal(Refusal.Code.NOT_YET, "Il file non è ancora in centrale."));
             return;
         }
-        Optional<Wire.Range> range =
-                Wire.Range.of(request.headers().value(HeaderNames.RANGE).orElse(""), size.getAsLong());
+        Optional<Wire.Range> range = Wire.Range.of(range(request), size.getAsLong());
         if (range.isEmpty()) {
             refuse(response, new Refusal(Refusal.Code.FILE, "Il file finisce prima di quanto richiesto."));
             return;
@@ -171,6 +175,14 @@ public final class SyncService implements HttpService {
         response.header(HeaderNames.CONTENT_TYPE, Wire.JSON)
                 .status(Status.create(status))
                 .send(Json.write(message));
+    }
+
+    /// Over HTTP/2 Helidon 4.4.0 calls entry 50 of the static table (RFC 7541, appendix A: `range`) `Content-Location`.
+    private static String range(ServerRequest request) {
+        return request.headers()
+                .value(HeaderNames.RANGE)
+                .or(() -> request.headers().value(HeaderNames.CONTENT_LOCATION))
+                .orElse("");
     }
 
     private static Hash hash(ServerRequest request) throws MalformedException {

@@ -63,10 +63,7 @@ class SyncServiceTest {
 
     private HttpLink link(String sede, String token) throws Exception {
         return new HttpLink(
-                server.address(),
-                sede,
-                new HttpLink.Credentials(server.trusting(), token),
-                HttpLink.Patience.USUAL);
+                server.address(), sede, new HttpLink.Credentials(server.trusting(), token), HttpLink.Patience.USUAL);
     }
 
     @Test
@@ -82,10 +79,12 @@ class SyncServiceTest {
                     new Collegamento(filiale, casa.parts, link, reactions::run, new Random(5))) {
                 collegamento.start();
                 NumeroPratica numero = mondo.centrale.arriva(1, p7m);
-                Awaitility.await().until(() -> casa.archivio.has(Hash.of(p7m)));
+                Awaitility.await()
+                        .untilAsserted(() -> assertThat(casa.archivio.has(Hash.of(p7m)))
+                                .as(collegamento.stato().toString())
+                                .isTrue());
                 Hash documento = casa.archivio.keep(pdf);
-                casa.journal.write(
-                        Genova.STREAM, "bruni", tx -> tx.append(new DellaPratica.PraticaApprovata(numero)));
+                casa.journal.write(Genova.STREAM, "bruni", tx -> tx.append(new DellaPratica.PraticaApprovata(numero)));
                 casa.journal.write(
                         Genova.STREAM,
                         "bruni",
@@ -133,15 +132,19 @@ class SyncServiceTest {
                     CompletableFuture.supplyAsync(() -> link.feed(0, 60_000));
             mondo.centrale.arriva(1, Mondo.bytes(10, 1));
             assertThat(waiting.get(30, TimeUnit.SECONDS))
-                    .isInstanceOfSatisfying(Answer.Ok.class, ok -> assertThat((List<?>) ok.value()).hasSize(3));
+                    .isInstanceOfSatisfying(
+                            Answer.Ok.class,
+                            ok -> assertThat((List<?>) ok.value()).hasSize(3));
         }
     }
 
     @Test
     void aNewCallOfTheSameBranchSendsItsOlderOneHome() throws Exception {
         try (HttpLink link = link("GE1", GENOVA)) {
-            CompletableFuture<Answer<List<FeedEntry>>> first = CompletableFuture.supplyAsync(() -> link.feed(0, 60_000));
-            CompletableFuture<Answer<List<FeedEntry>>> second = CompletableFuture.supplyAsync(() -> link.feed(0, 60_000));
+            CompletableFuture<Answer<List<FeedEntry>>> first =
+                    CompletableFuture.supplyAsync(() -> link.feed(0, 60_000));
+            CompletableFuture<Answer<List<FeedEntry>>> second =
+                    CompletableFuture.supplyAsync(() -> link.feed(0, 60_000));
             assertThat(CompletableFuture.anyOf(first, second).get(30, TimeUnit.SECONDS))
                     .isEqualTo(new Answer.Ok<>(List.of()));
             assertThat(first.isDone() && second.isDone()).isFalse();
