@@ -1,15 +1,17 @@
 package it.timbro.page;
 
-import io.helidon.http.sse.SseEvent;
+import io.helidon.http.HttpMediaType;
 import io.helidon.webserver.http.HttpRules;
 import io.helidon.webserver.http.HttpService;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
-import io.helidon.webserver.sse.SseSink;
 import it.timbro.base.Problem;
 import it.timbro.operatori.Sessione;
 import it.timbro.operatori.Sessioni;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ArrayBlockingQueue;
@@ -23,12 +25,15 @@ import org.jspecify.annotations.Nullable;
 /// a hundred
 /// changes during one slow write are one event: nothing piles up.
 ///
+/// Written as text by hand (WHATWG HTML, server-sent events): the sink of helidon-webserver-sse 4.3.1 answers on HTTP/1.1 only.
+///
 /// A reader lives on the virtual thread of its request: *open* → event or heartbeat, again and again → *gone*
 /// when the
 /// session has
 /// ended, the write fails, or a write takes longer than [#SLOW].
 public final class Events implements HttpService, AutoCloseable {
     static final int MAX_READERS = 200;
+    private static final HttpMediaType STREAM = HttpMediaType.create("text/event-stream; charset=utf-8");
     private static final Duration SLOW = Duration.ofSeconds(20);
 
     private final Sessioni sessioni;
@@ -67,23 +72,20 @@ public final class Events implements HttpService, AutoCloseable {
         Sessione sessione = Guard.sessione(request).orElseThrow(Problem.ACCESSO_RICHIESTO::rejected);
         Reader reader = new Reader(Thread.currentThread());
         readers.add(reader);
-        try (SseSink sink = response.sink(SseSink.TYPE)) {
-            reader.write(sink, event("aperto", changes.get()));
+        response.headers().contentType(STREAM);
+        try (OutputStream out = response.outputStream()) {
+            reader.write(out, "aperto", changes.get());
             while (!closed && sessioni.find(sessione.id(), false).isPresent()) {
                 @Nullable Long number = reader.news.poll(heartbeat.toMillis(), TimeUnit.MILLISECONDS);
-                reader.write(sink, number == null ? event("battito", changes.get()) : event("cambio", number));
+                reader.write(out, number == null ? "battito" : "cambio", number == null ? changes.get() : number);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt(); // too slow: the browser will come back
-        } catch (UncheckedIOException _) {
+        } catch (IOException | UncheckedIOException _) {
             // the browser has gone
         } finally {
             readers.remove(reader);
         }
-    }
-
-    private static SseEvent event(String name, long number) {
-        return SseEvent.builder().name(name).data(Long.toString(number)).build();
     }
 
     /// How many streams are open.
@@ -106,9 +108,10 @@ public final class Events implements HttpService, AutoCloseable {
             this.thread = thread;
         }
 
-        void write(SseSink sink, SseEvent event) {
+        void write(OutputStream out, String name, long number) throws IOException {
             writingSince = System.nanoTime();
-            sink.emit(event);
+            out.write(("event: " + name + "\ndata: " + number + "\n\n").getBytes(StandardCharsets.UTF_8));
+            out.flush();
             writingSince = 0;
         }
     }
