@@ -25,7 +25,8 @@ import org.jspecify.annotations.Nullable;
 /// a hundred
 /// changes during one slow write are one event: nothing piles up.
 ///
-/// Written as text by hand (WHATWG HTML, server-sent events): the sink of helidon-webserver-sse 4.3.1 answers on HTTP/1.1 only.
+/// Written as text by hand (WHATWG HTML, server-sent events): the sink of helidon-webserver-sse 4.3.1 answers on
+/// HTTP/1.1 only.
 ///
 /// A reader lives on the virtual thread of its request: *open* → event or heartbeat, again and again → *gone*
 /// when the

@@ -65,14 +65,17 @@ class AccessoTest {
         assertThat(stopped.statusCode()).isEqualTo(429);
         assertThat(stopped.body()).contains("Problema 902.", "60 secondi");
         sportello.filiale.time.passa(Duration.ofSeconds(61));
-        assertThat(browser.entra("anna", SportelloDiProva.PASSWORD).statusCode()).isEqualTo(303);
+        assertThat(browser.entra("anna", SportelloDiProva.PASSWORD).statusCode())
+                .isEqualTo(303);
     }
 
     @Test
     void anIdleSessionEndsAfterHalfAnHourAndARefreshOfThePageKeepsNobodyIn() {
         Browser browser = sportello.browser().entrato("anna");
         sportello.filiale.time.passa(Duration.ofMinutes(20));
-        assertThat(browser.send(browser.request("/").header("X-Timbro-Vivo", "1")).statusCode()).isEqualTo(200);
+        assertThat(browser.send(browser.request("/").header("X-Timbro-Vivo", "1"))
+                        .statusCode())
+                .isEqualTo(200);
         sportello.filiale.time.passa(Duration.ofMinutes(11));
         HttpResponse<String> answer = browser.get("/cerca?q=pompe");
         assertThat(answer.statusCode()).isEqualTo(303);
@@ -96,7 +99,8 @@ class AccessoTest {
         browser.entrato("anna");
         assertThat(browser.cookie).isNotEqualTo(first);
         String second = browser.cookie;
-        assertThat(browser.post("/uscita", Map.of()).headers().firstValue("Location")).contains("/accesso");
+        assertThat(browser.post("/uscita", Map.of()).headers().firstValue("Location"))
+                .contains("/accesso");
         browser.cookie = first;
         assertThat(browser.get("/").statusCode()).isEqualTo(303);
         browser.cookie = second;
@@ -105,8 +109,11 @@ class AccessoTest {
 
     @Test
     void afterEnteringOneGoesOnlyToAPageOfOurs() {
-        for (String evil : new String[] {"//altrove.invalid/", "https://altrove.invalid/", "/\\altrove.invalid", "javascript:alert(1)"}) {
-            HttpResponse<String> answer = sportello.browser()
+        for (String evil : new String[] {
+            "//altrove.invalid/", "https://altrove.invalid/", "/\\altrove.invalid", "javascript:alert(1)"
+        }) {
+            HttpResponse<String> answer = sportello
+                    .browser()
                     .postRaw("/accesso", Map.of("login", "anna", "password", SportelloDiProva.PASSWORD, "dopo", evil));
             assertThat(answer.headers().firstValue("Location")).as(evil).contains("/");
         }
@@ -116,13 +123,15 @@ class AccessoTest {
     void aChangedPasswordEndsTheOtherSessions() {
         Browser here = sportello.browser().entrato("anna");
         Browser elsewhere = sportello.browser().entrato("anna");
-        Map<String, String> fields =
-                Map.of("vecchia", SportelloDiProva.PASSWORD, "nuova", "cinque cani rossi", "ripetuta", "cinque cani rossi");
+        Map<String, String> fields = Map.of(
+                "vecchia", SportelloDiProva.PASSWORD, "nuova", "cinque cani rossi", "ripetuta", "cinque cani rossi");
         assertThat(here.post("/password", fields).statusCode()).isEqualTo(303);
         assertThat(here.get("/").body()).contains("Password cambiata.");
         assertThat(elsewhere.get("/").statusCode()).isEqualTo(303);
-        assertThat(sportello.browser().entra("anna", SportelloDiProva.PASSWORD).statusCode()).isEqualTo(401);
-        assertThat(sportello.browser().entra("anna", "cinque cani rossi").statusCode()).isEqualTo(303);
+        assertThat(sportello.browser().entra("anna", SportelloDiProva.PASSWORD).statusCode())
+                .isEqualTo(401);
+        assertThat(sportello.browser().entra("anna", "cinque cani rossi").statusCode())
+                .isEqualTo(303);
     }
 
     @Test
@@ -155,7 +164,8 @@ class AccessoTest {
         assertThat(program.send(program.request("/api/v1/niente").header("Authorization", "Bearer " + token))
                         .statusCode())
                 .isEqualTo(404);
-        assertThat(capo.post("/gettoni/gestionale/revoca", Map.of()).statusCode()).isEqualTo(303);
+        assertThat(capo.post("/gettoni/gestionale/revoca", Map.of()).statusCode())
+                .isEqualTo(303);
         assertThat(program.send(program.request("/api/v1/niente").header("Authorization", "Bearer " + token))
                         .statusCode())
                 .isEqualTo(401);
@@ -170,16 +180,20 @@ class AccessoTest {
         new PrimoAvvio(sportello.operatori).importa(folder);
         assertThat(accounts).doesNotExist();
         assertThat(tokens).doesNotExist();
-        assertThat(sportello.browser().entra("bruno", "sette; lupi grigi").statusCode()).isEqualTo(303);
-        assertThat(sportello.operatori.programma("un-gettone-abbastanza-lungo-per-la-prova")).contains("demo");
+        assertThat(sportello.browser().entra("bruno", "sette; lupi grigi").statusCode())
+                .isEqualTo(303);
+        assertThat(sportello.operatori.programma("un-gettone-abbastanza-lungo-per-la-prova"))
+                .contains("demo");
     }
 
     @Test
     void aRebuildFromTheJournalKeepsAccountsAndTokens() {
         sportello.operatori.creaGettone("demo", "prova");
         sportello.filiale.journal.rebuild();
-        assertThat(sportello.operatori.gettoni()).singleElement().satisfies(gettone -> assertThat(gettone.attivo())
-                .isTrue());
-        assertThat(sportello.browser().entra("anna", SportelloDiProva.PASSWORD).statusCode()).isEqualTo(303);
+        assertThat(sportello.operatori.gettoni())
+                .singleElement()
+                .satisfies(gettone -> assertThat(gettone.attivo()).isTrue());
+        assertThat(sportello.browser().entra("anna", SportelloDiProva.PASSWORD).statusCode())
+                .isEqualTo(303);
     }
 }

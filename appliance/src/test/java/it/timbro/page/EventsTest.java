@@ -29,7 +29,10 @@ class EventsTest {
             sportello.iscrivi("anna", Ruolo.OPERATORE);
             Browser browser = sportello.browser().entrato("anna");
             var answer = browser.client.send(
-                    browser.request("/eventi").version(version).header("Accept", "text/event-stream").build(),
+                    browser.request("/eventi")
+                            .version(version)
+                            .header("Accept", "text/event-stream")
+                            .build(),
                     BodyHandlers.ofInputStream());
             assertThat(answer.statusCode()).isEqualTo(200);
             assertThat(answer.version()).isEqualTo(version);
@@ -51,7 +54,8 @@ class EventsTest {
             until(answer.body(), "event:aperto");
             assertThat(sportello.events.readers()).isEqualTo(1);
             sportello.filiale.time.passa(Duration.ofMinutes(31));
-            Awaitility.await().untilAsserted(() -> assertThat(sportello.events.readers()).isZero());
+            Awaitility.await()
+                    .untilAsserted(() -> assertThat(sportello.events.readers()).isZero());
         }
     }
 
@@ -66,7 +70,8 @@ class EventsTest {
             }
             assertThat(until(answer.body(), "event:cambio").length()).isLessThan(2_000);
             answer.body().close();
-            Awaitility.await().untilAsserted(() -> assertThat(sportello.events.readers()).isZero());
+            Awaitility.await()
+                    .untilAsserted(() -> assertThat(sportello.events.readers()).isZero());
         }
     }
 

@@ -109,10 +109,14 @@ class GuardTest {
                     ? browser.get(regola.esempio()).statusCode()
                     : browser.postRaw(regola.esempio(), Map.of()).statusCode();
             switch (regola.accesso()) {
-                case Accesso.Pubblica _, Accesso.Propria _ -> assertThat(status).as(regola.esempio()).isNotEqualTo(303);
-                case Accesso.Gettone _ -> assertThat(status).as(regola.esempio()).isEqualTo(401);
+                case Accesso.Pubblica _, Accesso.Propria _ ->
+                    assertThat(status).as(regola.esempio()).isNotEqualTo(303);
+                case Accesso.Gettone _ ->
+                    assertThat(status).as(regola.esempio()).isEqualTo(401);
                 case Accesso.Persona _ ->
-                    assertThat(status).as(regola.esempio()).isEqualTo(regola.method().equals("GET") ? 303 : 401);
+                    assertThat(status)
+                            .as(regola.esempio())
+                            .isEqualTo(regola.method().equals("GET") ? 303 : 401);
                 case Accesso.MetodoVietato _, Accesso.Sconosciuta _ -> throw new AssertionError("not in a table");
             }
         }
@@ -123,13 +127,21 @@ class GuardTest {
         Browser browser = entrato(Ruolo.AMMINISTRATORE);
         assertThat(browser.get("/segreta").statusCode()).isEqualTo(404);
         assertThat(browser.get("/segreta").body()).contains("Problema 102.");
-        assertThat(browser.send(browser.request("/gettoni").DELETE()).statusCode()).isEqualTo(405);
+        assertThat(browser.send(browser.request("/gettoni").DELETE()).statusCode())
+                .isEqualTo(405);
     }
 
     @Test
     void dotsAndDoubleSlashesDoNotLeadAroundTheTable() {
         Browser browser = entrato(Ruolo.PORTINERIA);
-        for (String path : new String[] {"/statici/../gettoni", "/statici/%2e%2e/gettoni", "//gettoni", "/gettoni/", "/pronto/../gettoni", "/gettoni;a=b"}) {
+        for (String path : new String[] {
+            "/statici/../gettoni",
+            "/statici/%2e%2e/gettoni",
+            "//gettoni",
+            "/gettoni/",
+            "/pronto/../gettoni",
+            "/gettoni;a=b"
+        }) {
             assertThat(browser.get(path).body()).as(path).doesNotContain("Nuovo gettone");
         }
     }
@@ -163,7 +175,8 @@ class GuardTest {
         approvazioni.porta.countDown();
         assertThat(first.join().headers().firstValue("Location")).contains("/pratica/" + NUMERO);
         assertThat(second.join().headers().firstValue("Location")).contains("/pratica/" + NUMERO);
-        assertThat(browser.post("/pratica/" + NUMERO + "/approva", Map.of()).statusCode()).isEqualTo(303);
+        assertThat(browser.post("/pratica/" + NUMERO + "/approva", Map.of()).statusCode())
+                .isEqualTo(303);
         assertThat(approvazioni.fatte.get()).isEqualTo(before + 1);
     }
 
@@ -171,11 +184,13 @@ class GuardTest {
     void aRefusedFormMayBeSentAgain() {
         Browser browser = entrato(Ruolo.OPERATORE);
         String chiave = browser.chiave;
-        assertThat(browser.post("/pratica/" + NUMERO + "/respingi", Map.of()).statusCode()).isEqualTo(422);
+        assertThat(browser.post("/pratica/" + NUMERO + "/respingi", Map.of()).statusCode())
+                .isEqualTo(422);
         browser.chiave = chiave;
         HttpResponse<String> again = browser.post("/pratica/" + NUMERO + "/respingi", Map.of());
         assertThat(again.statusCode()).isEqualTo(422);
-        assertThat(again.body()).contains("Problema 402.", "Per respingere la pratica serve il motivo.", "Scrivi il motivo");
+        assertThat(again.body())
+                .contains("Problema 402.", "Per respingere la pratica serve il motivo.", "Scrivi il motivo");
     }
 
     @Test
@@ -196,14 +211,18 @@ class GuardTest {
         HttpResponse<String> answer = browser.get("/api/v1/stato");
         assertThat(answer.statusCode()).isEqualTo(401);
         assertThat(answer.headers().firstValue("Content-Type").orElseThrow()).startsWith("application/problem+json");
-        assertThat(answer.body()).contains("\"number\":905", "\"status\":401", "\"title\":\"GETTONE_NON_VALIDO\"", "\"toDo\":");
+        assertThat(answer.body())
+                .contains("\"number\":905", "\"status\":401", "\"title\":\"GETTONE_NON_VALIDO\"", "\"toDo\":");
     }
 
     @Test
     void aDefectShowsACodeAndNothingOfTheInside() {
         HttpResponse<String> page = entrato(Ruolo.OPERATORE).get("/pratica/guasto");
         assertThat(page.statusCode()).isEqualTo(500);
-        assertThat(page.body()).contains("Problema 105.").doesNotContain("segreto interno").doesNotContain("Exception");
+        assertThat(page.body())
+                .contains("Problema 105.")
+                .doesNotContain("segreto interno")
+                .doesNotContain("Exception");
         String token = sportello.operatori.creaGettone("guasto", "prova");
         Browser program = sportello.browser();
         HttpResponse<String> json =
@@ -215,7 +234,9 @@ class GuardTest {
     @Test
     void everyAnswerCarriesTheHeadersThatProtectTheBrowser() {
         Browser browser = entrato(Ruolo.OPERATORE);
-        for (String path : new String[] {"/", "/accesso", "/segreta", "/api/v1/stato", "/pronto", new Assets().base() + "/timbro.css"}) {
+        for (String path : new String[] {
+            "/", "/accesso", "/segreta", "/api/v1/stato", "/pronto", new Assets().base() + "/timbro.css"
+        }) {
             var headers = browser.get(path).headers();
             assertThat(headers.firstValue("Content-Security-Policy").orElse(""))
                     .as(path)
@@ -241,23 +262,31 @@ class GuardTest {
     void theServerSpeaksHttp2AndHttp1() {
         Browser browser = sportello.browser();
         assertThat(browser.get("/pronto").version()).isEqualTo(HttpClient.Version.HTTP_2);
-        assertThat(browser.send(browser.request("/pronto").version(HttpClient.Version.HTTP_1_1)).body()).isEqualTo("pronto\n");
+        assertThat(browser.send(browser.request("/pronto").version(HttpClient.Version.HTTP_1_1))
+                        .body())
+                .isEqualTo("pronto\n");
     }
 
     @Test
     void hostileInputGetsASentenceAndLeavesTheServerStanding() {
         Browser browser = entrato(Ruolo.OPERATORE);
-        String[] bodies = {"a=%zz", "a=%00", "a=%ff%fe", "=".repeat(3), "a=b&".repeat(2_000), "a=" + "x".repeat(300_000)};
+        String[] bodies = {"a=%zz", "a=%00", "a=%ff%fe", "=".repeat(3), "a=b&".repeat(2_000), "a=" + "x".repeat(300_000)
+        };
         for (String body : bodies) {
-            HttpResponse<String> answer = browser.send(
-                    browser.request("/password").header("X-Timbro-Modulo", browser.csrf).POST(BodyPublishers.ofString(body)));
+            HttpResponse<String> answer = browser.send(browser.request("/password")
+                    .header("X-Timbro-Modulo", browser.csrf)
+                    .POST(BodyPublishers.ofString(body)));
             assertThat(answer.statusCode()).as(body.substring(0, 3)).isBetween(400, 422);
             assertThat(answer.body()).contains("Problema 10");
         }
         assertThat(browser.send(browser.request("/cerca?q=%zz")).statusCode()).isLessThan(500);
-        assertThat(browser.get("/cerca?q=" + "%22%20OR%20NEAR(*".repeat(20)).statusCode()).isEqualTo(200);
-        assertThat(browser.get("/cerca?q=%3Cscript%3Ealert(1)%3C/script%3E").body()).doesNotContain("<script>alert");
-        assertThat(browser.send(browser.request("/").header("X-Grande", "x".repeat(40_000)).version(HttpClient.Version.HTTP_1_1))
+        assertThat(browser.get("/cerca?q=" + "%22%20OR%20NEAR(*".repeat(20)).statusCode())
+                .isEqualTo(200);
+        assertThat(browser.get("/cerca?q=%3Cscript%3Ealert(1)%3C/script%3E").body())
+                .doesNotContain("<script>alert");
+        assertThat(browser.send(browser.request("/")
+                                .header("X-Grande", "x".repeat(40_000))
+                                .version(HttpClient.Version.HTTP_1_1))
                         .statusCode())
                 .isBetween(400, 499);
         assertThat(browser.get("/").statusCode()).isEqualTo(200);

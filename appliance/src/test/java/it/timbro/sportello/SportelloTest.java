@@ -38,7 +38,8 @@ class SportelloTest {
     void aNewRequestStandsInItsQueueWithItsNextAction() {
         NumeroPratica numero = sportello.filiale.arriva(Prove.opzioni(Supporto.FOGLIO_BIANCO, 0));
         String page = anna.get("/").body();
-        assertThat(page).contains("data-conta=\"1\" data-conta-nome=\"Da istruire\"", "Pompe Liguri S.r.l.", ">Istruisci<");
+        assertThat(page)
+                .contains("data-conta=\"1\" data-conta-nome=\"Da istruire\"", "Pompe Liguri S.r.l.", ">Istruisci<");
         assertThat(page).contains("href=\"/pratica/" + numero + "\"");
         assertThat(page).contains("role=\"status\"", "Centrale non raggiungibile: si lavora in sede");
     }
@@ -67,7 +68,11 @@ class SportelloTest {
     @Test
     void aWholeNumberOpensThePraticaAndSoDoesTheCodeOnASheet() {
         NumeroPratica numero = sportello.filiale.arriva(Prove.opzioni(Supporto.FOGLIO_BIANCO, 0));
-        for (String typed : new String[] {numero.text(), "%20" + numero.text().toLowerCase(java.util.Locale.ROOT), "CO1%7C" + numero + "%7CC26GE0000001"}) {
+        for (String typed : new String[] {
+            numero.text(),
+            "%20" + numero.text().toLowerCase(java.util.Locale.ROOT),
+            "CO1%7C" + numero + "%7CC26GE0000001"
+        }) {
             assertThat(anna.get("/cerca?q=" + typed).headers().firstValue("Location"))
                     .as(typed)
                     .contains("/pratica/" + numero);
