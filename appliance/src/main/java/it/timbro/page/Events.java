@@ -13,6 +13,8 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.ConcurrentHashMap;
@@ -34,6 +36,7 @@ import org.jspecify.annotations.Nullable;
 /// ended, the write fails, or a write takes longer than [#SLOW].
 public final class Events implements HttpService, AutoCloseable {
     static final int MAX_READERS = 200;
+    static final int MAX_OF_SESSION = 4;
     private static final HttpMediaType STREAM = HttpMediaType.create("text/event-stream; charset=utf-8");
     private static final Duration SLOW = Duration.ofSeconds(20);
 
@@ -41,6 +44,7 @@ public final class Events implements HttpService, AutoCloseable {
     private final Duration heartbeat;
     private final Set<Reader> readers = ConcurrentHashMap.newKeySet();
     private final AtomicLong changes = new AtomicLong();
+    private final AtomicLong opened = new AtomicLong();
     private volatile boolean closed;
 
     /// @param heartbeat how often a silent stream shows that it lives; 15 seconds in production
@@ -71,12 +75,13 @@ public final class Events implements HttpService, AutoCloseable {
             throw Problem.TROPPO_CARICO.rejected();
         }
         Sessione sessione = Guard.sessione(request).orElseThrow(Problem.ACCESSO_RICHIESTO::rejected);
-        Reader reader = new Reader(Thread.currentThread());
+        Reader reader = new Reader(sessione, opened.incrementAndGet(), Thread.currentThread());
+        endOldestOf(sessione);
         readers.add(reader);
         response.headers().contentType(STREAM);
         try (OutputStream out = response.outputStream()) {
             reader.write(out, "aperto", changes.get());
-            while (!closed && sessioni.find(sessione.id(), false).isPresent()) {
+            while (!closed && !reader.ended && sessioni.find(sessione.id(), false).isPresent()) {
                 @Nullable Long number = reader.news.poll(heartbeat.toMillis(), TimeUnit.MILLISECONDS);
                 reader.write(out, number == null ? "battito" : "cambio", number == null ? changes.get() : number);
             }
@@ -87,6 +92,14 @@ public final class Events implements HttpService, AutoCloseable {
         } finally {
             readers.remove(reader);
         }
+    }
+
+    private void endOldestOf(Sessione sessione) {
+        List<Reader> own = readers.stream()
+                .filter(reader -> reader.sessione == sessione && !reader.ended)
+                .sorted(Comparator.comparingLong(reader -> reader.number))
+                .toList();
+        own.stream().limit(Math.max(0, own.size() - MAX_OF_SESSION + 1L)).forEach(reader -> reader.ended = true);
     }
 
     /// How many streams are open.
@@ -102,10 +115,15 @@ public final class Events implements HttpService, AutoCloseable {
 
     private static final class Reader {
         private final ArrayBlockingQueue<Long> news = new ArrayBlockingQueue<>(1);
+        private final Sessione sessione;
+        private final long number;
         private final Thread thread;
+        private volatile boolean ended;
         private volatile long writingSince;
 
-        Reader(Thread thread) {
+        Reader(Sessione sessione, long number, Thread thread) {
+            this.sessione = sessione;
+            this.number = number;
             this.thread = thread;
         }
 

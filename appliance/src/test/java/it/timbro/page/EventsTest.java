@@ -69,9 +69,19 @@ class EventsTest {
                 sportello.events.cambiato();
             }
             assertThat(until(answer.body(), "event:cambio").length()).isLessThan(2_000);
-            answer.body().close();
-            Awaitility.await()
-                    .untilAsserted(() -> assertThat(sportello.events.readers()).isZero());
+        }
+    }
+
+    @Test
+    void pagesLeftBehindHoldAtMostFourStreamsOfASession() throws Exception {
+        try (SportelloDiProva sportello = new SportelloDiProva(folder)) {
+            sportello.iscrivi("anna", Ruolo.OPERATORE);
+            Browser browser = sportello.browser().entrato("anna");
+            for (int i = 0; i < 10; i++) {
+                var answer = browser.client.send(browser.request("/eventi").build(), BodyHandlers.ofInputStream());
+                until(answer.body(), "event:aperto");
+            }
+            Awaitility.await().untilAsserted(() -> assertThat(sportello.events.readers()).isEqualTo(4));
         }
     }
 

@@ -10,9 +10,12 @@ import it.timbro.base.Problem;
 import it.timbro.operatori.Ruolo;
 import it.timbro.page.Permessi.Accesso;
 import it.timbro.page.Permessi.Regola;
+import java.io.IOException;
+import java.net.Socket;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Set;
@@ -268,7 +271,7 @@ class GuardTest {
     }
 
     @Test
-    void hostileInputGetsASentenceAndLeavesTheServerStanding() {
+    void hostileInputGetsASentenceAndLeavesTheServerStanding() throws IOException {
         Browser browser = entrato(Ruolo.OPERATORE);
         String[] bodies = {"a=%zz", "a=%00", "a=%ff%fe", "=".repeat(3), "a=b&".repeat(2_000), "a=" + "x".repeat(300_000)
         };
@@ -279,7 +282,12 @@ class GuardTest {
             assertThat(answer.statusCode()).as(body.substring(0, 3)).isBetween(400, 422);
             assertThat(answer.body()).contains("Problema 10");
         }
-        assertThat(browser.send(browser.request("/cerca?q=%zz")).statusCode()).isLessThan(500);
+        for (String line : new String[] {"GET /cerca?q=%zz", "GET /%zz", "GET /%00", "GET /\u0001", "FANTASIA /", "GET /" + "x".repeat(20_000), "nulla"}) {
+            assertThat(raw(browser, line + " HTTP/1.1\r\nHost: localhost\r\nCookie: " + browser.cookie + "\r\n\r\n"))
+                    .as(line.substring(0, 5))
+                    .containsPattern("^$|^HTTP/1.1 [34][0-9][0-9] ") // refused, or the line is cut
+                    .doesNotContain("Exception", "\tat ");
+        }
         assertThat(browser.get("/cerca?q=" + "%22%20OR%20NEAR(*".repeat(20)).statusCode())
                 .isEqualTo(200);
         assertThat(browser.get("/cerca?q=%3Cscript%3Ealert(1)%3C/script%3E").body())
@@ -290,5 +298,17 @@ class GuardTest {
                         .statusCode())
                 .isBetween(400, 499);
         assertThat(browser.get("/").statusCode()).isEqualTo(200);
+    }
+
+    /// What no client library would send.
+    private String raw(Browser browser, String request) throws IOException {
+        try (Socket socket = browser.client.sslContext().getSocketFactory().createSocket("localhost", sportello.port())) {
+            socket.setSoTimeout(10_000);
+            socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
+            socket.getOutputStream().flush();
+            byte[] start = new byte[4_096];
+            int count = socket.getInputStream().read(start);
+            return new String(start, 0, Math.max(0, count), StandardCharsets.UTF_8);
+        }
     }
 }
