@@ -16,6 +16,7 @@ import it.timbro.formulari.store.FormularioStore;
 import it.timbro.istruttoria.Istruttoria;
 import it.timbro.journal.Journal;
 import it.timbro.politica.Politica;
+import it.timbro.operatori.store.OperatoreStore;
 import it.timbro.pratica.Codec;
 import it.timbro.pratica.DelNumero.BloccoAssegnato;
 import it.timbro.pratica.DelNumero.Numerato;
@@ -67,6 +68,7 @@ public final class Filiale implements AutoCloseable {
     public final FormularioStore formulari = new FormularioStore();
     public final LavoroStore lavori = new LavoroStore();
     public final DirittoStore diritti = new DirittoStore();
+    public final OperatoreStore operatori = new OperatoreStore();
     public final Archivio archivio;
     public final Istruttoria istruttoria;
     public final Emissione emissione;
@@ -95,7 +97,8 @@ public final class Filiale implements AutoCloseable {
                         lavori,
                         new ConsegnaStore(),
                         diritti,
-                        new ProtocolloStore()),
+                        new ProtocolloStore(),
+                        operatori),
                 SchedaStore::keepAsCard,
                 time,
                 new Random(7));

@@ -53,7 +53,8 @@ public final class Operatori {
         tentativi.check(byAddress);
         Optional<Iscritto> iscritto = journal.read(rows -> anagrafe.find(rows, name));
         boolean right = password.length() <= MAX_PASSWORD
-                & cifratura.combacia(cut(password), iscritto.map(Iscritto::segreto).orElse(nessuno));
+                & cifratura.combacia(
+                        cut(password), iscritto.map(Iscritto::segreto).orElse(nessuno));
         if (iscritto.isEmpty() || !right) {
             tentativi.failed(byLogin);
             tentativi.failed(byAddress);
@@ -79,7 +80,8 @@ public final class Operatori {
     public void cambiaPassword(Sessione sessione, String vecchia, String nuova) {
         String login = sessione.operatore().login();
         tentativi.check("utente " + login);
-        Iscritto iscritto = journal.read(rows -> anagrafe.find(rows, login)).orElseThrow(Problem.ACCESSO_NEGATO::rejected);
+        Iscritto iscritto =
+                journal.read(rows -> anagrafe.find(rows, login)).orElseThrow(Problem.ACCESSO_NEGATO::rejected);
         if (!cifratura.combacia(cut(vecchia), iscritto.segreto())) {
             tentativi.failed("utente " + login);
             throw Problem.ACCESSO_NEGATO.rejected();
@@ -140,7 +142,8 @@ public final class Operatori {
             throw Problem.RICHIESTA_NON_VALIDA.rejected(
                     "la password deve avere da " + MIN_PASSWORD + " a " + MAX_PASSWORD + " caratteri");
         }
-        if (password.toLowerCase(Locale.ROOT).contains(login) || password.chars().distinct().count() < 5) {
+        if (password.toLowerCase(Locale.ROOT).contains(login)
+                || password.chars().distinct().count() < 5) {
             throw Problem.RICHIESTA_NON_VALIDA.rejected(
                     "la password contiene il nome utente oppure ripete sempre gli stessi caratteri");
         }

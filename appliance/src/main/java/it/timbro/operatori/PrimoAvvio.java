@@ -62,7 +62,8 @@ public final class PrimoAvvio {
         String nome = fields.get(0).strip();
         String token = fields.get(1).strip();
         if (token.length() < MIN_TOKEN) {
-            throw Problem.RICHIESTA_NON_VALIDA.rejected("il gettone «" + nome + "» ha meno di " + MIN_TOKEN + " caratteri");
+            throw Problem.RICHIESTA_NON_VALIDA.rejected(
+                    "il gettone «" + nome + "» ha meno di " + MIN_TOKEN + " caratteri");
         }
         if (operatori.gettoni().stream().noneMatch(gettone -> gettone.nome().equals(nome))) {
             operatori.creaGettone(nome, token, WHO);

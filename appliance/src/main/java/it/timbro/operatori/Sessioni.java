@@ -62,7 +62,9 @@ public final class Sessioni {
     public void chiudiLeAltre(Sessione questa) {
         aperte.values()
                 .removeIf(sessione -> sessione != questa
-                        && sessione.operatore().login().equals(questa.operatore().login()));
+                        && sessione.operatore()
+                                .login()
+                                .equals(questa.operatore().login()));
     }
 
     private void clean() {

@@ -1,16 +1,20 @@
 package it.timbro.page;
 
-import io.helidon.http.sse.SseEvent;
+import io.helidon.http.HttpMediaType;
 import io.helidon.webserver.http.HttpRules;
 import io.helidon.webserver.http.HttpService;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
-import io.helidon.webserver.sse.SseSink;
 import it.timbro.base.Problem;
 import it.timbro.operatori.Sessione;
 import it.timbro.operatori.Sessioni;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.ConcurrentHashMap;
@@ -23,18 +27,24 @@ import org.jspecify.annotations.Nullable;
 /// a hundred
 /// changes during one slow write are one event: nothing piles up.
 ///
+/// Written as text by hand (WHATWG HTML, server-sent events): the sink of helidon-webserver-sse 4.3.1 answers on
+/// HTTP/1.1 only.
+///
 /// A reader lives on the virtual thread of its request: *open* → event or heartbeat, again and again → *gone*
 /// when the
 /// session has
 /// ended, the write fails, or a write takes longer than [#SLOW].
 public final class Events implements HttpService, AutoCloseable {
     static final int MAX_READERS = 200;
+    static final int MAX_OF_SESSION = 4;
+    private static final HttpMediaType STREAM = HttpMediaType.create("text/event-stream; charset=utf-8");
     private static final Duration SLOW = Duration.ofSeconds(20);
 
     private final Sessioni sessioni;
     private final Duration heartbeat;
     private final Set<Reader> readers = ConcurrentHashMap.newKeySet();
     private final AtomicLong changes = new AtomicLong();
+    private final AtomicLong opened = new AtomicLong();
     private volatile boolean closed;
 
     /// @param heartbeat how often a silent stream shows that it lives; 15 seconds in production
@@ -65,25 +75,31 @@ public final class Events implements HttpService, AutoCloseable {
             throw Problem.TROPPO_CARICO.rejected();
         }
         Sessione sessione = Guard.sessione(request).orElseThrow(Problem.ACCESSO_RICHIESTO::rejected);
-        Reader reader = new Reader(Thread.currentThread());
+        Reader reader = new Reader(sessione, opened.incrementAndGet(), Thread.currentThread());
+        endOldestOf(sessione);
         readers.add(reader);
-        try (SseSink sink = response.sink(SseSink.TYPE)) {
-            reader.write(sink, event("aperto", changes.get()));
-            while (!closed && sessioni.find(sessione.id(), false).isPresent()) {
+        response.headers().contentType(STREAM);
+        try (OutputStream out = response.outputStream()) {
+            reader.write(out, "aperto", changes.get());
+            while (!closed && !reader.ended && sessioni.find(sessione.id(), false).isPresent()) {
                 @Nullable Long number = reader.news.poll(heartbeat.toMillis(), TimeUnit.MILLISECONDS);
-                reader.write(sink, number == null ? event("battito", changes.get()) : event("cambio", number));
+                reader.write(out, number == null ? "battito" : "cambio", number == null ? changes.get() : number);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt(); // too slow: the browser will come back
-        } catch (UncheckedIOException _) {
+        } catch (IOException | UncheckedIOException _) {
             // the browser has gone
         } finally {
             readers.remove(reader);
         }
     }
 
-    private static SseEvent event(String name, long number) {
-        return SseEvent.builder().name(name).data(Long.toString(number)).build();
+    private void endOldestOf(Sessione sessione) {
+        List<Reader> own = readers.stream()
+                .filter(reader -> reader.sessione == sessione && !reader.ended)
+                .sorted(Comparator.comparingLong(reader -> reader.number))
+                .toList();
+        own.stream().limit(Math.max(0, own.size() - MAX_OF_SESSION + 1L)).forEach(reader -> reader.ended = true);
     }
 
     /// How many streams are open.
@@ -99,16 +115,22 @@ public final class Events implements HttpService, AutoCloseable {
 
     private static final class Reader {
         private final ArrayBlockingQueue<Long> news = new ArrayBlockingQueue<>(1);
+        private final Sessione sessione;
+        private final long number;
         private final Thread thread;
+        private volatile boolean ended;
         private volatile long writingSince;
 
-        Reader(Thread thread) {
+        Reader(Sessione sessione, long number, Thread thread) {
+            this.sessione = sessione;
+            this.number = number;
             this.thread = thread;
         }
 
-        void write(SseSink sink, SseEvent event) {
+        void write(OutputStream out, String name, long number) throws IOException {
             writingSince = System.nanoTime();
-            sink.emit(event);
+            out.write(("event: " + name + "\ndata: " + number + "\n\n").getBytes(StandardCharsets.UTF_8));
+            out.flush();
             writingSince = 0;
         }
     }

@@ -48,7 +48,13 @@ public final class Giornata {
         Map<Stato, Quante> quante = pratiche.quante(rows);
         return new Quadro(
                 List.of(
-                        coda(rows, quante, "da-istruire", "Da istruire", "Nessuna pratica da istruire.", Stato.ASSEGNATA),
+                        coda(
+                                rows,
+                                quante,
+                                "da-istruire",
+                                "Da istruire",
+                                "Nessuna pratica da istruire.",
+                                Stato.ASSEGNATA),
                         coda(
                                 rows,
                                 quante,
@@ -68,8 +74,7 @@ public final class Giornata {
                 problemi.problemi(rows));
     }
 
-    private Coda coda(
-            Reading rows, Map<Stato, Quante> quante, String id, String titolo, String vuota, Stato... stati) {
+    private Coda coda(Reading rows, Map<Stato, Quante> quante, String id, String titolo, String vuota, Stato... stati) {
         List<Voce> voci = new ArrayList<>();
         for (Stato stato : stati) {
             pratiche.coda(rows, stato, MAX_VOCI).forEach(riga -> voci.add(voce(rows, riga)));
@@ -94,7 +99,8 @@ public final class Giornata {
         return switch (riga.stato()) {
             case ASSEGNATA -> new Voce(riga, false, "Istruisci", pratica);
             case APPROVATA -> new Voce(riga, false, "Stampa", pratica + "/stampa");
-            case IN_STAMPA -> new Voce(riga, inDubbio, inDubbio ? "Di' che cosa è uscito" : "Stampa", pratica + "/stampa");
+            case IN_STAMPA ->
+                new Voce(riga, inDubbio, inDubbio ? "Di' che cosa è uscito" : "Stampa", pratica + "/stampa");
             case EMESSA -> new Voce(riga, false, "Consegna", pratica + "/ritiro");
             case IN_RETTIFICA -> new Voce(riga, false, "Guarda i rilievi", pratica);
             case PRESENTATA, PROTOCOLLATA, CONSEGNATA, RESPINTA, ANNULLATA -> new Voce(riga, false, "Apri", pratica);

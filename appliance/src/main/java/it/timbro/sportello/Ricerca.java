@@ -37,7 +37,8 @@ public final class Ricerca {
     public Esito cerca(Reading rows, String typed) {
         String text = typed.strip();
         text = text.length() > MAX_TYPED ? text.substring(0, MAX_TYPED) : text;
-        Optional<NumeroPratica> exact = numero(text).filter(numero -> pratiche.find(rows, numero).isPresent());
+        Optional<NumeroPratica> exact =
+                numero(text).filter(numero -> pratiche.find(rows, numero).isPresent());
         if (exact.isPresent()) {
             return new Esito.Una(exact.get());
         }
@@ -61,6 +62,7 @@ public final class Ricerca {
     }
 
     private static boolean identity(String text) {
-        return NumeroCertificato.parse(text).isPresent() || NumeroProtocollo.parse(text).isPresent();
+        return NumeroCertificato.parse(text).isPresent()
+                || NumeroProtocollo.parse(text).isPresent();
     }
 }

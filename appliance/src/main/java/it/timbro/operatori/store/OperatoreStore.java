@@ -53,9 +53,7 @@ public final class OperatoreStore implements Anagrafe, Projection {
                 if (dsl.fetchExists(GETTONE, GETTONE.SEDE.eq(sede), GETTONE.NOME.eq(f.nome()))) {
                     throw Problem.NON_VALIDO_ORA.rejected("un gettone «" + f.nome() + "» esiste già");
                 }
-                dsl.insertInto(GETTONE)
-                        .values(sede, f.nome(), f.impronta(), 1L)
-                        .execute();
+                dsl.insertInto(GETTONE).values(sede, f.nome(), f.impronta(), 1L).execute();
             }
             case GettoneRevocato f ->
                 dsl.update(GETTONE)

@@ -92,8 +92,12 @@ public final class SportelloWeb implements HttpService {
             case Esito.Una(NumeroPratica numero) -> new Trovato.Una(numero);
             case Esito.Elenco elenco ->
                 new Trovato.Elenco(
-                        elenco.aperte().stream().map(riga -> giornata.voce(rows, riga)).toList(),
-                        elenco.chiuse().stream().map(riga -> giornata.voce(rows, riga)).toList(),
+                        elenco.aperte().stream()
+                                .map(riga -> giornata.voce(rows, riga))
+                                .toList(),
+                        elenco.chiuse().stream()
+                                .map(riga -> giornata.voce(rows, riga))
+                                .toList(),
                         elenco.tutte());
         };
     }

@@ -1,0 +1,4 @@
+@NullMarked
+package it.timbro.page;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,89 @@
+package it.timbro.sportello;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import it.timbro.Browser;
+import it.timbro.Prove;
+import it.timbro.SportelloDiProva;
+import it.timbro.operatori.Ruolo;
+import it.timbro.pratica.NumeroPratica;
+import it.timbro.pratica.Opzioni.Supporto;
+import it.timbro.sportello.Problemi.Problema;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SportelloTest {
+    @TempDir
+    Path folder;
+
+    private SportelloDiProva sportello;
+    private Browser anna;
+
+    @BeforeEach
+    void open() {
+        sportello = new SportelloDiProva(folder);
+        sportello.iscrivi("anna", Ruolo.OPERATORE);
+        anna = sportello.browser().entrato("anna");
+    }
+
+    @AfterEach
+    void close() {
+        sportello.close();
+    }
+
+    @Test
+    void aNewRequestStandsInItsQueueWithItsNextAction() {
+        NumeroPratica numero = sportello.filiale.arriva(Prove.opzioni(Supporto.FOGLIO_BIANCO, 0));
+        String page = anna.get("/").body();
+        assertThat(page)
+                .contains("data-conta=\"1\" data-conta-nome=\"Da istruire\"", "Pompe Liguri S.r.l.", ">Istruisci<");
+        assertThat(page).contains("href=\"/pratica/" + numero + "\"");
+        assertThat(page).contains("role=\"status\"", "Centrale non raggiungibile: si lavora in sede");
+    }
+
+    @Test
+    void aSheetInDoubtComesBeforeWhatIsOnlyToBePrinted() {
+        sportello.filiale.blocco(2026, 10);
+        NumeroPratica first = sportello.filiale.arriva(Prove.opzioni(Supporto.FOGLIO_BIANCO, 0));
+        NumeroPratica second = sportello.filiale.arriva(Prove.opzioni(Supporto.FOGLIO_BIANCO, 0));
+        sportello.filiale.approva(first);
+        sportello.filiale.approva(second);
+        sportello.filiale.prepara(second);
+        sportello.filiale.stampa(second, "");
+        String page = anna.get("/").body();
+        assertThat(page).contains("data-conta=\"2\" data-conta-nome=\"Da stampare\"", "Foglio in dubbio", "In coda");
+        assertThat(page.indexOf("data-riga=\"" + second)).isLessThan(page.indexOf("data-riga=\"" + first));
+    }
+
+    @Test
+    void aProblemOfTheHouseIsShownWithWhatToDo() {
+        sportello.problemi.add(new Problema(
+                "File fattura.pdf", "La centrale non lo accetta.", 1_795_000_000_000L, "Guarda", "/collegamento"));
+        assertThat(anna.get("/").body()).contains("File fattura.pdf", "La centrale non lo accetta.", ">Guarda<");
+    }
+
+    @Test
+    void aWholeNumberOpensThePraticaAndSoDoesTheCodeOnASheet() {
+        NumeroPratica numero = sportello.filiale.arriva(Prove.opzioni(Supporto.FOGLIO_BIANCO, 0));
+        for (String typed : new String[] {
+            numero.text(),
+            "%20" + numero.text().toLowerCase(java.util.Locale.ROOT),
+            "CO1%7C" + numero + "%7CC26GE0000001"
+        }) {
+            assertThat(anna.get("/cerca?q=" + typed).headers().firstValue("Location"))
+                    .as(typed)
+                    .contains("/pratica/" + numero);
+        }
+    }
+
+    @Test
+    void wordsFindALineAndNothingFoundSaysWhatCanBeSearched() {
+        sportello.filiale.arriva(Prove.opzioni(Supporto.FOGLIO_BIANCO, 0));
+        assertThat(anna.get("/cerca?q=pomp%20kanto").body()).contains("Pompe Liguri S.r.l.", "In corso");
+        assertThat(anna.get("/cerca?q=M26B23A0999").body()).contains("Nessuna pratica di questa sede");
+        assertThat(anna.get("/cerca?q=").headers().firstValue("Location")).contains("/");
+    }
+}

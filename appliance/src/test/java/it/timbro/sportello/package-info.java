@@ -1,0 +1,4 @@
+@NullMarked
+package it.timbro.sportello;
+
+import org.jspecify.annotations.NullMarked;
