@@ -1,6 +1,7 @@
 package it.timbro.centro;
 
 import io.helidon.webserver.WebServer;
+import it.timbro.FakeTime;
 import it.timbro.archivio.Archivio;
 import it.timbro.atti.Centrale;
 import it.timbro.atti.Correzioni;
@@ -13,7 +14,6 @@ import it.timbro.centro.a2a.Elenco;
 import it.timbro.centro.a2a.Facolta;
 import it.timbro.centro.a2a.Regole;
 import it.timbro.centro.a2a.Utenti;
-import it.timbro.centro.a2a.segreti.Argon2;
 import it.timbro.centro.a2a.store.BozzaStore;
 import it.timbro.centro.a2a.web.FpwsService;
 import it.timbro.centro.a2a.web.PtcowsService;
@@ -23,6 +23,7 @@ import it.timbro.diritti.store.DirittoStore;
 import it.timbro.firma.Fiducia;
 import it.timbro.firma.cades.VerificatoreCades;
 import it.timbro.journal.Journal;
+import it.timbro.operatori.segreti.Segreti;
 import it.timbro.pratica.Codec;
 import it.timbro.pratica.DellaCassa.Voce;
 import it.timbro.pratica.Fatto;
@@ -52,10 +53,11 @@ public final class CentroDiProva implements AutoCloseable {
     public static final StreamId AOO = new StreamId("GE", "aoo");
     public static final StreamId GENOVA = new StreamId("GE1", "1");
     public static final String PASSWORD = "parola-di-prova";
-    private static final String PHC = Argon2.phc(PASSWORD, new Random(1));
+    private static final Segreti SEGRETI = new Segreti();
+    private static final String PHC = SEGRETI.cifra(PASSWORD);
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
-    public final FakeTime time = new FakeTime(Instant.parse("2026-06-01T08:00:00Z"));
+    public final FakeTime time = new FakeTime();
     public final Journal journal;
     public final Path archive;
     private final WebServer server;
@@ -68,6 +70,7 @@ public final class CentroDiProva implements AutoCloseable {
     }
 
     public CentroDiProva(Path folder) {
+        time.segna(Instant.parse("2026-06-01T08:00:00Z"));
         archive = folder.resolve("archivio");
         SchedaStore schede = new SchedaStore();
         ProtocolloStore protocollo = new ProtocolloStore();
@@ -83,7 +86,7 @@ public final class CentroDiProva implements AutoCloseable {
         Centrale centrale = new Centrale(journal, schede, store, archivio, sedi());
         Esame esame = new Esame(new VerificatoreCades(Fiducia.assente())::verifica, time);
         Elenco elenco = new Elenco(journal, schede, store, store);
-        Utenti utenti = Utenti.read(accounts(folder), new Argon2(), time, new Random(3));
+        Utenti utenti = Utenti.read(accounts(folder), SEGRETI::combacia, time, new Random(3));
         Costi costi = (_, _, _, _) ->
                 new Costi.Preventivo("2026-01", List.of(new Voce("Certificato di origine", 1, 500)));
         Regole regole = new Regole(true, true, false, true, 12, true, true);

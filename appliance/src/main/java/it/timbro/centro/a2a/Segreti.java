@@ -1,9 +1,7 @@
 package it.timbro.centro.a2a;
 
-/// Checks a password against what is kept of it.
+/// Checks a password against what is kept of it (Argon2id in PHC form): slow on purpose. The wiring hands in `operatori.segreti`.
+@FunctionalInterface
 public interface Segreti {
-    boolean corrisponde(String phc, String password);
-
-    /// A hash that no password has: checked when the account is unknown, so that the answer takes as long.
-    String nessuno();
+    boolean combacia(String password, String segreto);
 }

@@ -187,8 +187,9 @@ class A2aTest {
 
     @Test
     void base64MayComeInLinesAndWithEscapedSlashes() {
-        String base64 = java.util.Base64.getMimeEncoder(76, "\\r\\n".getBytes(StandardCharsets.US_ASCII))
+        String base64 = java.util.Base64.getMimeEncoder()
                 .encodeToString(p7m)
+                .replace("\r\n", "\\r\\n")
                 .replace("/", "\\/");
         Answer answer = centro.call(
                 "PUT",
@@ -311,7 +312,7 @@ class A2aTest {
         }
         assertEquals(429, centro.call("POST", call, none, "acme", CentroDiProva.PASSWORD).status());
         assertEquals(200, centro.call("POST", call, none, "rossi", CentroDiProva.PASSWORD).status());
-        centro.time.pass(Duration.ofSeconds(61));
+        centro.time.passa(Duration.ofSeconds(61));
         assertEquals(200, centro.call("POST", call, none, "acme", CentroDiProva.PASSWORD).status());
         assertEquals(401, centro.call("POST", call, none, "nessuno", "x").status());
     }

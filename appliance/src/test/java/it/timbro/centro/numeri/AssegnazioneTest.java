@@ -3,8 +3,8 @@ package it.timbro.centro.numeri;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import it.timbro.FakeTime;
 import it.timbro.base.Sede;
-import it.timbro.centro.FakeTime;
 import it.timbro.centro.numeri.store.BlocchiStore;
 import it.timbro.certificato.store.NumeroStore;
 import it.timbro.journal.Journal;
@@ -36,12 +36,13 @@ class AssegnazioneTest {
     @TempDir
     Path folder;
 
-    private final FakeTime time = new FakeTime(Instant.parse("2026-03-02T08:00:00Z"));
+    private final FakeTime time = new FakeTime();
     private Journal journal;
     private Assegnazione assegnazione;
 
     @BeforeEach
     void open() {
+        time.segna(Instant.parse("2026-03-02T08:00:00Z"));
         journal = new Journal(
                 folder.resolve("centro.db"),
                 new Codec(),
@@ -73,7 +74,7 @@ class AssegnazioneTest {
                 .mapToObj(n -> tx.append(new NumeroImpegnato(
                         new NumeroCertificato("C26GE%07d".formatted(n)),
                         new NumeroPratica("M26302A%04d".formatted(n)),
-                        new NumeroLavoro("L" + n),
+                        new NumeroLavoro("GE1-" + n),
                         Hash.ZERO)))
                 .toList());
     }
@@ -108,9 +109,9 @@ class AssegnazioneTest {
 
     @Test
     void fromOctoberTheBranchAlsoHoldsNextYearsNumbers() {
-        time.at(Instant.parse("2026-09-30T21:59:00Z"));
+        time.segna(Instant.parse("2026-09-30T21:59:00Z"));
         assertEquals(1, assegnazione.rivedi(GENOVA));
-        time.at(Instant.parse("2026-09-30T22:00:00Z")); // midnight in Italy
+        time.segna(Instant.parse("2026-09-30T22:00:00Z")); // midnight in Italy
         assertEquals(1, assegnazione.rivedi(GENOVA));
         assertEquals("C27GE0000001", blocks(GENOVA).getLast().numeri().getFirst().numero().text());
     }
