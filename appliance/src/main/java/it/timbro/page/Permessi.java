@@ -38,7 +38,7 @@ public final class Permessi {
             POST  /gettoni/{}/revoca               amministratore
 
             GET   /pratica/**                      tutti
-            POST  /pratica/{}/approva              operatore firmatario responsabile
+            POST  /pratica/{}/approva              firmatario
             POST  /pratica/{}/rettifica            operatore firmatario responsabile
             POST  /pratica/{}/respingi             operatore firmatario responsabile
             POST  /pratica/{}/opzioni              operatore firmatario responsabile

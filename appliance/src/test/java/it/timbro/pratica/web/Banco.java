@@ -1,0 +1,243 @@
+package it.timbro.pratica.web;
+
+import it.timbro.FakeStampante;
+import it.timbro.Filiale;
+import it.timbro.Prove;
+import it.timbro.collegamento.web.CollegamentoPage;
+import it.timbro.collegamento.web.StatoLinea;
+import it.timbro.formulari.web.FormulariPage;
+import it.timbro.istruttoria.web.IstruttoriaPage;
+import it.timbro.operatori.Operatore;
+import it.timbro.operatori.Ruolo;
+import it.timbro.operatori.Sessione;
+import it.timbro.operatori.Sessioni;
+import it.timbro.page.Assets;
+import it.timbro.page.Guard;
+import it.timbro.page.Pages;
+import it.timbro.page.Problems;
+import it.timbro.page.Quando;
+import it.timbro.page.Server;
+import it.timbro.page.Strip;
+import it.timbro.page.Templates;
+import it.timbro.pratica.DellaPratica.Allegato;
+import it.timbro.pratica.DellaPratica.PraticaAssegnata;
+import it.timbro.pratica.DellaPratica.PraticaPresentata;
+import it.timbro.pratica.DellaPratica.PraticaProtocollata;
+import it.timbro.pratica.EsitoFirma;
+import it.timbro.pratica.Modello;
+import it.timbro.pratica.NumeroPratica;
+import it.timbro.pratica.NumeroProtocollo;
+import it.timbro.pratica.Opzioni;
+import it.timbro.pratica.TipoPratica;
+import it.timbro.ritiro.store.ConsegnaStore;
+import it.timbro.ritiro.web.RitiroPage;
+import it.timbro.stampa.web.StampaPage;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+/// The counter of a branch in a folder, with its pages on loopback and people who have entered.
+public final class Banco implements AutoCloseable {
+    /// What stands for a signed envelope here: these letters, then the content.
+    public static final String BUSTA = "BUSTA:";
+
+    public final Filiale filiale;
+    public StatoLinea.Linea linea = new StatoLinea.Linea(
+            true, "", 0, OptionalLong.empty(), 0, 0, 0, OptionalLong.empty(), "", List.of());
+    public int prove;
+    private final Server server;
+    private final Sessioni sessioni;
+    private final Sessione anna;
+    private final HttpClient client = HttpClient.newHttpClient();
+
+    public Banco(Path folder) {
+        this.filiale = new Filiale(folder);
+        this.sessioni = new Sessioni(filiale.time);
+        this.anna = entra("anna", EnumSet.of(Ruolo.OPERATORE, Ruolo.FIRMATARIO));
+        Assets assets = new Assets();
+        Pages pages = new Pages(
+                Templates.engine(),
+                "Genova",
+                () -> new Strip.Vista(
+                        Strip.Tono.COLLEGATO, "Collegato", "Ultimo scambio 10:42", "", "Autonomia: 112 numeri, 86 formulari"),
+                assets);
+        Quando quando = new Quando(filiale.time);
+        Differenza differenza = new Differenza(filiale.journal, filiale.pratiche, pages, quando);
+        this.server = new Server(
+                new Server.Listen("127.0.0.1", 0, Optional.empty()),
+                new Guard(sessioni, _ -> Optional.empty()),
+                new Problems(pages),
+                assets,
+                List.of(
+                        new PraticaPage(
+                                filiale.journal,
+                                filiale.pratiche,
+                                filiale.archivio,
+                                new PraticaPage.Domande(
+                                        filiale.istruttoria::opzioni,
+                                        this::conto,
+                                        _ -> "Registrato in centrale",
+                                        Banco::apri),
+                                pages,
+                                quando),
+                        new IstruttoriaPage(filiale.istruttoria, filiale.journal, filiale.pratiche, differenza, pages),
+                        new StampaPage(
+                                filiale.emissione,
+                                filiale.magazzino::prossimo,
+                                filiale.journal,
+                                filiale.pratiche,
+                                differenza,
+                                pages),
+                        new RitiroPage(
+                                filiale.consegna,
+                                new ConsegnaStore(),
+                                filiale.journal,
+                                filiale.pratiche,
+                                differenza,
+                                pages,
+                                quando),
+                        new FormulariPage(filiale.magazzino, pages),
+                        new CollegamentoPage(new FintaLinea(), pages, quando)));
+        server.start();
+    }
+
+    private final class FintaLinea implements StatoLinea {
+        @Override
+        public Linea adesso() {
+            return linea;
+        }
+
+        @Override
+        public void prova() {
+            prove++;
+        }
+    }
+
+    private Optional<Costi.Conto> conto(NumeroPratica numero) {
+        return filiale.journal
+                .read(rows -> filiale.diritti.find(rows, numero))
+                .map(conto -> new Costi.Conto(
+                        conto.voci(), conto.prenotatiCent(), conto.riscossiCent(), conto.liberatiCent()));
+    }
+
+    private static Optional<byte[]> apri(byte[] bytes) {
+        String text = new String(bytes, StandardCharsets.ISO_8859_1);
+        return text.startsWith(BUSTA)
+                ? Optional.of(Arrays.copyOfRange(bytes, BUSTA.length(), bytes.length))
+                : Optional.empty();
+    }
+
+    public Sessione entra(String login, Set<Ruolo> ruoli) {
+        return sessioni.apri(new Operatore(login, "Anna Rossi", ruoli));
+    }
+
+    public FakeStampante stampante() {
+        return filiale.stampante;
+    }
+
+    /// A pratica whose modello, files and notes the test chooses.
+    public NumeroPratica arriva(String numero, Modello modello, Opzioni opzioni, List<Allegato> files, String note) {
+        NumeroPratica pratica = new NumeroPratica(numero);
+        filiale.dallaCentrale(
+                new PraticaPresentata(
+                        pratica,
+                        "azienda.prova",
+                        TipoPratica.CO,
+                        modello,
+                        files.getFirst(),
+                        files.subList(1, files.size()),
+                        opzioni,
+                        Prove.firma(EsitoFirma.Integrita.INTEGRA),
+                        note),
+                new PraticaProtocollata(pratica, new NumeroProtocollo("GE/2026/0012345")),
+                new PraticaAssegnata(pratica, Filiale.SEDE, 1));
+        return pratica;
+    }
+
+    /// A file that is at the branch.
+    public Allegato file(String nome, String tipo, String contenuto) {
+        byte[] bytes = contenuto.getBytes(StandardCharsets.UTF_8);
+        return new Allegato(filiale.archivio.keep(bytes), nome, tipo, "", bytes.length);
+    }
+
+    public String address() {
+        return "http://localhost:" + server.port();
+    }
+
+    /// The cookie of the person who is at the counter.
+    public String cookie() {
+        return "__Host-timbro=" + anna.id();
+    }
+
+    public HttpResponse<String> get(String path) {
+        return get(path, anna);
+    }
+
+    public HttpResponse<String> get(String path, Sessione chi) {
+        return send(request(path, chi).GET().build());
+    }
+
+    /// Sends a form as a page of this session would.
+    ///
+    /// @param fields name, value, name, value, ...
+    public HttpResponse<String> post(String path, String... fields) {
+        return post(path, anna, fields);
+    }
+
+    public HttpResponse<String> post(String path, Sessione chi, String... fields) {
+        Map<Integer, String> pairs = new LinkedHashMap<>();
+        for (int i = 0; i < fields.length; i += 2) {
+            pairs.put(i, encoded(fields[i]) + "=" + encoded(fields[i + 1]));
+        }
+        pairs.put(-1, "_csrf=" + encoded(chi.csrf()));
+        pairs.put(-2, "_chiave=" + UUID.randomUUID());
+        return send(request(path, chi)
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(HttpRequest.BodyPublishers.ofString(
+                        pairs.values().stream().collect(Collectors.joining("&"))))
+                .build());
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+
+    private HttpRequest.Builder request(String path, Sessione chi) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(address() + path));
+        request.header("Accept", "text/html");
+        return request.header("Cookie", "__Host-timbro=" + chi.id());
+    }
+
+    private HttpResponse<String> send(HttpRequest request) {
+        try {
+            return client.send(request, HttpResponse.BodyHandlers.ofString());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        server.close();
+        filiale.close();
+    }
+}
