@@ -11,7 +11,6 @@ import it.timbro.certificato.Impaginazione;
 import it.timbro.certificato.codice.Chiave;
 import it.timbro.collegamento.Collegamento;
 import it.timbro.collegamento.Filiale;
-import it.timbro.collegamento.Parola;
 import it.timbro.collegamento.Striscia;
 import it.timbro.collegamento.store.ScambioStore;
 import it.timbro.collegamento.web.CollegamentoPage;
@@ -29,7 +28,6 @@ import it.timbro.page.Strip;
 import it.timbro.page.Templates;
 import it.timbro.pratica.Riga;
 import it.timbro.pratica.NumeroPratica;
-import it.timbro.pratica.Scheda;
 import it.timbro.pratica.web.Costi;
 import it.timbro.pratica.web.Differenza;
 import it.timbro.pratica.web.PraticaPage;
@@ -174,9 +172,8 @@ final class Branch implements Appliance {
                         new ApiService(
                                 sede,
                                 new Ufficio(ground.journal, stores.pratiche(), stores.numeri(), stores.formulari()),
-                                new Line(),
+                                Linea.dellaSede(collegamento),
                                 ground.firme::verifica,
-                                _ -> true, // the guard before every route has read the token
                                 ground.time)));
         reactions.run();
         server.start();
@@ -226,18 +223,8 @@ final class Branch implements Appliance {
                 + ground.stores.formulari().quanti(rows).getOrDefault(Formulari.Stato.GIACENZA, 0) + " formulari");
     }
 
-    /// What pages and programs ask of the line.
-    private final class Line implements StatoLinea, Linea {
-        @Override
-        public Optional<LinkState> stato() {
-            return Optional.of(collegamento.stato());
-        }
-
-        @Override
-        public Parola parola(Scheda scheda) {
-            return collegamento.parola(scheda);
-        }
-
+    /// What the page Collegamenti asks of the line.
+    private final class Line implements StatoLinea {
         @Override
         public StatoLinea.Linea adesso() {
             LinkState state = collegamento.stato();

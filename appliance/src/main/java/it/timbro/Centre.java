@@ -14,7 +14,6 @@ import it.timbro.centro.a2a.Elenco;
 import it.timbro.centro.a2a.Facolta;
 import it.timbro.centro.a2a.Regole;
 import it.timbro.centro.a2a.Utenti;
-import it.timbro.centro.a2a.segreti.Argon2;
 import it.timbro.centro.a2a.store.BozzaStore;
 import it.timbro.centro.a2a.web.FpwsService;
 import it.timbro.centro.a2a.web.PtcowsService;
@@ -44,7 +43,6 @@ import it.timbro.sportello.web.AccessoWeb;
 import it.timbro.sportello.web.SportelloWeb;
 import it.timbro.sync.protocol.StreamId;
 import it.timbro.sync.receiver.Parts;
-import it.timbro.sync.session.LinkState;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.LocalDate;
@@ -85,8 +83,18 @@ final class Centre implements Appliance {
         BozzaStore bozze = new BozzaStore();
         Centrale centrale = new Centrale(ground.journal, stores.pratiche(), bozze, ground.archivio, sedi);
         Esame esame = new Esame(ground.firme::verifica, ground.time);
-        Utenti utenti = Utenti.read(config.a2aUsers(), new Argon2(), ground.time, ground.random);
+        Utenti utenti = Utenti.read(config.a2aUsers(), ground.segreti::combacia, ground.time, ground.random);
         Elenco elenco = new Elenco(ground.journal, stores.pratiche(), bozze, bozze);
+
+        FpwsService fpws = new FpwsService(
+                utenti,
+                new Presa(centrale, esame),
+                new Invio(centrale, stores.protocollo(), this::costi),
+                new Correzioni(centrale, esame),
+                elenco,
+                sedi);
+        PtcowsService ptcows = new PtcowsService(
+                utenti, new Facolta(ground.journal, bozze, sedi, this::regole, ground.time), elenco);
 
         // pages
         Pages pages = new Pages(Templates.engine(), config.nome(), this::strip, ground.assets);
@@ -118,24 +126,13 @@ final class Centre implements Appliance {
                                 riga -> riga.ultimaSeq() == 0 ? "" : Parola.REGISTRATO_IN_CENTRALE.testo(),
                                 pages,
                                 ground.quando),
-                        new FpwsService(
-                                utenti,
-                                new Presa(centrale, esame),
-                                new Invio(centrale, stores.protocollo(), this::costi),
-                                new Correzioni(centrale, esame),
-                                elenco,
-                                sedi),
-                        new PtcowsService(
-                                utenti,
-                                new Facolta(ground.journal, bozze, sedi, this::regole, ground.time),
-                                elenco),
+                        rules -> rules.register("/fpbews", fpws).register("/ptcows", ptcows),
                         new SyncService(line, apparecchi),
                         new ApiService(
                                 config.sede(),
                                 new Ufficio(ground.journal, stores.pratiche(), stores.numeri(), stores.formulari()),
-                                new Registered(),
+                                Linea.dellaCentrale(this::everyFileIsHere),
                                 ground.firme::verifica,
-                                _ -> true, // the guard before every route has read the token
                                 ground.time)));
         config.uffici().forEach(ufficio -> assegnazione.rivedi(ufficio.sede()));
         server.start();
@@ -196,17 +193,11 @@ final class Centre implements Appliance {
         return new Strip.Vista(Strip.Tono.COLLEGATO, "Centrale in funzione", "", "", "");
     }
 
-    /// At the centre everything that can be read is registered.
-    private static final class Registered implements Linea {
-        @Override
-        public Optional<LinkState> stato() {
-            return Optional.empty();
-        }
-
-        @Override
-        public Parola parola(Scheda scheda) {
-            return Parola.REGISTRATO_IN_CENTRALE;
-        }
+    private boolean everyFileIsHere(Scheda scheda) {
+        return ground.journal
+                .read(rows -> ground.stores.files().dellaPratica(rows, scheda.numero().text()))
+                .stream()
+                .allMatch(file -> ground.archivio.has(file.sha256()));
     }
 
     @Override

@@ -39,6 +39,7 @@ final class Ground implements AutoCloseable {
     final Archivio archivio;
     final VerificatoreCades firme;
     final Politica.Raccolta politiche = Politica.Raccolta.load();
+    final Segreti segreti = new Segreti();
     final Sessioni sessioni;
     final Operatori operatori;
     final Guard guard;
@@ -60,7 +61,7 @@ final class Ground implements AutoCloseable {
         this.archivio = new Archivio(config.data().resolve("archivio"));
         this.firme = new VerificatoreCades(fiducia(config));
         this.sessioni = new Sessioni(time);
-        this.operatori = new Operatori(journal, stream, stores.operatori(), new Segreti(), sessioni, time);
+        this.operatori = new Operatori(journal, stream, stores.operatori(), segreti, sessioni, time);
         PrimoAvvio first = new PrimoAvvio(operatori);
         config.firstOperator().ifPresent(first::operatori);
         config.firstTokens().ifPresent(first::gettoni);

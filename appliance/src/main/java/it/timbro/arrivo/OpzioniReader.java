@@ -7,9 +7,11 @@ import it.timbro.pratica.Opzioni.Consegna;
 import it.timbro.pratica.Opzioni.Conteggi;
 import it.timbro.pratica.Opzioni.DiAllegato;
 import it.timbro.pratica.Opzioni.Pagamento;
+import it.timbro.pratica.Opzioni.Supporto;
 import it.timbro.pratica.TipoAllegato;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// Reads the options that travel beside the signed modello, in an attachment whose root is `PraticaCdorExtra`:
@@ -17,6 +19,25 @@ import org.jspecify.annotations.Nullable;
 /// its
 /// content, never by its name or code. Says nothing about the support: the format has no word for it.
 public final class OpzioniReader {
+    /// The words of the new suite.
+    private static final Map<String, Supporto> SUPPORTI =
+            Map.of("COD_FORMULARIO", Supporto.FORMULARIO, "COD_SFONDO_BIANCO", Supporto.FOGLIO_BIANCO);
+
+    private static final Map<String, Consegna> CONSEGNE = Map.of(
+            "COD_CONSEGNA_SPORTELLO",
+            Consegna.SPORTELLO,
+            "COD_CONSEGNA_DOMICILIO",
+            Consegna.DOMICILIO,
+            "COD_STAMPA_AZIENDA",
+            Consegna.STAMPA_AZIENDA);
+    private static final Map<String, Pagamento> PAGAMENTI = Map.of(
+            "COD_PAGAMENTO_TELEMACO",
+            Pagamento.TELEMACO,
+            "COD_PAGAMENTO_PAGOPA",
+            Pagamento.PAGOPA,
+            "COD_PAGAMENTO_CONSEGNA",
+            Pagamento.CONSEGNA);
+
     private static final String ROOT = "PraticaCdorExtra";
 
     private OpzioniReader() {}
@@ -44,7 +65,7 @@ public final class OpzioniReader {
         XmlElement certificato = root.first("Certificato").orElse(root);
         return new Opzioni(
                 count(certificato, "NumeroCopie"),
-                null,
+                supporto(root),
                 consegna(root),
                 pagamento(root),
                 flag(root, "FlagPraticaUrgente"),
@@ -61,6 +82,10 @@ public final class OpzioniReader {
     /// silence on
     /// the other still leave the counter.
     private static @Nullable Consegna consegna(XmlElement root) {
+        Consegna said = word(root, "Consegna", CONSEGNE);
+        if (said != null) {
+            return said;
+        }
         Boolean azienda = flag(root, "FlagStampaAzienda");
         Boolean postale = flag(root, "FlagPostale");
         if (Boolean.TRUE.equals(azienda)) {
@@ -74,7 +99,26 @@ public final class OpzioniReader {
 
     /// Deferred payment is at the delivery. Not deferred is paid before, and the file does not say how.
     private static @Nullable Pagamento pagamento(XmlElement root) {
-        return Boolean.TRUE.equals(flag(root, "FlagPagDifferito")) ? Pagamento.CONSEGNA : null;
+        return Boolean.TRUE.equals(flag(root, "FlagPagDifferito"))
+                ? Pagamento.CONSEGNA
+                : word(root, "Pagamento", PAGAMENTI);
+    }
+
+    /// The options file has no word for the paper; the new suite has, and clients that know it may say it here.
+    private static @Nullable Supporto supporto(XmlElement root) {
+        return word(root, "Supporto", SUPPORTI);
+    }
+
+    private static <T> @Nullable T word(XmlElement root, String name, Map<String, T> words) {
+        String text = root.text(name).toUpperCase(Locale.ROOT);
+        if (text.isEmpty()) {
+            return null;
+        }
+        T known = words.get(text);
+        if (known == null) {
+            throw Problem.OPZIONI_NON_VALIDE.rejected(name + " è «" + ModelloReader.shortened(text) + "»");
+        }
+        return known;
     }
 
     private static List<DiAllegato> allegati(XmlElement root) {
