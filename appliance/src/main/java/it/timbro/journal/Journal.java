@@ -216,6 +216,18 @@ public final class Journal implements AutoCloseable {
         return read(rows -> Rows.verify(rows.dsl(), stream));
     }
 
+    /// The same, and that the stream still holds an anchor taken earlier: a receipt, a seal, a witness, a printed
+    /// code. Finds a tail cut together with its head, and a fork.
+    public Soundness verify(StreamId stream, Head anchor) {
+        Soundness alone = verify(stream);
+        if (alone instanceof Soundness.Broken || anchor.seq() == 0) {
+            return alone;
+        }
+        return find(stream, anchor.seq())
+                .map(entry -> entry.hash().equals(anchor.hash()) ? alone : new Soundness.Broken(anchor.seq(), "fork"))
+                .orElseGet(() -> new Soundness.Broken(anchor.seq(), "cut before the anchor"));
+    }
+
     /// What [#verify] found.
     public sealed interface Soundness {
         record Sound(long seq, Hash head) implements Soundness {}

@@ -51,7 +51,7 @@ public final class Problems {
     private void http(ServerRequest request, ServerResponse response, HttpException e) {
         int status = e.status().code();
         if (status == Status.NOT_FOUND_404.code()) {
-            answer(request, response, Problem.NON_TROVATO.with(request.path().path()));
+            answer(request, response, Problem.NON_TROVATO.with(request.path().absolute().path()));
         } else if (status == Status.METHOD_NOT_ALLOWED_405.code()) {
             answer(request, response, Problem.METODO_NON_AMMESSO.with());
         } else if (status == Status.REQUEST_ENTITY_TOO_LARGE_413.code()) {
@@ -71,7 +71,7 @@ public final class Problems {
                 Level.SEVERE,
                 e,
                 () -> "problem 105, code " + code + ", " + request.prologue().method() + " "
-                        + request.path().path());
+                        + request.path().absolute().path());
         answer(request, response, Problem.GUASTO_INTERNO.with(code));
     }
 
@@ -106,7 +106,7 @@ public final class Problems {
     }
 
     static boolean wantsJson(ServerRequest request) {
-        String path = request.path().path();
+        String path = request.path().absolute().path();
         if (JSON_PATHS.stream().anyMatch(path::startsWith)) {
             return true;
         }
