@@ -1,14 +1,23 @@
 package it.timbro;
 
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
 import it.timbro.operatori.Ruolo;
 import it.timbro.pratica.NumeroPratica;
 import it.timbro.pratica.Opzioni.Supporto;
 import it.timbro.sportello.Problemi.Problema;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.InetSocketAddress;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.Executors;
 
-/// A branch with a day's work to look at: `Vetrina PORT`. The login is `anna`, the password that of the tests; the path
-/// `/vetrina` enters without asking, because a headless browser cannot type.
+/// A branch with a day's work to look at: `Vetrina PORT`. The next port is the same over plain HTTP with anna already entered, for
+/// pictures by a headless browser, which cannot type.
 public final class Vetrina {
     private Vetrina() {}
 
@@ -38,9 +47,26 @@ public final class Vetrina {
                 filiale.time.now().toEpochMilli(),
                 "Guarda",
                 "/collegamento"));
-        System.out.println("https://localhost:" + sportello.port());
         Browser browser = sportello.browser().entrato("anna");
-        System.out.println(browser.cookie);
+        HttpServer entered = HttpServer.create(new InetSocketAddress("127.0.0.1", sportello.port() + 1), 0);
+        entered.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
+        entered.createContext("/", exchange -> pass(browser, exchange));
+        entered.start();
+        System.out.println("https://localhost:" + sportello.port() + " http://localhost:" + (sportello.port() + 1));
         Thread.currentThread().join();
+    }
+
+    private static void pass(Browser browser, HttpExchange exchange) throws IOException {
+        try (exchange) {
+            HttpResponse<InputStream> answer = browser.client.send(
+                    browser.request(exchange.getRequestURI().toString()).build(), BodyHandlers.ofInputStream());
+            List.of("Content-Type", "Content-Security-Policy", "Location").forEach(name -> answer.headers()
+                    .firstValue(name)
+                    .ifPresent(value -> exchange.getResponseHeaders().set(name, value)));
+            exchange.sendResponseHeaders(answer.statusCode(), 0);
+            answer.body().transferTo(exchange.getResponseBody());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 }

@@ -31,11 +31,11 @@ public final class Quando {
         return then.format(then.getYear() == today.getYear() ? GIORNO_E_ORA : ANNO);
     }
 
-    /// How long ago: «adesso», «12 min», «3 h», «2 giorni».
+    /// How long ago: «meno di 1 min», «12 min», «3 h», «2 giorni».
     public String da(long ms) {
         Duration age = Duration.between(Instant.ofEpochMilli(ms), time.now());
         if (age.toMinutes() < 1) {
-            return "adesso";
+            return "meno di 1 min";
         }
         if (age.toMinutes() < 60) {
             return age.toMinutes() + " min";
