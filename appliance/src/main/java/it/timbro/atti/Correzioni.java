@@ -49,14 +49,16 @@ public final class Correzioni {
             throw Problem.TIPO_DIVERSO.rejected(before.tipo(), domanda.modello().tipo());
         }
         if (!domanda.modello().impresa().codiceFiscale().equals(before.impresa().codiceFiscale())) {
-            throw Problem.IMPRESA_DIVERSA.rejected("la pratica è di " + before.impresa().codiceFiscale()
-                    + ", il nuovo modello di " + domanda.modello().impresa().codiceFiscale());
+            throw Problem.IMPRESA_DIVERSA.rejected(
+                    "la pratica è di " + before.impresa().codiceFiscale() + ", il nuovo modello di "
+                            + domanda.modello().impresa().codiceFiscale());
         }
         Presa.checkRoom(seen, file);
         Allegato firmato = new FileInviato(TipoAllegato.MOB, file.nome(), file.descrizione(), file.bytes())
                 .keep(centrale.archivio());
         return centrale.journal().write(stream(seen), mittente.operatore(), tx -> {
-            Bozza after = checkRichiesta(sua(tx, mittente, numero)).correggi(domanda.modello(), firmato, domanda.firma());
+            Bozza after =
+                    checkRichiesta(sua(tx, mittente, numero)).correggi(domanda.modello(), firmato, domanda.firma());
             centrale.bozze().update(tx, after);
             return after;
         });

@@ -42,8 +42,7 @@ public final class Invio {
                     Bozza bozza = Elenco.sua(centrale.bozze(), tx, mittente, numero);
                     return switch (bozza.stato()) {
                         case INVIATA -> bozza;
-                        case ANNULLATA ->
-                            throw Problem.PRATICA_NON_MODIFICABILE.rejected(numero, "è stata annullata");
+                        case ANNULLATA -> throw Problem.PRATICA_NON_MODIFICABILE.rejected(numero, "è stata annullata");
                         case APERTA -> invia(tx, bozza);
                     };
                 });
@@ -71,8 +70,7 @@ public final class Invio {
         tx.append(new PraticaAssegnata(numero, sede, PRIMA_EPOCA), sede);
         Costi.Preventivo preventivo =
                 costi.preventivo(bozza.camera(), corpo.modello().tipo(), corpo.opzioni(), oggi);
-        tx.append(
-                new DirittiPrenotati(numero, preventivo.tariffa(), preventivo.voci(), preventivo.totaleCent()), sede);
+        tx.append(new DirittiPrenotati(numero, preventivo.tariffa(), preventivo.voci(), preventivo.totaleCent()), sede);
         Bozza after = bozza.in(Bozza.Stato.INVIATA);
         centrale.bozze().update(tx, after);
         return after;

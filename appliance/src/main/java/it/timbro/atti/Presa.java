@@ -76,8 +76,12 @@ public final class Presa {
                 Opzioni.NESSUNA,
                 "",
                 Bozza.Correzione.VUOTA);
-        return centrale.journal().write(camera.stream(), mittente.operatore(), tx -> viva(tx, mittente, impronta)
-                .orElseGet(() -> insert(tx, mittente, camera, impronta, corpo)));
+        return centrale.journal()
+                .write(
+                        camera.stream(),
+                        mittente.operatore(),
+                        tx -> viva(tx, mittente, impronta)
+                                .orElseGet(() -> insert(tx, mittente, camera, impronta, corpo)));
     }
 
     private Optional<Bozza> viva(Reading rows, Mittente mittente, Hash impronta) {
@@ -94,8 +98,7 @@ public final class Presa {
             throw Problem.TROPPE_BOZZE.rejected(Limiti.BOZZE);
         }
         var giorno = tx.now().atZone(ROMA).toLocalDate();
-        NumeroPratica numero =
-                Numerazione.dopo(giorno, centrale.bozze().ultimo(tx, Numerazione.prefix(giorno)));
+        NumeroPratica numero = Numerazione.dopo(giorno, centrale.bozze().ultimo(tx, Numerazione.prefix(giorno)));
         Bozza bozza = new Bozza(
                 numero,
                 mittente.utente(),
@@ -163,7 +166,8 @@ public final class Presa {
     private Bozza annotaInviata(Tx tx, Bozza bozza, String nota) {
         Scheda scheda = centrale.pratiche().read(tx, bozza.numero());
         if (scheda.stato().chiusa()) {
-            throw Problem.PRATICA_NON_MODIFICABILE.rejected(bozza.numero(), "è chiusa (" + scheda.stato().parola() + ")");
+            throw Problem.PRATICA_NON_MODIFICABILE.rejected(
+                    bozza.numero(), "è chiusa (" + scheda.stato().parola() + ")");
         }
         List<Pratiche.Nota> note = centrale.pratiche().note(tx, bozza.numero());
         boolean same = !note.isEmpty() && note.getLast().testo().equals(nota);
@@ -191,7 +195,9 @@ public final class Presa {
     }
 
     static void checkRoom(Bozza bozza, FileInviato file) {
-        if (bozza.corpo().allegati().size() + bozza.corpo().correzione().allegati().size() >= Limiti.ALLEGATI) {
+        if (bozza.corpo().allegati().size()
+                        + bozza.corpo().correzione().allegati().size()
+                >= Limiti.ALLEGATI) {
             throw Problem.TROPPI_ALLEGATI.rejected(Limiti.ALLEGATI);
         }
         long bytes = bozza.corpo().bytes() + file.bytes().length;

@@ -87,8 +87,8 @@ public final class CentroDiProva implements AutoCloseable {
         Esame esame = new Esame(new VerificatoreCades(Fiducia.assente())::verifica, time);
         Elenco elenco = new Elenco(journal, schede, store, store);
         Utenti utenti = Utenti.read(accounts(folder), SEGRETI::combacia, time, new Random(3));
-        Costi costi = (_, _, _, _) ->
-                new Costi.Preventivo("2026-01", List.of(new Voce("Certificato di origine", 1, 500)));
+        Costi costi =
+                (_, _, _, _) -> new Costi.Preventivo("2026-01", List.of(new Voce("Certificato di origine", 1, 500)));
         Regole regole = new Regole(true, true, false, true, 12, true, true);
         server = WebServer.builder()
                 .host("127.0.0.1")
@@ -127,8 +127,7 @@ public final class CentroDiProva implements AutoCloseable {
     private static Path accounts(Path folder) {
         Path file = folder.resolve("a2a.users");
         try {
-            Files.writeString(
-                    file, "# prova\nacme:" + PHC + ":12345678903\nrossi:" + PHC + ":01234567897\n");
+            Files.writeString(file, "# prova\nacme:" + PHC + ":12345678903\nrossi:" + PHC + ":01234567897\n");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -140,8 +139,7 @@ public final class CentroDiProva implements AutoCloseable {
     }
 
     public Answer call(String method, String path, byte[] body, String utente, String password) {
-        HttpRequest.Builder request = HttpRequest.newBuilder(
-                        URI.create("http://127.0.0.1:" + server.port() + path))
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + server.port() + path))
                 .method(method, HttpRequest.BodyPublishers.ofByteArray(body));
         if (!utente.isEmpty()) {
             request.header("FPWS-UserId", utente).header("FPWS-Password", password);
@@ -162,7 +160,8 @@ public final class CentroDiProva implements AutoCloseable {
 
     /// The owner of a pratica does something: facts of the branch's stream, as they arrive by sync.
     public void sede(Fatto... facts) {
-        journal.write(GENOVA, "operatore", tx -> Stream.of(facts).map(tx::append).toList());
+        journal.write(
+                GENOVA, "operatore", tx -> Stream.of(facts).map(tx::append).toList());
     }
 
     /// Everything that can be half done: facts, feeds, bozze of any state, files on disk.

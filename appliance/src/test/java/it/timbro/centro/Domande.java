@@ -54,8 +54,7 @@ public final class Domande {
                   "descrizione": "Valvole per Dubai", "cciaaCompetenza": "%s", "datiIdp": null, "filtri": [],
                   "datiImpresa": {"cciaa": "GE", "nrea": 123456, "codFisc": "%s", "proloc": null},
                   "codiceSedeDistaccata": %s}}
-                """.formatted(
-                        base64(p7m), tipo, camera, codiceFiscale, sede.isEmpty() ? "null" : "\"" + sede + "\"");
+                """.formatted(base64(p7m), tipo, camera, codiceFiscale, sede.isEmpty() ? "null" : "\"" + sede + "\"");
     }
 
     public static String allegato(byte[] file, String tipo, String nome) {

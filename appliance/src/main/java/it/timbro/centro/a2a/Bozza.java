@@ -47,7 +47,9 @@ public record Bozza(
         }
 
         public long bytes() {
-            return modelloFirmato.size() + allegati.stream().mapToLong(Allegato::size).sum() + correzione.bytes();
+            return modelloFirmato.size()
+                    + allegati.stream().mapToLong(Allegato::size).sum()
+                    + correzione.bytes();
         }
     }
 

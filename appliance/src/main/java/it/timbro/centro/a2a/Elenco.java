@@ -54,7 +54,8 @@ public final class Elenco {
                                 .toList())
                 .stream()
                 .map(this::inviata);
-        return Stream.concat(daInviare.stream().map(Voce.DaInviare::new), inviate).toList();
+        return Stream.concat(daInviare.stream().map(Voce.DaInviare::new), inviate)
+                .toList();
     }
 
     /// Those that wait for the company: asked to correct, and not yet transmitted.
@@ -113,7 +114,12 @@ public final class Elenco {
         Optional<LocalDate> giorno = filtro.delGiorno();
         return (filtro.numero().isEmpty() || bozza.numero().text().equals(filtro.numero()))
                 && (filtro.codiceFiscale().isEmpty()
-                        || bozza.corpo().modello().impresa().codiceFiscale().valore().equals(filtro.codiceFiscale()))
+                        || bozza.corpo()
+                                .modello()
+                                .impresa()
+                                .codiceFiscale()
+                                .valore()
+                                .equals(filtro.codiceFiscale()))
                 && (filtro.sede().isEmpty() || bozza.corpo().sede().code().equals(filtro.sede()))
                 && (giorno.isEmpty()
                         || Instant.ofEpochMilli(bozza.creataMs())

@@ -17,17 +17,19 @@ import java.util.random.RandomGenerator;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
-/// Accounts of companies' programs: lines `utente:hash:codiceFiscale`, the hash in PHC form (Argon2id); `#` begins a comment.
+/// Accounts of companies' programs: lines `utente:hash:codiceFiscale`, the hash in PHC form (Argon2id); `#` begins a
+/// comment.
 ///
-/// Programs send the password with every call, and Argon2 is slow on purpose: what was verified is remembered for five minutes as
-/// an HMAC under a key that never leaves memory. Five wrong passwords stop an account, as seen from one address, for a minute. Any
+/// Programs send the password with every call, and Argon2 is slow on purpose: what was verified is remembered for five
+/// minutes as
+/// an HMAC under a key that never leaves memory. Five wrong passwords stop an account, as seen from one address, for a
+/// minute. Any
 /// thread may call.
 public final class Utenti {
     private static final long RICORDO_MS = 5 * 60_000;
     private static final long FERMO_MS = 60_000;
     /// A hash that no password has, checked when the account is unknown, so that the answer takes as long.
-    private static final String NESSUNO =
-            "$argon2id$v=19$m=19456,t=2,p=1$" + "A".repeat(22) + "$" + "A".repeat(43);
+    private static final String NESSUNO = "$argon2id$v=19$m=19456,t=2,p=1$" + "A".repeat(22) + "$" + "A".repeat(43);
 
     private static final int TENTATIVI = 5;
     private static final int MAX_CARATTERI = 256;
@@ -53,7 +55,8 @@ public final class Utenti {
         this.key = new SecretKeySpec(bytes, "HmacSHA256");
     }
 
-    /// Reads the file of accounts. A line that cannot be read stops the start: a forgotten account would be found out by a company.
+    /// Reads the file of accounts. A line that cannot be read stops the start: a forgotten account would be found out
+    /// by a company.
     ///
     /// @param random a secure one
     public static Utenti read(Path file, Segreti segreti, Time time, RandomGenerator random) {

@@ -66,7 +66,9 @@ public final class Assegnazione {
     private BloccoAssegnato blocco(Tx tx, Sede sede, int anno) {
         Sede camera = new Sede(tx.stream().sede());
         long primo = 1 + blocchi.ultimo(tx, camera, anno);
-        Check.that(primo + regola.taglia() - 1 <= MAX_NUMERO, "a chamber issues less than ten million certificates a year");
+        Check.that(
+                primo + regola.taglia() - 1 <= MAX_NUMERO,
+                "a chamber issues less than ten million certificates a year");
         List<Numerato> numeri = LongStream.range(primo, primo + regola.taglia())
                 .mapToObj(numero -> new Numerato(numero(camera, anno, numero), CodiceSicurezza.nuovo(random)))
                 .toList();

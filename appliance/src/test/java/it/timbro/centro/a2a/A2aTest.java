@@ -61,8 +61,7 @@ class A2aTest {
     }
 
     private String crea() {
-        Answer answer =
-                centro.call("PUT", "/fpbews/pratica/creaA2A", Domande.crea(p7m, "CO", "GE", "", Domande.ACME));
+        Answer answer = centro.call("PUT", "/fpbews/pratica/creaA2A", Domande.crea(p7m, "CO", "GE", "", Domande.ACME));
         assertEquals(200, answer.status(), () -> answer.json().toString());
         return answer.text("idPratica");
     }
@@ -173,14 +172,17 @@ class A2aTest {
         String path = "/fpbews/pratica/aggiungiAllegatoA2A?idPratica=" + id;
         centro.call("PUT", path, Domande.allegato(Domande.PDF, "FAE", "C:\\\\fatture\\\\f12.pdf"));
         Answer again = centro.call("PUT", path, Domande.allegato(Domande.PDF, "FAE", "C:\\\\fatture\\\\f12.pdf"));
-        assertEquals("f12.pdf", again.json().path("allegati").path(1).path("allegatoFileName").asString());
+        assertEquals(
+                "f12.pdf",
+                again.json().path("allegati").path(1).path("allegatoFileName").asString());
         assertEquals(2, again.json().path("allegati").size());
         centro.call(
                 "PUT",
                 path,
                 Domande.allegato(Domande.opzioni(3).getBytes(StandardCharsets.UTF_8), "GEN", "opzioni.xml"));
         post("inviaA2A", id);
-        var presentata = (PraticaPresentata) centro.journal.history("pratica:" + id).getFirst().fact();
+        var presentata = (PraticaPresentata)
+                centro.journal.history("pratica:" + id).getFirst().fact();
         assertEquals(3, presentata.opzioni().numeroCopie());
         assertEquals(2, presentata.allegati().size());
     }
@@ -195,7 +197,8 @@ class A2aTest {
                 "PUT",
                 "/fpbews/pratica/creaA2AServiceUser?userIdOperativo=mario",
                 "{\"modelloBaseB64\": \"" + base64 + "\", \"datiPratica\": []}");
-        assertEquals("M26601A0001", answer.text("idPratica"), () -> answer.json().toString());
+        assertEquals(
+                "M26601A0001", answer.text("idPratica"), () -> answer.json().toString());
     }
 
     @Test
@@ -235,7 +238,9 @@ class A2aTest {
     void aRettificaIsCollectedThenPassedOnOnceAndWaitsForTheOffice() {
         String id = inRettifica();
         Answer asked = centro.call("POST", "/fpbews/pratica/listaRettificheRichiesteA2A", "{\"filtri\": []}");
-        assertEquals("BOZZA_RETTIFICA", asked.json().path("pratiche").path(0).path("stato").asString());
+        assertEquals(
+                "BOZZA_RETTIFICA",
+                asked.json().path("pratiche").path(0).path("stato").asString());
         String path = "/fpbews/pratica/rettificaAllegatoA2A?idPratica=" + id;
         Answer put = centro.call(
                 "PUT",
@@ -247,7 +252,9 @@ class A2aTest {
         Answer sent = centro.call("POST", path, "");
         assertEquals("Rettifica inoltrata alla sede", sent.text("statoDescrizione"));
         assertEquals(sent, post("trasmettiRettificaA2A", id));
-        assertEquals(List.of("RettificaPervenuta"), feed("GE1").subList(5, feed("GE1").size()));
+        assertEquals(
+                List.of("RettificaPervenuta"),
+                feed("GE1").subList(5, feed("GE1").size()));
         assertEquals(
                 0,
                 centro.call("POST", "/fpbews/pratica/listaRettificheRichiesteA2A", "{}")
@@ -255,7 +262,9 @@ class A2aTest {
                         .path("pratiche")
                         .size());
         centro.sede(new RettificaAccolta(
-                new NumeroPratica(id), "GE/aoo", centro.journal.head(CentroDiProva.AOO).seq()));
+                new NumeroPratica(id),
+                "GE/aoo",
+                centro.journal.head(CentroDiProva.AOO).seq()));
         Answer all = centro.call("POST", "/fpbews/pratica/listaPraticheA2A", "{\"aperte\": \"true\"}");
         assertEquals(
                 "DISPONIBILE_PER_ISTRUTTORIA",
@@ -264,9 +273,16 @@ class A2aTest {
 
     @Test
     void aRettificaThatNobodyAskedOrThatIsEmptyIsRefused() {
-        assertEquals(349, post("trasmettiRettificaA2A", inviata()).json().path("number").asInt());
+        assertEquals(
+                349,
+                post("trasmettiRettificaA2A", inviata()).json().path("number").asInt());
         centro.sede(new RettificaRichiesta(new NumeroPratica("M26601A0001"), List.of(), 0));
-        assertEquals(350, post("trasmettiRettificaA2A", "M26601A0001").json().path("number").asInt());
+        assertEquals(
+                350,
+                post("trasmettiRettificaA2A", "M26601A0001")
+                        .json()
+                        .path("number")
+                        .asInt());
     }
 
     @Test
@@ -274,14 +290,40 @@ class A2aTest {
         String sent = inviata();
         String call = "/fpbews/pratica/listaPraticheA2A?userIdOperativo=mario";
         for (String all : List.of("", "{}", "[]", "{\"filtri\": [], \"datiPratica\": null, \"aperte\": null}")) {
-            assertEquals(1, centro.call("POST", call, all).json().path("pratiche").size(), all);
+            assertEquals(
+                    1, centro.call("POST", call, all).json().path("pratiche").size(), all);
         }
         String filter = "{\"filtri\": {\"%s\": \"%s\"}}";
-        assertEquals(1, centro.call("POST", call, filter.formatted("CODICE_PRATICA", sent)).json().path("pratiche").size());
-        assertEquals(0, centro.call("POST", call, filter.formatted("CODICE_FISCALE", "01234567897")).json().path("pratiche").size());
-        assertEquals(1, centro.call("POST", call, filter.formatted("DATA_DOMANDA", "01/06/2026")).json().path("pratiche").size());
-        assertEquals(0, centro.call("POST", call, filter.formatted("DATA_DOMANDA", "2026-06-02")).json().path("pratiche").size());
-        assertEquals(0, centro.call("POST", call, filter.formatted("SEDE_DISTACCATA", "GE2")).json().path("pratiche").size());
+        assertEquals(
+                1,
+                centro.call("POST", call, filter.formatted("CODICE_PRATICA", sent))
+                        .json()
+                        .path("pratiche")
+                        .size());
+        assertEquals(
+                0,
+                centro.call("POST", call, filter.formatted("CODICE_FISCALE", "01234567897"))
+                        .json()
+                        .path("pratiche")
+                        .size());
+        assertEquals(
+                1,
+                centro.call("POST", call, filter.formatted("DATA_DOMANDA", "01/06/2026"))
+                        .json()
+                        .path("pratiche")
+                        .size());
+        assertEquals(
+                0,
+                centro.call("POST", call, filter.formatted("DATA_DOMANDA", "2026-06-02"))
+                        .json()
+                        .path("pratiche")
+                        .size());
+        assertEquals(
+                0,
+                centro.call("POST", call, filter.formatted("SEDE_DISTACCATA", "GE2"))
+                        .json()
+                        .path("pratiche")
+                        .size());
     }
 
     @Test
@@ -289,18 +331,42 @@ class A2aTest {
         Answer camere = centro.call("POST", "/fpbews/pratica/listaA2A?siglaProvincia=CO", "");
         assertEquals("BG", camere.json().path("sportelli").path(1).path("cciaa").asString());
         Answer sedi = centro.call("POST", "/fpbews/pratica/listaSediA2A?siglaProvincia=CO&cciaa=GE", "");
-        assertEquals("Chiavari", sedi.json().path("sedi").path(1).path("descrizione").asString());
+        assertEquals(
+                "Chiavari", sedi.json().path("sedi").path(1).path("descrizione").asString());
     }
 
     @Test
     void ptcowsAnswersWithCredentialsInTheBodyAndItsStatusWithoutAny() {
-        assertEquals("OK", centro.call("GET", "/ptcows/getStatus", new byte[0], "", "").text("esito"));
+        assertEquals(
+                "OK",
+                centro.call("GET", "/ptcows/getStatus", new byte[0], "", "").text("esito"));
         String body = "{\"user\": \"acme\", \"passwd\": \"%s\", \"utenteOperativo\": null, \"cciaa\": \"GE\"}";
         byte[] right = body.formatted(CentroDiProva.PASSWORD).getBytes(StandardCharsets.UTF_8);
-        assertTrue(centro.call("POST", "/ptcows/checkPagamentoDifferito", right, "", "").json().path("esito").asBoolean());
-        assertEquals(12, centro.call("POST", "/ptcows/getNumeroMaxPraticheUrgentiAnno", right, "", "").json().path("esito").asInt());
-        assertEquals(0, centro.call("POST", "/ptcows/getNumeroPraticheInviateUrgentiAnno", right, "", "").json().path("esito").asInt());
-        assertEquals(401, centro.call("POST", "/ptcows/checkUrgenze", body.formatted("no").getBytes(StandardCharsets.UTF_8), "", "").status());
+        assertTrue(centro.call("POST", "/ptcows/checkPagamentoDifferito", right, "", "")
+                .json()
+                .path("esito")
+                .asBoolean());
+        assertEquals(
+                12,
+                centro.call("POST", "/ptcows/getNumeroMaxPraticheUrgentiAnno", right, "", "")
+                        .json()
+                        .path("esito")
+                        .asInt());
+        assertEquals(
+                0,
+                centro.call("POST", "/ptcows/getNumeroPraticheInviateUrgentiAnno", right, "", "")
+                        .json()
+                        .path("esito")
+                        .asInt());
+        assertEquals(
+                401,
+                centro.call(
+                                "POST",
+                                "/ptcows/checkUrgenze",
+                                body.formatted("no").getBytes(StandardCharsets.UTF_8),
+                                "",
+                                "")
+                        .status());
     }
 
     @Test
@@ -308,12 +374,19 @@ class A2aTest {
         byte[] none = new byte[0];
         String call = "/fpbews/pratica/listaA2A";
         for (int i = 0; i < 5; i++) {
-            assertEquals(401, centro.call("POST", call, none, "acme", "sbagliata").status());
+            assertEquals(
+                    401, centro.call("POST", call, none, "acme", "sbagliata").status());
         }
-        assertEquals(429, centro.call("POST", call, none, "acme", CentroDiProva.PASSWORD).status());
-        assertEquals(200, centro.call("POST", call, none, "rossi", CentroDiProva.PASSWORD).status());
+        assertEquals(
+                429,
+                centro.call("POST", call, none, "acme", CentroDiProva.PASSWORD).status());
+        assertEquals(
+                200,
+                centro.call("POST", call, none, "rossi", CentroDiProva.PASSWORD).status());
         centro.time.passa(Duration.ofSeconds(61));
-        assertEquals(200, centro.call("POST", call, none, "acme", CentroDiProva.PASSWORD).status());
+        assertEquals(
+                200,
+                centro.call("POST", call, none, "acme", CentroDiProva.PASSWORD).status());
         assertEquals(401, centro.call("POST", call, none, "nessuno", "x").status());
     }
 

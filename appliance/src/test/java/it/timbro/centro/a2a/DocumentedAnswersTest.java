@@ -26,9 +26,11 @@ import tools.jackson.databind.json.JsonMapper;
 
 /// The examples of docs/a2a.md are what the service answers, letter by letter. `-Dgolden=write` writes them anew.
 class DocumentedAnswersTest {
-    private static final Path DOCUMENT =
-            Path.of(System.getProperty("basedir", ".")).resolve("../docs/a2a.md").normalize();
-    private static final Pattern EXAMPLE = Pattern.compile("<!-- esempio: (\\w+) -->\n```json\n(.*?)```", Pattern.DOTALL);
+    private static final Path DOCUMENT = Path.of(System.getProperty("basedir", "."))
+            .resolve("../docs/a2a.md")
+            .normalize();
+    private static final Pattern EXAMPLE =
+            Pattern.compile("<!-- esempio: (\\w+) -->\n```json\n(.*?)```", Pattern.DOTALL);
     private static final JsonMapper PRETTY = JsonMapper.builder()
             .enable(SerializationFeature.INDENT_OUTPUT)
             .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
@@ -62,7 +64,8 @@ class DocumentedAnswersTest {
                 centro.call("PUT", pratica + "creaA2A", Domande.crea(p7m, "CO", "GE", "GE1", Domande.ACME));
         answers.put("creaA2A", shown(created));
         String id = "?idPratica=" + created.text("idPratica");
-        centro.call("PUT", pratica + "aggiungiAllegatoA2A" + id, Domande.allegato(Domande.PDF, "FAE", "fattura-12.pdf"));
+        centro.call(
+                "PUT", pratica + "aggiungiAllegatoA2A" + id, Domande.allegato(Domande.PDF, "FAE", "fattura-12.pdf"));
         answers.put("inviaA2A", shown(centro.call("POST", pratica + "inviaA2A" + id, "")));
         centro.time.passa(Duration.ofMinutes(40));
         centro.sede(new RettificaRichiesta(
@@ -72,13 +75,17 @@ class DocumentedAnswersTest {
         answers.put(
                 "listaRettificheRichiesteA2A",
                 shown(centro.call("POST", pratica + "listaRettificheRichiesteA2A", "{\"filtri\": []}")));
-        centro.call("PUT", pratica + "rettificaAllegatoA2A" + id, Domande.allegato(Domande.PDF, "GEN", "indirizzo.pdf"));
+        centro.call(
+                "PUT", pratica + "rettificaAllegatoA2A" + id, Domande.allegato(Domande.PDF, "GEN", "indirizzo.pdf"));
         centro.time.passa(Duration.ofMinutes(20));
         answers.put("trasmettiRettificaA2A", shown(centro.call("POST", pratica + "trasmettiRettificaA2A" + id, "")));
         answers.put("listaA2A", shown(centro.call("POST", pratica + "listaA2A?siglaProvincia=CO", "")));
-        answers.put("listaSediA2A", shown(centro.call("POST", pratica + "listaSediA2A?siglaProvincia=CO&cciaa=GE", "")));
+        answers.put(
+                "listaSediA2A", shown(centro.call("POST", pratica + "listaSediA2A?siglaProvincia=CO&cciaa=GE", "")));
         answers.put("getStatus", shown(centro.call("GET", "/ptcows/getStatus", new byte[0], "", "")));
-        answers.put("problema", shown(centro.call("PUT", pratica + "creaA2A", Domande.crea(Domande.PDF, "CO", "GE", "", ""))));
+        answers.put(
+                "problema",
+                shown(centro.call("PUT", pratica + "creaA2A", Domande.crea(Domande.PDF, "CO", "GE", "", ""))));
         return answers;
     }
 

@@ -63,20 +63,26 @@ class AssegnazioneTest {
     private List<BloccoAssegnato> blocks(Sede sede) {
         return journal.feedAfter(sede.code(), 0, 100, 10_000_000).stream()
                 .map(FeedEntry::origin)
-                .map(entry -> (BloccoAssegnato)
-                        new Codec().decode(
-                                entry.kind(), entry.version(), entry.subject(), Objects.requireNonNull(entry.payload())))
+                .map(entry -> (BloccoAssegnato) new Codec()
+                        .decode(
+                                entry.kind(),
+                                entry.version(),
+                                entry.subject(),
+                                Objects.requireNonNull(entry.payload())))
                 .toList();
     }
 
     private void use(Sede sede, int first, int last) {
-        journal.write(new StreamId(sede.code(), "1"), "operatore", tx -> IntStream.rangeClosed(first, last)
-                .mapToObj(n -> tx.append(new NumeroImpegnato(
-                        new NumeroCertificato("C26GE%07d".formatted(n)),
-                        new NumeroPratica("M26302A%04d".formatted(n)),
-                        new NumeroLavoro("GE1-" + n),
-                        Hash.ZERO)))
-                .toList());
+        journal.write(
+                new StreamId(sede.code(), "1"),
+                "operatore",
+                tx -> IntStream.rangeClosed(first, last)
+                        .mapToObj(n -> tx.append(new NumeroImpegnato(
+                                new NumeroCertificato("C26GE%07d".formatted(n)),
+                                new NumeroPratica("M26302A%04d".formatted(n)),
+                                new NumeroLavoro("GE1-" + n),
+                                Hash.ZERO)))
+                        .toList());
     }
 
     @Test
@@ -94,8 +100,12 @@ class AssegnazioneTest {
         assegnazione.rivedi(CHIAVARI);
         use(GENOVA, 1, 7);
         assegnazione.rivedi(GENOVA);
-        assertEquals("C26GE0000011", blocks(CHIAVARI).getFirst().numeri().getFirst().numero().text());
-        assertEquals("C26GE0000021", blocks(GENOVA).getLast().numeri().getFirst().numero().text());
+        assertEquals(
+                "C26GE0000011",
+                blocks(CHIAVARI).getFirst().numeri().getFirst().numero().text());
+        assertEquals(
+                "C26GE0000021",
+                blocks(GENOVA).getLast().numeri().getFirst().numero().text());
     }
 
     @Test
@@ -113,7 +123,9 @@ class AssegnazioneTest {
         assertEquals(1, assegnazione.rivedi(GENOVA));
         time.segna(Instant.parse("2026-09-30T22:00:00Z")); // midnight in Italy
         assertEquals(1, assegnazione.rivedi(GENOVA));
-        assertEquals("C27GE0000001", blocks(GENOVA).getLast().numeri().getFirst().numero().text());
+        assertEquals(
+                "C27GE0000001",
+                blocks(GENOVA).getLast().numeri().getFirst().numero().text());
     }
 
     @Test
@@ -127,7 +139,8 @@ class AssegnazioneTest {
     @Test
     void securityCodesHaveEightCharactersThatNobodyMistakes() {
         assegnazione.rivedi(GENOVA);
-        var codes = blocks(GENOVA).getFirst().numeri().stream().map(n -> n.codice()).toList();
+        var codes =
+                blocks(GENOVA).getFirst().numeri().stream().map(n -> n.codice()).toList();
         assertEquals(10, codes.stream().distinct().count());
         assertTrue(codes.stream().allMatch(code -> code.matches("[A-HJKMNP-TW-Z2-9]{8}")), codes::toString);
     }

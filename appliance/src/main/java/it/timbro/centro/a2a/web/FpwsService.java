@@ -24,8 +24,10 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// `/fpbews/`: the calls with which a company's program prepares, sends and follows its pratiche. Credentials stand in the headers
-/// `FPWS-UserId` and `FPWS-Password`. Each call has a twin with the suffix `ServiceUser`; both forms take `userIdOperativo`.
+/// Mounted at `/fpbews`: the calls with which a company's program prepares, sends and follows its pratiche. Credentials
+/// stand in the headers
+/// `FPWS-UserId` and `FPWS-Password`. Each call has a twin with the suffix `ServiceUser`; both forms take
+/// `userIdOperativo`.
 public final class FpwsService implements HttpService {
     private static final String SERVICE_USER = "ServiceUser";
 
@@ -67,7 +69,8 @@ public final class FpwsService implements HttpService {
     }
 
     private static void nothing(ServerRequest request, ServerResponse response) {
-        throw Problem.NON_TROVATO.rejected(request.prologue().method().text() + " " + request.path().path());
+        throw Problem.NON_TROVATO.rejected(
+                request.prologue().method().text() + " " + request.path().path());
     }
 
     private void crea(ServerRequest request, ServerResponse response) {
@@ -121,7 +124,11 @@ public final class FpwsService implements HttpService {
 
     private void rettifica(ServerRequest request, ServerResponse response) {
         Mittente mittente = mittente(request);
-        rettifica(response, mittente, numero(request), Corpo.read(request.content().inputStream()));
+        rettifica(
+                response,
+                mittente,
+                numero(request),
+                Corpo.read(request.content().inputStream()));
     }
 
     /// One public client transmits with this call and no body.
@@ -155,7 +162,9 @@ public final class FpwsService implements HttpService {
         Filtro filtro = filtro(Corpo.read(request.content().inputStream()));
         Risposte.ok(
                 response,
-                Map.of("pratiche", elenco.trova(mittente, filtro).stream().map(righe::riga).toList()));
+                Map.of(
+                        "pratiche",
+                        elenco.trova(mittente, filtro).stream().map(righe::riga).toList()));
     }
 
     private void daRettificare(ServerRequest request, ServerResponse response) {
@@ -196,8 +205,7 @@ public final class FpwsService implements HttpService {
                 Map.of(
                         "sedi",
                         camera.uffici().stream()
-                                .map(ufficio -> new Ufficio(
-                                        ufficio.sede().code(), ufficio.nome(), ufficio.indirizzo()))
+                                .map(ufficio -> new Ufficio(ufficio.sede().code(), ufficio.nome(), ufficio.indirizzo()))
                                 .toList()));
     }
 

@@ -15,7 +15,8 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.function.Predicate;
 
-/// `/ptcows/`: what a company's program asks before it offers a choice. Credentials stand in the JSON body (`user`, `passwd`,
+/// Mounted at `/ptcows`: what a company's program asks before it offers a choice. Credentials stand in the JSON body
+/// (`user`, `passwd`,
 /// `utenteOperativo`), with the chamber (`cciaa`). Every answer is `{"esito": ...}`.
 public final class PtcowsService implements HttpService {
     private final Utenti utenti;
@@ -37,10 +38,14 @@ public final class PtcowsService implements HttpService {
         check(rules, "checkSupportoFormulario", Regole::formulario);
         check(rules, "checkSupportoFoglioBianco", Regole::foglioBianco);
         ask(rules, "checkRettificaModelloBase", this::rettificaModelloBase);
-        ask(rules, "getNumeroMaxPraticheUrgentiAnno", domanda -> domanda.regole().urgentiAnno());
+        ask(
+                rules,
+                "getNumeroMaxPraticheUrgentiAnno",
+                domanda -> domanda.regole().urgentiAnno());
         ask(rules, "getNumeroPraticheInviateUrgentiAnno", this::urgentiInviate);
         rules.any(Risposte.call((request, _) -> {
-            throw Problem.NON_TROVATO.rejected(request.prologue().method().text() + " " + request.path().path());
+            throw Problem.NON_TROVATO.rejected(
+                    request.prologue().method().text() + " " + request.path().path());
         }));
     }
 
@@ -67,7 +72,8 @@ public final class PtcowsService implements HttpService {
 
     /// With a pratica: whether it waits for a rettifica; without: whether the chamber allows it at all.
     private boolean rettificaModelloBase(Domanda domanda) {
-        if (!domanda.regole().rettificaModelloBase() || domanda.corpo().testo("codPratica").isEmpty()) {
+        if (!domanda.regole().rettificaModelloBase()
+                || domanda.corpo().testo("codPratica").isEmpty()) {
             return domanda.regole().rettificaModelloBase();
         }
         NumeroPratica numero = NumeroPratica.parse(domanda.corpo().testo("codPratica"))

@@ -58,7 +58,8 @@ final class Righe {
             List<File> allegati,
             String note) {}
 
-    record File(String tipoAllegato, String allegatoFileName, String descrizioneAllegato, long byteTotali, String sha256) {}
+    record File(
+            String tipoAllegato, String allegatoFileName, String descrizioneAllegato, long byteTotali, String sha256) {}
 
     Pratica riga(Voce voce) {
         return switch (voce) {
@@ -92,8 +93,7 @@ final class Righe {
                 List.of(),
                 null,
                 null,
-                files(Stream.concat(
-                        Stream.of(bozza.corpo().modelloFirmato()), bozza.corpo().allegati().stream())),
+                files(Stream.concat(Stream.of(bozza.corpo().modelloFirmato()), bozza.corpo().allegati().stream())),
                 bozza.corpo().note());
     }
 
@@ -117,7 +117,9 @@ final class Righe {
                 ora(scheda.presentataMs()),
                 ora(scheda.cambiataMs()),
                 scheda.protocollo().map(NumeroProtocollo::text).orElse(null),
-                emesso(scheda) ? scheda.certificato().map(NumeroCertificato::text).orElse(null) : null,
+                emesso(scheda)
+                        ? scheda.certificato().map(NumeroCertificato::text).orElse(null)
+                        : null,
                 esito(scheda.stato()),
                 scheda.motivo(),
                 scheda.stato() == Stato.IN_RETTIFICA ? scheda.rilievi() : List.of(),
@@ -145,12 +147,17 @@ final class Righe {
     }
 
     private static List<File> files(Stream<Allegato> files) {
-        return files.map(file ->
-                        new File(file.tipo(), file.nome(), file.descrizione(), file.size(), file.sha256().hex()))
+        return files.map(file -> new File(
+                        file.tipo(),
+                        file.nome(),
+                        file.descrizione(),
+                        file.size(),
+                        file.sha256().hex()))
                 .toList();
     }
 
     private static String ora(long ms) {
-        return DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(Instant.ofEpochMilli(ms).atZone(ROMA));
+        return DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(
+                Instant.ofEpochMilli(ms).atZone(ROMA));
     }
 }
