@@ -41,9 +41,9 @@ public record FirmaView(List<Risposta> risposte, List<Coppia> firmatari) {
     private static Risposta integrita(EsitoFirma esito) {
         String domanda = "Il file è quello firmato?";
         return switch (esito.integrita()) {
-            case INTEGRA -> new Risposta(domanda, "Integra", "Il contenuto non è cambiato dopo la firma.", Tono.BENE);
-            case ALTERATA -> new Risposta(domanda, "Alterata", "Il contenuto è cambiato dopo la firma.", Tono.MALE);
-            case ILLEGGIBILE -> new Risposta(domanda, "Illeggibile", "La busta firmata non si può leggere.", Tono.MALE);
+            case INTEGRA -> new Risposta(domanda, "Integra", "il contenuto non è cambiato dopo la firma.", Tono.BENE);
+            case ALTERATA -> new Risposta(domanda, "Alterata", "il contenuto è cambiato dopo la firma.", Tono.MALE);
+            case ILLEGGIBILE -> new Risposta(domanda, "Illeggibile", "la busta firmata non si può leggere.", Tono.MALE);
         };
     }
 

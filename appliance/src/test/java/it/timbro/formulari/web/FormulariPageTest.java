@@ -46,7 +46,7 @@ class FormulariPageTest {
     void aWrongRangeComesBackWithWhatWasWritten() {
         HttpResponse<String> answer = banco.post("/formulari", "primo", "A0123450", "ultimo", "<b>");
         assertThat(answer.statusCode()).isEqualTo(400);
-        assertThat(answer.body()).contains("value=\"A0123450\"", "«&lt;b>» non è un seriale").doesNotContain("<b>»");
+        assertThat(answer.body()).contains("value=\"A0123450\"", "«&lt;b&gt;» non è un seriale").doesNotContain("<b>»");
     }
 
     @Test

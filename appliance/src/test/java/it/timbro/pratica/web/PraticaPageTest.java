@@ -71,7 +71,7 @@ class PraticaPageTest {
     void theThreeAnswersAboutTheSignatureStandInWordsWithTheSigner() {
         assertThat(banco.get("/pratica/" + arrivata()).body())
                 .contains("Integra", "Non si può sapere qui", "Da valutare")
-                .contains("manca l&#39;elenco dei certificatori", "ADA PROVA", "PRVDAA80A41D969X");
+                .contains("manca l'elenco dei certificatori", "ADA PROVA", "PRVDAA80A41D969X");
     }
 
     @Test
@@ -85,7 +85,7 @@ class PraticaPageTest {
     @Test
     void hostileTextIsTextInEveryField() {
         Modello modello = new Modello.CertificatoOrigine(
-                new DatiImpresa(new Rea("GE", 1), new CodiceFiscale("01234560994"), OSTILE),
+                new DatiImpresa(new Rea("GE", 1), new CodiceFiscale("01234560991"), OSTILE),
                 OSTILE,
                 OSTILE,
                 List.of(OSTILE),
@@ -110,7 +110,7 @@ class PraticaPageTest {
         banco.filiale.istruttoria.respingi(numero, banco.filiale.versione(numero), OSTILE, "anna");
         for (String below : List.of("", "/stampa", "/ritiro")) {
             assertThat(banco.get("/pratica/" + numero + below).body())
-                    .contains("&lt;script>alert(1)")
+                    .contains("&lt;script&gt;alert(1)")
                     .doesNotContain("<script>alert", "<img src=x");
         }
     }
@@ -184,7 +184,7 @@ class PraticaPageTest {
     void whoMayDoNothingIsToldSo() {
         Sessione portineria = banco.entra("carla", EnumSet.of(Ruolo.PORTINERIA));
         assertThat(banco.get("/pratica/" + arrivata(), portineria).body())
-                .contains("Qui adesso non c&#39;è nulla da fare per te")
+                .contains("Qui adesso non c'è nulla da fare per te")
                 .doesNotContain("/respingi\"", "/opzioni\"");
     }
 
@@ -197,7 +197,7 @@ class PraticaPageTest {
         assertThat(answer.statusCode()).isEqualTo(409);
         assertThat(answer.body())
                 .contains("Nel frattempo", "Serve entro venerdì", "href=\"/pratica/" + numero)
-                .doesNotContain("La centrale l&#39;ha protocollata");
+                .doesNotContain("La centrale l'ha protocollata");
         assertThat(banco.filiale.scheda(numero).stato()).isEqualTo(it.timbro.pratica.Stato.ASSEGNATA);
     }
 
@@ -206,7 +206,7 @@ class PraticaPageTest {
         NumeroPratica numero = arrivata();
         banco.filiale.approva(numero);
         assertThat(banco.get("/pratica/" + numero).body())
-                .contains("La centrale l&#39;ha assegnata alla sede " + Filiale.SEDE, "La sede ha approvato la pratica.");
+                .contains("La centrale l'ha assegnata alla sede " + Filiale.SEDE, "La sede ha approvato la pratica.");
     }
 
     @Test

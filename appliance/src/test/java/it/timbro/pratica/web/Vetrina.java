@@ -169,7 +169,7 @@ final class Vetrina {
 
     private static Modello modello(String destinatario, List<Modello.Pagina> pagine) {
         return new Modello.CertificatoOrigine(
-                new DatiImpresa(new Rea("GE", 481516), new CodiceFiscale("01234560994"), "Pompe Liguri S.r.l."),
+                new DatiImpresa(new Rea("GE", 481516), new CodiceFiscale("01234560991"), "Pompe Liguri S.r.l."),
                 "POMPE LIGURI S.R.L.\nVIA DELLE PROVE 12\n16121 GENOVA GE\nITALIA",
                 destinatario,
                 List.of("GIAPPONE"),

@@ -97,7 +97,7 @@ class StampaPageTest {
         approvata(Supporto.FOGLIO_BIANCO, 1);
         assertThat(page()).doesNotContain("name=\"seriale");
         post("prepara");
-        assertThat(page()).contains("Carica nel vassoio 2 fogli, dall&#39;alto: un foglio bianco (originale)");
+        assertThat(page()).contains("Carica nel vassoio 2 fogli, dall'alto: un foglio bianco (originale)");
     }
 
     @Test
@@ -144,7 +144,7 @@ class StampaPageTest {
     @Test
     void aPraticaNotYetApprovedHasNothingToPrint() {
         numero = banco.filiale.arriva(Prove.opzioni(Supporto.FOGLIO_BIANCO, 0));
-        assertThat(page()).contains("Adesso non c&#39;è nulla da stampare").doesNotContain("/prepara");
+        assertThat(page()).contains("Adesso non c'è nulla da stampare").doesNotContain("/prepara");
     }
 
     @Test
