@@ -35,7 +35,9 @@ public record FirmaView(List<Risposta> risposte, List<Coppia> firmatari) {
     static FirmaView of(EsitoFirma esito, Quando quando) {
         return new FirmaView(
                 List.of(integrita(esito), stato(esito, quando), verdetto(esito)),
-                esito.firmatari().stream().map(firmatario -> firmatario(firmatario, quando)).toList());
+                esito.firmatari().stream()
+                        .map(firmatario -> firmatario(firmatario, quando))
+                        .toList());
     }
 
     private static Risposta integrita(EsitoFirma esito) {
@@ -69,11 +71,13 @@ public record FirmaView(List<Risposta> risposte, List<Coppia> firmatari) {
     }
 
     private static Coppia firmatario(EsitoFirma.Firmatario firmatario, Quando quando) {
-        String codice = Optional.ofNullable(firmatario.codiceFiscale()).orElse("codice fiscale non scritto nel certificato");
+        String codice =
+                Optional.ofNullable(firmatario.codiceFiscale()).orElse("codice fiscale non scritto nel certificato");
         String organizzazione = firmatario.organizzazione().isEmpty() ? "" : ", per " + firmatario.organizzazione();
         Long firmato = firmatario.firmatoMs();
         String dichiarata = firmato == null ? "" : ", dichiara di aver firmato " + quando.ora(firmato);
         return new Coppia(
-                firmatario.nome(), codice + organizzazione + dichiarata + ". Certificato di " + firmatario.emittente() + ".");
+                firmatario.nome(),
+                codice + organizzazione + dichiarata + ". Certificato di " + firmatario.emittente() + ".");
     }
 }

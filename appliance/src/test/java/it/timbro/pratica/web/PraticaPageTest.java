@@ -26,7 +26,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// The page of a pratica: what it says, what it offers to whom, and that nothing a company wrote is ever more than text.
+/// The page of a pratica: what it says, what it offers to whom, and that nothing a company wrote is ever more than
+/// text.
 class PraticaPageTest {
     private static final String NUMERO = "M26B23A0007";
     private static final String OSTILE = "\"'><script>alert(1)</script><img src=x onerror=alert(2)>";
@@ -119,7 +120,8 @@ class PraticaPageTest {
     void aPdfInsideItsEnvelopeIsShownUnwrapped() {
         Allegato fattura = banco.file("fattura.pdf.p7m", "FAE", Banco.BUSTA + "%PDF-1.7 fattura");
         NumeroPratica numero = con(banco.file("modello.xml.p7m", "MOB", Banco.BUSTA + "<modello/>"), fattura);
-        HttpResponse<String> shown = banco.get("/pratica/" + numero + "/allegati/" + fattura.sha256().hex());
+        HttpResponse<String> shown =
+                banco.get("/pratica/" + numero + "/allegati/" + fattura.sha256().hex());
         assertThat(shown.body()).isEqualTo("%PDF-1.7 fattura");
         assertThat(shown.headers().firstValue("content-type")).contains("application/pdf");
         assertThat(shown.headers().firstValue("x-content-type-options")).contains("nosniff");
@@ -131,8 +133,8 @@ class PraticaPageTest {
         Allegato svg = banco.file("logo.svg", "GEN", "<svg onload='alert(1)'/>");
         NumeroPratica numero = con(banco.file("m.xml.p7m", "MOB", "x"), html, svg);
         for (Allegato file : List.of(html, svg)) {
-            HttpResponse<String> shown =
-                    banco.get("/pratica/" + numero + "/allegati/" + file.sha256().hex());
+            HttpResponse<String> shown = banco.get(
+                    "/pratica/" + numero + "/allegati/" + file.sha256().hex());
             assertThat(shown.headers().firstValue("content-type")).contains("text/plain; charset=utf-8");
             assertThat(shown.headers().firstValue("content-security-policy").orElseThrow())
                     .contains("default-src 'none'");
@@ -156,7 +158,9 @@ class PraticaPageTest {
     void aFileOfAnotherPraticaIsNotServedHere() {
         Allegato altrui = banco.file("altro.pdf", "FAE", "%PDF-altro");
         NumeroPratica numero = con(banco.file("m.xml.p7m", "MOB", "x"));
-        assertThat(banco.get("/pratica/" + numero + "/allegati/" + altrui.sha256().hex()).statusCode())
+        assertThat(banco.get("/pratica/" + numero + "/allegati/"
+                                + altrui.sha256().hex())
+                        .statusCode())
                 .isEqualTo(404);
     }
 
@@ -176,7 +180,8 @@ class PraticaPageTest {
                 .doesNotContain("/approva\"")
                 .contains("/rettifica\"");
         String versione = String.valueOf(banco.filiale.versione(numero));
-        assertThat(banco.post("/pratica/" + numero + "/approva", bruno, "versione", versione).statusCode())
+        assertThat(banco.post("/pratica/" + numero + "/approva", bruno, "versione", versione)
+                        .statusCode())
                 .isEqualTo(403);
     }
 
