@@ -61,7 +61,8 @@ public final class Iter {
             case NotaAggiunta _ -> resta(stato, Set.of(Stato.values()));
             case RettificaPervenuta _ -> resta(stato, Set.of(Stato.values()));
 
-            case RettificaRichiesta _ -> da(stato, IN_RETTIFICA, ASSEGNATA);
+            // also after approval: what cannot be printed shows only when it is composed
+            case RettificaRichiesta _ -> da(stato, IN_RETTIFICA, ASSEGNATA, APPROVATA);
             case RettificaAccolta _ -> da(stato, ASSEGNATA, IN_RETTIFICA);
             case RettificaTardiva _ -> resta(stato, Set.of(Stato.values()));
             case PraticaRespinta _ -> da(stato, RESPINTA, ASSEGNATA, IN_RETTIFICA);

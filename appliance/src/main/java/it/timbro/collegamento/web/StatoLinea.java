@@ -3,7 +3,8 @@ package it.timbro.collegamento.web;
 import java.util.List;
 import java.util.OptionalLong;
 
-/// The line to the centre at this moment. The wiring answers from the session of `sync`; every call must be quick and never fail.
+/// The line to the centre at this moment. The wiring answers from the session of `sync`; every call must be quick and
+/// never fail.
 public interface StatoLinea {
     Linea adesso();
 

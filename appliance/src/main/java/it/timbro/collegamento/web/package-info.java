@@ -1,4 +1,5 @@
-/// The page *Collegamenti*: the line to the centre in words. First file to open: [it.timbro.collegamento.web.CollegamentoPage].
+/// The page *Collegamenti*: the line to the centre in words. First file to open:
+/// [it.timbro.collegamento.web.CollegamentoPage].
 @NullMarked
 package it.timbro.collegamento.web;
 

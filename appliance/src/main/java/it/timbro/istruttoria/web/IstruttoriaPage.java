@@ -117,6 +117,7 @@ public final class IstruttoriaPage implements HttpService {
         return Arrays.stream(values)
                 .filter(value -> value.name().equals(chosen))
                 .findFirst()
-                .orElseThrow(() -> Problem.RICHIESTA_NON_VALIDA.rejected("«" + chosen + "» non è fra le scelte di " + field));
+                .orElseThrow(() ->
+                        Problem.RICHIESTA_NON_VALIDA.rejected("«" + chosen + "» non è fra le scelte di " + field));
     }
 }

@@ -1,4 +1,5 @@
-/// Decisions of the istruttoria, sent from the page of a pratica. First file to open: [it.timbro.istruttoria.web.IstruttoriaPage].
+/// Decisions of the istruttoria, sent from the page of a pratica. First file to open:
+/// [it.timbro.istruttoria.web.IstruttoriaPage].
 @NullMarked
 package it.timbro.istruttoria.web;
 

@@ -7,10 +7,17 @@ import java.util.Locale;
 
 /// One file of the pratica, as a line that opens.
 ///
-/// @param mostrabile by its name it is a PDF or text, so the page offers to show it; what is served is decided by its bytes
+/// @param mostrabile by its name it is a PDF or text, so the page offers to show it; what is served is decided by its
+/// bytes
 /// @param arrivato   the file is at the branch
 public record AllegatoView(
-        String sha256, String nome, String tipo, String descrizione, String grandezza, boolean mostrabile, boolean arrivato) {
+        String sha256,
+        String nome,
+        String tipo,
+        String descrizione,
+        String grandezza,
+        boolean mostrabile,
+        boolean arrivato) {
     private static final List<String> MOSTRABILI = List.of(".pdf", ".xml", ".txt", ".csv");
 
     static AllegatoView of(Allegato allegato, boolean arrivato) {

@@ -11,7 +11,8 @@ import it.timbro.pratica.Scheda;
 import it.timbro.pratica.Stato;
 import java.util.List;
 
-/// What this person can do with a pratica as it stands. The [Iter] says what may follow, [Permessi] who may do it; both are asked
+/// What this person can do with a pratica as it stands. The [Iter] says what may follow, [Permessi] who may do it; both
+/// are asked
 /// again when it is done: this only decides what the page offers.
 public record Azioni(
         boolean approvare,
@@ -31,8 +32,7 @@ public record Azioni(
                 puo(operatore, numero, "/respingi") && segue(stato, new DellaPratica.PraticaRespinta(numero, "")),
                 puo(operatore, numero, "/opzioni")
                         && segue(stato, new DellaPratica.OpzioniCambiate(numero, Opzioni.NESSUNA, "")),
-                puo(operatore, numero, "/stampa/prepara")
-                        && (stato == Stato.APPROVATA || stato == Stato.IN_STAMPA),
+                puo(operatore, numero, "/stampa/prepara") && (stato == Stato.APPROVATA || stato == Stato.IN_STAMPA),
                 puo(operatore, numero, "/ritiro")
                         && segue(stato, new DellaPratica.PraticaConsegnata(numero, "", "", "", List.of())));
     }

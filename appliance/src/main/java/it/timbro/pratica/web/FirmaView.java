@@ -35,15 +35,17 @@ public record FirmaView(List<Risposta> risposte, List<Coppia> firmatari) {
     static FirmaView of(EsitoFirma esito, Quando quando) {
         return new FirmaView(
                 List.of(integrita(esito), stato(esito, quando), verdetto(esito)),
-                esito.firmatari().stream().map(firmatario -> firmatario(firmatario, quando)).toList());
+                esito.firmatari().stream()
+                        .map(firmatario -> firmatario(firmatario, quando))
+                        .toList());
     }
 
     private static Risposta integrita(EsitoFirma esito) {
         String domanda = "Il file è quello firmato?";
         return switch (esito.integrita()) {
-            case INTEGRA -> new Risposta(domanda, "Integra", "Il contenuto non è cambiato dopo la firma.", Tono.BENE);
-            case ALTERATA -> new Risposta(domanda, "Alterata", "Il contenuto è cambiato dopo la firma.", Tono.MALE);
-            case ILLEGGIBILE -> new Risposta(domanda, "Illeggibile", "La busta firmata non si può leggere.", Tono.MALE);
+            case INTEGRA -> new Risposta(domanda, "Integra", "il contenuto non è cambiato dopo la firma.", Tono.BENE);
+            case ALTERATA -> new Risposta(domanda, "Alterata", "il contenuto è cambiato dopo la firma.", Tono.MALE);
+            case ILLEGGIBILE -> new Risposta(domanda, "Illeggibile", "la busta firmata non si può leggere.", Tono.MALE);
         };
     }
 
@@ -69,11 +71,13 @@ public record FirmaView(List<Risposta> risposte, List<Coppia> firmatari) {
     }
 
     private static Coppia firmatario(EsitoFirma.Firmatario firmatario, Quando quando) {
-        String codice = Optional.ofNullable(firmatario.codiceFiscale()).orElse("codice fiscale non scritto nel certificato");
+        String codice =
+                Optional.ofNullable(firmatario.codiceFiscale()).orElse("codice fiscale non scritto nel certificato");
         String organizzazione = firmatario.organizzazione().isEmpty() ? "" : ", per " + firmatario.organizzazione();
         Long firmato = firmatario.firmatoMs();
         String dichiarata = firmato == null ? "" : ", dichiara di aver firmato " + quando.ora(firmato);
         return new Coppia(
-                firmatario.nome(), codice + organizzazione + dichiarata + ". Certificato di " + firmatario.emittente() + ".");
+                firmatario.nome(),
+                codice + organizzazione + dichiarata + ". Certificato di " + firmatario.emittente() + ".");
     }
 }

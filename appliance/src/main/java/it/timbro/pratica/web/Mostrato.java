@@ -7,7 +7,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/// What a browser may be given of a file that a company sent, decided by its bytes, never by its name. HTML, SVG and everything
+/// What a browser may be given of a file that a company sent, decided by its bytes, never by its name. HTML, SVG and
+/// everything
 /// else that a browser would run is text here, or nothing.
 public sealed interface Mostrato {
     /// Opened by the browser's own PDF viewer.
@@ -45,7 +46,8 @@ public sealed interface Mostrato {
 
     private static Optional<String> decode(byte[] content, Charset charset) {
         try {
-            return Optional.of(charset.newDecoder().decode(ByteBuffer.wrap(content)).toString());
+            return Optional.of(
+                    charset.newDecoder().decode(ByteBuffer.wrap(content)).toString());
         } catch (CharacterCodingException _) {
             return Optional.empty();
         }

@@ -26,7 +26,8 @@ import java.util.Optional;
 
 /// The page of a pratica: `/pratica/{numero}`, and its files below it.
 ///
-/// A file of a company is never trusted: what a browser gets of it is decided by its bytes ([Mostrato]), under a policy of its own
+/// A file of a company is never trusted: what a browser gets of it is decided by its bytes ([Mostrato]), under a policy
+/// of its own
 /// that runs nothing and loads nothing.
 public final class PraticaPage implements HttpService {
     private static final String POLICY = "default-src 'none'; frame-ancestors 'self'";
@@ -144,7 +145,9 @@ public final class PraticaPage implements HttpService {
 
     /// RFC 6266: the name in the form that carries every character, so that nothing of it is header syntax.
     private static String disposition(String nome) {
-        String encoded = URLEncoder.encode(nome, StandardCharsets.UTF_8).replace("+", "%20").replace("*", "%2A");
+        String encoded = URLEncoder.encode(nome, StandardCharsets.UTF_8)
+                .replace("+", "%20")
+                .replace("*", "%2A");
         return "attachment; filename*=UTF-8''" + encoded;
     }
 }

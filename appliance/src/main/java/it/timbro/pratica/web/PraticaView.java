@@ -59,8 +59,10 @@ public record PraticaView(
     static List<Coppia> identita(Scheda scheda) {
         List<Coppia> identita = new ArrayList<>();
         identita.add(new Coppia("Pratica", scheda.numero().text()));
-        identita.add(new Coppia("Protocollo", scheda.protocollo().map(Object::toString).orElse("non ancora")));
-        identita.add(new Coppia("Certificato", scheda.certificato().map(Object::toString).orElse("non ancora")));
+        identita.add(new Coppia(
+                "Protocollo", scheda.protocollo().map(Object::toString).orElse("non ancora")));
+        identita.add(new Coppia(
+                "Certificato", scheda.certificato().map(Object::toString).orElse("non ancora")));
         if (!scheda.seriali().isEmpty()) {
             identita.add(new Coppia(
                     scheda.seriali().size() == 1 ? "Formulario" : "Formulari",
@@ -73,7 +75,8 @@ public record PraticaView(
         List<Coppia> dati = new ArrayList<>();
         dati.add(new Coppia("Denominazione", impresa.denominazione()));
         dati.add(new Coppia("Codice fiscale", impresa.codiceFiscale().valore()));
-        dati.add(new Coppia("REA", impresa.rea() == null ? "non iscritta" : impresa.rea().toString()));
+        dati.add(new Coppia(
+                "REA", impresa.rea() == null ? "non iscritta" : impresa.rea().toString()));
         return dati;
     }
 
@@ -96,7 +99,12 @@ public record PraticaView(
                 add(dettagli, "Richiesta", visti.noteRichiesta());
             }
             case Modello.Denuncia denuncia -> {
-                add(dettagli, "Data della denuncia", Optional.ofNullable(denuncia.data()).map(PraticaView::giorno).orElse(""));
+                add(
+                        dettagli,
+                        "Data della denuncia",
+                        Optional.ofNullable(denuncia.data())
+                                .map(PraticaView::giorno)
+                                .orElse(""));
                 add(dettagli, "Documenti", String.join("\n", denuncia.documenti()));
             }
             case Modello.Altro _ -> add(dettagli, "Contenuto", "Si legge nel modello firmato, fra gli allegati.");
@@ -105,7 +113,10 @@ public record PraticaView(
     }
 
     private static void dichiarazioni(List<Coppia> dettagli, Modello.Dichiarazioni d) {
-        add(dettagli, "Origine delle merci", Optional.ofNullable(d.origine()).map(Modello.OrigineMerce::nome).orElse(""));
+        add(
+                dettagli,
+                "Origine delle merci",
+                Optional.ofNullable(d.origine()).map(Modello.OrigineMerce::nome).orElse(""));
         add(dettagli, "Dichiarazione del richiedente", d.dichiarazioneRichiedente());
         add(dettagli, "Paese dell'Unione europea", d.paeseComunitario());
         add(dettagli, "Modalità di produzione", d.modalitaProduzione());

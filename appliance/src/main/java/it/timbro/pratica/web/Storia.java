@@ -4,8 +4,8 @@ import it.timbro.journal.Recorded;
 import it.timbro.page.Quando;
 import it.timbro.pratica.DellaPratica;
 import it.timbro.pratica.Opzioni;
-import it.timbro.pratica.SerialeFormulario;
 import it.timbro.pratica.Sconosciuto;
+import it.timbro.pratica.SerialeFormulario;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -19,8 +19,7 @@ public record Storia(List<Voce> voci) {
 
     /// @param recorded of one pratica, oldest first
     public static Storia of(List<Recorded> recorded, Quando quando) {
-        return new Storia(
-                recorded.stream().map(entry -> voce(entry, quando)).toList());
+        return new Storia(recorded.stream().map(entry -> voce(entry, quando)).toList());
     }
 
     /// What happened after the page of that versione was made: a versione counts the facts before it.
@@ -29,21 +28,21 @@ public record Storia(List<Voce> voci) {
     }
 
     private static Voce voce(Recorded recorded, Quando quando) {
-        String frase =
-                switch (recorded.fact()) {
-                    case DellaPratica fatto -> frase(fatto, quando);
-                    case Sconosciuto nuovo -> "Una versione più nuova del programma ha scritto «" + nuovo.kind() + "».";
-                    default -> "È stato scritto un fatto che questa pagina non racconta."; // Fact is open: other subjects
-                };
+        String frase = switch (recorded.fact()) {
+            case DellaPratica fatto -> frase(fatto, quando);
+            case Sconosciuto nuovo -> "Una versione più nuova del programma ha scritto «" + nuovo.kind() + "».";
+            default -> "È stato scritto un fatto che questa pagina non racconta."; // Fact is open: other subjects
+        };
         return new Voce(quando.ora(recorded.time().wallMs()), recorded.operatore(), frase);
     }
 
     static String frase(DellaPratica fatto, Quando quando) {
         return switch (fatto) {
             case DellaPratica.PraticaPresentata f ->
-                "L'impresa ha inviato la pratica con "
-                        + quanti(f.allegati().size(), "un allegato", "allegati") + ". La firma è stata controllata.";
-            case DellaPratica.PraticaProtocollata f -> "La centrale l'ha protocollata con il numero " + f.protocollo() + ".";
+                "L'impresa ha inviato la pratica con " + quanti(f.allegati().size(), "un allegato", "allegati")
+                        + ". La firma è stata controllata.";
+            case DellaPratica.PraticaProtocollata f ->
+                "La centrale l'ha protocollata con il numero " + f.protocollo() + ".";
             case DellaPratica.PraticaAssegnata f -> "La centrale l'ha assegnata alla sede " + f.sede() + ".";
             case DellaPratica.NotaAggiunta f -> "L'impresa ha scritto una nota: «" + f.testo() + "».";
             case DellaPratica.RettificaRichiesta f ->
@@ -62,7 +61,8 @@ public record Storia(List<Voce> voci) {
                 "Lo sportello ha cambiato le opzioni: " + opzioni(f.opzioni()) + ". Motivo: «" + f.motivo() + "».";
             case DellaPratica.StampaPreparata f ->
                 "Ha preso il numero " + f.certificato() + " e "
-                        + quanti(f.fogli().size(), "un foglio", "fogli") + " (" + f.supporto().nome().toLowerCase(java.util.Locale.ITALY)
+                        + quanti(f.fogli().size(), "un foglio", "fogli") + " ("
+                        + f.supporto().nome().toLowerCase(java.util.Locale.ITALY)
                         + seriali(f) + ").";
             case DellaPratica.FoglioSostituito f ->
                 "Il foglio " + f.foglio() + " passa "
@@ -79,7 +79,8 @@ public record Storia(List<Voce> voci) {
                     case INCEPPATO -> "Il foglio " + f.foglio() + " si è inceppato nella stampante.";
                     case NON_USCITO -> "Il foglio " + f.foglio() + " non è uscito: si può usare ancora.";
                 };
-            case DellaPratica.PraticaEmessa f -> "Tutti i fogli sono buoni: il certificato " + f.certificato() + " è emesso.";
+            case DellaPratica.PraticaEmessa f ->
+                "Tutti i fogli sono buoni: il certificato " + f.certificato() + " è emesso.";
             case DellaPratica.PraticaConsegnata f ->
                 "Consegnata a " + f.ritirante() + " (" + f.titolo() + "): " + String.join(", ", f.pezzi()) + ".";
             case DellaPratica.PraticaAnnullata f ->

@@ -27,8 +27,7 @@ final class Fasi {
             String scritto = scritti.getOrDefault(foglio.numero(), "");
             boolean qui = focus && vuoleSeriale && scritto.isEmpty();
             focus = focus && !qui;
-            fogli.add(new Proposto(
-                    foglio.numero(), foglio.tipo(), vuoleSeriale, text(foglio.seriale()), scritto, qui));
+            fogli.add(new Proposto(foglio.numero(), foglio.tipo(), vuoleSeriale, text(foglio.seriale()), scritto, qui));
         }
         return new Fase.Proposta(proposta.supporto().nome(), fogli, proposta.difetti());
     }
@@ -53,18 +52,16 @@ final class Fasi {
     }
 
     static Foglio foglio(Lavori.Foglio foglio) {
-        String stato =
-                switch (foglio.stato()) {
-                    case DA_STAMPARE -> "Da stampare";
-                    case INVIATO -> "In dubbio: mandato alla stampante, nessuno ha ancora detto che cosa è uscito";
-                    case BUONO -> "Buono";
-                };
-        String guasti =
-                switch (foglio.guasti()) {
-                    case 0 -> "";
-                    case 1 -> ", un foglio consumato prima";
-                    default -> ", " + foglio.guasti() + " fogli consumati prima";
-                };
+        String stato = switch (foglio.stato()) {
+            case DA_STAMPARE -> "Da stampare";
+            case INVIATO -> "In dubbio: mandato alla stampante, nessuno ha ancora detto che cosa è uscito";
+            case BUONO -> "Buono";
+        };
+        String guasti = switch (foglio.guasti()) {
+            case 0 -> "";
+            case 1 -> ", un foglio consumato prima";
+            default -> ", " + foglio.guasti() + " fogli consumati prima";
+        };
         return new Foglio(
                 foglio.numero(),
                 foglio.tipo(),

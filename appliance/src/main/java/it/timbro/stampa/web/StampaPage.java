@@ -30,7 +30,8 @@ import java.util.stream.Collectors;
 
 /// The print job of a pratica on one page: proposal, reserved, sent, «Che cosa è uscito?», issued.
 ///
-/// A reader of codes ends each code with Enter, which sends the form: while a serial is missing, the page comes back with what was
+/// A reader of codes ends each code with Enter, which sends the form: while a serial is missing, the page comes back
+/// with what was
 /// confirmed and the focus on the next.
 public final class StampaPage implements HttpService {
     /// Why a sheet is printed again.
@@ -101,7 +102,8 @@ public final class StampaPage implements HttpService {
 
     private void anteprima(ServerRequest request, ServerResponse response) {
         byte[] png = emissione.anteprima(
-                Differenza.numero(request), integer(request.path().pathParameters().get("foglio")));
+                Differenza.numero(request),
+                integer(request.path().pathParameters().get("foglio")));
         response.headers().contentType(PNG);
         response.send(png);
     }
@@ -121,8 +123,7 @@ public final class StampaPage implements HttpService {
                     emissione.prepara(numero, versione, seriali, Guard.login(request));
                     pages.done(request, response, "/pratica/" + numero + "/stampa", "Numero e fogli impegnati.");
                 },
-                errore -> show(
-                        request, response, new Chiesto(Optional.of(errore), seriali, Optional.empty())));
+                errore -> show(request, response, new Chiesto(Optional.of(errore), seriali, Optional.empty())));
     }
 
     private static boolean allEmpty(Map<Integer, String> seriali) {
@@ -131,9 +132,8 @@ public final class StampaPage implements HttpService {
 
     private void invia(ServerRequest request, ServerResponse response) {
         Form form = Form.of(request);
-        String motivo = form.text("nota").isEmpty()
-                ? form.text("motivo")
-                : form.text("motivo") + ": " + form.text("nota");
+        String motivo =
+                form.text("nota").isEmpty() ? form.text("motivo") : form.text("motivo") + ": " + form.text("nota");
         differenza.oppure(
                 request,
                 response,
@@ -141,8 +141,7 @@ public final class StampaPage implements HttpService {
                 (numero, versione) -> {
                     switch (emissione.stampa(numero, versione, motivo, Guard.login(request))) {
                         case Invio.Inviato _ ->
-                            pages.done(
-                                    request, response, "/pratica/" + numero + "/stampa", "Mandato alla stampante.");
+                            pages.done(request, response, "/pratica/" + numero + "/stampa", "Mandato alla stampante.");
                         case Invio.Rifiutato(String causa) -> throw Problem.STAMPANTE.rejected(causa);
                         case Invio.Incerto _ -> throw Problem.FOGLIO_IN_DUBBIO.rejected(dubbi(numero));
                     }
@@ -171,8 +170,7 @@ public final class StampaPage implements HttpService {
                 response,
                 "/stampa",
                 (numero, versione) -> {
-                    emissione.rispondi(
-                            numero, versione, foglio, risposta, form.text("seriale"), Guard.login(request));
+                    emissione.rispondi(numero, versione, foglio, risposta, form.text("seriale"), Guard.login(request));
                     pages.done(
                             request,
                             response,
@@ -190,8 +188,8 @@ public final class StampaPage implements HttpService {
         return emissione.lavoro(numero).stream()
                 .flatMap(lavoro -> lavoro.inDubbio().stream())
                 .filter(sheet -> sheet.numero() == foglio && sheet.seriale().isPresent())
-                .map(sheet -> new Guasto(
-                        Fasi.foglio(sheet), risposta.name(), parola(risposta), Fasi.text(pila.prossimo())))
+                .map(sheet ->
+                        new Guasto(Fasi.foglio(sheet), risposta.name(), parola(risposta), Fasi.text(pila.prossimo())))
                 .findFirst();
     }
 

@@ -10,7 +10,8 @@ import java.util.Optional;
 ///
 /// @param errore why what was just asked was not done
 public record StampaView(
-        Frame frame, String numero, long versione, String impresa, Optional<Rejection> errore, Fase fase) implements View {
+        Frame frame, String numero, long versione, String impresa, Optional<Rejection> errore, Fase fase)
+        implements View {
 
     public sealed interface Fase {
         /// Nothing is reserved: what would be printed.

@@ -50,7 +50,7 @@ class CollegamentoPageTest {
                 List.of(new StatoLinea.Accantonato("ab12", "la centrale lo rifiuta")));
         assertThat(banco.get("/collegamento").body())
                 .contains("Non collegato: si lavora in sede", "La centrale non risponde", "2 (1,4 MB)")
-                .contains("&lt;b>connessione rifiutata", "la centrale lo rifiuta");
+                .contains("&lt;b&gt;connessione rifiutata", "la centrale lo rifiuta");
     }
 
     @Test

@@ -46,14 +46,17 @@ class FormulariPageTest {
     void aWrongRangeComesBackWithWhatWasWritten() {
         HttpResponse<String> answer = banco.post("/formulari", "primo", "A0123450", "ultimo", "<b>");
         assertThat(answer.statusCode()).isEqualTo(400);
-        assertThat(answer.body()).contains("value=\"A0123450\"", "«&lt;b>» non è un seriale").doesNotContain("<b>»");
+        assertThat(answer.body())
+                .contains("value=\"A0123450\"", "«&lt;b&gt;» non è un seriale")
+                .doesNotContain("<b>»");
     }
 
     @Test
     void whoMayNotTakePacketsInSeesTheStockOnly() {
         Sessione carla = banco.entra("carla", EnumSet.of(Ruolo.PORTINERIA));
         assertThat(banco.get("/formulari", carla).body()).doesNotContain("Carica un pacco");
-        assertThat(banco.post("/formulari", carla, "primo", "A0123401", "ultimo", "A0123402").statusCode())
+        assertThat(banco.post("/formulari", carla, "primo", "A0123401", "ultimo", "A0123402")
+                        .statusCode())
                 .isEqualTo(403);
     }
 }

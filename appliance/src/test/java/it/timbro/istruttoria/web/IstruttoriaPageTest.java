@@ -55,13 +55,20 @@ class IstruttoriaPageTest {
     void remarksAreTiedToTheirBoxesAndEmptyRowsAreLeftOut() {
         banco.post(
                 "/pratica/" + numero + "/rettifica",
-                "versione", versione(),
-                "casella", "5",
-                "testo", "Manca la data",
-                "casella", "1",
-                "testo", "  ",
-                "casella", "allegati",
-                "testo", "Serve la fattura");
+                "versione",
+                versione(),
+                "casella",
+                "5",
+                "testo",
+                "Manca la data",
+                "casella",
+                "1",
+                "testo",
+                "  ",
+                "casella",
+                "allegati",
+                "testo",
+                "Serve la fattura");
         assertThat(scheda().stato()).isEqualTo(Stato.IN_RETTIFICA);
         assertThat(scheda().rilievi())
                 .containsExactly(new Rilievo("5", "Manca la data"), new Rilievo("allegati", "Serve la fattura"));
@@ -72,16 +79,16 @@ class IstruttoriaPageTest {
 
     @Test
     void aRettificaWithoutRemarksIsRefusedWithItsNumber() {
-        HttpResponse<String> answer = banco.post(
-                "/pratica/" + numero + "/rettifica", "versione", versione(), "casella", "1", "testo", "");
+        HttpResponse<String> answer =
+                banco.post("/pratica/" + numero + "/rettifica", "versione", versione(), "casella", "1", "testo", "");
         assertThat(answer.statusCode()).isEqualTo(422);
         assertThat(answer.body()).contains("Problema 401");
     }
 
     @Test
     void aBoxThatDoesNotExistIsRefused() {
-        HttpResponse<String> answer = banco.post(
-                "/pratica/" + numero + "/rettifica", "versione", versione(), "casella", "9", "testo", "x");
+        HttpResponse<String> answer =
+                banco.post("/pratica/" + numero + "/rettifica", "versione", versione(), "casella", "9", "testo", "x");
         assertThat(answer.statusCode()).isEqualTo(400);
     }
 
@@ -96,12 +103,18 @@ class IstruttoriaPageTest {
     void optionsChangeAndWhatTheFormDoesNotShowStays() {
         banco.post(
                 "/pratica/" + numero + "/opzioni",
-                "versione", versione(),
-                "copie", "3",
-                "supporto", "FORMULARIO",
-                "consegna", "SPORTELLO",
-                "pagamento", "CONSEGNA",
-                "motivo", "Chiesto al telefono");
+                "versione",
+                versione(),
+                "copie",
+                "3",
+                "supporto",
+                "FORMULARIO",
+                "consegna",
+                "SPORTELLO",
+                "pagamento",
+                "CONSEGNA",
+                "motivo",
+                "Chiesto al telefono");
         assertThat(scheda().opzioni().numeroCopie()).isEqualTo(3);
         assertThat(scheda().opzioni().supporto()).isEqualTo(Supporto.FORMULARIO);
         assertThat(scheda().opzioni().giacenzaMerci()).isEqualTo("Genova, magazzino generale");
@@ -111,12 +124,18 @@ class IstruttoriaPageTest {
     void moreCopiesThanTheFormHoldsAreRefused() {
         HttpResponse<String> answer = banco.post(
                 "/pratica/" + numero + "/opzioni",
-                "versione", versione(),
-                "copie", "4294967296",
-                "supporto", "FORMULARIO",
-                "consegna", "SPORTELLO",
-                "pagamento", "CONSEGNA",
-                "motivo", "x");
+                "versione",
+                versione(),
+                "copie",
+                "4294967296",
+                "supporto",
+                "FORMULARIO",
+                "consegna",
+                "SPORTELLO",
+                "pagamento",
+                "CONSEGNA",
+                "motivo",
+                "x");
         assertThat(answer.statusCode()).isEqualTo(422);
         assertThat(answer.body()).contains("Problema 307");
     }

@@ -58,8 +58,8 @@ public final class Banco implements AutoCloseable {
     public static final String BUSTA = "BUSTA:";
 
     public final Filiale filiale;
-    public StatoLinea.Linea linea = new StatoLinea.Linea(
-            true, "", 0, OptionalLong.empty(), 0, 0, 0, OptionalLong.empty(), "", List.of());
+    public StatoLinea.Linea linea =
+            new StatoLinea.Linea(true, "", 0, OptionalLong.empty(), 0, 0, 0, OptionalLong.empty(), "", List.of());
     public int prove;
     private final Server server;
     private final Sessioni sessioni;
@@ -75,7 +75,11 @@ public final class Banco implements AutoCloseable {
                 Templates.engine(),
                 "Genova",
                 () -> new Strip.Vista(
-                        Strip.Tono.COLLEGATO, "Collegato", "Ultimo scambio 10:42", "", "Autonomia: 112 numeri, 86 formulari"),
+                        Strip.Tono.COLLEGATO,
+                        "Collegato",
+                        "Ultimo scambio 10:42",
+                        "",
+                        "Autonomia: 112 numeri, 86 formulari"),
                 assets);
         Quando quando = new Quando(filiale.time);
         Differenza differenza = new Differenza(filiale.journal, filiale.pratiche, pages, quando);

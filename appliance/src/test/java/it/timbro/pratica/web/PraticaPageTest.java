@@ -26,7 +26,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// The page of a pratica: what it says, what it offers to whom, and that nothing a company wrote is ever more than text.
+/// The page of a pratica: what it says, what it offers to whom, and that nothing a company wrote is ever more than
+/// text.
 class PraticaPageTest {
     private static final String NUMERO = "M26B23A0007";
     private static final String OSTILE = "\"'><script>alert(1)</script><img src=x onerror=alert(2)>";
@@ -71,7 +72,7 @@ class PraticaPageTest {
     void theThreeAnswersAboutTheSignatureStandInWordsWithTheSigner() {
         assertThat(banco.get("/pratica/" + arrivata()).body())
                 .contains("Integra", "Non si può sapere qui", "Da valutare")
-                .contains("manca l&#39;elenco dei certificatori", "ADA PROVA", "PRVDAA80A41D969X");
+                .contains("manca l'elenco dei certificatori", "ADA PROVA", "PRVDAA80A41D969X");
     }
 
     @Test
@@ -85,7 +86,7 @@ class PraticaPageTest {
     @Test
     void hostileTextIsTextInEveryField() {
         Modello modello = new Modello.CertificatoOrigine(
-                new DatiImpresa(new Rea("GE", 1), new CodiceFiscale("01234560994"), OSTILE),
+                new DatiImpresa(new Rea("GE", 1), new CodiceFiscale("01234560991"), OSTILE),
                 OSTILE,
                 OSTILE,
                 List.of(OSTILE),
@@ -110,7 +111,7 @@ class PraticaPageTest {
         banco.filiale.istruttoria.respingi(numero, banco.filiale.versione(numero), OSTILE, "anna");
         for (String below : List.of("", "/stampa", "/ritiro")) {
             assertThat(banco.get("/pratica/" + numero + below).body())
-                    .contains("&lt;script>alert(1)")
+                    .contains("&lt;script&gt;alert(1)")
                     .doesNotContain("<script>alert", "<img src=x");
         }
     }
@@ -119,7 +120,8 @@ class PraticaPageTest {
     void aPdfInsideItsEnvelopeIsShownUnwrapped() {
         Allegato fattura = banco.file("fattura.pdf.p7m", "FAE", Banco.BUSTA + "%PDF-1.7 fattura");
         NumeroPratica numero = con(banco.file("modello.xml.p7m", "MOB", Banco.BUSTA + "<modello/>"), fattura);
-        HttpResponse<String> shown = banco.get("/pratica/" + numero + "/allegati/" + fattura.sha256().hex());
+        HttpResponse<String> shown =
+                banco.get("/pratica/" + numero + "/allegati/" + fattura.sha256().hex());
         assertThat(shown.body()).isEqualTo("%PDF-1.7 fattura");
         assertThat(shown.headers().firstValue("content-type")).contains("application/pdf");
         assertThat(shown.headers().firstValue("x-content-type-options")).contains("nosniff");
@@ -131,8 +133,8 @@ class PraticaPageTest {
         Allegato svg = banco.file("logo.svg", "GEN", "<svg onload='alert(1)'/>");
         NumeroPratica numero = con(banco.file("m.xml.p7m", "MOB", "x"), html, svg);
         for (Allegato file : List.of(html, svg)) {
-            HttpResponse<String> shown =
-                    banco.get("/pratica/" + numero + "/allegati/" + file.sha256().hex());
+            HttpResponse<String> shown = banco.get(
+                    "/pratica/" + numero + "/allegati/" + file.sha256().hex());
             assertThat(shown.headers().firstValue("content-type")).contains("text/plain; charset=utf-8");
             assertThat(shown.headers().firstValue("content-security-policy").orElseThrow())
                     .contains("default-src 'none'");
@@ -156,7 +158,9 @@ class PraticaPageTest {
     void aFileOfAnotherPraticaIsNotServedHere() {
         Allegato altrui = banco.file("altro.pdf", "FAE", "%PDF-altro");
         NumeroPratica numero = con(banco.file("m.xml.p7m", "MOB", "x"));
-        assertThat(banco.get("/pratica/" + numero + "/allegati/" + altrui.sha256().hex()).statusCode())
+        assertThat(banco.get("/pratica/" + numero + "/allegati/"
+                                + altrui.sha256().hex())
+                        .statusCode())
                 .isEqualTo(404);
     }
 
@@ -176,7 +180,8 @@ class PraticaPageTest {
                 .doesNotContain("/approva\"")
                 .contains("/rettifica\"");
         String versione = String.valueOf(banco.filiale.versione(numero));
-        assertThat(banco.post("/pratica/" + numero + "/approva", bruno, "versione", versione).statusCode())
+        assertThat(banco.post("/pratica/" + numero + "/approva", bruno, "versione", versione)
+                        .statusCode())
                 .isEqualTo(403);
     }
 
@@ -184,7 +189,7 @@ class PraticaPageTest {
     void whoMayDoNothingIsToldSo() {
         Sessione portineria = banco.entra("carla", EnumSet.of(Ruolo.PORTINERIA));
         assertThat(banco.get("/pratica/" + arrivata(), portineria).body())
-                .contains("Qui adesso non c&#39;è nulla da fare per te")
+                .contains("Qui adesso non c'è nulla da fare per te")
                 .doesNotContain("/respingi\"", "/opzioni\"");
     }
 
@@ -197,7 +202,7 @@ class PraticaPageTest {
         assertThat(answer.statusCode()).isEqualTo(409);
         assertThat(answer.body())
                 .contains("Nel frattempo", "Serve entro venerdì", "href=\"/pratica/" + numero)
-                .doesNotContain("La centrale l&#39;ha protocollata");
+                .doesNotContain("La centrale l'ha protocollata");
         assertThat(banco.filiale.scheda(numero).stato()).isEqualTo(it.timbro.pratica.Stato.ASSEGNATA);
     }
 
@@ -206,7 +211,7 @@ class PraticaPageTest {
         NumeroPratica numero = arrivata();
         banco.filiale.approva(numero);
         assertThat(banco.get("/pratica/" + numero).body())
-                .contains("La centrale l&#39;ha assegnata alla sede " + Filiale.SEDE, "La sede ha approvato la pratica.");
+                .contains("La centrale l'ha assegnata alla sede " + Filiale.SEDE, "La sede ha approvato la pratica.");
     }
 
     @Test

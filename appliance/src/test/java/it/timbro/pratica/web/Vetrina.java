@@ -30,7 +30,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
 
-/// Every page in its main states, to be looked at: `Vetrina FOLDER` prints an address per state and serves until it is killed. It
+/// Every page in its main states, to be looked at: `Vetrina FOLDER` prints an address per state and serves until it is
+/// killed. It
 /// sits before the branch and hands in the cookie of the person at the counter, so a browser needs no login.
 final class Vetrina {
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
@@ -65,7 +66,8 @@ final class Vetrina {
                 1_400_000,
                 OptionalLong.of(banco.filiale.time.now().toEpochMilli() - 290_000),
                 "La centrale non ha risposto entro 10 secondi.",
-                List.of(new StatoLinea.Accantonato("fattura 2026-0147.pdf", "la centrale dice che l'impronta non torna")));
+                List.of(new StatoLinea.Accantonato(
+                        "fattura 2026-0147.pdf", "la centrale dice che l'impronta non torna")));
 
         NumeroPratica piena = piena(banco, "M26B23B0001");
         stati.add("pratica @/pratica/" + piena);
@@ -149,10 +151,19 @@ final class Vetrina {
                 modello,
                 Prove.opzioni(Supporto.FORMULARIO, 2),
                 List.of(
-                        banco.file("modello_base.xml.p7m", "MOB", Banco.BUSTA + "<?xml version=\"1.0\"?>\n<modello><speditore>Pompe Liguri</speditore></modello>"),
+                        banco.file(
+                                "modello_base.xml.p7m",
+                                "MOB",
+                                Banco.BUSTA
+                                        + "<?xml version=\"1.0\"?>\n<modello><speditore>Pompe Liguri</speditore></modello>"),
                         banco.file("fattura_2026-0147.pdf.p7m", "FAE", Banco.BUSTA + pdf()),
                         banco.file("foto.zip", "GEN", "PK\u0003\u0004"),
-                        new Allegato(it.timbro.sync.protocol.Hash.of(new byte[] {1}), "packing_list.pdf", "PAC", "Distinta dei colli", 240_000)),
+                        new Allegato(
+                                it.timbro.sync.protocol.Hash.of(new byte[] {1}),
+                                "packing_list.pdf",
+                                "PAC",
+                                "Distinta dei colli",
+                                240_000)),
                 "La nave parte giovedì 26: se possibile entro mercoledì.");
         banco.filiale.dallaCentrale(new NotaAggiunta(pratica, "Il ritiro lo fa il corriere."));
         return pratica;
@@ -161,7 +172,11 @@ final class Vetrina {
     private static NumeroPratica lunga(Banco banco, String numero) {
         return banco.arriva(
                 numero,
-                modello("Ω".repeat(4) + " 東京\n" + "RIGA MOLTO LUNGA DEL DESTINATARIO ".repeat(3).strip() + "\n".repeat(2) + "A\nB\nC\nD\nE\nF\nG\nH\nI\nL\nM\nN", List.of(new Modello.Pagina("1 collo", "1 kg"))),
+                modello(
+                        "Ω".repeat(4) + " 東京\n"
+                                + "RIGA MOLTO LUNGA DEL DESTINATARIO ".repeat(3).strip() + "\n".repeat(2)
+                                + "A\nB\nC\nD\nE\nF\nG\nH\nI\nL\nM\nN",
+                        List.of(new Modello.Pagina("1 collo", "1 kg"))),
                 Prove.opzioni(Supporto.FORMULARIO, 0),
                 List.of(banco.file("modello_base.xml.p7m", "MOB", "x")),
                 "");
@@ -169,7 +184,7 @@ final class Vetrina {
 
     private static Modello modello(String destinatario, List<Modello.Pagina> pagine) {
         return new Modello.CertificatoOrigine(
-                new DatiImpresa(new Rea("GE", 481516), new CodiceFiscale("01234560994"), "Pompe Liguri S.r.l."),
+                new DatiImpresa(new Rea("GE", 481516), new CodiceFiscale("01234560991"), "Pompe Liguri S.r.l."),
                 "POMPE LIGURI S.R.L.\nVIA DELLE PROVE 12\n16121 GENOVA GE\nITALIA",
                 destinatario,
                 List.of("GIAPPONE"),
@@ -181,7 +196,13 @@ final class Vetrina {
                 new Modello.Dichiarazioni(
                         Modello.OrigineMerce.MDCOM,
                         "Le merci sono state lavorate nello stabilimento di Genova.",
-                        "ITALIA", "Fusione, tornitura, montaggio", "Pompe Liguri S.r.l.", "", "", "", "Fattura, distinta dei colli"),
+                        "ITALIA",
+                        "Fusione, tornitura, montaggio",
+                        "Pompe Liguri S.r.l.",
+                        "",
+                        "",
+                        "",
+                        "Fattura, distinta dei colli"),
                 List.of(new Modello.Fattura("2026/0147", LocalDate.of(2026, 11, 20))));
     }
 
@@ -213,7 +234,8 @@ final class Vetrina {
         try {
             HttpResponse<byte[]> answer = CLIENT.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
             answer.headers().map().forEach((name, values) -> {
-                if (!List.of("content-length", "transfer-encoding", "connection").contains(name)) {
+                if (!List.of("content-length", "transfer-encoding", "connection")
+                        .contains(name)) {
                     values.forEach(value -> exchange.getResponseHeaders().add(name, value));
                 }
             });

@@ -92,7 +92,6 @@ class RitiroPageTest {
 
     @Test
     void beforeItIsIssuedThereIsNothingToHandOver() {
-        assertThat(banco.get("/pratica/" + numero + "/ritiro").body())
-                .contains("Adesso non c&#39;è nulla da consegnare");
+        assertThat(banco.get("/pratica/" + numero + "/ritiro").body()).contains("Adesso non c'è nulla da consegnare");
     }
 }

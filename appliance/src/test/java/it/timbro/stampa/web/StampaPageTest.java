@@ -12,6 +12,7 @@ import it.timbro.printing.ipp.Fault;
 import it.timbro.printing.ipp.Submission;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -97,7 +98,7 @@ class StampaPageTest {
         approvata(Supporto.FOGLIO_BIANCO, 1);
         assertThat(page()).doesNotContain("name=\"seriale");
         post("prepara");
-        assertThat(page()).contains("Carica nel vassoio 2 fogli, dall&#39;alto: un foglio bianco (originale)");
+        assertThat(page()).contains("Carica nel vassoio 2 fogli, dall'alto: un foglio bianco (originale)");
     }
 
     @Test
@@ -129,7 +130,9 @@ class StampaPageTest {
         banco.stampante().rispondi(new Submission.Refused(new Fault(Fault.Cause.SENZA_CARTA, "media-empty")));
         HttpResponse<String> answer = post("invia");
         assertThat(answer.statusCode()).isEqualTo(409);
-        assertThat(answer.body()).contains("nella stampante manca la carta", "Stampa di nuovo").doesNotContain("In dubbio");
+        assertThat(answer.body())
+                .contains("nella stampante manca la carta", "Stampa di nuovo")
+                .doesNotContain("In dubbio");
         assertThat(answer.body()).doesNotContain("Perché si stampa di nuovo");
     }
 
@@ -144,7 +147,30 @@ class StampaPageTest {
     @Test
     void aPraticaNotYetApprovedHasNothingToPrint() {
         numero = banco.filiale.arriva(Prove.opzioni(Supporto.FOGLIO_BIANCO, 0));
-        assertThat(page()).contains("Adesso non c&#39;è nulla da stampare").doesNotContain("/prepara");
+        assertThat(page()).contains("Adesso non c'è nulla da stampare").doesNotContain("/prepara");
+    }
+
+    @Test
+    void whatCannotBePrintedNamesItsBoxAndLeadsToARettifica() {
+        numero = banco.arriva(
+                "M26B23A0009",
+                Prove.certificato("Pompe Liguri S.r.l.", "KANTO\n\u6771\u4eac"),
+                Prove.opzioni(Supporto.FORMULARIO, 0),
+                List.of(banco.file("m.xml.p7m", "MOB", "x")),
+                "");
+        banco.filiale.approva(numero);
+        assertThat(page())
+                .contains("Così non si può stampare", "casella 2", "#rettifica")
+                .doesNotContain("/prepara");
+        banco.post(
+                "/pratica/" + numero + "/rettifica",
+                "versione",
+                String.valueOf(banco.filiale.versione(numero)),
+                "casella",
+                "2",
+                "testo",
+                "Scrivere in caratteri latini");
+        assertThat(banco.filiale.scheda(numero).stato()).isEqualTo(Stato.IN_RETTIFICA);
     }
 
     @Test
@@ -153,7 +179,9 @@ class StampaPageTest {
         HttpResponse<String> png = banco.get("/pratica/" + numero + "/anteprima/1.png");
         assertThat(png.headers().firstValue("content-type")).contains("image/png");
         assertThat(png.body()).contains("PNG");
-        assertThat(banco.get("/pratica/" + numero + "/anteprima/9.png").statusCode()).isEqualTo(404);
-        assertThat(banco.get("/pratica/" + numero + "/anteprima/x.png").statusCode()).isEqualTo(404);
+        assertThat(banco.get("/pratica/" + numero + "/anteprima/9.png").statusCode())
+                .isEqualTo(404);
+        assertThat(banco.get("/pratica/" + numero + "/anteprima/x.png").statusCode())
+                .isEqualTo(404);
     }
 }
