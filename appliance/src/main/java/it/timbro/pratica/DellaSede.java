@@ -47,7 +47,10 @@ public sealed interface DellaSede extends Fatto {
         private static final int KID_DIGITS = 16;
 
         public ChiavePubblicata {
-            if (!Hash.of(Base64.getDecoder().decode(pubblica)).hex().substring(0, KID_DIGITS).equals(kid)) {
+            if (!Hash.of(Base64.getDecoder().decode(pubblica))
+                    .hex()
+                    .substring(0, KID_DIGITS)
+                    .equals(kid)) {
                 throw new IllegalArgumentException("the id " + kid + " is of another key");
             }
         }

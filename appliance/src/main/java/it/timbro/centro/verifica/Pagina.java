@@ -88,8 +88,8 @@ public final class Pagina {
     private static String digest(String content) {
         return "sha256-"
                 + Base64.getEncoder()
-                        .encodeToString(
-                                Hash.of(content.getBytes(StandardCharsets.UTF_8)).raw());
+                        .encodeToString(Hash.of(content.getBytes(StandardCharsets.UTF_8))
+                                .raw());
     }
 
     private static String load(String name) {

@@ -151,7 +151,9 @@ public final class Codice {
             if (!verify(toBeSigned(payload), signature, key.get())) {
                 return new Esito.Falso("la firma non corrisponde");
             }
-            return new Esito.Valido(contenuto(CBORObject.DecodeFromBytes(payload)), HexFormat.of().formatHex(kid));
+            return new Esito.Valido(
+                    contenuto(CBORObject.DecodeFromBytes(payload)),
+                    HexFormat.of().formatHex(kid));
         } catch (CBORException | IllegalStateException | IllegalArgumentException | NullPointerException e) {
             return new Esito.Falso("non si può leggere");
         }

@@ -1,6 +1,6 @@
 // Checks the code of a sheet on the reader's own device: COSE_Sign1 (RFC 9052) with Ed25519 over the CBOR that
 // it.timbro.certificato.codice.Codice writes, and nothing else. Keys come with the page (the downloaded file) or from
-// the centre. Only mostraValido() says «valida», and only verifica() calls it, after the signature was checked.
+// the centre. Only mostraValido() says «valida», and only giudica() leads to it, after the signature was checked.
 "use strict";
 
 const MAX_BYTES = 300;
@@ -154,8 +154,10 @@ const VERDETTI = {
 };
 
 let contenuto = null; // what a sound signature covers, else null: boxes are compared with nothing else
+let turno = 0; // of the last code asked about: a slow answer about an earlier one is not shown
 
-function mostra(esito, frasi, dati = []) {
+function mostra(esito, frasi, dati = [], letto = null) {
+  contenuto = letto;
   const [segno, it, en] = VERDETTI[esito];
   const cerchio = Object.assign(el("span", segno), { className: "segno" });
   cerchio.setAttribute("aria-hidden", "true");
@@ -166,12 +168,16 @@ function mostra(esito, frasi, dati = []) {
     dd.className = nome === "Numero" ? "numero" : "";
     return el("div", el("dt", nome, " ", inglese(name)), dd);
   });
-  $("esito").replaceChildren(verdetto, ...(righe.length ? [el("dl", ...righe)] : []));
+  affiggi(esito, [verdetto, ...(righe.length ? [el("dl", ...righe)] : [])], `${it} · ${en}`);
+}
+
+function affiggi(esito, nodi, titolo) {
+  $("esito").replaceChildren(...nodi);
   $("esito").dataset.esito = esito;
   $("caselle").hidden = contenuto === null;
   $("confronto").reset();
   confrontato();
-  document.title = `${it} · ${en}`;
+  document.title = titolo;
 }
 
 function quando(secondi, lingua) {
@@ -180,11 +186,10 @@ function quando(secondi, lingua) {
 }
 
 function mostraValido(letto, chiave) {
-  contenuto = letto;
   const copia = letto.segno > 0;
   mostra("valido", [[`Firmato dalla sede di ${chiave.nome}. Confrontate questi dati con il foglio.`,
     `Signed by the branch of ${chiave.nome}. Compare these data with the sheet.`]], [
-    ["Sede che ha firmato", "Signing branch", `${chiave.nome} (${chiave.sede})`, chiave.camera],
+    ["Sede che ha firmato", "Signing branch", `${chiave.nome} (${chiave.sede}), ${chiave.camera}`],
     ["Numero", "Number", letto.numero],
     ["Esemplare", "This sheet is", copia ? `Copia ${letto.segno}` : "Originale", copia ? `Copy ${letto.segno}` : "Original"],
     ["Emesso", "Issued", quando(letto.emessoS, "it-IT"), `${quando(letto.emessoS, "en-GB")}, Italian time`],
@@ -192,58 +197,60 @@ function mostraValido(letto, chiave) {
     ["Destinatario (inizio)", "Consignee (start)", letto.destinatario || "–"],
     ["Fattura", "Invoice", letto.fattura || "–"],
     ["Peso lordo", "Gross weight", letto.peso || "–"],
-  ]);
+  ], letto);
 }
 
 async function verifica(scritto) {
+  const mio = ++turno;
   contenuto = null;
-  const testo = scritto.slice(scritto.lastIndexOf("#") + 1).replace(/\s+/g, "");
+  affiggi("attesa", [due(["Verifica in corso…", "Checking…"])], "Verifica in corso · Checking");
+  const mostraRisposta = await giudica(scritto.slice(scritto.lastIndexOf("#") + 1).replace(/\s+/g, ""));
+  if (mio === turno) {
+    mostraRisposta();
+  }
+}
+
+/** What is to be shown about a code, as a function that shows it. */
+async function giudica(testo) {
   let busta;
   try {
     busta = leggiBusta(daFrammento(testo));
   } catch {
-    const numero = /^C\d\d[A-Z]{2}\d{7}$/i.test(testo);
-    mostra("illeggibile", [numero
+    return () => mostra("illeggibile", [/^C\d\d[A-Z]{2}\d{7}$/i.test(testo)
       ? ["Questo è il numero del certificato. Serve l’indirizzo contenuto nel codice QR.", "This is the number of the certificate. The address inside the QR code is needed."]
       : ["Non è un codice di questi certificati, o è incompleto o cambiato. Rileggete il codice QR dal foglio.", "This is not a code of these certificates, or it is incomplete or changed. Scan the QR code on the sheet again."]]);
-    return;
   }
   let chiave;
   try {
     chiave = (await (elenco ??= chiaviPubblicate())).chiavi.find((nota) => nota.kid === busta.kid);
   } catch {
     elenco = undefined;
-    mostra("da-confermare", [["Le chiavi pubblicate non si possono leggere ora. Riprovate.", "The published keys cannot be read now. Try again."]]);
-    return;
+    return () => mostra("da-confermare", [["Le chiavi pubblicate non si possono leggere ora. Riprovate.", "The published keys cannot be read now. Try again."]]);
   }
   if (!chiave) {
-    mostra("da-confermare", [["La chiave di questa firma non è tra quelle pubblicate. Riprovate con una pagina aggiornata o chiedete alla camera di commercio.",
+    return () => mostra("da-confermare", [["La chiave di questa firma non è tra quelle pubblicate. Riprovate con una pagina aggiornata o chiedete alla camera di commercio.",
       "The key of this signature is not among those published. Try again with an up-to-date page or ask the chamber of commerce."], [`Chiave ${busta.kid}`, `Key ${busta.kid}`]]);
-    return;
   }
-  const buona = await firmaBuona(chiave, busta);
-  if (buona === null) {
-    mostra("non-verificabile", [["Questo browser non conosce le firme Ed25519. Usate un browser recente: Chrome o Edge 137, Firefox 129, Safari 17.",
-      "This browser does not know Ed25519 signatures. Use a recent one: Chrome or Edge 137, Firefox 129, Safari 17."]]);
-  } else if (buona === false) {
-    mostra("non-autentico", [["La firma non corrisponde: il codice è stato cambiato o non viene dalla sede.", "The signature does not match: the code was changed or does not come from the branch."]]);
-  } else {
-    mostraFirmato(busta, chiave);
+  switch (await firmaBuona(chiave, busta)) {
+    case true:
+      return firmato(busta, chiave);
+    case false:
+      return () => mostra("non-autentico", [["La firma non corrisponde: il codice è stato cambiato o non viene dalla sede.", "The signature does not match: the code was changed or does not come from the branch."]]);
+    default:
+      return () => mostra("non-verificabile", [["Questo browser non conosce le firme Ed25519. Usate un browser recente: Chrome o Edge 137, Firefox 129, Safari 17.",
+        "This browser does not know Ed25519 signatures. Use a recent one: Chrome or Edge 137, Firefox 129, Safari 17."]]);
   }
 }
 
-function mostraFirmato(busta, chiave) {
+function firmato(busta, chiave) {
   let letto = null;
   try {
     letto = leggiContenuto(busta.corpo);
   } catch {
     // signed by a branch, and not in a form we know: a person must ask
   }
-  if (letto) {
-    mostraValido(letto, chiave);
-  } else {
-    mostra("da-confermare", [["Il codice è più recente di questa pagina. Aprite o scaricate la pagina aggiornata.", "The code is newer than this page. Open or download the up-to-date page."]]);
-  }
+  return letto ? () => mostraValido(letto, chiave)
+    : () => mostra("da-confermare", [["Il codice è più recente di questa pagina. Aprite o scaricate la pagina aggiornata.", "The code is newer than this page. Open or download the up-to-date page."]]);
 }
 
 function confrontato(uguale, it, en) {
