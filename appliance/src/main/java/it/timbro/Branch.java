@@ -8,6 +8,7 @@ import it.timbro.atti.Emissione;
 import it.timbro.atti.Reactions;
 import it.timbro.base.Sede;
 import it.timbro.certificato.Impaginazione;
+import it.timbro.certificato.Pubblicazione;
 import it.timbro.certificato.codice.Chiave;
 import it.timbro.collegamento.Collegamento;
 import it.timbro.collegamento.Filiale;
@@ -78,6 +79,8 @@ final class Branch implements Appliance {
         Istruttoria istruttoria = new Istruttoria(ground.journal, stream, stores.pratiche(), ground.politiche);
         Magazzino magazzino = new Magazzino(ground.journal, stream, stores.formulari());
         Fonts fonts = Fonts.load();
+        Chiave chiave = Chiave.open(config.data().resolve("chiavi"));
+        new Pubblicazione(ground.journal, stream, chiave, stores.chiavi()).pubblica();
         Emissione emissione = new Emissione(
                 ground.journal,
                 stream,
@@ -91,7 +94,7 @@ final class Branch implements Appliance {
                         istruttoria,
                         ground.politiche,
                         new Impaginazione(
-                                new Composer(fonts), Chiave.open(config.data().resolve("chiavi")))),
+                                new Composer(fonts), chiave)),
                 new Preview(fonts),
                 ground.archivio,
                 printer(config.printer()));

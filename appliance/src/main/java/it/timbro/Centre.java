@@ -24,6 +24,8 @@ import it.timbro.centro.numeri.store.BlocchiStore;
 import it.timbro.centro.sedi.Apparecchi;
 import it.timbro.centro.sedi.store.AnnunciStore;
 import it.timbro.centro.sedi.web.SyncService;
+import it.timbro.centro.verifica.ElencoChiavi;
+import it.timbro.centro.verifica.web.VerificaService;
 import it.timbro.collegamento.Parola;
 import it.timbro.diritti.Tariffa;
 import it.timbro.operatori.web.OperatoriWeb;
@@ -128,6 +130,7 @@ final class Centre implements Appliance {
                                 ground.quando),
                         rules -> rules.register("/fpbews", fpws).register("/ptcows", ptcows),
                         new SyncService(line, apparecchi),
+                        new VerificaService(() -> chiavi(sedi), ground.time),
                         new ApiService(
                                 config.sede(),
                                 new Ufficio(ground.journal, stores.pratiche(), stores.numeri(), stores.formulari()),
@@ -156,6 +159,21 @@ final class Centre implements Appliance {
                                 .camera(),
                         chamber.getValue()))
                 .toList());
+    }
+
+    /// The keys of the offices that this centre serves, with the names people know them by.
+    private List<ElencoChiavi.Chiave> chiavi(Sedi sedi) {
+        return ground.journal.read(ground.stores.chiavi()::tutte).stream()
+                .filter(chiave -> ground.config.uffici().stream()
+                        .anyMatch(ufficio -> ufficio.sede().equals(chiave.sede())))
+                .map(chiave -> new ElencoChiavi.Chiave(
+                        chiave.kid(),
+                        chiave.sede(),
+                        sedi.ufficio(chiave.sede()).nome(),
+                        sedi.cameraDi(chiave.sede()).nome(),
+                        chiave.pubblica(),
+                        chiave.dal()))
+                .toList();
     }
 
     /// What the dated policy of the chamber's first office asks for.

@@ -1,5 +1,6 @@
 package it.timbro;
 
+import it.timbro.certificato.store.ChiaveStore;
 import it.timbro.certificato.store.NumeroStore;
 import it.timbro.collegamento.store.RettificheStore;
 import it.timbro.diritti.store.DirittoStore;
@@ -18,6 +19,7 @@ record Stores(
         SchedaStore pratiche,
         FileStore files,
         NumeroStore numeri,
+        ChiaveStore chiavi,
         FormularioStore formulari,
         LavoroStore lavori,
         ConsegnaStore consegne,
@@ -31,6 +33,7 @@ record Stores(
                 new SchedaStore(),
                 new FileStore(),
                 new NumeroStore(),
+                new ChiaveStore(),
                 new FormularioStore(),
                 new LavoroStore(),
                 new ConsegnaStore(),
@@ -43,6 +46,16 @@ record Stores(
     /// In the order in which they see a fact: the [it.timbro.pratica.Iter] speaks first.
     List<Projection> projections() {
         return List.of(
-                pratiche, files, numeri, formulari, lavori, consegne, diritti, protocollo, rettifiche, operatori);
+                pratiche,
+                files,
+                numeri,
+                chiavi,
+                formulari,
+                lavori,
+                consegne,
+                diritti,
+                protocollo,
+                rettifiche,
+                operatori);
     }
 }

@@ -19,6 +19,8 @@ public final class Permessi {
             GET   /statici/**                      pubblica
             GET   /favicon.ico                     pubblica
             GET   /openapi                         pubblica
+            GET   /verifica                        pubblica
+            GET   /verifica/**                     pubblica
             GET   /accesso                         pubblica
             POST  /accesso                         pubblica
             ANY   /fpbews/**                       propria

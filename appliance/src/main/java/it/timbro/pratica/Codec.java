@@ -66,6 +66,7 @@ public final class Codec implements FactCodec {
             case DelFormulario f -> draft(f, 0);
             case DellaCassa f -> draft(f, 0);
             case DelRegistro f -> draft(f, 0);
+            case DellaSede.ChiavePubblicata f -> draft(f, 0);
             case DellaSede f -> draft(f, Entry.SOLO_SEDE);
             case Sconosciuto _ -> throw new IllegalStateException("a fact that is not known is never written anew");
         };

@@ -1,8 +1,11 @@
 package it.timbro.pratica;
 
+import it.timbro.sync.protocol.Hash;
+import java.util.Base64;
 import java.util.List;
 
-/// What happened at the office itself: people and programs that may work there. Stays at the branch (*solo sede*).
+/// What happened at the office itself: people and programs that may work there, and the key of its codes. Stays at
+/// the branch (*solo sede*), but for the key, which is there to be known.
 public sealed interface DellaSede extends Fatto {
     /// @param segreto Argon2id in PHC form, never a password
     record OperatoreIscritto(String login, String nome, List<String> ruoli, String segreto) implements DellaSede {
@@ -33,6 +36,28 @@ public sealed interface DellaSede extends Fatto {
         @Override
         public String subject() {
             return "gettone:" + nome;
+        }
+    }
+
+    /// The branch signs the codes on its sheets with this key from now on; the centre publishes it.
+    ///
+    /// @param kid first 8 bytes of the SHA-256 of the key, hexadecimal
+    /// @param pubblica base64 of the key's X.509 form
+    record ChiavePubblicata(String kid, String pubblica) implements DellaSede {
+        private static final int KID_DIGITS = 16;
+
+        public ChiavePubblicata {
+            if (!Hash.of(Base64.getDecoder().decode(pubblica))
+                    .hex()
+                    .substring(0, KID_DIGITS)
+                    .equals(kid)) {
+                throw new IllegalArgumentException("the id " + kid + " is of another key");
+            }
+        }
+
+        @Override
+        public String subject() {
+            return "chiave:" + kid;
         }
     }
 }

@@ -20,19 +20,23 @@ import java.util.function.Function;
 import java.util.stream.IntStream;
 
 /// What stands in the QR of a sheet: the essentials in the clear and a short digest of each box, under a COSE_Sign1
-/// signature
-/// (RFC 9052) with Ed25519 (RFC 8032) by the branch's key. Anyone who has the branch's public key can check it,
-/// also
-/// before the
-/// centre has heard of the certificate. At most [#MAX_BYTES]; the same input gives the same bytes.
+/// signature (RFC 9052) with Ed25519 (RFC 8032) by the branch's key. Anyone who has the branch's public key can check
+/// it, also before the centre has heard of the certificate. At most [#MAX_BYTES]; the same input gives the same bytes.
+/// The page that checks it (`centro/verifica/verifica.js`) reads the same form: change both, and [#FORMAT].
 public final class Codice {
     /// A QR of this much text still reads well from a laser print.
     public static final int MAX_BYTES = 300;
 
     private static final int FORMAT = 1;
     private static final int DIGEST_BYTES = 3;
-    private static final int CONSIGNEE_CHARS = 24;
+    private static final int BOXES = 7;
     private static final int TEXT_CHARS = 24;
+    /// UTF-8: four texts of this size still leave the whole code within [#MAX_BYTES].
+    private static final int TEXT_BYTES = 35;
+
+    private static final int MAX_NUMERO = 12;
+    private static final int MAX_SEGNO = 255;
+    private static final int TESTA_DIGITS = 16;
     /// Label of the key id in the unprotected header.
     private static final int KID = 4;
 
@@ -61,6 +65,16 @@ public final class Codice {
             String pesoLordo,
             List<String> impronte) {
 
+        public Contenuto {
+            impronte = List.copyOf(impronte);
+            Check.that(numero.length() <= MAX_NUMERO, "a number of a certificate");
+            Check.that(segno >= 0 && segno <= MAX_SEGNO, "original or copy");
+            Check.that(impronte.size() == BOXES, "boxes 1 to 7");
+        }
+
+        /// Cuts the texts to what the code has room for, whatever alphabet they are written in.
+        ///
+        /// @param caselle text of boxes 1 to 7, whole
         public static Contenuto of(
                 String numero,
                 int segno,
@@ -77,18 +91,17 @@ public final class Codice {
                     segno,
                     emessoS,
                     seq,
-                    testa.hex().substring(0, 16),
-                    cut(paese, TEXT_CHARS),
-                    cut(destinatario.lines().findFirst().orElse(""), CONSIGNEE_CHARS),
-                    cut(fattura, TEXT_CHARS),
-                    cut(pesoLordo, TEXT_CHARS),
+                    testa.hex().substring(0, TESTA_DIGITS),
+                    cut(paese),
+                    cut(destinatario.strip().lines().findFirst().orElse("")),
+                    cut(fattura),
+                    cut(pesoLordo),
                     caselle.stream().map(Codice::impronta).toList());
         }
     }
 
-    /// Short digest of a box as a person may type it from the paper: case, accents' form, spaces and punctuation
-    /// do not
-    /// matter.
+    /// Short digest of a box as a person may type it from the paper: case, accents' form, spaces and punctuation do
+    /// not matter.
     public static String impronta(String casella) {
         String bare = Normalizer.normalize(casella, Normalizer.Form.NFC)
                 .toUpperCase(Locale.ROOT)
@@ -101,14 +114,9 @@ public final class Codice {
     /// @param kid which key of the branch: 8 bytes, hexadecimal
     public static String firma(Contenuto contenuto, String kid, PrivateKey key) {
         byte[] payload = payload(contenuto).EncodeToBytes();
-        byte[] bytes = CBORObject.NewArray()
-                .Add(PROTECTED)
-                .Add(CBORObject.NewMap().Add(KID, HexFormat.of().parseHex(kid)))
-                .Add(payload)
-                .Add(sign(toBeSigned(payload), key))
-                .EncodeToBytes();
+        byte[] bytes = envelope(HexFormat.of().parseHex(kid), payload, sign(toBeSigned(payload), key));
         Check.that(bytes.length <= MAX_BYTES, "the code fits the QR: " + bytes.length);
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+        return encode(bytes);
     }
 
     /// What a check says.
@@ -123,25 +131,45 @@ public final class Codice {
         record Falso(String perche) implements Esito {}
     }
 
+    /// Checks a fragment. Only the one encoding that [#firma] writes is read, so no other text has the same meaning.
+    ///
+    /// @param chiavi the published key of a key id
     public static Esito verifica(String fragment, Function<String, Optional<PublicKey>> chiavi) {
         try {
-            CBORObject cose = CBORObject.DecodeFromBytes(Base64.getUrlDecoder().decode(fragment));
-            if (cose.size() != 4 || !Arrays.equals(cose.get(0).GetByteString(), PROTECTED)) {
+            byte[] bytes = Base64.getUrlDecoder().decode(fragment);
+            CBORObject cose = CBORObject.DecodeFromBytes(bytes);
+            byte[] kid = cose.get(1).get(KID).GetByteString();
+            byte[] payload = cose.get(2).GetByteString();
+            byte[] signature = cose.get(3).GetByteString();
+            if (!encode(bytes).equals(fragment) || !Arrays.equals(envelope(kid, payload, signature), bytes)) {
                 return new Esito.Falso("non è un codice di Timbro");
             }
-            String kid = HexFormat.of().formatHex(cose.get(1).get(KID).GetByteString());
-            byte[] payload = cose.get(2).GetByteString();
-            Optional<PublicKey> key = chiavi.apply(kid);
+            Optional<PublicKey> key = chiavi.apply(HexFormat.of().formatHex(kid));
             if (key.isEmpty()) {
-                return new Esito.ChiaveSconosciuta(kid);
+                return new Esito.ChiaveSconosciuta(HexFormat.of().formatHex(kid));
             }
-            if (!verify(toBeSigned(payload), cose.get(3).GetByteString(), key.get())) {
+            if (!verify(toBeSigned(payload), signature, key.get())) {
                 return new Esito.Falso("la firma non corrisponde");
             }
-            return new Esito.Valido(contenuto(CBORObject.DecodeFromBytes(payload)), kid);
+            return new Esito.Valido(
+                    contenuto(CBORObject.DecodeFromBytes(payload)),
+                    HexFormat.of().formatHex(kid));
         } catch (CBORException | IllegalStateException | IllegalArgumentException | NullPointerException e) {
             return new Esito.Falso("non si può leggere");
         }
+    }
+
+    private static byte[] envelope(byte[] kid, byte[] payload, byte[] signature) {
+        return CBORObject.NewArray()
+                .Add(PROTECTED)
+                .Add(CBORObject.NewMap().Add(KID, kid))
+                .Add(payload)
+                .Add(signature)
+                .EncodeToBytes();
+    }
+
+    private static String encode(byte[] bytes) {
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
     }
 
     private static CBORObject payload(Contenuto c) {
@@ -160,6 +188,7 @@ public final class Codice {
     }
 
     private static Contenuto contenuto(CBORObject array) {
+        Check.that(array.get(0).AsInt32() == FORMAT, "a format that is known");
         String impronte = HexFormat.of().formatHex(array.get(10).GetByteString());
         return new Contenuto(
                 array.get(1).AsString(),
@@ -208,8 +237,18 @@ public final class Codice {
         }
     }
 
-    private static String cut(String text, int most) {
-        int[] points = text.strip().codePoints().limit(most).toArray();
-        return new String(points, 0, points.length);
+    /// The start of a text, in whole characters; half a surrogate pair, which has no UTF-8, becomes U+FFFD.
+    private static String cut(String text) {
+        StringBuilder start = new StringBuilder();
+        int bytes = 0;
+        for (int point : text.strip().codePoints().limit(TEXT_CHARS).toArray()) {
+            int whole = Character.getType(point) == Character.SURROGATE ? '\uFFFD' : point;
+            bytes += Character.toString(whole).getBytes(StandardCharsets.UTF_8).length;
+            if (bytes > TEXT_BYTES) {
+                break;
+            }
+            start.appendCodePoint(whole);
+        }
+        return start.toString();
     }
 }

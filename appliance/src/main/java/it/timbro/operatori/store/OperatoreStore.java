@@ -11,6 +11,7 @@ import it.timbro.operatori.Anagrafe;
 import it.timbro.operatori.Operatore;
 import it.timbro.operatori.Ruolo;
 import it.timbro.pratica.DellaSede;
+import it.timbro.pratica.DellaSede.ChiavePubblicata;
 import it.timbro.pratica.DellaSede.GettoneCreato;
 import it.timbro.pratica.DellaSede.GettoneRevocato;
 import it.timbro.pratica.DellaSede.OperatoreIscritto;
@@ -60,6 +61,7 @@ public final class OperatoreStore implements Anagrafe, Projection {
                         .set(GETTONE.ATTIVO, 0L)
                         .where(GETTONE.SEDE.eq(sede), GETTONE.NOME.eq(f.nome()))
                         .execute();
+            case ChiavePubblicata _ -> {} // kept by certificato
         }
     }
 

@@ -204,6 +204,15 @@ CREATE TABLE numero (
 CREATE INDEX numero_stato ON numero (sede, anno, stato, numero);
 CREATE INDEX numero_pratica ON numero (pratica);
 
+-- certificato: keys that codes on sheets are signed with, as each branch published them
+CREATE TABLE chiave (
+  sede     TEXT    NOT NULL,
+  kid      TEXT    NOT NULL,
+  pubblica TEXT    NOT NULL,                    -- base64 of the X.509 form
+  dal_ms   INTEGER NOT NULL,
+  PRIMARY KEY (sede, kid)
+) STRICT;
+
 CREATE TABLE formulario (
   sede    TEXT NOT NULL,
   seriale TEXT NOT NULL,
