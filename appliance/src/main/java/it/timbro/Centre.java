@@ -17,7 +17,7 @@ import it.timbro.centro.a2a.Utenti;
 import it.timbro.centro.a2a.store.BozzaStore;
 import it.timbro.centro.a2a.web.FpwsService;
 import it.timbro.centro.a2a.web.PtcowsService;
-import it.timbro.centro.instradamento.Sedi;
+import it.timbro.centro.Camere;
 import it.timbro.centro.numeri.Assegnazione;
 import it.timbro.centro.numeri.Regola;
 import it.timbro.centro.numeri.store.BlocchiStore;
@@ -66,7 +66,7 @@ final class Centre implements Appliance {
     Centre(Config config) {
         this.ground = new Ground(config, new StreamId(config.sede().code(), "1"));
         Stores stores = ground.stores;
-        Sedi sedi = sedi(config);
+        Camere camere = camere(config);
 
         // the line to the branches
         Assegnazione assegnazione =
@@ -81,7 +81,7 @@ final class Centre implements Appliance {
 
         // the companies' side
         BozzaStore bozze = new BozzaStore();
-        Centrale centrale = new Centrale(ground.journal, stores.pratiche(), bozze, ground.archivio, sedi);
+        Centrale centrale = new Centrale(ground.journal, stores.pratiche(), bozze, ground.archivio, camere);
         Esame esame = new Esame(ground.firme::verifica, ground.time);
         Utenti utenti = Utenti.read(config.a2aUsers(), ground.segreti::combacia, ground.time, ground.random);
         Elenco elenco = new Elenco(ground.journal, stores.pratiche(), bozze, bozze);
@@ -92,9 +92,9 @@ final class Centre implements Appliance {
                 new Invio(centrale, stores.protocollo(), this::costi),
                 new Correzioni(centrale, esame),
                 elenco,
-                sedi);
+                camere);
         PtcowsService ptcows = new PtcowsService(
-                utenti, new Facolta(ground.journal, bozze, sedi, this::regole, ground.time), elenco);
+                utenti, new Facolta(ground.journal, bozze, camere, this::regole, ground.time), elenco);
 
         // pages
         Pages pages = new Pages(Templates.engine(), config.nome(), this::strip, ground.assets);
@@ -139,17 +139,17 @@ final class Centre implements Appliance {
     }
 
     /// The chambers and their offices, in the order of the configuration.
-    private Sedi sedi(Config config) {
+    private Camere camere(Config config) {
         LocalDate oggi = LocalDate.ofInstant(ground.time.now(), ROMA);
-        Map<String, List<Sedi.Ufficio>> byChamber = config.uffici().stream()
+        Map<String, List<Camere.Ufficio>> byChamber = config.uffici().stream()
                 .collect(Collectors.groupingBy(
                         ufficio -> ufficio.sede().code().substring(0, 2),
                         LinkedHashMap::new,
                         Collectors.mapping(
-                                ufficio -> new Sedi.Ufficio(ufficio.sede(), ufficio.nome(), ufficio.indirizzo()),
+                                ufficio -> new Camere.Ufficio(ufficio.sede(), ufficio.nome(), ufficio.indirizzo()),
                                 Collectors.toList())));
-        return new Sedi(byChamber.entrySet().stream()
-                .map(chamber -> new Sedi.Camera(
+        return new Camere(byChamber.entrySet().stream()
+                .map(chamber -> new Camere.Camera(
                         new Sede(chamber.getKey()),
                         ground.politiche
                                 .valida(chamber.getValue().getFirst().sede(), oggi)
