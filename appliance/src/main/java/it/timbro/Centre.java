@@ -22,6 +22,7 @@ import it.timbro.centro.numeri.Assegnazione;
 import it.timbro.centro.numeri.Regola;
 import it.timbro.centro.numeri.store.BlocchiStore;
 import it.timbro.centro.sedi.Apparecchi;
+import it.timbro.centro.sedi.Sedi;
 import it.timbro.centro.sedi.store.AnnunciStore;
 import it.timbro.centro.sedi.web.SyncService;
 import it.timbro.collegamento.Parola;
@@ -60,7 +61,7 @@ final class Centre implements Appliance {
     private static final int URGENTI_ANNO = 20;
 
     private final Ground ground;
-    private final it.timbro.centro.sedi.Sedi line;
+    private final Sedi line;
     private final Server server;
 
     Centre(Config config) {
@@ -71,8 +72,8 @@ final class Centre implements Appliance {
         // the line to the branches
         Assegnazione assegnazione =
                 new Assegnazione(ground.journal, new BlocchiStore(), NUMERI, ground.time, ground.random);
-        this.line = new it.timbro.centro.sedi.Sedi(
-                new it.timbro.centro.sedi.Sedi.Depositi(ground.journal, ground.archivio, parts(config)),
+        this.line = new Sedi(
+                new Sedi.Depositi(ground.journal, ground.archivio, parts(config)),
                 new AnnunciStore(),
                 ground.time,
                 assegnazione::rivedi);
