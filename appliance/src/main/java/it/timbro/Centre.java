@@ -17,11 +17,12 @@ import it.timbro.centro.a2a.Utenti;
 import it.timbro.centro.a2a.store.BozzaStore;
 import it.timbro.centro.a2a.web.FpwsService;
 import it.timbro.centro.a2a.web.PtcowsService;
-import it.timbro.centro.instradamento.Sedi;
+import it.timbro.centro.Camere;
 import it.timbro.centro.numeri.Assegnazione;
 import it.timbro.centro.numeri.Regola;
 import it.timbro.centro.numeri.store.BlocchiStore;
 import it.timbro.centro.sedi.Apparecchi;
+import it.timbro.centro.sedi.Sedi;
 import it.timbro.centro.sedi.store.AnnunciStore;
 import it.timbro.centro.sedi.web.SyncService;
 import it.timbro.centro.verifica.ElencoChiavi;
@@ -62,19 +63,19 @@ final class Centre implements Appliance {
     private static final int URGENTI_ANNO = 20;
 
     private final Ground ground;
-    private final it.timbro.centro.sedi.Sedi line;
+    private final Sedi line;
     private final Server server;
 
     Centre(Config config) {
         this.ground = new Ground(config, new StreamId(config.sede().code(), "1"));
         Stores stores = ground.stores;
-        Sedi sedi = sedi(config);
+        Camere camere = camere(config);
 
         // the line to the branches
         Assegnazione assegnazione =
                 new Assegnazione(ground.journal, new BlocchiStore(), NUMERI, ground.time, ground.random);
-        this.line = new it.timbro.centro.sedi.Sedi(
-                new it.timbro.centro.sedi.Sedi.Depositi(ground.journal, ground.archivio, parts(config)),
+        this.line = new Sedi(
+                new Sedi.Depositi(ground.journal, ground.archivio, parts(config)),
                 new AnnunciStore(),
                 ground.time,
                 assegnazione::rivedi);
@@ -83,7 +84,7 @@ final class Centre implements Appliance {
 
         // the companies' side
         BozzaStore bozze = new BozzaStore();
-        Centrale centrale = new Centrale(ground.journal, stores.pratiche(), bozze, ground.archivio, sedi);
+        Centrale centrale = new Centrale(ground.journal, stores.pratiche(), bozze, ground.archivio, camere);
         Esame esame = new Esame(ground.firme::verifica, ground.time);
         Utenti utenti = Utenti.read(config.a2aUsers(), ground.segreti::combacia, ground.time, ground.random);
         Elenco elenco = new Elenco(ground.journal, stores.pratiche(), bozze, bozze);
@@ -94,9 +95,9 @@ final class Centre implements Appliance {
                 new Invio(centrale, stores.protocollo(), this::costi),
                 new Correzioni(centrale, esame),
                 elenco,
-                sedi);
+                camere);
         PtcowsService ptcows = new PtcowsService(
-                utenti, new Facolta(ground.journal, bozze, sedi, this::regole, ground.time), elenco);
+                utenti, new Facolta(ground.journal, bozze, camere, this::regole, ground.time), elenco);
 
         // pages
         Pages pages = new Pages(Templates.engine(), config.nome(), this::strip, ground.assets);
@@ -130,7 +131,7 @@ final class Centre implements Appliance {
                                 ground.quando),
                         rules -> rules.register("/fpbews", fpws).register("/ptcows", ptcows),
                         new SyncService(line, apparecchi),
-                        new VerificaService(() -> chiavi(sedi), ground.time),
+                        new VerificaService(() -> chiavi(camere), ground.time),
                         new ApiService(
                                 config.sede(),
                                 new Ufficio(ground.journal, stores.pratiche(), stores.numeri(), stores.formulari()),
@@ -142,17 +143,17 @@ final class Centre implements Appliance {
     }
 
     /// The chambers and their offices, in the order of the configuration.
-    private Sedi sedi(Config config) {
+    private Camere camere(Config config) {
         LocalDate oggi = LocalDate.ofInstant(ground.time.now(), ROMA);
-        Map<String, List<Sedi.Ufficio>> byChamber = config.uffici().stream()
+        Map<String, List<Camere.Ufficio>> byChamber = config.uffici().stream()
                 .collect(Collectors.groupingBy(
                         ufficio -> ufficio.sede().code().substring(0, 2),
                         LinkedHashMap::new,
                         Collectors.mapping(
-                                ufficio -> new Sedi.Ufficio(ufficio.sede(), ufficio.nome(), ufficio.indirizzo()),
+                                ufficio -> new Camere.Ufficio(ufficio.sede(), ufficio.nome(), ufficio.indirizzo()),
                                 Collectors.toList())));
-        return new Sedi(byChamber.entrySet().stream()
-                .map(chamber -> new Sedi.Camera(
+        return new Camere(byChamber.entrySet().stream()
+                .map(chamber -> new Camere.Camera(
                         new Sede(chamber.getKey()),
                         ground.politiche
                                 .valida(chamber.getValue().getFirst().sede(), oggi)
@@ -162,15 +163,15 @@ final class Centre implements Appliance {
     }
 
     /// The keys of the offices that this centre serves, with the names people know them by.
-    private List<ElencoChiavi.Chiave> chiavi(Sedi sedi) {
+    private List<ElencoChiavi.Chiave> chiavi(Camere camere) {
         return ground.journal.read(ground.stores.chiavi()::tutte).stream()
                 .filter(chiave -> ground.config.uffici().stream()
                         .anyMatch(ufficio -> ufficio.sede().equals(chiave.sede())))
                 .map(chiave -> new ElencoChiavi.Chiave(
                         chiave.kid(),
                         chiave.sede(),
-                        sedi.ufficio(chiave.sede()).nome(),
-                        sedi.cameraDi(chiave.sede()).nome(),
+                        camere.ufficio(chiave.sede()).nome(),
+                        camere.cameraDi(chiave.sede()).nome(),
                         chiave.pubblica(),
                         chiave.dal()))
                 .toList();

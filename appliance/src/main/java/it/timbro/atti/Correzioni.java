@@ -97,7 +97,7 @@ public final class Correzioni {
     }
 
     private StreamId stream(Bozza bozza) {
-        return centrale.sedi().cameraDi(bozza.corpo().sede()).stream();
+        return centrale.camere().cameraDi(bozza.corpo().sede()).stream();
     }
 
     /// Reads the history by itself: from the writer's thread that is the state before this transaction, which is

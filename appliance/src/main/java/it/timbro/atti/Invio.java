@@ -38,7 +38,7 @@ public final class Invio {
     public Bozza invia(Mittente mittente, NumeroPratica numero) {
         Bozza seen = centrale.journal().read(rows -> Elenco.sua(centrale.bozze(), rows, mittente, numero));
         return centrale.journal()
-                .write(centrale.sedi().cameraDi(seen.corpo().sede()).stream(), mittente.operatore(), tx -> {
+                .write(centrale.camere().cameraDi(seen.corpo().sede()).stream(), mittente.operatore(), tx -> {
                     Bozza bozza = Elenco.sua(centrale.bozze(), tx, mittente, numero);
                     return switch (bozza.stato()) {
                         case INVIATA -> bozza;

@@ -6,7 +6,7 @@ import it.timbro.centro.a2a.Elenco;
 import it.timbro.centro.a2a.Limiti;
 import it.timbro.centro.a2a.Mittente;
 import it.timbro.centro.a2a.Numerazione;
-import it.timbro.centro.instradamento.Sedi;
+import it.timbro.centro.Camere;
 import it.timbro.journal.Reading;
 import it.timbro.journal.Tx;
 import it.timbro.pratica.CodiceFiscale;
@@ -60,8 +60,8 @@ public final class Presa {
         Esame.Domanda domanda = esame.domanda(richiesta.p7m());
         checkTipo(richiesta.tipoPratica(), domanda.modello().tipo());
         checkImpresa(richiesta.codiceFiscale(), domanda.modello());
-        Sedi.Camera camera = camera(richiesta, domanda.modello());
-        Sedi.Ufficio ufficio = centrale.sedi().instrada(camera, richiesta.sede());
+        Camere.Camera camera = camera(richiesta, domanda.modello());
+        Camere.Ufficio ufficio = centrale.camere().instrada(camera, richiesta.sede());
         Hash kept = centrale.archivio().keep(richiesta.p7m());
         Allegato firmato = new Allegato(
                 kept, "modello-base.xml.p7m", TipoAllegato.MOB.name(), "Modello base firmato", richiesta.p7m().length);
@@ -93,7 +93,7 @@ public final class Presa {
                 .findFirst();
     }
 
-    private Bozza insert(Tx tx, Mittente mittente, Sedi.Camera camera, Hash impronta, Bozza.Corpo corpo) {
+    private Bozza insert(Tx tx, Mittente mittente, Camere.Camera camera, Hash impronta, Bozza.Corpo corpo) {
         if (centrale.bozze().quanteAperte(tx, mittente.utente()) >= Limiti.BOZZE) {
             throw Problem.TROPPE_BOZZE.rejected(Limiti.BOZZE);
         }
@@ -183,7 +183,7 @@ public final class Presa {
 
     private <T> T write(Bozza bozza, Mittente mittente, it.timbro.journal.Journal.Work<T> work) {
         return centrale.journal()
-                .write(centrale.sedi().cameraDi(bozza.corpo().sede()).stream(), mittente.operatore(), work);
+                .write(centrale.camere().cameraDi(bozza.corpo().sede()).stream(), mittente.operatore(), work);
     }
 
     private static Bozza aperta(Bozza bozza) {
@@ -230,10 +230,10 @@ public final class Presa {
         }
     }
 
-    private Sedi.Camera camera(Richiesta richiesta, Modello modello) {
+    private Camere.Camera camera(Richiesta richiesta, Modello modello) {
         Rea rea = modello.impresa().rea();
         String written = richiesta.camera().isEmpty() && rea != null ? rea.provincia() : richiesta.camera();
-        return centrale.sedi()
+        return centrale.camere()
                 .camera(written)
                 .orElseThrow(() -> Problem.SEDE_SCONOSCIUTA.rejected(Testo.tidy(written, 20)));
     }

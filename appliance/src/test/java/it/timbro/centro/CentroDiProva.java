@@ -17,7 +17,6 @@ import it.timbro.centro.a2a.Utenti;
 import it.timbro.centro.a2a.store.BozzaStore;
 import it.timbro.centro.a2a.web.FpwsService;
 import it.timbro.centro.a2a.web.PtcowsService;
-import it.timbro.centro.instradamento.Sedi;
 import it.timbro.certificato.store.NumeroStore;
 import it.timbro.diritti.store.DirittoStore;
 import it.timbro.firma.Fiducia;
@@ -83,7 +82,7 @@ public final class CentroDiProva implements AutoCloseable {
                 new Random(7));
         BozzaStore store = new BozzaStore();
         Archivio archivio = new Archivio(archive);
-        Centrale centrale = new Centrale(journal, schede, store, archivio, sedi());
+        Centrale centrale = new Centrale(journal, schede, store, archivio, camere());
         Esame esame = new Esame(new VerificatoreCades(Fiducia.assente())::verifica, time);
         Elenco elenco = new Elenco(journal, schede, store, store);
         Utenti utenti = Utenti.read(accounts(folder), SEGRETI::combacia, time, new Random(3));
@@ -101,27 +100,27 @@ public final class CentroDiProva implements AutoCloseable {
                                         new Invio(centrale, protocollo, costi),
                                         new Correzioni(centrale, esame),
                                         elenco,
-                                        sedi()))
+                                        camere()))
                         .register(
                                 "/ptcows",
                                 new PtcowsService(
-                                        utenti, new Facolta(journal, store, sedi(), _ -> regole, time), elenco)))
+                                        utenti, new Facolta(journal, store, camere(), _ -> regole, time), elenco)))
                 .build()
                 .start();
     }
 
-    public static Sedi sedi() {
-        return new Sedi(List.of(
-                new Sedi.Camera(
+    public static Camere camere() {
+        return new Camere(List.of(
+                new Camere.Camera(
                         new Sede("GE"),
                         "Camera di commercio di Genova",
                         List.of(
-                                new Sedi.Ufficio(new Sede("GE1"), "Genova", "Via Garibaldi 4"),
-                                new Sedi.Ufficio(new Sede("GE2"), "Chiavari", "Corso Genova 24"))),
-                new Sedi.Camera(
+                                new Camere.Ufficio(new Sede("GE1"), "Genova", "Via Garibaldi 4"),
+                                new Camere.Ufficio(new Sede("GE2"), "Chiavari", "Corso Genova 24"))),
+                new Camere.Camera(
                         new Sede("BG"),
                         "Camera di commercio di Bergamo",
-                        List.of(new Sedi.Ufficio(new Sede("BG1"), "Bergamo", "Largo Belotti 16")))));
+                        List.of(new Camere.Ufficio(new Sede("BG1"), "Bergamo", "Largo Belotti 16")))));
     }
 
     private static Path accounts(Path folder) {

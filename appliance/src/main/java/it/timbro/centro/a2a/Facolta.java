@@ -3,7 +3,7 @@ package it.timbro.centro.a2a;
 import it.timbro.base.Problem;
 import it.timbro.base.Sede;
 import it.timbro.base.Time;
-import it.timbro.centro.instradamento.Sedi;
+import it.timbro.centro.Camere;
 import it.timbro.journal.Journal;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -16,24 +16,25 @@ public final class Facolta {
 
     private final Journal journal;
     private final Presentate presentate;
-    private final Sedi sedi;
+    private final Camere camere;
     private final Function<Sede, Regole> politica;
     private final Time time;
 
     /// @param politica the chamber's rules as of now
-    public Facolta(Journal journal, Presentate presentate, Sedi sedi, Function<Sede, Regole> politica, Time time) {
+    public Facolta(
+            Journal journal, Presentate presentate, Camere camere, Function<Sede, Regole> politica, Time time) {
         this.journal = journal;
         this.presentate = presentate;
-        this.sedi = sedi;
+        this.camere = camere;
         this.politica = politica;
         this.time = time;
     }
 
     /// @param camera two letters as the program wrote them
     public Regole regole(String camera) {
-        Sedi.Camera known = sedi.camera(camera)
-                .orElseThrow(
-                        () -> Problem.SEDE_SCONOSCIUTA.rejected(camera.substring(0, Math.min(20, camera.length()))));
+        Camere.Camera known = camere.camera(camera)
+                .orElseThrow(() ->
+                        Problem.SEDE_SCONOSCIUTA.rejected(camera.substring(0, Math.min(20, camera.length()))));
         return politica.apply(known.sigla());
     }
 
@@ -45,9 +46,7 @@ public final class Facolta {
                 .withDayOfYear(1)
                 .atStartOfDay(ROMA)
                 .toInstant();
-        return journal
-                .read(rows -> presentate.opzioni(rows, codiceFiscale, inizio.toEpochMilli(), MAX_CONTATE))
-                .stream()
+        return journal.read(rows -> presentate.opzioni(rows, codiceFiscale, inizio.toEpochMilli(), MAX_CONTATE)).stream()
                 .filter(opzioni -> Boolean.TRUE.equals(opzioni.urgente()))
                 .count();
     }

@@ -15,7 +15,7 @@ import it.timbro.centro.a2a.Elenco;
 import it.timbro.centro.a2a.Filtro;
 import it.timbro.centro.a2a.Mittente;
 import it.timbro.centro.a2a.Utenti;
-import it.timbro.centro.instradamento.Sedi;
+import it.timbro.centro.Camere;
 import it.timbro.pratica.NumeroPratica;
 import it.timbro.pratica.TipoAllegato;
 import java.time.DateTimeException;
@@ -36,17 +36,17 @@ public final class FpwsService implements HttpService {
     private final Invio invio;
     private final Correzioni correzioni;
     private final Elenco elenco;
-    private final Sedi sedi;
+    private final Camere camere;
     private final Righe righe;
 
-    public FpwsService(Utenti utenti, Presa presa, Invio invio, Correzioni correzioni, Elenco elenco, Sedi sedi) {
+    public FpwsService(Utenti utenti, Presa presa, Invio invio, Correzioni correzioni, Elenco elenco, Camere camere) {
         this.utenti = utenti;
         this.presa = presa;
         this.invio = invio;
         this.correzioni = correzioni;
         this.elenco = elenco;
-        this.sedi = sedi;
-        this.righe = new Righe(sedi);
+        this.camere = camere;
+        this.righe = new Righe(camere);
     }
 
     @Override
@@ -190,7 +190,7 @@ public final class FpwsService implements HttpService {
                 response,
                 Map.of(
                         "sportelli",
-                        sedi.camere().stream()
+                        camere.tutte().stream()
                                 .map(camera -> new Camera(camera.sigla().code(), camera.nome()))
                                 .toList()));
     }
@@ -198,7 +198,7 @@ public final class FpwsService implements HttpService {
     private void uffici(ServerRequest request, ServerResponse response) {
         mittente(request);
         String sigla = first(query(request, "cciaa"), query(request, "siglaProvincia"));
-        Sedi.Camera camera = sedi.camera(sigla)
+        Camere.Camera camera = camere.camera(sigla)
                 .orElseThrow(() -> Problem.SEDE_SCONOSCIUTA.rejected(sigla.substring(0, Math.min(20, sigla.length()))));
         Risposte.ok(
                 response,

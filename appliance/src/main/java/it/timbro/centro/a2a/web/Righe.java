@@ -5,7 +5,7 @@ import it.timbro.centro.a2a.Bozza;
 import it.timbro.centro.a2a.Elenco.Voce;
 import it.timbro.centro.a2a.Rettifica;
 import it.timbro.centro.a2a.StatoA2A;
-import it.timbro.centro.instradamento.Sedi;
+import it.timbro.centro.Camere;
 import it.timbro.pratica.DellaPratica.Allegato;
 import it.timbro.pratica.DellaPratica.Rilievo;
 import it.timbro.pratica.Modello;
@@ -24,10 +24,10 @@ import org.jspecify.annotations.Nullable;
 final class Righe {
     private static final ZoneId ROMA = ZoneId.of("Europe/Rome");
 
-    private final Sedi sedi;
+    private final Camere camere;
 
-    Righe(Sedi sedi) {
-        this.sedi = sedi;
+    Righe(Camere camere) {
+        this.camere = camere;
     }
 
     /// @param stato one of the known words; `statoDescrizione` is what a person reads
@@ -82,7 +82,7 @@ final class Righe {
                 modello.impresa().denominazione(),
                 bozza.camera().code(),
                 bozza.corpo().sede().code(),
-                sedi.ufficio(bozza.corpo().sede()).nome(),
+                camere.ufficio(bozza.corpo().sede()).nome(),
                 ora(bozza.creataMs()),
                 null,
                 null,
@@ -101,7 +101,7 @@ final class Righe {
         Bozza bozza = inviata.bozza();
         Scheda scheda = inviata.scheda();
         StatoA2A stato = StatoA2A.of(scheda.stato(), inviata.rettifica());
-        Sedi.Ufficio ufficio = sedi.ufficio(bozza.corpo().sede());
+        Camere.Ufficio ufficio = camere.ufficio(bozza.corpo().sede());
         return new Pratica(
                 scheda.numero().text(),
                 stato.codice(),

@@ -1,4 +1,4 @@
-package it.timbro.centro.instradamento;
+package it.timbro.centro;
 
 import it.timbro.base.Check;
 import it.timbro.base.Problem;
@@ -10,10 +10,10 @@ import java.util.Optional;
 
 /// The chambers that the centre serves and their offices, in the order in which they are offered. From the
 /// configuration.
-public record Sedi(List<Camera> camere) {
-    public Sedi {
-        camere = List.copyOf(camere);
-        Check.that(!camere.isEmpty(), "the centre serves a chamber");
+public record Camere(List<Camera> tutte) {
+    public Camere {
+        tutte = List.copyOf(tutte);
+        Check.that(!tutte.isEmpty(), "the centre serves a chamber");
     }
 
     /// A chamber of commerce: one AOO, one protocol register.
@@ -39,16 +39,13 @@ public record Sedi(List<Camera> camere) {
     /// The chamber of two letters as a program wrote them.
     public Optional<Camera> camera(String written) {
         String sigla = tidy(written);
-        return camere.stream()
-                .filter(camera -> camera.sigla().code().equals(sigla))
-                .findFirst();
+        return tutte.stream().filter(camera -> camera.sigla().code().equals(sigla)).findFirst();
     }
 
     /// The chamber that an office belongs to.
     public Camera cameraDi(Sede sede) {
-        return camere.stream()
-                .filter(camera -> camera.uffici().stream()
-                        .anyMatch(ufficio -> ufficio.sede().equals(sede)))
+        return tutte.stream()
+                .filter(camera -> camera.uffici().stream().anyMatch(ufficio -> ufficio.sede().equals(sede)))
                 .findFirst()
                 .orElseThrow(() -> Problem.SEDE_SCONOSCIUTA.rejected(sede));
     }
