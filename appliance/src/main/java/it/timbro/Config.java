@@ -16,7 +16,8 @@ import java.util.Properties;
 ///
 /// Common keys: `role` (filiale, centro), `sede`, `nome`, `data` (folder), `host`, `port`, `tls.keystore` and `tls.password`
 /// (PKCS #12), `trust.folder` (certificates and revocation lists for signatures), `first.operator` and `first.tokens` (files read
-/// once). A branch adds `centre.url`, `centre.token`, `tls.trust` (PEM), `printer.uri` (`ipp:`, `ipps:` or `file:`). The centre adds
+/// once). A branch adds `centre.url`, `centre.token`, `tls.trust` (PEM), `printer.uri` (`ipp:`, `ipps:` or `file:`),
+/// and for a trial `verifica.url`. The centre adds
 /// `a2a.users`, `sedi` and for each of them `sedi.GE1.nome`, `sedi.GE1.token`, `sedi.GE1.indirizzo`.
 public final class Config {
     private final Properties properties;
@@ -92,6 +93,11 @@ public final class Config {
 
     public Path centreTrust() {
         return Path.of(text("tls.trust"));
+    }
+
+    /// Where printed codes are checked, if not where the policy says: the trial's own page.
+    public Optional<String> verifica() {
+        return find("verifica.url");
     }
 
     public URI printer() {

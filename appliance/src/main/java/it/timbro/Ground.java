@@ -38,7 +38,7 @@ final class Ground implements AutoCloseable {
     final Journal journal;
     final Archivio archivio;
     final VerificatoreCades firme;
-    final Politica.Raccolta politiche = Politica.Raccolta.load();
+    final Politica.Raccolta politiche;
     final Segreti segreti = new Segreti();
     final Sessioni sessioni;
     final Operatori operatori;
@@ -51,6 +51,8 @@ final class Ground implements AutoCloseable {
     Ground(Config config, StreamId stream) {
         this.config = config;
         makeFolder(config.data());
+        Politica.Raccolta shipped = Politica.Raccolta.load();
+        this.politiche = config.verifica().map(shipped::conVerifica).orElse(shipped);
         this.journal = new Journal(
                 config.data().resolve("timbro.db"),
                 new Codec(),

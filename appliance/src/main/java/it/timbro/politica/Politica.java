@@ -57,6 +57,23 @@ public record Politica(
             }
         }
 
+        /// The same policies with another address for checking printed codes.
+        public Raccolta conVerifica(String url) {
+            return new Raccolta(tutte.stream()
+                    .map(p -> new Politica(
+                            p.sede,
+                            p.dal,
+                            p.camera,
+                            p.luogo,
+                            p.opzioni,
+                            p.supporti,
+                            p.rettificaOre,
+                            url,
+                            p.tariffa,
+                            p.prezzi))
+                    .toList());
+        }
+
         /// The policy of a branch on a day; before the first one, the first.
         public Politica valida(Sede sede, LocalDate giorno) {
             List<Politica> sue = tutte.stream()

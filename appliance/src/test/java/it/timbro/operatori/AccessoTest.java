@@ -177,7 +177,9 @@ class AccessoTest {
         Path tokens = folder.resolve("first.tokens");
         Files.writeString(accounts, "bruno;Bruno Prova;operatore,cassa;sette; lupi grigi\n");
         Files.writeString(tokens, "demo;un-gettone-abbastanza-lungo-per-la-prova\n");
-        new PrimoAvvio(sportello.operatori).importa(folder);
+        PrimoAvvio first = new PrimoAvvio(sportello.operatori);
+        first.operatori(accounts);
+        first.gettoni(tokens);
         assertThat(accounts).doesNotExist();
         assertThat(tokens).doesNotExist();
         assertThat(sportello.browser().entra("bruno", "sette; lupi grigi").statusCode())

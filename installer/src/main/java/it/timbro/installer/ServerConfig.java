@@ -39,6 +39,7 @@ record ServerConfig(HouseFolder folder, Ports ports, Accessi accessi, TlsAuthori
             case GENOVA, CHIAVARI -> {
                 String centre = ports.address(Sito.CENTRO).toString();
                 config.setProperty("centre.url", centre.substring(0, centre.length() - 1));
+                config.setProperty("verifica.url", centre + "verifica");
                 config.setProperty("centre.token", accessi.collegamento(sito));
             }
         }
