@@ -1,5 +1,6 @@
 package it.timbro.pratica.web;
 
+import io.helidon.http.HeaderName;
 import io.helidon.http.HeaderNames;
 import io.helidon.http.HttpMediaType;
 import io.helidon.http.Status;
@@ -30,7 +31,12 @@ import java.util.Optional;
 /// of its own
 /// that runs nothing and loads nothing.
 public final class PraticaPage implements HttpService {
-    private static final String POLICY = "default-src 'none'; frame-ancestors 'self'";
+    private static final HeaderName POLICY = HeaderNames.create("Content-Security-Policy");
+    private static final String NOTHING = "default-src 'none'; frame-ancestors 'self'";
+
+    /// Chromium's own viewer is an embedded object with a style of its own.
+    private static final String VIEWER = NOTHING + "; object-src 'self'; style-src 'unsafe-inline'";
+
     private static final HttpMediaType PDF = HttpMediaType.create("application/pdf");
     private static final HttpMediaType TESTO = HttpMediaType.create("text/plain; charset=utf-8");
     private static final HttpMediaType BYTES = HttpMediaType.create("application/octet-stream");
@@ -117,7 +123,7 @@ public final class PraticaPage implements HttpService {
                 .findFirst()
                 .orElseThrow(() -> Problem.NON_TROVATO.rejected("il file della pratica " + scheda.numero()));
         byte[] bytes = archivio.read(allegato.sha256());
-        response.headers().set(HeaderNames.create("Content-Security-Policy"), POLICY);
+        response.headers().set(POLICY, NOTHING);
         if (request.query().contains("scarica")) {
             response.headers().contentType(BYTES);
             response.headers().set(HeaderNames.CONTENT_DISPOSITION, disposition(allegato.nome()));
@@ -126,6 +132,7 @@ public final class PraticaPage implements HttpService {
         }
         switch (Mostrato.of(bytes, domande.busta())) {
             case Mostrato.Pdf(byte[] pdf) -> {
+                response.headers().set(POLICY, VIEWER);
                 response.headers().contentType(PDF);
                 response.headers().set(HeaderNames.CONTENT_DISPOSITION, "inline");
                 response.send(pdf);
