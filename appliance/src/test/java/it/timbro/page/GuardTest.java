@@ -151,9 +151,9 @@ class GuardTest {
 
     @Test
     void aFormWithoutTheSessionsSecretIsRefused() {
-        Browser browser = entrato(Ruolo.OPERATORE);
+        Browser browser = entrato(Ruolo.FIRMATARIO);
         int before = approvazioni.fatte.get();
-        Browser other = entrato(Ruolo.OPERATORE);
+        Browser other = entrato(Ruolo.FIRMATARIO);
         for (String secret : new String[] {"", "indovinato", other.csrf}) {
             HttpResponse<String> answer = browser.postRaw(
                     "/pratica/" + NUMERO + "/approva", Map.of("_csrf", secret, "_chiave", "k-" + secret));
@@ -170,7 +170,7 @@ class GuardTest {
 
     @Test
     void aDoubleClickDoesTheWorkOnceAndBothSeeTheResult() {
-        Browser browser = entrato(Ruolo.OPERATORE);
+        Browser browser = entrato(Ruolo.FIRMATARIO);
         int before = approvazioni.fatte.get();
         approvazioni.porta = new CountDownLatch(1);
         var first = CompletableFuture.supplyAsync(() -> browser.post("/pratica/" + NUMERO + "/approva", Map.of()));
