@@ -151,9 +151,9 @@ class GuardTest {
 
     @Test
     void aFormWithoutTheSessionsSecretIsRefused() {
-        Browser browser = entrato(Ruolo.OPERATORE);
+        Browser browser = entrato(Ruolo.FIRMATARIO);
         int before = approvazioni.fatte.get();
-        Browser other = entrato(Ruolo.OPERATORE);
+        Browser other = entrato(Ruolo.FIRMATARIO);
         for (String secret : new String[] {"", "indovinato", other.csrf}) {
             HttpResponse<String> answer = browser.postRaw(
                     "/pratica/" + NUMERO + "/approva", Map.of("_csrf", secret, "_chiave", "k-" + secret));
@@ -170,7 +170,7 @@ class GuardTest {
 
     @Test
     void aDoubleClickDoesTheWorkOnceAndBothSeeTheResult() {
-        Browser browser = entrato(Ruolo.OPERATORE);
+        Browser browser = entrato(Ruolo.FIRMATARIO);
         int before = approvazioni.fatte.get();
         approvazioni.porta = new CountDownLatch(1);
         var first = CompletableFuture.supplyAsync(() -> browser.post("/pratica/" + NUMERO + "/approva", Map.of()));
@@ -282,7 +282,15 @@ class GuardTest {
             assertThat(answer.statusCode()).as(body.substring(0, 3)).isBetween(400, 422);
             assertThat(answer.body()).contains("Problema 10");
         }
-        for (String line : new String[] {"GET /cerca?q=%zz", "GET /%zz", "GET /%00", "GET /\u0001", "FANTASIA /", "GET /" + "x".repeat(20_000), "nulla"}) {
+        for (String line : new String[] {
+            "GET /cerca?q=%zz",
+            "GET /%zz",
+            "GET /%00",
+            "GET /\u0001",
+            "FANTASIA /",
+            "GET /" + "x".repeat(20_000),
+            "nulla"
+        }) {
             assertThat(raw(browser, line + " HTTP/1.1\r\nHost: localhost\r\nCookie: " + browser.cookie + "\r\n\r\n"))
                     .as(line.substring(0, 5))
                     .containsPattern("^$|^HTTP/1.1 [34][0-9][0-9] ") // refused, or the line is cut
@@ -302,7 +310,8 @@ class GuardTest {
 
     /// What no client library would send.
     private String raw(Browser browser, String request) throws IOException {
-        try (Socket socket = browser.client.sslContext().getSocketFactory().createSocket("localhost", sportello.port())) {
+        try (Socket socket =
+                browser.client.sslContext().getSocketFactory().createSocket("localhost", sportello.port())) {
             socket.setSoTimeout(10_000);
             socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
             socket.getOutputStream().flush();
