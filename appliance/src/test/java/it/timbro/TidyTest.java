@@ -1,0 +1,250 @@
+package it.timbro;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import it.timbro.base.Problem;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Predicate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/// House rules that cost nothing to keep, over the sources of all modules. The lists of exceptions are ratchets: a line may go,
+/// none comes without its reason.
+final class TidyTest {
+    private static final Path HOUSE = house();
+    private static final int COLUMNS = 120;
+    private static final int LINES = 300;
+
+    /// Files longer than [#LINES]: today's length is their limit. They may shrink only.
+    private static final Map<String, Integer> LONG_FILES = Map.of(
+            "Emissione.java", 460, // the one act with the most steps: propose, prepare, print, answer
+            "Risposte.java", 450, // one table: what the JSON API says
+            "SchedaStore.java", 450, // one switch: how each fact changes the row of a pratica
+            "Journal.java", 330,
+            "Session.java", 315,
+            "Frames.java", 310, // wire version 1, reader beside writer
+            "OpenSsl.java", 320);
+
+    /// One thing, one word: the word we say, and those we do not say beside it.
+    private static final String TWINS = """
+            pratica      | practice dossier
+            ritiro       | pickup
+            sportello    | counter
+            formulario   | form(?!at)(?!ul) blank
+            protocollo   | registration
+            rettifica    | amendment
+            diritti      | fee
+            stampante    |
+            centro       | hub headquarters
+            sede         | branchoffice
+            archivio     | archive
+            visto        | visa
+            sospendi     | suspend
+            operatore    | user
+            """;
+
+    /// Where a whole family of exceptions may be caught, and why.
+    private static final Map<String, String> EDGES = Map.ofEntries(
+            Map.entry("VerificatoreCades.java", "the library throws what it likes on a crafted file"),
+            Map.entry("LettoreFirma.java", "the library throws what it likes on a crafted file"),
+            Map.entry("Revoche.java", "the library throws what it likes on a crafted extension"),
+            Map.entry("Xml.java", "the parser throws what it likes on a crafted encoding"),
+            Map.entry("Journal.java", "edge of a transaction: rolls back, throws again"),
+            Map.entry("journal/Lane.java", "edge of a lane's loop: the caller gets it"),
+            Map.entry("session/Lane.java", "edge of a lane's loop: logged once, tried again later"),
+            Map.entry("a2a/web/Risposte.java", "edge of a request"),
+            Map.entry("Reactions.java", "edge of the table of follow-up work"));
+
+    @Test
+    void everyPackageSaysWhatItIsAndWhichFileToOpenFirst() {
+        assertThat(sources("src/main/java").map(Path::getParent).distinct()).allSatisfy(folder -> {
+            Path info = folder.resolve("package-info.java");
+            assertThat(info).exists();
+            String text = read(info);
+            assertThat(text).contains("@NullMarked");
+            Matcher first = Pattern.compile("\\[(it\\.timbro\\.[A-Za-z0-9_.]+)]\\.?\\s*$", Pattern.MULTILINE)
+                    .matcher(text);
+            assertThat(text).contains("irst file to open");
+            assertThat(first.find()).as("first file of %s", folder).isTrue();
+            assertThat(classFile(first.group(1))).as("first file of %s", folder).exists();
+        });
+    }
+
+    @Test
+    void everyPackageOfTheTestsIsNullMarkedToo() {
+        assertThat(sources("src/test/java").map(Path::getParent).distinct())
+                .allMatch(folder -> Files.exists(folder.resolve("package-info.java"))
+                        || Files.exists(Path.of(folder.toString().replace("/src/test/", "/src/main/"))
+                                .resolve("package-info.java")));
+    }
+
+    @Test
+    void namesSayWhatAThingIs() {
+        assertThat(java()).noneMatch(file -> name(file).matches(".*(Manager|Helper|Utils?|Impl|Servizio)"));
+    }
+
+    @Test
+    void oneThingHasOneWord() {
+        TWINS.lines().map(line -> line.split("\\|")).filter(line -> line.length == 2 && !line[1].isBlank()).forEach(line -> {
+            for (String twin : line[1].strip().split(" +")) {
+                Pattern word = Pattern.compile("(^|[a-z0-9])" + capital(twin) + "([A-Z].*|s|es)?$");
+                assertThat(main().filter(file -> word.matcher(capital(name(file))).find()
+                                && !file.toString().contains("/page/"))) // a Form there is a form of HTML
+                        .as("%s is said %s", twin, line[0].strip())
+                        .isEmpty();
+            }
+        });
+    }
+
+    @Test
+    void timeComesFromTheClockThatIsHandedIn() {
+        assertThat(lines(main().filter(not("/base/")).filter(not("installer/")), "Instant\\.now\\(|System\\.currentTimeMillis|"
+                        + "Local(Date|Time|DateTime)\\.now\\(|ZonedDateTime\\.now\\(|Clock\\.system|new Date\\("))
+                .isEmpty();
+    }
+
+    @Test
+    void nobodySleeps() {
+        assertThat(lines(java().filter(not("/bench/")).filter(not("TidyTest")), "Thread\\.sleep|TimeUnit\\.\\w+\\.sleep"))
+                .isEmpty();
+    }
+
+    @Test
+    void everyFailureIsCaughtByItsNameButAtTheEdges() {
+        Predicate<Path> edge = file -> EDGES.keySet().stream().anyMatch(file.toString()::endsWith);
+        assertThat(lines(main().filter(edge.negate()), "catch \\([^)]*\\b(Exception|Throwable|RuntimeException|Error)\\b"))
+                .isEmpty();
+    }
+
+    @Test
+    void whatIsStoredNeverDependsOnTheOrderOfAnEnum() {
+        assertThat(lines(main(), "\\.ordinal\\(\\)|values\\(\\)\\[")).isEmpty();
+    }
+
+    @Test
+    void noTestIsSwitchedOff() {
+        assertThat(lines(java().filter(not("TidyTest")), "@Disabled|@Ignore|assumeT|assumeF|Assumptions")).isEmpty();
+    }
+
+    @Test
+    void pagesHoldNoScriptAndNoStyle() {
+        assertThat(lines(files("appliance/src/main/jte", ".jte"), "<script(?![^>]* src=)|<style|\\sstyle=|\\son[a-z]+=|javascript:"))
+                .isEmpty();
+    }
+
+    @Test
+    void noLineIsWiderThanThePage() {
+        assertThat(lines(java(), ".{" + (COLUMNS + 1) + ",}")).isEmpty();
+    }
+
+    @Test
+    void aLongFileGrowsNoLonger() {
+        assertThat(Stream.concat(java(), files("appliance/src/main/jte", ".jte"))
+                        .filter(file -> count(file) > LONG_FILES.getOrDefault(file.getFileName().toString(), LINES)))
+                .isEmpty();
+    }
+
+    @Test
+    void theNumberOfAProblemIsGivenOnce() {
+        assertThat(Arrays.stream(Problem.values()).map(Problem::number)).doesNotHaveDuplicates();
+        assertThat(Arrays.stream(Problem.values()).map(Problem::number)).allMatch(number -> number > 100 && number < 1000);
+    }
+
+    @Test
+    void migrationsAreNumberedWithoutGaps() {
+        List<String> numbers = files("appliance/src/main/resources/it/timbro/journal/migrations/sqlite", ".sql")
+                .map(file -> file.getFileName().toString().substring(0, 4))
+                .sorted()
+                .toList();
+        assertThat(numbers).isNotEmpty().isEqualTo(IntStream.rangeClosed(1, numbers.size())
+                .mapToObj("V%03d"::formatted)
+                .toList());
+    }
+
+    @Test
+    void theGlossaryNamesClassesThatExist() {
+        String text = read(HOUSE.resolve("docs/glossario.md"));
+        Map<String, Boolean> named = new TreeMap<>();
+        Pattern.compile("`(it\\.timbro\\.[A-Za-z0-9.]+)`").matcher(text).results().forEach(found -> named.put(
+                found.group(1), Files.exists(classFile(found.group(1)))));
+        assertThat(named).isNotEmpty().doesNotContainValue(false);
+    }
+
+    private static Path house() {
+        Path folder = Path.of("").toAbsolutePath();
+        return Files.exists(folder.resolve("appliance")) ? folder : folder.getParent();
+    }
+
+    private static Stream<Path> main() {
+        return sources("src/main/java");
+    }
+
+    private static Stream<Path> java() {
+        return Stream.concat(main(), sources("src/test/java"));
+    }
+
+    private static Stream<Path> sources(String folder) {
+        return Stream.of("sync", "printing", "appliance", "installer").flatMap(module -> files(module + "/" + folder, ".java"));
+    }
+
+    private static Stream<Path> files(String folder, String ending) {
+        try (Stream<Path> walk = Files.walk(HOUSE.resolve(folder))) {
+            return walk.filter(file -> file.toString().endsWith(ending)).sorted().toList().stream();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /// The lines that match, each with its file: what a red test shows.
+    private static List<String> lines(Stream<Path> files, String regex) {
+        Pattern pattern = Pattern.compile(regex);
+        return files.flatMap(file -> read(file).lines()
+                        .filter(line -> pattern.matcher(line).find())
+                        .map(line -> HOUSE.relativize(file) + ": " + line.strip()))
+                .toList();
+    }
+
+    private static Predicate<Path> not(String part) {
+        return file -> !HOUSE.relativize(file).toString().contains(part);
+    }
+
+    /// The source of a class of ours, wherever it stands.
+    private static Path classFile(String className) {
+        String path = className.replace('.', '/') + ".java";
+        return Stream.of("sync", "printing", "appliance", "installer")
+                .flatMap(module -> Stream.of("src/main/java", "src/test/java").map(folder -> HOUSE.resolve(module, folder, path)))
+                .filter(Files::exists)
+                .findFirst()
+                .orElse(HOUSE.resolve("missing", path));
+    }
+
+    private static String name(Path file) {
+        return file.getFileName().toString().replace(".java", "");
+    }
+
+    private static String capital(String word) {
+        return Character.toUpperCase(word.charAt(0)) + word.substring(1);
+    }
+
+    private static long count(Path file) {
+        return read(file).lines().count();
+    }
+
+    private static String read(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
