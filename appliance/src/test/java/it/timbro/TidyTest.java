@@ -18,11 +18,12 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/// House rules that cost nothing to keep, over the sources of all modules. The lists of exceptions are ratchets: a line may go,
-/// none comes without its reason.
+/// House rules that cost nothing to keep, over the sources of all modules. The lists of exceptions are ratchets: a
+/// line may go, none comes without its reason.
 final class TidyTest {
     private static final Path HOUSE = house();
-    private static final int COLUMNS = 120;
+    private static final int COMMENT_COLUMNS = 118;
+    private static final int FULL_COLUMNS = 90;
     private static final int LINES = 300;
 
     /// Files longer than [#LINES]: today's length is their limit. They may shrink only.
@@ -67,17 +68,15 @@ final class TidyTest {
 
     @Test
     void everyPackageSaysWhatItIsAndWhichFileToOpenFirst() {
-        assertThat(sources("src/main/java").map(Path::getParent).distinct()).allSatisfy(folder -> {
-            Path info = folder.resolve("package-info.java");
-            assertThat(info).exists();
-            String text = read(info);
-            assertThat(text).contains("@NullMarked");
-            Matcher first = Pattern.compile("\\[(it\\.timbro\\.[A-Za-z0-9_.]+)]\\.?\\s*$", Pattern.MULTILINE)
-                    .matcher(text);
-            assertThat(text).contains("irst file to open");
-            assertThat(first.find()).as("first file of %s", folder).isTrue();
-            assertThat(classFile(first.group(1))).as("first file of %s", folder).exists();
-        });
+        assertThat(sources("src/main/java").map(Path::getParent).distinct().filter(folder -> !isIntroduced(folder)))
+                .isEmpty();
+    }
+
+    private static boolean isIntroduced(Path folder) {
+        Path info = folder.resolve("package-info.java");
+        String text = Files.exists(info) ? read(info).replace("\n/// ", " ") : "";
+        Matcher first = Pattern.compile("irst file to open:.*?\\[(it\\.timbro\\.[A-Za-z0-9_.]+)]").matcher(text);
+        return text.contains("@NullMarked") && first.find() && Files.exists(classFile(first.group(1)));
     }
 
     @Test
@@ -133,7 +132,7 @@ final class TidyTest {
 
     @Test
     void noTestIsSwitchedOff() {
-        assertThat(lines(java().filter(not("TidyTest")), "@Disabled|@Ignore|assumeT|assumeF|Assumptions")).isEmpty();
+        assertThat(lines(java().filter(not("TidyTest")), "@Disabled|@Ignore|assume(True|False|That)\\(")).isEmpty();
     }
 
     @Test
@@ -143,8 +142,10 @@ final class TidyTest {
     }
 
     @Test
-    void noLineIsWiderThanThePage() {
-        assertThat(lines(java(), ".{" + (COLUMNS + 1) + ",}")).isEmpty();
+    void commentsAreWrappedAsOnePersonWouldWrapThem() {
+        assertThat(java().flatMap(file -> badlyWrapped(file).map(line -> HOUSE.relativize(file) + ": " + line)))
+                .as("comment lines wider than %d columns, or broken in the middle of a line", COMMENT_COLUMNS)
+                .isEmpty();
     }
 
     @Test
@@ -212,6 +213,23 @@ final class TidyTest {
                         .filter(line -> pattern.matcher(line).find())
                         .map(line -> HOUSE.relativize(file) + ": " + line.strip()))
                 .toList();
+    }
+
+    /// The formatter breaks a comment that is too wide at its last words, which then stand alone on a line.
+    private static Stream<String> badlyWrapped(Path file) {
+        List<String> lines = read(file).replaceAll("(?s)///\\s*```.*?///\\s*```", "").lines().toList();
+        return IntStream.range(0, lines.size())
+                .filter(at -> lines.get(at).strip().startsWith("///"))
+                .filter(at -> lines.get(at).length() > COMMENT_COLUMNS
+                        || at + 1 < lines.size() && isBroken(lines.get(at), lines.get(at + 1).strip()))
+                .mapToObj(lines::get);
+    }
+
+    private static boolean isBroken(String line, String next) {
+        boolean oneParagraph = line.strip().length() > 4 && next.matches("/// [^@|#>*0-9-].*") && !line.strip().endsWith("|");
+        return oneParagraph
+                && !line.matches(".*[.:;?!]")
+                && line.length() + next.substring(3).split(" ")[1].length() + 1 <= FULL_COLUMNS;
     }
 
     private static Predicate<Path> not(String part) {
