@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
@@ -183,7 +184,7 @@ final class TidyTest {
 
     private static Path house() {
         Path folder = Path.of("").toAbsolutePath();
-        return Files.exists(folder.resolve("appliance")) ? folder : folder.getParent();
+        return Files.exists(folder.resolve("appliance")) ? folder : Objects.requireNonNull(folder.getParent());
     }
 
     private static Stream<Path> main() {
