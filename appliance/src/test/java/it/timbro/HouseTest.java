@@ -128,9 +128,11 @@ final class HouseTest {
 
     @Test
     void everyPackageStandsInTheMap() {
-        assertThat(packages()).isNotEmpty().allSatisfy(room -> assertThat(lines(DOORS, room))
-                .as("the line of %s.%s", ROOT, room)
-                .isNotEmpty());
+        assertThat(packages())
+                .isNotEmpty()
+                .allSatisfy(room -> assertThat(lines(DOORS, room))
+                        .as("the line of %s.%s", ROOT, room)
+                        .isNotEmpty());
     }
 
     @Test
@@ -146,8 +148,8 @@ final class HouseTest {
                                 .filter(HouseTest::isOurs)
                                 .filter(outside -> !room(outside).equals(room(inside)))
                                 .filter(outside -> !isOpen(room(inside), room(outside)))
-                                .map(outside -> room(inside) + " -> " + room(outside) + ": " + inside.getName() + " sees "
-                                        + outside.getName()))
+                                .map(outside -> room(inside) + " -> " + room(outside) + ": " + inside.getName()
+                                        + " sees " + outside.getName()))
                         .distinct())
                 .isEmpty();
     }
@@ -158,7 +160,8 @@ final class HouseTest {
                 .collect(Collectors.groupingBy(
                         HouseTest::room,
                         Collectors.flatMapping(
-                                inside -> seen(inside).filter(HouseTest::isOurs).map(HouseTest::room), Collectors.toSet())));
+                                inside -> seen(inside).filter(HouseTest::isOurs).map(HouseTest::room),
+                                Collectors.toSet())));
         DOORS.entrySet().stream()
                 .filter(line -> !line.getKey().contains("*"))
                 .forEach(line -> assertThat(used.getOrDefault(line.getKey(), Set.of()))
@@ -184,7 +187,8 @@ final class HouseTest {
                     .as("doors of %s", room.getKey())
                     .allSatisfy(seen -> assertThat(List.of(seen, room.getKey()))
                             .as("a room and its own corner")
-                            .anyMatch(longer -> longer.startsWith(seen + ".") || longer.startsWith(room.getKey() + ".")));
+                            .anyMatch(
+                                    longer -> longer.startsWith(seen + ".") || longer.startsWith(room.getKey() + ".")));
         }
     }
 
@@ -251,7 +255,8 @@ final class HouseTest {
     }
 
     private static boolean matches(String pattern, String room) {
-        return pattern.equals(room) || pattern.contains("*") && !star(pattern, room).isEmpty();
+        return pattern.equals(room)
+                || pattern.contains("*") && !star(pattern, room).isEmpty();
     }
 
     /// What the star of a pattern stands for; empty when the pattern is for other packages.
@@ -262,7 +267,8 @@ final class HouseTest {
         }
         String before = pattern.substring(0, at);
         String after = pattern.substring(at + 1);
-        boolean fits = room.length() > before.length() + after.length() && room.startsWith(before) && room.endsWith(after);
+        boolean fits =
+                room.length() > before.length() + after.length() && room.startsWith(before) && room.endsWith(after);
         return fits ? room.substring(before.length(), room.length() - after.length()) : "";
     }
 
@@ -276,9 +282,10 @@ final class HouseTest {
 
     private static Map<String, Set<String>> table(String text) {
         Map<String, Set<String>> table = new TreeMap<>();
-        order(text).forEach(line -> assertThat(table.put(line.getKey(), line.getValue()))
-                .as("a second line for %s", line.getKey())
-                .isNull());
+        order(text)
+                .forEach(line -> assertThat(table.put(line.getKey(), line.getValue()))
+                        .as("a second line for %s", line.getKey())
+                        .isNull());
         return table;
     }
 

@@ -76,7 +76,8 @@ final class TidyTest {
     private static boolean isIntroduced(Path folder) {
         Path info = folder.resolve("package-info.java");
         String text = Files.exists(info) ? read(info).replace("\n/// ", " ") : "";
-        Matcher first = Pattern.compile("irst file to open:.*?\\[(it\\.timbro\\.[A-Za-z0-9_.]+)]").matcher(text);
+        Matcher first = Pattern.compile("irst file to open:.*?\\[(it\\.timbro\\.[A-Za-z0-9_.]+)]")
+                .matcher(text);
         return text.contains("@NullMarked") && first.find() && Files.exists(classFile(first.group(1)));
     }
 
@@ -95,34 +96,45 @@ final class TidyTest {
 
     @Test
     void oneThingHasOneWord() {
-        TWINS.lines().map(line -> line.split("\\|")).filter(line -> line.length == 2 && !line[1].isBlank()).forEach(line -> {
-            for (String twin : line[1].strip().split(" +")) {
-                Pattern word = Pattern.compile("(^|[a-z0-9])" + capital(twin) + "([A-Z].*|s|es)?$");
-                assertThat(main().filter(file -> word.matcher(capital(name(file))).find()
-                                && !file.toString().contains("/page/"))) // a Form there is a form of HTML
-                        .as("%s is said %s", twin, line[0].strip())
-                        .isEmpty();
-            }
-        });
+        TWINS.lines()
+                .map(line -> line.split("\\|"))
+                .filter(line -> line.length == 2 && !line[1].isBlank())
+                .forEach(line -> {
+                    for (String twin : line[1].strip().split(" +")) {
+                        Pattern word = Pattern.compile("(^|[a-z0-9])" + capital(twin) + "([A-Z].*|s|es)?$");
+                        assertThat(main().filter(file -> word.matcher(capital(name(file)))
+                                                .find()
+                                        && !file.toString().contains("/page/"))) // a Form there is a form of HTML
+                                .as("%s is said %s", twin, line[0].strip())
+                                .isEmpty();
+                    }
+                });
     }
 
     @Test
     void timeComesFromTheClockThatIsHandedIn() {
-        assertThat(lines(main().filter(not("/base/")).filter(not("installer/")), "Instant\\.now\\(|System\\.currentTimeMillis|"
-                        + "Local(Date|Time|DateTime)\\.now\\(|ZonedDateTime\\.now\\(|Clock\\.system|new Date\\("))
+        assertThat(
+                        lines(
+                                main().filter(not("/base/")).filter(not("installer/")),
+                                "Instant\\.now\\(|System\\.currentTimeMillis|"
+                                        + "Local(Date|Time|DateTime)\\.now\\(|ZonedDateTime\\.now\\(|Clock\\.system|new Date\\("))
                 .isEmpty();
     }
 
     @Test
     void nobodySleeps() {
-        assertThat(lines(java().filter(not("/bench/")).filter(not("TidyTest")), "Thread\\.sleep|TimeUnit\\.\\w+\\.sleep"))
+        assertThat(lines(
+                        java().filter(not("/bench/")).filter(not("TidyTest")),
+                        "Thread\\.sleep|TimeUnit\\.\\w+\\.sleep"))
                 .isEmpty();
     }
 
     @Test
     void everyFailureIsCaughtByItsNameButAtTheEdges() {
         Predicate<Path> edge = file -> EDGES.keySet().stream().anyMatch(file.toString()::endsWith);
-        assertThat(lines(main().filter(edge.negate()), "catch \\([^)]*\\b(Exception|Throwable|RuntimeException|Error)\\b"))
+        assertThat(lines(
+                        main().filter(edge.negate()),
+                        "catch \\([^)]*\\b(Exception|Throwable|RuntimeException|Error)\\b"))
                 .isEmpty();
     }
 
@@ -133,12 +145,15 @@ final class TidyTest {
 
     @Test
     void noTestIsSwitchedOff() {
-        assertThat(lines(java().filter(not("TidyTest")), "@Disabled|@Ignore|assume(True|False|That)\\(")).isEmpty();
+        assertThat(lines(java().filter(not("TidyTest")), "@Disabled|@Ignore|assume(True|False|That)\\("))
+                .isEmpty();
     }
 
     @Test
     void pagesHoldNoScriptAndNoStyle() {
-        assertThat(lines(files("appliance/src/main/jte", ".jte"), "<script(?![^>]* src=)|<style|\\sstyle=|\\son[a-z]+=|javascript:"))
+        assertThat(lines(
+                        files("appliance/src/main/jte", ".jte"),
+                        "<script(?![^>]* src=)|<style|\\sstyle=|\\son[a-z]+=|javascript:"))
                 .isEmpty();
     }
 
@@ -152,14 +167,16 @@ final class TidyTest {
     @Test
     void aLongFileGrowsNoLonger() {
         assertThat(Stream.concat(java(), files("appliance/src/main/jte", ".jte"))
-                        .filter(file -> count(file) > LONG_FILES.getOrDefault(file.getFileName().toString(), LINES)))
+                        .filter(file -> count(file)
+                                > LONG_FILES.getOrDefault(file.getFileName().toString(), LINES)))
                 .isEmpty();
     }
 
     @Test
     void theNumberOfAProblemIsGivenOnce() {
         assertThat(Arrays.stream(Problem.values()).map(Problem::number)).doesNotHaveDuplicates();
-        assertThat(Arrays.stream(Problem.values()).map(Problem::number)).allMatch(number -> number > 100 && number < 1000);
+        assertThat(Arrays.stream(Problem.values()).map(Problem::number))
+                .allMatch(number -> number > 100 && number < 1000);
     }
 
     @Test
@@ -168,17 +185,21 @@ final class TidyTest {
                 .map(file -> file.getFileName().toString().substring(0, 4))
                 .sorted()
                 .toList();
-        assertThat(numbers).isNotEmpty().isEqualTo(IntStream.rangeClosed(1, numbers.size())
-                .mapToObj("V%03d"::formatted)
-                .toList());
+        assertThat(numbers)
+                .isNotEmpty()
+                .isEqualTo(IntStream.rangeClosed(1, numbers.size())
+                        .mapToObj("V%03d"::formatted)
+                        .toList());
     }
 
     @Test
     void theGlossaryNamesClassesThatExist() {
         String text = read(HOUSE.resolve("docs/glossario.md"));
         Map<String, Boolean> named = new TreeMap<>();
-        Pattern.compile("`(it\\.timbro\\.[A-Za-z0-9.]+)`").matcher(text).results().forEach(found -> named.put(
-                found.group(1), Files.exists(classFile(found.group(1)))));
+        Pattern.compile("`(it\\.timbro\\.[A-Za-z0-9.]+)`")
+                .matcher(text)
+                .results()
+                .forEach(found -> named.put(found.group(1), Files.exists(classFile(found.group(1)))));
         assertThat(named).isNotEmpty().doesNotContainValue(false);
     }
 
@@ -196,7 +217,8 @@ final class TidyTest {
     }
 
     private static Stream<Path> sources(String folder) {
-        return Stream.of("sync", "printing", "appliance", "installer").flatMap(module -> files(module + "/" + folder, ".java"));
+        return Stream.of("sync", "printing", "appliance", "installer")
+                .flatMap(module -> files(module + "/" + folder, ".java"));
     }
 
     private static Stream<Path> files(String folder, String ending) {
@@ -210,7 +232,8 @@ final class TidyTest {
     /// The lines that match, each with its file: what a red test shows.
     private static List<String> lines(Stream<Path> files, String regex) {
         Pattern pattern = Pattern.compile(regex);
-        return files.flatMap(file -> read(file).lines()
+        return files.flatMap(file -> read(file)
+                        .lines()
                         .filter(line -> pattern.matcher(line).find())
                         .map(line -> HOUSE.relativize(file) + ": " + line.strip()))
                 .toList();
@@ -218,16 +241,20 @@ final class TidyTest {
 
     /// The formatter breaks a comment that is too wide at its last words, which then stand alone on a line.
     private static Stream<String> badlyWrapped(Path file) {
-        List<String> lines = read(file).replaceAll("(?s)///\\s*```.*?///\\s*```", "").lines().toList();
+        List<String> lines =
+                read(file).replaceAll("(?s)///\\s*```.*?///\\s*```", "").lines().toList();
         return IntStream.range(0, lines.size())
                 .filter(at -> lines.get(at).strip().startsWith("///"))
                 .filter(at -> lines.get(at).length() > COMMENT_COLUMNS
-                        || at + 1 < lines.size() && isBroken(lines.get(at), lines.get(at + 1).strip()))
+                        || at + 1 < lines.size()
+                                && isBroken(lines.get(at), lines.get(at + 1).strip()))
                 .mapToObj(lines::get);
     }
 
     private static boolean isBroken(String line, String next) {
-        boolean oneParagraph = line.strip().length() > 4 && next.matches("/// [^@|#>*0-9-].*") && !line.strip().endsWith("|");
+        boolean oneParagraph = line.strip().length() > 4
+                && next.matches("/// [^@|#>*0-9-].*")
+                && !line.strip().endsWith("|");
         return oneParagraph
                 && !line.matches(".*[.:;?!]")
                 && line.length() + next.substring(3).split(" ")[1].length() + 1 <= FULL_COLUMNS;
@@ -241,7 +268,8 @@ final class TidyTest {
     private static Path classFile(String className) {
         String path = className.replace('.', '/') + ".java";
         return Stream.of("sync", "printing", "appliance", "installer")
-                .flatMap(module -> Stream.of("src/main/java", "src/test/java").map(folder -> HOUSE.resolve(module, folder, path)))
+                .flatMap(module ->
+                        Stream.of("src/main/java", "src/test/java").map(folder -> HOUSE.resolve(module, folder, path)))
                 .filter(Files::exists)
                 .findFirst()
                 .orElse(HOUSE.resolve("missing", path));

@@ -81,7 +81,9 @@ public final class Events implements HttpService, AutoCloseable {
         response.headers().contentType(STREAM);
         try (OutputStream out = response.outputStream()) {
             reader.write(out, "aperto", changes.get());
-            while (!closed && !reader.ended && sessioni.find(sessione.id(), false).isPresent()) {
+            while (!closed
+                    && !reader.ended
+                    && sessioni.find(sessione.id(), false).isPresent()) {
                 @Nullable Long number = reader.news.poll(heartbeat.toMillis(), TimeUnit.MILLISECONDS);
                 reader.write(out, number == null ? "battito" : "cambio", number == null ? changes.get() : number);
             }

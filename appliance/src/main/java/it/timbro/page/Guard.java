@@ -35,8 +35,9 @@ public final class Guard implements Filter {
     static final HeaderName LIVE_HEADER = HeaderNames.create("X-Timbro-Vivo");
 
     private static final HeaderName FETCH_SITE = HeaderNames.create("Sec-Fetch-Site");
-    private static final String CSP = "default-src 'self'; img-src 'self' data:; font-src 'self' data:; style-src 'self'; script-src 'self'; "
-            + "object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'self'";
+    private static final String CSP =
+            "default-src 'self'; img-src 'self' data:; font-src 'self' data:; style-src 'self'; script-src 'self'; "
+                    + "object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'self'";
     private static final String BEARER = "Bearer ";
 
     private final Sessioni sessioni;

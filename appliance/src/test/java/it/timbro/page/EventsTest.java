@@ -81,7 +81,8 @@ class EventsTest {
                 var answer = browser.client.send(browser.request("/eventi").build(), BodyHandlers.ofInputStream());
                 until(answer.body(), "event:aperto");
             }
-            Awaitility.await().untilAsserted(() -> assertThat(sportello.events.readers()).isEqualTo(4));
+            Awaitility.await()
+                    .untilAsserted(() -> assertThat(sportello.events.readers()).isEqualTo(4));
         }
     }
 

@@ -282,7 +282,15 @@ class GuardTest {
             assertThat(answer.statusCode()).as(body.substring(0, 3)).isBetween(400, 422);
             assertThat(answer.body()).contains("Problema 10");
         }
-        for (String line : new String[] {"GET /cerca?q=%zz", "GET /%zz", "GET /%00", "GET /\u0001", "FANTASIA /", "GET /" + "x".repeat(20_000), "nulla"}) {
+        for (String line : new String[] {
+            "GET /cerca?q=%zz",
+            "GET /%zz",
+            "GET /%00",
+            "GET /\u0001",
+            "FANTASIA /",
+            "GET /" + "x".repeat(20_000),
+            "nulla"
+        }) {
             assertThat(raw(browser, line + " HTTP/1.1\r\nHost: localhost\r\nCookie: " + browser.cookie + "\r\n\r\n"))
                     .as(line.substring(0, 5))
                     .containsPattern("^$|^HTTP/1.1 [34][0-9][0-9] ") // refused, or the line is cut
@@ -302,7 +310,8 @@ class GuardTest {
 
     /// What no client library would send.
     private String raw(Browser browser, String request) throws IOException {
-        try (Socket socket = browser.client.sslContext().getSocketFactory().createSocket("localhost", sportello.port())) {
+        try (Socket socket =
+                browser.client.sslContext().getSocketFactory().createSocket("localhost", sportello.port())) {
             socket.setSoTimeout(10_000);
             socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
             socket.getOutputStream().flush();
