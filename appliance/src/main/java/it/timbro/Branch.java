@@ -27,8 +27,8 @@ import it.timbro.page.Problems;
 import it.timbro.page.Server;
 import it.timbro.page.Strip;
 import it.timbro.page.Templates;
-import it.timbro.pratica.Riga;
 import it.timbro.pratica.NumeroPratica;
+import it.timbro.pratica.Riga;
 import it.timbro.pratica.web.Costi;
 import it.timbro.pratica.web.Differenza;
 import it.timbro.pratica.web.PraticaPage;
@@ -93,8 +93,7 @@ final class Branch implements Appliance {
                         stores.diritti(),
                         istruttoria,
                         ground.politiche,
-                        new Impaginazione(
-                                new Composer(fonts), chiave)),
+                        new Impaginazione(new Composer(fonts), chiave)),
                 new Preview(fonts),
                 ground.archivio,
                 printer(config.printer()));
@@ -208,13 +207,12 @@ final class Branch implements Appliance {
 
     private Strip.Vista strip() {
         Striscia striscia = collegamento.striscia();
-        Strip.Tono tono =
-                switch (striscia.tono()) {
-                    case TUTTO_A_POSTO -> Strip.Tono.COLLEGATO;
-                    case IN_CORSO -> Strip.Tono.LAVORO;
-                    case IN_SEDE -> Strip.Tono.ATTENZIONE;
-                    case RIFIUTATO -> Strip.Tono.FERMO;
-                };
+        Strip.Tono tono = switch (striscia.tono()) {
+            case TUTTO_A_POSTO -> Strip.Tono.COLLEGATO;
+            case IN_CORSO -> Strip.Tono.LAVORO;
+            case IN_SEDE -> Strip.Tono.ATTENZIONE;
+            case RIFIUTATO -> Strip.Tono.FERMO;
+        };
         String parola =
                 striscia.dettaglio().isEmpty() ? striscia.titolo() : striscia.titolo() + ". " + striscia.dettaglio();
         return new Strip.Vista(tono, parola, striscia.ultimoScambio(), striscia.attesa(), autonomia());
@@ -242,7 +240,8 @@ final class Branch implements Appliance {
                     OptionalLong.empty(),
                     state.sentence(),
                     state.setAside().entrySet().stream()
-                            .map(file -> new StatoLinea.Accantonato(file.getKey().hex(), file.getValue()))
+                            .map(file ->
+                                    new StatoLinea.Accantonato(file.getKey().hex(), file.getValue()))
                             .toList());
         }
 

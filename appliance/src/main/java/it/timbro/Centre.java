@@ -9,6 +9,7 @@ import it.timbro.atti.Esame;
 import it.timbro.atti.Invio;
 import it.timbro.atti.Presa;
 import it.timbro.base.Sede;
+import it.timbro.centro.Camere;
 import it.timbro.centro.a2a.Costi;
 import it.timbro.centro.a2a.Elenco;
 import it.timbro.centro.a2a.Facolta;
@@ -17,7 +18,6 @@ import it.timbro.centro.a2a.Utenti;
 import it.timbro.centro.a2a.store.BozzaStore;
 import it.timbro.centro.a2a.web.FpwsService;
 import it.timbro.centro.a2a.web.PtcowsService;
-import it.timbro.centro.Camere;
 import it.timbro.centro.numeri.Assegnazione;
 import it.timbro.centro.numeri.Regola;
 import it.timbro.centro.numeri.store.BlocchiStore;
@@ -36,7 +36,6 @@ import it.timbro.page.Server;
 import it.timbro.page.Strip;
 import it.timbro.page.Templates;
 import it.timbro.politica.Politica;
-import it.timbro.pratica.NumeroPratica;
 import it.timbro.pratica.Opzioni;
 import it.timbro.pratica.Scheda;
 import it.timbro.sportello.Giornata;
@@ -79,8 +78,8 @@ final class Centre implements Appliance {
                 new AnnunciStore(),
                 ground.time,
                 assegnazione::rivedi);
-        Apparecchi apparecchi = new Apparecchi(config.uffici().stream()
-                .collect(Collectors.toMap(Config.Ufficio::sede, Config.Ufficio::token)));
+        Apparecchi apparecchi = new Apparecchi(
+                config.uffici().stream().collect(Collectors.toMap(Config.Ufficio::sede, Config.Ufficio::token)));
 
         // the companies' side
         BozzaStore bozze = new BozzaStore();
@@ -183,13 +182,12 @@ final class Centre implements Appliance {
         if (tipo != it.timbro.pratica.TipoPratica.CO) {
             return new Costi.Preventivo(politica.tariffa(), List.of());
         }
-        return new Costi.Preventivo(
-                politica.tariffa(), Tariffa.voci(politica, opzioni.orElse(politica.opzioni())));
+        return new Costi.Preventivo(politica.tariffa(), Tariffa.voci(politica, opzioni.orElse(politica.opzioni())));
     }
 
     private Regole regole(Sede camera) {
-        Politica politica = ground.politiche.valida(
-                new Sede(camera.code() + "1"), LocalDate.ofInstant(ground.time.now(), ROMA));
+        Politica politica =
+                ground.politiche.valida(new Sede(camera.code() + "1"), LocalDate.ofInstant(ground.time.now(), ROMA));
         return new Regole(
                 false,
                 true,
@@ -213,8 +211,10 @@ final class Centre implements Appliance {
     }
 
     private boolean everyFileIsHere(Scheda scheda) {
-        return ground.journal
-                .read(rows -> ground.stores.files().dellaPratica(rows, scheda.numero().text()))
+        return ground
+                .journal
+                .read(rows ->
+                        ground.stores.files().dellaPratica(rows, scheda.numero().text()))
                 .stream()
                 .allMatch(file -> ground.archivio.has(file.sha256()));
     }

@@ -16,7 +16,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import javax.net.ssl.SSLContext;
 
-/// Enough of a browser for tests: keeps the one cookie, fills in the hidden fields of the page it read last, follows nothing.
+/// Enough of a browser for tests: keeps the one cookie, fills in the hidden fields of the page it read last, follows
+/// nothing.
 public final class Browser {
     private static final Pattern HIDDEN = Pattern.compile("name=\"(_csrf|_chiave)\" value=\"([^\"]+)\"");
 
@@ -41,7 +42,8 @@ public final class Browser {
             HttpResponse<String> answer = client.send(request.build(), BodyHandlers.ofString());
             answer.headers()
                     .firstValue("Set-Cookie")
-                    .ifPresent(value -> cookie = value.substring(0, value.indexOf(';') < 0 ? value.length() : value.indexOf(';')));
+                    .ifPresent(value ->
+                            cookie = value.substring(0, value.indexOf(';') < 0 ? value.length() : value.indexOf(';')));
             Matcher hidden = HIDDEN.matcher(answer.body());
             while (hidden.find()) {
                 if (hidden.group(1).equals("_csrf")) {

@@ -15,8 +15,8 @@ import it.timbro.formulari.Magazzino;
 import it.timbro.formulari.store.FormularioStore;
 import it.timbro.istruttoria.Istruttoria;
 import it.timbro.journal.Journal;
-import it.timbro.politica.Politica;
 import it.timbro.operatori.store.OperatoreStore;
+import it.timbro.politica.Politica;
 import it.timbro.pratica.Codec;
 import it.timbro.pratica.DelNumero.BloccoAssegnato;
 import it.timbro.pratica.DelNumero.Numerato;
@@ -157,10 +157,7 @@ public final class Filiale implements AutoCloseable {
                         new NumeroProtocollo("GE/2026/%07d"
                                 .formatted(Integer.parseInt(numero.text().substring(7))))),
                 new PraticaAssegnata(numero, SEDE, 1),
-                Tariffa.prenota(
-                        numero,
-                        politiche.valida(SEDE, LocalDate.of(2026, 11, 23)),
-                        opzioni));
+                Tariffa.prenota(numero, politiche.valida(SEDE, LocalDate.of(2026, 11, 23)), opzioni));
         return numero;
     }
 
@@ -174,7 +171,15 @@ public final class Filiale implements AutoCloseable {
         Entry.Stamp stamp = new Entry.Stamp(time.now().toEpochMilli(), 0, 0, Long.MAX_VALUE);
         for (int i = 0; i < fatti.length; i++) {
             Entry entry = Entry.seal(
-                    AOO, first + i, first, fatti.length, stamp, "centrale", codec.encode(fatti[i]), new byte[16], aoo.hash());
+                    AOO,
+                    first + i,
+                    first,
+                    fatti.length,
+                    stamp,
+                    "centrale",
+                    codec.encode(fatti[i]),
+                    new byte[16],
+                    aoo.hash());
             aoo = new Head(entry.seq(), entry.hash());
             FeedEntry item = FeedEntry.seal(SEDE.code(), feed.seq() + 1, entry, feed.hash());
             feed = new Head(item.seq(), item.hash());
@@ -236,7 +241,8 @@ public final class Filiale implements AutoCloseable {
     }
 
     public Numeri.Certificato certificato(String numero) {
-        return journal.read(rows -> numeri.find(rows, new NumeroCertificato(numero))).orElseThrow();
+        return journal.read(rows -> numeri.find(rows, new NumeroCertificato(numero)))
+                .orElseThrow();
     }
 
     @Override

@@ -167,11 +167,9 @@ public final class SportelloDiProva implements AutoCloseable {
                     Date.from(Instant.parse("2090-01-01T00:00:00Z")),
                     name,
                     pair.getPublic());
-            certificate.addExtension(
-                    Extension.subjectAlternativeName, false, new GeneralNames(new GeneralName[] {
-                        new GeneralName(GeneralName.dNSName, "localhost"),
-                        new GeneralName(GeneralName.iPAddress, "127.0.0.1")
-                    }));
+            certificate.addExtension(Extension.subjectAlternativeName, false, new GeneralNames(new GeneralName[] {
+                new GeneralName(GeneralName.dNSName, "localhost"), new GeneralName(GeneralName.iPAddress, "127.0.0.1")
+            }));
             X509Certificate signed = new JcaX509CertificateConverter()
                     .getCertificate(
                             certificate.build(new JcaContentSignerBuilder("SHA256withECDSA").build(pair.getPrivate())));

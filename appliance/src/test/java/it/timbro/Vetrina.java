@@ -16,14 +16,16 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Executors;
 
-/// A branch with a day's work to look at: `Vetrina PORT`. The next port is the same over plain HTTP with anna already entered, for
+/// A branch with a day's work to look at: `Vetrina PORT`. The next port is the same over plain HTTP with anna already
+/// entered, for
 /// pictures by a headless browser, which cannot type.
 public final class Vetrina {
     private Vetrina() {}
 
     public static void main(String[] arguments) throws Exception {
         SportelloDiProva[] self = new SportelloDiProva[1];
-        SportelloDiProva sportello = new SportelloDiProva(Files.createTempDirectory("vetrina"), Integer.parseInt(arguments[0]));
+        SportelloDiProva sportello =
+                new SportelloDiProva(Files.createTempDirectory("vetrina"), Integer.parseInt(arguments[0]));
         sportello.iscrivi("anna", Ruolo.OPERATORE, Ruolo.AMMINISTRATORE);
         Filiale filiale = sportello.filiale;
         filiale.blocco(2026, 30);
@@ -60,9 +62,10 @@ public final class Vetrina {
         try (exchange) {
             HttpResponse<InputStream> answer = browser.client.send(
                     browser.request(exchange.getRequestURI().toString()).build(), BodyHandlers.ofInputStream());
-            List.of("Content-Type", "Content-Security-Policy", "Location").forEach(name -> answer.headers()
-                    .firstValue(name)
-                    .ifPresent(value -> exchange.getResponseHeaders().set(name, value)));
+            List.of("Content-Type", "Content-Security-Policy", "Location")
+                    .forEach(name -> answer.headers()
+                            .firstValue(name)
+                            .ifPresent(value -> exchange.getResponseHeaders().set(name, value)));
             exchange.sendResponseHeaders(answer.statusCode(), 0);
             answer.body().transferTo(exchange.getResponseBody());
         } catch (InterruptedException e) {

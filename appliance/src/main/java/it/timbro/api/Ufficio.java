@@ -30,8 +30,7 @@ public record Ufficio(Journal journal, Pratiche pratiche, Numeri numeri, Formula
 
     Optional<Pratica> pratica(NumeroPratica numero) {
         return journal.read(rows -> pratiche.find(rows, numero)
-                .map(scheda -> new Pratica(
-                        scheda, pratiche.note(rows, numero), numeri.dellaPratica(rows, numero))));
+                .map(scheda -> new Pratica(scheda, pratiche.note(rows, numero), numeri.dellaPratica(rows, numero))));
     }
 
     Optional<Numeri.Certificato> certificato(NumeroCertificato numero) {

@@ -1,4 +1,5 @@
-/// The JSON API for other programs, described by `META-INF/openapi.yaml`. First file to open: [it.timbro.api.ApiService].
+/// The JSON API for other programs, described by `META-INF/openapi.yaml`. First file to open:
+/// [it.timbro.api.ApiService].
 @NullMarked
 package it.timbro.api;
 

@@ -1,8 +1,8 @@
 package it.timbro.atti;
 
 import it.timbro.archivio.Archivio;
-import it.timbro.centro.a2a.Bozze;
 import it.timbro.centro.Camere;
+import it.timbro.centro.a2a.Bozze;
 import it.timbro.journal.Journal;
 import it.timbro.pratica.Pratiche;
 

@@ -1,12 +1,12 @@
 package it.timbro.atti;
 
 import it.timbro.base.Problem;
+import it.timbro.centro.Camere;
 import it.timbro.centro.a2a.Bozza;
 import it.timbro.centro.a2a.Elenco;
 import it.timbro.centro.a2a.Limiti;
 import it.timbro.centro.a2a.Mittente;
 import it.timbro.centro.a2a.Numerazione;
-import it.timbro.centro.Camere;
 import it.timbro.journal.Reading;
 import it.timbro.journal.Tx;
 import it.timbro.pratica.CodiceFiscale;

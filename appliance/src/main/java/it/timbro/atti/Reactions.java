@@ -30,7 +30,8 @@ public final class Reactions {
     private final StreamId own;
     private final Pratiche pratiche;
     private final Rettifiche rettifiche;
-    private final List<Reaction> table = List.of(new Reaction("risposta alle rettifiche", this::rispondiAlleRettifiche));
+    private final List<Reaction> table =
+            List.of(new Reaction("risposta alle rettifiche", this::rispondiAlleRettifiche));
 
     private record Reaction(String name, Runnable run) {}
 

@@ -104,11 +104,31 @@ public enum Problem {
             422,
             "I dati dell'impresa non coincidono con quelli del modello firmato: %s.",
             "Usa i dati dell'impresa che sono nel modello."),
-    TIPO_DIVERSO(346, 422, "Il tipo di pratica richiesto è %s, ma il modello firmato dice %s.", "Chiedi lo stesso tipo del modello firmato."),
-    TROPPE_BOZZE(347, 429, "Ci sono già %s pratiche preparate e non inviate.", "Invia o annulla quelle che non servono più, poi riprova."),
-    BASE64_ILLEGGIBILE(348, 400, "Il file in base64 non si può leggere: %s.", "Codifica di nuovo il file in base64 e ripeti la chiamata."),
-    RETTIFICA_NON_RICHIESTA(349, 409, "La pratica %s non aspetta una rettifica: %s.", "Controlla lo stato con listaRettificheRichiesteA2A."),
-    RETTIFICA_VUOTA(350, 422, "Per la pratica %s non è stato caricato nessun file corretto.", "Carica i file corretti con rettificaAllegatoA2A, poi trasmetti."),
+    TIPO_DIVERSO(
+            346,
+            422,
+            "Il tipo di pratica richiesto è %s, ma il modello firmato dice %s.",
+            "Chiedi lo stesso tipo del modello firmato."),
+    TROPPE_BOZZE(
+            347,
+            429,
+            "Ci sono già %s pratiche preparate e non inviate.",
+            "Invia o annulla quelle che non servono più, poi riprova."),
+    BASE64_ILLEGGIBILE(
+            348,
+            400,
+            "Il file in base64 non si può leggere: %s.",
+            "Codifica di nuovo il file in base64 e ripeti la chiamata."),
+    RETTIFICA_NON_RICHIESTA(
+            349,
+            409,
+            "La pratica %s non aspetta una rettifica: %s.",
+            "Controlla lo stato con listaRettificheRichiesteA2A."),
+    RETTIFICA_VUOTA(
+            350,
+            422,
+            "Per la pratica %s non è stato caricato nessun file corretto.",
+            "Carica i file corretti con rettificaAllegatoA2A, poi trasmetti."),
     NOTA_TROPPO_LUNGA(351, 422, "La nota ha %s caratteri, il massimo è %s.", "Accorcia la nota e riprova."),
 
     RILIEVI_MANCANTI(

@@ -39,13 +39,16 @@ public record Camere(List<Camera> tutte) {
     /// The chamber of two letters as a program wrote them.
     public Optional<Camera> camera(String written) {
         String sigla = tidy(written);
-        return tutte.stream().filter(camera -> camera.sigla().code().equals(sigla)).findFirst();
+        return tutte.stream()
+                .filter(camera -> camera.sigla().code().equals(sigla))
+                .findFirst();
     }
 
     /// The chamber that an office belongs to.
     public Camera cameraDi(Sede sede) {
         return tutte.stream()
-                .filter(camera -> camera.uffici().stream().anyMatch(ufficio -> ufficio.sede().equals(sede)))
+                .filter(camera -> camera.uffici().stream()
+                        .anyMatch(ufficio -> ufficio.sede().equals(sede)))
                 .findFirst()
                 .orElseThrow(() -> Problem.SEDE_SCONOSCIUTA.rejected(sede));
     }

@@ -17,7 +17,9 @@ record ArchivioFiles(Filiale filiale, Parts parts) implements Files {
                         .daInviare(
                                 rows,
                                 filiale.stream(),
-                                filiale.scambio().riscontrato(rows, filiale.stream()).seq(),
+                                filiale.scambio()
+                                        .riscontrato(rows, filiale.stream())
+                                        .seq(),
                                 limit))
                 .stream()
                 .filter(file -> filiale.archivio().has(file.sha256())) // kept before the fact; gone = a broken disk

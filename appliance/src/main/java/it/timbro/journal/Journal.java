@@ -117,7 +117,8 @@ public final class Journal implements AutoCloseable {
     /// a card ([Unappliable]); nothing else waits.
     public Outcome receive(StreamId stream, List<Entry> batch) {
         Outcome outcome = writer.call(connection -> inTransaction(
-                connection, () -> Receiver.ofStream(stream, shelf(connection, stream)).receive(batch)));
+                connection,
+                () -> Receiver.ofStream(stream, shelf(connection, stream)).receive(batch)));
         listeners.forEach(Runnable::run);
         return outcome;
     }

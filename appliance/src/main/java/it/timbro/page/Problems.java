@@ -51,7 +51,10 @@ public final class Problems {
     private void http(ServerRequest request, ServerResponse response, HttpException e) {
         int status = e.status().code();
         if (status == Status.NOT_FOUND_404.code()) {
-            answer(request, response, Problem.NON_TROVATO.with(request.path().absolute().path()));
+            answer(
+                    request,
+                    response,
+                    Problem.NON_TROVATO.with(request.path().absolute().path()));
         } else if (status == Status.METHOD_NOT_ALLOWED_405.code()) {
             answer(request, response, Problem.METODO_NON_AMMESSO.with());
         } else if (status == Status.REQUEST_ENTITY_TOO_LARGE_413.code()) {

@@ -55,9 +55,10 @@ class EmissioneTest {
     }
 
     private static void refused(Problem problem, ThrowingCallable act) {
-        assertThatThrownBy(act).isInstanceOfSatisfying(RejectedException.class, e -> assertThat(
-                        e.rejection().problem())
-                .isEqualTo(problem));
+        assertThatThrownBy(act)
+                .isInstanceOfSatisfying(
+                        RejectedException.class,
+                        e -> assertThat(e.rejection().problem()).isEqualTo(problem));
     }
 
     @Test
@@ -68,7 +69,10 @@ class EmissioneTest {
         filiale.tuttiBuoni(numero);
         assertThat(filiale.scheda(numero).stato()).isEqualTo(it.timbro.pratica.Stato.EMESSA);
         assertThat(filiale.formulario("A0123401")).isEqualTo(Stato.USATO);
-        assertThat(filiale.journal.read(rows -> filiale.diritti.find(rows, numero)).orElseThrow().riscossiCent())
+        assertThat(filiale.journal
+                        .read(rows -> filiale.diritti.find(rows, numero))
+                        .orElseThrow()
+                        .riscossiCent())
                 .isEqualTo(1_500);
 
         filiale.consegna.consegna(
@@ -121,9 +125,7 @@ class EmissioneTest {
         filiale.prepara(numero);
         filiale.stampa(numero, "");
         filiale.rispondi(numero, 1, Emissione.Risposta.BUONO, "");
-        refused(
-                Problem.SERIALE_NON_CONFERMATO,
-                () -> filiale.rispondi(numero, 2, Emissione.Risposta.ROVINATO, "999"));
+        refused(Problem.SERIALE_NON_CONFERMATO, () -> filiale.rispondi(numero, 2, Emissione.Risposta.ROVINATO, "999"));
         assertThat(filiale.formulario("A0123402")).isEqualTo(Stato.IMPEGNATO);
 
         filiale.rispondi(numero, 2, Emissione.Risposta.ROVINATO, "403");

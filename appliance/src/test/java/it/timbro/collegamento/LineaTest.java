@@ -156,7 +156,8 @@ class LineaTest {
         assertThat(mondo.centrale.casa.archivio.has(Hash.of(PDF))).isTrue();
         assertThat(mondo.genova.casa.journal.feedHead("GE1")).isEqualTo(mondo.centrale.casa.journal.feedHead("GE1"));
         for (int i = 1; i <= 12; i++) {
-            assertThat(mondo.genova.casa.archivio.has(Hash.of(Mondo.bytes(300_000, i)))).isTrue();
+            assertThat(mondo.genova.casa.archivio.has(Hash.of(Mondo.bytes(300_000, i))))
+                    .isTrue();
         }
     }
 
@@ -193,8 +194,7 @@ class LineaTest {
         assertThat(mondo.centrale.sedi.feed(chiavari, 0, 0)).isEmpty();
         assertThat(mondo.centrale.sedi.size(chiavari, Hash.of(P7M))).isEmpty();
         assertThat(mondo.centrale.sedi.size(Centrale.GENOVA, Hash.of(P7M))).hasValue(P7M.length);
-        assertThat(code(mondo.centrale.sedi.take(
-                        chiavari, Hash.of(PDF), PDF.length, 0, new ByteArrayInputStream(PDF))))
+        assertThat(code(mondo.centrale.sedi.take(chiavari, Hash.of(PDF), PDF.length, 0, new ByteArrayInputStream(PDF))))
                 .isEqualTo(Refusal.Code.NOT_YET);
     }
 
@@ -230,9 +230,12 @@ class LineaTest {
         mondo.genova.approva(numero);
         mondo.centrale.arrivaRettifica(numero, FATTURA);
         mondo.genova.sincronizza();
-        assertThat(answers(numero)).singleElement().isInstanceOfSatisfying(RettificaTardiva.class, tardiva -> assertThat(
-                        tardiva.motivo())
-                .isEqualTo("La rettifica è arrivata quando la pratica era già «Da stampare»."));
+        assertThat(answers(numero))
+                .singleElement()
+                .isInstanceOfSatisfying(
+                        RettificaTardiva.class,
+                        tardiva -> assertThat(tardiva.motivo())
+                                .isEqualTo("La rettifica è arrivata quando la pratica era già «Da stampare»."));
     }
 
     @Test
@@ -266,8 +269,7 @@ class LineaTest {
     private NumeroPratica chiesta(Duration within) {
         NumeroPratica numero = mondo.centrale.arriva(1, P7M);
         mondo.genova.sincronizza();
-        mondo.genova.chiedeRettifica(
-                numero, mondo.orologio.now().plus(within).toEpochMilli());
+        mondo.genova.chiedeRettifica(numero, mondo.orologio.now().plus(within).toEpochMilli());
         mondo.genova.sincronizza();
         assertThat(mondo.centrale.scheda(numero).stato()).isEqualTo(Stato.IN_RETTIFICA);
         return numero;
@@ -302,8 +304,6 @@ class LineaTest {
     }
 
     private static Refusal.Code code(Answer<?> answer) {
-        return answer instanceof Answer.Refused<?>(Refusal refusal)
-                ? refusal.code()
-                : Refusal.Code.UNKNOWN;
+        return answer instanceof Answer.Refused<?>(Refusal refusal) ? refusal.code() : Refusal.Code.UNKNOWN;
     }
 }

@@ -24,7 +24,8 @@ import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.RepetitionInfo;
 import org.junit.jupiter.api.io.TempDir;
 
-/// INV-3 with a real process and a real `kill -9`: what was confirmed before the kill is there afterwards, whole, and the state
+/// INV-3 with a real process and a real `kill -9`: what was confirmed before the kill is there afterwards, whole, and
+/// the state
 /// equals the journal.
 class KillTest {
     private static final StreamId STREAM = new StreamId("GE1", "1");
@@ -36,7 +37,8 @@ class KillTest {
     void whatWasConfirmedSurvivesKillNine(RepetitionInfo repetition) throws IOException, InterruptedException {
         int confirmed = 0;
         for (int life = 0; life < 3; life++) {
-            confirmed = liveAndDie(confirmed, 5 + new Random(repetition.getCurrentRepetition() * 31L + life).nextInt(60));
+            confirmed =
+                    liveAndDie(confirmed, 5 + new Random(repetition.getCurrentRepetition() * 31L + life).nextInt(60));
         }
         FormularioStore formulari = new FormularioStore();
         try (Journal journal = open(folder, formulari)) {

@@ -73,8 +73,7 @@ public final class Centrale implements AutoCloseable {
         casa.journal.write(
                 AOO,
                 "centro",
-                tx -> tx.append(
-                        new DellaPratica.RettificaPervenuta(numero, null, null, null, List.of(file)), GENOVA));
+                tx -> tx.append(new DellaPratica.RettificaPervenuta(numero, null, null, null, List.of(file)), GENOVA));
     }
 
     public void assegnaNumeri(int quanti) {
@@ -82,7 +81,9 @@ public final class Centrale implements AutoCloseable {
                 .mapToObj(i -> new DelNumero.Numerato(new NumeroCertificato("C26GE%07d".formatted(i)), "COD" + i))
                 .toList();
         casa.journal.write(
-                AOO, "centro", tx -> tx.append(new DelNumero.BloccoAssegnato("GE1-2026-1", GENOVA, 2026, numeri), GENOVA));
+                AOO,
+                "centro",
+                tx -> tx.append(new DelNumero.BloccoAssegnato("GE1-2026-1", GENOVA, 2026, numeri), GENOVA));
     }
 
     public Scheda scheda(NumeroPratica numero) {

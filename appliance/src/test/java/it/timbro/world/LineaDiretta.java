@@ -22,7 +22,8 @@ import java.util.OptionalLong;
 import java.util.Random;
 import java.util.function.Supplier;
 
-/// The line without a network: calls go straight to the centre, unless it is down or the weather loses them or their answers.
+/// The line without a network: calls go straight to the centre, unless it is down or the weather loses them or their
+/// answers.
 public final class LineaDiretta implements Link {
     private final Supplier<Sedi> sedi;
     private final Sede sede;

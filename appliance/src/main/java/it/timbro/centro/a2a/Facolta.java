@@ -21,8 +21,7 @@ public final class Facolta {
     private final Time time;
 
     /// @param politica the chamber's rules as of now
-    public Facolta(
-            Journal journal, Presentate presentate, Camere camere, Function<Sede, Regole> politica, Time time) {
+    public Facolta(Journal journal, Presentate presentate, Camere camere, Function<Sede, Regole> politica, Time time) {
         this.journal = journal;
         this.presentate = presentate;
         this.camere = camere;
@@ -33,8 +32,8 @@ public final class Facolta {
     /// @param camera two letters as the program wrote them
     public Regole regole(String camera) {
         Camere.Camera known = camere.camera(camera)
-                .orElseThrow(() ->
-                        Problem.SEDE_SCONOSCIUTA.rejected(camera.substring(0, Math.min(20, camera.length()))));
+                .orElseThrow(
+                        () -> Problem.SEDE_SCONOSCIUTA.rejected(camera.substring(0, Math.min(20, camera.length()))));
         return politica.apply(known.sigla());
     }
 
@@ -46,7 +45,9 @@ public final class Facolta {
                 .withDayOfYear(1)
                 .atStartOfDay(ROMA)
                 .toInstant();
-        return journal.read(rows -> presentate.opzioni(rows, codiceFiscale, inizio.toEpochMilli(), MAX_CONTATE)).stream()
+        return journal
+                .read(rows -> presentate.opzioni(rows, codiceFiscale, inizio.toEpochMilli(), MAX_CONTATE))
+                .stream()
                 .filter(opzioni -> Boolean.TRUE.equals(opzioni.urgente()))
                 .count();
     }

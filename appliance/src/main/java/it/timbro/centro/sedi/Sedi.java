@@ -87,11 +87,7 @@ public final class Sedi implements AutoCloseable {
             heads.put(name, journal.head(stream));
         }
         return new Answer.Ok<>(new Welcome(
-                version.getAsInt(),
-                chi.code(),
-                time.now().toEpochMilli(),
-                heads,
-                journal.feedHead(chi.code())));
+                version.getAsInt(), chi.code(), time.now().toEpochMilli(), heads, journal.feedHead(chi.code())));
     }
 
     /// Takes whole transactions of one of the branch's own streams; durable when this returns.
@@ -115,14 +111,12 @@ public final class Sedi implements AutoCloseable {
 
     /// The branch's news after a seq; if there are none, waits for them, at most a minute. Empty if none came.
     public List<FeedEntry> feed(Sede chi, long after, int waitMs) {
-        long deadlineNanos =
-                System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(Math.clamp(waitMs, 0, WAIT_MS));
+        long deadlineNanos = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(Math.clamp(waitMs, 0, WAIT_MS));
         Object place = attesa.sit(chi);
         try {
             while (true) {
                 long seen = attesa.rung();
-                List<FeedEntry> news =
-                        journal.feedAfter(chi.code(), after, Limits.BATCH_ENTRIES, Limits.BATCH_BYTES);
+                List<FeedEntry> news = journal.feedAfter(chi.code(), after, Limits.BATCH_ENTRIES, Limits.BATCH_BYTES);
                 if (!news.isEmpty() || !attesa.await(chi, place, seen, deadlineNanos)) {
                     return news;
                 }
@@ -151,8 +145,7 @@ public final class Sedi implements AutoCloseable {
         return switch (parts.write(file, sizeBytes, offset, in)) {
             case Parts.Outcome.Held(long held) -> new Answer.Ok<>(held);
             case Parts.Outcome.Complete(long size) -> new Answer.Ok<>(size);
-            case Parts.Outcome.Spoiled(String reason) ->
-                new Answer.Refused<>(new Refusal(Refusal.Code.FILE, reason));
+            case Parts.Outcome.Spoiled(String reason) -> new Answer.Refused<>(new Refusal(Refusal.Code.FILE, reason));
         };
     }
 

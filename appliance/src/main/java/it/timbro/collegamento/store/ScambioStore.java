@@ -64,8 +64,7 @@ public final class ScambioStore implements Scambio {
 
     @Override
     public List<Annunciato> daRicevere(Reading rows, Sede sede, int limit) {
-        return annunciati(
-                rows.dsl(), FILE_ANNUNCIATO.DA_INVIARE.eq(0L).and(nonScambiato(sede.code())), limit);
+        return annunciati(rows.dsl(), FILE_ANNUNCIATO.DA_INVIARE.eq(0L).and(nonScambiato(sede.code())), limit);
     }
 
     private static List<Annunciato> annunciati(DSLContext dsl, Condition which, int limit) {
@@ -90,9 +89,11 @@ public final class ScambioStore implements Scambio {
     @Override
     public boolean mancanoFile(Reading rows, StreamId stream, NumeroPratica pratica) {
         return rows.dsl()
-                .fetchExists(FILE_ANNUNCIATO, natiQui(stream)
-                        .and(FILE_ANNUNCIATO.PRATICA.eq(pratica.text()))
-                        .and(nonScambiato(stream.sede())));
+                .fetchExists(
+                        FILE_ANNUNCIATO,
+                        natiQui(stream)
+                                .and(FILE_ANNUNCIATO.PRATICA.eq(pratica.text()))
+                                .and(nonScambiato(stream.sede())));
     }
 
     private static Condition natiQui(StreamId stream) {

@@ -20,21 +20,21 @@ import java.util.zip.ZipException;
 /// Bodies of version 1, the same over HTTP and on a stick.
 ///
 /// ```
-/// body    = "TMBR" version:u16 kind:u8 packing:u8 frames          kind 1 = journal, 2 = feed; packing 0 = plain,
-/// 1 =
-/// gzip (frames only)
+/// body    = "TMBR" version:u16 kind:u8 packing:u8 frames
 /// frames  = frame* end
-/// frame   = type:u8 length:u32 content                            1 = entry, 2 = feed entry, 128..255 = may be
-/// passed
-/// over
-/// end     = 0:u8 4:u32 count:u32                                  how many frames of type 1 or 2 came; without
-/// it the
-/// body was cut
-/// entry   = header:bytes salt:bytes payload:bytes? hash:32         header as in Entry.header, bytes = length:u32
-/// content,
-///                                                                 bytes? = 0:u8, or 1:u8 bytes
+/// frame   = type:u8 length:u32 content
+/// end     = 0:u8 4:u32 count:u32
+/// entry   = header:bytes salt:bytes payload:bytes? hash:32
 /// feed    = sede:bytes seq:u64 previous:32 hash:32 entry
+/// bytes   = length:u32 content
+/// bytes?  = 0:u8, or 1:u8 bytes
 /// ```
+/// Kind 1 is journal, 2 feed. Packing 0 is plain, 1 gzip (of the frames only). Frame type 1 is an entry, 2 a feed
+/// entry;
+/// 128 to 255 may be passed over. The end says how many frames of type 1 or 2 came: without it the body was cut. A
+/// header
+/// is as in [Entry#header].
+///
 /// All numbers big-endian. A later release may add frame types from 128 on without a new version.
 public final class Frames {
     /// The content type of a body.

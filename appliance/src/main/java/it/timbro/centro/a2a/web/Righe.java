@@ -1,11 +1,11 @@
 package it.timbro.centro.a2a.web;
 
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import it.timbro.centro.Camere;
 import it.timbro.centro.a2a.Bozza;
 import it.timbro.centro.a2a.Elenco.Voce;
 import it.timbro.centro.a2a.Rettifica;
 import it.timbro.centro.a2a.StatoA2A;
-import it.timbro.centro.Camere;
 import it.timbro.pratica.DellaPratica.Allegato;
 import it.timbro.pratica.DellaPratica.Rilievo;
 import it.timbro.pratica.Modello;
