@@ -34,7 +34,8 @@ public final class Consegna {
     private List<String> pezzi(Reading rows, NumeroPratica numero) {
         return lavori.dellaPratica(rows, numero).stream()
                 .flatMap(lavoro -> lavoro.fogli().stream())
-                .map(foglio -> foglio.tipo() + " firmato e timbrato"
+                .map(foglio -> foglio.tipo()
+                        + (foglio.tipo().startsWith("copia") ? " firmata e timbrata" : " firmato e timbrato")
                         + foglio.seriale().map(seriale -> " (" + seriale + ")").orElse(""))
                 .toList();
     }

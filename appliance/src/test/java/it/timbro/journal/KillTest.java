@@ -17,7 +17,6 @@ import java.io.InputStreamReader;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.RepeatedTest;
@@ -59,18 +58,8 @@ class KillTest {
 
     /// Starts a writer, reads what it confirms, kills it without warning after so many confirmations.
     private int liveAndDie(int before, int confirmations) throws IOException, InterruptedException {
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "--enable-native-access=ALL-UNNAMED",
-                "-XX:TieredStopAtLevel=1",
-                "-Dorg.jooq.no-logo=true",
-                "-Dorg.jooq.no-tips=true",
-                "-cp",
-                System.getProperty("java.class.path"),
-                Writer.class.getName(),
-                folder.toString(),
-                String.valueOf(before)));
-        Process process = new ProcessBuilder(command)
+        Process process = new ProcessBuilder(
+                        Children.java(Writer.class, folder.toString(), String.valueOf(before)))
                 .redirectError(ProcessBuilder.Redirect.DISCARD)
                 .start();
         int last = before;
@@ -79,7 +68,7 @@ class KillTest {
             for (int i = 0; i < confirmations; i++) {
                 last = Integer.parseInt(out.readLine());
             }
-            process.destroyForcibly(); // SIGKILL
+            process.toHandle().destroyForcibly(); // SIGKILL, and its last words can still be read
             // what it still managed to say before it died was confirmed too
             for (String line = out.readLine(); line != null; line = out.readLine()) {
                 last = Math.max(last, whole(line));
@@ -94,11 +83,11 @@ class KillTest {
         return line.matches("[0-9]+") ? Integer.parseInt(line) : 0;
     }
 
-    private static SerialeFormulario seriale(int n) {
+    static SerialeFormulario seriale(int n) {
         return new SerialeFormulario("A%07d".formatted(n));
     }
 
-    private static Journal open(Path folder, FormularioStore formulari) {
+    static Journal open(Path folder, FormularioStore formulari) {
         return new Journal(
                 folder.resolve("timbro.db"),
                 new Codec(),
