@@ -43,11 +43,7 @@ PLACES
   say "Manca un JDK 25 o successivo (serve il JDK, non il solo JRE)." "A JDK 25 or later is missing (the JDK, not just the JRE)."
   cat <<'HOWTO'
   Debian, Ubuntu:  sudo apt-get install -y openjdk-25-jdk
-     se il pacchetto non esiste / if there is no such package:
-     sudo apt-get install -y wget gpg
-     wget -qO- https://packages.adoptium.net/artifactory/api/gpg/key/public | sudo gpg --dearmor -o /etc/apt/trusted.gpg.d/adoptium.gpg
-     echo "deb https://packages.adoptium.net/artifactory/deb $(. /etc/os-release; echo $VERSION_CODENAME) main" | sudo tee /etc/apt/sources.list.d/adoptium.list
-     sudo apt-get update && sudo apt-get install -y temurin-25-jdk
+     se il pacchetto non esiste / if there is no such package: https://adoptium.net/installation/linux (temurin-25-jdk)
   Fedora, RHEL:    sudo dnf install -y java-25-openjdk-devel
   macOS:           brew install openjdk@25
   SDKMAN:          sdk install java 25-tem
