@@ -13,9 +13,8 @@ import org.jooq.meta.jaxb.Jdbc;
 import org.jooq.meta.jaxb.Logging;
 import org.jooq.meta.jaxb.Target;
 
-/// Build step: migrates a new SQLite file by the numbered migrations and generates jOOQ's classes from it, so
-/// that the
-/// migrations are the only description of the schema. Does nothing if they have not changed since the last run.
+/// Build step: migrates a new SQLite file by the numbered migrations and generates jOOQ's classes from it, so that
+/// the migrations are the only description of the schema. Does nothing if they have not changed since the last run.
 final class Schema {
     private Schema() {}
 

@@ -15,12 +15,10 @@ import java.util.Properties;
 /// The file the program is started with: Java properties, written by the installer.
 ///
 /// Common keys: `role` (filiale, centro), `sede`, `nome`, `data` (folder), `host`, `port`, `tls.keystore` and
-/// `tls.password`
-/// (PKCS #12), `trust.folder` (certificates and revocation lists for signatures), `first.operator` and `first.tokens`
-/// (files read
-/// once). A branch adds `centre.url`, `centre.token`, `tls.trust` (PEM), `printer.uri` (`ipp:`, `ipps:` or `file:`),
-/// and for a trial `verifica.url`. The centre adds
-/// `a2a.users`, `sedi` and for each of them `sedi.GE1.nome`, `sedi.GE1.token`, `sedi.GE1.indirizzo`.
+/// `tls.password` (PKCS #12), `trust.folder` (certificates and revocation lists for signatures), `first.operator`
+/// and `first.tokens` (files read once). A branch adds `centre.url`, `centre.token`, `tls.trust` (PEM),
+/// `printer.uri` (`ipp:`, `ipps:` or `file:`), and for a trial `verifica.url`. The centre adds `a2a.users`, `sedi`
+/// and for each of them `sedi.GE1.nome`, `sedi.GE1.token`, `sedi.GE1.indirizzo`.
 public final class Config {
     private final Properties properties;
 

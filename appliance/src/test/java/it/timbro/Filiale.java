@@ -51,8 +51,7 @@ import java.util.Random;
 import java.util.stream.IntStream;
 
 /// A whole branch in a folder: real SQLite and real printing code, with the test's clock and printer. What the
-/// centre says arrives
-/// through the feed, as in life.
+/// centre says arrives through the feed, as in life.
 public final class Filiale implements AutoCloseable {
     public static final Sede SEDE = new Sede("GE1");
     public static final StreamId STREAM = new StreamId("GE1", "1");

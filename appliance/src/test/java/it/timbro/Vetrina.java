@@ -16,9 +16,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Executors;
 
-/// A branch with a day's work to look at: `Vetrina PORT`. The next port is the same over plain HTTP with anna already
-/// entered, for
-/// pictures by a headless browser, which cannot type.
+/// A branch with a day's work to look at: `Vetrina PORT`. The next port is the same over plain HTTP with anna
+/// already entered, for pictures by a headless browser, which cannot type.
 public final class Vetrina {
     private Vetrina() {}
 

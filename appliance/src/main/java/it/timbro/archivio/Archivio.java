@@ -15,8 +15,8 @@ import java.util.Locale;
 import java.util.UUID;
 
 /// The content-addressed store on disk: a file's name is the SHA-256 of its bytes. A file is whole and synced
-/// **before** the fact
-/// that names it commits: written to a temporary, fsync, rename, fsync of the folder. Any thread may call.
+/// **before** the fact that names it commits: written to a temporary, fsync, rename, fsync of the folder. Any
+/// thread may call.
 public final class Archivio implements Parts.Archive {
     private final Path folder;
 

@@ -18,11 +18,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// Reads the modello base: root `Domanda`, as the companies' programs write it (the XSD is not public). Tolerant of
-/// form, strict
-/// about what everything else hangs on: the kind of pratica, the codice fiscale, dates. Whether the rest is
-/// complete
-/// and right
-/// is for *istruttoria* to say, which can ask for a rettifica.
+/// form, strict about what everything else hangs on: the kind of pratica, the codice fiscale, dates. Whether the
+/// rest is complete and right is for *istruttoria* to say, which can ask for a rettifica.
 public final class ModelloReader {
     /// Of elements repeated in one modello: sheets, countries, invoices, reported papers.
     private static final int MAX_RIPETIZIONI = 500;
@@ -113,9 +110,7 @@ public final class ModelloReader {
     }
 
     /// Goods and quantities come as two runs of elements, paired by position. An empty element holds its place;
-    /// pages
-    /// empty on
-    /// both sides are not pages.
+    /// pages empty on both sides are not pages.
     private static List<Pagina> pagine(XmlElement dati) {
         List<XmlElement> merci = dati.all("DettaglioMerci");
         List<XmlElement> quantita = dati.all("Quantita");

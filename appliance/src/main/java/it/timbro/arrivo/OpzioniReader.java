@@ -15,9 +15,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// Reads the options that travel beside the signed modello, in an attachment whose root is `PraticaCdorExtra`:
-/// known by
-/// its
-/// content, never by its name or code. Says nothing about the support: the format has no word for it.
+/// known by its content, never by its name or code. Says nothing about the support: the format has no word for it.
 public final class OpzioniReader {
     /// The words of the new suite.
     private static final Map<String, Supporto> SUPPORTI =
@@ -79,8 +77,7 @@ public final class OpzioniReader {
     }
 
     /// Two flags for one choice: printing at the company wins, since then there is nothing to post. One `false` and
-    /// silence on
-    /// the other still leave the counter.
+    /// silence on the other still leave the counter.
     private static @Nullable Consegna consegna(XmlElement root) {
         Consegna said = word(root, "Consegna", CONSEGNE);
         if (said != null) {

@@ -16,9 +16,8 @@ import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 
 /// Reads somebody else's XML into a small tree, within limits and without ever fetching anything: no DTD, no
-/// entities
-/// but the
-/// five of XML, no stylesheet, no schema. The encoding is the declared one, or what the byte-order mark says.
+/// entities but the five of XML, no stylesheet, no schema. The encoding is the declared one, or what the byte-order
+/// mark says.
 final class Xml {
     static final int MAX_BYTES = 7 * 1024 * 1024;
     private static final int MAX_DEPTH = 32;

@@ -8,9 +8,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /// One element of a foreign XML, by its local name: prefixes are forgiven. What is not there reads as empty, as
-/// what is
-/// there
-/// and empty does.
+/// what is there and empty does.
 ///
 /// @param rawText the element's own character data, joined, before any tidying
 record XmlElement(String name, Map<String, String> attributes, List<XmlElement> children, String rawText) {
@@ -41,9 +39,7 @@ record XmlElement(String name, Map<String, String> attributes, List<XmlElement> 
     }
 
     /// The text with its own line breaks as `\n`; blank lines around, the file's indentation and spaces at line
-    /// ends
-    /// are not
-    /// the company's layout.
+    /// ends are not the company's layout.
     String text() {
         return tidy(rawText);
     }

@@ -13,9 +13,8 @@ import it.timbro.pratica.Scheda;
 import it.timbro.pratica.TipoAllegato;
 import it.timbro.sync.protocol.StreamId;
 
-/// A company corrects what the office asked (*rettifica*): files are collected, then transmitted once to the
-/// office that owns the
-/// pratica, whose answer alone changes its state. Any thread may call.
+/// A company corrects what the office asked (*rettifica*): files are collected, then transmitted once to the office
+/// that owns the pratica, whose answer alone changes its state. Any thread may call.
 public final class Correzioni {
     private final Centrale centrale;
     private final Esame esame;

@@ -65,8 +65,7 @@ import java.util.stream.Collectors;
 ///
 /// 1. [#prepara]: number, sheets and document are reserved in one commit, before the printer is touched.
 /// 2. [#stampa]: the fact that sheets were sent commits first, then the bytes go to the printer. From then on
-/// nobody knows what came
-///    out, whatever happens to the machine in between.
+/// nobody knows what came out, whatever happens to the machine in between.
 /// 3. [#rispondi]: a person says what came out, sheet by sheet. When all are good the certificate is issued.
 ///
 /// No sheet is ever sent again by itself.
@@ -213,8 +212,7 @@ public final class Emissione {
     }
 
     /// Composes for the next free number outside the writer's turn, keeps the file, then reserves; `false` if a
-    /// colleague took that
-    /// number meanwhile.
+    /// colleague took that number meanwhile.
     private boolean tryToPrepare(NumeroPratica numero, long versione, Map<Integer, String> seriali, String operatore) {
         Instant quando = time.now();
         int anno = anno(quando);
@@ -409,9 +407,8 @@ public final class Emissione {
         return Impaginazione.Emissione.prova(time.now(), Head.EMPTY);
     }
 
-    /// The year of the number: from the bounds of the trusted time where there are any; if they straddle New
-    /// Year, a person
-    /// answers.
+    /// The year of the number: from the bounds of the trusted time where there are any; if they straddle New Year,
+    /// a person answers.
     private int anno(Instant quando) {
         Time.Bounds bounds = time.bounds();
         if (bounds.equals(Time.Bounds.UNKNOWN)) {

@@ -20,11 +20,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// What the centre looks at before it takes a file: everything that a program can still correct is refused here,
-/// at once, with the
-/// problem of the catalogue. What only the office can weigh (a signer without powers, a certificate whose status
-/// is not knowable)
-/// is written down and goes on. Touches neither store nor network; any thread may call.
+/// What the centre looks at before it takes a file: everything that a program can still correct is refused here, at
+/// once, with the problem of the catalogue. What only the office can weigh (a signer without powers, a certificate
+/// whose status is not knowable) is written down and goes on. Touches neither store nor network; any thread may
+/// call.
 public final class Esame {
     /// First bytes of what a page can show: PDF and XML are told by [Contenuto], these by themselves.
     private static final List<String> IMMAGINI = List.of("\u00ff\u00d8\u00ff", "\u0089PNG", "II*\0", "MM\0*");

@@ -26,11 +26,9 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// A company's program prepares a request at the centre, before and until it sends it: [Invio]. Every check
-/// happens before anything
-/// is kept; the file is on disk before the row that names it. Every act may be called again, by a program that
-/// got no answer, and
-/// answers the same. Any thread may call.
+/// A company's program prepares a request at the centre, before and until it sends it: [Invio]. Every check happens
+/// before anything is kept; the file is on disk before the row that names it. Every act may be called again, by a
+/// program that got no answer, and answers the same. Any thread may call.
 public final class Presa {
     private static final ZoneId ROMA = ZoneId.of("Europe/Rome");
 

@@ -18,9 +18,8 @@ import java.util.OptionalLong;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// What happens later and by itself, in one table. Each reaction looks for what is still undone in the store, so
-/// it may run at any
-/// time, twice, and after a crash between the news and the answer; what was done is not done again.
+/// What happens later and by itself, in one table. Each reaction looks for what is still undone in the store, so it
+/// may run at any time, twice, and after a crash between the news and the answer; what was done is not done again.
 public final class Reactions {
     private static final Logger LOG = LoggerFactory.getLogger(Reactions.class);
     private static final String OPERATORE = "reazioni";

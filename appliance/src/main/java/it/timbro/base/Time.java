@@ -10,9 +10,8 @@ public interface Time {
     /// Milliseconds of a counter that never goes back while the process lives.
     long ticks();
 
-    /// Between which instants now certainly lies, reckoned from the last trusted time. `EPOCH`/`MAX` where
-    /// nothing is
-    /// known.
+    /// Between which instants now certainly lies, reckoned from the last trusted time. `EPOCH`/`MAX` where nothing
+    /// is known.
     default Bounds bounds() {
         return Bounds.UNKNOWN;
     }

@@ -9,9 +9,8 @@ import it.timbro.sync.session.Session;
 import it.timbro.sync.transport.Link;
 import java.util.random.RandomGenerator;
 
-/// The branch's line to the centre: sends what was written, takes what is new, and says in words how far
-/// everything got. Any thread
-/// may ask.
+/// The branch's line to the centre: sends what was written, takes what is new, and says in words how far everything
+/// got. Any thread may ask.
 public final class Collegamento implements AutoCloseable {
     private final Filiale filiale;
     private final JournalOutbox outbox;

@@ -15,8 +15,7 @@ public interface Scambio {
     Head riscontrato(Reading rows, StreamId stream);
 
     /// Keeps a receipt. If it goes back, the centre was restored from an older copy: the files that later facts
-    /// name count as missing
-    /// there again.
+    /// name count as missing there again.
     void riscontra(Reading rows, StreamId stream, Head ricevuta, long nowMs);
 
     /// Files named by facts up to `seq` that the centre does not hold, smallest first.

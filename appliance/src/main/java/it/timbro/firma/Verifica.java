@@ -8,10 +8,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// The three answers about a signed file, with their reasons: [#integrita], the certificates' status
-/// ([Firmatario#stato]) at
-/// [#al], and what the office makes of it ([#ammissione]). Every signature of every level is in [#firmatari],
-/// outermost
-/// first.
+/// ([Firmatario#stato]) at [#al], and what the office makes of it ([#ammissione]). Every signature of every level
+/// is in [#firmatari], outermost first.
 ///
 /// @param integrita  of the whole: as good as the worst signature
 /// @param problema   of the catalogue, `null` if whole

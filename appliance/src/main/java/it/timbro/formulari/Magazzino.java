@@ -41,10 +41,8 @@ public final class Magazzino {
         return journal.read(formulari::prossimo);
     }
 
-    /// The serial a person confirmed: the proposed one by its last three digits or as a whole, or another one
-    /// that is
-    /// in stock,
-    /// scanned as a whole.
+    /// The serial a person confirmed: the proposed one by its last three digits or as a whole, or another one that
+    /// is in stock, scanned as a whole.
     public static SerialeFormulario confermato(
             Formulari formulari, Reading rows, SerialeFormulario proposto, String typed) {
         String text = typed.strip().toUpperCase(java.util.Locale.ROOT);

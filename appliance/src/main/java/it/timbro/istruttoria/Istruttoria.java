@@ -21,10 +21,8 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.function.Function;
 
-/// The office's decision on a pratica: approve, ask for a rettifica, reject. Each names the version of the
-/// pratica it
-/// was decided
-/// on; a newer one is a [Problem#DECISA_SU_DATI_VECCHI].
+/// The office's decision on a pratica: approve, ask for a rettifica, reject. Each names the version of the pratica
+/// it was decided on; a newer one is a [Problem#DECISA_SU_DATI_VECCHI].
 public final class Istruttoria {
     private static final ZoneId ROMA = ZoneId.of("Europe/Rome");
     private static final int MAX_RILIEVI = 50;
@@ -43,8 +41,7 @@ public final class Istruttoria {
     }
 
     /// Approves it for printing. A signature that is not intact is never approved; one whose certificate is not
-    /// knowable here may
-    /// be, on the operator's responsibility.
+    /// knowable here may be, on the operator's responsibility.
     public void approva(NumeroPratica numero, long versione, String operatore) {
         decide(numero, versione, operatore, scheda -> {
             EsitoFirma firma = scheda.presentazione().firma();

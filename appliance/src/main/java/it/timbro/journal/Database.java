@@ -15,8 +15,7 @@ import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteDataSource;
 
 /// The SQLite file: WAL, `synchronous=FULL` (a commit is on disk before it returns), foreign keys, busy timeout.
-/// Migrated at start
-/// by numbered scripts; a file newer than this program is refused.
+/// Migrated at start by numbered scripts; a file newer than this program is refused.
 final class Database {
     private static final int BUSY_TIMEOUT_MS = 5_000;
     private static final Settings SETTINGS =

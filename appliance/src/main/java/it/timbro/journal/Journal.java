@@ -30,15 +30,11 @@ import org.jooq.impl.DSL;
 import org.sqlite.SQLiteErrorCode;
 import org.sqlite.SQLiteException;
 
-/// The one place where facts are written. A fact, its projections and the head of its stream commit together or
-/// not at
-/// all; when
-/// [#write] returns, they are on disk.
+/// The one place where facts are written. A fact, its projections and the head of its stream commit together or not
+/// at all; when [#write] returns, they are on disk.
 ///
 /// SQLite calls hold the carrier of a virtual thread, so all SQL runs on platform threads of this class: one
-/// writer,
-/// few readers
-/// ([Lane]). Any thread may call; the caller waits for its answer.
+/// writer, few readers ([Lane]). Any thread may call; the caller waits for its answer.
 public final class Journal implements AutoCloseable {
     private static final int READERS = 3;
 
@@ -110,11 +106,9 @@ public final class Journal implements AutoCloseable {
         listeners.add(listener);
     }
 
-    /// Takes a batch of another's stream: what is held already is compared, the rest is stored and applied, all
-    /// in one transaction
-    /// of the writer, so that no second batch comes in between. A fact that cannot be applied is kept and freezes
-    /// its subject with
-    /// a card ([Unappliable]); nothing else waits.
+    /// Takes a batch of another's stream: what is held already is compared, the rest is stored and applied, all in
+    /// one transaction of the writer, so that no second batch comes in between. A fact that cannot be applied is
+    /// kept and freezes its subject with a card ([Unappliable]); nothing else waits.
     public Outcome receive(StreamId stream, List<Entry> batch) {
         Outcome outcome = writer.call(connection -> inTransaction(
                 connection,

@@ -5,9 +5,7 @@ import java.util.List;
 /// Keeps the tables that pages read in step with the facts, in the transaction that stores them.
 ///
 /// `apply` decides nothing: it looks at the fact and at the rows of its subject; no clock, no policy. So the same
-/// code
-/// serves live
-/// work, rebuild and the centre.
+/// code serves live work, rebuild and the centre.
 public interface Projection {
     void apply(Reading rows, Recorded recorded);
 

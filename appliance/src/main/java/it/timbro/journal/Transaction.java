@@ -14,9 +14,7 @@ import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 
 /// A transaction of the writer. Facts are applied as they are appended, and sealed together at the end, because
-/// each
-/// hash covers
-/// the size of its transaction.
+/// each hash covers the size of its transaction.
 final class Transaction implements Tx {
     private static final int SALT_BYTES = 16;
 

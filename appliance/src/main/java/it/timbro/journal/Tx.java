@@ -6,8 +6,7 @@ import it.timbro.sync.protocol.StreamId;
 import java.time.Instant;
 
 /// A transaction of the one writer: facts are appended together with their projections, and what was attached to it
-/// runs only
-/// after the commit. Valid on the writer's thread until the work returns.
+/// runs only after the commit. Valid on the writer's thread until the work returns.
 public interface Tx extends Reading {
     /// Appends a fact to this transaction's stream and applies it.
     Recorded append(Fact fact);

@@ -16,8 +16,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /// Accounts and tokens of this branch: who enters, and with which password. May be called on any thread but the
-/// journal's, because
-/// a password costs a tenth of a second.
+/// journal's, because a password costs a tenth of a second.
 public final class Operatori {
     private static final int MIN_PASSWORD = 12;
     private static final int MAX_PASSWORD = 200;

@@ -14,8 +14,7 @@ import java.util.stream.Collectors;
 /// default passwords.
 ///
 /// `first.operator`: lines `login;name;role,role;password`. `first.tokens`: lines `name;token`. Each is read once
-/// and deleted; a
-/// line already imported (the machine stopped in between) is left as it is.
+/// and deleted; a line already imported (the machine stopped in between) is left as it is.
 public final class PrimoAvvio {
     private static final String WHO = "installazione";
     private static final int MAX_LINES = 100;

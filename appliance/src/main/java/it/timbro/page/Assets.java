@@ -23,8 +23,7 @@ import java.util.zip.GZIPOutputStream;
 import org.jspecify.annotations.Nullable;
 
 /// Style sheets, scripts, fonts and icons: a closed list, held compressed in memory. Their address carries a
-/// fingerprint of all of
-/// them, so a browser keeps them for a year and asks again only after an upgrade.
+/// fingerprint of all of them, so a browser keeps them for a year and asks again only after an upgrade.
 public final class Assets implements HttpService {
     private static final String ITALIA = "/META-INF/resources/webjars/bootstrap-italia/2.17.0/dist/";
     private static final String HTMX = "/META-INF/resources/webjars/htmx.org/2.0.10/dist/";

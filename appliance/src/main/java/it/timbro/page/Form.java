@@ -78,8 +78,7 @@ public final class Form {
     }
 
     /// Fields whose name begins so, by what follows: `seriale.1`, `seriale.2` with prefix `seriale.` answer keys
-    /// `1`,
-    /// `2`.
+    /// `1`, `2`.
     public Map<String, String> starting(String prefix) {
         Map<String, String> answer = new LinkedHashMap<>();
         fields.forEach((name, _) -> {

@@ -24,9 +24,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /// Stands before every route: sets the headers that protect the browser, finds the person or program, asks
-/// [Permessi],
-/// and for what
-/// a person sends checks the session's secret and that the same form is not carried out twice.
+/// [Permessi], and for what a person sends checks the session's secret and that the same form is not carried out
+/// twice.
 public final class Guard implements Filter {
     static final String COOKIE = "__Host-timbro";
     static final HeaderName CSRF_HEADER = HeaderNames.create("X-Timbro-Modulo");

@@ -11,9 +11,7 @@ import it.timbro.base.Rejection;
 import java.nio.charset.StandardCharsets;
 
 /// Answers to what is not even a request: broken request lines, huge headers, impossible paths. No page and no
-/// details,
-/// only the
-/// problem's sentence.
+/// details, only the problem's sentence.
 final class LowLevel {
     private LowLevel() {}
 

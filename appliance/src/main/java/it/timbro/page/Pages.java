@@ -17,9 +17,9 @@ import java.util.Optional;
 
 /// Writes pages: one for the whole program, handed to every `web` corner.
 ///
-///     pages.send(response, "istruttoria/pratica.jte", new PraticaView(pages.frame(request, "Pratica " + numero),
+/// pages.send(response, "istruttoria/pratica.jte", new PraticaView(pages.frame(request, "Pratica " + numero),
 /// ...));
-///     pages.done(request, response, "/pratica/" + numero, "Pratica approvata.");
+/// pages.done(request, response, "/pratica/" + numero, "Pratica approvata.");
 public final class Pages {
     private static final HttpMediaType HTML = HttpMediaType.create("text/html; charset=utf-8");
     private static final Map<String, String> MENU = new java.util.LinkedHashMap<>();
@@ -82,9 +82,7 @@ public final class Pages {
     }
 
     /// Ends a form that was carried out: the browser is sent to a page (post, redirect, get), which shows the
-    /// sentence
-    /// once. The same
-    /// form sent again goes to that page and does nothing.
+    /// sentence once. The same form sent again goes to that page and does nothing.
     ///
     /// @param dove path on this server, such as `/pratica/M26B22A0001`
     public void done(ServerRequest request, ServerResponse response, String dove, String avviso) {

@@ -10,9 +10,7 @@ import java.util.Set;
 /// Who may call what. Every route of the program stands here; a route that does not is refused.
 ///
 /// A line: method, path (`{}` one segment, `**` the rest), who: `pubblica` anybody, `propria` the service itself
-/// asks
-/// for credentials,
-/// `gettone` a program with a token, `tutti` any person who has entered, or the roles.
+/// asks for credentials, `gettone` a program with a token, `tutti` any person who has entered, or the roles.
 public final class Permessi {
     private static final String TABLE = """
             GET   /pronto                          pubblica

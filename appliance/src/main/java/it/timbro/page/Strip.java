@@ -1,8 +1,7 @@
 package it.timbro.page;
 
 /// The line at the top of every page that says whether the branch is linked, and how long it can work alone.
-/// Answered
-/// by the wiring.
+/// Answered by the wiring.
 public interface Strip {
     /// Called for every page: must be quick and never fail.
     Vista vista();

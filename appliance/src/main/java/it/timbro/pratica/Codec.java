@@ -26,8 +26,7 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.module.SimpleModule;
 
 /// Facts as JSON. A kind is the simple name of its record, so renaming a record is a new kind: don't. Fields may be
-/// added if they
-/// may be missing; anything else is a new version.
+/// added if they may be missing; anything else is a new version.
 public final class Codec implements FactCodec {
     private static final int VERSION = 1;
     private static final int MAX_DEPTH = 64;

@@ -4,9 +4,8 @@ import it.timbro.base.Sede;
 import it.timbro.sync.protocol.Hash;
 import java.util.List;
 
-/// What happened to a certificate number. A ledger: it applies whoever owns the pratica, because a number that
-/// was used
-/// was used.
+/// What happened to a certificate number. A ledger: it applies whoever owns the pratica, because a number that was
+/// used was used.
 public sealed interface DelNumero extends Fatto {
     /// Numbers leased to a branch, each with its security code.
     ///

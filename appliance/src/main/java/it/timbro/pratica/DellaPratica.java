@@ -6,8 +6,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// What happened to a *pratica*. Its state is the fold of its owner's stream; what the centre learns later
-/// (*pervenuta*,
-/// *aggiunta*) is a message that the owner answers.
+/// (*pervenuta*, *aggiunta*) is a message that the owner answers.
 public sealed interface DellaPratica extends Fatto {
     NumeroPratica numero();
 

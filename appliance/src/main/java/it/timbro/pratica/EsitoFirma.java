@@ -5,8 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// The three answers about a signature, as they were at a time: integrity, status of the certificate, verdict of
-/// the
-/// policy.
+/// the policy.
 ///
 /// @param contenuto SHA-256 of the innermost content
 /// @param quandoMs when it was checked

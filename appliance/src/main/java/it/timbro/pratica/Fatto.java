@@ -3,9 +3,7 @@ package it.timbro.pratica;
 import it.timbro.journal.Fact;
 
 /// Everything that can have happened, by the subject it is about. One fact has one subject; an act that touches
-/// several
-/// appends
-/// several facts in one transaction.
+/// several appends several facts in one transaction.
 public sealed interface Fatto extends Fact
         permits DellaPratica, DelNumero, DelFormulario, DellaCassa, DelRegistro, DellaSede, Sconosciuto {
     /// What the fact is about, as it stands in the journal.

@@ -34,10 +34,8 @@ import it.timbro.pratica.DellaPratica.StampaRifiutata;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// Which fact may follow which state. What is not written here as allowed is forbidden; asking an act and
-/// applying a
-/// fact read the
-/// same table.
+/// Which fact may follow which state. What is not written here as allowed is forbidden; asking an act and applying
+/// a fact read the same table.
 public final class Iter {
     private Iter() {}
 

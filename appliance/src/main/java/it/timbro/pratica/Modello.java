@@ -8,10 +8,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// The modello base, i.e. what the company asked and signed, read from its XML. Text is as the company wrote it:
-/// line
-/// breaks
-/// are layout (`\n`), what the file does not say is the empty string or list. Nothing here was judged: that is
-/// *istruttoria*.
+/// line breaks are layout (`\n`), what the file does not say is the empty string or list. Nothing here was judged:
+/// that is *istruttoria*.
 ///
 /// Travels in facts as JSON: the names in the annotations and of the components are stored, so they never change.
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "modello")

@@ -6,9 +6,8 @@ import it.timbro.base.Problem;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/// National number of a certificate of origin, such as \`C26GE0000012\`: C, year, two letters, seven digits.
-/// Never used
-/// twice.
+/// National number of a certificate of origin, such as \`C26GE0000012\`: C, year, two letters, seven digits. Never
+/// used twice.
 public record NumeroCertificato(@JsonValue String text) {
     private static final Pattern FORM = Pattern.compile("C[0-9]{2}[A-Z]{2}[0-9]{7}");
 

@@ -7,8 +7,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /// Code of a *pratica*, such as \`M26B22A0001\`: M, year, month (1-9, A, B, C), day, a letter, four digits. Made
-/// once,
-/// opaque afterwards.
+/// once, opaque afterwards.
 public record NumeroPratica(@JsonValue String text) {
     private static final Pattern FORM = Pattern.compile("M[0-9]{2}[1-9ABC][0-9]{2}[A-Z][0-9]{4}");
 

@@ -30,8 +30,7 @@ public interface Pratiche {
     }
 
     /// Lines whose words begin with what was typed (any identity of the pratica or its paper, the company, the
-    /// consignee), newest
-    /// first; all lines if nothing was typed.
+    /// consignee), newest first; all lines if nothing was typed.
     List<Riga> cerca(Reading rows, String typed, Optional<Stato> stato, int limit);
 
     /// Lines of a state, oldest first.

@@ -6,9 +6,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /// Number of the Repertorio economico amministrativo: province and 1 to 7 digits, no check digit. A firm has one
-/// per
-/// province
-/// where it has units, so it is **not** the firm's identity: that is the [CodiceFiscale].
+/// per province where it has units, so it is **not** the firm's identity: that is the [CodiceFiscale].
 public record Rea(String provincia, int numero) {
     private static final Pattern PROVINCIA = Pattern.compile("[A-Z]{2}");
     private static final Pattern NUMERO = Pattern.compile("[0-9]{1,7}");

@@ -12,10 +12,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
-/// A certifier, the people it certifies and their signatures, all made by the `openssl` command line: nothing
-/// that our
-/// own
-/// code or library made is ever verified by it.
+/// A certifier, the people it certifies and their signatures, all made by the `openssl` command line: nothing that
+/// our own code or library made is ever verified by it.
 ///
 /// ```java
 /// OpenSsl openSsl = new OpenSsl(tempFolder);

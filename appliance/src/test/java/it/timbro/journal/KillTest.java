@@ -23,9 +23,8 @@ import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.RepetitionInfo;
 import org.junit.jupiter.api.io.TempDir;
 
-/// INV-3 with a real process and a real `kill -9`: what was confirmed before the kill is there afterwards, whole, and
-/// the state
-/// equals the journal.
+/// INV-3 with a real process and a real `kill -9`: what was confirmed before the kill is there afterwards, whole,
+/// and the state equals the journal.
 class KillTest {
     private static final StreamId STREAM = new StreamId("GE1", "1");
 

@@ -12,8 +12,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// A request that a company's program prepares at the centre. Until it is sent it is not an act of the office, so
-/// it is a row and
-/// not a fact; afterwards the row stays as the memory of who sent what, and collects the files of a rettifica.
+/// it is a row and not a fact; afterwards the row stays as the memory of who sent what, and collects the files of a
+/// rettifica.
 ///
 /// @param camera whose AOO will protocol it
 /// @param impronta SHA-256 of the signed modello: the request's identity

@@ -14,9 +14,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/// What a company's program may know of its pratiche. An account sees its own and no other: of another's it is
-/// told that there is
-/// nothing.
+/// What a company's program may know of its pratiche. An account sees its own and no other: of another's it is told
+/// that there is nothing.
 public final class Elenco {
     private static final ZoneId ROMA = ZoneId.of("Europe/Rome");
 

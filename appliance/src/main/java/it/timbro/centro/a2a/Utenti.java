@@ -20,11 +20,9 @@ import javax.crypto.spec.SecretKeySpec;
 /// Accounts of companies' programs: lines `utente:hash:codiceFiscale`, the hash in PHC form (Argon2id); `#` begins a
 /// comment.
 ///
-/// Programs send the password with every call, and Argon2 is slow on purpose: what was verified is remembered for five
-/// minutes as
-/// an HMAC under a key that never leaves memory. Five wrong passwords stop an account, as seen from one address, for a
-/// minute. Any
-/// thread may call.
+/// Programs send the password with every call, and Argon2 is slow on purpose: what was verified is remembered for
+/// five minutes as an HMAC under a key that never leaves memory. Five wrong passwords stop an account, as seen from
+/// one address, for a minute. Any thread may call.
 public final class Utenti {
     private static final long RICORDO_MS = 5 * 60_000;
     private static final long FERMO_MS = 60_000;

@@ -18,10 +18,8 @@ import java.util.random.RandomGenerator;
 import java.util.stream.LongStream;
 
 /// Leases numbers: `C26GE0000001`, running over the whole chamber and year, never used twice, because each block
-/// starts after the
-/// last number that was ever leased. The decision is taken again inside the transaction, so calling twice, or
-/// from two threads,
-/// leases once. Any thread may call, but never from inside a transaction.
+/// starts after the last number that was ever leased. The decision is taken again inside the transaction, so
+/// calling twice, or from two threads, leases once. Any thread may call, but never from inside a transaction.
 public final class Assegnazione {
     private static final ZoneId ROMA = ZoneId.of("Europe/Rome");
     private static final long MAX_NUMERO = 9_999_999;

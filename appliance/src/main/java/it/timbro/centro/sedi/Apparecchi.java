@@ -10,9 +10,8 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/// The device tokens of the branches, one each. Only digests are kept, and every one of them is compared whole
-/// each time, so that
-/// the time taken tells nothing.
+/// The device tokens of the branches, one each. Only digests are kept, and every one of them is compared whole each
+/// time, so that the time taken tells nothing.
 public final class Apparecchi {
     private static final String BEARER = "Bearer ";
     private static final int TOKEN_CHARACTERS = 16;

@@ -7,11 +7,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
-/// Branches that wait for news. A commit wakes them all, each looks for itself. One place per branch: a branch
-/// that asks again takes
-/// the place of its older call, whose line is dead, so there are never more waiters than branches. Waiting parks
-/// a virtual thread and
-/// holds no platform thread.
+/// Branches that wait for news. A commit wakes them all, each looks for itself. One place per branch: a branch that
+/// asks again takes the place of its older call, whose line is dead, so there are never more waiters than branches.
+/// Waiting parks a virtual thread and holds no platform thread.
 final class Attesa implements AutoCloseable {
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition news = lock.newCondition();

@@ -27,10 +27,9 @@ import java.util.OptionalLong;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
-/// What the centre answers to its branches, whatever carries the words. Who calls is known (see [Apparecchi]);
-/// what it may see and
-/// write is decided here: its own streams, its own feed, the files of its pratiche. Any thread; [#feed] waits and
-/// wants a virtual one.
+/// What the centre answers to its branches, whatever carries the words. Who calls is known (see [Apparecchi]); what
+/// it may see and write is decided here: its own streams, its own feed, the files of its pratiche. Any thread;
+/// [#feed] waits and wants a virtual one.
 public final class Sedi implements AutoCloseable {
     private static final int HELLO_STREAMS = 100;
     private static final int WAIT_MS = 60_000;

@@ -20,9 +20,10 @@ import java.util.function.Function;
 import java.util.stream.IntStream;
 
 /// What stands in the QR of a sheet: the essentials in the clear and a short digest of each box, under a COSE_Sign1
-/// signature (RFC 9052) with Ed25519 (RFC 8032) by the branch's key. Anyone who has the branch's public key can check
-/// it, also before the centre has heard of the certificate. At most [#MAX_BYTES]; the same input gives the same bytes.
-/// The page that checks it (`centro/verifica/verifica.js`) reads the same form: change both, and [#FORMAT].
+/// signature (RFC 9052) with Ed25519 (RFC 8032) by the branch's key. Anyone who has the branch's public key can
+/// check it, also before the centre has heard of the certificate. At most [#MAX_BYTES]; the same input gives the
+/// same bytes. The page that checks it (`centro/verifica/verifica.js`) reads the same form: change both, and
+/// [#FORMAT].
 public final class Codice {
     /// A QR of this much text still reads well from a laser print.
     public static final int MAX_BYTES = 300;
@@ -51,7 +52,7 @@ public final class Codice {
     /// @param emessoS seconds of the Unix epoch
     /// @param seq seq of the branch's journal before the reservation, and
     /// @param testa the first bytes of its hash there, hexadecimal: who holds the sheet holds an anchor
-    ///     of the journal
+    /// of the journal
     /// @param impronte short digests of boxes 1 to 7, hexadecimal
     public record Contenuto(
             String numero,

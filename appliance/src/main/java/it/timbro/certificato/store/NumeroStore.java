@@ -81,8 +81,8 @@ public final class NumeroStore implements Numeri, Projection {
     }
 
     /// A second valid certificate of the same pratica is kept, because the paper exists, and waits for a person who
-    /// annuls it
-    /// (INV-15). Which of the two is in question does not depend on which arrived first: the card names both.
+    /// annuls it (INV-15). Which of the two is in question does not depend on which arrived first: the card names
+    /// both.
     private static void oneValidOnly(DSLContext dsl, Recorded recorded, CertificatoEmesso f) {
         dsl.select(NUMERO.NUMERO_)
                 .from(NUMERO)

@@ -81,8 +81,7 @@ final class Algoritmi {
     }
 
     /// The weakest digest that the signature rests on: of the content, or of the attributes when the signature
-    /// names
-    /// its own.
+    /// names its own.
     private static String digest(SignerInformation firma) {
         AlgorithmIdentifier signature = firma.toASN1Structure().getDigestEncryptionAlgorithm();
         String outworn = OUTWORN_SIGNATURES.get(signature.getAlgorithm());

@@ -3,11 +3,8 @@ package it.timbro.firma.cades;
 import org.jspecify.annotations.Nullable;
 
 /// Measures the first ASN.1 value of some bytes (X.690, BER with definite and indefinite lengths) without building
-/// anything.
-/// Runs before any parser sees a foreign file: what is deeper, longer or richer than the limits never reaches
-/// recursion
-/// or
-/// allocation. Linear in the bytes, constant in memory.
+/// anything. Runs before any parser sees a foreign file: what is deeper, longer or richer than the limits never
+/// reaches recursion or allocation. Linear in the bytes, constant in memory.
 final class Ber {
     /// A signature with timestamps and countersignatures stays under 30 levels.
     private static final int MAX_DEPTH = 64;

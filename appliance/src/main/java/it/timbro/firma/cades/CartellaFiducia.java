@@ -34,11 +34,8 @@ import javax.security.auth.x500.X500Principal;
 import org.bouncycastle.asn1.x500.X500Name;
 
 /// The certifiers and revocation lists in one folder, PEM or DER, whatever the files are called. Read once and then
-/// fixed:
-/// who refreshes the folder makes a new one. Every certificate of a certifier in the folder is trusted by itself,
-/// as in
-/// the
-/// Italian trusted list (art. 22 Reg. (EU) 910/2014), be it root or intermediate.
+/// fixed: who refreshes the folder makes a new one. Every certificate of a certifier in the folder is trusted by
+/// itself, as in the Italian trusted list (art. 22 Reg. (EU) 910/2014), be it root or intermediate.
 public final class CartellaFiducia implements Fiducia {
     private static final int MAX_FILES = 1_000;
 
@@ -61,8 +58,7 @@ public final class CartellaFiducia implements Fiducia {
     }
 
     /// @param tolleranza how long after its issue a revocation list may be relied on even if a newer one is due:
-    /// policy's
-    ///                   answer to an outage
+    /// policy's answer to an outage
     /// @throws IOException if the folder exists and cannot be read
     public static CartellaFiducia read(Path folder, Duration tolleranza) throws IOException {
         Set<TrustAnchor> certificatori = new LinkedHashSet<>();

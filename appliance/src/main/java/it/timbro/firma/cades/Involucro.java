@@ -8,9 +8,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /// Finds the binary CMS message in a file, whatever it was wrapped in: nothing (DER, BER), base64 with or without
-/// line
-/// breaks,
-/// PEM, S/MIME. Tells files that are not signed from signed ones that are broken.
+/// line breaks, PEM, S/MIME. Tells files that are not signed from signed ones that are broken.
 final class Involucro {
     private Involucro() {}
 
@@ -64,8 +62,7 @@ final class Involucro {
     }
 
     /// Base64, PEM and S/MIME begin with a letter, a dash, white space or a byte-order mark; XML, PDF and ZIP do
-    /// not
-    /// pass.
+    /// not pass.
     private static boolean couldBeText(byte[] file) {
         int first = file[0] & 0xff;
         boolean zip = first == 'P' && file.length > 1 && file[1] == 'K' && file.length > 2 && file[2] < ' ';

@@ -177,8 +177,7 @@ final class LettoreFirma {
     }
 
     /// RFC 5035: the signer binds the certificate into what is signed, so that another with the same key cannot
-    /// take
-    /// its place.
+    /// take its place.
     private static boolean namesCertificate(SignerInformation firma, X509CertificateHolder certificate)
             throws IOException, NoSuchAlgorithmException {
         byte[] encoded = certificate.getEncoded();

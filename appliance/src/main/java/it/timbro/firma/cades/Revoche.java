@@ -20,9 +20,7 @@ import org.bouncycastle.asn1.x509.GeneralNames;
 import org.bouncycastle.asn1.x509.IssuingDistributionPoint;
 
 /// Which revocation list speaks for which certificate (RFC 5280, 6.3.3). Certifiers cut large lists in parts:
-/// silence
-/// in one
-/// part says nothing about a certificate of another.
+/// silence in one part says nothing about a certificate of another.
 final class Revoche {
     private static final String ISSUING_DISTRIBUTION_POINT = Extension.issuingDistributionPoint.getId();
 

@@ -12,10 +12,8 @@ import org.bouncycastle.asn1.x500.style.BCStyle;
 import org.bouncycastle.asn1.x500.style.IETFUtils;
 
 /// A person or body as certificates name them. Italian certifiers have written the codice fiscale in many ways:
-/// `TINIT-` and
-/// `PNOIT-` (ETSI EN 319 412-1), `IT:` (CNIPA 45/2009), bare, in the dnQualifier, or before a slash in the common
-/// name
-/// (CNS).
+/// `TINIT-` and `PNOIT-` (ETSI EN 319 412-1), `IT:` (CNIPA 45/2009), bare, in the dnQualifier, or before a slash in
+/// the common name (CNS).
 final class Soggetto {
     private static final Pattern PREFIX =
             Pattern.compile("(?:TIN|PNO|VAT|NTR|CF)?IT[-:/ ]?(.+)", Pattern.CASE_INSENSITIVE);
@@ -45,9 +43,7 @@ final class Soggetto {
     }
 
     /// Only one whose check character is right. Without a prefix eleven digits prove nothing (one number in ten
-    /// passes
-    /// the
-    /// check), so a bare one must be a person's.
+    /// passes the check), so a bare one must be a person's.
     Optional<CodiceFiscale> codiceFiscale() {
         String common = text(BCStyle.CN);
         int slash = common.indexOf('/');

@@ -19,11 +19,9 @@ import org.bouncycastle.jce.provider.BouncyCastleProvider;
 import org.jspecify.annotations.Nullable;
 
 /// Answers about any .p7m, whoever made it (RFC 5652, ETSI EN 319 122): binary or text, nested, with any number of
-/// signatures.
-/// Pure: it reads the bytes and the [Fiducia] it was given, never the network or the clock. Any thread may call,
-/// and
-/// never
-/// gets an exception for what a file contains. Keeps at most three copies of the content at once.
+/// signatures. Pure: it reads the bytes and the [Fiducia] it was given, never the network or the clock. Any thread
+/// may call, and never gets an exception for what a file contains. Keeps at most three copies of the content at
+/// once.
 public final class VerificatoreCades {
     /// Of one envelope, once out of base64.
     public static final int MAX_BYTES = 7 * 1024 * 1024;

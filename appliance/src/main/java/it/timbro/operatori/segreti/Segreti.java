@@ -15,8 +15,7 @@ import org.bouncycastle.crypto.generators.Argon2BytesGenerator;
 import org.bouncycastle.crypto.params.Argon2Parameters;
 
 /// Argon2id (RFC 9106) with 19 MiB and two passes, as OWASP advises for servers with little memory; written as a
-/// PHC string, so that
-/// the costs can be raised later and old passwords still read.
+/// PHC string, so that the costs can be raised later and old passwords still read.
 ///
 /// At most two computations at once: 38 MiB and about 130 ms each is what the box can spare. Never call it on a
 /// thread of the journal.

@@ -47,8 +47,7 @@ import tools.jackson.core.type.TypeReference;
 /// Keeps `scheda`, its full-text words, `nota` and `carta` in step with the facts about pratiche.
 ///
 /// The [Iter] is asked here, at the one point where facts meet states: an act that tries a forbidden fact is rolled
-/// back with the
-/// reason; a fact of another stream that may not follow is kept by the journal and shown as a card.
+/// back with the reason; a fact of another stream that may not follow is kept by the journal and shown as a card.
 public final class SchedaStore implements Pratiche, Projection {
     private static final String CENTRE_STREAM = "aoo";
     private static final int MAX_WORDS = 8;

@@ -11,9 +11,8 @@ import it.timbro.pratica.Scheda;
 import it.timbro.pratica.Stato;
 import java.util.List;
 
-/// What this person can do with a pratica as it stands. The [Iter] says what may follow, [Permessi] who may do it; both
-/// are asked
-/// again when it is done: this only decides what the page offers.
+/// What this person can do with a pratica as it stands. The [Iter] says what may follow, [Permessi] who may do it;
+/// both are asked again when it is done: this only decides what the page offers.
 public record Azioni(
         boolean approvare,
         boolean chiedereRettifica,

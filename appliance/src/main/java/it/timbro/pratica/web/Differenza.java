@@ -36,8 +36,8 @@ public final class Differenza {
         void carry(NumeroPratica numero, long versione);
     }
 
-    /// Carries the decision out and answers with its own page; if the pratica has changed meanwhile, with what happened
-    /// since.
+    /// Carries the decision out and answers with its own page; if the pratica has changed meanwhile, with what
+    /// happened since.
     ///
     /// @param avanti page below the pratica where one decides again, such as `/stampa`; "" is the pratica itself
     public void oppure(ServerRequest request, ServerResponse response, String avanti, Decisione decisione) {

@@ -6,8 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// The modello as the paper form shows it, one sheet per page of goods. Boxes and their order are those of the
-/// certificate of
-/// origin (Reg. (EU) 2015/2447, annex 22-14).
+/// certificate of origin (Reg. (EU) 2015/2447, annex 22-14).
 public record Facsimile(List<Foglio> fogli) {
     private static final String MERCI =
             "Numero d'ordine; marche, numeri, quantità e natura dei colli; denominazione delle merci";

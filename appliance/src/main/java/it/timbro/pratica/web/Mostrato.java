@@ -7,9 +7,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/// What a browser may be given of a file that a company sent, decided by its bytes, never by its name. HTML, SVG and
-/// everything
-/// else that a browser would run is text here, or nothing.
+/// What a browser may be given of a file that a company sent, decided by its bytes, never by its name. HTML, SVG
+/// and everything else that a browser would run is text here, or nothing.
 public sealed interface Mostrato {
     /// Opened by the browser's own PDF viewer.
     record Pdf(@SuppressWarnings("ArrayRecordComponent") byte[] bytes) implements Mostrato {}

@@ -27,9 +27,8 @@ import java.util.Optional;
 
 /// The page of a pratica: `/pratica/{numero}`, and its files below it.
 ///
-/// A file of a company is never trusted: what a browser gets of it is decided by its bytes ([Mostrato]), under a policy
-/// of its own
-/// that runs nothing and loads nothing.
+/// A file of a company is never trusted: what a browser gets of it is decided by its bytes ([Mostrato]), under a
+/// policy of its own that runs nothing and loads nothing.
 public final class PraticaPage implements HttpService {
     private static final HeaderName POLICY = HeaderNames.create("Content-Security-Policy");
     private static final String NOTHING = "default-src 'none'; frame-ancestors 'self'";

@@ -29,10 +29,8 @@ import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 
-/// Jobs and their sheets. A sheet moves: to print → sent → good, or back to print when a person saw that it is
-/// not good
-/// or the
-/// printer said a clear no.
+/// Jobs and their sheets. A sheet moves: to print → sent → good, or back to print when a person saw that it is not
+/// good or the printer said a clear no.
 public final class LavoroStore implements Lavori, Projection {
     @Override
     public List<String> tables() {

@@ -30,9 +30,8 @@ import java.util.stream.Collectors;
 
 /// The print job of a pratica on one page: proposal, reserved, sent, «Che cosa è uscito?», issued.
 ///
-/// A reader of codes ends each code with Enter, which sends the form: while a serial is missing, the page comes back
-/// with what was
-/// confirmed and the focus on the next.
+/// A reader of codes ends each code with Enter, which sends the form: while a serial is missing, the page comes
+/// back with what was confirmed and the focus on the next.
 public final class StampaPage implements HttpService {
     /// Why a sheet is printed again.
     public static final List<String> MOTIVI =

@@ -30,9 +30,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
 
-/// Every page in its main states, to be looked at: `Vetrina FOLDER` prints an address per state and serves until it is
-/// killed. It
-/// sits before the branch and hands in the cookie of the person at the counter, so a browser needs no login.
+/// Every page in its main states, to be looked at: `Vetrina FOLDER` prints an address per state and serves until it
+/// is killed. It sits before the branch and hands in the cookie of the person at the counter, so a browser needs no
+/// login.
 final class Vetrina {
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
 

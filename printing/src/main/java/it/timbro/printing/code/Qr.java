@@ -16,9 +16,8 @@ import java.util.Map;
 public record Qr(int size, BitSet dark) {
     private static final int QUIET = 4;
 
-    /// One mask for all: a signed payload looks random under any of the eight, and trying them all took half the time
-    /// of
-    /// composing. Readers learn the mask from the code itself.
+    /// One mask for all: a signed payload looks random under any of the eight, and trying them all took half the
+    /// time of composing. Readers learn the mask from the code itself.
     private static final int MASK = 0;
 
     /// Error level M: 15 % of the code may be covered, as by a rubber stamp's edge, and it still reads.

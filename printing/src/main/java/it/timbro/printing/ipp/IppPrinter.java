@@ -21,9 +21,7 @@ import java.util.Optional;
 /// A printer that speaks IPP (RFC 8010, RFC 8011), or a CUPS queue.
 ///
 /// The printer is asked for its state first, so that what can be refused is refused before a byte of the job has
-/// left.
-/// From
-/// then on, only an answer of the printer is an answer: a lost line is [Submission.Incerto].
+/// left. From then on, only an answer of the printer is an answer: a lost line is [Submission.Incerto].
 public final class IppPrinter implements Printer {
     private static final String PDF = "application/pdf";
     private static final int A4_WIDTH = 21_000; // hundredths of a millimetre

@@ -1,9 +1,7 @@
 package it.timbro.printing.ipp;
 
 /// The door to a printer. Every call is answered once; nothing is retried behind the caller's back, because a
-/// numbered
-/// sheet
-/// that comes out twice is worse than one that does not come out.
+/// numbered sheet that comes out twice is worse than one that does not come out.
 ///
 /// Calls block, at most for the time-outs of the implementation; any thread may call.
 public interface Printer {

@@ -15,8 +15,8 @@ import java.util.Properties;
 /// Latin).
 ///
 /// A word is set in one font only: Titillium if it has every character of the word, otherwise DejaVu if that has,
-/// otherwise
-/// character by character. Both licences (OFL, Bitstream Vera) allow embedding. Parsed once; any thread may use it.
+/// otherwise character by character. Both licences (OFL, Bitstream Vera) allow embedding. Parsed once; any thread
+/// may use it.
 public final class Fonts implements Metrics {
     private static final String WEBJAR = "META-INF/maven/org.webjars.npm/bootstrap-italia/pom.properties";
     private static final String TITILLIUM =
@@ -107,8 +107,7 @@ public final class Fonts implements Metrics {
     }
 
     /// The WebJar's folder carries its version; it is read where the jar says it, so that it stands only in the
-    /// root
-    /// POM.
+    /// root POM.
     static InputStream titillium(String cut) throws IOException {
         try (InputStream file = open(WEBJAR)) {
             Properties properties = new Properties();

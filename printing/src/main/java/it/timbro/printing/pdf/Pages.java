@@ -8,9 +8,7 @@ import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 
 /// Some pages of a document that [Composer] made: what is printed again after a sheet was spoiled. The pages are
-/// the
-/// same objects,
-/// only the others are left out.
+/// the same objects, only the others are left out.
 public final class Pages {
     private Pages() {}
 

@@ -22,8 +22,7 @@ import org.apache.pdfbox.pdmodel.graphics.color.PDOutputIntent;
 import org.apache.pdfbox.pdmodel.interactive.viewerpreferences.PDViewerPreferences;
 
 /// One PDF/A-2b file (ISO 19005-2): fonts embedded as subsets, colours bound to sRGB, metadata in XMP and Info
-/// alike,
-/// and nothing in it that a clock or a random number made.
+/// alike, and nothing in it that a clock or a random number made.
 record PdfFile(Fonts fonts, String title, Instant issuedAt) {
     private static final String PRODUCER = "Timbro";
     private static final byte[] SRGB =

@@ -15,10 +15,8 @@ import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.jspecify.annotations.Nullable;
 
-/// What the sheet will look like, rasterised from the very bytes that go to the printer. Only PDFs that
-/// [Composer] made
-/// are
-/// given to it: a stranger's PDF is never parsed here.
+/// What the sheet will look like, rasterised from the very bytes that go to the printer. Only PDFs that [Composer]
+/// made are given to it: a stranger's PDF is never parsed here.
 ///
 /// One page is rendered at a time, whoever asks, because a page at 110 dpi takes some ten megabytes while it is
 /// made.

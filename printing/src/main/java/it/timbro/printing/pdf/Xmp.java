@@ -5,9 +5,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 
 /// The metadata packet of a PDF/A-2b file (ISO 19005-2, 6.6). Written as text: a library's XML factories search
-/// every
-/// jar for
-/// each document, which cost more than all the rest of composing.
+/// every jar for each document, which cost more than all the rest of composing.
 record Xmp(String title, String producer, Instant time) {
     private static final String PACKET = """
             <?xpacket begin="\uFEFF" id="W5M0MpCehiHzreSzNTczkc9d"?>

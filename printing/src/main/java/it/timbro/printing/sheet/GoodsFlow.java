@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.function.Function;
 
 /// Boxes 6 and 7 flowing over sheets. A row is a line of box 6 with the line of box 7 beside it; when either is
-/// wrapped, both
-/// move down together. Each goods page of the modello starts a sheet; what does not fit goes on to another.
+/// wrapped, both move down together. Each goods page of the modello starts a sheet; what does not fit goes on to
+/// another.
 ///
 /// @param wrapMerci breaks a line of box 6
 /// @param wrapQuantita breaks a line of box 7

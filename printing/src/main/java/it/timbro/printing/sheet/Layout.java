@@ -4,8 +4,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// One published design of a sheet. A published layout is never changed, only followed by another, so that a
-/// certificate
-/// of years ago prints as it did.
+/// certificate of years ago prints as it did.
 ///
 /// @param supplementare id of the layout of its continuation sheets; `null` in a continuation sheet itself
 /// @param ink colour of the form's own graphics

@@ -12,8 +12,7 @@ import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /// Every layout ever published, read once from the resources beside this class. To publish one, add its file and
-/// its
-/// id.
+/// its id.
 public final class Layouts {
     public static final String FORMULARIO = "formulario-2019.1";
     public static final String FOGLIO_BIANCO = "foglio-bianco-2023.1";

@@ -3,13 +3,9 @@ package it.timbro.printing.sheet;
 import java.text.Normalizer;
 import java.util.List;
 
-/// Text from outside, brought to the form in which it is measured and printed: composed characters (NFC), one
-/// kind of
-/// line
-/// break, tabs as spaces, and without the three characters that leave no ink (zero width space, byte order mark,
-/// soft
-/// hyphen).
-/// Anything else stays, and is a flaw if no font has it.
+/// Text from outside, brought to the form in which it is measured and printed: composed characters (NFC), one kind
+/// of line break, tabs as spaces, and without the three characters that leave no ink (zero width space, byte order
+/// mark, soft hyphen). Anything else stays, and is a flaw if no font has it.
 record PlainText(List<String> lines) {
     static PlainText of(String raw) {
         String composed = Normalizer.normalize(raw, Normalizer.Form.NFC)

@@ -12,8 +12,7 @@ import java.util.SequencedSet;
 /// From an order to sheets: checks the characters, breaks lines, flows the goods, and tells every flaw at once.
 ///
 /// The sheets of a foglio bianco come out specimen by specimen, each followed by its continuation sheets. A
-/// formulario's
-/// continuation sheets come after all forms, because they are printed on other paper.
+/// formulario's continuation sheets come after all forms, because they are printed on other paper.
 public final class Typesetter {
     /// More continuation sheets than this per specimen is a mistake in the file, not a shipment.
     public static final int MAX_SUPPLEMENTARI = 30;

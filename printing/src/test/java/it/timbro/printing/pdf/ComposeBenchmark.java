@@ -3,9 +3,7 @@ package it.timbro.printing.pdf;
 import it.timbro.printing.sheet.Layouts;
 import java.util.Arrays;
 
-/// How long one certificate takes, from values to PDF bytes, on both papers. Prints
-/// median and
-/// p99.
+/// How long one certificate takes, from values to PDF bytes, on both papers. Prints median and p99.
 public final class ComposeBenchmark {
     private static final int WARM_UP = 500;
     private static final int MEASURED = 2_000;

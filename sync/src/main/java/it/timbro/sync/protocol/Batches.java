@@ -9,9 +9,7 @@ public final class Batches {
     private Batches() {}
 
     /// The longest beginning of `links` that parts no transaction and keeps within the limits; the first
-    /// transaction
-    /// comes whatever
-    /// its size.
+    /// transaction comes whatever its size.
     ///
     /// @param links consecutive; the last transaction must be whole
     public static <T extends Chained> List<T> cut(List<T> links, int maxEntries, long maxBytes) {

@@ -10,12 +10,10 @@ import org.jspecify.annotations.Nullable;
 /// One fact as it stands in its stream: header, payload as written (never re-serialised), and the chain.
 ///
 /// The payload is `null` where it was lawfully erased or where it never leaves the branch (*solo sede*): the chain
-/// still holds,
-/// because [#hash] covers the header and [#payloadDigest], which is the SHA-256 of salt and payload.
+/// still holds, because [#hash] covers the header and [#payloadDigest], which is the SHA-256 of salt and payload.
 ///
 /// @param txFirst `seq` of the first entry of the same transaction; the facts of a transaction travel and are
-/// stored
-/// together
+/// stored together
 /// @param txSize how many entries the transaction has
 /// @param flags [#SOLO_SEDE], [#CRITICO]
 /// @param subject what the fact is about: `pratica:M26B2200001`, `formulario:A0123456`
@@ -152,8 +150,7 @@ public record Entry(
     }
 
     /// The bytes that are hashed: every field in order, numbers big-endian, texts as UTF-8 after their length in
-    /// four
-    /// bytes.
+    /// four bytes.
     public byte[] header() {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream(320);
         try (DataOutputStream out = new DataOutputStream(bytes)) {

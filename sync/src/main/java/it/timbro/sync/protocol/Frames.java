@@ -30,10 +30,8 @@ import java.util.zip.ZipException;
 /// bytes?  = 0:u8, or 1:u8 bytes
 /// ```
 /// Kind 1 is journal, 2 feed. Packing 0 is plain, 1 gzip (of the frames only). Frame type 1 is an entry, 2 a feed
-/// entry;
-/// 128 to 255 may be passed over. The end says how many frames of type 1 or 2 came: without it the body was cut. A
-/// header
-/// is as in [Entry#header].
+/// entry; 128 to 255 may be passed over. The end says how many frames of type 1 or 2 came: without it the body was
+/// cut. A header is as in [Entry#header].
 ///
 /// All numbers big-endian. A later release may add frame types from 128 on without a new version.
 public final class Frames {

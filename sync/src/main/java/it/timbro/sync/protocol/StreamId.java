@@ -3,9 +3,7 @@ package it.timbro.sync.protocol;
 import java.util.regex.Pattern;
 
 /// A stream of facts with one writer: `GE1/1` (branch Genova, first incarnation), `GE/aoo` (the centre's acts for
-/// the
-/// chamber of
-/// Genova). The part before the slash is the *sede*.
+/// the chamber of Genova). The part before the slash is the *sede*.
 public record StreamId(String sede, String name) {
     private static final Pattern PART = Pattern.compile("[A-Za-z0-9]{1,16}");
 

@@ -1,7 +1,5 @@
 /// What branch and centre say to each other: entries of streams, feed entries, batches, receipts. Wire format
-/// version
-/// 1.
-/// First file to open: [it.timbro.sync.protocol.Entry].
+/// version 1. First file to open: [it.timbro.sync.protocol.Entry].
 @NullMarked
 package it.timbro.sync.protocol;
 

@@ -15,11 +15,9 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// Files on their way in, one `<sha256>.part` each in a folder of their own, at the centre and at the branch.
-/// What came
-/// stays, also
-/// over a restart; the hash runs along and decides at the end. Never more than one part in memory. Any thread may
-/// call.
+/// Files on their way in, one `<sha256>.part` each in a folder of their own, at the centre and at the branch. What
+/// came stays, also over a restart; the hash runs along and decides at the end. Never more than one part in memory.
+/// Any thread may call.
 public final class Parts {
     /// Where whole files live.
     public interface Archive {

@@ -11,15 +11,11 @@ import java.util.List;
 import java.util.Optional;
 
 /// Takes batches of one chain: the centre those of a branch's stream, the branch those of its feed. Recomputes
-/// every
-/// hash, demands
-/// dense numbers, an unbroken chain and whole transactions; what is held already is compared and skipped, so a
-/// batch
-/// may come twice.
+/// every hash, demands dense numbers, an unbroken chain and whole transactions; what is held already is compared
+/// and skipped, so a batch may come twice.
 ///
 /// One call of [#receive] must run in one transaction of the store behind the shelf, or two calls at once could
-/// both
-/// see the old head.
+/// both see the old head.
 public final class Receiver<T extends Chained> {
     /// What is held of one chain.
     public interface Shelf<T extends Chained> {

@@ -8,10 +8,8 @@ import java.util.Optional;
 /// Whether a batch holds whole transactions only.
 ///
 /// A stream tells it by `txFirst` and `txSize`. A feed may cite only some facts of a transaction, those that
-/// concern
-/// its branch, so
-/// there the sender answers for it (see [it.timbro.sync.protocol.Batches]) and the end mark of the frames for the
-/// transport.
+/// concern its branch, so there the sender answers for it (see [it.timbro.sync.protocol.Batches]) and the end mark
+/// of the frames for the transport.
 final class Transactions {
     private Transactions() {}
 

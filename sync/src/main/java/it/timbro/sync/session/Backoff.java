@@ -2,10 +2,8 @@ package it.timbro.sync.session;
 
 import java.util.random.RandomGenerator;
 
-/// How long a lane waits after a failure: doubling from a quarter of a second, at most [#MAX_MS], half of it by
-/// lot so
-/// that branches
-/// do not return in step after a regional outage.
+/// How long a lane waits after a failure: doubling from a quarter of a second, at most [#MAX_MS], half of it by lot
+/// so that branches do not return in step after a regional outage.
 final class Backoff {
     static final long MAX_MS = 15_000;
     private static final long FIRST_MS = 250;

@@ -18,10 +18,8 @@ import java.util.function.LongSupplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// Moves files by hash, one part at a time: the smallest first, one that made trouble behind all that did not,
-/// one that
-/// is spoiled
-/// twice set aside with its reason. Used by the files lane; `forgive` and `setAside` by any thread.
+/// Moves files by hash, one part at a time: the smallest first, one that made trouble behind all that did not, one
+/// that is spoiled twice set aside with its reason. Used by the files lane; `forgive` and `setAside` by any thread.
 final class FileMover {
     private static final int LOOKED_AT = 100;
     private static final int TRIES = 2;

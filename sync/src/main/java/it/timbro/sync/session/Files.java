@@ -7,16 +7,13 @@ import java.io.InputStream;
 import java.util.List;
 
 /// The branch's files by hash, seen from the line. Contents move on the files lane only, the lists are asked from
-/// any
-/// thread.
+/// any thread.
 public interface Files {
     /// A file by its content.
     record Item(Hash hash, long sizeBytes) {}
 
     /// Files named by entries that the centre has acknowledged (announced first, then sent) and that it does not
-    /// hold
-    /// yet,
-    /// most urgent first; the session takes the smallest of them first.
+    /// hold yet, most urgent first; the session takes the smallest of them first.
     List<Item> toSend(int limit);
 
     /// The content from `offset` on.

@@ -9,8 +9,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// A thread that steps: at once while things move, after a while when idle, after a back-off when stopped. A signal
-/// ends any wait, and
-/// one that comes during a step is kept.
+/// ends any wait, and one that comes during a step is kept.
 final class Lane {
     private static final Logger LOG = LoggerFactory.getLogger(Lane.class);
     private static final Duration LAST_STEP = Duration.ofSeconds(5);

@@ -23,9 +23,7 @@ public interface Outbox {
     Optional<Hash> hashAt(StreamId stream, long seq);
 
     /// Whole transactions after `after`, in order, until one of the limits would be passed; the first transaction
-    /// comes
-    /// whatever
-    /// its size. As stored: the session takes care of what may travel ([Entry#forTravel]).
+    /// comes whatever its size. As stored: the session takes care of what may travel ([Entry#forTravel]).
     List<Entry> after(StreamId stream, long after, int maxEntries, long maxBytes);
 
     /// Keeps a receipt, durably. Receipts may repeat, and go back when the centre was restored from an older copy.

@@ -30,16 +30,10 @@ import java.util.random.RandomGenerator;
 /// The branch's side of the conversation, from start to end of the program.
 ///
 /// Three lanes, each a pure step and a thin loop over it: *push* sends whole transactions after the last receipt as
-/// soon as
-/// [#signal] tells of a commit; *pull* hangs in a long poll for the feed; *files* moves one part of one file at a
-/// time,
-/// both ways.
-/// The first step after a failure says hello first: there both sides compare how far they are, so that an answer
-/// that
-/// was lost, or
-/// a copy that was restored, comes to light before anything moves. A test calls the steps itself and never starts
-/// the
-/// lanes.
+/// soon as [#signal] tells of a commit; *pull* hangs in a long poll for the feed; *files* moves one part of one
+/// file at a time, both ways. The first step after a failure says hello first: there both sides compare how far
+/// they are, so that an answer that was lost, or a copy that was restored, comes to light before anything moves. A
+/// test calls the steps itself and never starts the lanes.
 public final class Session implements AutoCloseable {
     /// How long the centre may hold a question for news.
     public static final int POLL_MS = 25_000;

@@ -33,8 +33,7 @@ import java.util.concurrent.TimeoutException;
 import javax.net.ssl.SSLContext;
 
 /// The link over HTTPS, paths in [Wire]. Each call has one bound from the first byte out to the last byte in, for a
-/// body that stalls
-/// would otherwise hold its lane for ever: `HttpRequest.timeout` ends with the headers.
+/// body that stalls would otherwise hold its lane for ever: `HttpRequest.timeout` ends with the headers.
 public final class HttpLink implements Link, AutoCloseable {
     private static final int BODY_LIMIT = Limits.BODY_BYTES + (1 << 20);
 

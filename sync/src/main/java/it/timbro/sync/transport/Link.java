@@ -9,10 +9,8 @@ import it.timbro.sync.protocol.Welcome;
 import java.io.IOException;
 import java.util.List;
 
-/// The branch's way to the centre. Every call blocks, ends by itself within a bound, may be repeated, and may
-/// come from
-/// any
-/// thread.
+/// The branch's way to the centre. Every call blocks, ends by itself within a bound, may be repeated, and may come
+/// from any thread.
 public interface Link {
     Answer<Welcome> hello(Hello hello);
 
@@ -29,9 +27,7 @@ public interface Link {
     Answer<Long> send(Hash file, long sizeBytes, long offset, byte[] part);
 
     /// Asks for up to `length` bytes from `offset` on and hands them to the sink as they come; answers with the
-    /// file's
-    /// whole size.
-    /// What the sink took stays taken, however the call ends.
+    /// file's whole size. What the sink took stays taken, however the call ends.
     Answer<Long> fetch(Hash file, long offset, int length, Sink sink);
 
     /// Takes the bytes of a file in order.

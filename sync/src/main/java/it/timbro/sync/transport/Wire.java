@@ -45,8 +45,7 @@ public final class Wire {
     /// @param length what to send, at most [Limits#PART_BYTES]
     public record Range(long offset, int length, long sizeBytes) {
         /// Reads `bytes=K-L` within a file; empty if it asks for what is not there. Without the header the first
-        /// part
-        /// is meant.
+        /// part is meant.
         public static Optional<Range> of(String header, long sizeBytes) {
             Matcher range = Pattern.compile("bytes=([0-9]{1,18})-([0-9]{0,18})").matcher(header);
             long offset = range.matches() ? Long.parseLong(range.group(1)) : 0;

@@ -8,10 +8,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 
-/// A conversation of version 1 as it is recorded in the resources. The recording is never made anew: what it
-/// holds must
-/// be readable
-/// for ever. `main` wrote it once, into the folder given.
+/// A conversation of version 1 as it is recorded in the resources. The recording is never made anew: what it holds
+/// must be readable for ever. `main` wrote it once, into the folder given.
 final class Recording {
     static final List<Entry> FACTS = new Facts(Facts.GENOVA)
             .transaction(2)

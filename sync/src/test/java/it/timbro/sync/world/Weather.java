@@ -23,9 +23,7 @@ import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 
 /// The link in a storm: calls that never arrive, answers that get lost, bodies cut or damaged on the way through
-/// the
-/// real frames, old
-/// requests that arrive again, entries out of order. After [#clear] it is fair weather.
+/// the real frames, old requests that arrive again, entries out of order. After [#clear] it is fair weather.
 public class Weather implements Link {
     private final Centre centre;
     private final RandomGenerator random;

@@ -20,13 +20,10 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/// The body of a call, read as companies' programs write it: `null` anywhere, an empty array where an object is meant,
-/// numbers as
-/// strings, fields we do not know. Sizes and depth are bounded, and a file in base64 is decoded as it streams by, so
-/// that a call
-/// costs the file's own bytes and not four copies of them. Line breaks inside base64 may stand where every encoder puts
-/// them,
-/// after a multiple of four characters.
+/// The body of a call, read as companies' programs write it: `null` anywhere, an empty array where an object is
+/// meant, numbers as strings, fields we do not know. Sizes and depth are bounded, and a file in base64 is decoded
+/// as it streams by, so that a call costs the file's own bytes and not four copies of them. Line breaks inside
+/// base64 may stand where every encoder puts them, after a multiple of four characters.
 ///
 /// @param file decoded `modelloBaseB64`, empty if there was none
 @SuppressWarnings("ArrayRecordComponent") // megabytes: never compared, never copied

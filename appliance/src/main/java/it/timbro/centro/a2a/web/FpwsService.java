@@ -24,10 +24,9 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// Mounted at `/fpbews`: the calls with which a company's program prepares, sends and follows its pratiche. Credentials
-/// stand in the headers
-/// `FPWS-UserId` and `FPWS-Password`. Each call has a twin with the suffix `ServiceUser`; both forms take
-/// `userIdOperativo`.
+/// Mounted at `/fpbews`: the calls with which a company's program prepares, sends and follows its pratiche.
+/// Credentials stand in the headers `FPWS-UserId` and `FPWS-Password`. Each call has a twin with the suffix
+/// `ServiceUser`; both forms take `userIdOperativo`.
 public final class FpwsService implements HttpService {
     private static final String SERVICE_USER = "ServiceUser";
 

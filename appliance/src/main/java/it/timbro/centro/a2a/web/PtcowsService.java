@@ -15,9 +15,8 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.function.Predicate;
 
-/// Mounted at `/ptcows`: what a company's program asks before it offers a choice. Credentials stand in the JSON body
-/// (`user`, `passwd`,
-/// `utenteOperativo`), with the chamber (`cciaa`). Every answer is `{"esito": ...}`.
+/// Mounted at `/ptcows`: what a company's program asks before it offers a choice. Credentials stand in the JSON
+/// body (`user`, `passwd`, `utenteOperativo`), with the chamber (`cciaa`). Every answer is `{"esito": ...}`.
 public final class PtcowsService implements HttpService {
     private final Utenti utenti;
     private final Facolta facolta;

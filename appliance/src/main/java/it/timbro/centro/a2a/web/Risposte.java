@@ -17,8 +17,8 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import tools.jackson.databind.json.JsonMapper;
 
-/// The edge of every call: what goes out is JSON, and what goes wrong is a problem of the catalogue (RFC 9457) with its
-/// status.
+/// The edge of every call: what goes out is JSON, and what goes wrong is a problem of the catalogue (RFC 9457) with
+/// its status.
 final class Risposte {
     private static final Logger LOG = Logger.getLogger(Risposte.class.getName());
     private static final Header NO_STORE = HeaderValues.create(HeaderNames.CACHE_CONTROL, "no-store");

@@ -177,7 +177,8 @@ public final class SyncService implements HttpService {
                 .send(Json.write(message));
     }
 
-    /// Over HTTP/2 Helidon 4.4.0 calls entry 50 of the static table (RFC 7541, appendix A: `range`) `Content-Location`.
+    /// Over HTTP/2 Helidon 4.4.0 calls entry 50 of the static table (RFC 7541, appendix A: `range`)
+    /// `Content-Location`.
     private static String range(ServerRequest request) {
         return request.headers()
                 .value(HeaderNames.RANGE)
