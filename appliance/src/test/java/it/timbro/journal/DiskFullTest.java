@@ -31,7 +31,7 @@ class DiskFullTest {
     void theJournalSaysSoAndStaysWhole() throws IOException, InterruptedException {
         List<String> said = starved("journal");
         int confirmed = (int) said.stream().filter("scritto"::equals).count();
-        assertThat(said).endsWith("problema 104");
+        assertThat(said).as(Files.readString(folder.resolve("stderr"))).endsWith("problema 104");
         assertThat(confirmed).isPositive();
         FormularioStore formulari = new FormularioStore();
         try (Journal journal = KillTest.open(folder, formulari)) {
@@ -57,7 +57,7 @@ class DiskFullTest {
                 .map(word -> "'" + word + "'")
                 .collect(Collectors.joining(" "));
         Process process = new ProcessBuilder("bash", "-c", "ulimit -f 2000; exec " + command)
-                .redirectError(ProcessBuilder.Redirect.DISCARD)
+                .redirectError(folder.resolve("stderr").toFile())
                 .start();
         List<String> said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8)
                 .lines()
