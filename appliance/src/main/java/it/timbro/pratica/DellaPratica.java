@@ -47,8 +47,11 @@ public sealed interface DellaPratica extends Fatto {
 
     /// A remark of the istruttoria, tied to a box of the form.
     ///
-    /// @param casella "1".."8", or "allegati"
-    record Rilievo(String casella, String testo) {}
+    /// @param casella one of [#CASELLE]
+    record Rilievo(String casella, String testo) {
+        /// Where a remark can be tied: the boxes of the form, and the attachments.
+        public static final List<String> CASELLE = List.of("1", "2", "3", "4", "5", "6", "7", "8", "allegati");
+    }
 
     record RettificaRichiesta(NumeroPratica numero, List<Rilievo> rilievi, long scadenzaMs) implements DellaPratica {}
 

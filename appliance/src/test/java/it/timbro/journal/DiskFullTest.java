@@ -19,8 +19,8 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// A disk that takes no more bytes: the system's file-size limit stands for it, as any user may set it. The office is told with the
-/// number of the problem, nothing is half done, and what was confirmed before is there.
+/// A disk that takes no more bytes: the system's file-size limit stands for it, as any user may set it. The office
+/// is told with the number of the problem, nothing is half done, and what was confirmed before is there.
 class DiskFullTest {
     private static final StreamId STREAM = new StreamId("GE1", "1");
 

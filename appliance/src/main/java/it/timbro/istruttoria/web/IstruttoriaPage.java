@@ -21,12 +21,6 @@ import java.util.List;
 
 /// What the istruttoria decides on the page of a pratica.
 public final class IstruttoriaPage implements HttpService {
-    /// Where a remark can be tied: the boxes of the form, and the attachments.
-    public static final List<String> CASELLE = List.of("1", "2", "3", "4", "5", "6", "7", "8", "allegati");
-
-    /// Rows of remarks on the page.
-    public static final int MAX_RILIEVI = 12;
-
     private final Istruttoria istruttoria;
     private final Journal journal;
     private final Pratiche pratiche;
@@ -68,7 +62,7 @@ public final class IstruttoriaPage implements HttpService {
     private static List<Rilievo> rilievi(Form form) {
         List<String> caselle = form.all("casella");
         List<String> testi = form.all("testo");
-        if (caselle.size() != testi.size() || !CASELLE.containsAll(caselle)) {
+        if (caselle.size() != testi.size() || !Rilievo.CASELLE.containsAll(caselle)) {
             throw Problem.RICHIESTA_NON_VALIDA.rejected("un rilievo non dice a quale casella si riferisce");
         }
         List<Rilievo> rilievi = new ArrayList<>();

@@ -20,6 +20,8 @@ public record Azioni(
         boolean cambiareOpzioni,
         boolean stampare,
         boolean consegnare) {
+    /// Rows for remarks on the page of a rettifica.
+    public static final int RILIEVI = 12;
 
     static Azioni of(Scheda scheda, Operatore operatore) {
         NumeroPratica numero = scheda.numero();
