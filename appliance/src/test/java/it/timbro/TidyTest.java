@@ -58,7 +58,7 @@ final class TidyTest {
             Map.entry("LettoreFirma.java", "the library throws what it likes on a crafted file"),
             Map.entry("Revoche.java", "the library throws what it likes on a crafted extension"),
             Map.entry("Xml.java", "the parser throws what it likes on a crafted encoding"),
-            Map.entry("Journal.java", "edge of a transaction: rolls back, throws again"),
+            Map.entry("journal/Commit.java", "edge of a transaction: rolls back, throws again"),
             Map.entry("journal/Lane.java", "edge of a lane's loop: the caller gets it"),
             Map.entry("session/Lane.java", "edge of a lane's loop: logged once, tried again later"),
             Map.entry("a2a/web/Risposte.java", "edge of a request"),

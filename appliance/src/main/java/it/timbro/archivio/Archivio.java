@@ -117,9 +117,8 @@ public final class Archivio implements Parts.Archive {
             e.addSuppressed(again);
         }
         String reason = String.valueOf(e.getMessage()).toLowerCase(Locale.ROOT);
-        boolean full = reason.contains("no space left") || reason.contains("quota") || reason.contains("file too large");
-        return full
-                ? Problem.DISCO_PIENO.rejected()
-                : new UncheckedIOException("archivio", e);
+        boolean full =
+                reason.contains("no space left") || reason.contains("quota") || reason.contains("file too large");
+        return full ? Problem.DISCO_PIENO.rejected() : new UncheckedIOException("archivio", e);
     }
 }

@@ -4,7 +4,6 @@ import static it.timbro.journal.schema.Tables.FEED;
 import static it.timbro.journal.schema.Tables.JOURNAL;
 
 import it.timbro.base.Check;
-import it.timbro.base.Problem;
 import it.timbro.base.RejectedException;
 import it.timbro.base.Time;
 import it.timbro.sync.protocol.Entry;
@@ -27,8 +26,6 @@ import java.util.random.RandomGenerator;
 import org.jooq.DSLContext;
 import org.jooq.exception.DataAccessException;
 import org.jooq.impl.DSL;
-import org.sqlite.SQLiteErrorCode;
-import org.sqlite.SQLiteException;
 
 /// The one place where facts are written. A fact, its projections and the head of its stream commit together or not
 /// at all; when [#write] returns, they are on disk.
@@ -77,7 +74,7 @@ public final class Journal implements AutoCloseable {
     /// Runs the work in one transaction on the writer's thread. When this returns, what it appended is durable.
     public <T> T write(StreamId stream, String operatore, Work<T> work) {
         List<Runnable> effects = new ArrayList<>();
-        T answer = writer.call(connection -> inTransaction(connection, () -> {
+        T answer = writer.call(connection -> Commit.allOrNothing(connection, () -> {
             Transaction tx = new Transaction(
                     Database.dsl(connection), stream, operatore, stamp(), codec, projections, salts, effects);
             T result = work.run(tx);
@@ -110,7 +107,7 @@ public final class Journal implements AutoCloseable {
     /// one transaction of the writer, so that no second batch comes in between. A fact that cannot be applied is
     /// kept and freezes its subject with a card ([Unappliable]); nothing else waits.
     public Outcome receive(StreamId stream, List<Entry> batch) {
-        Outcome outcome = writer.call(connection -> inTransaction(
+        Outcome outcome = writer.call(connection -> Commit.allOrNothing(
                 connection,
                 () -> Receiver.ofStream(stream, shelf(connection, stream)).receive(batch)));
         listeners.forEach(Runnable::run);
@@ -143,7 +140,7 @@ public final class Journal implements AutoCloseable {
 
     /// Stores what the centre announced to this branch, each with the fact it cites.
     public void storeFeed(List<FeedEntry> news) {
-        writer.call(connection -> inTransaction(connection, () -> {
+        writer.call(connection -> Commit.allOrNothing(connection, () -> {
             DSLContext dsl = Database.dsl(connection);
             for (FeedEntry item : news) {
                 Rows.insertFeed(dsl, item);
@@ -191,7 +188,7 @@ public final class Journal implements AutoCloseable {
 
     /// Empties the projections and fills them again from the journal alone, in order of arrival.
     public void rebuild() {
-        writer.call(connection -> inTransaction(connection, () -> {
+        writer.call(connection -> Commit.allOrNothing(connection, () -> {
             DSLContext dsl = Database.dsl(connection);
             projections.stream()
                     .flatMap(projection -> projection.tables().stream())
@@ -290,38 +287,6 @@ public final class Journal implements AutoCloseable {
     private Entry.Stamp stamp() {
         Time.Bounds bounds = time.bounds();
         return new Entry.Stamp(time.now().toEpochMilli(), time.ticks(), bounds.notBeforeMs(), bounds.notAfterMs());
-    }
-
-    private interface Step<T> {
-        T run();
-    }
-
-    private static <T> T inTransaction(Connection connection, Step<T> step) throws SQLException {
-        try {
-            T result = step.run();
-            connection.commit();
-            return result;
-        } catch (DataAccessException | SQLException e) {
-            connection.rollback();
-            if (diskFull(e)) {
-                throw Problem.DISCO_PIENO.rejected();
-            }
-            throw e;
-        } catch (RuntimeException | Error e) {
-            connection.rollback();
-            throw e;
-        }
-    }
-
-    private static boolean diskFull(Throwable e) {
-        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
-            if (cause instanceof SQLiteException sqlite
-                    && (sqlite.getResultCode() == SQLiteErrorCode.SQLITE_FULL
-                            || sqlite.getResultCode() == SQLiteErrorCode.SQLITE_IOERR_WRITE)) {
-                return true;
-            }
-        }
-        return false;
     }
 
     @Override

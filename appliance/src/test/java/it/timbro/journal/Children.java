@@ -1,9 +1,9 @@
 package it.timbro.journal;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.nio.file.Path;
 
 /// Command lines of the test's own programs, run as processes that can be killed or starved.
 final class Children {

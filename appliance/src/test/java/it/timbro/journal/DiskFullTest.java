@@ -35,11 +35,14 @@ class DiskFullTest {
         assertThat(confirmed).isPositive();
         FormularioStore formulari = new FormularioStore();
         try (Journal journal = KillTest.open(folder, formulari)) {
-            assertThat(journal.verify(STREAM)).isEqualTo(new Soundness.Sound(confirmed, journal.head(STREAM).hash()));
+            assertThat(journal.verify(STREAM))
+                    .isEqualTo(
+                            new Soundness.Sound(confirmed, journal.head(STREAM).hash()));
             journal.write(
                     STREAM,
                     "anna",
-                    tx -> tx.append(new FormulariCaricati(KillTest.seriale(9_000_000), KillTest.seriale(9_000_000), 1)));
+                    tx -> tx.append(
+                            new FormulariCaricati(KillTest.seriale(9_000_000), KillTest.seriale(9_000_000), 1)));
         }
     }
 

@@ -57,8 +57,7 @@ class KillTest {
 
     /// Starts a writer, reads what it confirms, kills it without warning after so many confirmations.
     private int liveAndDie(int before, int confirmations) throws IOException, InterruptedException {
-        Process process = new ProcessBuilder(
-                        Children.java(Writer.class, folder.toString(), String.valueOf(before)))
+        Process process = new ProcessBuilder(Children.java(Writer.class, folder.toString(), String.valueOf(before)))
                 .redirectError(ProcessBuilder.Redirect.DISCARD)
                 .start();
         int last = before;
