@@ -3,6 +3,7 @@ package it.timbro.pratica;
 import it.timbro.base.Sede;
 import it.timbro.sync.protocol.Hash;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// What happened to a *pratica*. Its state is the fold of its owner's stream; what the centre learns later
@@ -13,6 +14,11 @@ public sealed interface DellaPratica extends Fatto {
     @Override
     default String subject() {
         return "pratica:" + numero();
+    }
+
+    /// The files this fact names: announced with it, sent after it.
+    default List<Allegato> files() {
+        return List.of();
     }
 
     /// A file that belongs to a pratica: bytes in the archivio under their hash.
@@ -35,7 +41,12 @@ public sealed interface DellaPratica extends Fatto {
             Opzioni opzioni,
             EsitoFirma firma,
             String note)
-            implements DellaPratica {}
+            implements DellaPratica {
+        @Override
+        public List<Allegato> files() {
+            return Stream.concat(Stream.of(modelloFirmato), allegati.stream()).toList();
+        }
+    }
 
     record PraticaProtocollata(NumeroPratica numero, NumeroProtocollo protocollo) implements DellaPratica {}
 
@@ -64,7 +75,13 @@ public sealed interface DellaPratica extends Fatto {
             @Nullable Allegato modelloFirmato,
             @Nullable EsitoFirma firma,
             List<Allegato> allegati)
-            implements DellaPratica {}
+            implements DellaPratica {
+        @Override
+        public List<Allegato> files() {
+            return Stream.concat(Stream.ofNullable(modelloFirmato), allegati.stream())
+                    .toList();
+        }
+    }
 
     /// The owner's answer to a [RettificaPervenuta], cited by its place in the centre's stream.
     record RettificaAccolta(NumeroPratica numero, String stream, long seq) implements DellaPratica {}
@@ -89,7 +106,12 @@ public sealed interface DellaPratica extends Fatto {
             Opzioni.Supporto supporto,
             Hash documento,
             List<Foglio> fogli)
-            implements DellaPratica {}
+            implements DellaPratica {
+        @Override
+        public List<Allegato> files() {
+            return List.of(new Allegato(documento, certificato + ".pdf", "PDF", "certificato stampato", 0));
+        }
+    }
 
     /// One sheet of a job.
     ///

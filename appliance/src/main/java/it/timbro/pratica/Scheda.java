@@ -40,8 +40,6 @@ public record Scheda(
 
     /// All its files: the signed modello first.
     public List<Allegato> files() {
-        return java.util.stream.Stream.concat(
-                        java.util.stream.Stream.of(presentazione.modelloFirmato()), presentazione.allegati().stream())
-                .toList();
+        return presentazione.files();
     }
 }

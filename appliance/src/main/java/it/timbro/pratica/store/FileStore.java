@@ -7,12 +7,8 @@ import it.timbro.journal.Reading;
 import it.timbro.journal.Recorded;
 import it.timbro.pratica.DellaPratica;
 import it.timbro.pratica.DellaPratica.Allegato;
-import it.timbro.pratica.DellaPratica.PraticaPresentata;
-import it.timbro.pratica.DellaPratica.RettificaPervenuta;
-import it.timbro.pratica.DellaPratica.StampaPreparata;
 import it.timbro.sync.protocol.Hash;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /// Which files the facts name: announced before they arrive. Whether one is here, only the archivio knows.
 public final class FileStore implements Projection {
@@ -23,29 +19,12 @@ public final class FileStore implements Projection {
 
     @Override
     public void apply(Reading rows, Recorded recorded) {
-        switch (recorded.fact()) {
-            case PraticaPresentata f -> {
-                announce(rows, recorded, f, f.modelloFirmato());
-                f.allegati().forEach(allegato -> announce(rows, recorded, f, allegato));
-            }
-            case RettificaPervenuta f -> {
-                announce(rows, recorded, f, f.modelloFirmato());
-                f.allegati().forEach(allegato -> announce(rows, recorded, f, allegato));
-            }
-            case StampaPreparata f ->
-                announce(
-                        rows,
-                        recorded,
-                        f,
-                        new Allegato(f.documento(), f.certificato() + ".pdf", "PDF", "certificato stampato", 0));
-            default -> {} // names no file: the families are open here on purpose, this store reads three facts
+        if (recorded.fact() instanceof DellaPratica fatto) {
+            fatto.files().forEach(file -> announce(rows, recorded, fatto, file));
         }
     }
 
-    private static void announce(Reading rows, Recorded recorded, DellaPratica fatto, @Nullable Allegato file) {
-        if (file == null) {
-            return;
-        }
+    private static void announce(Reading rows, Recorded recorded, DellaPratica fatto, Allegato file) {
         rows.dsl()
                 .insertInto(FILE_ANNUNCIATO)
                 .values(

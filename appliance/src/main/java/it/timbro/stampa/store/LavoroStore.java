@@ -39,8 +39,13 @@ public final class LavoroStore implements Lavori, Projection {
 
     @Override
     public void apply(Reading rows, Recorded recorded) {
-        DSLContext dsl = rows.dsl();
-        switch (recorded.fact()) {
+        if (recorded.fact() instanceof DellaPratica fatto) {
+            apply(rows.dsl(), recorded, fatto);
+        }
+    }
+
+    private static void apply(DSLContext dsl, Recorded recorded, DellaPratica fatto) {
+        switch (fatto) {
             case StampaPreparata f -> prepare(dsl, recorded, f);
             case StampaInviata f -> {
                 for (int foglio : f.fogli()) {
@@ -90,7 +95,20 @@ public final class LavoroStore implements Lavori, Projection {
                         .set(FOGLIO.SERIALE, text(f.seriale()))
                         .where(is(f.lavoro(), f.foglio()))
                         .execute();
-            default -> {} // not about paper: the families are open here on purpose, this room reads six facts
+            case DellaPratica.PraticaPresentata _,
+                    DellaPratica.PraticaProtocollata _,
+                    DellaPratica.PraticaAssegnata _,
+                    DellaPratica.NotaAggiunta _,
+                    DellaPratica.RettificaRichiesta _,
+                    DellaPratica.RettificaPervenuta _,
+                    DellaPratica.RettificaAccolta _,
+                    DellaPratica.RettificaTardiva _,
+                    DellaPratica.PraticaRespinta _,
+                    DellaPratica.PraticaApprovata _,
+                    DellaPratica.OpzioniCambiate _,
+                    DellaPratica.PraticaEmessa _,
+                    DellaPratica.PraticaConsegnata _,
+                    DellaPratica.PraticaAnnullata _ -> {} // nothing of these is on paper
         }
     }
 

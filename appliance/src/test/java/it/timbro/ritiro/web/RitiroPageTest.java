@@ -58,7 +58,7 @@ class RitiroPageTest {
     void whoSignedIsProposedAndEveryPieceWaitsForItsTick() {
         emessa();
         assertThat(banco.get("/pratica/" + numero + "/ritiro").body())
-                .contains("value=\"ADA PROVA\"", "originale firmato e timbrato", "copia 1 firmato e timbrato")
+                .contains("value=\"ADA PROVA\"", "originale firmato e timbrato", "copia 1 firmata e timbrata")
                 .doesNotContain(" checked");
     }
 
@@ -77,7 +77,7 @@ class RitiroPageTest {
         emessa();
         HttpResponse<String> answer = consegna(List.of("originale firmato e timbrato"));
         assertThat(answer.statusCode()).isEqualTo(422);
-        assertThat(answer.body()).contains("manca copia 1 firmato e timbrato", "value=\"Ada Prova\"");
+        assertThat(answer.body()).contains("manca copia 1 firmata e timbrata", "value=\"Ada Prova\"");
         assertThat(banco.filiale.scheda(numero).stato()).isEqualTo(Stato.EMESSA);
     }
 
