@@ -49,6 +49,10 @@
   let before = null; // field and its content when the burst began: a scan must not leak into it
 
   function scanned(event) {
+    if (!$("#cerca") || event.target.type === "password" || event.key === "Tab") {
+      burst = []; // what a program types in somebody's stead (a password!) is no code
+      return false;
+    }
     const now = event.timeStamp;
     if (event.key === "Enter") {
       const fresh = burst.filter((stroke) => now - stroke.at < SCAN_MS);

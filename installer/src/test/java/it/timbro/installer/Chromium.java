@@ -1,0 +1,62 @@
+package it.timbro.installer;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+/// The system's Chromium, without a window, for one test class.
+final class Chromium implements AutoCloseable {
+    /// The desk at the counter.
+    static final int LARGO = 1366;
+
+    /// The narrowest page that must fit (WCAG 2.1, 1.4.10 Reflow).
+    static final int STRETTO = 320;
+
+    private static final int ALTO = 768;
+
+    /// A busy machine is slow; nobody waits this long for what works.
+    private static final double PATIENCE_MS = 15_000;
+
+    private final Playwright playwright;
+    private final Browser browser;
+
+    Chromium() {
+        PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MS);
+        playwright = Playwright.create(
+                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+        browser = playwright
+                .chromium()
+                .launch(new BrowserType.LaunchOptions()
+                        .setExecutablePath(Path.of("/usr/bin/chromium"))
+                        .setChromiumSandbox(false)
+                        .setArgs(List.of(
+                                "--disable-gpu",
+                                "--disable-quic",
+                                "--no-first-run",
+                                "--disable-background-networking",
+                                "--disable-component-update",
+                                "--disable-sync")));
+    }
+
+    /// A person's own profile: nothing is shared with another's. The house signs its own TLS certificates.
+    BrowserContext profile() {
+        BrowserContext profile = browser.newContext(new Browser.NewContextOptions()
+                .setViewportSize(LARGO, ALTO)
+                .setLocale("it-IT")
+                .setTimezoneId("Europe/Rome")
+                .setIgnoreHTTPSErrors(true));
+        profile.setDefaultTimeout(PATIENCE_MS);
+        return profile;
+    }
+
+    @Override
+    public void close() {
+        browser.close();
+        playwright.close();
+    }
+}

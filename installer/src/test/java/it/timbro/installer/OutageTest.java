@@ -1,0 +1,141 @@
+package it.timbro.installer;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.assertions.LocatorAssertions;
+import it.timbro.installer.azienda.Azienda;
+import it.timbro.installer.azienda.Esempi;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import tools.jackson.databind.JsonNode;
+
+/// Processes die by `kill -9`; the work goes on, and nothing that was confirmed is lost or done twice.
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class OutageTest {
+    /// The branch notices within its time-outs and calls again after its own pauses.
+    private static final Duration NOTICED = Duration.ofSeconds(60);
+
+    private DemoHouse house;
+    private Chromium chromium;
+    private Sportello anna;
+
+    @BeforeAll
+    void open() {
+        house = DemoHouse.start();
+        chromium = new Chromium();
+        anna = Sportello.entra(chromium, house, Sito.GENOVA);
+    }
+
+    @AfterAll
+    void close() {
+        if (chromium != null) {
+            chromium.close();
+        }
+        if (house != null) {
+            house.close();
+        }
+    }
+
+    @Test
+    void withoutTheCentreTheBranchWorksAndWhenItIsBackEverythingArrivesOnce() {
+        String respinta = house.send(Esempi.VALVOLE);
+        String consegnata = house.send(Esempi.OLIO);
+        anna.giornata();
+        anna.riga(consegnata).waitFor();
+        await().atMost(NOTICED).until(() -> nothingWaits());
+
+        house.kill9(Sito.CENTRO);
+        said(anna.striscia(), "si lavora in sede");
+        assertThat(anna.striscia()).containsText(Pattern.compile("Ultimo scambio \\d\\d:\\d\\d"));
+        assertThat(anna.striscia()).containsText("Nulla aspetta");
+
+        anna.respinge(respinta, "La fattura non corrisponde");
+        anna.approva(consegnata);
+        String certificato = anna.emette(consegnata);
+        await().untilAsserted(() -> assertThat(new Carta(house.house().folder().stampe()).pagine(certificato))
+                .containsExactly(1));
+        anna.consegna(consegnata, "Lucia Bonavita");
+
+        anna.apri(consegnata);
+        assertThat(anna.stato()).hasText("Consegnata");
+        assertThat(anna.page().locator("#testata .parola")).hasText("Salvato in sede");
+        assertThat(anna.striscia()).containsText(Pattern.compile("\\d+ fatti .*aspettano|\\d+ fatti aspettano"));
+        assertThat(json(Sito.GENOVA, consegnata).path("consegnaInCentrale").asString()).isEqualTo("Salvato in sede");
+
+        house.restart(Sito.CENTRO);
+        said(anna.striscia(), "Tutto è arrivato in centrale");
+        assertThat(anna.page().locator("#testata .parola")).hasText("Registrato in centrale");
+        for (String pratica : List.of(respinta, consegnata)) {
+            assertThat(json(Sito.GENOVA, pratica).path("consegnaInCentrale").asString())
+                    .isEqualTo("Registrato in centrale");
+            assertThat(storia(Sito.CENTRO, pratica)).isEqualTo(storia(Sito.GENOVA, pratica));
+            assertThat(storia(Sito.CENTRO, pratica)).doesNotHaveDuplicates();
+        }
+        assertThat(json(Sito.CENTRO, respinta).path("stato").asString()).isEqualTo("RESPINTA");
+        assertThat(json(Sito.CENTRO, consegnata).path("stato").asString()).isEqualTo("CONSEGNATA");
+        assertThat(json(Sito.CENTRO, consegnata).path("certificato").asString()).isEqualTo(certificato);
+    }
+
+    @Test
+    void aBranchKilledInTheMiddleOfAPrintKeepsWhatWasConfirmedAndAsksAboutTheSheets() throws IOException {
+        anna.caricaFormulari("B0000101", "B0000110");
+        String pratica = house.send(Esempi.CAFFE);
+        anna.approva(pratica);
+        List<String> seriali = anna.prepara(pratica);
+        String before = certificato(pratica);
+        Path noPaper = Files.createFile(house.house().folder().stampante().resolve("senza-carta"));
+        anna.stampa();
+
+        house.kill9(Sito.GENOVA);
+        Files.delete(noPaper);
+        house.restart(Sito.GENOVA);
+
+        var bruna = Sportello.entra(chromium, house, Sito.GENOVA);
+        assertThat(certificato(pratica)).isEqualTo(before);
+        Locator row = bruna.riga(pratica);
+        assertThat(row).containsText("Foglio in dubbio");
+        row.locator("td.timbro-azione a").click();
+        assertThat(bruna.titolo("Che cosa è uscito?")).isVisible();
+        for (String seriale : seriali) {
+            assertThat(bruna.page().locator("legend", new com.microsoft.playwright.Page.LocatorOptions().setHasText(seriale)))
+                    .isVisible();
+        }
+        bruna.tuttiBuoni();
+        bruna.giornata();
+        assertThat(bruna.riga(pratica)).not().containsText("Foglio in dubbio");
+        assertThat(json(Sito.GENOVA, pratica).path("stato").asString()).isEqualTo("EMESSA");
+    }
+
+    private static void said(Locator strip, String words) {
+        assertThat(strip).containsText(words, new LocatorAssertions.ContainsTextOptions().setTimeout(NOTICED.toMillis()));
+    }
+
+    private boolean nothingWaits() {
+        JsonNode waiting = Azienda.accepted(house.api(Sito.GENOVA, "api/v1/stato")).path("inAttesa");
+        return waiting.path("fatti").asInt() == 0 && waiting.path("file").asInt() == 0;
+    }
+
+    private JsonNode json(Sito sito, String pratica) {
+        return Azienda.accepted(house.api(sito, "api/v1/pratiche/" + pratica));
+    }
+
+    private String certificato(String pratica) {
+        return json(Sito.GENOVA, pratica).path("certificato").asString();
+    }
+
+    /// Every event with its time and place in the journal: what is the same here is the same fact.
+    private List<String> storia(Sito sito, String pratica) {
+        return json(sito, pratica).path("storia").valueStream().map(JsonNode::toString).toList();
+    }
+}
