@@ -53,6 +53,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /// The role `centro`: takes companies' requests, routes them, leases numbers, receives what the branches did.
@@ -99,7 +100,7 @@ final class Centre implements Appliance {
                 utenti, new Facolta(ground.journal, bozze, camere, this::regole, ground.time), elenco);
 
         // pages
-        Pages pages = new Pages(Templates.engine(), config.nome(), this::strip, ground.assets);
+        Pages pages = new Pages(Templates.engine(), config.nome(), this::strip, ground.assets, Set.of("/"));
         Problemi problemi = rows -> stores.pratiche().carte(rows).stream()
                 .map(carta -> new Problemi.Problema("Da rivedere", carta, 0, "Guarda", "/cerca"))
                 .toList();

@@ -14,6 +14,7 @@ import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /// Writes pages: one for the whole program, handed to every `web` corner.
 ///
@@ -26,7 +27,6 @@ public final class Pages {
 
     static {
         MENU.put("/", "Giornata");
-        MENU.put("/ritiro", "Ritiro");
         MENU.put("/formulari", "Formulari");
         MENU.put("/collegamento", "Collegamento");
     }
@@ -35,14 +35,23 @@ public final class Pages {
     private final String sede;
     private final Strip strip;
     private final Assets assets;
+    private final Set<String> menu;
     private final SecureRandom random = new SecureRandom();
 
+    /// With every page of the counter in the menu.
+    ///
     /// @param sede name people know the branch by: «Genova»
     public Pages(TemplateEngine templates, String sede, Strip strip, Assets assets) {
+        this(templates, sede, strip, assets, MENU.keySet());
+    }
+
+    /// @param menu which pages of the counter this server has
+    public Pages(TemplateEngine templates, String sede, Strip strip, Assets assets, Set<String> menu) {
         this.templates = templates;
         this.sede = sede;
         this.strip = strip;
         this.assets = assets;
+        this.menu = Set.copyOf(menu);
     }
 
     /// What stands around the content of a page. Takes the session's message, so call it once for an answer.
@@ -62,6 +71,7 @@ public final class Pages {
                 sessione.isPresent() ? key() : "",
                 percorso.equals("/cerca") ? request.query().first("q").orElse("") : "",
                 MENU.entrySet().stream()
+                        .filter(voce -> menu.contains(voce.getKey()))
                         .map(voce -> new Voce(
                                 voce.getKey(), voce.getValue(), voce.getKey().equals(percorso)))
                         .toList());

@@ -28,13 +28,11 @@ class OutageTest {
 
     private DemoHouse house;
     private Chromium chromium;
-    private Sportello anna;
 
     @BeforeAll
     void open() {
         house = DemoHouse.start();
         chromium = new Chromium();
-        anna = Sportello.entra(chromium, house, Sito.GENOVA);
     }
 
     @AfterAll
@@ -49,6 +47,7 @@ class OutageTest {
 
     @Test
     void withoutTheCentreTheBranchWorksAndWhenItIsBackEverythingArrivesOnce() {
+        Sportello anna = Sportello.entra(chromium, house, Sito.GENOVA);
         String respinta = house.send(Esempi.VALVOLE);
         String consegnata = house.send(Esempi.OLIO);
         anna.giornata();
@@ -70,7 +69,7 @@ class OutageTest {
         anna.apri(consegnata);
         assertThat(anna.stato()).hasText("Consegnata");
         assertThat(anna.page().locator("#testata .parola")).hasText("Salvato in sede");
-        assertThat(anna.striscia()).containsText(Pattern.compile("\\d+ fatti .*aspettano|\\d+ fatti aspettano"));
+        assertThat(anna.striscia()).containsText(Pattern.compile("\\d+ fatti.* aspettano"));
         assertThat(json(Sito.GENOVA, consegnata).path("consegnaInCentrale").asString()).isEqualTo("Salvato in sede");
 
         house.restart(Sito.CENTRO);
@@ -89,6 +88,7 @@ class OutageTest {
 
     @Test
     void aBranchKilledInTheMiddleOfAPrintKeepsWhatWasConfirmedAndAsksAboutTheSheets() throws IOException {
+        Sportello anna = Sportello.entra(chromium, house, Sito.GENOVA);
         anna.caricaFormulari("B0000101", "B0000110");
         String pratica = house.send(Esempi.CAFFE);
         anna.approva(pratica);
@@ -101,19 +101,19 @@ class OutageTest {
         Files.delete(noPaper);
         house.restart(Sito.GENOVA);
 
-        var bruna = Sportello.entra(chromium, house, Sito.GENOVA);
+        anna = Sportello.entra(chromium, house, Sito.GENOVA); // nobody stays entered over a restart
         assertThat(certificato(pratica)).isEqualTo(before);
-        Locator row = bruna.riga(pratica);
+        Locator row = anna.riga(pratica);
         assertThat(row).containsText("Foglio in dubbio");
         row.locator("td.timbro-azione a").click();
-        assertThat(bruna.titolo("Che cosa è uscito?")).isVisible();
+        assertThat(anna.titolo("Che cosa è uscito?")).isVisible();
         for (String seriale : seriali) {
-            assertThat(bruna.page().locator("legend", new com.microsoft.playwright.Page.LocatorOptions().setHasText(seriale)))
+            assertThat(anna.page().locator("legend", new com.microsoft.playwright.Page.LocatorOptions().setHasText(seriale)))
                     .isVisible();
         }
-        bruna.tuttiBuoni();
-        bruna.giornata();
-        assertThat(bruna.riga(pratica)).not().containsText("Foglio in dubbio");
+        anna.tuttiBuoni();
+        anna.giornata();
+        assertThat(anna.riga(pratica)).not().containsText("Foglio in dubbio");
         assertThat(json(Sito.GENOVA, pratica).path("stato").asString()).isEqualTo("EMESSA");
     }
 
