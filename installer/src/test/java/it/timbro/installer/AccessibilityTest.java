@@ -68,7 +68,7 @@ class AccessibilityTest {
             inspect(found, page, "giornata-da-istruire");
             anna.apri(caffe);
             inspect(found, page, "pratica-da-istruire");
-            page.evaluate("document.querySelectorAll('main details').forEach(d => { d.open = true; })");
+            page.evaluate("document.querySelectorAll('.colonna-stretta details').forEach(d => { d.open = true; })");
             inspect(found, page, "pratica-tutto-aperto");
             page.locator("#casella-1").selectOption("5");
             page.locator("#testo-1").fill("Manca il numero della fattura");
@@ -182,12 +182,13 @@ class AccessibilityTest {
                 .as("%s: width at 320 px", name)
                 .isLessThanOrEqualTo(Chromium.STRETTO);
         Screens.take(page, name);
-        var violations = new AxeBuilder(page).withTags(WCAG).analyze().getViolations().stream()
-                .map(rule -> rule.getId() + ": "
-                        + rule.getNodes().stream()
-                                .map(node -> node.getTarget() + " " + node.getHtml())
-                                .toList())
-                .toList();
+        var violations = new AxeBuilder(page)
+                .withTags(WCAG).analyze().getViolations().stream()
+                        .map(rule -> rule.getId() + ": "
+                                + rule.getNodes().stream()
+                                        .map(node -> node.getTarget() + " " + node.getHtml())
+                                        .toList())
+                        .toList();
         found.assertThat(violations).as(name).isEmpty();
     }
 }

@@ -70,7 +70,8 @@ class OutageTest {
         assertThat(anna.stato()).hasText("Consegnata");
         assertThat(anna.page().locator("#testata .parola")).hasText("Salvato in sede");
         assertThat(anna.striscia()).containsText(Pattern.compile("\\d+ fatti.* aspettano"));
-        assertThat(json(Sito.GENOVA, consegnata).path("consegnaInCentrale").asString()).isEqualTo("Salvato in sede");
+        assertThat(json(Sito.GENOVA, consegnata).path("consegnaInCentrale").asString())
+                .isEqualTo("Salvato in sede");
 
         house.restart(Sito.CENTRO);
         said(anna.striscia(), "Tutto è arrivato in centrale");
@@ -108,7 +109,8 @@ class OutageTest {
         row.locator("td.timbro-azione a").click();
         assertThat(anna.titolo("Che cosa è uscito?")).isVisible();
         for (String seriale : seriali) {
-            assertThat(anna.page().locator("legend", new com.microsoft.playwright.Page.LocatorOptions().setHasText(seriale)))
+            assertThat(anna.page()
+                            .locator("legend", new com.microsoft.playwright.Page.LocatorOptions().setHasText(seriale)))
                     .isVisible();
         }
         anna.tuttiBuoni();
@@ -118,11 +120,13 @@ class OutageTest {
     }
 
     private static void said(Locator strip, String words) {
-        assertThat(strip).containsText(words, new LocatorAssertions.ContainsTextOptions().setTimeout(NOTICED.toMillis()));
+        assertThat(strip)
+                .containsText(words, new LocatorAssertions.ContainsTextOptions().setTimeout(NOTICED.toMillis()));
     }
 
     private boolean nothingWaits() {
-        JsonNode waiting = Azienda.accepted(house.api(Sito.GENOVA, "api/v1/stato")).path("inAttesa");
+        JsonNode waiting =
+                Azienda.accepted(house.api(Sito.GENOVA, "api/v1/stato")).path("inAttesa");
         return waiting.path("fatti").asInt() == 0 && waiting.path("file").asInt() == 0;
     }
 
@@ -136,6 +140,10 @@ class OutageTest {
 
     /// Every event with its time and place in the journal: what is the same here is the same fact.
     private List<String> storia(Sito sito, String pratica) {
-        return json(sito, pratica).path("storia").valueStream().map(JsonNode::toString).toList();
+        return json(sito, pratica)
+                .path("storia")
+                .valueStream()
+                .map(JsonNode::toString)
+                .toList();
     }
 }

@@ -105,7 +105,8 @@ final class Sportello implements AutoCloseable {
 
     void respinge(String pratica, String motivo) {
         riceve(pratica);
-        page.locator("summary", new Page.LocatorOptions().setHasText("Respingi")).click();
+        page.locator("summary", new Page.LocatorOptions().setHasText("Respingi"))
+                .click();
         page.getByLabel("Motivo").first().fill(motivo);
         bottone("Respingi la pratica").click();
         assertThat(avviso()).containsText("Pratica respinta");
@@ -133,7 +134,9 @@ final class Sportello implements AutoCloseable {
 
     /// The form of a sheet that nobody has answered for yet.
     Locator dubbio(int foglio) {
-        return page.locator("form", new Page.LocatorOptions().setHas(page.locator("legend:text-matches('^Foglio " + foglio + ",')")));
+        return page.locator(
+                "form",
+                new Page.LocatorOptions().setHas(page.locator("legend:text-matches('^Foglio " + foglio + ",')")));
     }
 
     void risponde(int foglio, String parola) {

@@ -67,7 +67,8 @@ class ThreadTest {
         for (int i = 0; i < 3; i++) {
             Richiesta richiesta = house.richiesta(Esempi.CAFFE);
             A2a a2a = house.house().a2a(Ditta.RIVIERA);
-            String pratica = Azienda.accepted(a2a.crea(richiesta)).path("idPratica").asString();
+            String pratica =
+                    Azienda.accepted(a2a.crea(richiesta)).path("idPratica").asString();
             richiesta.allegati().forEach(allegato -> Azienda.accepted(a2a.aggiungiAllegato(pratica, allegato)));
             anna.giornata();
             anna.page().evaluate("window.maiRicaricata = true");
@@ -86,8 +87,10 @@ class ThreadTest {
             await().pollInterval(Duration.ofMillis(20)).until(() -> "APPROVATA".equals(stato(Sito.CENTRO, pratica)));
             back.add(since(approved));
         }
-        assertThat(shown.stream().min(Duration::compareTo)).hasValueSatisfying(d -> assertThat(d).isLessThan(A_SECOND));
-        assertThat(back.stream().min(Duration::compareTo)).hasValueSatisfying(d -> assertThat(d).isLessThan(A_SECOND));
+        assertThat(shown.stream().min(Duration::compareTo))
+                .hasValueSatisfying(d -> assertThat(d).isLessThan(A_SECOND));
+        assertThat(back.stream().min(Duration::compareTo))
+                .hasValueSatisfying(d -> assertThat(d).isLessThan(A_SECOND));
     }
 
     @Test
@@ -108,7 +111,8 @@ class ThreadTest {
             page.keyboard().press("Enter");
             page.waitForURL("**/pratica/" + pratica);
 
-            Locator facsimile = page.getByRole(AriaRole.GROUP, new Page.GetByRoleOptions().setName("Modello, foglio 1"));
+            Locator facsimile =
+                    page.getByRole(AriaRole.GROUP, new Page.GetByRoleOptions().setName("Modello, foglio 1"));
             for (String box : List.of(
                     "TIGULLIO POMPE S.R.L.",
                     "ACME BOMBAS DEL PACÍFICO LTDA",
@@ -118,12 +122,16 @@ class ThreadTest {
                     "kg 3840")) {
                 assertThat(facsimile).containsText(box);
             }
-            Locator firma = page.getByRole(AriaRole.REGION, new Page.GetByRoleOptions().setName("Firma").setExact(true));
-            for (String said : List.of("Integra", "Valido", "Ammessa", "MARCO FERRETTI", Ditta.TIGULLIO.codiceFiscale())) {
+            Locator firma = page.getByRole(
+                    AriaRole.REGION,
+                    new Page.GetByRoleOptions().setName("Firma").setExact(true));
+            for (String said :
+                    List.of("Integra", "Valido", "Ammessa", "MARCO FERRETTI", Ditta.TIGULLIO.codiceFiscale())) {
                 assertThat(firma).containsText(said);
             }
 
-            Locator shut = page.locator("summary", new Page.LocatorOptions().setHasText("Mostra qui")).last();
+            Locator shut = page.locator("summary", new Page.LocatorOptions().setHasText("Mostra qui"))
+                    .last();
             tabTo(page, shut);
             Response pdf = page.waitForResponse(
                     response -> response.url().contains("/allegati/"),
@@ -172,7 +180,8 @@ class ThreadTest {
             assertThat(fogli).containsText(used);
         }
         assertThat(fogli).not().containsText(seriali.get(1));
-        JsonNode blanks = Azienda.accepted(house.api(Sito.GENOVA, "api/v1/stato")).path("formulari");
+        JsonNode blanks =
+                Azienda.accepted(house.api(Sito.GENOVA, "api/v1/stato")).path("formulari");
         assertThat(blanks.path("guasti").asInt()).isEqualTo(1);
 
         anna.consegna(pratica, "Marco Ferretti");
@@ -204,14 +213,16 @@ class ThreadTest {
         String pratica = house.send(Esempi.OLIO);
         A2a a2a = house.house().a2a(Ditta.RIVIERA);
         anna.riceve(pratica);
-        anna.page().locator("summary", new Page.LocatorOptions().setHasText("Chiedi la rettifica")).click();
+        anna.page()
+                .locator("summary", new Page.LocatorOptions().setHasText("Chiedi la rettifica"))
+                .click();
         anna.page().locator("#casella-1").selectOption("2");
         anna.page().locator("#testo-1").fill("Il destinatario non è quello della fattura");
         anna.bottone("Chiedi la rettifica").click();
         assertThat(anna.avviso()).containsText("Rettifica chiesta");
 
-        await().untilAsserted(() -> assertThat(Azienda.accepted(a2a.listaRettificheRichieste())
-                        .toString())
+        await().untilAsserted(() -> assertThat(
+                        Azienda.accepted(a2a.listaRettificheRichieste()).toString())
                 .contains(pratica, "\"casella\":\"2\"", "Il destinatario non è quello della fattura"));
 
         byte[] corrected = house.richiesta(Esempi.CAFFE).firmato(); // another consignee, signed by the same person
@@ -294,7 +305,9 @@ class ThreadTest {
 
     /// The pratica as its company sees it.
     private JsonNode azienda(Ditta ditta, String pratica) {
-        return Azienda.accepted(house.house().a2a(ditta).listaPratiche(false)).path("pratiche").valueStream()
+        return Azienda.accepted(house.house().a2a(ditta).listaPratiche(false))
+                .path("pratiche")
+                .valueStream()
                 .filter(p -> p.path("idPratica").asString().equals(pratica))
                 .findFirst()
                 .orElseThrow();
