@@ -6,6 +6,8 @@ import java.nio.file.Path;
 /// Reads which figure is wanted; each is a class of its own.
 public final class Bench {
     private static final int STARTS = 10;
+    private static final int SEARCHED = 50_000;
+    private static final int SHOWN = 50;
 
     private Bench() {}
 
@@ -13,14 +15,20 @@ public final class Bench {
         Path target = Path.of("installer/target");
         Image image = Image.packaged(target.resolve("image/lib"));
         switch (arguments.length == 0 ? "" : arguments[0]) {
-            case "avvio" ->
-                new StartBench(image, target, arguments.length > 1 ? Integer.parseInt(arguments[1]) : STARTS).run();
+            case "avvio" -> new StartBench(image, target, number(arguments, STARTS)).run();
             case "memoria" -> new MemoryBench(image, target).run();
+            case "ricerca" -> new SearchBench(image, target, number(arguments, SEARCHED)).run();
+            case "visibile" -> new VisibleBench(image, target, number(arguments, SHOWN)).run();
             default -> {
-                System.out.println("installer/bench avvio [VOLTE] | memoria");
+                System.out.println(
+                        "installer/bench avvio [VOLTE] | memoria | ricerca [PRATICHE] | visibile [PRATICHE]");
                 System.exit(2);
             }
         }
         System.exit(0);
+    }
+
+    private static int number(String[] arguments, int otherwise) {
+        return arguments.length > 1 ? Integer.parseInt(arguments[1]) : otherwise;
     }
 }

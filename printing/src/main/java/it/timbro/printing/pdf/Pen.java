@@ -14,6 +14,7 @@ import java.util.List;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.PDPageContentStream;
+import org.apache.pdfbox.util.Matrix;
 
 /// Draws the elements of one sheet on one page.
 final class Pen implements AutoCloseable {
@@ -98,38 +99,9 @@ final class Pen implements AutoCloseable {
     private void waves(Guilloche guilloche) throws IOException {
         Area area = guilloche.area();
         out.saveGraphicsState();
-        rectangle(area.xMm(), area.yMm(), area.widthMm(), area.heightMm());
-        out.clip();
-        out.setStrokingColor(new Color(guilloche.ink().rgb()));
-        out.setLineWidth(Millimetres.toPoints(guilloche.widthMm()));
-        int index = 0;
-        double start = area.yMm() - guilloche.amplitudeMm();
-        for (double y = start; y < area.bottomMm() + guilloche.amplitudeMm(); y += guilloche.gapMm()) {
-            double lead = index++ % 4 * guilloche.periodMm() / 4;
-            wave(guilloche, y, lead, 1);
-            wave(guilloche, y, lead, -1);
-        }
-        out.stroke();
+        out.transform(Matrix.getTranslateInstance(x(area.xMm()), y(area.bottomMm())));
+        out.drawForm(Weave.in(embedded.document(), guilloche));
         out.restoreGraphicsState();
-    }
-
-    /// A cosine, half a period at a time; 0.3642 is where a cubic's handles follow it best.
-    private void wave(Guilloche guilloche, double yMm, double leadMm, int side) throws IOException {
-        double half = guilloche.periodMm() / 2;
-        double x = guilloche.area().xMm() - leadMm;
-        double height = side * guilloche.amplitudeMm();
-        out.moveTo(x(x), y(yMm + height));
-        while (x < guilloche.area().rightMm()) {
-            out.curveTo(
-                    x(x + 0.3642 * half),
-                    y(yMm + height),
-                    x(x + 0.6358 * half),
-                    y(yMm - height),
-                    x(x + half),
-                    y(yMm - height));
-            x += half;
-            height = -height;
-        }
     }
 
     private void rectangle(double xMm, double yMm, double widthMm, double heightMm) throws IOException {

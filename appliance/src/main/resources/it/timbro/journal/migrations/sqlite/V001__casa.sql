@@ -98,6 +98,8 @@ CREATE INDEX bozza_utente ON bozza (utente, stato, creata_ms);
 CREATE UNIQUE INDEX bozza_numero ON bozza (numero);
 
 ------------------------------------------------------------------------------------------------------------ projections
+-- `sede` leads every key, so that stores of several branches can be one; a store asks by the identity alone, so each
+-- identity has an index of its own
 
 -- pratica: day view, search and the page of a pratica read this one
 CREATE TABLE scheda (
@@ -128,7 +130,9 @@ CREATE TABLE scheda (
   motivo        TEXT,
   PRIMARY KEY (sede, numero)
 ) STRICT;
-CREATE INDEX scheda_stato ON scheda (sede, stato, presentata_ms);
+CREATE UNIQUE INDEX scheda_numero ON scheda (numero);
+CREATE INDEX scheda_stato ON scheda (stato, presentata_ms);
+CREATE INDEX scheda_impresa ON scheda (codice_fiscale, presentata_ms);
 CREATE INDEX scheda_utente ON scheda (utente, presentata_ms);
 CREATE UNIQUE INDEX scheda_riga ON scheda (riga);
 CREATE VIRTUAL TABLE scheda_fts USING fts5 (parole, tokenize = 'unicode61 remove_diacritics 2', prefix = '2 3 4', columnsize = 0, detail = full);
@@ -142,7 +146,7 @@ CREATE TABLE nota (
   testo   TEXT    NOT NULL,
   PRIMARY KEY (sede, stream, seq)
 ) STRICT;
-CREATE INDEX nota_pratica ON nota (sede, pratica);
+CREATE INDEX nota_pratica ON nota (pratica, ms);
 
 -- what waits for a person because two truths met
 CREATE TABLE carta (
@@ -201,7 +205,8 @@ CREATE TABLE numero (
   motivo    TEXT,
   PRIMARY KEY (sede, numero)
 ) STRICT;
-CREATE INDEX numero_stato ON numero (sede, anno, stato, numero);
+CREATE INDEX numero_stato ON numero (anno, stato, numero, sede);
+CREATE INDEX numero_numero ON numero (numero);
 CREATE INDEX numero_pratica ON numero (pratica);
 
 -- certificato: keys that codes on sheets are signed with, as each branch published them
@@ -223,7 +228,8 @@ CREATE TABLE formulario (
   motivo  TEXT,
   PRIMARY KEY (sede, seriale)
 ) STRICT;
-CREATE INDEX formulario_stato ON formulario (sede, stato, seriale);
+CREATE INDEX formulario_stato ON formulario (stato, seriale);
+CREATE INDEX formulario_seriale ON formulario (seriale);
 
 -- stampa: one job, sheet by sheet
 CREATE TABLE lavoro (
@@ -240,7 +246,8 @@ CREATE TABLE lavoro (
   inviato_ms  INTEGER,
   PRIMARY KEY (sede, lavoro)
 ) STRICT;
-CREATE INDEX lavoro_pratica ON lavoro (sede, pratica);
+CREATE INDEX lavoro_pratica ON lavoro (pratica);
+CREATE INDEX lavoro_lavoro ON lavoro (lavoro);
 
 CREATE TABLE foglio (
   sede    TEXT    NOT NULL,
@@ -252,6 +259,7 @@ CREATE TABLE foglio (
   guasti  INTEGER NOT NULL,
   PRIMARY KEY (sede, lavoro, numero)
 ) STRICT;
+CREATE INDEX foglio_lavoro ON foglio (lavoro, numero);
 
 CREATE TABLE consegna (
   sede      TEXT    NOT NULL,
@@ -264,6 +272,7 @@ CREATE TABLE consegna (
   operatore TEXT    NOT NULL,
   PRIMARY KEY (sede, pratica)
 ) STRICT;
+CREATE INDEX consegna_pratica ON consegna (pratica);
 
 -- diritti: euro cents
 CREATE TABLE diritto (
@@ -275,6 +284,7 @@ CREATE TABLE diritto (
   voci     TEXT    NOT NULL,
   PRIMARY KEY (sede, pratica)
 ) STRICT;
+CREATE INDEX diritto_pratica ON diritto (pratica);
 
 -- protocollo: the ordinary register of the AOO
 CREATE TABLE protocollo (

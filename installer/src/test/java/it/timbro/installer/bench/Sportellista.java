@@ -1,0 +1,122 @@
+package it.timbro.installer.bench;
+
+import it.timbro.installer.Accessi;
+import it.timbro.installer.House;
+import it.timbro.installer.Sito;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/// Who works at a branch's counter, over HTTP as her browser would.
+final class Sportellista {
+    private static final Pattern CSRF = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
+
+    private final HttpClient http;
+    private final URI branch;
+    private final String cookie;
+    private final String csrf;
+
+    private Sportellista(HttpClient http, URI branch, String cookie, String csrf) {
+        this.http = http;
+        this.branch = branch;
+        this.cookie = cookie;
+        this.csrf = csrf;
+    }
+
+    static Sportellista enter(House house, Sito sito) {
+        Accessi.Operatore person = Accessi.sportello(sito);
+        HttpClient http = house.tls().client();
+        URI branch = house.address(sito);
+        HttpResponse<String> entered = send(
+                http,
+                form(
+                        HttpRequest.newBuilder(branch.resolve("accesso")),
+                        Map.of(
+                                "login",
+                                person.login(),
+                                "password",
+                                house.accessi().password(person),
+                                "dopo",
+                                "/")));
+        String cookie = entered.headers()
+                .firstValue("set-cookie")
+                .orElseThrow(() -> new IllegalStateException("accesso rifiutato: " + entered.statusCode()))
+                .split(";", 2)[0];
+        String page = send(
+                        http,
+                        HttpRequest.newBuilder(branch.resolve("formulari"))
+                                .header("Cookie", cookie)
+                                .build())
+                .body();
+        Matcher secret = CSRF.matcher(page);
+        if (!secret.find()) {
+            throw new IllegalStateException("la pagina non ha il segreto dei moduli");
+        }
+        return new Sportellista(http, branch, cookie, secret.group(1));
+    }
+
+    HttpResponse<String> page(String path) {
+        return send(http, request(path).build());
+    }
+
+    /// Approves it as it stands after its third fact.
+    void approve(String numero) {
+        HttpResponse<String> answer = send(
+                http,
+                form(
+                        request("pratica/" + numero + "/approva"),
+                        Map.of("_csrf", csrf, "_chiave", UUID.randomUUID().toString(), "versione", "3")));
+        if (answer.statusCode() != 303) {
+            throw new IllegalStateException("approva " + numero + ": " + answer.statusCode() + " " + answer.body());
+        }
+    }
+
+    /// The lines of the branch's stream of changes, until the branch or the reader ends it.
+    Stream<String> changes() {
+        try {
+            return http.send(request("eventi").build(), BodyHandlers.ofLines()).body();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(branch.resolve(path)).header("Cookie", cookie);
+    }
+
+    private static HttpRequest form(HttpRequest.Builder request, Map<String, String> fields) {
+        String body = fields.entrySet().stream()
+                .map(f -> f.getKey() + "=" + URLEncoder.encode(f.getValue(), StandardCharsets.UTF_8))
+                .collect(Collectors.joining("&"));
+        return request.header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(BodyPublishers.ofString(body))
+                .build();
+    }
+
+    private static HttpResponse<String> send(HttpClient http, HttpRequest request) {
+        try {
+            return http.send(request, BodyHandlers.ofString());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+}
