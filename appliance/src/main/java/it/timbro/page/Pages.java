@@ -101,8 +101,8 @@ public final class Pages {
         redirect(request, response, dove);
     }
 
-    /// Notes that this form was carried out, for the rare answer that is a page itself: the same form sent again
-    /// leads to `dove`.
+    /// Notes that this form was carried out, for the rare answer that is a page itself: the same form sent
+    /// again leads to `dove`.
     public void fatto(ServerRequest request, String dove) {
         Guard.sessione(request)
                 .ifPresent(sessione -> sessione.invii().fatto(Form.of(request).text(Form.CHIAVE), dove));

@@ -17,7 +17,7 @@ import java.util.function.IntConsumer;
 /// One server as a process of the operating system: started, awaited, stopped, killed. What it
 /// prints goes to its log; the line `PRONTO ...` says that it listens.
 public final class ServerProcess {
-    private static final Duration START_LIMIT = Duration.ofSeconds(60);
+    private static final Duration START_LIMIT = Duration.ofSeconds(150);
     private static final Duration STOP_LIMIT = Duration.ofSeconds(10);
     private static final String READY = "PRONTO ";
     private static final int LAST_LINES = 15;

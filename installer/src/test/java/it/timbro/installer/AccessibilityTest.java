@@ -17,8 +17,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 
-/// Every page and state of a working day: axe finds no violation of WCAG 2.1 A and AA, nothing is wider than 320 px,
-/// and its pictures are left in `installer/target/screens`.
+/// Every page and state of a working day: axe finds no violation of WCAG 2.1 A and AA, nothing is wider
+/// than 320 px, and its pictures are left in `installer/target/screens`.
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class AccessibilityTest {
     private static final List<String> WCAG = List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa");

@@ -27,8 +27,8 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
-/// The main job from a company's desk to the paper in its hands: real servers, a real browser, a real IPP printer,
-/// signatures by OpenSSL.
+/// The main job from a company's desk to the paper in its hands: real servers, a real browser, a real IPP
+/// printer, signatures by OpenSSL.
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ThreadTest {
     private static final Duration A_SECOND = Duration.ofSeconds(1);

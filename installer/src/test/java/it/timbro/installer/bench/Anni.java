@@ -25,9 +25,9 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Random;
 
-/// Years of a branch's work, invented: pratiche presented, registered and assigned, through the real journal and its
-/// projections. Companies and words of names come back as in life (Zipf, exponent 1): a few are in everything, most
-/// are rare.
+/// Years of a branch's work, invented: pratiche presented, registered and assigned, through the real
+/// journal and its projections. Companies and words of names come back as in life (Zipf, exponent 1): a few
+/// are in everything, most are rare.
 ///
 /// @param pratiche how many
 record Anni(int pratiche) {

@@ -21,9 +21,9 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
 
-/// Searching among years of pratiche while the office works: two programs ask the API of a running branch one question
-/// after another, without pause, and every tenth request of theirs is an approval by a person at the counter. The
-/// centre is not there, so nothing else runs.
+/// Searching among years of pratiche while the office works: two programs ask the API of a running branch
+/// one question after another, without pause, and every tenth request of theirs is an approval by a person
+/// at the counter. The centre is not there, so nothing else runs.
 record SearchBench(Image image, Path target, int pratiche) {
     private static final int CLIENTS = 2;
     private static final int WARM_UP = 300;

@@ -21,9 +21,9 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 
-/// From the centre's answer to `inviaA2A` until a page of the branch shows the pratica. The page is asked again as the
-/// browser does it, when the branch's event stream says that something changed; nothing polls. A page shown before the
-/// answer has reached the sender counts 0.
+/// From the centre's answer to `inviaA2A` until a page of the branch shows the pratica. The page is asked
+/// again as the browser does it, when the branch's event stream says that something changed; nothing polls.
+/// A page shown before the answer has reached the sender counts 0.
 record VisibleBench(Image image, Path target, int pratiche) {
     private static final LocalDate TODAY = LocalDate.of(2026, 6, 3);
     private static final int WARM_UP = 5;
@@ -68,7 +68,8 @@ record VisibleBench(Image image, Path target, int pratiche) {
         person.changes().filter(line -> line.equals("event: cambio")).forEach(_ -> seen.look(person));
     }
 
-    /// Pratiche that are waited for. The page of the pratica itself is asked for: the day view shows the oldest forty.
+    /// Pratiche that are waited for. The page of the pratica itself is asked for: the day view shows the
+    /// oldest forty.
     private static final class Seen {
         private final Map<String, CompletableFuture<Long>> waiting = new ConcurrentHashMap<>();
 

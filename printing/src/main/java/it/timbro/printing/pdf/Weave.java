@@ -16,9 +16,10 @@ import org.apache.pdfbox.pdmodel.common.PDRectangle;
 import org.apache.pdfbox.pdmodel.common.PDStream;
 import org.apache.pdfbox.pdmodel.graphics.form.PDFormXObject;
 
-/// The waves of a guilloche as a form XObject (ISO 32000-1, 8.10) with its own origin at the lower left corner of the
-/// area. The same on every certificate, and a third of the work of a foglio bianco: written and deflated once, then
-/// every document takes the same bytes. Only layouts have guilloches, so there are a few at most. Any thread may call.
+/// The waves of a guilloche as a form XObject (ISO 32000-1, 8.10) with its own origin at the lower left
+/// corner of the area. The same on every certificate, and a third of the work of a foglio bianco: written
+/// and deflated once, then every document takes the same bytes. Only layouts have guilloches, so there are
+/// a few at most. Any thread may call.
 final class Weave {
     private static final Map<Guilloche, byte[]> WRITTEN = new ConcurrentHashMap<>();
 
