@@ -83,7 +83,7 @@ class AccessibilityTest {
             inspect(found, page, "pratica-da-stampare");
             anna.vai("pratica/" + pompe + "/stampa");
             inspect(found, page, "stampa-proposta");
-            page.locator("input[name^='seriale.']").first().fill("999");
+            page.locator("input[name^='seriale.']").all().forEach(seriale -> seriale.fill("999"));
             anna.bottone("Prepara").click();
             assertThat(page.getByText("Problema")).isVisible();
             inspect(found, page, "stampa-seriale-sbagliato");

@@ -131,7 +131,7 @@ class ThreadTest {
             }
 
             Locator shut = page.locator("summary", new Page.LocatorOptions().setHasText("Mostra qui"))
-                    .last();
+                    .nth(1); // the signed modello comes first, then the invoice
             tabTo(page, shut);
             Response pdf = page.waitForResponse(
                     response -> response.url().contains("/allegati/"),
