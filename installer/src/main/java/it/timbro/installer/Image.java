@@ -20,13 +20,8 @@ public record Image(String main, List<Path> classPath, Optional<Path> aotCache) 
     private static final String MAIN = "it.timbro.Main";
 
     /// The one place for the JVM flags of a server: demo, tests and benchmarks all start from
-    /// here. Small memory first: a branch shares its box with the printer queue and a browser.
-    ///
-    /// Measured with `installer/bench memoria`: without a ceiling on what stays free the heap keeps what
-    /// the busiest minute took; and an AOT cache moved to a random address is patched, so all of it is
-    /// private memory, while at its own address only the pages in use are read, and the processes share
-    /// them. The cache's place is then the same at every start: code, heap, stacks and libraries stay at
-    /// random addresses.
+    /// here. Small memory first: a branch shares its box with the printer queue and a browser. Without
+    /// the ceilings the heap keeps what the busiest minute took (`installer/bench memoria`).
     private static final List<String> FLAGS = List.of(
             "-XX:+UseSerialGC",
             "-XX:+UseCompactObjectHeaders",
@@ -35,8 +30,6 @@ public record Image(String main, List<Path> classPath, Optional<Path> aotCache) 
             "-Xmn16m",
             "-XX:MinHeapFreeRatio=10",
             "-XX:MaxHeapFreeRatio=30",
-            "-XX:+UnlockDiagnosticVMOptions",
-            "-XX:ArchiveRelocationMode=0",
             "-Xss512k",
             "--enable-native-access=ALL-UNNAMED",
             "-Djava.awt.headless=true",

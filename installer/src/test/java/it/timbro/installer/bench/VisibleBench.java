@@ -65,7 +65,11 @@ record VisibleBench(Image image, Path target, int pratiche) {
     }
 
     private static void watch(Sportellista person, Seen seen) {
-        person.changes().filter(line -> line.equals("event: cambio")).forEach(_ -> seen.look(person));
+        try {
+            person.changes().filter(line -> line.equals("event: cambio")).forEach(_ -> seen.look(person));
+        } catch (UncheckedIOException _) {
+            // the branch was stopped: nothing is waited for any more
+        }
     }
 
     /// Pratiche that are waited for. The page of the pratica itself is asked for: the day view shows the
