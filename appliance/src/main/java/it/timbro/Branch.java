@@ -184,7 +184,7 @@ final class Branch implements Appliance {
 
     private Parts parts(Config config) {
         try {
-            return new Parts(config.data().resolve("arrivi"), ground.archivio);
+            return new Parts(config.data().resolve("arrivi"), ground.archivio, ground.disk);
         } catch (IOException e) {
             throw new UncheckedIOException("data folder", e);
         }

@@ -17,6 +17,7 @@ import it.timbro.page.Quando;
 import it.timbro.politica.Politica;
 import it.timbro.pratica.Codec;
 import it.timbro.pratica.store.SchedaStore;
+import it.timbro.sync.disk.Disk;
 import it.timbro.sync.protocol.StreamId;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -33,6 +34,7 @@ final class Ground implements AutoCloseable {
 
     final Config config;
     final Time time = Time.system();
+    final Disk disk = Disk.real();
     final SecureRandom random = new SecureRandom();
     final Stores stores = Stores.make();
     final Journal journal;
@@ -60,7 +62,7 @@ final class Ground implements AutoCloseable {
                 SchedaStore::keepAsCard,
                 time,
                 random);
-        this.archivio = new Archivio(config.data().resolve("archivio"));
+        this.archivio = new Archivio(config.data().resolve("archivio"), disk, random);
         this.firme = new VerificatoreCades(fiducia(config));
         this.sessioni = new Sessioni(time);
         this.operatori = new Operatori(journal, stream, stores.operatori(), segreti, sessioni, time);
@@ -68,7 +70,7 @@ final class Ground implements AutoCloseable {
         config.firstOperator().ifPresent(first::operatori);
         config.firstTokens().ifPresent(first::gettoni);
         this.guard = new Guard(sessioni, operatori::programma);
-        this.events = new Events(sessioni, HEARTBEAT);
+        this.events = new Events(sessioni, time, HEARTBEAT);
         this.quando = new Quando(time);
         journal.onCommit(events::cambiato);
     }

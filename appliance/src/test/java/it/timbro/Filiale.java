@@ -37,6 +37,7 @@ import it.timbro.protocollo.store.ProtocolloStore;
 import it.timbro.ritiro.store.ConsegnaStore;
 import it.timbro.stampa.Lavori;
 import it.timbro.stampa.store.LavoroStore;
+import it.timbro.sync.disk.Disk;
 import it.timbro.sync.protocol.Entry;
 import it.timbro.sync.protocol.FeedEntry;
 import it.timbro.sync.protocol.Hash;
@@ -101,7 +102,7 @@ public final class Filiale implements AutoCloseable {
                 SchedaStore::keepAsCard,
                 time,
                 new Random(7));
-        this.archivio = new Archivio(folder.resolve("archivio"));
+        this.archivio = new Archivio(folder.resolve("archivio"), Disk.real(), new Random(8));
         this.istruttoria = new Istruttoria(journal, STREAM, pratiche, politiche);
         this.emissione = new Emissione(
                 journal,

@@ -33,7 +33,8 @@ final class HouseTest {
     private static final String MAP = """
             # modules with nothing of ours below them
             sync.protocol        |
-            sync.receiver        | sync.protocol
+            sync.disk            |
+            sync.receiver        | sync.protocol sync.disk
             sync.transport       | sync.protocol
             sync.session         | sync.protocol sync.receiver sync.transport
             printing             |
@@ -46,7 +47,7 @@ final class HouseTest {
             base                 |
             journal.schema       |                                           # made by jOOQ from the migrations
             journal              | base journal.schema sync.protocol sync.receiver  # a stream is what sync receives
-            archivio             | base sync.protocol sync.receiver
+            archivio             | base sync.disk sync.protocol sync.receiver
             pratica              | base journal sync.protocol                # the corridor: facts, states, identities
             politica             | base pratica
             operatori            | base journal pratica sync.protocol
@@ -111,6 +112,7 @@ final class HouseTest {
             java.net.http           | sync.transport printing.ipp
             java.net.Socket         |
             java.net.ServerSocket   |
+            java.nio.channels.FileChannel     | sync.disk
             java.nio.channels.Socket          |
             java.nio.channels.ServerSocket    |
             java.nio.channels.Asynchronous    |

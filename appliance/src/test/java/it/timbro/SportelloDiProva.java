@@ -70,7 +70,7 @@ public final class SportelloDiProva implements AutoCloseable {
         this.sessioni = new Sessioni(filiale.time);
         this.operatori = new Operatori(
                 filiale.journal, Filiale.STREAM, filiale.operatori, new Segreti(), sessioni, filiale.time);
-        this.events = new Events(sessioni, Duration.ofMillis(200));
+        this.events = new Events(sessioni, filiale.time, Duration.ofMillis(200));
         filiale.journal.onCommit(events::cambiato);
         Assets assets = new Assets();
         Pages pages = new Pages(Templates.engine(), "Genova", SportelloDiProva::striscia, assets);

@@ -103,7 +103,7 @@ final class TidyTest {
         assertThat(
                         lines(
                                 main().filter(not("/base/")).filter(not("installer/")),
-                                "Instant\\.now\\(|System\\.currentTimeMillis|"
+                                "Instant\\.now\\(|System\\.(currentTimeMillis|nanoTime)|"
                                         + "Local(Date|Time|DateTime)\\.now\\(|ZonedDateTime\\.now\\(|Clock\\.system|new Date\\("))
                 .isEmpty();
     }

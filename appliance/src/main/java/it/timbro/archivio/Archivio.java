@@ -1,29 +1,30 @@
 package it.timbro.archivio;
 
 import it.timbro.base.Problem;
+import it.timbro.sync.disk.Disk;
 import it.timbro.sync.protocol.Hash;
 import it.timbro.sync.receiver.Parts;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.channels.FileChannel;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
-import java.util.Locale;
-import java.util.UUID;
+import java.util.random.RandomGenerator;
 
 /// The content-addressed store on disk: a file's name is the SHA-256 of its bytes. A file is whole and synced
 /// **before** the fact that names it commits: written to a temporary, fsync, rename, fsync of the folder. Any
 /// thread may call.
 public final class Archivio implements Parts.Archive {
     private final Path folder;
+    private final Disk disk;
+    private final RandomGenerator names;
 
-    public Archivio(Path folder) {
+    /// @param names for temporary files; no two programs over one folder may draw the same
+    public Archivio(Path folder, Disk disk, RandomGenerator names) {
         this.folder = folder;
+        this.disk = disk;
+        this.names = names;
         try {
-            Files.createDirectories(folder);
+            disk.keepFolder(folder);
         } catch (IOException e) {
             throw new UncheckedIOException("archivio " + folder, e);
         }
@@ -35,16 +36,10 @@ public final class Archivio implements Parts.Archive {
         if (has(hash)) {
             return hash;
         }
-        Path temporary = folder.resolve(UUID.randomUUID() + ".tmp");
+        Path temporary = folder.resolve("%016x%016x.tmp".formatted(names.nextLong(), names.nextLong()));
         try {
-            try (FileChannel channel =
-                    FileChannel.open(temporary, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
-                var buffer = java.nio.ByteBuffer.wrap(content);
-                while (buffer.hasRemaining()) {
-                    channel.write(buffer);
-                }
-                channel.force(true);
-            }
+            disk.write(temporary, 0, content);
+            disk.sync(temporary);
             adopt(hash, temporary);
             return hash;
         } catch (IOException e) {
@@ -54,22 +49,21 @@ public final class Archivio implements Parts.Archive {
 
     @Override
     public boolean has(Hash file) {
-        return Files.exists(path(file));
+        return disk.exists(path(file));
     }
 
     /// Takes over a file that is whole, checked and synced.
     @Override
     public void adopt(Hash file, Path complete) throws IOException {
         Path shelf = shelf(file);
-        Files.createDirectories(shelf);
-        Files.move(complete, path(file), StandardCopyOption.ATOMIC_MOVE);
-        sync(shelf);
-        sync(folder);
+        disk.keepFolder(shelf);
+        disk.move(complete, path(file));
+        disk.syncFolder(shelf);
     }
 
     public long size(Hash file) {
         try {
-            return Files.size(path(file));
+            return disk.size(path(file));
         } catch (IOException e) {
             throw new UncheckedIOException("archivio " + file, e);
         }
@@ -82,8 +76,8 @@ public final class Archivio implements Parts.Archive {
         if (!has(file)) {
             throw Problem.NON_TROVATO.rejected("il file non è ancora arrivato in sede");
         }
-        try {
-            return Files.readAllBytes(path(file));
+        try (InputStream in = open(file, 0)) {
+            return in.readAllBytes();
         } catch (IOException e) {
             throw new UncheckedIOException("archivio " + file, e);
         }
@@ -91,9 +85,7 @@ public final class Archivio implements Parts.Archive {
 
     /// The bytes from an offset on.
     public InputStream open(Hash file, long offset) throws IOException {
-        InputStream in = Files.newInputStream(path(file));
-        in.skipNBytes(offset);
-        return in;
+        return disk.open(path(file), offset);
     }
 
     private Path path(Hash file) {
@@ -104,21 +96,14 @@ public final class Archivio implements Parts.Archive {
         return folder.resolve(file.hex().substring(0, 2));
     }
 
-    private static void sync(Path directory) throws IOException {
-        try (FileChannel channel = FileChannel.open(directory, StandardOpenOption.READ)) {
-            channel.force(true);
-        }
-    }
-
-    private static RuntimeException failed(IOException e, Path temporary) {
+    private RuntimeException failed(IOException e, Path temporary) {
         try {
-            Files.deleteIfExists(temporary);
+            disk.delete(temporary);
         } catch (IOException again) {
             e.addSuppressed(again);
         }
-        String reason = String.valueOf(e.getMessage()).toLowerCase(Locale.ROOT);
-        boolean full =
-                reason.contains("no space left") || reason.contains("quota") || reason.contains("file too large");
-        return full ? Problem.DISCO_PIENO.rejected() : new UncheckedIOException("archivio", e);
+        return e instanceof Disk.FullException
+                ? Problem.DISCO_PIENO.rejected()
+                : new UncheckedIOException("archivio", e);
     }
 }

@@ -9,16 +9,22 @@ import org.sqlite.SQLiteException;
 
 /// Work that commits whole or leaves nothing, and tells a full disk apart from a broken one.
 final class Commit {
-    private Commit() {}
+    private final Machine machine;
+
+    Commit(Machine machine) {
+        this.machine = machine;
+    }
 
     interface Step<T> {
         T run();
     }
 
-    static <T> T allOrNothing(Connection connection, Step<T> step) throws SQLException {
+    <T> T allOrNothing(Connection connection, Step<T> step) throws SQLException {
         try {
             T result = step.run();
+            machine.beforeCommit();
             connection.commit();
+            machine.afterCommit();
             return result;
         } catch (DataAccessException | SQLException e) {
             rollback(connection, e);

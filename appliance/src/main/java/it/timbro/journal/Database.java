@@ -29,16 +29,19 @@ final class Database {
     }
 
     private final Path file;
+    private final SQLiteConfig.SynchronousMode synchronous;
 
-    private Database(Path file) {
+    /// A file whose schema is up to date.
+    Database(Path file, SQLiteConfig.SynchronousMode synchronous) {
         this.file = file;
+        this.synchronous = synchronous;
     }
 
     /// Opens the file, brings its schema up to date and checks it.
     ///
     /// @throws IllegalStateException if `quick_check` finds damage or the schema is newer than this program
     static Database open(Path file) {
-        Database database = new Database(file);
+        Database database = new Database(file, SQLiteConfig.SynchronousMode.FULL);
         Flyway.configure()
                 .dataSource(database.dataSource(SQLiteConfig.TransactionMode.DEFERRED))
                 .locations("classpath:it/timbro/journal/migrations/sqlite")
@@ -82,7 +85,7 @@ final class Database {
     private SQLiteDataSource dataSource(SQLiteConfig.TransactionMode mode) {
         SQLiteConfig config = new SQLiteConfig();
         config.setJournalMode(SQLiteConfig.JournalMode.WAL);
-        config.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
+        config.setSynchronous(synchronous);
         config.enforceForeignKeys(true);
         config.setBusyTimeout(BUSY_TIMEOUT_MS);
         config.setTransactionMode(mode);

@@ -1,9 +1,7 @@
 package it.timbro.journal;
 
-import static it.timbro.journal.schema.Tables.FEED;
 import static it.timbro.journal.schema.Tables.JOURNAL;
 
-import it.timbro.base.Check;
 import it.timbro.base.RejectedException;
 import it.timbro.base.Time;
 import it.timbro.sync.protocol.Entry;
@@ -19,6 +17,7 @@ import java.sql.SQLException;
 import java.sql.Savepoint;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
@@ -30,17 +29,16 @@ import org.jooq.impl.DSL;
 /// The one place where facts are written. A fact, its projections and the head of its stream commit together or not
 /// at all; when [#write] returns, they are on disk.
 ///
-/// SQLite calls hold the carrier of a virtual thread, so all SQL runs on platform threads of this class: one
-/// writer, few readers ([Lane]). Any thread may call; the caller waits for its answer.
+/// All SQL runs on the threads of the [Machine]: one writer, few readers ([Lane]). Any thread may call and waits.
 public final class Journal implements AutoCloseable {
     private static final int READERS = 3;
 
-    private final Database database;
     private final FactCodec codec;
     private final List<Projection> projections;
     private final Unappliable unappliable;
     private final Time time;
     private final RandomGenerator salts;
+    private final Commit commit;
     private final Lane writer;
     private final Lane readers;
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
@@ -55,14 +53,25 @@ public final class Journal implements AutoCloseable {
             Unappliable unappliable,
             Time time,
             RandomGenerator salts) {
-        this.database = Database.open(file);
+        this(Database.open(file), codec, projections, unappliable, time, salts, Machine.real());
+    }
+
+    Journal(
+            Database database,
+            FactCodec codec,
+            List<Projection> projections,
+            Unappliable unappliable,
+            Time time,
+            RandomGenerator salts,
+            Machine machine) {
         this.codec = codec;
         this.projections = List.copyOf(projections);
         this.unappliable = unappliable;
         this.time = time;
         this.salts = salts;
-        this.writer = new Lane("journal-writer", 1, database::writer);
-        this.readers = new Lane("journal-reader", READERS, database::reader);
+        this.commit = new Commit(machine);
+        this.writer = new Lane(machine, "journal-writer", 1, database::writer);
+        this.readers = new Lane(machine, "journal-reader", READERS, database::reader);
     }
 
     /// Work inside a transaction. A `RejectedException` rolls everything back and reaches the caller.
@@ -74,7 +83,7 @@ public final class Journal implements AutoCloseable {
     /// Runs the work in one transaction on the writer's thread. When this returns, what it appended is durable.
     public <T> T write(StreamId stream, String operatore, Work<T> work) {
         List<Runnable> effects = new ArrayList<>();
-        T answer = writer.call(connection -> Commit.allOrNothing(connection, () -> {
+        T answer = writer.call(connection -> commit.allOrNothing(connection, () -> {
             Transaction tx = new Transaction(
                     Database.dsl(connection), stream, operatore, stamp(), codec, projections, salts, effects);
             T result = work.run(tx);
@@ -107,7 +116,7 @@ public final class Journal implements AutoCloseable {
     /// one transaction of the writer, so that no second batch comes in between. A fact that cannot be applied is
     /// kept and freezes its subject with a card ([Unappliable]); nothing else waits.
     public Outcome receive(StreamId stream, List<Entry> batch) {
-        Outcome outcome = writer.call(connection -> Commit.allOrNothing(
+        Outcome outcome = writer.call(connection -> commit.allOrNothing(
                 connection,
                 () -> Receiver.ofStream(stream, shelf(connection, stream)).receive(batch)));
         listeners.forEach(Runnable::run);
@@ -140,7 +149,7 @@ public final class Journal implements AutoCloseable {
 
     /// Stores what the centre announced to this branch, each with the fact it cites.
     public void storeFeed(List<FeedEntry> news) {
-        writer.call(connection -> Commit.allOrNothing(connection, () -> {
+        writer.call(connection -> commit.allOrNothing(connection, () -> {
             DSLContext dsl = Database.dsl(connection);
             for (FeedEntry item : news) {
                 Rows.insertFeed(dsl, item);
@@ -188,7 +197,7 @@ public final class Journal implements AutoCloseable {
 
     /// Empties the projections and fills them again from the journal alone, in order of arrival.
     public void rebuild() {
-        writer.call(connection -> Commit.allOrNothing(connection, () -> {
+        writer.call(connection -> commit.allOrNothing(connection, () -> {
             DSLContext dsl = Database.dsl(connection);
             projections.stream()
                     .flatMap(projection -> projection.tables().stream())
@@ -268,20 +277,14 @@ public final class Journal implements AutoCloseable {
     }
 
     private Recorded recorded(Entry entry) {
-        byte[] payload = entry.payload();
-        Check.that(payload != null, "a fact without payload is not read as a fact");
+        byte[] payload = Objects.requireNonNull(entry.payload(), "a fact without payload is not read as a fact");
         return new Recorded(
                 entry.stream(),
                 entry.seq(),
                 entry.time(),
                 entry.operatore(),
                 entry.flags(),
-                codec.decode(entry.kind(), entry.version(), entry.subject(), payload == null ? new byte[0] : payload));
-    }
-
-    /// How many feed entries of a branch cite a fact of this kind of subject: for tests and the doctor.
-    public long feedSize(String sede) {
-        return read(rows -> (long) rows.dsl().fetchCount(FEED, FEED.SEDE.eq(sede)));
+                codec.decode(entry.kind(), entry.version(), entry.subject(), payload));
     }
 
     private Entry.Stamp stamp() {

@@ -4,36 +4,24 @@ import it.timbro.base.Problem;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
-import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.ThreadPoolExecutor;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
-/// A few platform threads with a connection each, and a bounded queue before them.
+/// A carrier of jobs with as many connections as it runs at once.
 final class Lane implements AutoCloseable {
-    private static final int QUEUE = 2_000;
-    private static final int STOP_SECONDS = 10;
-
-    private final ThreadPoolExecutor threads;
+    private final Machine.Carrier carrier;
     private final ConcurrentLinkedQueue<Connection> idle = new ConcurrentLinkedQueue<>();
     private final List<Connection> all;
 
-    Lane(String name, int size, Supplier<Connection> open) {
+    Lane(Machine machine, String name, int size, Supplier<Connection> open) {
         this.all = IntStream.range(0, size).mapToObj(_ -> open.get()).toList();
         idle.addAll(all);
-        this.threads = new ThreadPoolExecutor(
-                size,
-                size,
-                0,
-                TimeUnit.SECONDS,
-                new ArrayBlockingQueue<>(QUEUE),
-                Thread.ofPlatform().name(name + "-", 0).daemon().factory());
+        this.carrier = machine.carrier(name, size);
     }
 
     interface Job<T> {
@@ -43,7 +31,7 @@ final class Lane implements AutoCloseable {
     <T> T call(Job<T> job) {
         CompletableFuture<T> answer = new CompletableFuture<>();
         try {
-            threads.execute(() -> run(job, answer));
+            carrier.execute(() -> run(job, answer));
         } catch (RejectedExecutionException e) {
             throw Problem.TROPPO_CARICO.rejected();
         }
@@ -58,7 +46,7 @@ final class Lane implements AutoCloseable {
     }
 
     private <T> void run(Job<T> job, CompletableFuture<T> answer) {
-        Connection connection = idle.remove(); // as many connections as threads: never empty
+        Connection connection = idle.remove(); // as many as jobs at once: never empty
         try {
             answer.complete(job.run(connection));
         } catch (SQLException | RuntimeException | Error e) {
@@ -78,16 +66,11 @@ final class Lane implements AutoCloseable {
 
     @Override
     public void close() {
-        threads.shutdown();
+        carrier.close();
         try {
-            if (!threads.awaitTermination(STOP_SECONDS, TimeUnit.SECONDS)) {
-                threads.shutdownNow();
-            }
             for (Connection connection : all) {
                 connection.close();
             }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
         } catch (SQLException e) {
             throw new IllegalStateException("closing the store", e);
         }

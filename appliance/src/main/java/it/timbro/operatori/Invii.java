@@ -1,5 +1,6 @@
 package it.timbro.operatori;
 
+import it.timbro.base.Time;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +15,7 @@ public final class Invii {
     private static final int MAX_CHIAVI = 200;
     private static final long MAX_WAIT_MS = 30_000;
 
+    private final Time time;
     private final Map<String, String> fatti = new LinkedHashMap<>() {
         private static final long serialVersionUID = 1L;
 
@@ -36,6 +38,10 @@ public final class Invii {
     }
 
     private static final String IN_CORSO = "";
+
+    Invii(Time time) {
+        this.time = time;
+    }
 
     public synchronized Turno prendi(String chiave) {
         @Nullable String dove = fatti.putIfAbsent(chiave, IN_CORSO);
@@ -66,13 +72,13 @@ public final class Invii {
     }
 
     private long await(long rest) {
-        long from = System.nanoTime();
+        long from = time.ticks();
         try {
             wait(rest);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return 0;
         }
-        return rest - (System.nanoTime() - from) / 1_000_000;
+        return rest - (time.ticks() - from);
     }
 }

@@ -1,5 +1,6 @@
 package it.timbro.operatori;
 
+import it.timbro.base.Time;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -10,16 +11,17 @@ public final class Sessione {
     private final String csrf;
     private final long apertaTicks;
     private final Optional<Long> accessoPrecedenteMs;
-    private final Invii invii = new Invii();
+    private final Invii invii;
     private volatile long usataTicks;
     private @Nullable String avviso;
 
-    Sessione(String id, Operatore operatore, String csrf, long ticks, Optional<Long> accessoPrecedenteMs) {
+    Sessione(String id, Operatore operatore, String csrf, Time time, Optional<Long> accessoPrecedenteMs) {
         this.id = id;
         this.operatore = operatore;
         this.csrf = csrf;
-        this.apertaTicks = ticks;
-        this.usataTicks = ticks;
+        this.invii = new Invii(time);
+        this.apertaTicks = time.ticks();
+        this.usataTicks = apertaTicks;
         this.accessoPrecedenteMs = accessoPrecedenteMs;
     }
 

@@ -31,7 +31,7 @@ public final class Sessioni {
         clean();
         Optional<Long> precedente = Optional.ofNullable(
                 ultimoAccesso.put(operatore.login(), time.now().toEpochMilli()));
-        Sessione sessione = new Sessione(secret(), operatore, secret(), time.ticks(), precedente);
+        Sessione sessione = new Sessione(secret(), operatore, secret(), time, precedente);
         aperte.put(sessione.id(), sessione);
         return sessione;
     }

@@ -6,6 +6,7 @@ import io.helidon.webserver.http.HttpService;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
 import it.timbro.base.Problem;
+import it.timbro.base.Time;
 import it.timbro.operatori.Sessione;
 import it.timbro.operatori.Sessioni;
 import java.io.IOException;
@@ -36,7 +37,10 @@ public final class Events implements HttpService, AutoCloseable {
     private static final HttpMediaType STREAM = HttpMediaType.create("text/event-stream; charset=utf-8");
     private static final Duration SLOW = Duration.ofSeconds(20);
 
+    private static final long NOT_WRITING = Long.MIN_VALUE;
+
     private final Sessioni sessioni;
+    private final Time time;
     private final Duration heartbeat;
     private final Set<Reader> readers = ConcurrentHashMap.newKeySet();
     private final AtomicLong changes = new AtomicLong();
@@ -44,18 +48,19 @@ public final class Events implements HttpService, AutoCloseable {
     private volatile boolean closed;
 
     /// @param heartbeat how often a silent stream shows that it lives; 15 seconds in production
-    public Events(Sessioni sessioni, Duration heartbeat) {
+    public Events(Sessioni sessioni, Time time, Duration heartbeat) {
         this.sessioni = sessioni;
+        this.time = time;
         this.heartbeat = heartbeat;
     }
 
     /// Something has changed. Never waits: any thread may call, after every commit and every change of the link.
     public void cambiato() {
         long number = changes.incrementAndGet();
-        long now = System.nanoTime();
+        long now = time.ticks();
         for (Reader reader : readers) {
             reader.news.offer(number);
-            if (reader.writingSince != 0 && now - reader.writingSince > SLOW.toNanos()) {
+            if (reader.writingSince != NOT_WRITING && now - reader.writingSince > SLOW.toMillis()) {
                 reader.thread.interrupt();
             }
         }
@@ -76,12 +81,12 @@ public final class Events implements HttpService, AutoCloseable {
         readers.add(reader);
         response.headers().contentType(STREAM);
         try (OutputStream out = response.outputStream()) {
-            reader.write(out, "aperto", changes.get());
+            reader.write(out, time, "aperto", changes.get());
             while (!closed
                     && !reader.ended
                     && sessioni.find(sessione.id(), false).isPresent()) {
                 @Nullable Long number = reader.news.poll(heartbeat.toMillis(), TimeUnit.MILLISECONDS);
-                reader.write(out, number == null ? "battito" : "cambio", number == null ? changes.get() : number);
+                reader.write(out, time, number == null ? "battito" : "cambio", number == null ? changes.get() : number);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt(); // too slow: the browser will come back
@@ -117,7 +122,7 @@ public final class Events implements HttpService, AutoCloseable {
         private final long number;
         private final Thread thread;
         private volatile boolean ended;
-        private volatile long writingSince;
+        private volatile long writingSince = NOT_WRITING;
 
         Reader(Sessione sessione, long number, Thread thread) {
             this.sessione = sessione;
@@ -125,11 +130,11 @@ public final class Events implements HttpService, AutoCloseable {
             this.thread = thread;
         }
 
-        void write(OutputStream out, String name, long number) throws IOException {
-            writingSince = System.nanoTime();
+        void write(OutputStream out, Time time, String name, long number) throws IOException {
+            writingSince = time.ticks();
             out.write(("event: " + name + "\ndata: " + number + "\n\n").getBytes(StandardCharsets.UTF_8));
             out.flush();
-            writingSince = 0;
+            writingSince = NOT_WRITING;
         }
     }
 }

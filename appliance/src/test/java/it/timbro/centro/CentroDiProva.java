@@ -29,6 +29,7 @@ import it.timbro.pratica.Fatto;
 import it.timbro.pratica.store.FileStore;
 import it.timbro.pratica.store.SchedaStore;
 import it.timbro.protocollo.store.ProtocolloStore;
+import it.timbro.sync.disk.Disk;
 import it.timbro.sync.protocol.StreamId;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -81,7 +82,7 @@ public final class CentroDiProva implements AutoCloseable {
                 time,
                 new Random(7));
         BozzaStore store = new BozzaStore();
-        Archivio archivio = new Archivio(archive);
+        Archivio archivio = new Archivio(archive, Disk.real(), new Random(8));
         Centrale centrale = new Centrale(journal, schede, store, archivio, camere());
         Esame esame = new Esame(new VerificatoreCades(Fiducia.assente())::verifica, time);
         Elenco elenco = new Elenco(journal, schede, store, store);
@@ -166,7 +167,8 @@ public final class CentroDiProva implements AutoCloseable {
     /// Everything that can be half done: facts, feeds, bozze of any state, files on disk.
     public String traces() {
         try (Stream<Path> files = Files.walk(archive)) {
-            return "fatti " + journal.head(AOO).seq() + ", feed " + journal.feedSize("GE1") + ", file "
+            return "fatti " + journal.head(AOO).seq() + ", feed "
+                    + journal.feedHead("GE1").seq() + ", file "
                     + files.filter(Files::isRegularFile).count() + ", bozze "
                     + journal.read(rows -> rows.dsl().fetchCount(it.timbro.journal.schema.Tables.BOZZA));
         } catch (IOException e) {

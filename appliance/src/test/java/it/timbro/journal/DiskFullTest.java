@@ -7,6 +7,7 @@ import it.timbro.base.RejectedException;
 import it.timbro.formulari.store.FormularioStore;
 import it.timbro.journal.Journal.Soundness;
 import it.timbro.pratica.DelFormulario.FormulariCaricati;
+import it.timbro.sync.disk.Disk;
 import it.timbro.sync.protocol.StreamId;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -80,7 +81,7 @@ class DiskFullTest {
                 if (args[0].equals("archivio")) {
                     byte[] big = new byte[4 << 20];
                     new Random(1).nextBytes(big);
-                    new Archivio(folder.resolve("archivio")).keep(big);
+                    new Archivio(folder.resolve("archivio"), Disk.real(), new Random(2)).keep(big);
                     return;
                 }
                 try (Journal journal = KillTest.open(folder, new FormularioStore())) {

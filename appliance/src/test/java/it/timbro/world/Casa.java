@@ -9,6 +9,7 @@ import it.timbro.journal.Journal;
 import it.timbro.pratica.Codec;
 import it.timbro.pratica.store.FileStore;
 import it.timbro.pratica.store.SchedaStore;
+import it.timbro.sync.disk.Disk;
 import it.timbro.sync.receiver.Parts;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -30,8 +31,8 @@ public final class Casa implements AutoCloseable {
     public Casa(Path folder, Time time, long seed) {
         try {
             java.nio.file.Files.createDirectories(folder);
-            archivio = new Archivio(folder.resolve("archivio"));
-            parts = new Parts(folder.resolve("arrivi"), archivio);
+            archivio = new Archivio(folder.resolve("archivio"), Disk.real(), new Random(seed));
+            parts = new Parts(folder.resolve("arrivi"), archivio, Disk.real());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -1,6 +1,7 @@
 package it.timbro.centro.sedi;
 
 import it.timbro.base.Sede;
+import it.timbro.base.Time;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -11,11 +12,16 @@ import java.util.concurrent.locks.ReentrantLock;
 /// asks again takes the place of its older call, whose line is dead, so there are never more waiters than branches.
 /// Waiting parks a virtual thread and holds no platform thread.
 final class Attesa implements AutoCloseable {
+    private final Time time;
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition news = lock.newCondition();
     private final Map<Sede, Object> places = new HashMap<>();
     private long commits;
     private boolean closed;
+
+    Attesa(Time time) {
+        this.time = time;
+    }
 
     /// Something was committed.
     void ring() {
@@ -60,15 +66,17 @@ final class Attesa implements AutoCloseable {
 
     /// Waits until it has rung more than `seen` times; false if the time is over, the place was taken or the
     /// house closes.
-    boolean await(Sede sede, Object place, long seen, long deadlineNanos) throws InterruptedException {
+    ///
+    /// @param deadlineTicks by [Time#ticks]
+    boolean await(Sede sede, Object place, long seen, long deadlineTicks) throws InterruptedException {
         lock.lock();
         try {
             while (commits == seen) {
-                long left = deadlineNanos - System.nanoTime();
+                long left = deadlineTicks - time.ticks();
                 if (closed || left <= 0 || places.get(sede) != place) {
                     return false;
                 }
-                news.await(left, TimeUnit.NANOSECONDS);
+                news.await(left, TimeUnit.MILLISECONDS);
             }
             return !closed && places.get(sede) == place;
         } finally {

@@ -24,7 +24,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 /// What the centre answers to its branches, whatever carries the words. Who calls is known (see [Apparecchi]); what
@@ -40,7 +39,7 @@ public final class Sedi implements AutoCloseable {
     private final Annunci annunci;
     private final Time time;
     private final Consumer<Sede> dopoIFatti;
-    private final Attesa attesa = new Attesa();
+    private final Attesa attesa;
 
     /// Where what the branches send is kept.
     ///
@@ -55,6 +54,7 @@ public final class Sedi implements AutoCloseable {
         this.annunci = annunci;
         this.time = time;
         this.dopoIFatti = dopoIFatti;
+        this.attesa = new Attesa(time);
         journal.onCommit(attesa::ring);
     }
 
@@ -110,13 +110,13 @@ public final class Sedi implements AutoCloseable {
 
     /// The branch's news after a seq; if there are none, waits for them, at most a minute. Empty if none came.
     public List<FeedEntry> feed(Sede chi, long after, int waitMs) {
-        long deadlineNanos = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(Math.clamp(waitMs, 0, WAIT_MS));
+        long deadlineTicks = time.ticks() + Math.clamp(waitMs, 0, WAIT_MS);
         Object place = attesa.sit(chi);
         try {
             while (true) {
                 long seen = attesa.rung();
                 List<FeedEntry> news = journal.feedAfter(chi.code(), after, Limits.BATCH_ENTRIES, Limits.BATCH_BYTES);
-                if (!news.isEmpty() || !attesa.await(chi, place, seen, deadlineNanos)) {
+                if (!news.isEmpty() || !attesa.await(chi, place, seen, deadlineTicks)) {
                     return news;
                 }
             }

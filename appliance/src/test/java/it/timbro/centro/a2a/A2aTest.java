@@ -4,7 +4,6 @@ import static it.timbro.centro.CentroDiProva.encoded;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import it.timbro.base.Sede;
 import it.timbro.centro.CentroDiProva;
 import it.timbro.centro.CentroDiProva.Answer;
 import it.timbro.centro.Domande;
@@ -393,6 +392,6 @@ class A2aTest {
     @Test
     void theFeedOfAnOfficeIsForThatOffice() {
         inviata();
-        assertEquals(0, centro.journal.feedSize(new Sede("BG1").code()));
+        assertEquals(0, centro.journal.feedHead("BG1").seq());
     }
 }

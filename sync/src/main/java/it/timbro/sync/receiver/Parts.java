@@ -1,14 +1,11 @@
 package it.timbro.sync.receiver;
 
+import it.timbro.sync.disk.Disk;
 import it.timbro.sync.protocol.Hash;
 import it.timbro.sync.protocol.Limits;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.security.MessageDigest;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -44,6 +41,7 @@ public final class Parts {
 
     private final Path folder;
     private final Archive archive;
+    private final Disk disk;
     private final Map<Hash, Running> running = new LinkedHashMap<>(OPEN_DIGESTS, 0.75f, true) {
         private static final long serialVersionUID = 1L;
 
@@ -53,9 +51,11 @@ public final class Parts {
         }
     };
 
-    public Parts(Path folder, Archive archive) throws IOException {
-        this.folder = Files.createDirectories(folder);
+    public Parts(Path folder, Archive archive, Disk disk) throws IOException {
+        this.folder = folder;
         this.archive = archive;
+        this.disk = disk;
+        disk.keepFolder(folder);
     }
 
     /// How many bytes are here; all of them if the archive has the file.
@@ -64,7 +64,7 @@ public final class Parts {
             return sizeBytes;
         }
         Path part = part(file);
-        return Files.exists(part) ? Files.size(part) : 0;
+        return disk.exists(part) ? disk.size(part) : 0;
     }
 
     /// Takes a part as it comes in; when the stream breaks, what came before stays and the exception goes on.
@@ -96,13 +96,10 @@ public final class Parts {
         if (offset + bytes.length > sizeBytes) {
             return spoiled(file, "Il file è più lungo di quanto annunciato.");
         }
-        try (FileChannel channel = FileChannel.open(part(file), StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
-            ByteBuffer buffer = ByteBuffer.wrap(bytes);
-            while (buffer.hasRemaining()) {
-                channel.write(buffer, offset + buffer.position());
-            }
+        try {
+            disk.write(part(file), offset, bytes);
             if (offset + bytes.length == sizeBytes) {
-                channel.force(true);
+                disk.sync(part(file));
             }
         } catch (IOException e) {
             running.remove(file);
@@ -124,7 +121,7 @@ public final class Parts {
 
     private Outcome spoiled(Hash file, String reason) throws IOException {
         running.remove(file);
-        Files.deleteIfExists(part(file));
+        disk.delete(part(file));
         return new Outcome.Spoiled(reason);
     }
 
@@ -136,8 +133,8 @@ public final class Parts {
         }
         Running fresh = new Running();
         Path part = part(file);
-        if (Files.exists(part)) {
-            try (InputStream in = Files.newInputStream(part)) {
+        if (disk.exists(part)) {
+            try (InputStream in = disk.open(part, 0)) {
                 byte[] chunk = new byte[CHUNK_BYTES];
                 for (int read = in.read(chunk); read >= 0; read = in.read(chunk)) {
                     fresh.digest.update(chunk, 0, read);

@@ -2,6 +2,7 @@ package it.timbro.sync.receiver;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import it.timbro.sync.disk.Disk;
 import it.timbro.sync.protocol.Hash;
 import it.timbro.sync.protocol.Limits;
 import it.timbro.sync.world.MemoryArchive;
@@ -37,8 +38,8 @@ class PartsTest {
     void aFileGoesOnWhereItWasCutEvenAfterARestart() throws IOException {
         for (int cut : new int[] {0, 1, 16_384, 50_000, 99_999}) {
             archive.contents.clear();
-            new Parts(folder, archive).write(hash, content.length, 0, slice(0, cut));
-            Parts restarted = new Parts(folder, archive);
+            new Parts(folder, archive, Disk.real()).write(hash, content.length, 0, slice(0, cut));
+            Parts restarted = new Parts(folder, archive, Disk.real());
             assertThat(restarted.held(hash, content.length)).isEqualTo(cut);
             assertThat(restarted.write(hash, content.length, cut, new ByteArrayInputStream(slice(cut, content.length))))
                     .isEqualTo(new Parts.Outcome.Complete(content.length));
@@ -48,7 +49,7 @@ class PartsTest {
 
     @Test
     void aPartThatDoesNotContinueIsToldWhereToBegin() throws IOException {
-        Parts parts = new Parts(folder, archive);
+        Parts parts = new Parts(folder, archive, Disk.real());
         parts.write(hash, content.length, 0, slice(0, 10));
         assertThat(parts.write(hash, content.length, 20, slice(20, 30))).isEqualTo(new Parts.Outcome.Held(10));
         assertThat(parts.write(hash, content.length, 0, slice(0, 10))).isEqualTo(new Parts.Outcome.Held(10));
@@ -56,7 +57,7 @@ class PartsTest {
 
     @Test
     void aFileThatIsNotWhatItsHashSaysIsThrownAway() throws IOException {
-        Parts parts = new Parts(folder, archive);
+        Parts parts = new Parts(folder, archive, Disk.real());
         byte[] wrong = content.clone();
         wrong[500] ^= 1;
         assertThat(parts.write(hash, wrong.length, 0, wrong)).isInstanceOf(Parts.Outcome.Spoiled.class);
@@ -66,7 +67,7 @@ class PartsTest {
 
     @Test
     void aFileLongerThanAnnouncedOrThanTheLimitIsThrownAway() throws IOException {
-        Parts parts = new Parts(folder, archive);
+        Parts parts = new Parts(folder, archive, Disk.real());
         assertThat(parts.write(hash, 5, 0, slice(0, 6))).isInstanceOf(Parts.Outcome.Spoiled.class);
         assertThat(parts.write(hash, Limits.FILE_BYTES + 1, 0, slice(0, 6))).isInstanceOf(Parts.Outcome.Spoiled.class);
         try (var left = Files.list(folder)) {
@@ -77,7 +78,7 @@ class PartsTest {
     @Test
     void whatTheArchiveHasIsNotTakenAgain() throws IOException {
         archive.add(content);
-        Parts parts = new Parts(folder, archive);
+        Parts parts = new Parts(folder, archive, Disk.real());
         assertThat(parts.held(hash, content.length)).isEqualTo(content.length);
         assertThat(parts.write(hash, content.length, 0, slice(0, 10)))
                 .isEqualTo(new Parts.Outcome.Complete(content.length));

@@ -1,5 +1,6 @@
 package it.timbro.sync.world;
 
+import it.timbro.sync.disk.Disk;
 import it.timbro.sync.protocol.Batches;
 import it.timbro.sync.protocol.Entry;
 import it.timbro.sync.protocol.FeedEntry;
@@ -39,7 +40,7 @@ public final class Centre implements Link {
     public List<FeedEntry> feed = List.of();
 
     public Centre(Path folder) throws IOException {
-        parts = new Parts(folder, archive);
+        parts = new Parts(folder, archive, Disk.real());
     }
 
     public ListShelf<Entry> shelf(StreamId stream) {

@@ -1,5 +1,6 @@
 package it.timbro.sync.world;
 
+import it.timbro.sync.disk.Disk;
 import it.timbro.sync.protocol.Batches;
 import it.timbro.sync.protocol.Entry;
 import it.timbro.sync.protocol.FeedEntry;
@@ -38,7 +39,7 @@ public final class Genova implements Outbox, Files {
     private volatile long acknowledged;
 
     public Genova(Path folder) throws IOException {
-        parts = new Parts(folder, archive);
+        parts = new Parts(folder, archive, Disk.real());
     }
 
     public Branch branch() {
