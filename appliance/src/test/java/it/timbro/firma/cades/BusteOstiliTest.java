@@ -78,8 +78,8 @@ class BusteOstiliTest {
         // made by hand: a modulus of that size takes minutes to find, and any odd number does here
         BigInteger modulus = BigInteger.TWO.pow(16_383).add(BigInteger.ONE);
         KeyPair keys = CARLO.chiavi();
-        var huge = KeyFactory.getInstance("RSA")
-                .generatePublic(new RSAPublicKeySpec(modulus, BigInteger.valueOf(65_537)));
+        var huge =
+                KeyFactory.getInstance("RSA").generatePublic(new RSAPublicKeySpec(modulus, BigInteger.valueOf(65_537)));
         X500Name name = new X500Name("CN=Carlo Neri");
         var certificate =
                 Falsario.certificate(name, name, new KeyPair(huge, keys.getPrivate()), keys, "SHA256withECDSA", false);
