@@ -159,6 +159,12 @@ public final class ApiService implements HttpService {
     /// A file that is no signed file is an answer too: `illeggibile`, with its problem. Only what cannot be asked is
     /// refused.
     private Record verifica(ServerRequest request) throws IOException {
+        request.headers()
+                .first(HeaderNames.CONTENT_TYPE)
+                .filter(type -> type.toLowerCase(Locale.ROOT).startsWith("multipart/"))
+                .ifPresent(_ -> {
+                    throw Problem.FILE_IN_UN_MODULO.rejected("multipart");
+                });
         byte[] file;
         try (InputStream in = request.content().inputStream()) {
             file = in.readNBytes(P7M_BYTES + 1);

@@ -66,6 +66,11 @@ public enum Problem {
             422,
             "La firma non è ammessa: %s.",
             "Firma con un certificato di sottoscrizione valido e invia di nuovo il file."),
+    FILE_IN_UN_MODULO(
+            210,
+            415,
+            "Il file è arrivato dentro un modulo (%s), non da solo.",
+            "Manda i byte del .p7m come corpo della richiesta, con Content-Type application/pkcs7-mime."),
 
     FILE_OLTRE_7_MB(
             301,

@@ -4,10 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
-import com.networknt.schema.JsonSchemaFactory;
-import com.networknt.schema.SchemaLocation;
-import com.networknt.schema.SpecVersion;
 import it.timbro.base.Sede;
 import it.timbro.base.Time;
 import it.timbro.firma.Fiducia;
@@ -39,7 +35,6 @@ class ApiServiceTest {
     private static final String TOKEN = "Bearer " + Server.TOKEN;
     private static final byte[] PDF = Mondo.bytes(5_000, 3);
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final ObjectMapper YAML = new ObjectMapper(new YAMLFactory());
 
     @TempDir
     Path folder;
@@ -47,14 +42,14 @@ class ApiServiceTest {
     private Mondo mondo;
     private Server server;
     private HttpClient client;
-    private JsonNode openapi;
+    private OpenApi openapi;
 
     @BeforeEach
     void open() throws Exception {
         mondo = new Mondo(folder, 11);
         server = new Server(api(Linea.dellaSede(mondo.genova.collegamento), mondo.genova.casa, Centrale.GENOVA));
         client = HttpClient.newBuilder().sslContext(server.trusting()).build();
-        openapi = YAML.readTree(get("/openapi").body());
+        openapi = new OpenApi(get("/openapi").body());
     }
 
     private ApiService api(Linea linea, Casa casa, Sede sede) {
@@ -77,13 +72,13 @@ class ApiServiceTest {
     @Test
     void theStateOfABranchWithWorkThatWaits() throws Exception {
         lavora();
-        conforms(get("/api/v1/stato"), 200, "Stato");
+        openapi.conforms(get("/api/v1/stato"), 200, "Stato");
     }
 
     @Test
     void aPraticaIsFoundByAWordAndByItsState() throws Exception {
         lavora();
-        JsonNode found = conforms(get("/api/v1/pratiche?q=sakura&stato=in_stampa"), 200, "Elenco");
+        JsonNode found = openapi.conforms(get("/api/v1/pratiche?q=sakura&stato=in_stampa"), 200, "Elenco");
         assertThat(found.at("/pratiche/0/numero").asText()).isEqualTo("M26B22A0001");
         assertThat(get("/api/v1/pratiche?q=nessuno").body()).isEqualTo("{\"pratiche\":[],\"troncato\":false}");
         assertThat(JSON.readTree(get("/api/v1/pratiche?limite=1").body())
@@ -95,7 +90,7 @@ class ApiServiceTest {
     @Test
     void aPraticaTellsItsHistoryAndItsWord() throws Exception {
         lavora();
-        JsonNode pratica = conforms(get("/api/v1/pratiche/M26B22A0001"), 200, "Pratica");
+        JsonNode pratica = openapi.conforms(get("/api/v1/pratiche/M26B22A0001"), 200, "Pratica");
         assertThat(pratica.get("consegnaInCentrale").asText()).isEqualTo("In coda");
         assertThat(pratica.get("storia")).hasSize(5);
         assertThat(pratica.at("/storia/3/fatto").asText()).isEqualTo("PraticaApprovata");
@@ -104,21 +99,21 @@ class ApiServiceTest {
     @Test
     void aCertificateTellsWhatBecameOfIt() throws Exception {
         lavora();
-        conforms(get("/api/v1/certificati/C26GE0000001"), 200, "Certificato");
-        conforms(get("/api/v1/certificati/c26ge0000002"), 404, "Problema"); // still free
+        openapi.conforms(get("/api/v1/certificati/C26GE0000001"), 200, "Certificato");
+        openapi.conforms(get("/api/v1/certificati/c26ge0000002"), 404, "Problema"); // still free
     }
 
     @Test
     void aFileThatIsNoSignedFileIsAnAnswerWithItsReason() throws Exception {
-        JsonNode answer = conforms(post("ciao".getBytes(StandardCharsets.UTF_8)), 200, "Verifica");
+        JsonNode answer = openapi.conforms(post("ciao".getBytes(StandardCharsets.UTF_8)), 200, "Verifica");
         assertThat(answer.get("integrita").asText()).isEqualTo("illeggibile");
         assertThat(answer.at("/problema/numero").asInt()).isEqualTo(201);
     }
 
     @Test
     void aCallThatAsksNothingOrTooMuchIsRefused() throws Exception {
-        conforms(post(new byte[0]), 400, "Problema");
-        JsonNode tooMuch = conforms(post(new byte[7 * 1024 * 1024 + 1]), 413, "Problema");
+        openapi.conforms(post(new byte[0]), 400, "Problema");
+        JsonNode tooMuch = openapi.conforms(post(new byte[7 * 1024 * 1024 + 1]), 413, "Problema");
         assertThat(tooMuch.get("number").asInt()).isEqualTo(301);
     }
 
@@ -129,18 +124,18 @@ class ApiServiceTest {
                     HttpRequest.newBuilder(server.address().resolve("/api/v1/" + path))
                             .build(),
                     HttpResponse.BodyHandlers.ofString());
-            conforms(answer, 401, "Problema");
+            openapi.conforms(answer, 401, "Problema");
         }
     }
 
     @Test
     void whatIsNotThereOrNotWellAskedIsAProblem() throws Exception {
-        conforms(get("/api/v1/pratiche/M26B22A9999"), 404, "Problema");
-        conforms(get("/api/v1/pratiche/%3Cscript%3E"), 404, "Problema");
-        conforms(get("/api/v1/niente"), 404, "Problema");
-        conforms(get("/api/v1/pratiche?stato=PERSA"), 400, "Problema");
-        conforms(get("/api/v1/pratiche?limite=0"), 400, "Problema");
-        conforms(get("/api/v1/pratiche?q=" + "a".repeat(201)), 400, "Problema");
+        openapi.conforms(get("/api/v1/pratiche/M26B22A9999"), 404, "Problema");
+        openapi.conforms(get("/api/v1/pratiche/%3Cscript%3E"), 404, "Problema");
+        openapi.conforms(get("/api/v1/niente"), 404, "Problema");
+        openapi.conforms(get("/api/v1/pratiche?stato=PERSA"), 400, "Problema");
+        openapi.conforms(get("/api/v1/pratiche?limite=0"), 400, "Problema");
+        openapi.conforms(get("/api/v1/pratiche?q=" + "a".repeat(201)), 400, "Problema");
     }
 
     @Test
@@ -153,10 +148,11 @@ class ApiServiceTest {
         try (Server centre = new Server(api(linea, casa, new Sede("CENTRO")));
                 HttpClient other =
                         HttpClient.newBuilder().sslContext(centre.trusting()).build()) {
-            JsonNode stato = conforms(get(other, centre.address(), "/api/v1/stato"), 200, "Stato");
+            JsonNode stato = openapi.conforms(get(other, centre.address(), "/api/v1/stato"), 200, "Stato");
             assertThat(stato.get("ruolo").asText()).isEqualTo("centro");
             assertThat(stato.get("collegamento").isNull()).isTrue();
-            JsonNode pratica = conforms(get(other, centre.address(), "/api/v1/pratiche/M26B22A0001"), 200, "Pratica");
+            JsonNode pratica =
+                    openapi.conforms(get(other, centre.address(), "/api/v1/pratiche/M26B22A0001"), 200, "Pratica");
             assertThat(pratica.get("consegnaInCentrale").asText()).isEqualTo("Registrato in centrale");
         }
     }
@@ -164,13 +160,13 @@ class ApiServiceTest {
     @Test
     void theExamplesOfTheDescriptionAreWhatTheBranchAnswers() throws Exception {
         lavora();
-        example("Stato", get("/api/v1/stato"));
-        example("Elenco", get("/api/v1/pratiche?q=sakura"));
-        example("Pratica", get("/api/v1/pratiche/M26B22A0001"));
-        example("Certificato", get("/api/v1/certificati/C26GE0000001"));
-        example("Verifica", post("ciao".getBytes(StandardCharsets.UTF_8)));
-        example("NonTrovata", get("/api/v1/pratiche/M26B22A9999"));
-        example(
+        openapi.example("Stato", get("/api/v1/stato"));
+        openapi.example("Elenco", get("/api/v1/pratiche?q=sakura"));
+        openapi.example("Pratica", get("/api/v1/pratiche/M26B22A0001"));
+        openapi.example("Certificato", get("/api/v1/certificati/C26GE0000001"));
+        openapi.example("Verifica", post("ciao".getBytes(StandardCharsets.UTF_8)));
+        openapi.example("NonTrovata", get("/api/v1/pratiche/M26B22A9999"));
+        openapi.example(
                 "SenzaGettone",
                 client.send(
                         HttpRequest.newBuilder(server.address().resolve("/api/v1/stato"))
@@ -213,34 +209,5 @@ class ApiServiceTest {
                         .POST(BodyPublishers.ofByteArray(file))
                         .build(),
                 HttpResponse.BodyHandlers.ofString());
-    }
-
-    private JsonNode conforms(HttpResponse<String> answer, int status, String schema) throws IOException {
-        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(status);
-        assertThat(answer.headers().firstValue("Content-Type").orElse(""))
-                .startsWith(status < 400 ? "application/json" : "application/problem+json");
-        JsonNode body = JSON.readTree(answer.body());
-        conforms(body, schema);
-        return body;
-    }
-
-    private void conforms(JsonNode body, String schema) {
-        JsonNode root = JSON.createObjectNode()
-                .put("$ref", "#/components/schemas/" + schema)
-                .set("components", openapi.get("components"));
-        assertThat(openapi.at("/components/schemas/" + schema).isMissingNode())
-                .as(schema)
-                .isFalse();
-        assertThat(JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012)
-                        .getSchema(SchemaLocation.of("urn:timbro:" + schema), root)
-                        .validate(body))
-                .as(body.toPrettyString())
-                .isEmpty();
-    }
-
-    private void example(String name, HttpResponse<String> answer) throws IOException {
-        assertThat(openapi.at("/components/examples/" + name + "/value"))
-                .as("example " + name)
-                .isEqualTo(JSON.readTree(answer.body()));
     }
 }

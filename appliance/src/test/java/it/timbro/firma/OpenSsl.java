@@ -44,37 +44,47 @@ public final class OpenSsl {
 
     public OpenSsl(Path folder, String nome) {
         this.folder = folder;
+        setUp();
+        request("ca.key", "/C=IT/O=Prove/CN=" + nome, "ca.csr");
+        run(certify("ca.csr", "ca.pem", "autorita", FROM, TO, "-selfsign", "-keyfile", "ca.key"));
+        copy("ca.pem", fiducia().resolve("certificatore.pem"));
+    }
+
+    /// A certifier that another vouches for; its own folder trusts nobody.
+    public OpenSsl(Path folder, String nome, OpenSsl superiore) {
+        this.folder = folder;
+        setUp();
+        request("ca.key", "/C=IT/O=Prove/CN=" + nome, "ca.csr");
+        String request = folder.resolve("ca.csr").toString();
+        superiore.run(certify(request, certificato().toString(), "autorita", FROM, TO));
+    }
+
+    private void setUp() {
         try {
             Files.createDirectories(fiducia());
             Files.writeString(folder.resolve("index.txt"), "");
             Files.writeString(folder.resolve("serial"), "1001\n");
+            Files.writeString(folder.resolve("tsa.serial"), "01\n");
             Files.writeString(folder.resolve("crlnumber"), "01\n");
             Files.writeString(folder.resolve("ca.cnf"), CONFIGURATION);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
         run("genpkey", "-algorithm", "EC", "-pkeyopt", "ec_paramgen_curve:P-256", "-out", "ca.key");
-        request("ca.key", "/C=IT/O=Prove/CN=" + nome, "ca.csr");
-        run(
-                "ca",
-                "-batch",
-                "-config",
-                "ca.cnf",
-                "-selfsign",
-                "-keyfile",
-                "ca.key",
-                "-in",
-                "ca.csr",
-                "-out",
-                "ca.pem",
-                "-extensions",
-                "autorita",
-                "-startdate",
-                FROM,
-                "-enddate",
-                TO,
-                "-notext");
-        copy("ca.pem", fiducia().resolve("certificatore.pem"));
+    }
+
+    private static String[] certify(
+            String request, String out, String extensions, String from, String to, String... more) {
+        List<String> command = new ArrayList<>(List.of("ca", "-batch", "-config", "ca.cnf", "-notext"));
+        command.addAll(List.of("-in", request, "-out", out, "-extensions", extensions));
+        command.addAll(List.of("-startdate", from, "-enddate", to));
+        command.addAll(List.of(more));
+        return command.toArray(String[]::new);
+    }
+
+    /// The certifier's own, in PEM.
+    public Path certificato() {
+        return folder.resolve("ca.pem");
     }
 
     /// The folder to trust: the certifier, and its revocation list once published.
@@ -102,22 +112,7 @@ public final class OpenSsl {
         generate.addAll(List.of(chiave));
         run(generate.toArray(String[]::new));
         request(name + ".key", soggetto, name + ".csr");
-        run(
-                "ca",
-                "-batch",
-                "-config",
-                "ca.cnf",
-                "-in",
-                name + ".csr",
-                "-out",
-                name + ".pem",
-                "-extensions",
-                estensioni,
-                "-startdate",
-                dal,
-                "-enddate",
-                finoAl,
-                "-notext");
+        run(certify(name + ".csr", name + ".pem", estensioni, dal, finoAl));
         return new Persona(folder.resolve(name + ".key"), folder.resolve(name + ".pem"));
     }
 
@@ -216,17 +211,33 @@ public final class OpenSsl {
 
     /// Publishes the certifier's revocation list into [#fiducia].
     public void pubblicaRevoche(Instant emessa, Instant prossima) {
-        run(
-                "ca",
-                "-config",
-                "ca.cnf",
-                "-gencrl",
-                "-crl_lastupdate",
-                ASN1.format(emessa),
-                "-crl_nextupdate",
-                ASN1.format(prossima),
-                "-out",
-                fiducia().resolve("revoche.crl").toString());
+        pubblicaRevoche("revoche.crl", emessa, prossima);
+    }
+
+    /// @param opzioni of `openssl ca -gencrl`: `-crlexts` and one of the configuration's parts
+    public void pubblicaRevoche(String file, Instant emessa, Instant prossima, String... opzioni) {
+        List<String> command = new ArrayList<>(List.of("ca", "-config", "ca.cnf", "-gencrl"));
+        command.addAll(List.of("-crl_lastupdate", ASN1.format(emessa), "-crl_nextupdate", ASN1.format(prossima)));
+        command.addAll(List.of("-out", fiducia().resolve(file).toString()));
+        command.addAll(List.of(opzioni));
+        run(command.toArray(String[]::new));
+    }
+
+    /// A time-stamp token (RFC 3161) for some bytes, made now.
+    public byte[] marca(byte[] content) {
+        Persona autorita = persona("/C=IT/CN=Marche di Prova", "marche", FROM, TO, EC);
+        try {
+            Files.write(folder.resolve("stamped.bin"), content);
+            run("ts", "-query", "-data", "stamped.bin", "-sha256", "-cert", "-out", "stamped.tsq");
+            List<String> reply = new ArrayList<>(List.of("ts", "-reply", "-config", "ca.cnf", "-section", "tsa"));
+            reply.addAll(List.of("-queryfile", "stamped.tsq", "-token_out", "-out", "stamped.tst"));
+            reply.addAll(List.of("-signer", autorita.certificato().toString()));
+            reply.addAll(List.of("-inkey", autorita.chiave().toString()));
+            run(reply.toArray(String[]::new));
+            return Files.readAllBytes(folder.resolve("stamped.tst"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /// Runs one openssl command in the certifier's folder and returns what it printed.
@@ -303,6 +314,36 @@ public final class OpenSsl {
             keyUsage = critical,nonRepudiation
             subjectKeyIdentifier = hash
             authorityKeyIdentifier = keyid
+            [marche]
+            basicConstraints = CA:FALSE
+            keyUsage = critical,digitalSignature
+            extendedKeyUsage = critical,timeStamping
+            [tsa]
+            serial = tsa.serial
+            default_policy = 1.2.3.4
+            digests = sha256
+            signer_digest = sha256
+            ess_cert_id_alg = sha256
+            [parte_utenti]
+            issuingDistributionPoint = critical,@solo_utenti
+            [solo_utenti]
+            onlyuser = TRUE
+            [parte_autorita]
+            issuingDistributionPoint = critical,@solo_autorita
+            [solo_autorita]
+            onlyCA = TRUE
+            [parte_motivi]
+            issuingDistributionPoint = critical,@solo_motivi
+            [solo_motivi]
+            onlysomereasons = keyCompromise
+            [parte_indiretta]
+            issuingDistributionPoint = critical,@indiretta
+            [indiretta]
+            indirectCRL = TRUE
+            [parte_altrove]
+            issuingDistributionPoint = critical,@altrove
+            [altrove]
+            fullname = URI:http://esempio.invalid/altra.crl
             [autenticazione]
             basicConstraints = CA:FALSE
             keyUsage = critical,digitalSignature

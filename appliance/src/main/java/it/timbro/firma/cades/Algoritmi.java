@@ -6,6 +6,7 @@ import java.security.interfaces.EdECPublicKey;
 import java.security.interfaces.RSAPublicKey;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.nist.NISTObjectIdentifiers;
 import org.bouncycastle.asn1.oiw.OIWObjectIdentifiers;
@@ -34,16 +35,23 @@ final class Algoritmi {
             Map.entry(NISTObjectIdentifiers.id_sha3_384, "SHA3-384"),
             Map.entry(NISTObjectIdentifiers.id_sha3_512, "SHA3-512"),
             Map.entry(NISTObjectIdentifiers.id_shake256, "SHAKE-256"),
+            Map.entry(NISTObjectIdentifiers.id_shake256_len, "SHAKE-256"),
             Map.entry(NISTObjectIdentifiers.id_sha224, "SHA-224"),
             Map.entry(OIWObjectIdentifiers.idSHA1, "SHA-1"),
             Map.entry(PKCSObjectIdentifiers.md5, "MD5"),
             Map.entry(TeleTrusTObjectIdentifiers.ripemd160, "RIPEMD-160"));
 
+    private static final Set<String> ADMITTED =
+            Set.of("SHA-256", "SHA-384", "SHA-512", "SHA3-256", "SHA3-384", "SHA3-512", "SHAKE-256");
+
     private static final Map<ASN1ObjectIdentifier, String> OUTWORN_SIGNATURES = Map.of(
             PKCSObjectIdentifiers.sha1WithRSAEncryption, "SHA-1",
             PKCSObjectIdentifiers.md5WithRSAEncryption, "MD5",
             PKCSObjectIdentifiers.md2WithRSAEncryption, "MD2",
-            X9ObjectIdentifiers.ecdsa_with_SHA1, "SHA-1");
+            PKCSObjectIdentifiers.sha224WithRSAEncryption, "SHA-224",
+            TeleTrusTObjectIdentifiers.rsaSignatureWithripemd160, "RIPEMD-160",
+            X9ObjectIdentifiers.ecdsa_with_SHA1, "SHA-1",
+            X9ObjectIdentifiers.ecdsa_with_SHA224, "SHA-224");
 
     private Algoritmi() {}
 
@@ -67,11 +75,7 @@ final class Algoritmi {
     /// Why the office does not admit the algorithms, if it does not.
     static Optional<String> nonAmmessi(SignerInformation firma, PublicKey chiave) {
         String digest = digest(firma);
-        if (!digest.startsWith("SHA-256")
-                && !digest.startsWith("SHA-384")
-                && !digest.startsWith("SHA-512")
-                && !digest.startsWith("SHA3-")
-                && !digest.equals("SHAKE-256")) {
+        if (!ADMITTED.contains(digest)) {
             return Optional.of("l'impronta " + digest + " non è più sicura");
         }
         int least = chiave instanceof RSAPublicKey ? RSA_MIN_BITS : chiave instanceof ECPublicKey ? EC_MIN_BITS : 0;
@@ -95,7 +99,7 @@ final class Algoritmi {
         String pss = name(RSASSAPSSparams.getInstance(signature.getParameters())
                 .getHashAlgorithm()
                 .getAlgorithm());
-        return pss.startsWith("SHA-1") ? pss : content;
+        return ADMITTED.contains(pss) ? content : pss;
     }
 
     private static String name(ASN1ObjectIdentifier digest) {

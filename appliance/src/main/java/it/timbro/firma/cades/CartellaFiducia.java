@@ -16,7 +16,6 @@ import java.security.cert.PKIXBuilderParameters;
 import java.security.cert.PKIXCertPathBuilderResult;
 import java.security.cert.TrustAnchor;
 import java.security.cert.X509CRL;
-import java.security.cert.X509CRLEntry;
 import java.security.cert.X509CertSelector;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
@@ -154,23 +153,39 @@ public final class CartellaFiducia implements Fiducia {
     }
 
     private StatoCertificato revocation(X509Certificate certificato, X509Certificate issuer, Instant al) {
+        String emittente = nome(certificato.getIssuerX500Principal());
         List<X509CRL> lists = revoche.stream()
                 .filter(list -> Revoche.covers(list, certificato, issuer))
                 .toList();
-        for (X509CRL list : lists) {
-            X509CRLEntry entry = list.getRevokedCertificate(certificato.getSerialNumber());
-            if (entry != null && !entry.getRevocationDate().toInstant().isAfter(al)) {
-                return new StatoCertificato.Revocato(entry.getRevocationDate().toInstant());
-            }
-        }
         if (lists.isEmpty()) {
-            return new StatoCertificato.NonConoscibile(
-                    "manca l'elenco delle revoche di «" + nome(certificato.getIssuerX500Principal()) + "»");
+            return new StatoCertificato.NonConoscibile("manca l'elenco delle revoche di «" + emittente + "»");
         }
-        X509CRL newest = lists.getFirst();
-        return reaches(newest, al)
-                ? new StatoCertificato.Buono(newest.getThisUpdate().toInstant())
-                : new StatoCertificato.NonConoscibile(tooOld(newest, al));
+        Optional<StatoCertificato> revoked = lists.stream()
+                .filter(list -> !isOvertaken(list, lists, certificato, al))
+                .map(list -> list.getRevokedCertificate(certificato.getSerialNumber()))
+                .filter(entry -> entry != null)
+                .map(entry -> entry.getRevocationDate().toInstant())
+                .filter(when -> !when.isAfter(al))
+                .<StatoCertificato>map(StatoCertificato.Revocato::new)
+                .findFirst();
+        return revoked.orElseGet(() -> lists.stream()
+                .filter(list -> Revoche.silenceSpeaks(list, certificato))
+                .findFirst()
+                .map(newest -> reaches(newest, al)
+                        ? new StatoCertificato.Buono(newest.getThisUpdate().toInstant())
+                        : new StatoCertificato.NonConoscibile(tooOld(newest, al)))
+                .orElseGet(() -> new StatoCertificato.NonConoscibile(
+                        "gli elenchi delle revoche di «" + emittente + "» non bastano per questo certificato")));
+    }
+
+    /// A suspension that was lifted stands in older lists only: they no longer count once a newer one, complete and
+    /// issued by that time, is silent.
+    private static boolean isOvertaken(
+            X509CRL list, List<X509CRL> newestFirst, X509Certificate certificato, Instant al) {
+        return newestFirst.stream()
+                .takeWhile(newer -> newer.getThisUpdate().after(list.getThisUpdate()))
+                .anyMatch(newer ->
+                        !newer.getThisUpdate().toInstant().isAfter(al) && Revoche.silenceSpeaks(newer, certificato));
     }
 
     /// Whether the list still speaks for that time.

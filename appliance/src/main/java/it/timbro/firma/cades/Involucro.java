@@ -4,17 +4,24 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.bouncycastle.asn1.cms.ContentInfo;
+import org.bouncycastle.asn1.cms.TimeStampedData;
 
 /// Finds the binary CMS message in a file, whatever it was wrapped in: nothing (DER, BER), base64 with or without
-/// line breaks, PEM, S/MIME. Tells files that are not signed from signed ones that are broken.
+/// line breaks, PEM, S/MIME, a time stamp's envelope. Tells files that are not signed from signed ones that are
+/// broken. Linear in the bytes.
 final class Involucro {
     private Involucro() {}
 
     sealed interface Esito {
         /// @param ber exactly one ASN.1 value, a CMS SignedData by its content type
         record Trovato(byte[] ber, List<String> avvertenze) implements Esito {}
+
+        /// What a time stamp encloses (RFC 5544), signed or not.
+        record Marcato(byte[] contenuto) implements Esito {}
 
         record NonFirmato(String motivo) implements Esito {}
 
@@ -36,8 +43,12 @@ final class Involucro {
     };
 
     /// Only the names signing programs use: a certificate or key in PEM is not a signed file.
-    private static final Pattern PEM =
-            Pattern.compile("-----BEGIN (PKCS7|PKCS #7 SIGNED DATA|CMS)-----(.*?)-----END \\1-----", Pattern.DOTALL);
+    private static final List<String> PEM_NAMES = List.of("PKCS7", "PKCS #7 SIGNED DATA", "CMS");
+
+    /// Enough base64 for the outer header and the content type.
+    private static final int HEAD_CHARACTERS = 32;
+
+    private static final String NOT_AN_ENVELOPE = "non è una busta di firma";
 
     private static final Pattern MIME_HEADERS = Pattern.compile(
             "\\A(?:MIME-Version|Content-[A-Za-z-]+):.*?\\r?\\n\\r?\\n", Pattern.DOTALL | Pattern.CASE_INSENSITIVE);
@@ -50,15 +61,24 @@ final class Involucro {
             return binario(file);
         }
         if (!couldBeText(file)) {
-            return new Esito.NonFirmato("non è una busta di firma");
+            return new Esito.NonFirmato(NOT_AN_ENVELOPE);
         }
         String text = new String(file, StandardCharsets.ISO_8859_1);
-        Matcher pem = PEM.matcher(text);
-        if (pem.find()) {
-            return base64(pem.group(2));
+        for (String name : PEM_NAMES) {
+            String begin = "-----BEGIN " + name + "-----";
+            int from = text.indexOf(begin);
+            if (from >= 0) {
+                int to = text.indexOf("-----END " + name + "-----", from);
+                return base64(text.substring(from + begin.length(), to < 0 ? text.length() : to));
+            }
         }
         Matcher mime = MIME_HEADERS.matcher(text);
-        return base64(mime.find() ? text.substring(mime.end()) : text);
+        if (!mime.find()) {
+            return base64(text);
+        }
+        return mime.group().toLowerCase(Locale.ROOT).contains("multipart/")
+                ? new Esito.NonFirmato("è un messaggio in più parti (posta elettronica o .m7m)")
+                : base64(text.substring(mime.end()));
     }
 
     /// Base64, PEM and S/MIME begin with a letter, a dash, white space or a byte-order mark; XML, PDF and ZIP do
@@ -83,12 +103,24 @@ final class Involucro {
             byte[] decoded = Base64.getDecoder().decode(Arrays.copyOf(tidy, length));
             return decoded.length > 0 && decoded[0] == SEQUENCE
                     ? binario(decoded)
-                    : new Esito.NonFirmato("non è una busta di firma");
+                    : new Esito.NonFirmato(NOT_AN_ENVELOPE);
         } catch (IllegalArgumentException _) {
-            // Cut or damaged base64 of a SEQUENCE (which begins with M) was a signature once: say so.
-            return length > 64 && tidy[0] == 'M' && tidy[1] >= 'A' && tidy[1] <= 'P' && !text.contains("<")
+            return beginsSigned(tidy, length)
                     ? new Esito.Rotto("il testo base64 è danneggiato o incompleto")
-                    : new Esito.NonFirmato("non è una busta di firma");
+                    : new Esito.NonFirmato(NOT_AN_ENVELOPE);
+        }
+    }
+
+    /// Whether damaged base64 was a signature once. Any text may begin with an M: it must go on like one.
+    private static boolean beginsSigned(byte[] base64, int length) {
+        if (length < HEAD_CHARACTERS) {
+            return false;
+        }
+        try {
+            byte[] head = Base64.getDecoder().decode(Arrays.copyOf(base64, HEAD_CHARACTERS));
+            return head[0] == SEQUENCE && startsWith(head, contentTypeAt(head), SIGNED_DATA);
+        } catch (IllegalArgumentException _) { // no base64 at all
+            return false;
         }
     }
 
@@ -97,19 +129,33 @@ final class Involucro {
         if (startsWith(file, typeAt, ENVELOPED_DATA)) {
             return new Esito.NonFirmato("è cifrato, non firmato");
         }
-        if (startsWith(file, typeAt, TIME_STAMPED_DATA)) {
-            return new Esito.NonFirmato("è una marca temporale (.tsd), non una firma");
-        }
-        if (!startsWith(file, typeAt, SIGNED_DATA)) {
-            return new Esito.NonFirmato("non è una busta di firma");
+        boolean marcato = startsWith(file, typeAt, TIME_STAMPED_DATA);
+        if (!marcato && !startsWith(file, typeAt, SIGNED_DATA)) {
+            return new Esito.NonFirmato(NOT_AN_ENVELOPE);
         }
         Ber.Measure measure = Ber.measure(file);
         if (measure.defect() != null) {
             return new Esito.Rotto(measure.defect());
         }
+        if (marcato) {
+            return marcato(Arrays.copyOf(file, measure.end()));
+        }
         return measure.end() == file.length
                 ? new Esito.Trovato(file, List.of())
                 : new Esito.Trovato(Arrays.copyOf(file, measure.end()), trailing(file, measure.end()));
+    }
+
+    private static Esito marcato(byte[] ber) {
+        try {
+            var content = TimeStampedData.getInstance(
+                            ContentInfo.getInstance(ber).getContent())
+                    .getContent();
+            return content == null
+                    ? new Esito.NonFirmato("è una marca temporale (.tsd) senza il documento")
+                    : new Esito.Marcato(content.getOctets());
+        } catch (RuntimeException _) { // the library throws what it likes on a crafted file
+            return new Esito.Rotto("la marca temporale (.tsd) è danneggiata");
+        }
     }
 
     /// Where the content type should stand: after the outer SEQUENCE's header.

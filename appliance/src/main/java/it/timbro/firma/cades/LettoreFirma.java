@@ -7,6 +7,7 @@ import it.timbro.firma.Integrita;
 import it.timbro.firma.StatoCertificato;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.math.BigInteger;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.security.PublicKey;
@@ -44,6 +45,9 @@ final class LettoreFirma {
     /// Certificates handed on to complete a chain: a chain has three or four.
     private static final int MAX_CERTIFICATES = 50;
 
+    /// Twenty bytes by RFC 5280, 4.1.2.2; some certifiers wrote a few more.
+    private static final int MAX_SERIAL_BITS = 256;
+
     private final BouncyCastleProvider provider;
     private final Fiducia fiducia;
     private final Store<X509CertificateHolder> certificates;
@@ -64,9 +68,8 @@ final class LettoreFirma {
     }
 
     Firmatario leggi(SignerInformation firma, boolean controfirma) {
-        // one issuer and serial may, in a crafted file, name several certificates: the one whose key made the
-        // signature
-        // counts
+        // One issuer and serial may, in a crafted file, name several certificates: the one whose
+        // key made the signature counts.
         Firmatario last = null;
         for (X509CertificateHolder certificate : matches(firma)) {
             last = judge(firma, controfirma, certificate);
@@ -97,7 +100,7 @@ final class LettoreFirma {
                 soggetto.codiceFiscale().orElse(null),
                 soggetto.organizzazione(),
                 soggetto.idOrganizzazione(),
-                certificate.getSerialNumber().toString(16).toUpperCase(Locale.ROOT),
+                numero(certificate.getSerialNumber()),
                 issuer(certificate.getIssuer()),
                 certificate.getNotBefore().toInstant(),
                 certificate.getNotAfter().toInstant(),
@@ -120,7 +123,7 @@ final class LettoreFirma {
                 null,
                 "",
                 "",
-                serial == null ? "" : serial.toString(16).toUpperCase(Locale.ROOT),
+                serial == null ? "" : numero(serial),
                 issuer == null ? "" : issuer(issuer),
                 null,
                 null,
@@ -151,10 +154,8 @@ final class LettoreFirma {
 
     private Giudizio check(SignerInformation firma, X509CertificateHolder certificate, PublicKey key) {
         try {
-            // By the bare key: given the certificate, the library would also refuse one expired at the claimed
-            // signing
-            // time,
-            // which is not a matter of integrity.
+            // By the bare key: given the certificate, the library would also refuse one expired at
+            // the claimed signing time, which is not a matter of integrity.
             var verifier = new JcaSimpleSignerInfoVerifierBuilder()
                     .setProvider(provider)
                     .build(key);
@@ -178,21 +179,29 @@ final class LettoreFirma {
 
     /// RFC 5035: the signer binds the certificate into what is signed, so that another with the same key cannot
     /// take its place.
-    private static boolean namesCertificate(SignerInformation firma, X509CertificateHolder certificate)
+    private boolean namesCertificate(SignerInformation firma, X509CertificateHolder certificate)
             throws IOException, NoSuchAlgorithmException {
         byte[] encoded = certificate.getEncoded();
         ASN1Encodable v2 = signedValue(firma, PKCSObjectIdentifiers.id_aa_signingCertificateV2);
         if (v2 != null) {
             var id = SigningCertificateV2.getInstance(v2).getCerts()[0];
             String digest = id.getHashAlgorithm().getAlgorithm().getId();
-            return MessageDigest.isEqual(MessageDigest.getInstance(digest).digest(encoded), id.getCertHash());
+            return MessageDigest.isEqual(
+                    MessageDigest.getInstance(digest, provider).digest(encoded), id.getCertHash());
         }
         ASN1Encodable v1 = signedValue(firma, PKCSObjectIdentifiers.id_aa_signingCertificate);
         if (v1 != null) {
             byte[] hash = SigningCertificate.getInstance(v1).getCerts()[0].getCertHash();
-            return MessageDigest.isEqual(MessageDigest.getInstance("SHA-1").digest(encoded), hash);
+            return MessageDigest.isEqual(
+                    MessageDigest.getInstance("SHA-1", provider).digest(encoded), hash);
         }
         return true;
+    }
+
+    /// Compulsory in CAdES (ETSI EN 319 122-1, 5.2.2), absent in plain CMS.
+    private static boolean namesItsCertificate(SignerInformation firma) {
+        return signedValue(firma, PKCSObjectIdentifiers.id_aa_signingCertificateV2) != null
+                || signedValue(firma, PKCSObjectIdentifiers.id_aa_signingCertificate) != null;
     }
 
     private static @Nullable ASN1Encodable signedValue(SignerInformation firma, ASN1ObjectIdentifier type) {
@@ -256,7 +265,10 @@ final class LettoreFirma {
             return new Ammissione.NonAmmessa("il certificato non è di sottoscrizione (manca il non ripudio)");
         }
         return switch (stato) {
-            case StatoCertificato.Buono _ -> new Ammissione.Ammessa();
+            case StatoCertificato.Buono _ ->
+                namesItsCertificate(firma)
+                        ? new Ammissione.Ammessa()
+                        : new Ammissione.DaValutare("la firma non indica il proprio certificato: non è CAdES");
             case StatoCertificato.Revocato(var when) ->
                 new Ammissione.NonAmmessa("il certificato è revocato o sospeso dal " + Giorno.di(when));
             case StatoCertificato.Scaduto(var when) ->
@@ -275,6 +287,11 @@ final class LettoreFirma {
         } catch (RuntimeException _) { // a crafted extension
             return false;
         }
+    }
+
+    /// A number that only an attacker writes is not shown.
+    private static String numero(BigInteger serial) {
+        return serial.bitLength() > MAX_SERIAL_BITS ? "" : serial.toString(16).toUpperCase(Locale.ROOT);
     }
 
     private static String issuer(X500Name name) {

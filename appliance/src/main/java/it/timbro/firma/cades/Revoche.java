@@ -26,11 +26,21 @@ final class Revoche {
 
     private Revoche() {}
 
+    /// Whether an entry of the list would count for the certificate.
     static boolean covers(X509CRL list, X509Certificate certificato, X509Certificate issuer) {
         return list.getIssuerX500Principal().equals(certificato.getIssuerX500Principal())
                 && isUnderstood(list)
                 && isPartOf(list, certificato)
                 && isSignedBy(list, issuer);
+    }
+
+    /// Whether a covering list's silence says that the certificate was good: not if the list tells only some reasons
+    /// of revocation, nor if it was issued after the certificate's end, when entries may be dropped (RFC 5280, 5).
+    static boolean silenceSpeaks(X509CRL list, X509Certificate certificato) {
+        byte[] extension = list.getExtensionValue(ISSUING_DISTRIBUTION_POINT);
+        boolean allReasons = extension == null
+                || IssuingDistributionPoint.getInstance(inner(extension)).getOnlySomeReasons() == null;
+        return allReasons && !list.getThisUpdate().after(certificato.getNotAfter());
     }
 
     /// Deltas and other critical matter: not for us.
@@ -58,7 +68,6 @@ final class Revoche {
             boolean isCertifier = certificato.getBasicConstraints() >= 0;
             if (part.isIndirectCRL()
                     || part.onlyContainsAttributeCerts()
-                    || part.getOnlySomeReasons() != null
                     || part.onlyContainsCACerts() && !isCertifier
                     || part.onlyContainsUserCerts() && isCertifier) {
                 return false;

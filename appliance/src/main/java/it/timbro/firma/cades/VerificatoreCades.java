@@ -7,11 +7,17 @@ import it.timbro.firma.Fiducia;
 import it.timbro.firma.Firmatario;
 import it.timbro.firma.Integrita;
 import it.timbro.firma.Verifica;
+import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import org.bouncycastle.asn1.ASN1OctetString;
+import org.bouncycastle.asn1.ASN1Set;
 import org.bouncycastle.asn1.cms.SignedData;
+import org.bouncycastle.asn1.cms.SignerInfo;
+import org.bouncycastle.asn1.x500.X500Name;
+import org.bouncycastle.cert.X509CertificateHolder;
 import org.bouncycastle.cms.CMSException;
 import org.bouncycastle.cms.CMSSignedData;
 import org.bouncycastle.cms.SignerInformation;
@@ -35,7 +41,17 @@ public final class VerificatoreCades {
     /// Signatures in one file: a contract with more parties does not come to this office.
     private static final int MAX_FIRME = 50;
 
-    private static final String TOO_MANY = "contiene più di " + MAX_FIRME + " firme";
+    /// Of all signers and their certifiers: a chain has three or four.
+    private static final int MAX_CERTIFICATI = 100;
+
+    /// A certifier with a page of policies has some 4 kB.
+    private static final int MAX_CERTIFICATO_BYTES = 16 * 1024;
+
+    /// Of one signature: CAdES knows some thirty. The library sorts them, and it sorts slowly.
+    private static final int MAX_ATTRIBUTI = 100;
+
+    /// Parts of a certifier's name: the library compares names in the square of this.
+    private static final int MAX_PARTI_DEL_NOME = 30;
 
     private final BouncyCastleProvider provider = new BouncyCastleProvider();
     private final Fiducia fiducia;
@@ -74,17 +90,24 @@ public final class VerificatoreCades {
             for (int livello = 1; ; livello++) {
                 switch (Involucro.apri(current)) {
                     case Involucro.Esito.NonFirmato(var motivo) -> {
-                        return livello == 1 ? refused(Problem.NON_FIRMATO, motivo) : reached(current);
+                        return firmatari.isEmpty() ? refused(Problem.NON_FIRMATO, motivo) : reached(current);
                     }
                     case Involucro.Esito.Rotto(var motivo) -> {
                         return refused(Problem.FIRMA_ILLEGGIBILE, motivo);
+                    }
+                    case Involucro.Esito.Marcato(var contenuto) -> {
+                        if (livello > MAX_LIVELLI) {
+                            return tooNested();
+                        }
+                        avvertenze.add("il documento è dentro una marca temporale (.tsd), che non viene verificata");
+                        current = contenuto;
                     }
                     case Involucro.Esito.Trovato(var ber, var odd) -> {
                         if (ber.length > MAX_BYTES) {
                             return refused(Problem.FILE_OLTRE_7_MB, "la busta è di " + ber.length / 1024 + " kB");
                         }
                         if (livello > MAX_LIVELLI) {
-                            return refused(Problem.FIRME_TROPPO_ANNIDATE, "sono più di " + MAX_LIVELLI);
+                            return tooNested();
                         }
                         avvertenze.addAll(odd);
                         Busta busta = open(ber, livello);
@@ -95,6 +118,10 @@ public final class VerificatoreCades {
                     }
                 }
             }
+        }
+
+        private Verifica tooNested() {
+            return refused(Problem.FIRME_TROPPO_ANNIDATE, "sono più di " + MAX_LIVELLI);
         }
 
         /// Reads one level: its signatures go to the list, its content is the answer.
@@ -112,30 +139,44 @@ public final class VerificatoreCades {
                     return Busta.rifiutata(
                             Problem.FIRMA_ILLEGGIBILE, "la firma staccata non contiene il documento firmato");
                 }
+                String excess = excess(cms);
+                if (excess != null) {
+                    return Busta.rifiutata(Problem.FIRMA_ILLEGGIBILE, excess);
+                }
                 LettoreFirma reader = new LettoreFirma(provider, fiducia, cms.getCertificates(), livello, al);
                 for (SignerInformation signer : signers) {
-                    if (!read(reader, signer, false)) {
-                        return Busta.rifiutata(Problem.FIRMA_ILLEGGIBILE, TOO_MANY);
+                    String defect = read(reader, signer, false);
+                    if (defect != null) {
+                        return Busta.rifiutata(Problem.FIRMA_ILLEGGIBILE, defect);
                     }
                 }
                 return Busta.aperta(ASN1OctetString.getInstance(content).getOctets());
-            } catch (CMSException | RuntimeException _) { // the library throws what it likes on a crafted file
+            } catch (CMSException
+                    | IOException
+                    | RuntimeException _) { // the library throws what it likes on a crafted file
                 return Busta.rifiutata(Problem.FIRMA_ILLEGGIBILE, "la struttura della busta è danneggiata");
             }
         }
 
-        /// One signature and those that countersign it, at any depth: `false` beyond the limit.
-        private boolean read(LettoreFirma reader, SignerInformation signer, boolean controfirma) {
+        /// One signature and those that countersign it, at any depth.
+        ///
+        /// @return why it was not read to the end, `null` if it was
+        private @Nullable String read(LettoreFirma reader, SignerInformation signer, boolean controfirma) {
             if (firmatari.size() == MAX_FIRME) {
-                return false;
+                return "contiene più di " + MAX_FIRME + " firme";
+            }
+            String excess = excess(signer);
+            if (excess != null) {
+                return excess;
             }
             firmatari.add(reader.leggi(signer, controfirma));
             for (SignerInformation counter : signer.getCounterSignatures().getSigners()) {
-                if (!read(reader, counter, true)) {
-                    return false;
+                String defect = read(reader, counter, true);
+                if (defect != null) {
+                    return defect;
                 }
             }
-            return true;
+            return null;
         }
 
         private Verifica reached(byte[] innermost) {
@@ -180,6 +221,35 @@ public final class VerificatoreCades {
             }
             return worst;
         }
+    }
+
+    private static @Nullable String excess(CMSSignedData cms) throws IOException {
+        Collection<X509CertificateHolder> certificates = cms.getCertificates().getMatches(null);
+        if (certificates.size() > MAX_CERTIFICATI) {
+            return "contiene più di " + MAX_CERTIFICATI + " certificati";
+        }
+        for (X509CertificateHolder certificate : certificates) {
+            if (certificate.getEncoded().length > MAX_CERTIFICATO_BYTES) {
+                return "un certificato è troppo grande";
+            }
+        }
+        return null;
+    }
+
+    private static @Nullable String excess(SignerInformation signer) {
+        SignerInfo info = signer.toASN1Structure();
+        if (count(info.getAuthenticatedAttributes()) > MAX_ATTRIBUTI
+                || count(info.getUnauthenticatedAttributes()) > MAX_ATTRIBUTI) {
+            return "una firma ha più di " + MAX_ATTRIBUTI + " attributi";
+        }
+        X500Name issuer = signer.getSID().getIssuer();
+        return issuer != null && issuer.getRDNs().length > MAX_PARTI_DEL_NOME
+                ? "il nome di un certificatore ha troppe parti"
+                : null;
+    }
+
+    private static int count(@Nullable ASN1Set set) {
+        return set == null ? 0 : set.size();
     }
 
     /// One level opened, or why not.

@@ -13,15 +13,20 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @DisplayName("With a folder of certifiers and revocation lists")
 class CartellaFiduciaTest {
     private static final Duration ONE_DAY = Duration.ofHours(24);
     private static final Instant ISSUED = OpenSsl.ALLORA.minus(Duration.ofHours(2));
+
+    private static final byte[] CONTENT = "<Domanda/>".getBytes(UTF_8);
 
     @TempDir
     Path folder;
@@ -34,7 +39,7 @@ class CartellaFiduciaTest {
     void certify() {
         openSsl = new OpenSsl(folder);
         anna = openSsl.persona("/CN=Anna Bianchi", "sottoscrizione", "20250101000000Z", "20300101000000Z", OpenSsl.EC);
-        p7m = openSsl.firma("<Domanda/>".getBytes(UTF_8), anna);
+        p7m = openSsl.firma(CONTENT, anna);
     }
 
     @Test
@@ -145,6 +150,100 @@ class CartellaFiduciaTest {
         assertThat(fiducia.aggiornataAl()).contains(ISSUED);
         assertThat(fiducia.scartati()).containsExactly("LEGGIMI.txt");
         assertThat(stato(verifica(der, OpenSsl.ALLORA))).isInstanceOf(StatoCertificato.Buono.class);
+    }
+
+    @Test
+    void aChainThroughACertifierInsideTheEnvelopeIsFollowedToTheTrustedRoot() throws IOException {
+        OpenSsl below = new OpenSsl(Files.createDirectory(folder.resolve("below")), "Intermedio", openSsl);
+        Persona bruno =
+                below.persona("/CN=Bruno Neri", "sottoscrizione", "20250101000000Z", "20300101000000Z", OpenSsl.EC);
+        String[] alone = {"-cades", "-nodetach", "-outform", "DER"};
+        byte[] without = below.firma(CONTENT, List.of(bruno), alone);
+        byte[] with = below.firma(
+                CONTENT,
+                List.of(bruno),
+                "-cades",
+                "-nodetach",
+                "-outform",
+                "DER",
+                "-certfile",
+                below.certificato().toString());
+        openSsl.pubblicaRevoche(ISSUED, ISSUED.plus(ONE_DAY));
+
+        p7m = without;
+        assertThat(reason(verifica(OpenSsl.ALLORA))).isEqualTo("il certificatore «Intermedio» non è nel nostro elenco");
+        p7m = with;
+        assertThat(reason(verifica(OpenSsl.ALLORA))).isEqualTo("manca l'elenco delle revoche di «Intermedio»");
+
+        Instant older = ISSUED.minus(Duration.ofHours(3));
+        below.pubblicaRevoche(older, older.plus(ONE_DAY));
+        Files.copy(below.fiducia().resolve("revoche.crl"), openSsl.fiducia().resolve("intermedio.crl"));
+        assertThat(stato(verifica(OpenSsl.ALLORA))).isEqualTo(new StatoCertificato.Buono(older));
+
+        Instant revoked = OpenSsl.ALLORA.minus(Duration.ofDays(1));
+        openSsl.revoca(new Persona(below.certificato(), below.certificato()), revoked);
+        openSsl.pubblicaRevoche(ISSUED, ISSUED.plus(ONE_DAY));
+        assertThat(stato(verifica(OpenSsl.ALLORA))).isEqualTo(new StatoCertificato.Revocato(revoked));
+    }
+
+    @Test
+    void aListOfUsersSpeaksForASigner() throws IOException {
+        openSsl.pubblicaRevoche("p.crl", ISSUED, ISSUED.plus(ONE_DAY), "-crlexts", "parte_utenti");
+
+        assertThat(stato(verifica(OpenSsl.ALLORA))).isEqualTo(new StatoCertificato.Buono(ISSUED));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @ValueSource(strings = {"parte_autorita", "parte_indiretta", "parte_altrove"})
+    void aListOfOtherCertificatesSaysNothing(String part) throws IOException {
+        openSsl.revoca(anna, OpenSsl.ALLORA.minus(Duration.ofDays(1)));
+        openSsl.pubblicaRevoche("p.crl", ISSUED, ISSUED.plus(ONE_DAY), "-crlexts", part);
+
+        assertThat(reason(verifica(OpenSsl.ALLORA))).contains("manca l'elenco delle revoche");
+    }
+
+    @Test
+    void aListOfSomeReasonsRevokesAndNeverVouches() throws IOException {
+        openSsl.pubblicaRevoche("p.crl", ISSUED, ISSUED.plus(ONE_DAY), "-crlexts", "parte_motivi");
+        assertThat(reason(verifica(OpenSsl.ALLORA))).contains("non bastano");
+
+        openSsl.revoca(anna, OpenSsl.ALLORA.minus(Duration.ofDays(1)));
+        openSsl.pubblicaRevoche("p.crl", ISSUED, ISSUED.plus(ONE_DAY), "-crlexts", "parte_motivi");
+        assertThat(stato(verifica(OpenSsl.ALLORA))).isInstanceOf(StatoCertificato.Revocato.class);
+    }
+
+    @Test
+    void aListIssuedAfterTheCertificatesEndNeverVouches() throws IOException {
+        Instant after = Instant.parse("2030-02-01T00:00:00Z"); // the certifier's own end too
+        openSsl.pubblicaRevoche(after, after.plus(ONE_DAY));
+
+        assertThat(reason(verifica(OpenSsl.ALLORA))).contains("non bastano");
+    }
+
+    @Test
+    void aLiftedSuspensionNoLongerCountsButDidThen() throws IOException {
+        Path register = folder.resolve("index.txt");
+        String before = Files.readString(register);
+        Instant suspended = OpenSsl.ALLORA.minus(Duration.ofDays(6));
+        openSsl.revoca(anna, suspended);
+        openSsl.pubblicaRevoche("old.crl", suspended.plus(ONE_DAY), suspended.plus(Duration.ofDays(2)));
+        Files.writeString(register, before);
+        openSsl.pubblicaRevoche("new.crl", ISSUED, ISSUED.plus(ONE_DAY));
+
+        assertThat(stato(verifica(OpenSsl.ALLORA))).isEqualTo(new StatoCertificato.Buono(ISSUED));
+        assertThat(stato(verifica(suspended.plus(ONE_DAY)))).isEqualTo(new StatoCertificato.Revocato(suspended));
+    }
+
+    @Test
+    void aSoundSignatureThatDoesNotNameItsCertificateIsForAPersonToWeigh() throws IOException {
+        openSsl.pubblicaRevoche(ISSUED, ISSUED.plus(ONE_DAY));
+        p7m = openSsl.firma(CONTENT, List.of(anna), "-nodetach", "-outform", "DER");
+
+        Verifica verifica = verifica(OpenSsl.ALLORA);
+
+        assertThat(stato(verifica)).isInstanceOf(StatoCertificato.Buono.class);
+        assertThat(verifica.ammissione())
+                .isEqualTo(new Ammissione.DaValutare("la firma non indica il proprio certificato: non è CAdES"));
     }
 
     private Verifica verifica(Instant al) throws IOException {

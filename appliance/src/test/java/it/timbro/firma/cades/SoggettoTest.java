@@ -21,6 +21,9 @@ class SoggettoTest {
                     CN=Mario Rossi, DNQ=RSSMRA85T10A562S                          | RSSMRA85T10A562S
                     CN=Mario Rossi, DNQ=IT:RSSMRA85T10A562S                       | RSSMRA85T10A562S
                     CN=RSSMRA85T10A562S/7420009900000001.abc                      | RSSMRA85T10A562S
+                    CN=ROSSI/MARIO/RSSMRA85T10A562S/123                           | RSSMRA85T10A562S
+                    CN=ROSSI/MARIO/RSSMRA85T10A562X                               | ''
+                    CN=RSSMRA85T10A562S                                           | ''
                     CN=Sigillo, SERIALNUMBER=VATIT-01234567897                    | 01234567897
                     CN=Mario Rossi, SERIALNUMBER=TINIT-RSSMRA85T10A562X           | ''
                     CN=Mario Rossi, SERIALNUMBER=TINDE-12345678901                | ''
