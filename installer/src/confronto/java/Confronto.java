@@ -40,7 +40,8 @@ final class Confronto {
 
     private static List<Path> jars(Path root) throws IOException {
         try (Stream<Path> image = Files.list(root.resolve(IMAGE))) {
-            return Stream.concat(image.map(root::relativize), Stream.of(INSTALLER)).toList();
+            return Stream.concat(image.map(root::relativize), Stream.of(INSTALLER))
+                    .toList();
         }
     }
 
