@@ -1,4 +1,4 @@
-# Shared by installer/demo, installer/verify and installer/bench: finds the tools, builds the image, says what is missing.
+# Shared by installer/demo, verify, bench and riproducibile: finds the tools, builds the image, says what is missing.
 # Works with bash 3.2 (macOS) and later. Sourced from the root of the project.
 
 # say "frase italiana" "English sentence"
@@ -134,7 +134,8 @@ build_image() {
   log=installer/target/build.log
   say "Costruisco il programma (la prima volta scarica le librerie: qualche minuto)." "Building; the first time fetches the libraries"
   started=$SECONDS
-  "$MVN" -B -Dtimbro.image -Dmaven.test.skip=true -Dspotless.check.skip=true package >"$log" 2>&1 </dev/null &
+  # umask: a jar keeps the permissions of its files (installer/riproducibile)
+  (umask 022 && exec "$MVN" -B -Dtimbro.image -Dmaven.test.skip=true -Dspotless.check.skip=true package) >"$log" 2>&1 </dev/null &
   maven=$!
   trap 'kill "$maven" 2>/dev/null; wait "$maven" 2>/dev/null; exit 130' INT TERM
   last=

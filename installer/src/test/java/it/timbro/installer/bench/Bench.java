@@ -16,12 +16,13 @@ public final class Bench {
         Image image = Image.packaged(target.resolve("image/lib"));
         switch (arguments.length == 0 ? "" : arguments[0]) {
             case "avvio" -> new StartBench(image, target, number(arguments, STARTS)).run();
+            case "componi" -> new ComposeBench(image).run();
             case "memoria" -> new MemoryBench(image, target).run();
             case "ricerca" -> new SearchBench(image, target, number(arguments, SEARCHED)).run();
             case "visibile" -> new VisibleBench(image, target, number(arguments, SHOWN)).run();
             default -> {
                 System.out.println(
-                        "installer/bench avvio [VOLTE] | memoria | ricerca [PRATICHE] | visibile [PRATICHE]");
+                        "installer/bench avvio [VOLTE] | componi | memoria | ricerca [PRATICHE] | visibile [PRATICHE]");
                 System.exit(2);
             }
         }

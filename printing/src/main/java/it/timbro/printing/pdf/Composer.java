@@ -9,13 +9,13 @@ import java.util.List;
 
 /// From an order to the bytes of one PDF. The same order gives the same bytes, on any thread and any day.
 ///
-/// Fonts are parsed once and shared; make one composer and keep it. Any thread may call.
+/// Fonts are parsed once, fixed graphics drawn once; make one composer and keep it. Any thread may call.
 public final class Composer {
-    private final Fonts fonts;
+    private final Press press;
     private final Typesetter typesetter;
 
     public Composer(Fonts fonts) {
-        this.fonts = fonts;
+        this.press = new Press(fonts);
         this.typesetter = new Typesetter(fonts);
     }
 
@@ -28,7 +28,7 @@ public final class Composer {
 
     private Composition composed(List<Sheet> sheets, PrintOrder order) {
         String title = ("Certificato di origine " + order.contents().numero()).strip();
-        byte[] pdf = new PdfFile(fonts, title, order.contents().issuedAt()).write(sheets);
+        byte[] pdf = press.write(title, order.contents().issuedAt(), sheets);
         List<Foglio> fogli = sheets.stream().map(Sheet::foglio).toList();
         return new Composition.Composed(pdf, fogli);
     }

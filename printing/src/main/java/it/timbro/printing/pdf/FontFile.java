@@ -3,53 +3,103 @@ package it.timbro.printing.pdf;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.IntStream;
 import org.apache.fontbox.ttf.CmapLookup;
 import org.apache.fontbox.ttf.TTFParser;
 import org.apache.fontbox.ttf.TrueTypeFont;
 import org.apache.pdfbox.io.RandomAccessReadBuffer;
 
-/// One TrueType file, parsed once; every table that composing needs is read at once, so that later use only looks
-/// up.
+/// One TrueType file, parsed once; its characters are looked up in [GlyphBlock]s, each made when first asked for.
+/// Any thread may use it.
 final class FontFile {
+    private static final short[] NONE = new short[GlyphBlock.SIZE];
+
+    private final String name;
     private final TrueTypeFont font;
     private final CmapLookup glyphs;
     private final double scale;
     private final double unitsPerEm;
+    private final Map<Integer, GlyphBlock> blocks = new ConcurrentHashMap<>();
 
-    private FontFile(TrueTypeFont font, double scale) throws IOException {
+    private FontFile(String name, TrueTypeFont font, double scale) throws IOException {
+        this.name = name;
         this.font = font;
         this.scale = scale;
         font.setEnableGsub(false); // a ligature glyph would extract as one odd character
         this.glyphs = font.getUnicodeCmapLookup();
         this.unitsPerEm = font.getUnitsPerEm();
-        font.getAdvanceWidth(0);
-        font.getGlyph();
-        font.getOS2Windows();
-        font.getPostScript();
-        font.getNaming();
     }
 
-    static FontFile read(InputStream resource, double scale) throws IOException {
+    /// @param name short, and its own
+    /// @param scale how much smaller this font is set than the size asked for
+    static FontFile read(String name, InputStream resource, double scale) throws IOException {
         try (resource) {
-            return new FontFile(new TTFParser().parse(new RandomAccessReadBuffer(resource)), scale);
+            return new FontFile(name, new TTFParser().parse(new RandomAccessReadBuffer(resource)), scale);
         }
     }
 
-    TrueTypeFont font() {
-        return font;
-    }
-
-    /// How much smaller this font is set than the size asked for.
     double scale() {
         return scale;
     }
 
+    GlyphBlock block(int codePoint) {
+        return blocks.computeIfAbsent(codePoint / GlyphBlock.SIZE, this::makeBlock);
+    }
+
     boolean covers(String text) {
-        return text.codePoints().allMatch(this::covers);
+        for (int i = 0; i < text.length(); i = text.offsetByCodePoints(i, 1)) {
+            if (!covers(text.codePointAt(i))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    boolean covers(int codePoint) {
+        return block(codePoint).covers(codePoint);
+    }
+
+    double widthPt(String text, double sizePt) {
+        int units = 0;
+        for (int i = 0; i < text.length(); i = text.offsetByCodePoints(i, 1)) {
+            int codePoint = text.codePointAt(i);
+            units += block(codePoint).advance(codePoint);
+        }
+        return units / unitsPerEm * sizePt * scale;
+    }
+
+    /// One at a time: the tables of the file are read where they are needed.
+    EmbeddedFont embed(IntStream codePoints) {
+        synchronized (font) {
+            try {
+                return EmbeddedFont.of(font, codePoints);
+            } catch (IOException broken) {
+                throw new UncheckedIOException(broken);
+            }
+        }
+    }
+
+    private GlyphBlock makeBlock(int index) {
+        int first = index * GlyphBlock.SIZE;
+        String blockName = "%s%02X".formatted(name, index);
+        if (IntStream.range(first, first + GlyphBlock.SIZE).noneMatch(this::isSettable)) {
+            return new GlyphBlock(blockName, first, this, NONE, NONE);
+        }
+        short[] ids = new short[GlyphBlock.SIZE];
+        short[] advances = new short[GlyphBlock.SIZE];
+        synchronized (font) {
+            for (int i = 0; i < GlyphBlock.SIZE; i++) {
+                ids[i] = (short) (isSettable(first + i) ? glyphs.getGlyphId(first + i) : 0);
+                advances[i] = (short) advance(ids[i]);
+            }
+        }
+        return new GlyphBlock(blockName, first, this, ids, advances);
     }
 
     /// Only what stands by itself, from left to right: no combining marks and no scripts that need shaping.
-    boolean covers(int codePoint) {
+    private boolean isSettable(int codePoint) {
         if (glyphs.getGlyphId(codePoint) == 0) {
             return false;
         }
@@ -68,14 +118,9 @@ final class FontFile {
                 };
     }
 
-    double widthPt(String text, double sizePt) {
-        double units = text.codePoints().mapToDouble(this::advance).sum();
-        return units / unitsPerEm * sizePt * scale;
-    }
-
-    private double advance(int codePoint) {
+    private int advance(short glyph) {
         try {
-            return font.getAdvanceWidth(glyphs.getGlyphId(codePoint));
+            return font.getAdvanceWidth(Short.toUnsignedInt(glyph));
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
         }

@@ -32,9 +32,9 @@ public final class Fonts implements Metrics {
     private Fonts() {
         try {
             for (Face face : Face.values()) {
-                titillium.put(face, FontFile.read(titillium(cut(face)), 1));
+                titillium.put(face, FontFile.read(face.name().substring(0, 1), titillium(cut(face)), 1));
             }
-            dejavu = FontFile.read(open(DEJAVU), DEJAVU_SCALE);
+            dejavu = FontFile.read("D", open(DEJAVU), DEJAVU_SCALE);
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
         }

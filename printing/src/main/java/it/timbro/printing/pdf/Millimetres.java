@@ -6,8 +6,8 @@ final class Millimetres {
 
     private Millimetres() {}
 
-    static float toPoints(double mm) {
-        return (float) (mm * POINTS_PER_MM);
+    static double toPoints(double mm) {
+        return mm * POINTS_PER_MM;
     }
 
     static double fromPoints(double points) {

@@ -2,121 +2,155 @@ package it.timbro.printing.pdf;
 
 import it.timbro.printing.code.Qr;
 import it.timbro.printing.sheet.Area;
+import it.timbro.printing.sheet.Calibration;
 import it.timbro.printing.sheet.Element;
-import it.timbro.printing.sheet.Guilloche;
 import it.timbro.printing.sheet.Ink;
 import it.timbro.printing.sheet.Sheet;
 import it.timbro.printing.sheet.Stroke;
-import java.awt.Color;
-import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
-import org.apache.pdfbox.pdmodel.PDDocument;
-import org.apache.pdfbox.pdmodel.PDPage;
-import org.apache.pdfbox.pdmodel.PDPageContentStream;
-import org.apache.pdfbox.util.Matrix;
+import java.util.SequencedSet;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
 
-/// Draws the elements of one sheet on one page.
-final class Pen implements AutoCloseable {
-    private final PDPageContentStream out;
-    private final EmbeddedFonts embedded;
-    private final Sheet sheet;
+/// Draws the elements of one sheet, or of the form that is fixed on it.
+final class Pen {
+    private final Fonts fonts;
+    private final ConcurrentMap<String, Drawn> written;
+    private final Area page;
+    private final Calibration shift;
+    private final Operators out = new Operators();
+    private final SequencedSet<GlyphBlock> usedFonts = new LinkedHashSet<>();
+    private final List<Drawn> usedForms = new ArrayList<>();
 
-    Pen(PDDocument document, PDPage page, EmbeddedFonts embedded, Sheet sheet) throws IOException {
-        this.out = new PDPageContentStream(document, page);
-        this.embedded = embedded;
-        this.sheet = sheet;
+    private Pen(Fonts fonts, ConcurrentMap<String, Drawn> written, Area page, Calibration shift) {
+        this.fonts = fonts;
+        this.written = written;
+        this.page = page;
+        this.shift = shift;
     }
 
-    void draw(Element element) {
-        try {
-            switch (element) {
-                case Element.Text text -> text(text);
-                case Element.Line line -> line(line.stroke(), line.ink());
-                case Element.Ground ground -> fill(ground.area(), ground.ink());
-                case Element.Waves waves -> waves(waves.guilloche());
-                case Element.Code code -> code(code.area(), Qr.of(code.payload()));
-            }
-        } catch (IOException broken) {
-            throw new UncheckedIOException(broken);
+    /// @param written the forms that were drawn before, by layout: a published layout never changes
+    static Drawn draw(Sheet sheet, Fonts fonts, ConcurrentMap<String, Drawn> written) {
+        Pen pen = new Pen(fonts, written, sheet.page(), sheet.shift());
+        sheet.elements().forEach(pen::draw);
+        return pen.drawn("");
+    }
+
+    private Drawn drawn(String name) {
+        return new Drawn(name, page, Deflated.of(out.bytes()), List.copyOf(usedFonts), usedForms);
+    }
+
+    private void draw(Element element) {
+        switch (element) {
+            case Element.Form form -> form(form);
+            case Element.Text text -> text(text);
+            case Element.Line line -> line(line.stroke(), line.ink());
+            case Element.Ground ground -> fill(ground.area(), ground.ink());
+            case Element.Waves waves ->
+                Weave.draw(
+                        out,
+                        waves.guilloche(),
+                        x(waves.guilloche().area().xMm()),
+                        y(waves.guilloche().area().bottomMm()));
+            case Element.Code code -> code(code.area(), Qr.of(code.payload()));
         }
     }
 
-    @Override
-    public void close() throws IOException {
-        out.close();
+    private void form(Element.Form form) {
+        Drawn drawn = written.computeIfAbsent(form.layoutId(), id -> write(id, form));
+        usedForms.add(drawn);
+        out.saveState();
+        out.place(1, 1, x(0), y(page.heightMm()));
+        out.form(drawn.name());
+        out.restoreState();
     }
 
-    private void text(Element.Text text) throws IOException {
-        List<Fonts.Run> runs = embedded.fonts().runs(text.text(), text.face());
-        double width =
-                runs.stream().mapToDouble(run -> run.widthPt(text.sizePt())).sum();
+    private Drawn write(String layoutId, Element.Form form) {
+        Pen pen = new Pen(fonts, new ConcurrentHashMap<>(), page, Calibration.NONE);
+        form.elements().forEach(pen::draw);
+        return pen.drawn(layoutId);
+    }
+
+    private void text(Element.Text text) {
+        List<Fonts.Run> runs = fonts.runs(text.text(), text.face());
+        double width = 0;
+        for (Fonts.Run run : runs) {
+            width += run.widthPt(text.sizePt());
+        }
         double before = switch (text.align()) {
             case LEFT -> 0;
             case CENTER -> width / 2;
             case RIGHT -> width;
         };
-        colour(text.ink());
-        out.beginText();
-        out.newLineAtOffset((float) (x(text.xMm()) - before), y(text.baselineMm()));
+        out.fillColour(text.ink());
+        out.beginText(x(text.xMm()) - before, y(text.baselineMm()));
         for (Fonts.Run run : runs) {
-            out.setFont(
-                    embedded.of(run.font()), (float) (text.sizePt() * run.font().scale()));
-            out.showText(run.text());
+            show(run, text.sizePt() * run.font().scale());
         }
         out.endText();
     }
 
-    private void line(Stroke stroke, Ink ink) throws IOException {
-        out.setStrokingColor(new Color(ink.rgb()));
-        out.setLineWidth(Millimetres.toPoints(stroke.widthMm()));
+    /// A run is one font, but a font is embedded by blocks.
+    private void show(Fonts.Run run, double size) {
+        String text = run.text();
+        int i = 0;
+        while (i < text.length()) {
+            GlyphBlock block = run.font().block(text.codePointAt(i));
+            usedFonts.add(block);
+            out.font(block.name(), size);
+            out.beginGlyphs();
+            while (i < text.length() && run.font().block(text.codePointAt(i)) == block) {
+                out.glyph(block.glyph(text.codePointAt(i)));
+                i = text.offsetByCodePoints(i, 1);
+            }
+            out.endGlyphs();
+        }
+    }
+
+    private void line(Stroke stroke, Ink ink) {
+        out.strokeColour(ink);
+        out.lineWidth(Millimetres.toPoints(stroke.widthMm()));
         out.moveTo(x(stroke.x1Mm()), y(stroke.y1Mm()));
         out.lineTo(x(stroke.x2Mm()), y(stroke.y2Mm()));
         out.stroke();
     }
 
-    private void fill(Area area, Ink ink) throws IOException {
-        colour(ink);
-        rectangle(area.xMm(), area.yMm(), area.widthMm(), area.heightMm());
+    private void fill(Area area, Ink ink) {
+        out.fillColour(ink);
+        out.rectangle(
+                x(area.xMm()),
+                y(area.bottomMm()),
+                Millimetres.toPoints(area.widthMm()),
+                Millimetres.toPoints(area.heightMm()));
         out.fill();
     }
 
-    /// One rectangle per run of dark modules in a row: few operators, and no hairlines between modules.
-    private void code(Area area, Qr qr) throws IOException {
-        double module = area.widthMm() / qr.size();
-        colour(Ink.BLACK);
+    /// One rectangle per run of dark modules in a row: few operators, and no hairlines between modules. The module
+    /// is the unit, and rows grow downwards.
+    private void code(Area area, Qr qr) {
+        double module = Millimetres.toPoints(area.widthMm()) / qr.size();
+        out.saveState();
+        out.fillColour(Ink.BLACK);
+        out.place(module, -module, x(area.xMm()), y(area.yMm()));
         for (int row = 0; row < qr.size(); row++) {
             int first = qr.nextDark(row, 0);
             while (first < qr.size()) {
                 int end = qr.nextLight(row, first);
-                rectangle(area.xMm() + first * module, area.yMm() + row * module, (end - first) * module, module);
+                out.rectangle(first, row, end - first, 1);
                 first = qr.nextDark(row, end);
             }
         }
         out.fill();
+        out.restoreState();
     }
 
-    private void waves(Guilloche guilloche) throws IOException {
-        Area area = guilloche.area();
-        out.saveGraphicsState();
-        out.transform(Matrix.getTranslateInstance(x(area.xMm()), y(area.bottomMm())));
-        out.drawForm(Weave.in(embedded.document(), guilloche));
-        out.restoreGraphicsState();
+    private double x(double mm) {
+        return Millimetres.toPoints(mm + shift.xMm());
     }
 
-    private void rectangle(double xMm, double yMm, double widthMm, double heightMm) throws IOException {
-        out.addRect(x(xMm), y(yMm + heightMm), Millimetres.toPoints(widthMm), Millimetres.toPoints(heightMm));
-    }
-
-    private void colour(Ink ink) throws IOException {
-        out.setNonStrokingColor(new Color(ink.rgb()));
-    }
-
-    private float x(double mm) {
-        return Millimetres.toPoints(mm + sheet.shift().xMm());
-    }
-
-    private float y(double mm) {
-        return Millimetres.toPoints(sheet.page().heightMm() - mm - sheet.shift().yMm());
+    private double y(double mm) {
+        return Millimetres.toPoints(page.heightMm() - mm - shift.yMm());
     }
 }

@@ -24,12 +24,14 @@ public final class Preview {
     public static final int DEFAULT_DPI = 110;
     public static final int MAX_DPI = 200;
 
-    private final Fonts fonts;
+    private final Typesetter typesetter;
+    private final Press press;
     private final Watermark watermark = Watermark.load();
     private final ReentrantLock onePage = new ReentrantLock();
 
     public Preview(Fonts fonts) {
-        this.fonts = fonts;
+        this.typesetter = new Typesetter(fonts);
+        this.press = new Press(fonts);
     }
 
     /// What is laid under and over the page; the page itself is always the same.
@@ -89,9 +91,8 @@ public final class Preview {
 
     /// The pre-printed form alone, as a page of its own.
     private BufferedImage form(Facsimile facsimile, int dpi) throws IOException {
-        Sheet sheet = new Typesetter(fonts)
-                .preprinted(Layouts.read(facsimile.layoutId()), facsimile.segno(), facsimile.seriale());
-        byte[] pdf = new PdfFile(fonts, "Facsimile", Instant.EPOCH).write(List.of(sheet));
+        Sheet sheet = typesetter.preprinted(Layouts.read(facsimile.layoutId()), facsimile.segno(), facsimile.seriale());
+        byte[] pdf = press.write("Facsimile", Instant.EPOCH, List.of(sheet));
         try (PDDocument document = Loader.loadPDF(pdf)) {
             return Raster.of(document, 0, dpi, null);
         }

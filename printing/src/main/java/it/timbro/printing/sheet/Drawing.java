@@ -7,17 +7,14 @@ import java.util.Collection;
 import java.util.List;
 
 /// Draws the sheets of one layout. What does not fit is added to `flaws`.
-record Drawing(Metrics metrics, Layout layout, Collection<Flaw> flaws) {
+record Drawing(Metrics metrics, Layout layout, Element.Form form, Collection<Flaw> flaws) {
     /// A value in a slot may be set this much smaller before it is refused.
     private static final double SMALLEST = 0.7;
-
-    private static final double TITLE_PT = 6.6;
-    private static final double TITLE_BASELINE_MM = 3.4;
 
     Sheet sheet(PrintOrder order, Esemplare esemplare, Foglio foglio, List<Row> goods, boolean continues) {
         List<Element> elements = new ArrayList<>();
         if (layout.carta() == Carta.FOGLIO_BIANCO) {
-            graphics(elements);
+            elements.add(form);
         }
         layout.boxes().stream()
                 .filter(box -> order.contents().boxes().containsKey(box.id()))
@@ -39,7 +36,7 @@ record Drawing(Metrics metrics, Layout layout, Collection<Flaw> flaws) {
         List<Element> elements = new ArrayList<>();
         Ink paper = foglio.segno() instanceof Segno.Originale ? layout.paper() : layout.copyPaper();
         elements.add(new Element.Ground(layout.page(), paper));
-        graphics(elements);
+        elements.add(form);
         for (Slot slot : layout.slots()) {
             if (slot.preprinted()) {
                 place(
@@ -49,30 +46,6 @@ record Drawing(Metrics metrics, Layout layout, Collection<Flaw> flaws) {
             }
         }
         return new Sheet(foglio, layout.page(), Calibration.NONE, elements);
-    }
-
-    private void graphics(List<Element> elements) {
-        layout.guilloche().forEach(guilloche -> elements.add(new Element.Waves(guilloche)));
-        layout.strokes().forEach(stroke -> elements.add(new Element.Line(stroke, layout.ink())));
-        layout.labels()
-                .forEach(label -> elements.add(new Element.Text(
-                        label.text(),
-                        label.xMm(),
-                        label.baselineMm(),
-                        label.sizePt(),
-                        label.face(),
-                        label.align(),
-                        layout.ink())));
-        layout.boxes().forEach(box -> title(box, elements));
-    }
-
-    private void title(Box box, List<Element> elements) {
-        double x = box.textXMm();
-        double baseline = box.area().yMm() + TITLE_BASELINE_MM;
-        String italian = box.id() + "  " + box.titleIt();
-        elements.add(text(italian, x, baseline, TITLE_PT, Face.SEMIBOLD, layout.ink()));
-        double after = x + metrics.widthMm(italian + "  ", Face.SEMIBOLD, TITLE_PT);
-        elements.add(text(box.titleEn(), after, baseline, TITLE_PT, Face.ITALIC, layout.ink()));
     }
 
     private void fill(Box box, String raw, List<Element> elements) {

@@ -6,8 +6,10 @@ import it.timbro.printing.sheet.Typesetting.Typeset;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedSet;
+import java.util.concurrent.ConcurrentHashMap;
 
 /// From an order to sheets: checks the characters, breaks lines, flows the goods, and tells every flaw at once.
 ///
@@ -18,6 +20,7 @@ public final class Typesetter {
     public static final int MAX_SUPPLEMENTARI = 30;
 
     private final Metrics metrics;
+    private final Map<String, Element.Form> forms = new ConcurrentHashMap<>();
 
     public Typesetter(Metrics metrics) {
         this.metrics = metrics;
@@ -43,13 +46,13 @@ public final class Typesetter {
     /// The form as the printer's works delivered it: what is on the paper before we print.
     public Sheet preprinted(Layout layout, Segno segno, String seriale) {
         Foglio foglio = new Foglio.Principale(segno, layout.carta());
-        return new Drawing(metrics, layout, new LinkedHashSet<>()).preprinted(foglio, seriale);
+        return drawing(layout, new LinkedHashSet<>()).preprinted(foglio, seriale);
     }
 
     private Typesetting sheets(PrintOrder order, Layout layout, Layout following, List<List<Row>> goods) {
         SequencedSet<Flaw> flaws = new LinkedHashSet<>();
-        Drawing onMain = new Drawing(metrics, layout, flaws);
-        Drawing onFollowing = new Drawing(metrics, following, flaws);
+        Drawing onMain = drawing(layout, flaws);
+        Drawing onFollowing = drawing(following, flaws);
         int supplementari = goods.size() - 1;
         List<Sheet> forms = new ArrayList<>();
         List<Sheet> white = new ArrayList<>();
@@ -64,6 +67,11 @@ public final class Typesetter {
         }
         forms.addAll(white);
         return flaws.isEmpty() ? new Typeset(forms) : new Flawed(List.copyOf(flaws));
+    }
+
+    private Drawing drawing(Layout layout, SequencedSet<Flaw> flaws) {
+        Element.Form form = forms.computeIfAbsent(layout.id(), _ -> new Graphics(metrics, layout).form());
+        return new Drawing(metrics, layout, form, flaws);
     }
 
     private List<List<Row>> flow(Contents contents, Layout layout, Layout following) {

@@ -16,10 +16,15 @@ import it.timbro.printing.sheet.Segno;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.Collections;
+import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDResources;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -59,12 +64,34 @@ class ComposerTest {
         PrintOrder order = order(Layouts.FOGLIO_BIANCO, Esempi.lungo(), 1);
         byte[] once = composed(order).pdf();
 
+        Composer fresh = new Composer(Fonts.load()); // which has drawn and embedded nothing yet
         List<byte[]> again = IntStream.range(0, 8)
                 .parallel()
-                .mapToObj(_ -> composed(order).pdf())
+                .mapToObj(_ -> ((Composed) fresh.compose(order)).pdf())
                 .toList();
 
         assertThat(again).allSatisfy(pdf -> assertThat(pdf).isEqualTo(once));
+    }
+
+    @Test
+    void whatACertificateEmbedsDoesNotDependOnItsWords() throws IOException {
+        byte[] one = composed(order(Layouts.FOGLIO_BIANCO, Esempi.withBox("4", "AEREO"), 0))
+                .pdf();
+        byte[] other = composed(order(Layouts.FOGLIO_BIANCO, Esempi.withBox("4", "ZXJQWK %&$ ÀÈÌÒÙ"), 0))
+                .pdf();
+
+        assertThat(fonts(one)).isNotEmpty().isEqualTo(fonts(other));
+    }
+
+    @Test
+    void aWordFromSeveralAlphabetsComesBackWhole() throws IOException {
+        String word = "«Ωμέγα–Тимбр»:ŁÓDŹ€";
+
+        assertThat(text(
+                        composed(order(Layouts.FORMULARIO, Esempi.withBox("2", word), 0))
+                                .pdf(),
+                        1))
+                .contains(word);
     }
 
     @Test
@@ -171,6 +198,23 @@ class ComposerTest {
 
     private static Composed composed(PrintOrder order) {
         return (Composed) COMPOSER.compose(order);
+    }
+
+    /// The programs of the fonts, by the names under which the first page uses them.
+    private static Map<String, String> fonts(byte[] pdf) throws IOException {
+        try (PDDocument document = Loader.loadPDF(pdf)) {
+            PDResources resources = document.getPage(0).getResources();
+            Map<String, String> fonts = new TreeMap<>();
+            for (COSName name : resources.getFontNames()) {
+                byte[] program = resources
+                        .getFont(name)
+                        .getFontDescriptor()
+                        .getFontFile2()
+                        .toByteArray();
+                fonts.put(name.getName(), HexFormat.of().formatHex(program));
+            }
+            return fonts;
+        }
     }
 
     private static String text(byte[] pdf, int page) throws IOException {

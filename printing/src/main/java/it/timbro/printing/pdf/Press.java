@@ -3,7 +3,6 @@ package it.timbro.printing.pdf;
 import it.timbro.printing.sheet.Sheet;
 import java.awt.color.ColorSpace;
 import java.awt.color.ICC_Profile;
-import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -12,35 +11,41 @@ import java.time.ZoneOffset;
 import java.util.Calendar;
 import java.util.GregorianCalendar;
 import java.util.List;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
 import org.apache.pdfbox.cos.COSDictionary;
+import org.apache.pdfbox.cos.COSName;
+import org.apache.pdfbox.cos.COSStream;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDDocumentInformation;
-import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.common.PDMetadata;
-import org.apache.pdfbox.pdmodel.common.PDRectangle;
 import org.apache.pdfbox.pdmodel.graphics.color.PDOutputIntent;
 import org.apache.pdfbox.pdmodel.interactive.viewerpreferences.PDViewerPreferences;
 
-/// One PDF/A-2b file (ISO 19005-2): fonts embedded as subsets, colours bound to sRGB, metadata in XMP and Info
-/// alike, and nothing in it that a clock or a random number made.
-record PdfFile(Fonts fonts, String title, Instant issuedAt) {
+/// Writes sheets as PDF/A-2b files (ISO 19005-2): fonts embedded, colours bound to sRGB, metadata in XMP and Info
+/// alike, and nothing in them that a clock or a random number made.
+///
+/// What is the same in every file is drawn and packed once: fonts by [GlyphBlock]s, what is fixed in a layout as a
+/// form (ISO 32000-1, 8.10), the profile of sRGB. Make one press and keep it. Any thread may call.
+final class Press {
     private static final String PRODUCER = "Timbro";
-    private static final byte[] SRGB =
-            ICC_Profile.getInstance(ColorSpace.CS_sRGB).getData();
+    private static final Deflated SRGB =
+            Deflated.of(ICC_Profile.getInstance(ColorSpace.CS_sRGB).getData());
 
-    byte[] write(List<Sheet> sheets) {
+    private final Fonts fonts;
+    private final ConcurrentMap<String, Drawn> forms = new ConcurrentHashMap<>();
+
+    Press(Fonts fonts) {
+        this.fonts = fonts;
+    }
+
+    byte[] write(String title, Instant issuedAt, List<Sheet> sheets) {
         try (PDDocument document = new PDDocument()) {
             document.setDocumentId(issuedAt.toEpochMilli());
-            describe(document);
-            EmbeddedFonts embedded = new EmbeddedFonts(document, fonts);
+            describe(document, title, issuedAt);
+            Resources resources = new Resources(document);
             for (Sheet sheet : sheets) {
-                float width = Millimetres.toPoints(sheet.page().widthMm());
-                float height = Millimetres.toPoints(sheet.page().heightMm());
-                PDPage page = new PDPage(new PDRectangle(width, height));
-                document.addPage(page);
-                try (Pen pen = new Pen(document, page, embedded, sheet)) {
-                    sheet.elements().forEach(pen::draw);
-                }
+                document.addPage(resources.page(Pen.draw(sheet, fonts, forms)));
             }
             ByteArrayOutputStream bytes = new ByteArrayOutputStream(64 * 1024);
             document.save(bytes);
@@ -50,7 +55,7 @@ record PdfFile(Fonts fonts, String title, Instant issuedAt) {
         }
     }
 
-    private void describe(PDDocument document) throws IOException {
+    private static void describe(PDDocument document, String title, Instant issuedAt) throws IOException {
         Calendar time = GregorianCalendar.from(issuedAt.atZone(ZoneOffset.UTC));
         PDDocumentInformation information = document.getDocumentInformation();
         information.setTitle(title);
@@ -67,11 +72,21 @@ record PdfFile(Fonts fonts, String title, Instant issuedAt) {
                 PDViewerPreferences.PRINT_SCALING.None); // a form overlay must not be fitted to the page
         document.getDocumentCatalog().setViewerPreferences(preferences);
 
-        PDOutputIntent intent = new PDOutputIntent(document, new ByteArrayInputStream(SRGB));
+        document.getDocumentCatalog().addOutputIntent(intent(document));
+    }
+
+    private static PDOutputIntent intent(PDDocument document) throws IOException {
+        COSStream profile = SRGB.in(document);
+        profile.setInt(COSName.N, 3);
+        COSDictionary dictionary = new COSDictionary();
+        dictionary.setItem(COSName.TYPE, COSName.OUTPUT_INTENT);
+        dictionary.setItem(COSName.S, COSName.GTS_PDFA1);
+        dictionary.setItem(COSName.DEST_OUTPUT_PROFILE, profile);
+        PDOutputIntent intent = new PDOutputIntent(dictionary);
         intent.setInfo("sRGB IEC61966-2.1");
         intent.setOutputCondition("sRGB IEC61966-2.1");
         intent.setOutputConditionIdentifier("sRGB IEC61966-2.1");
         intent.setRegistryName("http://www.color.org");
-        document.getDocumentCatalog().addOutputIntent(intent);
+        return intent;
     }
 }
