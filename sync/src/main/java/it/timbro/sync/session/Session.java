@@ -10,10 +10,12 @@ import it.timbro.sync.protocol.Limits;
 import it.timbro.sync.protocol.Receipt;
 import it.timbro.sync.protocol.Refusal;
 import it.timbro.sync.protocol.StreamId;
+import it.timbro.sync.protocol.Touched;
 import it.timbro.sync.protocol.Versions;
 import it.timbro.sync.protocol.Welcome;
 import it.timbro.sync.receiver.Outcome;
 import it.timbro.sync.receiver.Receiver;
+import it.timbro.sync.sealed.SigningKey;
 import it.timbro.sync.transport.Answer;
 import it.timbro.sync.transport.Causa;
 import it.timbro.sync.transport.Link;
@@ -57,6 +59,7 @@ public final class Session implements AutoCloseable {
     private final Lane files;
     private final Object greeting = new Object();
     private boolean greeted;
+    private volatile String centreKey = "";
 
     /// @param clockMs wall clock, milliseconds of the Unix epoch
     /// @param random for the jitter; safe for use by several threads
@@ -162,12 +165,16 @@ public final class Session implements AutoCloseable {
     private Step acknowledge(StreamId stream, List<Entry> batch, Receipt receipt) {
         Entry last = batch.getLast();
         if (!receipt.chain().equals(stream.toString())
-                || receipt.seq() != last.seq()
-                || !receipt.hash().equals(last.hash())) {
+                || !receipt.head().equals(Head.of(last))
+                || !receipt.touched().equals(Touched.of(batch))) {
             return new Step.Stopped(
                     Causa.RIFIUTATA,
                     "La ricevuta della centrale non corrisponde a quanto inviato.",
                     receipt.toString());
+        }
+        if (!SigningKey.signed(receipt, centreKey)) {
+            return new Step.Stopped(
+                    Causa.RIFIUTATA, "La ricevuta della centrale non è firmata dalla centrale.", receipt.toString());
         }
         branch.outbox().acknowledge(stream, receipt);
         board.exchanged();
@@ -181,18 +188,35 @@ public final class Session implements AutoCloseable {
     /// The centre holds less than its receipts say: it was restored from an older copy. What we hold goes again.
     private Step rewind(StreamId stream, long seq) {
         branch.outbox()
-                .acknowledge(
+                .rewind(
                         stream,
-                        new Receipt(
-                                stream.toString(),
-                                seq,
-                                branch.outbox().hashAt(stream, seq).orElse(Head.EMPTY.hash()),
-                                0,
-                                0));
+                        new Head(seq, branch.outbox().hashAt(stream, seq).orElse(Hash.ZERO)));
         return new Step.Moved(0);
     }
 
+    /// A receipt that the centre has not got yet goes before the next question.
     private Step pull() {
+        Optional<Receipt> receipt = branch.inbox().undelivered();
+        return receipt.isPresent() ? deliver(receipt.get()) : ask();
+    }
+
+    private Step deliver(Receipt receipt) {
+        return switch (link.receipt(receipt)) {
+            case Answer.Ok<Receipt>(Receipt kept)
+            when kept.equals(receipt) -> {
+                branch.inbox().delivered(receipt);
+                board.exchanged();
+                yield new Step.Moved(0);
+            }
+            case Answer.Ok<Receipt>(Receipt other) ->
+                new Step.Stopped(
+                        Causa.RIFIUTATA, "La centrale non ha conservato la ricevuta di questa sede.", other.toString());
+            case Answer.Refused<Receipt>(Refusal refusal) -> Stops.refused(refusal);
+            case Answer.Failed<Receipt>(Causa causa, String detail) -> Stops.failed(causa, detail);
+        };
+    }
+
+    private Step ask() {
         long askedMs = clockMs.getAsLong();
         return switch (link.feed(branch.inbox().head().seq(), POLL_MS)) {
             case Answer.Ok<List<FeedEntry>>(List<FeedEntry> news)
@@ -233,7 +257,8 @@ public final class Session implements AutoCloseable {
                     branch.sede(),
                     clockMs.getAsLong(),
                     heads,
-                    branch.inbox().head());
+                    branch.inbox().head(),
+                    branch.key());
             Optional<Step.Stopped> stopped = switch (link.hello(hello)) {
                 case Answer.Ok<Welcome>(Welcome welcome) -> agree(welcome);
                 case Answer.Refused<Welcome>(Refusal refusal) -> Optional.of(Stops.refused(refusal));
@@ -267,13 +292,28 @@ public final class Session implements AutoCloseable {
                                 + " copia. Chiama l'assistenza.",
                         stream + " at the centre: " + held));
             }
-            if (held.seq() != branch.outbox().acknowledged(stream)) {
-                branch.outbox().acknowledge(stream, new Receipt(stream.toString(), held.seq(), held.hash(), 0, 0));
+            if (held.seq() < branch.outbox().acknowledged(stream)) {
+                branch.outbox().rewind(stream, held);
             }
         }
+        centreKey = welcome.key();
+        welcome.receipts().forEach(this::catchUp);
         board.centreClock(welcome.clockMs());
         board.exchanged();
         return Optional.empty();
+    }
+
+    /// What the centre holds beyond our last receipt: that answer was lost. It may be a receipt for something else,
+    /// or unsigned: then nothing is lost but the time to send again.
+    private void catchUp(Receipt receipt) {
+        for (StreamId stream : branch.outbox().streams()) {
+            if (receipt.chain().equals(stream.toString())
+                    && receipt.seq() > branch.outbox().acknowledged(stream)
+                    && branch.outbox().hashAt(stream, receipt.seq()).equals(Optional.of(receipt.hash()))
+                    && SigningKey.signed(receipt, centreKey)) {
+                branch.outbox().acknowledge(stream, receipt);
+            }
+        }
     }
 
     private Step noted(Board.Corsia corsia, Supplier<Step> work) {
