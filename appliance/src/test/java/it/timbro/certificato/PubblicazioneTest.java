@@ -18,6 +18,7 @@ import it.timbro.sync.sealed.SigningKey;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Random;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -70,7 +71,7 @@ class PubblicazioneTest {
                     .toList();
         }
         try (Journal centre = journal("centro")) {
-            centre.receive(GENOVA, batch);
+            centre.receive(GENOVA, batch, UnaryOperator.identity());
             assertThat(centre.read(chiavi::tutte))
                     .extracting(Chiavi.Pubblicata::sede, Chiavi.Pubblicata::kid)
                     .containsExactly(tuple(
