@@ -124,7 +124,8 @@ public final class Session implements AutoCloseable {
 
     /// Asks once for news and keeps them.
     public Step pullOnce() {
-        return noted(Board.Corsia.PULL, () -> greeting.greet().map(Step.class::cast).orElseGet(this::pull));
+        return noted(
+                Board.Corsia.PULL, () -> greeting.greet().map(Step.class::cast).orElseGet(this::pull));
     }
 
     /// Moves one part of one file.
