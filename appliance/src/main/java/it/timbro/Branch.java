@@ -9,7 +9,6 @@ import it.timbro.atti.Reactions;
 import it.timbro.base.Sede;
 import it.timbro.certificato.Impaginazione;
 import it.timbro.certificato.Pubblicazione;
-import it.timbro.certificato.codice.Chiave;
 import it.timbro.collegamento.Collegamento;
 import it.timbro.collegamento.Filiale;
 import it.timbro.collegamento.Striscia;
@@ -47,6 +46,7 @@ import it.timbro.sportello.web.SportelloWeb;
 import it.timbro.stampa.web.StampaPage;
 import it.timbro.sync.protocol.StreamId;
 import it.timbro.sync.receiver.Parts;
+import it.timbro.sync.sealed.SigningKey;
 import it.timbro.sync.session.LinkState;
 import it.timbro.sync.transport.HttpLink;
 import java.io.IOException;
@@ -79,7 +79,8 @@ final class Branch implements Appliance {
         Istruttoria istruttoria = new Istruttoria(ground.journal, stream, stores.pratiche(), ground.politiche);
         Magazzino magazzino = new Magazzino(ground.journal, stream, stores.formulari());
         Fonts fonts = Fonts.load();
-        Chiave chiave = Chiave.open(config.data().resolve("chiavi"));
+        Path chiavi = config.data().resolve("chiavi");
+        SigningKey chiave = SigningKey.open(chiavi, "codice");
         new Pubblicazione(ground.journal, stream, chiave, stores.chiavi()).pubblica();
         Emissione emissione = new Emissione(
                 ground.journal,
@@ -108,6 +109,7 @@ final class Branch implements Appliance {
         Reactions reactions = new Reactions(ground.journal, stream, stores.pratiche(), stores.rettifiche());
         this.collegamento = new Collegamento(
                 new Filiale(sede, stream, ground.journal, ground.archivio, new ScambioStore(), ground.time),
+                SigningKey.open(chiavi, "ricevute"),
                 parts(config),
                 link,
                 reactions::run,

@@ -45,6 +45,7 @@ import it.timbro.sportello.web.AccessoWeb;
 import it.timbro.sportello.web.SportelloWeb;
 import it.timbro.sync.protocol.StreamId;
 import it.timbro.sync.receiver.Parts;
+import it.timbro.sync.sealed.SigningKey;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.LocalDate;
@@ -75,7 +76,11 @@ final class Centre implements Appliance {
         Assegnazione assegnazione =
                 new Assegnazione(ground.journal, new BlocchiStore(), NUMERI, ground.time, ground.random);
         this.line = new Sedi(
-                new Sedi.Depositi(ground.journal, ground.archivio, parts(config)),
+                new Sedi.Depositi(
+                        ground.journal,
+                        ground.archivio,
+                        parts(config),
+                        SigningKey.open(config.data().resolve("chiavi"), "ricevute")),
                 new AnnunciStore(),
                 ground.time,
                 assegnazione::rivedi);

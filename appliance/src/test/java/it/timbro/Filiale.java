@@ -6,7 +6,6 @@ import it.timbro.atti.Emissione;
 import it.timbro.base.Sede;
 import it.timbro.certificato.Impaginazione;
 import it.timbro.certificato.Numeri;
-import it.timbro.certificato.codice.Chiave;
 import it.timbro.certificato.store.NumeroStore;
 import it.timbro.diritti.Tariffa;
 import it.timbro.diritti.store.DirittoStore;
@@ -43,6 +42,7 @@ import it.timbro.sync.protocol.FeedEntry;
 import it.timbro.sync.protocol.Hash;
 import it.timbro.sync.protocol.Head;
 import it.timbro.sync.protocol.StreamId;
+import it.timbro.sync.sealed.SigningKey;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -116,7 +116,7 @@ public final class Filiale implements AutoCloseable {
                         diritti,
                         istruttoria,
                         politiche,
-                        new Impaginazione(COMPOSER, Chiave.open(folder.resolve("chiavi")))),
+                        new Impaginazione(COMPOSER, SigningKey.open(folder.resolve("chiavi"), "codice"))),
                 new Preview(FONTS),
                 archivio,
                 stampante);

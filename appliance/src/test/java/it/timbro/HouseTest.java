@@ -36,7 +36,8 @@ final class HouseTest {
             sync.disk            |
             sync.receiver        | sync.protocol sync.disk
             sync.transport       | sync.protocol
-            sync.session         | sync.protocol sync.receiver sync.transport
+            sync.sealed          | sync.protocol
+            sync.session         | sync.protocol sync.receiver sync.sealed sync.transport
             printing             |
             printing.sheet       |
             printing.code        |
@@ -63,18 +64,19 @@ final class HouseTest {
             protocollo           | base journal
             istruttoria          | base journal pratica politica sync.protocol
             certificato.codice   | base sync.protocol
-            certificato          | base journal pratica politica sync.protocol certificato.codice \
+            certificato          | base journal pratica politica sync.protocol sync.sealed certificato.codice \
             printing.sheet printing.pdf                                      # Impaginazione: from a pratica to its sheets
             formulari            | base journal pratica sync.protocol
             stampa               | journal pratica sync.protocol
             ritiro               | journal pratica
             diritti              | journal pratica politica
             sportello            | journal pratica
-            collegamento         | base journal pratica archivio sync.protocol sync.receiver sync.session sync.transport
+            collegamento         | base journal pratica archivio \
+            sync.protocol sync.receiver sync.sealed sync.session sync.transport
             centro.a2a           | base journal pratica sync.protocol centro
             centro.numeri        | base journal pratica sync.protocol
             centro.verifica      | base sync.protocol
-            centro.sedi          | base journal archivio sync.protocol sync.receiver sync.transport
+            centro.sedi          | base journal archivio sync.protocol sync.receiver sync.sealed sync.transport
 
             # over the rooms: acts of several rooms in one transaction, and the reading side for programs
             atti                 | base journal pratica archivio politica sync.protocol arrivo firma protocollo istruttoria \

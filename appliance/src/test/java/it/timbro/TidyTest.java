@@ -32,7 +32,6 @@ final class TidyTest {
             "Emissione.java", 455, // the act with the most steps: propose, prepare, print, answer
             "Risposte.java", 445, // one table: what the JSON API says
             "SchedaStore.java", 420, // one switch: how each fact changes the row of a pratica
-            "Session.java", 310,
             "Frames.java", 305); // wire version 1, reader beside writer
 
     /// One thing, one word: the word we say, and those we do not say beside it.

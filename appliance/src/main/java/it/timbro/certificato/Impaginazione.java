@@ -1,7 +1,6 @@
 package it.timbro.certificato;
 
 import it.timbro.base.Problem;
-import it.timbro.certificato.codice.Chiave;
 import it.timbro.certificato.codice.Codice;
 import it.timbro.politica.Politica;
 import it.timbro.pratica.Modello;
@@ -19,6 +18,7 @@ import it.timbro.printing.sheet.Layouts;
 import it.timbro.printing.sheet.PrintOrder;
 import it.timbro.printing.sheet.Segno;
 import it.timbro.sync.protocol.Head;
+import it.timbro.sync.sealed.SigningKey;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -39,9 +39,9 @@ public final class Impaginazione {
     private static final String SENZA_CODICE = "--------";
 
     private final Composer composer;
-    private final Chiave chiave;
+    private final SigningKey chiave;
 
-    public Impaginazione(Composer composer, Chiave chiave) {
+    public Impaginazione(Composer composer, SigningKey chiave) {
         this.composer = composer;
         this.chiave = chiave;
     }
@@ -131,7 +131,7 @@ public final class Impaginazione {
                                 merci,
                                 quantita)),
                 chiave.kid(),
-                chiave.privata());
+                chiave.privateKey());
     }
 
     /// Box 5 names the invoices exactly as they are, unless the company did.

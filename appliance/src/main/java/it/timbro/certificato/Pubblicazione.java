@@ -1,10 +1,10 @@
 package it.timbro.certificato;
 
 import it.timbro.base.Sede;
-import it.timbro.certificato.codice.Chiave;
 import it.timbro.journal.Journal;
 import it.timbro.pratica.DellaSede.ChiavePubblicata;
 import it.timbro.sync.protocol.StreamId;
+import it.timbro.sync.sealed.SigningKey;
 
 /// Makes the branch's key known, before it has signed anything: a fact that travels to the centre like every other.
 public final class Pubblicazione {
@@ -12,10 +12,10 @@ public final class Pubblicazione {
 
     private final Journal journal;
     private final StreamId stream;
-    private final Chiave chiave;
+    private final SigningKey chiave;
     private final Chiavi chiavi;
 
-    public Pubblicazione(Journal journal, StreamId stream, Chiave chiave, Chiavi chiavi) {
+    public Pubblicazione(Journal journal, StreamId stream, SigningKey chiave, Chiavi chiavi) {
         this.journal = journal;
         this.stream = stream;
         this.chiave = chiave;
@@ -31,7 +31,7 @@ public final class Pubblicazione {
             if (chiavi.pubblicata(tx, sede, chiave.kid())) {
                 return false;
             }
-            tx.append(new ChiavePubblicata(chiave.kid(), chiave.pubblicata()));
+            tx.append(new ChiavePubblicata(chiave.kid(), chiave.published()));
             return true;
         });
     }

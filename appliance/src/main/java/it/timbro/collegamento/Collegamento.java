@@ -3,6 +3,7 @@ package it.timbro.collegamento;
 import it.timbro.pratica.NumeroPratica;
 import it.timbro.pratica.Scheda;
 import it.timbro.sync.receiver.Parts;
+import it.timbro.sync.sealed.SigningKey;
 import it.timbro.sync.session.Branch;
 import it.timbro.sync.session.LinkState;
 import it.timbro.sync.session.Session;
@@ -18,18 +19,21 @@ public final class Collegamento implements AutoCloseable {
     private final Ritorno ritorno;
     private final Runnable dopoLeNovita;
 
+    /// @param chiave signs the branch's receipts
     /// @param parts for files on their way in, over the branch's archivio
     /// @param dopoLeNovita answers what the feed asks; it may be called with nothing to do
     /// @param random for the jitter of the back-off
-    public Collegamento(Filiale filiale, Parts parts, Link link, Runnable dopoLeNovita, RandomGenerator random) {
+    public Collegamento(
+            Filiale filiale, SigningKey chiave, Parts parts, Link link, Runnable dopoLeNovita, RandomGenerator random) {
         this.filiale = filiale;
         this.dopoLeNovita = dopoLeNovita;
         this.outbox = new JournalOutbox(filiale);
         this.session = new Session(
                 new Branch(
                         filiale.sede().code(),
+                        chiave.published(),
                         outbox,
-                        new JournalInbox(filiale, dopoLeNovita),
+                        new JournalInbox(filiale, chiave, dopoLeNovita),
                         new ArchivioFiles(filiale, parts)),
                 link,
                 filiale::nowMs,

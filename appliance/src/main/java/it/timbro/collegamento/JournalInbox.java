@@ -3,13 +3,17 @@ package it.timbro.collegamento;
 import it.timbro.sync.protocol.FeedEntry;
 import it.timbro.sync.protocol.Hash;
 import it.timbro.sync.protocol.Head;
+import it.timbro.sync.protocol.Receipt;
+import it.timbro.sync.sealed.SigningKey;
 import it.timbro.sync.session.Inbox;
 import java.util.List;
 import java.util.Optional;
 
 /// The branch's feed goes into the journal, and then whoever answers it is told. `store` comes from the pull lane
 /// only.
-record JournalInbox(Filiale filiale, Runnable dopoLeNovita) implements Inbox {
+///
+/// @param chiave signs the branch's receipts
+record JournalInbox(Filiale filiale, SigningKey chiave, Runnable dopoLeNovita) implements Inbox {
     @Override
     public Head head() {
         return filiale.journal().feedHead(filiale.sede().code());
@@ -21,6 +25,26 @@ record JournalInbox(Filiale filiale, Runnable dopoLeNovita) implements Inbox {
                 .filter(entry -> entry.seq() == seq)
                 .map(FeedEntry::hash)
                 .findFirst();
+    }
+
+    /// Signed anew each time it is asked for: of one head there is one signature (RFC 8032, 5.1.6).
+    @Override
+    public Optional<Receipt> undelivered() {
+        String catena = FeedEntry.chainOf(filiale.sede().code());
+        Head head = head();
+        boolean delivered = head.seq() == 0
+                || filiale.journal()
+                        .lastReceipt(filiale.sede().code(), catena)
+                        .filter(receipt -> receipt.head().equals(head))
+                        .isPresent();
+        return delivered
+                ? Optional.empty()
+                : Optional.of(chiave.sign(new Receipt(catena, head.seq(), head.hash(), 0, 0)));
+    }
+
+    @Override
+    public void delivered(Receipt receipt) {
+        filiale.journal().keep(filiale.sede().code(), receipt);
     }
 
     @Override

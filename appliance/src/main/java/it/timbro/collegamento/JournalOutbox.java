@@ -40,10 +40,19 @@ record JournalOutbox(Filiale filiale) implements Outbox {
 
     @Override
     public void acknowledge(StreamId stream, Receipt receipt) {
-        Head ricevuta = new Head(receipt.seq(), receipt.hash());
+        Head ricevuta = receipt.head();
         filiale.journal().write(stream, Filiale.OPERATORE, tx -> {
+            tx.keep(stream.sede(), receipt);
             filiale.scambio().riscontra(tx, stream, ricevuta, filiale.nowMs());
             return ricevuta;
+        });
+    }
+
+    @Override
+    public void rewind(StreamId stream, Head held) {
+        filiale.journal().write(stream, Filiale.OPERATORE, tx -> {
+            filiale.scambio().riscontra(tx, stream, held, filiale.nowMs());
+            return held;
         });
     }
 }

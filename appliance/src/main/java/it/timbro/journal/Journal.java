@@ -8,6 +8,7 @@ import it.timbro.sync.protocol.Entry;
 import it.timbro.sync.protocol.FeedEntry;
 import it.timbro.sync.protocol.Hash;
 import it.timbro.sync.protocol.Head;
+import it.timbro.sync.protocol.Receipt;
 import it.timbro.sync.protocol.StreamId;
 import it.timbro.sync.receiver.Outcome;
 import it.timbro.sync.receiver.Receiver;
@@ -21,6 +22,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.random.RandomGenerator;
 import org.jooq.DSLContext;
 import org.jooq.exception.DataAccessException;
@@ -114,13 +116,34 @@ public final class Journal implements AutoCloseable {
 
     /// Takes a batch of another's stream: what is held already is compared, the rest is stored and applied, all in
     /// one transaction of the writer, so that no second batch comes in between. A fact that cannot be applied is
-    /// kept and freezes its subject with a card ([Unappliable]); nothing else waits.
-    public Outcome receive(StreamId stream, List<Entry> batch) {
-        Outcome outcome = writer.call(connection -> commit.allOrNothing(
-                connection,
-                () -> Receiver.ofStream(stream, shelf(connection, stream)).receive(batch)));
+    /// kept and freezes its subject with a card ([Unappliable]); nothing else waits. The receipt is signed and kept
+    /// in the same transaction.
+    public Outcome receive(StreamId stream, List<Entry> batch, UnaryOperator<Receipt> sign) {
+        Outcome outcome = writer.call(connection -> commit.allOrNothing(connection, () -> {
+            Outcome taken = Receiver.ofStream(stream, shelf(connection, stream)).receive(batch);
+            if (!(taken instanceof Outcome.Stored(Receipt receipt))) {
+                return taken;
+            }
+            Receipt signed = sign.apply(receipt);
+            Rows.keep(
+                    Database.dsl(connection), stream.sede(), signed, time.now().toEpochMilli());
+            return new Outcome.Stored(signed);
+        }));
         listeners.forEach(Runnable::run);
         return outcome;
+    }
+
+    /// Keeps a signed receipt, of either side. The same twice is one.
+    public void keep(String sede, Receipt receipt) {
+        writer.call(connection -> commit.allOrNothing(connection, () -> {
+            Rows.keep(Database.dsl(connection), sede, receipt, time.now().toEpochMilli());
+            return receipt;
+        }));
+    }
+
+    /// The receipt that goes furthest of those kept of a chain.
+    public Optional<Receipt> lastReceipt(String sede, String chain) {
+        return read(rows -> Rows.lastReceipt(rows.dsl(), sede, chain));
     }
 
     private Receiver.Shelf<Entry> shelf(Connection connection, StreamId stream) {

@@ -5,6 +5,7 @@ import it.timbro.base.Sede;
 import it.timbro.sync.protocol.Entry;
 import it.timbro.sync.protocol.FeedEntry;
 import it.timbro.sync.protocol.Head;
+import it.timbro.sync.protocol.Receipt;
 import it.timbro.sync.protocol.StreamId;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -112,6 +113,11 @@ final class Transaction implements Tx {
     @Override
     public Head head() {
         return head;
+    }
+
+    @Override
+    public void keep(String sede, Receipt receipt) {
+        Rows.keep(dsl, sede, receipt, stamp.wallMs());
     }
 
     @Override

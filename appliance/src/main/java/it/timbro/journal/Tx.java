@@ -2,6 +2,7 @@ package it.timbro.journal;
 
 import it.timbro.base.Sede;
 import it.timbro.sync.protocol.Head;
+import it.timbro.sync.protocol.Receipt;
 import it.timbro.sync.protocol.StreamId;
 import java.time.Instant;
 
@@ -24,6 +25,9 @@ public interface Tx extends Reading {
 
     /// Hash of the stream's last entry before this transaction, and its seq: what a printed code can cite.
     Head head();
+
+    /// Keeps a signed receipt in this transaction. The same twice is one.
+    void keep(String sede, Receipt receipt);
 
     /// Runs after the commit, never if it fails.
     void afterCommit(Runnable effect);

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import it.timbro.FakeTime;
 import it.timbro.base.Sede;
-import it.timbro.certificato.codice.Chiave;
 import it.timbro.certificato.store.ChiaveStore;
 import it.timbro.journal.Journal;
 import it.timbro.operatori.store.OperatoreStore;
@@ -15,9 +14,11 @@ import it.timbro.pratica.DellaSede.ChiavePubblicata;
 import it.timbro.pratica.store.SchedaStore;
 import it.timbro.sync.protocol.Entry;
 import it.timbro.sync.protocol.StreamId;
+import it.timbro.sync.sealed.SigningKey;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Random;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -31,7 +32,7 @@ class PubblicazioneTest {
 
     @Test
     void theKeyIsPublishedOnceOverAllRestarts() {
-        String kid = Chiave.open(folder.resolve("chiavi")).kid();
+        String kid = SigningKey.open(folder.resolve("chiavi"), "codice").kid();
         assertThat(start("chiavi")).isTrue();
         assertThat(start("chiavi")).isFalse();
         assertThat(start("chiavi")).isFalse();
@@ -41,7 +42,7 @@ class PubblicazioneTest {
                     .containsExactly(new Chiavi.Pubblicata(
                             new Sede("GE1"),
                             kid,
-                            Chiave.open(folder.resolve("chiavi")).pubblicata(),
+                            SigningKey.open(folder.resolve("chiavi"), "codice").published(),
                             time.now()));
         }
     }
@@ -54,8 +55,9 @@ class PubblicazioneTest {
             assertThat(journal.read(chiavi::tutte))
                     .extracting(Chiavi.Pubblicata::kid)
                     .containsExactlyInAnyOrder(
-                            Chiave.open(folder.resolve("chiavi")).kid(),
-                            Chiave.open(folder.resolve("chiavi-nuove")).kid());
+                            SigningKey.open(folder.resolve("chiavi"), "codice").kid(),
+                            SigningKey.open(folder.resolve("chiavi-nuove"), "codice")
+                                    .kid());
         }
     }
 
@@ -69,12 +71,12 @@ class PubblicazioneTest {
                     .toList();
         }
         try (Journal centre = journal("centro")) {
-            centre.receive(GENOVA, batch);
+            centre.receive(GENOVA, batch, UnaryOperator.identity());
             assertThat(centre.read(chiavi::tutte))
                     .extracting(Chiavi.Pubblicata::sede, Chiavi.Pubblicata::kid)
                     .containsExactly(tuple(
                             new Sede("GE1"),
-                            Chiave.open(folder.resolve("chiavi")).kid()));
+                            SigningKey.open(folder.resolve("chiavi"), "codice").kid()));
         }
     }
 
@@ -90,15 +92,16 @@ class PubblicazioneTest {
 
     @Test
     void nobodyPublishesAKeyUnderTheIdOfAnother() {
-        Chiave mine = Chiave.open(folder.resolve("chiavi"));
-        Chiave other = Chiave.open(folder.resolve("altre"));
-        assertThatThrownBy(() -> new ChiavePubblicata(other.kid(), mine.pubblicata()))
+        SigningKey mine = SigningKey.open(folder.resolve("chiavi"), "codice");
+        SigningKey other = SigningKey.open(folder.resolve("altre"), "codice");
+        assertThatThrownBy(() -> new ChiavePubblicata(other.kid(), mine.published()))
                 .isInstanceOf(IllegalArgumentException.class);
     }
 
     private boolean start(String keys) {
         try (Journal journal = journal("filiale")) {
-            return new Pubblicazione(journal, GENOVA, Chiave.open(folder.resolve(keys)), chiavi).pubblica();
+            return new Pubblicazione(journal, GENOVA, SigningKey.open(folder.resolve(keys), "codice"), chiavi)
+                    .pubblica();
         }
     }
 

@@ -20,6 +20,7 @@ import it.timbro.pratica.Scheda;
 import it.timbro.pratica.TipoPratica;
 import it.timbro.sync.protocol.Hash;
 import it.timbro.sync.protocol.StreamId;
+import it.timbro.sync.sealed.SigningKey;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Arrays;
@@ -38,7 +39,11 @@ public final class Centrale implements AutoCloseable {
     Centrale(Path folder, Time time, long seed) {
         casa = new Casa(folder, time, seed);
         sedi = new Sedi(
-                new Sedi.Depositi(casa.journal, casa.archivio, casa.parts), new AnnunciStore(), time, hooked::add);
+                new Sedi.Depositi(
+                        casa.journal, casa.archivio, casa.parts, SigningKey.open(folder.resolve("chiavi"), "ricevute")),
+                new AnnunciStore(),
+                time,
+                hooked::add);
     }
 
     /// A company's pratica arrives, is protocolled and routed to Genova in one act.

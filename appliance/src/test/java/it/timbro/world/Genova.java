@@ -14,6 +14,7 @@ import it.timbro.pratica.Opzioni;
 import it.timbro.pratica.Scheda;
 import it.timbro.sync.protocol.Hash;
 import it.timbro.sync.protocol.StreamId;
+import it.timbro.sync.sealed.SigningKey;
 import it.timbro.sync.session.Step;
 import it.timbro.sync.transport.Link;
 import java.nio.file.Path;
@@ -36,6 +37,7 @@ public final class Genova implements AutoCloseable {
         reactions = new Reactions(casa.journal, STREAM, casa.pratiche, casa.rettifiche);
         collegamento = new Collegamento(
                 new Filiale(Centrale.GENOVA, STREAM, casa.journal, casa.archivio, new ScambioStore(), time),
+                SigningKey.open(folder.resolve("chiavi"), "ricevute"),
                 casa.parts,
                 link,
                 () -> {

@@ -73,6 +73,11 @@ public final class LineaDiretta implements Link {
     }
 
     @Override
+    public Answer<Receipt> receipt(Receipt ofFeed) {
+        return call(centre -> centre.receipt(sede, ofFeed));
+    }
+
+    @Override
     public Answer<Long> held(Hash file, long sizeBytes) {
         return call(centre -> centre.held(sede, file));
     }

@@ -16,7 +16,7 @@ import it.timbro.base.Sede;
 import it.timbro.base.Time;
 import it.timbro.centro.verifica.ElencoChiavi;
 import it.timbro.centro.verifica.web.VerificaService;
-import it.timbro.certificato.codice.Chiave;
+import it.timbro.sync.sealed.SigningKey;
 import it.timbro.certificato.codice.Codice;
 import it.timbro.operatori.Sessioni;
 import it.timbro.page.Assets;
@@ -66,8 +66,8 @@ class VerificaPageTest {
     @TempDir
     static Path folder;
 
-    private Chiave chiave;
-    private Chiave altra;
+    private SigningKey chiave;
+    private SigningKey altra;
     private Server server;
     private Playwright playwright;
     private Browser browser;
@@ -77,8 +77,8 @@ class VerificaPageTest {
 
     @BeforeAll
     void serve() {
-        chiave = Chiave.open(folder.resolve("genova"));
-        altra = Chiave.open(folder.resolve("altra"));
+        chiave = SigningKey.open(folder.resolve("genova"), "codice");
+        altra = SigningKey.open(folder.resolve("altra"), "codice");
         Time time = Time.system();
         Assets assets = new Assets();
         Strip strip = () -> new Strip.Vista(Strip.Tono.COLLEGATO, "Centrale in funzione", "", "", "");
@@ -87,7 +87,7 @@ class VerificaPageTest {
                 new Sede("GE1"),
                 "Genova",
                 "Camera di Commercio di Genova",
-                chiave.pubblicata(),
+                chiave.published(),
                 time.now()));
         server = new Server(
                 new Server.Listen("127.0.0.1", 0, Optional.empty()),
@@ -303,7 +303,7 @@ class VerificaPageTest {
         return "http://127.0.0.1:" + server.port();
     }
 
-    private static String codice(Chiave key) {
+    private static String codice(SigningKey key) {
         return Codice.firma(
                 Codice.Contenuto.of(
                         "C26GE0000012",
@@ -317,6 +317,6 @@ class VerificaPageTest {
                         "520 kg lordi",
                         CASELLE),
                 key.kid(),
-                key.privata());
+                key.privateKey());
     }
 }

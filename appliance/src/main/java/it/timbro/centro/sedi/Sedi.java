@@ -16,6 +16,7 @@ import it.timbro.sync.protocol.StreamId;
 import it.timbro.sync.protocol.Versions;
 import it.timbro.sync.protocol.Welcome;
 import it.timbro.sync.receiver.Parts;
+import it.timbro.sync.sealed.SigningKey;
 import it.timbro.sync.transport.Answer;
 import java.io.IOException;
 import java.io.InputStream;
@@ -36,6 +37,7 @@ public final class Sedi implements AutoCloseable {
     private final Journal journal;
     private final Archivio archivio;
     private final Parts parts;
+    private final SigningKey chiave;
     private final Annunci annunci;
     private final Time time;
     private final Consumer<Sede> dopoIFatti;
@@ -44,13 +46,15 @@ public final class Sedi implements AutoCloseable {
     /// Where what the branches send is kept.
     ///
     /// @param parts over the same archivio, for files on their way in
-    public record Depositi(Journal journal, Archivio archivio, Parts parts) {}
+    /// @param chiave signs the centre's receipts; the same at every process of one centre
+    public record Depositi(Journal journal, Archivio archivio, Parts parts, SigningKey chiave) {}
 
     /// @param dopoIFatti called after facts of a branch were stored, such as to lease it more numbers
     public Sedi(Depositi depositi, Annunci annunci, Time time, Consumer<Sede> dopoIFatti) {
         this.journal = depositi.journal();
         this.archivio = depositi.archivio();
         this.parts = depositi.parts();
+        this.chiave = depositi.chiave();
         this.annunci = annunci;
         this.time = time;
         this.dopoIFatti = dopoIFatti;
@@ -86,7 +90,21 @@ public final class Sedi implements AutoCloseable {
             heads.put(name, journal.head(stream));
         }
         return new Answer.Ok<>(new Welcome(
-                version.getAsInt(), chi.code(), time.now().toEpochMilli(), heads, journal.feedHead(chi.code())));
+                version.getAsInt(),
+                chi.code(),
+                time.now().toEpochMilli(),
+                heads,
+                journal.feedHead(chi.code()),
+                chiave.published(),
+                heads.entrySet().stream()
+                        .filter(held -> held.getValue().seq() > 0)
+                        .map(held -> chiave.sign(new Receipt(
+                                held.getKey(),
+                                held.getValue().seq(),
+                                held.getValue().hash(),
+                                0,
+                                0)))
+                        .toList()));
     }
 
     /// Takes whole transactions of one of the branch's own streams; durable when this returns.
@@ -98,7 +116,7 @@ public final class Sedi implements AutoCloseable {
         if (!stream.sede().equals(chi.code())) {
             return new Answer.Refused<>(altraSede());
         }
-        return switch (journal.receive(stream, batch).message()) {
+        return switch (journal.receive(stream, batch, chiave::sign).message()) {
             case Receipt receipt -> {
                 dopoIFatti.accept(chi);
                 yield new Answer.Ok<>(receipt);
@@ -126,6 +144,19 @@ public final class Sedi implements AutoCloseable {
         } finally {
             attesa.leave(chi, place);
         }
+    }
+
+    /// Keeps the branch's receipt for its feed: what it is for must have been told to it, by number and hash.
+    public Answer<Receipt> receipt(Sede chi, Receipt receipt) {
+        boolean told = receipt.chain().equals(FeedEntry.chainOf(chi.code()))
+                && receipt.seq() > 0
+                && journal.feedAfter(chi.code(), receipt.seq() - 1, 1, 1).stream()
+                        .anyMatch(entry -> Head.of(entry).equals(receipt.head()));
+        if (!told || !SigningKey.signed(receipt, receipt.key())) {
+            return new Answer.Refused<>(malformed("La ricevuta non è firmata, o non riguarda le novità della sede."));
+        }
+        journal.keep(chi.code(), receipt);
+        return new Answer.Ok<>(receipt);
     }
 
     /// How many bytes of a file are here, for who sends it.

@@ -30,7 +30,8 @@ import java.util.Random;
 /// are in everything, most are rare.
 ///
 /// @param pratiche how many
-record Anni(int pratiche) {
+/// @param annunciate each fact is also told to the branch, as the centre does
+record Anni(int pratiche, boolean annunciate) {
     static final String[] PAROLE = parole();
 
     private static final StreamId CENTRE = new StreamId("GE", "aoo");
@@ -80,11 +81,20 @@ record Anni(int pratiche) {
         }
     }
 
-    private static void write(Tx tx, int n, DatiImpresa impresa, Random random) {
+    /// The file that stands for the signed modello of the n-th pratica.
+    static byte[] modello(int n) {
+        return numero(n).getBytes(StandardCharsets.UTF_8);
+    }
+
+    private void append(Tx tx, DellaPratica fact) {
+        tx.append(fact, annunciate ? SEDE : null);
+    }
+
+    private void write(Tx tx, int n, DatiImpresa impresa, Random random) {
         var numero = new NumeroPratica(numero(n));
-        Hash hash = Hash.of(numero.text().getBytes(StandardCharsets.UTF_8));
+        Hash hash = Hash.of(modello(n));
         var firmato = new DellaPratica.Allegato(hash, "modello.xml.p7m", "MOB", "Modello base", 18_000);
-        tx.append(new DellaPratica.PraticaPresentata(
+        append(tx, new DellaPratica.PraticaPresentata(
                 numero,
                 "azienda" + impresa.codiceFiscale(),
                 TipoPratica.CO,
@@ -102,9 +112,9 @@ record Anni(int pratiche) {
                         hash,
                         tx.now().toEpochMilli()),
                 ""));
-        tx.append(new DellaPratica.PraticaProtocollata(
+        append(tx, new DellaPratica.PraticaProtocollata(
                 numero, new NumeroProtocollo("GE/%d/%07d".formatted(2022 + n / 14_600, n % 14_600 + 1))));
-        tx.append(new DellaPratica.PraticaAssegnata(numero, SEDE, 1));
+        append(tx, new DellaPratica.PraticaAssegnata(numero, SEDE, 1));
     }
 
     private static Modello modello(int n, DatiImpresa impresa, Random random) {

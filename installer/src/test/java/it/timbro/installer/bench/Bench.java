@@ -19,10 +19,11 @@ public final class Bench {
             case "componi" -> new ComposeBench(image).run();
             case "memoria" -> new MemoryBench(image, target).run();
             case "ricerca" -> new SearchBench(image, target, number(arguments, SEARCHED)).run();
+            case "linea" -> new LineBench(image, target).run();
             case "visibile" -> new VisibleBench(image, target, number(arguments, SHOWN)).run();
             default -> {
                 System.out.println(
-                        "installer/bench avvio [VOLTE] | componi | memoria | ricerca [PRATICHE] | visibile [PRATICHE]");
+                        "installer/bench avvio [VOLTE] | componi | linea | memoria | ricerca [PRATICHE] | visibile [PRATICHE]");
                 System.exit(2);
             }
         }

@@ -59,7 +59,7 @@ record MemoryBench(Image image, Path target) {
     }
 
     /// `ps` knows it on Linux and macOS alike.
-    private static long residentKb(long pid) {
+    static long residentKb(long pid) {
         try {
             Process ps = new ProcessBuilder("ps", "-o", "rss=", "-p", Long.toString(pid)).start();
             return Long.parseLong(new String(ps.getInputStream().readAllBytes(), StandardCharsets.US_ASCII).strip());

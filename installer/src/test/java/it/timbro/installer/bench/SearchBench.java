@@ -52,7 +52,7 @@ record SearchBench(Image image, Path target, int pratiche) {
             house.start(Sito.GENOVA); // makes the folder, its logins and its token
             house.stop(Sito.GENOVA);
             System.out.printf("Scrivo %d pratiche…%n", pratiche);
-            new Anni(pratiche).write(folder.of(Sito.GENOVA).resolve("data/timbro.db"));
+            new Anni(pratiche, false).write(folder.of(Sito.GENOVA).resolve("data/timbro.db"));
             house.start(Sito.GENOVA);
             var next = new AtomicInteger();
             load(house, WARM_UP, next);

@@ -74,13 +74,26 @@ final class Sportellista {
 
     /// Approves it as it stands after its third fact.
     void approve(String numero) {
-        HttpResponse<String> answer = send(
-                http,
-                form(
-                        request("pratica/" + numero + "/approva"),
-                        Map.of("_csrf", csrf, "_chiave", UUID.randomUUID().toString(), "versione", "3")));
+        post("pratica/" + numero + "/approva", Map.of("versione", "3"));
+    }
+
+    /// «Prova adesso».
+    void riprova() {
+        post("collegamento/prova", Map.of());
+    }
+
+    /// One blank more in stock: the shortest act of the counter.
+    void carica(String seriale) {
+        post("formulari", Map.of("primo", seriale, "ultimo", seriale));
+    }
+
+    private void post(String path, Map<String, String> fields) {
+        Map<String, String> all = new java.util.HashMap<>(fields);
+        all.put("_csrf", csrf);
+        all.put("_chiave", UUID.randomUUID().toString());
+        HttpResponse<String> answer = send(http, form(request(path), all));
         if (answer.statusCode() != 303) {
-            throw new IllegalStateException("approva " + numero + ": " + answer.statusCode() + " " + answer.body());
+            throw new IllegalStateException(path + ": " + answer.statusCode() + " " + answer.body());
         }
     }
 

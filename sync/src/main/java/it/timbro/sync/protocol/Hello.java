@@ -1,7 +1,10 @@
 package it.timbro.sync.protocol;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /// The branch's first word.
 ///
@@ -10,4 +13,26 @@ import java.util.Map;
 /// @param clockMs the branch's wall clock, milliseconds of the Unix epoch
 /// @param heads the branch's own streams and how far each goes, by stream name
 /// @param feed how far the branch holds its feed
-public record Hello(List<Integer> versions, String sede, long clockMs, Map<String, Head> heads, Head feed) {}
+/// @param key the public key that signs the branch's receipts, as published; empty in the first recordings
+public record Hello(
+        List<Integer> versions,
+        String sede,
+        long clockMs,
+        Map<String, Head> heads,
+        Head feed,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) String key) {
+    public Hello(
+            List<Integer> versions,
+            String sede,
+            long clockMs,
+            Map<String, Head> heads,
+            Head feed,
+            @Nullable String key) {
+        this.versions = versions;
+        this.sede = sede;
+        this.clockMs = clockMs;
+        this.heads = heads;
+        this.feed = feed;
+        this.key = Objects.requireNonNullElse(key, "");
+    }
+}

@@ -7,6 +7,7 @@ import it.timbro.sync.protocol.Hash;
 import it.timbro.sync.protocol.Head;
 import it.timbro.sync.protocol.Receipt;
 import it.timbro.sync.protocol.StreamId;
+import it.timbro.sync.protocol.Touched;
 import java.util.List;
 import java.util.Optional;
 
@@ -87,7 +88,7 @@ public final class Receiver<T extends Chained> {
             }
             shelf.store(fresh);
         }
-        return new Outcome.Stored(
-                new Receipt(chain, last.seq(), last.hash(), fresh.size(), batch.size() - fresh.size()));
+        return new Outcome.Stored(new Receipt(chain, last.seq(), last.hash(), fresh.size(), batch.size() - fresh.size())
+                .about(Touched.of(batch)));
     }
 }

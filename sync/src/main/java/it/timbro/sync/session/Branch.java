@@ -1,4 +1,6 @@
 package it.timbro.sync.session;
 
 /// What the session needs of its branch.
-public record Branch(String sede, Outbox outbox, Inbox inbox, Files files) {}
+///
+/// @param key the public key that signs the branch's receipts, as published
+public record Branch(String sede, String key, Outbox outbox, Inbox inbox, Files files) {}

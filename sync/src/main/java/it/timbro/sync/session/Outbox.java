@@ -26,6 +26,9 @@ public interface Outbox {
     /// comes whatever its size. As stored: the session takes care of what may travel ([Entry#forTravel]).
     List<Entry> after(StreamId stream, long after, int maxEntries, long maxBytes);
 
-    /// Keeps a receipt, durably. Receipts may repeat, and go back when the centre was restored from an older copy.
+    /// Keeps a signed receipt, durably. Receipts may repeat.
     void acknowledge(StreamId stream, Receipt receipt);
+
+    /// The centre holds less than its receipts say, up to here: what follows counts as not sent. The receipts stay.
+    void rewind(StreamId stream, Head held);
 }

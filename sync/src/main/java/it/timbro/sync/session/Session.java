@@ -5,21 +5,18 @@ import it.timbro.sync.protocol.Entry;
 import it.timbro.sync.protocol.FeedEntry;
 import it.timbro.sync.protocol.Hash;
 import it.timbro.sync.protocol.Head;
-import it.timbro.sync.protocol.Hello;
 import it.timbro.sync.protocol.Limits;
 import it.timbro.sync.protocol.Receipt;
 import it.timbro.sync.protocol.Refusal;
 import it.timbro.sync.protocol.StreamId;
-import it.timbro.sync.protocol.Versions;
-import it.timbro.sync.protocol.Welcome;
+import it.timbro.sync.protocol.Touched;
 import it.timbro.sync.receiver.Outcome;
 import it.timbro.sync.receiver.Receiver;
+import it.timbro.sync.sealed.SigningKey;
 import it.timbro.sync.transport.Answer;
 import it.timbro.sync.transport.Causa;
 import it.timbro.sync.transport.Link;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
@@ -50,13 +47,12 @@ public final class Session implements AutoCloseable {
     private final Link link;
     private final LongSupplier clockMs;
     private final Board board;
+    private final Greeting greeting;
     private final FileMover mover;
     private final List<Consumer<LinkState>> listeners = new CopyOnWriteArrayList<>();
     private final Lane push;
     private final Lane pull;
     private final Lane files;
-    private final Object greeting = new Object();
-    private boolean greeted;
 
     /// @param clockMs wall clock, milliseconds of the Unix epoch
     /// @param random for the jitter; safe for use by several threads
@@ -65,6 +61,7 @@ public final class Session implements AutoCloseable {
         this.link = link;
         this.clockMs = clockMs;
         this.board = new Board(clockMs);
+        this.greeting = new Greeting(branch, link, clockMs, board);
         this.mover = new FileMover(branch.files(), link, board, clockMs);
         this.push = new Lane("sync-push", this::pushOnce, IDLE_MS, new Backoff(random));
         this.pull = new Lane("sync-pull", this::pullOnce, EMPTY_PAUSE_MS, new Backoff(random));
@@ -118,7 +115,7 @@ public final class Session implements AutoCloseable {
             for (StreamId stream : branch.outbox().streams()) {
                 if (branch.outbox().acknowledged(stream)
                         < branch.outbox().head(stream).seq()) {
-                    return greet().map(Step.class::cast).orElseGet(() -> push(stream));
+                    return greeting.greet().map(Step.class::cast).orElseGet(() -> push(stream));
                 }
             }
             return new Step.Idle();
@@ -127,7 +124,8 @@ public final class Session implements AutoCloseable {
 
     /// Asks once for news and keeps them.
     public Step pullOnce() {
-        return noted(Board.Corsia.PULL, () -> greet().map(Step.class::cast).orElseGet(this::pull));
+        return noted(
+                Board.Corsia.PULL, () -> greeting.greet().map(Step.class::cast).orElseGet(this::pull));
     }
 
     /// Moves one part of one file.
@@ -136,7 +134,7 @@ public final class Session implements AutoCloseable {
             if (!mover.hasWork()) {
                 return new Step.Idle();
             }
-            return greet().map(Step.class::cast).orElseGet(mover::moveOnePart);
+            return greeting.greet().map(Step.class::cast).orElseGet(mover::moveOnePart);
         });
     }
 
@@ -162,12 +160,16 @@ public final class Session implements AutoCloseable {
     private Step acknowledge(StreamId stream, List<Entry> batch, Receipt receipt) {
         Entry last = batch.getLast();
         if (!receipt.chain().equals(stream.toString())
-                || receipt.seq() != last.seq()
-                || !receipt.hash().equals(last.hash())) {
+                || !receipt.head().equals(Head.of(last))
+                || !receipt.touched().equals(Touched.of(batch))) {
             return new Step.Stopped(
                     Causa.RIFIUTATA,
                     "La ricevuta della centrale non corrisponde a quanto inviato.",
                     receipt.toString());
+        }
+        if (!SigningKey.signed(receipt, greeting.centreKey())) {
+            return new Step.Stopped(
+                    Causa.RIFIUTATA, "La ricevuta della centrale non è firmata dalla centrale.", receipt.toString());
         }
         branch.outbox().acknowledge(stream, receipt);
         board.exchanged();
@@ -181,18 +183,35 @@ public final class Session implements AutoCloseable {
     /// The centre holds less than its receipts say: it was restored from an older copy. What we hold goes again.
     private Step rewind(StreamId stream, long seq) {
         branch.outbox()
-                .acknowledge(
+                .rewind(
                         stream,
-                        new Receipt(
-                                stream.toString(),
-                                seq,
-                                branch.outbox().hashAt(stream, seq).orElse(Head.EMPTY.hash()),
-                                0,
-                                0));
+                        new Head(seq, branch.outbox().hashAt(stream, seq).orElse(Hash.ZERO)));
         return new Step.Moved(0);
     }
 
+    /// A receipt that the centre has not got yet goes before the next question.
     private Step pull() {
+        Optional<Receipt> receipt = branch.inbox().undelivered();
+        return receipt.isPresent() ? deliver(receipt.get()) : ask();
+    }
+
+    private Step deliver(Receipt receipt) {
+        return switch (link.receipt(receipt)) {
+            case Answer.Ok<Receipt>(Receipt kept)
+            when kept.equals(receipt) -> {
+                branch.inbox().delivered(receipt);
+                board.exchanged();
+                yield new Step.Moved(0);
+            }
+            case Answer.Ok<Receipt>(Receipt other) ->
+                new Step.Stopped(
+                        Causa.RIFIUTATA, "La centrale non ha conservato la ricevuta di questa sede.", other.toString());
+            case Answer.Refused<Receipt>(Refusal refusal) -> Stops.refused(refusal);
+            case Answer.Failed<Receipt>(Causa causa, String detail) -> Stops.failed(causa, detail);
+        };
+    }
+
+    private Step ask() {
         long askedMs = clockMs.getAsLong();
         return switch (link.feed(branch.inbox().head().seq(), POLL_MS)) {
             case Answer.Ok<List<FeedEntry>>(List<FeedEntry> news)
@@ -218,70 +237,10 @@ public final class Session implements AutoCloseable {
         };
     }
 
-    /// Says hello if it must be said; empty if both sides agree on where they are.
-    private Optional<Step.Stopped> greet() {
-        synchronized (greeting) {
-            if (greeted) {
-                return Optional.empty();
-            }
-            Map<String, Head> heads = new HashMap<>();
-            for (StreamId stream : branch.outbox().streams()) {
-                heads.put(stream.toString(), branch.outbox().head(stream));
-            }
-            Hello hello = new Hello(
-                    Versions.SPOKEN,
-                    branch.sede(),
-                    clockMs.getAsLong(),
-                    heads,
-                    branch.inbox().head());
-            Optional<Step.Stopped> stopped = switch (link.hello(hello)) {
-                case Answer.Ok<Welcome>(Welcome welcome) -> agree(welcome);
-                case Answer.Refused<Welcome>(Refusal refusal) -> Optional.of(Stops.refused(refusal));
-                case Answer.Failed<Welcome>(Causa causa, String detail) -> Optional.of(Stops.failed(causa, detail));
-            };
-            greeted = stopped.isEmpty();
-            return stopped;
-        }
-    }
-
-    private Optional<Step.Stopped> agree(Welcome welcome) {
-        if (!Versions.SPOKEN.contains(welcome.version()) || !welcome.sede().equals(branch.sede())) {
-            return Optional.of(Stops.refused(Versions.refusal(List.of(welcome.version()))));
-        }
-        if (welcome.feed().seq() < branch.inbox().head().seq()) {
-            return Optional.of(new Step.Stopped(
-                    Causa.RIFIUTATA,
-                    "La centrale è tornata a una copia più vecchia di quanto ha già comunicato a questa sede. Chiama"
-                            + " l'assistenza.",
-                    "feed of the centre at " + welcome.feed().seq()));
-        }
-        for (StreamId stream : branch.outbox().streams()) {
-            Head held = welcome.heads().getOrDefault(stream.toString(), Head.EMPTY);
-            Hash ours = held.seq() == 0
-                    ? Hash.ZERO
-                    : branch.outbox().hashAt(stream, held.seq()).orElse(null);
-            if (!held.hash().equals(ours)) {
-                return Optional.of(new Step.Stopped(
-                        Causa.RIFIUTATA,
-                        "La centrale conosce fatti di questa sede che qui mancano: questo apparecchio è ripartito da una"
-                                + " copia. Chiama l'assistenza.",
-                        stream + " at the centre: " + held));
-            }
-            if (held.seq() != branch.outbox().acknowledged(stream)) {
-                branch.outbox().acknowledge(stream, new Receipt(stream.toString(), held.seq(), held.hash(), 0, 0));
-            }
-        }
-        board.centreClock(welcome.clockMs());
-        board.exchanged();
-        return Optional.empty();
-    }
-
     private Step noted(Board.Corsia corsia, Supplier<Step> work) {
         Step step = work.get();
         if (step instanceof Step.Stopped) {
-            synchronized (greeting) {
-                greeted = false;
-            }
+            greeting.forget();
         }
         boolean changed = board.note(corsia, step);
         boolean moved = step instanceof Step.Moved(int items) && items > 0;

@@ -110,6 +110,15 @@ public final class HttpLink implements Link, AutoCloseable {
     }
 
     @Override
+    public Answer<Receipt> receipt(Receipt ofFeed) {
+        HttpRequest request = request(Wire.receipt(sede))
+                .header("Content-Type", Wire.JSON)
+                .PUT(BodyPublishers.ofByteArray(Json.write(ofFeed)))
+                .build();
+        return call(request, 0, bytes(), response -> json(response, Receipt.class));
+    }
+
+    @Override
     public Answer<Long> held(Hash file, long sizeBytes) {
         HttpRequest request = request(Wire.file(sede, file)).HEAD().build();
         return call(request, 0, bytes(), response -> number(response.headers(), Wire.HELD));

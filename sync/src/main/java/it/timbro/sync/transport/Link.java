@@ -20,6 +20,9 @@ public interface Link {
     /// What the centre has for this branch after `after`; waits up to `waitMs` for news, empty if there are none.
     Answer<List<FeedEntry>> feed(long after, int waitMs);
 
+    /// Hands over the branch's signed receipt for its feed; answers with what the centre now keeps.
+    Answer<Receipt> receipt(Receipt ofFeed);
+
     /// How many bytes of a file the centre holds; its whole size if it needs nothing more.
     Answer<Long> held(Hash file, long sizeBytes);
 

@@ -32,6 +32,10 @@ public final class Wire {
         return ROOT + "/" + sede + "/feed?after=" + after + "&waitMs=" + waitMs;
     }
 
+    public static String receipt(String sede) {
+        return ROOT + "/" + sede + "/receipt";
+    }
+
     public static String file(String sede, Hash file) {
         return ROOT + "/" + sede + "/files/" + file.hex();
     }

@@ -20,9 +20,20 @@ final class Recording {
     static final List<FeedEntry> FEED =
             new Facts(Facts.CENTRO).transaction(2).transaction(1).feed("GE1");
     static final Hello HELLO = new Hello(
-            List.of(1), "GE1", 1_767_225_600_000L, Map.of("GE1/1", Head.of(FACTS.getLast())), Head.of(FEED.getFirst()));
+            List.of(1),
+            "GE1",
+            1_767_225_600_000L,
+            Map.of("GE1/1", Head.of(FACTS.getLast())),
+            Head.of(FEED.getFirst()),
+            "");
     static final Welcome WELCOME = new Welcome(
-            1, "GE1", 1_767_225_605_000L, Map.of("GE1/1", Head.of(FACTS.getFirst())), Head.of(FEED.getLast()));
+            1,
+            "GE1",
+            1_767_225_605_000L,
+            Map.of("GE1/1", Head.of(FACTS.getFirst())),
+            Head.of(FEED.getLast()),
+            "",
+            List.of());
     static final Receipt RECEIPT = new Receipt("GE1/1", 6, FACTS.getLast().hash(), 5, 1);
     static final Refusal GAP = new Refusal(Refusal.Code.GAP, "Mancano i fatti dal numero 3.", 3);
 

@@ -6,6 +6,7 @@ import it.timbro.sync.protocol.Entry;
 import it.timbro.sync.protocol.FeedEntry;
 import it.timbro.sync.protocol.Receipt;
 import it.timbro.sync.protocol.StreamId;
+import it.timbro.sync.protocol.Touched;
 import it.timbro.sync.world.Facts;
 import it.timbro.sync.world.ListShelf;
 import java.nio.charset.StandardCharsets;
@@ -21,19 +22,19 @@ class ReceiverTest {
     @Test
     void theReceiptTellsHowFarAndWithWhichHash() {
         assertThat(receiver.receive(facts.subList(0, 5)))
-                .isEqualTo(
-                        new Outcome.Stored(new Receipt("GE1/1", 5, facts.get(4).hash(), 5, 0)));
+                .isEqualTo(new Outcome.Stored(
+                        new Receipt("GE1/1", 5, facts.get(4).hash(), 5, 0).about(Touched.of(facts.subList(0, 5)))));
     }
 
     @Test
     void aRepeatedBatchIsComparedAndSkipped() {
         receiver.receive(facts.subList(0, 5));
         assertThat(receiver.receive(facts))
-                .isEqualTo(
-                        new Outcome.Stored(new Receipt("GE1/1", 6, facts.get(5).hash(), 1, 5)));
+                .isEqualTo(new Outcome.Stored(
+                        new Receipt("GE1/1", 6, facts.get(5).hash(), 1, 5).about(Touched.of(facts))));
         assertThat(receiver.receive(facts.subList(0, 2)))
-                .isEqualTo(
-                        new Outcome.Stored(new Receipt("GE1/1", 2, facts.get(1).hash(), 0, 2)));
+                .isEqualTo(new Outcome.Stored(
+                        new Receipt("GE1/1", 2, facts.get(1).hash(), 0, 2).about(Touched.of(facts.subList(0, 2)))));
         assertThat(shelf.links).isEqualTo(facts);
     }
 

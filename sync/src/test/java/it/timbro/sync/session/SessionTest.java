@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import it.timbro.sync.protocol.Entry;
 import it.timbro.sync.protocol.Hash;
 import it.timbro.sync.protocol.Receipt;
+import it.timbro.sync.sealed.SigningKey;
 import it.timbro.sync.transport.Answer;
 import it.timbro.sync.transport.Causa;
 import it.timbro.sync.world.Centre;
@@ -95,6 +96,53 @@ class SessionTest {
         Session credulous = new Session(genova.branch(), liar, () -> 0, new Random(1));
         assertThat(credulous.pushOnce()).isInstanceOf(Step.Stopped.class);
         assertThat(genova.acknowledged(Facts.GENOVA)).isZero();
+    }
+
+    @Test
+    void aReceiptThatTheCentreDidNotSignIsNoReceipt() {
+        genova.facts.transaction(2);
+        Weather forger = new Weather(centre, new Random(1)) {
+            @Override
+            public Answer<Receipt> push(List<Entry> batch) {
+                return super.push(batch) instanceof Answer.Ok<Receipt>(Receipt receipt)
+                        ? new Answer.Ok<>(genova.key.sign(receipt))
+                        : new Answer.Failed<>(Causa.RIFIUTATA, "no receipt at all");
+            }
+        };
+        forger.clear();
+        Session credulous = new Session(genova.branch(), forger, () -> 0, new Random(1));
+        assertThat(credulous.pushOnce())
+                .isInstanceOfSatisfying(
+                        Step.Stopped.class,
+                        stopped -> assertThat(stopped.sentence()).contains("non è firmata"));
+        assertThat(genova.acknowledged(Facts.GENOVA)).isZero();
+    }
+
+    @Test
+    void bothEndsKeepTheSameSignedReceipts() {
+        genova.facts.transaction(3);
+        centre.feed = new Facts(Facts.CENTRO).transaction(2).feed(Centre.SEDE);
+        drain(session::pushOnce);
+        drain(session::pullOnce);
+        assertThat(genova.receipts).singleElement().satisfies(receipt -> {
+            assertThat(receipt.head()).isEqualTo(centre.shelf(Facts.GENOVA).head());
+            assertThat(receipt.touched()).containsExactly("pratica:M26B2200001");
+            assertThat(SigningKey.signed(receipt, centre.key.published())).isTrue();
+        });
+        assertThat(centre.receipts).singleElement().satisfies(receipt -> {
+            assertThat(receipt.head()).isEqualTo(genova.inbox.head());
+            assertThat(SigningKey.signed(receipt, genova.key.published())).isTrue();
+        });
+    }
+
+    @Test
+    void aReceiptForTheFeedThatGotLostIsDeliveredBeforeAnythingElseIsAsked() {
+        centre.feed = new Facts(Facts.CENTRO).transaction(1).feed(Centre.SEDE);
+        session.pullOnce();
+        assertThat(centre.receipts).isEmpty();
+        session.pullOnce();
+        assertThat(centre.receipts).hasSize(1);
+        assertThat(genova.inbox.undelivered()).isEmpty();
     }
 
     @Test

@@ -68,7 +68,7 @@ class HostileCentreTest {
                     URI.create(address),
                     "GE1",
                     new HttpLink.Credentials(SSLContext.getDefault(), "gettone"),
-                    new HttpLink.Patience(Duration.ofSeconds(2), patience));
+                    new HttpLink.Patience(Duration.ofSeconds(15), patience));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
         }
@@ -82,7 +82,7 @@ class HostileCentreTest {
         try (HttpLink link = link(address)) {
             Hash file = Hash.of(new byte[] {1});
             return List.of(
-                    link.hello(new Hello(List.of(1), "GE1", 0, Map.of(), Head.EMPTY)),
+                    link.hello(new Hello(List.of(1), "GE1", 0, Map.of(), Head.EMPTY, "")),
                     link.push(batch),
                     link.feed(0, 0),
                     link.held(file, 1),

@@ -15,6 +15,7 @@ import it.timbro.sync.protocol.Welcome;
 import it.timbro.sync.receiver.Outcome;
 import it.timbro.sync.receiver.Parts;
 import it.timbro.sync.receiver.Receiver;
+import it.timbro.sync.sealed.SigningKey;
 import it.timbro.sync.transport.Answer;
 import it.timbro.sync.transport.Link;
 import it.timbro.sync.transport.Wire;
@@ -23,6 +24,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -37,10 +39,13 @@ public final class Centre implements Link {
     public final Map<StreamId, ListShelf<Entry>> streams = new HashMap<>();
     public final MemoryArchive archive = new MemoryArchive();
     public final Parts parts;
+    public final SigningKey key;
+    public final List<Receipt> receipts = new ArrayList<>();
     public List<FeedEntry> feed = List.of();
 
     public Centre(Path folder) throws IOException {
         parts = new Parts(folder, archive, Disk.real());
+        key = SigningKey.open(folder, "ricevute");
     }
 
     public ListShelf<Entry> shelf(StreamId stream) {
@@ -60,13 +65,21 @@ public final class Centre implements Link {
         Map<String, Head> heads = new HashMap<>();
         streams.forEach((stream, shelf) -> heads.put(stream.toString(), shelf.head()));
         Head head = feed.isEmpty() ? Head.EMPTY : Head.of(feed.getLast());
-        return new Answer.Ok<>(new Welcome(Versions.V1, hello.sede(), CLOCK_MS, heads, head));
+        List<Receipt> held = heads.entrySet().stream()
+                .map(stream -> key.sign(new Receipt(
+                        stream.getKey(),
+                        stream.getValue().seq(),
+                        stream.getValue().hash(),
+                        0,
+                        0)))
+                .toList();
+        return new Answer.Ok<>(new Welcome(Versions.V1, hello.sede(), CLOCK_MS, heads, head, key.published(), held));
     }
 
     @Override
     public Answer<Receipt> push(List<Entry> batch) {
         return switch (receive(batch).message()) {
-            case Receipt receipt -> new Answer.Ok<>(receipt);
+            case Receipt receipt -> new Answer.Ok<>(key.sign(receipt));
             case Refusal refusal -> new Answer.Refused<>(refusal);
             case Record other -> throw new IllegalStateException("unexpected message " + other);
         };
@@ -75,6 +88,12 @@ public final class Centre implements Link {
     @Override
     public Answer<List<FeedEntry>> feed(long after, int waitMs) {
         return new Answer.Ok<>(Batches.cut(feed.subList((int) after, feed.size()), 3, 1 << 20));
+    }
+
+    @Override
+    public Answer<Receipt> receipt(Receipt ofFeed) {
+        receipts.add(ofFeed);
+        return new Answer.Ok<>(ofFeed);
     }
 
     @Override

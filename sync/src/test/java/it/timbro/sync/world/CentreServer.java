@@ -8,8 +8,8 @@ import it.timbro.sync.protocol.Hash;
 import it.timbro.sync.protocol.Hello;
 import it.timbro.sync.protocol.Json;
 import it.timbro.sync.protocol.MalformedException;
+import it.timbro.sync.protocol.Receipt;
 import it.timbro.sync.protocol.Refusal;
-import it.timbro.sync.receiver.Outcome;
 import it.timbro.sync.transport.Answer;
 import it.timbro.sync.transport.Wire;
 import java.io.IOException;
@@ -57,6 +57,8 @@ public final class CentreServer implements AutoCloseable {
             journal(exchange);
         } else if (path.equals(SEDE_ROOT + "/feed")) {
             feed(exchange);
+        } else if (path.equals(Wire.receipt(Centre.SEDE))) {
+            receipt(exchange);
         } else {
             file(exchange, new Hash(path.substring(path.lastIndexOf('/') + 1)));
         }
@@ -64,11 +66,14 @@ public final class CentreServer implements AutoCloseable {
 
     private void journal(HttpExchange exchange) throws IOException {
         try {
-            Outcome outcome = centre.receive(Frames.readEntries(exchange.getRequestBody()));
-            json(exchange, outcome.status(), outcome.message());
+            answer(exchange, centre.push(Frames.readEntries(exchange.getRequestBody())));
         } catch (MalformedException e) {
             answer(exchange, new Refusal(Refusal.Code.MALFORMED, String.valueOf(e.getMessage())));
         }
+    }
+
+    private void receipt(HttpExchange exchange) throws IOException {
+        answer(exchange, centre.receipt(Json.read(exchange.getRequestBody(), Receipt.class)));
     }
 
     private void feed(HttpExchange exchange) throws IOException {

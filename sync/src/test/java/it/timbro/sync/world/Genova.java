@@ -9,6 +9,7 @@ import it.timbro.sync.protocol.Head;
 import it.timbro.sync.protocol.Receipt;
 import it.timbro.sync.protocol.StreamId;
 import it.timbro.sync.receiver.Parts;
+import it.timbro.sync.sealed.SigningKey;
 import it.timbro.sync.session.Branch;
 import it.timbro.sync.session.Files;
 import it.timbro.sync.session.Inbox;
@@ -27,10 +28,32 @@ import java.util.Set;
 /// A branch in memory.
 public final class Genova implements Outbox, Files {
     /// The branch's feed, kept in a list.
-    public static final class ListInbox extends ListShelf<FeedEntry> implements Inbox {}
+    public static final class ListInbox extends ListShelf<FeedEntry> implements Inbox {
+        private final SigningKey key;
+        public Head delivered = Head.EMPTY;
+
+        ListInbox(SigningKey key) {
+            this.key = key;
+        }
+
+        @Override
+        public Optional<Receipt> undelivered() {
+            return head().equals(delivered)
+                    ? Optional.empty()
+                    : Optional.of(
+                            key.sign(new Receipt(FeedEntry.chainOf(Centre.SEDE), head().seq(), head().hash(), 0, 0)));
+        }
+
+        @Override
+        public void delivered(Receipt receipt) {
+            delivered = receipt.head();
+        }
+    }
 
     public final Facts facts = new Facts(Facts.GENOVA);
-    public final ListInbox inbox = new ListInbox();
+    public final SigningKey key;
+    public final ListInbox inbox;
+    public final List<Receipt> receipts = new ArrayList<>();
     public final MemoryArchive archive = new MemoryArchive();
     public final List<Item> outgoing = new ArrayList<>();
     public final List<Item> incoming = new ArrayList<>();
@@ -40,10 +63,12 @@ public final class Genova implements Outbox, Files {
 
     public Genova(Path folder) throws IOException {
         parts = new Parts(folder, archive, Disk.real());
+        key = SigningKey.open(folder, "ricevute");
+        inbox = new ListInbox(key);
     }
 
     public Branch branch() {
-        return new Branch(Centre.SEDE, this, inbox, this);
+        return new Branch(Centre.SEDE, key.published(), this, inbox, this);
     }
 
     public Hash keeps(byte[] content) {
@@ -82,6 +107,12 @@ public final class Genova implements Outbox, Files {
     @Override
     public void acknowledge(StreamId stream, Receipt receipt) {
         acknowledged = receipt.seq();
+        receipts.add(receipt);
+    }
+
+    @Override
+    public void rewind(StreamId stream, Head held) {
+        acknowledged = held.seq();
     }
 
     @Override

@@ -90,6 +90,11 @@ public class Weather implements Link {
                 : lost();
     }
 
+    @Override
+    public Answer<Receipt> receipt(Receipt ofFeed) {
+        return through(() -> centre.receipt(ofFeed));
+    }
+
     private Answer<List<FeedEntry>> carried(List<FeedEntry> news) {
         try {
             ByteArrayOutputStream body = new ByteArrayOutputStream();

@@ -17,6 +17,7 @@ import it.timbro.sync.protocol.Hash;
 import it.timbro.sync.protocol.Hello;
 import it.timbro.sync.protocol.Json;
 import it.timbro.sync.protocol.MalformedException;
+import it.timbro.sync.protocol.Receipt;
 import it.timbro.sync.protocol.Refusal;
 import it.timbro.sync.transport.Answer;
 import it.timbro.sync.transport.Wire;
@@ -47,6 +48,7 @@ public final class SyncService implements HttpService {
         rules.post(Wire.hello(), known(this::hello))
                 .post("/sync/v1/{sede}/journal", own(this::journal))
                 .get("/sync/v1/{sede}/feed", own(this::feed))
+                .put("/sync/v1/{sede}/receipt", own(this::receipt))
                 .head(FILE, own(this::held))
                 .put(FILE, own(this::take))
                 .get(FILE, own(this::give));
@@ -107,6 +109,10 @@ public final class SyncService implements HttpService {
         try (OutputStream out = response.outputStream()) {
             Frames.writeFeed(out, news);
         }
+    }
+
+    private void receipt(Sede chi, ServerRequest request, ServerResponse response) throws IOException {
+        answer(response, sedi.receipt(chi, Json.read(request.content().inputStream(), Receipt.class)));
     }
 
     private void held(Sede chi, ServerRequest request, ServerResponse response) throws IOException {

@@ -17,6 +17,7 @@ import it.timbro.sync.protocol.Hash;
 import it.timbro.sync.protocol.Head;
 import it.timbro.sync.protocol.Hello;
 import it.timbro.sync.protocol.Refusal;
+import it.timbro.sync.sealed.SigningKey;
 import it.timbro.sync.transport.Answer;
 import it.timbro.sync.transport.HttpLink;
 import it.timbro.world.Casa;
@@ -75,8 +76,13 @@ class SyncServiceTest {
             Reactions reactions = new Reactions(casa.journal, Genova.STREAM, casa.pratiche, casa.rettifiche);
             Filiale filiale = new Filiale(
                     Centrale.GENOVA, Genova.STREAM, casa.journal, casa.archivio, new ScambioStore(), mondo.orologio);
-            try (Collegamento collegamento =
-                    new Collegamento(filiale, casa.parts, link, reactions::run, new Random(5))) {
+            try (Collegamento collegamento = new Collegamento(
+                    filiale,
+                    SigningKey.open(folder.resolve("chiavi"), "ricevute"),
+                    casa.parts,
+                    link,
+                    reactions::run,
+                    new Random(5))) {
                 collegamento.start();
                 NumeroPratica numero = mondo.centrale.arriva(1, p7m);
                 Awaitility.await()
@@ -110,7 +116,7 @@ class SyncServiceTest {
         mondo.centrale.arriva(1, Mondo.bytes(1_000, 1));
         try (HttpLink stranger = link("GE1", CHIAVARI)) {
             assertThat(code(stranger.feed(0, 0))).isEqualTo(Refusal.Code.FORBIDDEN);
-            assertThat(code(stranger.hello(new Hello(List.of(1), "GE1", 0, Map.of(), Head.EMPTY))))
+            assertThat(code(stranger.hello(new Hello(List.of(1), "GE1", 0, Map.of(), Head.EMPTY, ""))))
                     .isEqualTo(Refusal.Code.FORBIDDEN);
             assertThat(code(stranger.fetch(Hash.of(Mondo.bytes(1_000, 1)), 0, 100, (_, _) -> {})))
                     .isEqualTo(Refusal.Code.FORBIDDEN);

@@ -1,0 +1,134 @@
+package it.timbro.installer.bench;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+
+/// The cable between branch and centre in the hand of a benchmark: it counts what goes through both ways, may be
+/// pulled in the middle of a byte, and made slow.
+final class Cavo implements AutoCloseable {
+    private static final int CHUNK = 16 << 10;
+
+    private final int centre;
+    private final ServerSocket end;
+    private final Set<Socket> through = ConcurrentHashMap.newKeySet();
+    private final AtomicLong bytes = new AtomicLong();
+    private volatile boolean plugged = true;
+    private volatile long bytesPerSecond;
+    private long freeAtNanos;
+
+    /// @param centre the port where the cable ends
+    Cavo(int centre) {
+        this.centre = centre;
+        try {
+            end = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        Thread.ofVirtual().start(this::accept);
+    }
+
+    int port() {
+        return end.getLocalPort();
+    }
+
+    /// Everything under way is cut; who calls is turned away.
+    void pull() {
+        plugged = false;
+        through.forEach(Cavo::cut);
+    }
+
+    void plug() {
+        plugged = true;
+    }
+
+    /// Both ways together; 0 as fast as it goes.
+    void limit(long perSecond) {
+        bytesPerSecond = perSecond;
+    }
+
+    /// What went through so far, both ways.
+    long bytes() {
+        return bytes.get();
+    }
+
+    private void accept() {
+        while (!end.isClosed()) {
+            try {
+                Socket branch = end.accept();
+                if (!plugged) {
+                    cut(branch);
+                    continue;
+                }
+                Socket server = new Socket(InetAddress.getLoopbackAddress(), centre);
+                through.add(branch);
+                through.add(server);
+                branch.setTcpNoDelay(true);
+                server.setTcpNoDelay(true);
+                Thread.ofVirtual().start(() -> pump(branch, server));
+                Thread.ofVirtual().start(() -> pump(server, branch));
+            } catch (IOException _) {
+                // the centre is not there, or the bench is over: who called hears a closed line
+            }
+        }
+    }
+
+    private void pump(Socket from, Socket to) {
+        byte[] chunk = new byte[CHUNK];
+        try (from;
+                to) {
+            InputStream in = from.getInputStream();
+            OutputStream out = to.getOutputStream();
+            for (int read = in.read(chunk); read >= 0 && plugged; read = in.read(chunk)) {
+                pace(read);
+                out.write(chunk, 0, read);
+                bytes.addAndGet(read);
+            }
+        } catch (IOException | InterruptedException _) {
+            // cut, from one side or by us
+        } finally {
+            through.remove(from);
+            through.remove(to);
+        }
+    }
+
+    private void pace(int length) throws InterruptedException {
+        long rate = bytesPerSecond;
+        if (rate == 0) {
+            return;
+        }
+        long wait;
+        synchronized (this) {
+            long now = System.nanoTime();
+            freeAtNanos = Math.max(now, freeAtNanos) + TimeUnit.SECONDS.toNanos(length) / rate;
+            wait = freeAtNanos - now;
+        }
+        TimeUnit.NANOSECONDS.sleep(wait);
+    }
+
+    private static void cut(Socket socket) {
+        try {
+            socket.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        pull();
+        try {
+            end.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,205 @@
+package it.timbro.installer.bench;
+
+import it.timbro.archivio.Archivio;
+import it.timbro.installer.AotCache;
+import it.timbro.installer.House;
+import it.timbro.installer.HouseFolder;
+import it.timbro.installer.Image;
+import it.timbro.installer.Ports;
+import it.timbro.installer.Sito;
+import it.timbro.sync.disk.Disk;
+import it.timbro.sync.protocol.Hash;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/// The line between a real branch and a real centre, over a cable that counts ([Cavo]), beside a floor that does
+/// the least that is durable ([Floor]), in one run: W1 ten thousand facts after an outage, W2 five hundred files of
+/// 1 MB, W3 one fact after the other, W4 large files over a slow line that is cut again and again.
+record LineBench(Image image, Path target) {
+    private static final int PRATICHE = 520;
+    private static final int W1_FACTS = 10_000;
+    private static final int W2_FILES = 500;
+    private static final int W2_BYTES = 1 << 20;
+    private static final int W3_FACTS = 500;
+    private static final int W4_FILES = 5;
+    private static final int W4_BYTES = 21_000_000;
+    private static final long W4_RATE = 2_000_000;
+    private static final Duration UP = Duration.ofSeconds(8);
+    private static final Duration DOWN = Duration.ofSeconds(2);
+    private static final double MEGA = 1_000_000;
+    private static final double SECOND = 1e9;
+
+    void run() {
+        HouseFolder folder = temporary();
+        Image trained = AotCache.attach(image, target);
+        Ports ports = Ports.free();
+        try (var cable = new Cavo(ports.centro());
+                var centre = House.prepare(folder, trained, ports);
+                var branch = House.prepare(
+                        folder,
+                        trained,
+                        new Ports(cable.port(), ports.genova(), ports.chiavari(), ports.stampante()))) {
+            furnish(folder, centre, branch);
+            Path there = folder.of(Sito.CENTRO).resolve("data");
+            Path here = folder.of(Sito.GENOVA).resolve("data");
+            try (var eye = new Occhio(there);
+                    var own = new Occhio(here);
+                    var floor = new FloorPair(image, target, folder.of(Sito.CHIAVARI))) {
+                Occhio.until(0, () -> own.novita() == eye.novita());
+                var line = new Line(centre, branch, cable, eye, own, new Deposito(here));
+                line.w1(floor);
+                line.w3(floor);
+                line.w2(floor);
+                line.w4();
+            }
+        } finally {
+            folder.delete();
+        }
+    }
+
+    /// The centre holds pratiche for Genova, and both know each other.
+    private static void furnish(HouseFolder folder, House centre, House branch) {
+        centre.start(Sito.CENTRO);
+        branch.start(Sito.GENOVA);
+        branch.stop(Sito.GENOVA);
+        centre.stop(Sito.CENTRO);
+        Path data = folder.of(Sito.CENTRO).resolve("data");
+        new Anni(PRATICHE, true).write(data.resolve("timbro.db"));
+        Archivio archivio = new Archivio(data.resolve("archivio"), Disk.real(), new SecureRandom());
+        for (int n = 0; n < PRATICHE; n++) {
+            archivio.keep(Anni.modello(n));
+        }
+        centre.start(Sito.CENTRO);
+        branch.start(Sito.GENOVA);
+    }
+
+    private record Line(House centre, House branch, Cavo cable, Occhio eye, Occhio own, Deposito offline) {
+        /// What one stretch took.
+        private record Took(long nanos, long cpuMillis, long bytes) {}
+
+        private Took measured(java.util.function.BooleanSupplier arrived) {
+            Sportellista person = Sportellista.enter(branch, Sito.GENOVA);
+            long bytes = cable.bytes();
+            long cpu = cpuMillis();
+            long since = System.nanoTime();
+            cable.plug();
+            person.riprova();
+            long nanos = Occhio.until(since, arrived);
+            return new Took(nanos, cpuMillis() - cpu, cable.bytes() - bytes);
+        }
+
+        void w1(FloorPair floor) {
+            cable.pull();
+            branch.stop(Sito.GENOVA);
+            Deposito.Scritto written = offline.note(W1_FACTS, PRATICHE);
+            branch.start(Sito.GENOVA);
+            long target = own.genova();
+            Took took = measured(() -> eye.genova() == target);
+            long base = floor.facts(written.facts());
+            System.out.printf("W1  %d fatti da %.1f KB scritti a linea staccata%n", written.facts(), written.bytes()
+                    / 1_000.0 / written.facts());
+            System.out.printf(
+                    "  Timbro    %6.2f s   CPU %5.2f s   %6.2f MB sulla linea; in un file gzip %6.2f MB (%.2fx, limite 1,2)%n",
+                    took.nanos / SECOND,
+                    took.cpuMillis / 1_000.0,
+                    took.bytes / MEGA,
+                    written.gzipped() / MEGA,
+                    (double) took.bytes / written.gzipped());
+            System.out.printf(
+                    "  pavimento %6.2f s   rapporto %.2f (limite 1,5)%n", base / SECOND, (double) took.nanos / base);
+            memory();
+        }
+
+        void w2(FloorPair floor) {
+            cable.pull();
+            branch.stop(Sito.GENOVA);
+            List<Hash> files = offline.documenti(0, W2_FILES, W2_BYTES);
+            branch.start(Sito.GENOVA);
+            Took took = measured(() -> eye.has(files));
+            long base = floor.files(W2_FILES, W2_BYTES);
+            System.out.printf("W2  %d fatti, ciascuno con un file da 1 MB che non si comprime%n", W2_FILES);
+            System.out.printf(
+                    "  Timbro    %6.2f s   CPU %5.2f s%n  pavimento %6.2f s   rapporto %.2f (limite 1,3)%n",
+                    took.nanos / SECOND,
+                    took.cpuMillis / 1_000.0,
+                    base / SECOND,
+                    (double) took.nanos / base);
+            memory();
+        }
+
+        void w3(FloorPair floor) {
+            Sportellista person = Sportellista.enter(branch, Sito.GENOVA);
+            List<Long> up = new ArrayList<>();
+            for (int n = 0; n < W3_FACTS; n++) {
+                person.carica("IT%07d".formatted(n + 1));
+                long committed = System.nanoTime();
+                long target = own.genova();
+                up.add(Occhio.until(committed, () -> eye.genova() >= target));
+            }
+            System.out.printf("W3  un fatto alla volta, da confermato in filiale a scritto in centrale%n");
+            System.out.printf("  Timbro    %s%n", Percentili.of(up));
+            System.out.printf("  pavimento %s%n", Percentili.of(floor.oneByOne(W3_FACTS)));
+        }
+
+        /// Nobody presses anything: the branch comes back by itself each time.
+        void w4() {
+            cable.pull();
+            branch.stop(Sito.GENOVA);
+            List<Hash> files = offline.documenti(W2_FILES, W4_FILES, W4_BYTES);
+            branch.start(Sito.GENOVA);
+            long bytes = cable.bytes();
+            long since = System.nanoTime();
+            cable.limit(W4_RATE);
+            while (!eye.has(files)) {
+                cable.plug();
+                Occhio.pause(UP);
+                cable.pull();
+                if (!eye.has(files)) {
+                    Occhio.pause(DOWN);
+                }
+            }
+            long carried = cable.bytes() - bytes;
+            cable.limit(0);
+            cable.plug();
+            System.out.printf(
+                    "W4  %d file da 21 MB a 2 MB/s, linea su 8 s e giù 2 s: arrivati in %.0f s; byte portati / byte dei file %.4f (limite 1,02)%n",
+                    W4_FILES,
+                    (System.nanoTime() - since) / SECOND,
+                    (double) carried / ((long) W4_FILES * W4_BYTES));
+            memory();
+        }
+
+        private void memory() {
+            System.out.printf(
+                    "  MB residenti: Genova %d, centrale %d%n",
+                    MemoryBench.residentKb(branch.server(Sito.GENOVA).pid()) / 1024,
+                    MemoryBench.residentKb(centre.server(Sito.CENTRO).pid()) / 1024);
+        }
+
+        private long cpuMillis() {
+            return List.of(
+                            branch.server(Sito.GENOVA).pid(),
+                            centre.server(Sito.CENTRO).pid())
+                    .stream()
+                    .mapToLong(pid -> ProcessHandle.of(pid)
+                            .flatMap(process -> process.info().totalCpuDuration())
+                            .orElse(Duration.ZERO)
+                            .toMillis())
+                    .sum();
+        }
+    }
+
+    private static HouseFolder temporary() {
+        try {
+            return new HouseFolder(Files.createTempDirectory("timbro-bench"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

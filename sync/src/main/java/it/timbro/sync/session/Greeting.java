@@ -1,0 +1,120 @@
+package it.timbro.sync.session;
+
+import it.timbro.sync.protocol.Hash;
+import it.timbro.sync.protocol.Head;
+import it.timbro.sync.protocol.Hello;
+import it.timbro.sync.protocol.Receipt;
+import it.timbro.sync.protocol.Refusal;
+import it.timbro.sync.protocol.StreamId;
+import it.timbro.sync.protocol.Versions;
+import it.timbro.sync.protocol.Welcome;
+import it.timbro.sync.sealed.SigningKey;
+import it.timbro.sync.transport.Answer;
+import it.timbro.sync.transport.Causa;
+import it.timbro.sync.transport.Link;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.LongSupplier;
+
+/// The first word of a conversation, said once until something stops a lane: both sides tell how far they hold each
+/// chain, so that an answer that was lost, or a copy that was restored, comes to light before anything moves. The
+/// lanes share it.
+final class Greeting {
+    private final Branch branch;
+    private final Link link;
+    private final LongSupplier clockMs;
+    private final Board board;
+    private boolean greeted;
+    private volatile String centreKey = "";
+
+    Greeting(Branch branch, Link link, LongSupplier clockMs, Board board) {
+        this.branch = branch;
+        this.link = link;
+        this.clockMs = clockMs;
+        this.board = board;
+    }
+
+    /// Whose receipts count, as the centre told; empty before the first welcome.
+    String centreKey() {
+        return centreKey;
+    }
+
+    /// Hello must be said again.
+    synchronized void forget() {
+        greeted = false;
+    }
+
+    /// Says hello if it must be said; empty if both sides agree on where they are.
+    synchronized Optional<Step.Stopped> greet() {
+        if (greeted) {
+            return Optional.empty();
+        }
+        Map<String, Head> heads = new HashMap<>();
+        for (StreamId stream : branch.outbox().streams()) {
+            heads.put(stream.toString(), branch.outbox().head(stream));
+        }
+        Hello hello = new Hello(
+                Versions.SPOKEN,
+                branch.sede(),
+                clockMs.getAsLong(),
+                heads,
+                branch.inbox().head(),
+                branch.key());
+        Optional<Step.Stopped> stopped = switch (link.hello(hello)) {
+            case Answer.Ok<Welcome>(Welcome welcome) -> agree(welcome);
+            case Answer.Refused<Welcome>(Refusal refusal) -> Optional.of(Stops.refused(refusal));
+            case Answer.Failed<Welcome>(Causa causa, String detail) -> Optional.of(Stops.failed(causa, detail));
+        };
+        greeted = stopped.isEmpty();
+        return stopped;
+    }
+
+    private Optional<Step.Stopped> agree(Welcome welcome) {
+        if (!Versions.SPOKEN.contains(welcome.version()) || !welcome.sede().equals(branch.sede())) {
+            return Optional.of(Stops.refused(Versions.refusal(List.of(welcome.version()))));
+        }
+        if (welcome.feed().seq() < branch.inbox().head().seq()) {
+            return Optional.of(new Step.Stopped(
+                    Causa.RIFIUTATA,
+                    "La centrale è tornata a una copia più vecchia di quanto ha già comunicato a questa sede. Chiama"
+                            + " l'assistenza.",
+                    "feed of the centre at " + welcome.feed().seq()));
+        }
+        for (StreamId stream : branch.outbox().streams()) {
+            Head held = welcome.heads().getOrDefault(stream.toString(), Head.EMPTY);
+            Hash ours = held.seq() == 0
+                    ? Hash.ZERO
+                    : branch.outbox().hashAt(stream, held.seq()).orElse(null);
+            if (!held.hash().equals(ours)) {
+                return Optional.of(new Step.Stopped(
+                        Causa.RIFIUTATA,
+                        "La centrale conosce fatti di questa sede che qui mancano: questo apparecchio è ripartito da una"
+                                + " copia. Chiama l'assistenza.",
+                        stream + " at the centre: " + held));
+            }
+            if (held.seq() < branch.outbox().acknowledged(stream)) {
+                branch.outbox().rewind(stream, held);
+            }
+        }
+        centreKey = welcome.key();
+        welcome.receipts().forEach(this::catchUp);
+        board.centreClock(welcome.clockMs());
+        board.exchanged();
+        return Optional.empty();
+    }
+
+    /// What the centre holds beyond our last receipt: that answer was lost. It may be a receipt for something else,
+    /// or unsigned: then nothing is lost but the time to send again.
+    private void catchUp(Receipt receipt) {
+        for (StreamId stream : branch.outbox().streams()) {
+            if (receipt.chain().equals(stream.toString())
+                    && receipt.seq() > branch.outbox().acknowledged(stream)
+                    && branch.outbox().hashAt(stream, receipt.seq()).equals(Optional.of(receipt.hash()))
+                    && SigningKey.signed(receipt, centreKey)) {
+                branch.outbox().acknowledge(stream, receipt);
+            }
+        }
+    }
+}

@@ -1,0 +1,59 @@
+package it.timbro.sync.sealed;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import it.timbro.sync.protocol.Hash;
+import it.timbro.sync.protocol.Receipt;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SigningKeyTest {
+    private static final Receipt RECEIPT =
+            new Receipt("GE1/1", 6, Hash.of(new byte[] {6}), 5, 1).about(List.of("numero:C26GE0000012"));
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void aSignedReceiptIsKnownByTheKeyOfItsSignerAndByNoOther() {
+        SigningKey centre = SigningKey.open(folder, "ricevute");
+        SigningKey other = SigningKey.open(folder, "altra");
+        Receipt signed = centre.sign(RECEIPT);
+        assertThat(SigningKey.signed(signed, centre.published())).isTrue();
+        assertThat(SigningKey.signed(signed, other.published())).isFalse();
+        assertThat(SigningKey.signed(RECEIPT, centre.published())).isFalse();
+        assertThat(SigningKey.signed(signed, "")).isFalse();
+    }
+
+    @Test
+    void everyWordOfTheReceiptIsUnderTheSignature() {
+        SigningKey centre = SigningKey.open(folder, "ricevute");
+        Receipt signed = centre.sign(RECEIPT);
+        List<Receipt> altered = List.of(
+                new Receipt("GE2/1", 6, signed.hash(), 5, 1, signed.touched(), signed.key(), signed.signature()),
+                new Receipt("GE1/1", 7, signed.hash(), 5, 1, signed.touched(), signed.key(), signed.signature()),
+                new Receipt("GE1/1", 6, Hash.ZERO, 5, 1, signed.touched(), signed.key(), signed.signature()),
+                new Receipt("GE1/1", 6, signed.hash(), 6, 1, signed.touched(), signed.key(), signed.signature()),
+                new Receipt("GE1/1", 6, signed.hash(), 5, 0, signed.touched(), signed.key(), signed.signature()),
+                signed.about(List.of("numero:C26GE0000013")),
+                signed.signedBy(signed.key(), "!"),
+                signed.signedBy(signed.key(), ""));
+        assertThat(altered)
+                .allSatisfy(receipt -> assertThat(SigningKey.signed(receipt, centre.published()))
+                        .isFalse());
+    }
+
+    @Test
+    void theKeyIsMadeOnceAndOnlyItsOwnerReadsIt() throws IOException {
+        SigningKey first = SigningKey.open(folder, "ricevute");
+        assertThat(SigningKey.open(folder, "ricevute")).isEqualTo(first);
+        assertThat(Files.getPosixFilePermissions(folder.resolve("ricevute.key")))
+                .containsExactlyInAnyOrder(PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_WRITE);
+        assertThat(first.toString()).contains(first.kid()).doesNotContain("rivate");
+    }
+}
