@@ -17,6 +17,7 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /// The line between a real branch and a real centre, over a cable that counts ([Cavo]), beside a floor that does
 /// the least that is durable ([Floor]), in one run: W1 ten thousand facts after an outage, W2 five hundred files of
@@ -51,7 +52,10 @@ record LineBench(Image image, Path target) {
             try (var eye = new Occhio(there);
                     var own = new Occhio(here);
                     var floor = new FloorPair(image, target, folder.of(Sito.CHIAVARI))) {
-                Occhio.until(0, () -> own.novita() == eye.novita());
+                List<Hash> modelli = IntStream.range(0, PRATICHE)
+                        .mapToObj(n -> Hash.of(Anni.modello(n)))
+                        .toList();
+                Occhio.until(0, () -> own.novita() == eye.novita() && own.has(modelli));
                 var line = new Line(centre, branch, cable, eye, own, new Deposito(here));
                 line.w1(floor);
                 line.w3(floor);
@@ -137,7 +141,7 @@ record LineBench(Image image, Path target) {
             Sportellista person = Sportellista.enter(branch, Sito.GENOVA);
             List<Long> up = new ArrayList<>();
             for (int n = 0; n < W3_FACTS; n++) {
-                person.carica("IT%07d".formatted(n + 1));
+                person.carica("A%07d".formatted(n + 1));
                 long committed = System.nanoTime();
                 long target = own.genova();
                 up.add(Occhio.until(committed, () -> eye.genova() >= target));
