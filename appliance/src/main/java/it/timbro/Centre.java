@@ -108,7 +108,7 @@ final class Centre implements Appliance {
                 new Server.Listen(
                         config.host(),
                         config.port(),
-                        Optional.of(Server.tls(config.keystore(), config.keystorePassword()))),
+                        Optional.of(ground.tls.join())),
                 ground.guard,
                 new Problems(pages),
                 ground.assets,

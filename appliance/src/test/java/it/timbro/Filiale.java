@@ -116,8 +116,8 @@ public final class Filiale implements AutoCloseable {
                         diritti,
                         istruttoria,
                         politiche,
-                        new Impaginazione(COMPOSER, Chiave.open(folder.resolve("chiavi")))),
-                new Preview(FONTS),
+                        new Impaginazione(() -> COMPOSER, Chiave.open(folder.resolve("chiavi")))),
+                () -> new Preview(FONTS),
                 archivio,
                 stampante);
         this.consegna = new Consegna(journal, STREAM, pratiche, lavori);

@@ -59,6 +59,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /// From an approved pratica to paper, exactly once.
@@ -84,7 +85,7 @@ public final class Emissione {
     private final Istruttoria istruttoria;
     private final Politica.Raccolta politiche;
     private final Impaginazione impaginazione;
-    private final Preview preview;
+    private final Supplier<Preview> preview;
     private final Archivio archivio;
     private final Printer printer;
 
@@ -104,7 +105,7 @@ public final class Emissione {
             StreamId stream,
             Time time,
             Stanze stanze,
-            Preview preview,
+            Supplier<Preview> preview,
             Archivio archivio,
             Printer printer) {
         this.journal = journal;
@@ -177,7 +178,7 @@ public final class Emissione {
             throw Problem.NON_TROVATO.rejected("il foglio " + foglio);
         }
         Optional<SerialeFormulario> seriale = fogli.get(foglio - 1).seriale();
-        return preview.png(
+        return preview.get().png(
                 pdf,
                 foglio - 1,
                 seriale.map(blank -> Preview.Layers.on(new Facsimile(

@@ -32,9 +32,7 @@ public record Image(String main, List<Path> classPath, Optional<Path> aotCache) 
             "-XX:MaxHeapFreeRatio=30",
             "-Xss512k",
             "--enable-native-access=ALL-UNNAMED",
-            "-Djava.awt.headless=true",
-            "-Dorg.jooq.no-logo=true",
-            "-Dorg.jooq.no-tips=true");
+            "-Djava.awt.headless=true");
 
     /// The packaged jars in `lib`, without a cache.
     public static Image packaged(Path lib) {
@@ -83,10 +81,21 @@ public record Image(String main, List<Path> classPath, Optional<Path> aotCache) 
         return command(Optional.of("-XX:AOTCacheOutput=" + cache), config);
     }
 
+    /// SQLite's library for this machine, unpacked when the image was built: else every start unpacks it into the
+    /// system's temporary folder and compares it byte by byte, which takes a seventh of a second.
+    private Optional<Path> nativeSqlite() {
+        String machine = System.getProperty("os.arch").equals("amd64") ? "x86_64" : System.getProperty("os.arch");
+        return classPath.stream()
+                .map(jar -> jar.resolveSibling("../native/org/sqlite/native/Linux/" + machine).normalize())
+                .filter(folder -> System.getProperty("os.name").equals("Linux") && Files.isDirectory(folder))
+                .findFirst();
+    }
+
     private List<String> command(Optional<String> cacheFlag, Path config) {
         var command = new ArrayList<String>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(FLAGS);
+        nativeSqlite().ifPresent(folder -> command.add("-Dorg.sqlite.lib.path=" + folder));
         cacheFlag.ifPresent(command::add);
         command.add("-cp");
         command.add(String.join(
