@@ -139,10 +139,7 @@ final class Branch implements Appliance {
                                 ground.firme.verifica(p7m, ground.time.now()).contenuto())
                         .map(contenuto -> contenuto.bytes()));
         this.server = new Server(
-                new Server.Listen(
-                        config.host(),
-                        config.port(),
-                        Optional.of(ground.tls.join())),
+                new Server.Listen(config.host(), config.port(), Optional.of(ground.tls.join())),
                 ground.guard,
                 new Problems(pages),
                 ground.assets,

@@ -105,10 +105,7 @@ final class Centre implements Appliance {
                 .map(carta -> new Problemi.Problema("Da rivedere", carta, 0, "Guarda", "/cerca"))
                 .toList();
         this.server = new Server(
-                new Server.Listen(
-                        config.host(),
-                        config.port(),
-                        Optional.of(ground.tls.join())),
+                new Server.Listen(config.host(), config.port(), Optional.of(ground.tls.join())),
                 ground.guard,
                 new Problems(pages),
                 ground.assets,

@@ -178,12 +178,15 @@ public final class Emissione {
             throw Problem.NON_TROVATO.rejected("il foglio " + foglio);
         }
         Optional<SerialeFormulario> seriale = fogli.get(foglio - 1).seriale();
-        return preview.get().png(
-                pdf,
-                foglio - 1,
-                seriale.map(blank -> Preview.Layers.on(new Facsimile(
-                                Layouts.FORMULARIO, segno(fogli.get(foglio - 1).tipo()), blank.text())))
-                        .orElseGet(Preview.Layers::onWhite));
+        return preview.get()
+                .png(
+                        pdf,
+                        foglio - 1,
+                        seriale.map(blank -> Preview.Layers.on(new Facsimile(
+                                        Layouts.FORMULARIO,
+                                        segno(fogli.get(foglio - 1).tipo()),
+                                        blank.text())))
+                                .orElseGet(Preview.Layers::onWhite));
     }
 
     private byte[] prova(Scheda scheda) {

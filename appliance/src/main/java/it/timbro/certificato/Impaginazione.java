@@ -88,11 +88,12 @@ public final class Impaginazione {
                 emissione.numero().codice(),
                 politica.verifica(),
                 emissione.quando());
-        return composer.get().compose(new PrintOrder(
-                bianco ? Layouts.FOGLIO_BIANCO : Layouts.FORMULARIO,
-                contents,
-                Calibration.NONE,
-                esemplari(modello, opzioni, politica, emissione)));
+        return composer.get()
+                .compose(new PrintOrder(
+                        bianco ? Layouts.FOGLIO_BIANCO : Layouts.FORMULARIO,
+                        contents,
+                        Calibration.NONE,
+                        esemplari(modello, opzioni, politica, emissione)));
     }
 
     private List<Esemplare> esemplari(

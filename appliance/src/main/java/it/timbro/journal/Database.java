@@ -27,7 +27,8 @@ final class Database {
             new Settings().withRenderSchema(false).withRenderCatalog(false).withExecuteLogging(false);
 
     /// Held, so that their level stays: what they tell at every start (tips of the day too) is of no use to anyone.
-    private static final List<Logger> TALKATIVE = List.of(Logger.getLogger("org.flywaydb"), Logger.getLogger("org.jooq"));
+    private static final List<Logger> TALKATIVE =
+            List.of(Logger.getLogger("org.flywaydb"), Logger.getLogger("org.jooq"));
 
     static {
         TALKATIVE.forEach(logger -> logger.setLevel(Level.WARNING));

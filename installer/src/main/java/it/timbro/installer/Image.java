@@ -20,8 +20,10 @@ public record Image(String main, List<Path> classPath, Optional<Path> aotCache) 
     private static final String MAIN = "it.timbro.Main";
 
     /// The one place for the JVM flags of a server: demo, tests and benchmarks all start from
-    /// here. Small memory first: a branch shares its box with the printer queue and a browser. Without
-    /// the ceilings the heap keeps what the busiest minute took (`installer/bench memoria`).
+    /// here. Small memory first: a branch shares its box with the printer queue and a browser. What a
+    /// busy minute took goes back to the system: the heap at each whole collection, which the server
+    /// asks for when it has grown, and what the compiler freed each half minute (`installer/bench
+    /// memoria`).
     private static final List<String> FLAGS = List.of(
             "-XX:+UseSerialGC",
             "-XX:+UseCompactObjectHeaders",
@@ -30,6 +32,8 @@ public record Image(String main, List<Path> classPath, Optional<Path> aotCache) 
             "-Xmn16m",
             "-XX:MinHeapFreeRatio=10",
             "-XX:MaxHeapFreeRatio=30",
+            "-XX:-ShrinkHeapInSteps",
+            "-XX:TrimNativeHeapInterval=30000",
             "-Xss512k",
             "--enable-native-access=ALL-UNNAMED",
             "-Djava.awt.headless=true");
