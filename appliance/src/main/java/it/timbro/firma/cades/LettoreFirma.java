@@ -184,13 +184,13 @@ final class LettoreFirma {
             var id = SigningCertificateV2.getInstance(v2).getCerts()[0];
             String digest = id.getHashAlgorithm().getAlgorithm().getId();
             return MessageDigest.isEqual(
-                    MessageDigest.getInstance(digest, provider).digest(encoded), id.getCertHash());
+                    MessageDigest.getInstance(digest, PROVIDER).digest(encoded), id.getCertHash());
         }
         ASN1Encodable v1 = signedValue(firma, PKCSObjectIdentifiers.id_aa_signingCertificate);
         if (v1 != null) {
             byte[] hash = SigningCertificate.getInstance(v1).getCerts()[0].getCertHash();
             return MessageDigest.isEqual(
-                    MessageDigest.getInstance("SHA-1", provider).digest(encoded), hash);
+                    MessageDigest.getInstance("SHA-1", PROVIDER).digest(encoded), hash);
         }
         return true;
     }
