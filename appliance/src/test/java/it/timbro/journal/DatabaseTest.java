@@ -35,7 +35,7 @@ class DatabaseTest {
         run("drop table flyway_schema_history"); // with it Flyway would refuse a schema that it does not know
         Database.open(file);
         run("pragma user_version = 0");
-        assertThatThrownBy(() -> Database.open(file)).hasMessageContaining("without schema history table");
+        assertThatThrownBy(() -> Database.open(file)).hasMessageContaining("no schema history table");
     }
 
     @Test
