@@ -90,7 +90,8 @@ public record Image(String main, List<Path> classPath, Optional<Path> aotCache) 
     private Optional<Path> nativeSqlite() {
         String machine = System.getProperty("os.arch").equals("amd64") ? "x86_64" : System.getProperty("os.arch");
         return classPath.stream()
-                .map(jar -> jar.resolveSibling("../native/org/sqlite/native/Linux/" + machine).normalize())
+                .map(jar -> jar.resolveSibling("../native/org/sqlite/native/Linux/" + machine)
+                        .normalize())
                 .filter(folder -> System.getProperty("os.name").equals("Linux") && Files.isDirectory(folder))
                 .findFirst();
     }

@@ -40,7 +40,8 @@ record BusyMinute(House house) {
                         () -> Sportellista.enter(house, BRANCH).page("").statusCode(),
                         () -> Sportellista.enter(house, BRANCH).page("").statusCode(),
                         () -> verify(p7m),
-                        () -> clerk.page("pratica/" + numero + "/anteprima/1.png").statusCode());
+                        () -> clerk.page("pratica/" + numero + "/anteprima/1.png")
+                                .statusCode());
                 for (Future<Integer> answer : people.invokeAll(asked)) {
                     require(answer.get() == 200, "una risposta è " + answer.get());
                 }

@@ -44,8 +44,7 @@ record MemoryBench(Image image, Path target) {
         System.out.printf("MB residenti %d s %s%n", REST.toSeconds(), when);
         for (Sito sito : Sito.values()) {
             System.out.printf(
-                    "  %-10s %5d%n",
-                    sito.nome(), residentKb(house.server(sito).pid()) / 1024);
+                    "  %-10s %5d%n", sito.nome(), residentKb(house.server(sito).pid()) / 1024);
         }
     }
 
