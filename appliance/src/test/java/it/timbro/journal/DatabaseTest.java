@@ -47,8 +47,12 @@ class DatabaseTest {
 
     @Test
     void aFileNewerThanTheProgramIsRefused() throws SQLException {
-        run("insert into flyway_schema_history select 999, '999', 'domani', type, 'V999__domani.sql', checksum,"
-                + " installed_by, installed_on, execution_time, success from flyway_schema_history limit 1");
+        run("""
+                insert into flyway_schema_history
+                select 999, '999', 'domani', type, 'V999__domani.sql', checksum, installed_by, installed_on,
+                    execution_time, success
+                from flyway_schema_history limit 1
+                """);
         run("pragma user_version = 7");
         assertThatThrownBy(() -> Database.open(file)).hasMessageContaining("999");
         assertThat(number("pragma user_version")).isEqualTo(7);
