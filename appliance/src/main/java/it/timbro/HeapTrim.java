@@ -1,8 +1,8 @@
 package it.timbro;
 
-/// Gives back to the machine the memory that a busy minute took. The serial collector lets the old generation grow
-/// as long as it may, rather than see whether it is full of garbage: after two logins (19 MiB each) and a scan of 7 MB
-/// it held 78 MB of which 18 were alive, for as long as nobody worked.
+/// Gives back to the machine the memory that a busy minute took. The serial collector lets the old
+/// generation grow as long as it may, rather than see whether it is full of garbage: after the first
+/// logins (19 MiB each) it held 78 MB, of which 18 were alive, for as long as nobody worked.
 ///
 /// One thread calls, again and again.
 final class HeapTrim {

@@ -177,16 +177,11 @@ public final class Emissione {
         if (foglio < 1 || foglio > fogli.size()) {
             throw Problem.NON_TROVATO.rejected("il foglio " + foglio);
         }
-        Optional<SerialeFormulario> seriale = fogli.get(foglio - 1).seriale();
-        return preview.get()
-                .png(
-                        pdf,
-                        foglio - 1,
-                        seriale.map(blank -> Preview.Layers.on(new Facsimile(
-                                        Layouts.FORMULARIO,
-                                        segno(fogli.get(foglio - 1).tipo()),
-                                        blank.text())))
-                                .orElseGet(Preview.Layers::onWhite));
+        FoglioProposto chiesto = fogli.get(foglio - 1);
+        Preview.Layers layers = chiesto.seriale()
+                .map(blank -> Preview.Layers.on(new Facsimile(Layouts.FORMULARIO, segno(chiesto.tipo()), blank.text())))
+                .orElseGet(Preview.Layers::onWhite);
+        return preview.get().png(pdf, foglio - 1, layers);
     }
 
     private byte[] prova(Scheda scheda) {
