@@ -1,7 +1,9 @@
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.stream.Collectors;
+import java.util.zip.CRC32;
 import org.flywaydb.core.Flyway;
 import org.jooq.codegen.GenerationTool;
 import org.jooq.meta.jaxb.Configuration;
@@ -14,8 +16,11 @@ import org.jooq.meta.jaxb.Logging;
 import org.jooq.meta.jaxb.Target;
 
 /// Build step: migrates a new SQLite file by the numbered migrations and generates jOOQ's classes from it, so that
-/// the migrations are the only description of the schema. Does nothing if they have not changed since the last run.
+/// the migrations are the only description of the schema. Beside them `Migrations`, by which a start tells a file
+/// that they made. Does nothing if they have not changed since the last run.
 final class Schema {
+    private static final String PACKAGE = "it.timbro.journal.schema";
+
     private Schema() {}
 
     public static void main(String[] args) throws Exception {
@@ -26,7 +31,10 @@ final class Schema {
         try (var files = Files.list(migrations)) {
             wanted = files.sorted().map(Schema::read).collect(Collectors.joining("\n"));
         }
-        if (Files.exists(stamp) && Files.readString(stamp).equals(wanted)) {
+        Path fingerprint = output.resolve(PACKAGE.replace('.', '/')).resolve("Migrations.java");
+        if (Files.exists(fingerprint)
+                && Files.exists(stamp)
+                && Files.readString(stamp).equals(wanted)) {
             return;
         }
         if (Files.exists(output)) {
@@ -54,11 +62,26 @@ final class Schema {
                                         new ForcedType().withName("BIGINT").withIncludeTypes("(?i:INTEGER|INT)")))
                         .withGenerate(
                                 new Generate().withGeneratedAnnotation(false).withJavadoc(false))
-                        .withTarget(new Target()
-                                .withPackageName("it.timbro.journal.schema")
-                                .withDirectory(output.toString()))));
+                        .withTarget(new Target().withPackageName(PACKAGE).withDirectory(output.toString()))));
         Files.delete(database);
+        Files.writeString(fingerprint, fingerprint(wanted));
         Files.writeString(stamp, wanted);
+    }
+
+    private static String fingerprint(String scripts) {
+        CRC32 crc = new CRC32();
+        crc.update(scripts.getBytes(StandardCharsets.UTF_8));
+        return """
+                package %s;
+
+                /// The numbered migrations of this program.
+                public final class Migrations {
+                    /// CRC-32 of their names and texts.
+                    public static final int FINGERPRINT = %d;
+
+                    private Migrations() {}
+                }
+                """.formatted(PACKAGE, (int) crc.getValue());
     }
 
     private static String read(Path file) {

@@ -6,6 +6,7 @@ import it.timbro.api.Ufficio;
 import it.timbro.atti.Consegna;
 import it.timbro.atti.Emissione;
 import it.timbro.atti.Reactions;
+import it.timbro.base.Lazy;
 import it.timbro.base.Sede;
 import it.timbro.certificato.Impaginazione;
 import it.timbro.certificato.Pubblicazione;
@@ -78,7 +79,7 @@ final class Branch implements Appliance {
         // rules and acts
         Istruttoria istruttoria = new Istruttoria(ground.journal, stream, stores.pratiche(), ground.politiche);
         Magazzino magazzino = new Magazzino(ground.journal, stream, stores.formulari());
-        Fonts fonts = Fonts.load();
+        Lazy<Fonts> fonts = new Lazy<>(Fonts::load);
         Path chiavi = config.data().resolve("chiavi");
         SigningKey chiave = SigningKey.open(chiavi, "codice");
         new Pubblicazione(ground.journal, stream, chiave, stores.chiavi()).pubblica();
@@ -94,8 +95,8 @@ final class Branch implements Appliance {
                         stores.diritti(),
                         istruttoria,
                         ground.politiche,
-                        new Impaginazione(new Composer(fonts), chiave)),
-                new Preview(fonts),
+                        new Impaginazione(new Lazy<>(() -> new Composer(fonts.get())), chiave)),
+                new Lazy<>(() -> new Preview(fonts.get())),
                 ground.archivio,
                 printer(config.printer()));
         Consegna consegna = new Consegna(ground.journal, stream, stores.pratiche(), stores.lavori());
@@ -140,10 +141,7 @@ final class Branch implements Appliance {
                                 ground.firme.verifica(p7m, ground.time.now()).contenuto())
                         .map(contenuto -> contenuto.bytes()));
         this.server = new Server(
-                new Server.Listen(
-                        config.host(),
-                        config.port(),
-                        Optional.of(Server.tls(config.keystore(), config.keystorePassword()))),
+                new Server.Listen(config.host(), config.port(), Optional.of(ground.tls.join())),
                 ground.guard,
                 new Problems(pages),
                 ground.assets,

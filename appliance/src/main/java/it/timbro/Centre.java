@@ -110,10 +110,7 @@ final class Centre implements Appliance {
                 .map(carta -> new Problemi.Problema("Da rivedere", carta, 0, "Guarda", "/cerca"))
                 .toList();
         this.server = new Server(
-                new Server.Listen(
-                        config.host(),
-                        config.port(),
-                        Optional.of(Server.tls(config.keystore(), config.keystorePassword()))),
+                new Server.Listen(config.host(), config.port(), Optional.of(ground.tls.join())),
                 ground.guard,
                 new Problems(pages),
                 ground.assets,

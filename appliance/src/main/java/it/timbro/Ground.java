@@ -14,6 +14,7 @@ import it.timbro.page.Assets;
 import it.timbro.page.Events;
 import it.timbro.page.Guard;
 import it.timbro.page.Quando;
+import it.timbro.page.Server;
 import it.timbro.politica.Politica;
 import it.timbro.pratica.Codec;
 import it.timbro.pratica.store.SchedaStore;
@@ -25,6 +26,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import javax.net.ssl.SSLContext;
 
 /// What both roles stand on: the store, the people who may work there, the pages' frame.
 final class Ground implements AutoCloseable {
@@ -33,6 +36,8 @@ final class Ground implements AutoCloseable {
     private static final Duration CRL_TOLERANCE = Duration.ofDays(7);
 
     final Config config;
+    /// Read on another thread while the store is opened.
+    final CompletableFuture<SSLContext> tls;
     final Time time = Time.system();
     final Disk disk = Disk.real();
     final SecureRandom random = new SecureRandom();
@@ -52,6 +57,7 @@ final class Ground implements AutoCloseable {
     /// @param stream where this machine writes
     Ground(Config config, StreamId stream) {
         this.config = config;
+        this.tls = CompletableFuture.supplyAsync(() -> Server.tls(config.keystore(), config.keystorePassword()));
         makeFolder(config.data());
         Politica.Raccolta shipped = Politica.Raccolta.load();
         this.politiche = config.verifica().map(shipped::conVerifica).orElse(shipped);

@@ -3,9 +3,12 @@ package it.timbro;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 
 /// Starts the server with a configuration file, says `PRONTO` with its address, and stops on SIGTERM.
 public final class Main {
+    private static final int LOOK_AT_HEAP_SECONDS = 20;
+
     private Main() {}
 
     public static void main(String[] args) throws IOException, InterruptedException {
@@ -21,6 +24,9 @@ public final class Main {
             stopped.countDown();
         }));
         System.out.println("PRONTO https://" + config.host() + ":" + appliance.port() + "/");
-        stopped.await();
+        HeapTrim heap = new HeapTrim();
+        while (!stopped.await(LOOK_AT_HEAP_SECONDS, TimeUnit.SECONDS)) {
+            heap.look();
+        }
     }
 }

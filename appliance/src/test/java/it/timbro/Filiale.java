@@ -116,8 +116,8 @@ public final class Filiale implements AutoCloseable {
                         diritti,
                         istruttoria,
                         politiche,
-                        new Impaginazione(COMPOSER, SigningKey.open(folder.resolve("chiavi"), "codice"))),
-                new Preview(FONTS),
+                        new Impaginazione(() -> COMPOSER, SigningKey.open(folder.resolve("chiavi"), "codice"))),
+                () -> new Preview(FONTS),
                 archivio,
                 stampante);
         this.consegna = new Consegna(journal, STREAM, pratiche, lavori);

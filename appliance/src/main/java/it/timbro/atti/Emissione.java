@@ -59,6 +59,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /// From an approved pratica to paper, exactly once.
@@ -84,7 +85,7 @@ public final class Emissione {
     private final Istruttoria istruttoria;
     private final Politica.Raccolta politiche;
     private final Impaginazione impaginazione;
-    private final Preview preview;
+    private final Supplier<Preview> preview;
     private final Archivio archivio;
     private final Printer printer;
 
@@ -104,7 +105,7 @@ public final class Emissione {
             StreamId stream,
             Time time,
             Stanze stanze,
-            Preview preview,
+            Supplier<Preview> preview,
             Archivio archivio,
             Printer printer) {
         this.journal = journal;
@@ -176,13 +177,11 @@ public final class Emissione {
         if (foglio < 1 || foglio > fogli.size()) {
             throw Problem.NON_TROVATO.rejected("il foglio " + foglio);
         }
-        Optional<SerialeFormulario> seriale = fogli.get(foglio - 1).seriale();
-        return preview.png(
-                pdf,
-                foglio - 1,
-                seriale.map(blank -> Preview.Layers.on(new Facsimile(
-                                Layouts.FORMULARIO, segno(fogli.get(foglio - 1).tipo()), blank.text())))
-                        .orElseGet(Preview.Layers::onWhite));
+        FoglioProposto chiesto = fogli.get(foglio - 1);
+        Preview.Layers layers = chiesto.seriale()
+                .map(blank -> Preview.Layers.on(new Facsimile(Layouts.FORMULARIO, segno(chiesto.tipo()), blank.text())))
+                .orElseGet(Preview.Layers::onWhite);
+        return preview.get().png(pdf, foglio - 1, layers);
     }
 
     private byte[] prova(Scheda scheda) {

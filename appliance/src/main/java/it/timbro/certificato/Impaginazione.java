@@ -26,6 +26,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -38,10 +39,11 @@ public final class Impaginazione {
     private static final String SENZA_NUMERO = "C00XX0000000";
     private static final String SENZA_CODICE = "--------";
 
-    private final Composer composer;
+    private final Supplier<Composer> composer;
     private final SigningKey chiave;
 
-    public Impaginazione(Composer composer, SigningKey chiave) {
+    /// @param composer asked at the first composition: the fonts take a moment to read
+    public Impaginazione(Supplier<Composer> composer, SigningKey chiave) {
         this.composer = composer;
         this.chiave = chiave;
     }
@@ -86,11 +88,12 @@ public final class Impaginazione {
                 emissione.numero().codice(),
                 politica.verifica(),
                 emissione.quando());
-        return composer.compose(new PrintOrder(
-                bianco ? Layouts.FOGLIO_BIANCO : Layouts.FORMULARIO,
-                contents,
-                Calibration.NONE,
-                esemplari(modello, opzioni, politica, emissione)));
+        return composer.get()
+                .compose(new PrintOrder(
+                        bianco ? Layouts.FOGLIO_BIANCO : Layouts.FORMULARIO,
+                        contents,
+                        Calibration.NONE,
+                        esemplari(modello, opzioni, politica, emissione)));
     }
 
     private List<Esemplare> esemplari(

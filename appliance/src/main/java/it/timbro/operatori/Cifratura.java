@@ -5,6 +5,9 @@ public interface Cifratura {
     /// The form in which a password is kept; another one each time.
     String cifra(String password);
 
+    /// A secret that no password matches, although the comparison takes as long as any other. Costs nothing to make.
+    String nessuno();
+
     /// Whether a password is the one that was kept. Takes as long for a wrong one.
     boolean combacia(String password, String segreto);
 

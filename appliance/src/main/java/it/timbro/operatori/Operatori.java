@@ -38,7 +38,7 @@ public final class Operatori {
         this.cifratura = cifratura;
         this.sessioni = sessioni;
         this.tentativi = new Tentativi(time);
-        this.nessuno = cifratura.cifra(cifratura.nuovoGettone());
+        this.nessuno = cifratura.nessuno();
     }
 
     /// Opens a session, or refuses. An unknown login takes as long as a wrong password and says the same.

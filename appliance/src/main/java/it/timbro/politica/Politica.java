@@ -1,6 +1,7 @@
 package it.timbro.politica;
 
 import it.timbro.base.Check;
+import it.timbro.base.Lazy;
 import it.timbro.base.Sede;
 import it.timbro.pratica.Codec;
 import it.timbro.pratica.Opzioni;
@@ -11,6 +12,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Supplier;
 import tools.jackson.core.type.TypeReference;
 
 /// The rules of one branch from a day on. Chambers differ in nearly all of it, so none of it is code.
@@ -46,12 +48,22 @@ public record Politica(
         return Duration.ofHours(rettificaOre);
     }
 
-    /// Every policy that ships, each branch's oldest first.
-    public record Raccolta(List<Politica> tutte) {
+    /// Every policy that ships, each branch's oldest first. Read when first asked for.
+    public static final class Raccolta {
+        private final Supplier<List<Politica>> tutte;
+
+        private Raccolta(Supplier<List<Politica>> tutte) {
+            this.tutte = new Lazy<>(tutte);
+        }
+
         public static Raccolta load() {
+            return new Raccolta(Raccolta::read);
+        }
+
+        private static List<Politica> read() {
             try (InputStream file = Politica.class.getResourceAsStream("politiche.json")) {
                 Check.that(file != null, "the shipped policies are in the jar");
-                return new Raccolta(Codec.json().readValue(file, new TypeReference<List<Politica>>() {}));
+                return Codec.json().readValue(file, new TypeReference<List<Politica>>() {});
             } catch (IOException e) {
                 throw new UncheckedIOException("policies", e);
             }
@@ -59,7 +71,7 @@ public record Politica(
 
         /// The same policies with another address for checking printed codes.
         public Raccolta conVerifica(String url) {
-            return new Raccolta(tutte.stream()
+            return new Raccolta(() -> tutte.get().stream()
                     .map(p -> new Politica(
                             p.sede,
                             p.dal,
@@ -76,7 +88,7 @@ public record Politica(
 
         /// The policy of a branch on a day; before the first one, the first.
         public Politica valida(Sede sede, LocalDate giorno) {
-            List<Politica> sue = tutte.stream()
+            List<Politica> sue = tutte.get().stream()
                     .filter(politica -> politica.sede().equals(sede))
                     .sorted(Comparator.comparing(Politica::dal))
                     .toList();

@@ -20,8 +20,10 @@ public record Image(String main, List<Path> classPath, Optional<Path> aotCache) 
     private static final String MAIN = "it.timbro.Main";
 
     /// The one place for the JVM flags of a server: demo, tests and benchmarks all start from
-    /// here. Small memory first: a branch shares its box with the printer queue and a browser. Without
-    /// the ceilings the heap keeps what the busiest minute took (`installer/bench memoria`).
+    /// here. Small memory first: a branch shares its box with the printer queue and a browser. What a
+    /// busy minute took goes back to the system: the heap at each whole collection, which the server
+    /// asks for when it has grown, and what the compiler freed each half minute (`installer/bench
+    /// memoria`).
     private static final List<String> FLAGS = List.of(
             "-XX:+UseSerialGC",
             "-XX:+UseCompactObjectHeaders",
@@ -30,11 +32,11 @@ public record Image(String main, List<Path> classPath, Optional<Path> aotCache) 
             "-Xmn16m",
             "-XX:MinHeapFreeRatio=10",
             "-XX:MaxHeapFreeRatio=30",
+            "-XX:-ShrinkHeapInSteps",
+            "-XX:TrimNativeHeapInterval=30000",
             "-Xss512k",
             "--enable-native-access=ALL-UNNAMED",
-            "-Djava.awt.headless=true",
-            "-Dorg.jooq.no-logo=true",
-            "-Dorg.jooq.no-tips=true");
+            "-Djava.awt.headless=true");
 
     /// The packaged jars in `lib`, without a cache.
     public static Image packaged(Path lib) {
@@ -83,10 +85,22 @@ public record Image(String main, List<Path> classPath, Optional<Path> aotCache) 
         return command(Optional.of("-XX:AOTCacheOutput=" + cache), config);
     }
 
+    /// SQLite's library for this machine, unpacked when the image was built: else every start unpacks it into the
+    /// system's temporary folder and compares it byte by byte, which takes a seventh of a second.
+    private Optional<Path> nativeSqlite() {
+        String machine = System.getProperty("os.arch").equals("amd64") ? "x86_64" : System.getProperty("os.arch");
+        return classPath.stream()
+                .map(jar -> jar.resolveSibling("../native/org/sqlite/native/Linux/" + machine)
+                        .normalize())
+                .filter(folder -> System.getProperty("os.name").equals("Linux") && Files.isDirectory(folder))
+                .findFirst();
+    }
+
     private List<String> command(Optional<String> cacheFlag, Path config) {
         var command = new ArrayList<String>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(FLAGS);
+        nativeSqlite().ifPresent(folder -> command.add("-Dorg.sqlite.lib.path=" + folder));
         cacheFlag.ifPresent(command::add);
         command.add("-cp");
         command.add(String.join(

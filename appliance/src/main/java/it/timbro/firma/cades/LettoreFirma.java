@@ -48,19 +48,16 @@ final class LettoreFirma {
     /// Twenty bytes by RFC 5280, 4.1.2.2; some certifiers wrote a few more.
     private static final int MAX_SERIAL_BITS = 256;
 
-    private final BouncyCastleProvider provider;
+    /// Made with this class, at the first signature that is read and not at the program's start: its table of
+    /// algorithms takes half a second. Keys are read through it too.
+    private static final BouncyCastleProvider PROVIDER = new BouncyCastleProvider();
+
     private final Fiducia fiducia;
     private final Store<X509CertificateHolder> certificates;
     private final int livello;
     private final Instant al;
 
-    LettoreFirma(
-            BouncyCastleProvider provider,
-            Fiducia fiducia,
-            Store<X509CertificateHolder> certificates,
-            int livello,
-            Instant al) {
-        this.provider = provider;
+    LettoreFirma(Fiducia fiducia, Store<X509CertificateHolder> certificates, int livello, Instant al) {
         this.fiducia = fiducia;
         this.certificates = certificates;
         this.livello = livello;
@@ -157,7 +154,7 @@ final class LettoreFirma {
             // By the bare key: given the certificate, the library would also refuse one expired at
             // the claimed signing time, which is not a matter of integrity.
             var verifier = new JcaSimpleSignerInfoVerifierBuilder()
-                    .setProvider(provider)
+                    .setProvider(PROVIDER)
                     .build(key);
             if (!firma.verify(verifier)) {
                 return new Giudizio(Integrita.ALTERATA, "il contenuto o i dati firmati non sono quelli firmati");
@@ -187,13 +184,13 @@ final class LettoreFirma {
             var id = SigningCertificateV2.getInstance(v2).getCerts()[0];
             String digest = id.getHashAlgorithm().getAlgorithm().getId();
             return MessageDigest.isEqual(
-                    MessageDigest.getInstance(digest, provider).digest(encoded), id.getCertHash());
+                    MessageDigest.getInstance(digest, PROVIDER).digest(encoded), id.getCertHash());
         }
         ASN1Encodable v1 = signedValue(firma, PKCSObjectIdentifiers.id_aa_signingCertificate);
         if (v1 != null) {
             byte[] hash = SigningCertificate.getInstance(v1).getCerts()[0].getCertHash();
             return MessageDigest.isEqual(
-                    MessageDigest.getInstance("SHA-1", provider).digest(encoded), hash);
+                    MessageDigest.getInstance("SHA-1", PROVIDER).digest(encoded), hash);
         }
         return true;
     }

@@ -21,7 +21,6 @@ import org.bouncycastle.cert.X509CertificateHolder;
 import org.bouncycastle.cms.CMSException;
 import org.bouncycastle.cms.CMSSignedData;
 import org.bouncycastle.cms.SignerInformation;
-import org.bouncycastle.jce.provider.BouncyCastleProvider;
 import org.jspecify.annotations.Nullable;
 
 /// Answers about any .p7m, whoever made it (RFC 5652, ETSI EN 319 122): binary or text, nested, with any number of
@@ -53,7 +52,6 @@ public final class VerificatoreCades {
     /// Parts of a certifier's name: the library compares names in the square of this.
     private static final int MAX_PARTI_DEL_NOME = 30;
 
-    private final BouncyCastleProvider provider = new BouncyCastleProvider();
     private final Fiducia fiducia;
 
     public VerificatoreCades(Fiducia fiducia) {
@@ -143,7 +141,7 @@ public final class VerificatoreCades {
                 if (excess != null) {
                     return Busta.rifiutata(Problem.FIRMA_ILLEGGIBILE, excess);
                 }
-                LettoreFirma reader = new LettoreFirma(provider, fiducia, cms.getCertificates(), livello, al);
+                LettoreFirma reader = new LettoreFirma(fiducia, cms.getCertificates(), livello, al);
                 for (SignerInformation signer : signers) {
                     String defect = read(reader, signer, false);
                     if (defect != null) {

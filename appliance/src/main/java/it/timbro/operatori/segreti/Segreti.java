@@ -36,7 +36,16 @@ public final class Segreti implements Cifratura {
     @Override
     public String cifra(String password) {
         byte[] salt = bytes(SALT_BYTES);
-        byte[] hash = argon2(password, salt, MEMORY_KIB, PASSES);
+        return phc(salt, argon2(password, salt, MEMORY_KIB, PASSES));
+    }
+
+    /// 256 random bits in the place of a hash: to find the password that gives them is to break Argon2.
+    @Override
+    public String nessuno() {
+        return phc(bytes(SALT_BYTES), bytes(HASH_BYTES));
+    }
+
+    private static String phc(byte[] salt, byte[] hash) {
         Base64.Encoder base64 = Base64.getEncoder().withoutPadding();
         return "$argon2id$v=19$m=" + MEMORY_KIB + ",t=" + PASSES + ",p=1$" + base64.encodeToString(salt) + "$"
                 + base64.encodeToString(hash);

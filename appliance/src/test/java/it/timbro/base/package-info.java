@@ -1,0 +1,4 @@
+@NullMarked
+package it.timbro.base;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,94 @@
+package it.timbro.journal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import it.timbro.journal.schema.Migrations;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class DatabaseTest {
+    @TempDir
+    Path folder;
+
+    private Path file;
+
+    @BeforeEach
+    void make() {
+        file = folder.resolve("timbro.db");
+        Database.open(file);
+    }
+
+    @Test
+    void aFileThatTheseMigrationsMadeIsNotMigratedAgain() throws SQLException {
+        assertThat(number("pragma user_version")).isEqualTo(Migrations.FINGERPRINT);
+        run("drop table flyway_schema_history"); // with it Flyway would refuse a schema that it does not know
+        Database.open(file);
+        run("pragma user_version = 0");
+        assertThatThrownBy(() -> Database.open(file)).hasMessageContaining("no schema history table");
+    }
+
+    @Test
+    void aFileOfOtherMigrationsIsBroughtUpToDate() throws SQLException {
+        run("pragma user_version = 0");
+        Database.open(file);
+        assertThat(number("pragma user_version")).isEqualTo(Migrations.FINGERPRINT);
+    }
+
+    @Test
+    void aFileNewerThanTheProgramIsRefused() throws SQLException {
+        run("""
+                insert into flyway_schema_history
+                select 999, '999', 'domani', type, 'V999__domani.sql', checksum, installed_by, installed_on,
+                    execution_time, success
+                from flyway_schema_history limit 1
+                """);
+        run("pragma user_version = 7");
+        assertThatThrownBy(() -> Database.open(file)).hasMessageContaining("999");
+        assertThat(number("pragma user_version")).isEqualTo(7);
+    }
+
+    @Test
+    void aFileWhoseScriptWasChangedIsRefused() throws SQLException {
+        run("update flyway_schema_history set checksum = checksum + 1 where version is not null");
+        run("pragma user_version = 7");
+        assertThatThrownBy(() -> Database.open(file)).hasMessageContaining("checksum mismatch");
+    }
+
+    @Test
+    void aDamagedFileIsRefusedEvenIfItsSchemaIsCurrent() throws SQLException, IOException {
+        run("pragma journal_mode = delete"); // all of it in the one file
+        try (FileChannel bytes = FileChannel.open(file, StandardOpenOption.WRITE)) {
+            long page = number("pragma page_size");
+            long root = number("select rootpage from sqlite_master where name = 'journal'");
+            bytes.write(ByteBuffer.wrap(new byte[64]), (root - 1) * page);
+        }
+        assertThatThrownBy(() -> Database.open(file)).isInstanceOf(IllegalStateException.class);
+    }
+
+    private void run(String statement) throws SQLException {
+        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file);
+                Statement sql = connection.createStatement()) {
+            sql.execute(statement);
+        }
+    }
+
+    private long number(String question) throws SQLException {
+        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file);
+                Statement sql = connection.createStatement();
+                var answer = sql.executeQuery(question)) {
+            assertThat(answer.next()).isTrue();
+            return answer.getLong(1);
+        }
+    }
+}

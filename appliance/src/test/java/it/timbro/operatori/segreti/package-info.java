@@ -1,0 +1,4 @@
+@NullMarked
+package it.timbro.operatori.segreti;
+
+import org.jspecify.annotations.NullMarked;
