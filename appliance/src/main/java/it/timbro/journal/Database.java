@@ -18,7 +18,7 @@ import org.sqlite.SQLiteDataSource;
 /// Migrated at start by numbered scripts; a file newer than this program is refused.
 final class Database {
     private static final int BUSY_TIMEOUT_MS = 5_000;
-    private static final Settings SETTINGS =
+    static final Settings SETTINGS =
             new Settings().withRenderSchema(false).withRenderCatalog(false).withExecuteLogging(false);
 
     /// Held, so that the level stays: what Flyway tells at every start is of no use to anyone.

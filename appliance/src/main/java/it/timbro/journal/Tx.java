@@ -5,8 +5,9 @@ import it.timbro.sync.protocol.Head;
 import it.timbro.sync.protocol.StreamId;
 import java.time.Instant;
 
-/// A transaction of the one writer: facts are appended together with their projections, and what was attached to it
-/// runs only after the commit. Valid on the writer's thread until the work returns.
+/// A transaction that writes one stream: facts are appended together with their projections, and
+/// what was attached to it runs only after the commit. Valid on the thread of the work until it
+/// returns.
 public interface Tx extends Reading {
     /// Appends a fact to this transaction's stream and applies it.
     Recorded append(Fact fact);
@@ -22,7 +23,8 @@ public interface Tx extends Reading {
 
     String operatore();
 
-    /// Hash of the stream's last entry before this transaction, and its seq: what a printed code can cite.
+    /// Hash of the stream's last entry before this transaction, and its seq: what a printed code
+    /// can cite.
     Head head();
 
     /// Runs after the commit, never if it fails.
