@@ -47,6 +47,11 @@ public enum BaseDati {
         }
 
         @Override
+        public String tables() {
+            return "select name from sqlite_master where type = 'table' and name not like 'sqlite%'";
+        }
+
+        @Override
         List<String> unfence() {
             return List.of("drop trigger journal_never_edited", "drop trigger journal_never_deleted");
         }
@@ -71,6 +76,11 @@ public enum BaseDati {
         }
 
         @Override
+        public String tables() {
+            return "select table_name from information_schema.tables where table_schema = 'public'";
+        }
+
+        @Override
         List<String> unfence() {
             return List.of("alter table journal disable trigger user");
         }
@@ -85,6 +95,9 @@ public enum BaseDati {
             RandomGenerator salts);
 
     public abstract Connection connect(Path file) throws SQLException;
+
+    /// The query for the names of all tables.
+    public abstract String tables();
 
     /// What takes the journal's fences away.
     abstract List<String> unfence();

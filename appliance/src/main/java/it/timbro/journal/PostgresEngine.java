@@ -66,6 +66,7 @@ final class PostgresEngine implements Engine {
         config.setJdbcUrl(server.url());
         config.setDataSourceProperties(properties());
         config.setMaximumPoolSize(size);
+        config.setMinimumIdle(1);
         config.setAutoCommit(false);
         config.setReadOnly(readOnly);
         config.setTransactionIsolation(isolation);
@@ -176,7 +177,11 @@ final class PostgresEngine implements Engine {
 
     @Override
     public void onCommitElsewhere(Runnable listener) {
-        watch.set(new Watch(() -> DriverManager.getConnection(server.url(), properties()), listener));
+        try {
+            watch.set(new Watch(() -> DriverManager.getConnection(server.url(), properties()), listener));
+        } catch (SQLException e) {
+            throw new IllegalStateException("cannot listen to " + server, e);
+        }
     }
 
     private static DSLContext dsl(Connection connection) {

@@ -27,11 +27,16 @@ final class Watch implements AutoCloseable {
     private final Runnable listener;
     private final Thread thread;
     private volatile boolean closed;
-    private long seen = -1;
+    private long seen;
 
-    Watch(Source source, Runnable listener) {
+    /// Rings for whatever is committed after this returns.
+    Watch(Source source, Runnable listener) throws SQLException {
         this.source = source;
         this.listener = listener;
+        try (Connection connection = source.open();
+                Statement statement = connection.createStatement()) {
+            this.seen = heads(statement);
+        }
         this.thread = Thread.ofPlatform().name("journal-watch").daemon().start(this::watch);
     }
 
@@ -68,13 +73,17 @@ final class Watch implements AutoCloseable {
     }
 
     private void look(Statement statement) throws SQLException {
+        long now = heads(statement);
+        if (now != seen) {
+            seen = now;
+            listener.run();
+        }
+    }
+
+    private static long heads(Statement statement) throws SQLException {
         try (var result = statement.executeQuery("select coalesce(sum(head_seq), 0) from stream")) {
             result.next();
-            long now = result.getLong(1);
-            if (now != seen) {
-                seen = now;
-                listener.run();
-            }
+            return result.getLong(1);
         }
     }
 
