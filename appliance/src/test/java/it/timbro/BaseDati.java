@@ -16,6 +16,8 @@ import java.sql.Statement;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
 
@@ -131,10 +133,12 @@ public enum BaseDati {
         /// Databases of older tests are dropped, so that the disk does not fill.
         private static final int KEPT = 4;
         private static final Map<Path, String> NAMES = new LinkedHashMap<>();
+        private static final Logger ZONKY = Logger.getLogger("io.zonky");
         private static final EmbeddedPostgres SERVER = start();
         private static int made;
 
         private static EmbeddedPostgres start() {
+            ZONKY.setLevel(Level.WARNING);
             try {
                 EmbeddedPostgres server = EmbeddedPostgres.builder()
                         .setLocaleConfig("locale", "C")

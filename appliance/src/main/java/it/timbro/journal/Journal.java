@@ -1,5 +1,6 @@
 package it.timbro.journal;
 
+import static it.timbro.journal.schema.Tables.FEED;
 import static it.timbro.journal.schema.Tables.JOURNAL;
 
 import it.timbro.base.RejectedException;

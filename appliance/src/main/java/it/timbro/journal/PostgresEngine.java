@@ -11,6 +11,8 @@ import java.sql.Statement;
 import java.util.Properties;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 import org.flywaydb.core.Flyway;
@@ -28,6 +30,13 @@ import org.jspecify.annotations.Nullable;
 ///
 /// Blocking calls suit virtual threads: the driver parks them.
 final class PostgresEngine implements Engine {
+    /// Held, so that the level stays: that a pool starts and stops is of no use to anyone.
+    private static final Logger HIKARI = Logger.getLogger("com.zaxxer.hikari");
+
+    static {
+        HIKARI.setLevel(Level.WARNING);
+    }
+
     private static final int WRITERS = 8;
     private static final int READERS = 6;
     private static final int QUEUES = 64;

@@ -40,6 +40,7 @@ import it.timbro.sync.protocol.Hash;
 import it.timbro.sync.protocol.Receipt;
 import it.timbro.sync.protocol.StreamId;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -85,6 +86,7 @@ class SeveralProcessesTest {
 
     @Test
     void whatThreeProcessesWriteAtOnceIsDenseChainedAndThereOnce() throws Exception {
+        time.segna(Instant.parse("2026-06-01T08:00:00Z")); // before autumn: one year's numbers
         List<List<Entry>> batches = batches();
         AtomicInteger stored = new AtomicInteger();
         List<Journal> processes =
