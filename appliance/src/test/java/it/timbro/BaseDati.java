@@ -6,6 +6,7 @@ import it.timbro.journal.FactCodec;
 import it.timbro.journal.Journal;
 import it.timbro.journal.PostgreSql;
 import it.timbro.journal.Projection;
+import it.timbro.pratica.Codec;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -16,6 +17,8 @@ import java.sql.Statement;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.random.RandomGenerator;
@@ -126,65 +129,73 @@ public enum BaseDati {
         return Server.database(file);
     }
 
-    /// One server for the whole run, made when the first test asks for it; it goes with the
-    /// process.
+    /// One server for the whole run, made when the first test asks for it; it goes with the process. Where it cannot
+    /// start, because root may not change its name, `TIMBRO_POSTGRES` is the address of another: see `installer/lib.sh`.
     private static final class Server {
         private static final String USER = "postgres";
         /// Databases of older tests are dropped, so that the disk does not fill.
         private static final int KEPT = 4;
-        private static final Map<Path, String> NAMES = new LinkedHashMap<>();
+
         private static final Logger ZONKY = Logger.getLogger("io.zonky");
-        private static final EmbeddedPostgres SERVER = start();
+        private static final Map<Path, String> NAMES = new LinkedHashMap<>();
+        private static final String ADDRESS = start();
         private static int made;
 
-        private static EmbeddedPostgres start() {
+        private static String start() {
             ZONKY.setLevel(Level.WARNING);
+            String address =
+                    Optional.ofNullable(System.getenv("TIMBRO_POSTGRES")).orElseGet(Server::embedded);
+            run(address, "drop database if exists modello with (force)", "create database modello");
+            new Journal(
+                            new PostgreSql(address + "modello", USER, ""),
+                            new Codec(),
+                            List.of(),
+                            (_, _, _) -> {},
+                            Time.system(),
+                            new Random(1))
+                    .close();
+            return address;
+        }
+
+        private static String embedded() {
             try {
+                @SuppressWarnings("resource") // stops with the process
                 EmbeddedPostgres server = EmbeddedPostgres.builder()
                         .setLocaleConfig("locale", "C")
                         .setServerConfig("fsync", "on")
                         .setServerConfig("synchronous_commit", "on")
                         .setServerConfig("shared_buffers", "32MB")
                         .start();
-                try (Connection connection = server.getPostgresDatabase().getConnection()) {
-                    connection.createStatement().execute("create database modello");
-                }
-                migrate(server);
-                return server;
+                return "jdbc:postgresql://localhost:" + server.getPort() + "/";
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
-            } catch (SQLException e) {
-                throw new IllegalStateException(e);
             }
         }
 
-        private static void migrate(EmbeddedPostgres server) {
-            PostgreSql modello = new PostgreSql(server.getJdbcUrl(USER, "modello"), USER, "");
-            new Journal(
-                            modello,
-                            new it.timbro.pratica.Codec(),
-                            List.of(),
-                            (_, _, _) -> {},
-                            Time.system(),
-                            new java.util.Random(1))
-                    .close();
-        }
-
         static synchronized PostgreSql database(Path file) {
-            return new PostgreSql(
-                    SERVER.getJdbcUrl(USER, NAMES.computeIfAbsent(file.toAbsolutePath(), _ -> make())), USER, "");
+            String name = NAMES.computeIfAbsent(file.toAbsolutePath(), _ -> make());
+            return new PostgreSql(ADDRESS + name, USER, "");
         }
 
         private static String make() {
             String name = "prova" + ++made;
-            try (Connection connection = SERVER.getPostgresDatabase().getConnection();
-                    var statement = connection.createStatement()) {
-                statement.execute("create database " + name + " template modello");
-                statement.execute("drop database if exists prova" + Math.max(0, made - KEPT) + " with (force)");
+            run(
+                    ADDRESS,
+                    "drop database if exists prova" + Math.max(0, made - KEPT) + " with (force)",
+                    "drop database if exists " + name + " with (force)",
+                    "create database " + name + " template modello");
+            return name;
+        }
+
+        private static void run(String address, String... statements) {
+            try (Connection connection = DriverManager.getConnection(address + "postgres", USER, "");
+                    Statement statement = connection.createStatement()) {
+                for (String sql : statements) {
+                    statement.execute(sql);
+                }
             } catch (SQLException e) {
                 throw new IllegalStateException(e);
             }
-            return name;
         }
     }
 }

@@ -36,7 +36,7 @@ public final class Centrale implements AutoCloseable {
     public final Sedi sedi;
     public final List<Sede> hooked = new CopyOnWriteArrayList<>();
 
-    Centrale(BaseDati base, Path folder, Time time, long seed) {
+    public Centrale(BaseDati base, Path folder, Time time, long seed) {
         casa = new Casa(base, folder, time, seed);
         sedi = new Sedi(
                 new Sedi.Depositi(casa.journal, casa.archivio, casa.parts), new AnnunciStore(), time, hooked::add);
