@@ -91,6 +91,10 @@ missing_packages() {
         [ -e /usr/share/fonts/truetype/dejavu/DejaVuSans.ttf ] || printf '%s\n' "$package"
         continue
         ;;
+      postgresql)
+        ls /usr/lib/postgresql/*/bin/initdb >/dev/null 2>&1 || printf '%s\n' "$package"
+        continue
+        ;;
       *) probe=$package ;;
     esac
     command -v "$probe" >/dev/null 2>&1 || printf '%s\n' "$package"
@@ -115,6 +119,25 @@ ensure_packages() {
   printf '  Debian, Ubuntu:  sudo apt-get update && sudo apt-get install -y %s\n' "$missing"
   printf '  macOS (Homebrew): ippeveprinter è già nel sistema; brew install openssl@3 dbus poppler; brew install --cask chromium\n'
   return 1
+}
+
+# The tests bring a PostgreSQL of their own. It refuses root, and where root may not take another name for it (unshare),
+# Debian's runs as the user postgres for as long as this script does; TIMBRO_POSTGRES tells the tests its address.
+ensure_postgres() {
+  if [ "$(id -u)" -ne 0 ] || unshare -U true 2>/dev/null; then
+    return 0
+  fi
+  ensure_packages postgresql || return 1
+  postgres_bin=$(dirname "$(ls /usr/lib/postgresql/*/bin/initdb | sort -V | tail -n 1)")
+  postgres_folder=$(mktemp -d) && chown postgres "$postgres_folder" || return 1
+  postgres_port=$((20000 + $$ % 10000))
+  trap 'su postgres -s /bin/sh -c "\"$postgres_bin/pg_ctl\" -D \"$postgres_folder/dati\" -m immediate stop" >/dev/null 2>&1
+    rm -rf "$postgres_folder"' EXIT
+  su postgres -s /bin/sh -c "cd / && '$postgres_bin/initdb' -D '$postgres_folder/dati' -A trust -U postgres -E UTF8 --locale C &&
+    '$postgres_bin/pg_ctl' -D '$postgres_folder/dati' -w -l '$postgres_folder/log' \
+      -o '-p $postgres_port -k $postgres_folder -c listen_addresses=127.0.0.1 -c max_connections=300' start" >/dev/null || return 1
+  TIMBRO_POSTGRES=jdbc:postgresql://127.0.0.1:$postgres_port/
+  export TIMBRO_POSTGRES
 }
 
 IMAGE=installer/target/image

@@ -203,7 +203,7 @@ final class Centre implements Appliance {
 
     private Parts parts(Config config) {
         try {
-            return new Parts(config.data().resolve("arrivi"), ground.archivio, ground.disk);
+            return new Parts(config.arrivi(), ground.archivio, ground.disk);
         } catch (IOException e) {
             throw new UncheckedIOException("data folder", e);
         }

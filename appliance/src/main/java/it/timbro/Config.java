@@ -1,8 +1,10 @@
 package it.timbro;
 
 import it.timbro.base.Sede;
+import it.timbro.journal.PostgreSql;
 import java.io.IOException;
 import java.io.Reader;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -19,6 +21,9 @@ import java.util.Properties;
 /// and `first.tokens` (files read once). A branch adds `centre.url`, `centre.token`, `tls.trust` (PEM),
 /// `printer.uri` (`ipp:`, `ipps:` or `file:`), and for a trial `verifica.url`. The centre adds `a2a.users`, `sedi`
 /// and for each of them `sedi.GE1.nome`, `sedi.GE1.token`, `sedi.GE1.indirizzo`.
+///
+/// A centre of several processes has `database.url` (`jdbc:postgresql:`), `database.user` and `database.password.file`
+/// instead of SQLite, `archivio.folder` on a disk that all of them share, and `processo`, a name of its own for each.
 public final class Config {
     private final Properties properties;
 
@@ -104,6 +109,26 @@ public final class Config {
         return URI.create(text("printer.uri"));
     }
 
+    /// The PostgreSQL database of the centre; empty: SQLite in the data folder.
+    public Optional<PostgreSql> database() {
+        return find("database.url")
+                .map(url ->
+                        new PostgreSql(url, text("database.user"), firstLine(Path.of(text("database.password.file")))));
+    }
+
+    /// Where files are kept under their hash.
+    public Path archivio() {
+        return find("archivio.folder").map(Path::of).orElseGet(() -> data().resolve("archivio"));
+    }
+
+    /// Where this process keeps what has come of files on their way: on the disk of [#archivio], for a whole file is
+    /// moved there in one step, but never in a folder of another process.
+    public Path arrivi() {
+        return find("archivio.folder")
+                .map(folder -> Path.of(folder, "arrivi", text("processo")))
+                .orElseGet(() -> data().resolve("arrivi"));
+    }
+
     public Path a2aUsers() {
         return Path.of(text("a2a.users"));
     }
@@ -120,6 +145,14 @@ public final class Config {
                         find("sedi." + code + ".indirizzo").orElse(""),
                         text("sedi." + code + ".token")))
                 .toList();
+    }
+
+    private static String firstLine(Path file) {
+        try (var lines = Files.lines(file)) {
+            return lines.findFirst().map(String::strip).orElse("");
+        } catch (IOException e) {
+            throw new UncheckedIOException("password file " + file, e);
+        }
     }
 
     private Optional<String> find(String key) {

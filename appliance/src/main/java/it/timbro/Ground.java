@@ -1,11 +1,13 @@
 package it.timbro;
 
 import it.timbro.archivio.Archivio;
+import it.timbro.base.Check;
 import it.timbro.base.Time;
 import it.timbro.firma.Fiducia;
 import it.timbro.firma.cades.CartellaFiducia;
 import it.timbro.firma.cades.VerificatoreCades;
 import it.timbro.journal.Journal;
+import it.timbro.journal.PostgreSql;
 import it.timbro.operatori.Operatori;
 import it.timbro.operatori.PrimoAvvio;
 import it.timbro.operatori.Sessioni;
@@ -61,14 +63,8 @@ final class Ground implements AutoCloseable {
         makeFolder(config.data());
         Politica.Raccolta shipped = Politica.Raccolta.load();
         this.politiche = config.verifica().map(shipped::conVerifica).orElse(shipped);
-        this.journal = new Journal(
-                config.data().resolve("timbro.db"),
-                new Codec(),
-                stores.projections(),
-                SchedaStore::keepAsCard,
-                time,
-                random);
-        this.archivio = new Archivio(config.data().resolve("archivio"), disk, random);
+        this.journal = config.database().map(this::onServer).orElseGet(this::onFile);
+        this.archivio = new Archivio(config.archivio(), disk, random);
         this.firme = new VerificatoreCades(fiducia(config));
         this.sessioni = new Sessioni(time);
         this.operatori = new Operatori(journal, stream, stores.operatori(), segreti, sessioni, time);
@@ -79,6 +75,16 @@ final class Ground implements AutoCloseable {
         this.events = new Events(sessioni, time, HEARTBEAT);
         this.quando = new Quando(time);
         journal.onCommit(events::cambiato);
+    }
+
+    private Journal onServer(PostgreSql server) {
+        Check.that(config.role() == Config.Role.CENTRO, "a branch keeps its journal on its own disk");
+        return new Journal(server, new Codec(), stores.projections(), SchedaStore::keepAsCard, time, random);
+    }
+
+    private Journal onFile() {
+        Path file = config.data().resolve("timbro.db");
+        return new Journal(file, new Codec(), stores.projections(), SchedaStore::keepAsCard, time, random);
     }
 
     private static void makeFolder(Path folder) {

@@ -99,6 +99,8 @@ final class HouseTest {
             org.jooq                | journal journal.schema *.store
             org.sqlite              | journal
             org.flywaydb            | journal
+            org.postgresql          | journal
+            com.zaxxer              | journal
             java.sql                | journal
             io.helidon              | page *.web api
             gg.jte                  | page page.templates.*

@@ -167,8 +167,12 @@ final class TidyTest {
     }
 
     @Test
-    void migrationsAreNumberedWithoutGaps() {
-        List<String> numbers = files("appliance/src/main/resources/it/timbro/journal/migrations/sqlite", ".sql")
+    void migrationsAreNumberedWithoutGapsAndWrittenForBothDatabases() {
+        String folder = "appliance/src/main/resources/it/timbro/journal/migrations/";
+        assertThat(files(folder + "postgresql", ".sql").map(TidyTest::name))
+                .containsExactlyElementsOf(
+                        files(folder + "sqlite", ".sql").map(TidyTest::name).toList());
+        List<String> numbers = files(folder + "sqlite", ".sql")
                 .map(file -> file.getFileName().toString().substring(0, 4))
                 .sorted()
                 .toList();

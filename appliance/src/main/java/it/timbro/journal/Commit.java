@@ -16,7 +16,7 @@ final class Commit {
     }
 
     interface Step<T> {
-        T run();
+        T run() throws SQLException;
     }
 
     <T> T allOrNothing(Connection connection, Step<T> step) throws SQLException {

@@ -23,7 +23,7 @@ import org.sqlite.SQLiteDataSource;
 /// that of this program, Flyway has nothing to do and is not asked, which spares every start a quarter of a second.
 final class Database {
     private static final int BUSY_TIMEOUT_MS = 5_000;
-    private static final Settings SETTINGS =
+    static final Settings SETTINGS =
             new Settings().withRenderSchema(false).withRenderCatalog(false).withExecuteLogging(false);
 
     /// Held, so that their level stays: what they tell at every start (tips of the day too) is of no use to anyone.

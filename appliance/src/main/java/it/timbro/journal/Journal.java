@@ -1,5 +1,6 @@
 package it.timbro.journal;
 
+import static it.timbro.journal.schema.Tables.FEED;
 import static it.timbro.journal.schema.Tables.JOURNAL;
 
 import it.timbro.base.RejectedException;
@@ -28,26 +29,24 @@ import org.jooq.DSLContext;
 import org.jooq.exception.DataAccessException;
 import org.jooq.impl.DSL;
 
-/// The one place where facts are written. A fact, its projections and the head of its stream commit together or not
-/// at all; when [#write] returns, they are on disk.
+/// The one place where facts are written. A fact, its projections and the head of its stream commit
+/// together or not at all; when [#write] returns, they are on disk.
 ///
-/// All SQL runs on the threads of the [Machine]: one writer, few readers ([Lane]). Any thread may call and waits.
+/// It stands on a SQLite file or on a PostgreSQL database ([Engine]); on both, transactions come
+/// out as if there were one writer. Any thread may call and waits.
 public final class Journal implements AutoCloseable {
-    private static final int READERS = 3;
-
+    private final Engine engine;
     private final FactCodec codec;
     private final List<Projection> projections;
     private final Unappliable unappliable;
     private final Time time;
     private final RandomGenerator salts;
-    private final Commit commit;
-    private final Lane writer;
-    private final Lane readers;
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
 
     /// @param file the SQLite file, made if missing
     /// @param unappliable where a stored fact goes that cannot be applied
-    /// @param salts source of the 16-byte salts; a secure one in production, a seeded one in the simulator
+    /// @param salts source of the 16-byte salts; a secure one in production, a seeded one in the
+    /// simulator
     public Journal(
             Path file,
             FactCodec codec,
@@ -66,79 +65,99 @@ public final class Journal implements AutoCloseable {
             Time time,
             RandomGenerator salts,
             Machine machine) {
+        this(new SqliteEngine(database, machine), codec, projections, unappliable, time, salts);
+    }
+
+    /// @param server an empty database, or one that another process of the same centre uses too
+    public Journal(
+            PostgreSql server,
+            FactCodec codec,
+            List<Projection> projections,
+            Unappliable unappliable,
+            Time time,
+            RandomGenerator salts) {
+        this(new PostgresEngine(server, salts), codec, projections, unappliable, time, salts);
+    }
+
+    private Journal(
+            Engine engine,
+            FactCodec codec,
+            List<Projection> projections,
+            Unappliable unappliable,
+            Time time,
+            RandomGenerator salts) {
+        this.engine = engine;
         this.codec = codec;
         this.projections = List.copyOf(projections);
         this.unappliable = unappliable;
         this.time = time;
         this.salts = salts;
-        this.commit = new Commit(machine);
-        this.writer = new Lane(machine, "journal-writer", 1, database::writer);
-        this.readers = new Lane(machine, "journal-reader", READERS, database::reader);
+        engine.onCommitElsewhere(this::ring);
     }
 
-    /// Work inside a transaction. A `RejectedException` rolls everything back and reaches the caller.
+    /// Work inside a transaction. A `RejectedException` rolls everything back and reaches the
+    /// caller. Where another process writes too it may run several times before it commits: it
+    /// changes nothing outside of its transaction.
     @FunctionalInterface
     public interface Work<T> {
         T run(Tx tx);
     }
 
-    /// Runs the work in one transaction on the writer's thread. When this returns, what it appended is durable.
+    /// Runs the work in one transaction. When this returns, what it appended is durable.
     public <T> T write(StreamId stream, String operatore, Work<T> work) {
         List<Runnable> effects = new ArrayList<>();
-        T answer = writer.call(connection -> commit.allOrNothing(connection, () -> {
-            Transaction tx = new Transaction(
-                    Database.dsl(connection), stream, operatore, stamp(), codec, projections, salts, effects);
+        T answer = engine.write(stream.toString(), turn -> {
+            effects.clear(); // of a run that lost its race
+            Transaction tx =
+                    new Transaction(turn.dsl(), stream, operatore, stamp(), codec, projections, salts, effects);
             T result = work.run(tx);
             tx.seal();
             return result;
-        }));
+        });
         effects.forEach(Runnable::run);
-        listeners.forEach(Runnable::run);
+        ring();
         return answer;
+    }
+
+    private void ring() {
+        listeners.forEach(Runnable::run);
     }
 
     /// Runs a query on a consistent snapshot.
     public <T> T read(Function<Reading, T> query) {
-        return readers.call(connection -> {
-            DSLContext dsl = Database.dsl(connection);
-            try {
-                return query.apply(() -> dsl);
-            } finally {
-                connection.rollback();
-            }
-        });
+        return engine.read(turn -> query.apply(turn::dsl));
     }
 
-    /// Called after every commit, on the thread that wrote: keep it short.
+    /// Called after every commit, on the thread that wrote, and soon after those of other
+    /// processes: keep it short.
     public void onCommit(Runnable listener) {
         listeners.add(listener);
     }
 
-    /// Takes a batch of another's stream: what is held already is compared, the rest is stored and applied, all in
-    /// one transaction of the writer, so that no second batch comes in between. A fact that cannot be applied is
-    /// kept and freezes its subject with a card ([Unappliable]); nothing else waits. The receipt is signed and kept
-    /// in the same transaction.
+    /// Takes a batch of another's stream: what is held already is compared, the rest is stored and
+    /// applied, all in one transaction that holds the stream's head, so that no second batch comes
+    /// in between. A fact that cannot be applied is kept and freezes its subject with a card
+    /// ([Unappliable]); nothing else waits. The receipt is signed and kept in the same transaction.
     public Outcome receive(StreamId stream, List<Entry> batch, UnaryOperator<Receipt> sign) {
-        Outcome outcome = writer.call(connection -> commit.allOrNothing(connection, () -> {
-            Outcome taken = Receiver.ofStream(stream, shelf(connection, stream)).receive(batch);
+        Outcome outcome = engine.write(stream.toString(), turn -> {
+            Outcome taken = Receiver.ofStream(stream, shelf(turn, stream)).receive(batch);
             if (!(taken instanceof Outcome.Stored(Receipt receipt))) {
                 return taken;
             }
             Receipt signed = sign.apply(receipt);
-            Rows.keep(
-                    Database.dsl(connection), stream.sede(), signed, time.now().toEpochMilli());
+            Rows.keep(turn.dsl(), stream.sede(), signed, time.now().toEpochMilli());
             return new Outcome.Stored(signed);
-        }));
-        listeners.forEach(Runnable::run);
+        });
+        ring();
         return outcome;
     }
 
     /// Keeps a signed receipt, of either side. The same twice is one.
     public void keep(String sede, Receipt receipt) {
-        writer.call(connection -> commit.allOrNothing(connection, () -> {
-            Rows.keep(Database.dsl(connection), sede, receipt, time.now().toEpochMilli());
+        engine.write(receipt.chain(), turn -> {
+            Rows.keep(turn.dsl(), sede, receipt, time.now().toEpochMilli());
             return receipt;
-        }));
+        });
     }
 
     /// The receipt that goes furthest of those kept of a chain.
@@ -146,12 +165,12 @@ public final class Journal implements AutoCloseable {
         return read(rows -> Rows.lastReceipt(rows.dsl(), sede, chain));
     }
 
-    private Receiver.Shelf<Entry> shelf(Connection connection, StreamId stream) {
-        DSLContext dsl = Database.dsl(connection);
+    private Receiver.Shelf<Entry> shelf(Engine.Turn turn, StreamId stream) {
+        DSLContext dsl = turn.dsl();
         return new Receiver.Shelf<>() {
             @Override
             public Head head() {
-                return Rows.head(dsl, stream);
+                return Rows.lockHead(dsl, stream);
             }
 
             @Override
@@ -164,7 +183,7 @@ public final class Journal implements AutoCloseable {
                 for (Entry entry : wholeTransactions) {
                     Rows.insert(dsl, entry);
                     Rows.moveHead(dsl, stream, entry.seq(), entry.hash());
-                    applyOrKeep(connection, dsl, entry);
+                    applyOrKeep(turn, entry);
                 }
             }
         };
@@ -172,18 +191,21 @@ public final class Journal implements AutoCloseable {
 
     /// Stores what the centre announced to this branch, each with the fact it cites.
     public void storeFeed(List<FeedEntry> news) {
-        writer.call(connection -> commit.allOrNothing(connection, () -> {
-            DSLContext dsl = Database.dsl(connection);
+        if (news.isEmpty()) {
+            return;
+        }
+        engine.write(FeedEntry.chainOf(news.getFirst().sede()), turn -> {
+            DSLContext dsl = turn.dsl();
             for (FeedEntry item : news) {
                 Rows.insertFeed(dsl, item);
                 if (Rows.find(dsl, item.origin().stream(), item.origin().seq()).isEmpty()) {
                     Rows.insert(dsl, item.origin());
-                    applyOrKeep(connection, dsl, item.origin());
+                    applyOrKeep(turn, item.origin());
                 }
             }
             return true;
-        }));
-        listeners.forEach(Runnable::run);
+        });
+        ring();
     }
 
     /// What to write down about a fact that could not be applied.
@@ -192,15 +214,19 @@ public final class Journal implements AutoCloseable {
         void keep(Reading rows, Entry entry, RuntimeException why);
     }
 
-    private void applyOrKeep(Connection connection, DSLContext dsl, Entry entry) {
+    private void applyOrKeep(Engine.Turn turn, Entry entry) {
+        Connection connection = turn.connection();
         try {
             Savepoint before = connection.setSavepoint();
             try {
-                apply(dsl, entry);
+                apply(turn.dsl(), entry);
                 connection.releaseSavepoint(before);
             } catch (IllegalStateException | IllegalArgumentException | DataAccessException | RejectedException why) {
+                if (turn.passing().test(why)) {
+                    throw why;
+                }
                 connection.rollback(before);
-                unappliable.keep(() -> dsl, entry, why);
+                unappliable.keep(turn::dsl, entry, why);
             }
         } catch (SQLException e) {
             throw new IllegalStateException("savepoint", e);
@@ -219,29 +245,34 @@ public final class Journal implements AutoCloseable {
     }
 
     /// Empties the projections and fills them again from the journal alone, in order of arrival.
+    /// Nobody writes meanwhile.
     public void rebuild() {
-        writer.call(connection -> commit.allOrNothing(connection, () -> {
-            DSLContext dsl = Database.dsl(connection);
+        engine.writeAlone(turn -> {
+            DSLContext dsl = turn.dsl();
             projections.stream()
                     .flatMap(projection -> projection.tables().stream())
                     .distinct()
                     .forEach(table -> dsl.deleteFrom(DSL.table(DSL.name(table))).execute());
-            try (var cursor = dsl.selectFrom(JOURNAL).orderBy(JOURNAL.ARRIVAL).fetchLazy()) {
+            try (var cursor = dsl.selectFrom(JOURNAL)
+                    .orderBy(JOURNAL.ARRIVAL)
+                    .fetchSize(Rows.CHUNK)
+                    .fetchLazy()) {
                 for (var row : cursor) {
-                    applyOrKeep(connection, dsl, Rows.entry(row));
+                    applyOrKeep(turn, Rows.entry(row));
                 }
             }
             return true;
-        }));
+        });
     }
 
-    /// Recomputes a stream written here from its first entry: every hash, every link, no gap, and the stored head.
+    /// Recomputes a stream written here from its first entry: every hash, every link, no gap, and
+    /// the stored head.
     public Soundness verify(StreamId stream) {
         return read(rows -> Rows.verify(rows.dsl(), stream));
     }
 
-    /// The same, and that the stream still holds an anchor taken earlier: a receipt, a seal, a witness, a printed
-    /// code. Finds a tail cut together with its head, and a fork.
+    /// The same, and that the stream still holds an anchor taken earlier: a receipt, a seal, a
+    /// witness, a printed code. Finds a tail cut together with its head, and a fork.
     public Soundness verify(StreamId stream, Head anchor) {
         Soundness alone = verify(stream);
         if (alone instanceof Soundness.Broken || anchor.seq() == 0) {
@@ -264,8 +295,8 @@ public final class Journal implements AutoCloseable {
         return read(rows -> Rows.head(rows.dsl(), stream));
     }
 
-    /// Entries of a stream after a seq, whole transactions, at most about `maxBytes` of payload but at least one
-    /// transaction.
+    /// Entries of a stream after a seq, whole transactions, at most about `maxBytes` of payload but
+    /// at least one transaction.
     public List<Entry> entriesAfter(StreamId stream, long seq, int maxEntries, long maxBytes) {
         return read(rows -> Rows.after(rows.dsl(), stream, seq, maxEntries, maxBytes));
     }
@@ -274,8 +305,8 @@ public final class Journal implements AutoCloseable {
         return read(rows -> Rows.find(rows.dsl(), stream, seq));
     }
 
-    /// Feed entries of a branch after a seq, with the facts they cite. What one transaction announced is never
-    /// parted.
+    /// Feed entries of a branch after a seq, with the facts they cite. What one transaction
+    /// announced is never parted.
     public List<FeedEntry> feedAfter(String sede, long seq, int maxEntries, long maxBytes) {
         return read(rows -> Rows.feedAfter(rows.dsl(), sede, seq, maxEntries, maxBytes));
     }
@@ -307,7 +338,13 @@ public final class Journal implements AutoCloseable {
                 entry.time(),
                 entry.operatore(),
                 entry.flags(),
-                codec.decode(entry.kind(), entry.version(), entry.subject(), payload));
+                codec.decode(entry.kind(), entry.version(), entry.subject(), payload == null ? new byte[0] : payload));
+    }
+
+    /// How many feed entries of a branch cite a fact of this kind of subject: for tests and the
+    /// doctor.
+    public long feedSize(String sede) {
+        return read(rows -> (long) rows.dsl().fetchCount(FEED, FEED.SEDE.eq(sede)));
     }
 
     private Entry.Stamp stamp() {
@@ -317,7 +354,6 @@ public final class Journal implements AutoCloseable {
 
     @Override
     public void close() {
-        readers.close();
-        writer.close();
+        engine.close();
     }
 }

@@ -19,16 +19,39 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jooq.DSLContext;
+import org.jooq.Record2;
+import org.jooq.ResultQuery;
+import org.jooq.SQLDialect;
+import org.jooq.SelectConditionStep;
 
 /// Entries, heads and feeds as rows: the journal's only SQL.
 final class Rows {
+    /// Rows that PostgreSQL's driver fetches at once: without it, a cursor would hold its whole
+    /// answer in memory.
+    static final int CHUNK = 200;
+
     private Rows() {}
 
     static Head head(DSLContext dsl, StreamId stream) {
+        return head(select(dsl, stream));
+    }
+
+    /// The head, held until the transaction ends: whoever else wants to write this stream waits
+    /// here. A stream that has no head yet cannot be held; of two that begin it the key lets one
+    /// through.
+    static Head lockHead(DSLContext dsl, StreamId stream) {
+        var query = select(dsl, stream);
+        return head(dsl.family() == SQLDialect.SQLITE ? query : query.forUpdate()); // SQLite's one writer holds all
+    }
+
+    private static SelectConditionStep<Record2<Long, String>> select(DSLContext dsl, StreamId stream) {
         return dsl.select(STREAM.HEAD_SEQ, STREAM.HEAD_HASH)
                 .from(STREAM)
-                .where(STREAM.SEDE.eq(stream.sede()), STREAM.NAME.eq(stream.name()))
-                .fetchOptional(row -> new Head(row.value1(), new Hash(row.value2())))
+                .where(STREAM.SEDE.eq(stream.sede()), STREAM.NAME.eq(stream.name()));
+    }
+
+    private static Head head(ResultQuery<Record2<Long, String>> row) {
+        return row.fetchOptional(found -> new Head(found.value1(), new Hash(found.value2())))
                 .orElse(Head.EMPTY);
     }
 
@@ -102,6 +125,7 @@ final class Rows {
         try (var cursor = dsl.selectFrom(JOURNAL)
                 .where(JOURNAL.SEDE.eq(stream.sede()), JOURNAL.STREAM.eq(stream.name()), JOURNAL.SEQ.gt(seq))
                 .orderBy(JOURNAL.SEQ)
+                .fetchSize(CHUNK)
                 .fetchLazy()) {
             for (JournalRecord row : cursor) {
                 Entry entry = entry(row);
@@ -155,6 +179,7 @@ final class Rows {
         try (var cursor = dsl.selectFrom(FEED)
                 .where(FEED.SEDE.eq(sede), FEED.SEQ.gt(seq))
                 .orderBy(FEED.SEQ)
+                .fetchSize(CHUNK)
                 .fetchLazy()) {
             for (FeedRecord row : cursor) {
                 FeedEntry item = feedEntry(dsl, row);
@@ -217,6 +242,7 @@ final class Rows {
         try (var cursor = dsl.selectFrom(JOURNAL)
                 .where(JOURNAL.SEDE.eq(stream.sede()), JOURNAL.STREAM.eq(stream.name()))
                 .orderBy(JOURNAL.SEQ)
+                .fetchSize(CHUNK)
                 .fetchLazy()) {
             for (JournalRecord row : cursor) {
                 Entry entry = entry(row);

@@ -14,8 +14,8 @@ import java.util.random.RandomGenerator;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 
-/// A transaction of the writer. Facts are applied as they are appended, and sealed together at the end, because
-/// each hash covers the size of its transaction.
+/// A transaction that writes. Facts are applied as they are appended, and sealed together at the
+/// end, because each hash covers the size of its transaction.
 final class Transaction implements Tx {
     private static final int SALT_BYTES = 16;
 
@@ -49,7 +49,7 @@ final class Transaction implements Tx {
         this.projections = projections;
         this.salts = salts;
         this.effects = effects;
-        this.head = Rows.head(dsl, stream);
+        this.head = Rows.lockHead(dsl, stream);
     }
 
     @Override

@@ -6,8 +6,9 @@ import it.timbro.sync.protocol.Receipt;
 import it.timbro.sync.protocol.StreamId;
 import java.time.Instant;
 
-/// A transaction of the one writer: facts are appended together with their projections, and what was attached to it
-/// runs only after the commit. Valid on the writer's thread until the work returns.
+/// A transaction that writes one stream: facts are appended together with their projections, and
+/// what was attached to it runs only after the commit. Valid on the thread of the work until it
+/// returns.
 public interface Tx extends Reading {
     /// Appends a fact to this transaction's stream and applies it.
     Recorded append(Fact fact);
@@ -23,7 +24,8 @@ public interface Tx extends Reading {
 
     String operatore();
 
-    /// Hash of the stream's last entry before this transaction, and its seq: what a printed code can cite.
+    /// Hash of the stream's last entry before this transaction, and its seq: what a printed code
+    /// can cite.
     Head head();
 
     /// Keeps a signed receipt in this transaction. The same twice is one.

@@ -1,8 +1,8 @@
 package it.timbro.atti;
 
+import it.timbro.BaseDati;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -15,13 +15,16 @@ public final class Tables {
     private Tables() {}
 
     public static Map<String, List<String>> dump(Path database) {
+        return dump(BaseDati.SQLITE, database);
+    }
+
+    public static Map<String, List<String>> dump(BaseDati base, Path database) {
         Map<String, List<String>> all = new TreeMap<>();
-        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + database)) {
-            for (String table : column(
-                    connection,
-                    "select name from sqlite_master where type = 'table' and name not like 'sqlite%' and name not like 'flyway%'"
-                            + " and name not like 'scheda_fts_%'")) {
-                all.put(table, rows(connection, table));
+        try (Connection connection = base.connect(database)) {
+            for (String table : column(connection, base.tables())) {
+                if (!table.startsWith("flyway") && !table.startsWith("scheda_fts_")) {
+                    all.put(table, rows(connection, table));
+                }
             }
         } catch (SQLException e) {
             throw new IllegalStateException(e);

@@ -1,6 +1,7 @@
 package it.timbro.centro;
 
 import io.helidon.webserver.WebServer;
+import it.timbro.BaseDati;
 import it.timbro.FakeTime;
 import it.timbro.archivio.Archivio;
 import it.timbro.atti.Centrale;
@@ -70,11 +71,15 @@ public final class CentroDiProva implements AutoCloseable {
     }
 
     public CentroDiProva(Path folder) {
+        this(BaseDati.SQLITE, folder);
+    }
+
+    public CentroDiProva(BaseDati base, Path folder) {
         time.segna(Instant.parse("2026-06-01T08:00:00Z"));
         archive = folder.resolve("archivio");
         SchedaStore schede = new SchedaStore();
         ProtocolloStore protocollo = new ProtocolloStore();
-        journal = new Journal(
+        journal = base.open(
                 folder.resolve("centro.db"),
                 new Codec(),
                 List.of(schede, new FileStore(), new NumeroStore(), protocollo, new DirittoStore()),

@@ -2,6 +2,7 @@ package it.timbro.collegamento;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import it.timbro.BaseDati;
 import it.timbro.base.Sede;
 import it.timbro.journal.Journal.Soundness;
 import it.timbro.journal.Recorded;
@@ -27,9 +28,15 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 
-/// A whole branch and a centre with real SQLite, step by step.
+/// A whole branch and a centre with real databases, step by step.
+@ParameterizedClass
+@EnumSource(BaseDati.class)
 class LineaTest {
+    private final BaseDati base;
+
     private static final byte[] P7M = Mondo.bytes(700_000, 1);
     private static final byte[] FATTURA = Mondo.bytes(90_000, 2);
     private static final byte[] PDF = Mondo.bytes(400_000, 3);
@@ -39,9 +46,13 @@ class LineaTest {
 
     private Mondo mondo;
 
+    LineaTest(BaseDati base) {
+        this.base = base;
+    }
+
     @BeforeEach
     void open() {
-        mondo = new Mondo(folder, 20261122);
+        mondo = new Mondo(base, folder, 20261122);
     }
 
     @AfterEach

@@ -1,5 +1,6 @@
 package it.timbro.world;
 
+import it.timbro.BaseDati;
 import it.timbro.archivio.Archivio;
 import it.timbro.base.Time;
 import it.timbro.certificato.store.NumeroStore;
@@ -29,6 +30,10 @@ public final class Casa implements AutoCloseable {
     public final Parts parts;
 
     public Casa(Path folder, Time time, long seed) {
+        this(BaseDati.SQLITE, folder, time, seed);
+    }
+
+    Casa(BaseDati base, Path folder, Time time, long seed) {
         try {
             java.nio.file.Files.createDirectories(folder);
             archivio = new Archivio(folder.resolve("archivio"), Disk.real(), new Random(seed));
@@ -36,7 +41,7 @@ public final class Casa implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        journal = new Journal(
+        journal = base.open(
                 folder.resolve("timbro.db"),
                 new Codec(),
                 List.of(pratiche, files, numeri, formulari, rettifiche),

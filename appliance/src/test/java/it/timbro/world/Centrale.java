@@ -1,5 +1,6 @@
 package it.timbro.world;
 
+import it.timbro.BaseDati;
 import it.timbro.base.Sede;
 import it.timbro.base.Time;
 import it.timbro.centro.sedi.Sedi;
@@ -36,8 +37,8 @@ public final class Centrale implements AutoCloseable {
     public final Sedi sedi;
     public final List<Sede> hooked = new CopyOnWriteArrayList<>();
 
-    Centrale(Path folder, Time time, long seed) {
-        casa = new Casa(folder, time, seed);
+    public Centrale(BaseDati base, Path folder, Time time, long seed) {
+        casa = new Casa(base, folder, time, seed);
         sedi = new Sedi(
                 new Sedi.Depositi(
                         casa.journal, casa.archivio, casa.parts, SigningKey.open(folder.resolve("chiavi"), "ricevute")),

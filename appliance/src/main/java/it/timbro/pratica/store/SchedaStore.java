@@ -112,11 +112,7 @@ public final class SchedaStore implements Pratiche, Projection {
         SchedaRecord row = dsl.newRecord(SCHEDA);
         row.setSede(recorded.stream().sede());
         row.setNumero(fatto.numero().text());
-        row.setRiga(1
-                + dsl.select(DSL.coalesce(DSL.max(SCHEDA.RIGA), 0L))
-                        .from(SCHEDA)
-                        .fetchSingle()
-                        .value1());
+        row.setRiga(fatto.numero().ordine());
         row.setStato(stato.name());
         row.setEpoca(0L);
         row.setVersione(1L);
@@ -245,22 +241,22 @@ public final class SchedaStore implements Pratiche, Projection {
     }
 
     private static void index(DSLContext dsl, SchedaRecord row) {
-        dsl.execute("delete from scheda_fts where rowid = ?", row.getRiga());
-        dsl.execute(
-                "insert into scheda_fts (rowid, parole) values (?, ?)",
-                row.getRiga(),
-                String.join(
-                        " ",
-                        row.getNumero(),
-                        row.getDenominazione(),
-                        row.getCodiceFiscale(),
-                        row.getRea(),
-                        row.getDestinatario(),
-                        row.getPaese(),
-                        row.getFatture(),
-                        row.getSeriali(),
-                        Optional.ofNullable(row.getProtocollo()).orElse(""),
-                        Optional.ofNullable(row.getCertificato()).orElse("")));
+        Parole.of(dsl)
+                .index(
+                        dsl,
+                        row.getRiga(),
+                        String.join(
+                                " ",
+                                row.getNumero(),
+                                row.getDenominazione(),
+                                row.getCodiceFiscale(),
+                                row.getRea(),
+                                row.getDestinatario(),
+                                row.getPaese(),
+                                row.getFatture(),
+                                row.getSeriali(),
+                                Optional.ofNullable(row.getProtocollo()).orElse(""),
+                                Optional.ofNullable(row.getCertificato()).orElse("")));
     }
 
     @Override
@@ -300,7 +296,7 @@ public final class SchedaStore implements Pratiche, Projection {
 
     @Override
     public List<Riga> cerca(Reading rows, String typed, Optional<Stato> stato, int limit) {
-        Optional<String> words = words(typed);
+        List<String> words = Parole.words(typed).stream().limit(MAX_WORDS).toList();
         var where = stato.map(Stato::name).map(SCHEDA.STATO::eq).orElse(DSL.noCondition());
         int most = Math.min(limit, MAX_RIGHE);
         if (words.isEmpty()) {
@@ -318,22 +314,11 @@ public final class SchedaStore implements Pratiche, Projection {
                 .from(DSL.table("scheda_fts"))
                 .join(SCHEDA)
                 .on("scheda.riga = scheda_fts.rowid")
-                .where("scheda_fts match ?", words.get())
+                .where(Parole.of(rows.dsl()).begin(words))
                 .and(where)
                 .orderBy(DSL.field("scheda_fts.rowid").desc())
                 .limit(most)
                 .fetch(SchedaStore::riga);
-    }
-
-    /// What was typed as a full-text query: every word a prefix, all of them wanted, nothing of it syntax.
-    private static Optional<String> words(String typed) {
-        String query = Arrays.stream(typed.strip().split("\\s+"))
-                .map(word -> word.replaceAll("[^\\p{L}\\p{N}]+", " ").strip())
-                .filter(word -> !word.isEmpty())
-                .limit(MAX_WORDS)
-                .map(word -> '"' + word + "\"*")
-                .collect(Collectors.joining(" "));
-        return query.isEmpty() ? Optional.empty() : Optional.of(query);
     }
 
     @Override

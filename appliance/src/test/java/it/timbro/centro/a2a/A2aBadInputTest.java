@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import it.timbro.BaseDati;
 import it.timbro.centro.CentroDiProva;
 import it.timbro.centro.CentroDiProva.Answer;
 import it.timbro.centro.Domande;
@@ -16,9 +17,15 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /// What is wrong gets its number, its status and what to do; and nothing is half done.
+@ParameterizedClass
+@EnumSource(BaseDati.class)
 class A2aBadInputTest {
+    private final BaseDati base;
+
     private static final String CREA = "/fpbews/pratica/creaA2A";
     private static OpenSsl openSsl;
     private static OpenSsl.Persona anna;
@@ -29,6 +36,10 @@ class A2aBadInputTest {
 
     private CentroDiProva centro;
     private String before = "";
+
+    A2aBadInputTest(BaseDati base) {
+        this.base = base;
+    }
 
     @BeforeAll
     static void sign(@TempDir Path keys) {
@@ -43,7 +54,7 @@ class A2aBadInputTest {
 
     @BeforeEach
     void open() {
-        centro = new CentroDiProva(folder);
+        centro = new CentroDiProva(base, folder);
         before = centro.traces();
     }
 

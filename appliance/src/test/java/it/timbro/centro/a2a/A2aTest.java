@@ -4,6 +4,7 @@ import static it.timbro.centro.CentroDiProva.encoded;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import it.timbro.BaseDati;
 import it.timbro.centro.CentroDiProva;
 import it.timbro.centro.CentroDiProva.Answer;
 import it.timbro.centro.Domande;
@@ -29,9 +30,15 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /// A company's program at work, over real HTTP.
+@ParameterizedClass
+@EnumSource(BaseDati.class)
 class A2aTest {
+    private final BaseDati base;
+
     private static byte[] p7m;
     private static byte[] corrected;
 
@@ -39,6 +46,10 @@ class A2aTest {
     Path folder;
 
     private CentroDiProva centro;
+
+    A2aTest(BaseDati base) {
+        this.base = base;
+    }
 
     @BeforeAll
     static void sign(@TempDir Path keys) {
@@ -51,7 +62,7 @@ class A2aTest {
 
     @BeforeEach
     void open() {
-        centro = new CentroDiProva(folder);
+        centro = new CentroDiProva(base, folder);
     }
 
     @AfterEach

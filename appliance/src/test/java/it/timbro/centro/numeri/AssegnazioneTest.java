@@ -3,6 +3,7 @@ package it.timbro.centro.numeri;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import it.timbro.BaseDati;
 import it.timbro.FakeTime;
 import it.timbro.base.Sede;
 import it.timbro.centro.numeri.store.BlocchiStore;
@@ -27,9 +28,15 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /// The centre leases numbers to the offices of Genova and Chiavari, ten at a time, when fewer than four are free.
+@ParameterizedClass
+@EnumSource(BaseDati.class)
 class AssegnazioneTest {
+    private final BaseDati base;
+
     private static final Sede GENOVA = new Sede("GE1");
     private static final Sede CHIAVARI = new Sede("GE2");
 
@@ -40,10 +47,14 @@ class AssegnazioneTest {
     private Journal journal;
     private Assegnazione assegnazione;
 
+    AssegnazioneTest(BaseDati base) {
+        this.base = base;
+    }
+
     @BeforeEach
     void open() {
         time.segna(Instant.parse("2026-03-02T08:00:00Z"));
-        journal = new Journal(
+        journal = base.open(
                 folder.resolve("centro.db"),
                 new Codec(),
                 List.of(new NumeroStore()),

@@ -2,6 +2,7 @@ package it.timbro.centro.sedi.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import it.timbro.BaseDati;
 import it.timbro.atti.Reactions;
 import it.timbro.base.Sede;
 import it.timbro.centro.sedi.Apparecchi;
@@ -36,9 +37,15 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /// The line over a real socket with TLS.
+@ParameterizedClass
+@EnumSource(BaseDati.class)
 class SyncServiceTest {
+    private final BaseDati base;
+
     private static final String GENOVA = "gettone-di-genova-per-le-prove";
     private static final String CHIAVARI = "gettone-di-chiavari-per-le-prove";
 
@@ -48,9 +55,13 @@ class SyncServiceTest {
     private Mondo mondo;
     private Server server;
 
+    SyncServiceTest(BaseDati base) {
+        this.base = base;
+    }
+
     @BeforeEach
     void open() throws Exception {
-        mondo = new Mondo(folder, 7);
+        mondo = new Mondo(base, folder, 7);
         server = new Server(new SyncService(
                 mondo.centrale.sedi, new Apparecchi(Map.of(Centrale.GENOVA, GENOVA, new Sede("GE2"), CHIAVARI))));
     }

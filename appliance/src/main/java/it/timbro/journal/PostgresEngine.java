@@ -1,0 +1,209 @@
+package it.timbro.journal;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import it.timbro.base.Problem;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
+import java.sql.Statement;
+import java.util.Properties;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import java.util.random.RandomGenerator;
+import java.util.stream.IntStream;
+import org.flywaydb.core.Flyway;
+import org.jooq.DSLContext;
+import org.jooq.SQLDialect;
+import org.jooq.exception.DataAccessException;
+import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
+
+/// A PostgreSQL database that several processes write at once. Writing transactions are
+/// SERIALIZABLE: what commits is as if one writer had done it, whatever the work reads and decides
+/// on, and the loser of a race runs again from its start ([Races]). The lock on a stream's head
+/// ([Rows#lockHead]) only makes writers of one stream wait early, before they have done work in
+/// vain. Nothing in this process' memory matters.
+///
+/// Blocking calls suit virtual threads: the driver parks them.
+final class PostgresEngine implements Engine {
+    /// Held, so that the level stays: that a pool starts and stops is of no use to anyone.
+    private static final Logger HIKARI = Logger.getLogger("com.zaxxer.hikari");
+
+    static {
+        HIKARI.setLevel(Level.WARNING);
+    }
+
+    private static final int WRITERS = 8;
+    private static final int READERS = 6;
+    private static final int QUEUES = 64;
+    private static final int WAIT_MS = 10_000;
+    /// A process that hangs lets its locks go after a minute; one whose machine died, after half of
+    /// that.
+    private static final String OPTIONS = "-c idle_in_transaction_session_timeout=60s -c lock_timeout=15s"
+            + " -c tcp_keepalives_idle=15 -c tcp_keepalives_interval=5 -c tcp_keepalives_count=3";
+
+    private final PostgreSql server;
+    private final Races races;
+    private final Commit commit = new Commit(Machine.real());
+    private final HikariDataSource writers;
+    private final HikariDataSource readers;
+    private final ReentrantLock[] queues =
+            IntStream.range(0, QUEUES).mapToObj(_ -> new ReentrantLock(true)).toArray(ReentrantLock[]::new);
+    private final AtomicReference<@Nullable Watch> watch = new AtomicReference<>();
+
+    PostgresEngine(PostgreSql server, RandomGenerator jitter) {
+        this.server = server;
+        this.races = new Races(jitter);
+        this.writers = pool("writer", WRITERS, "TRANSACTION_SERIALIZABLE", false);
+        try {
+            migrate();
+            check();
+            this.readers = pool("reader", READERS, "TRANSACTION_REPEATABLE_READ", true);
+        } catch (RuntimeException e) {
+            writers.close();
+            throw e;
+        }
+    }
+
+    private HikariDataSource pool(String name, int size, String isolation, boolean readOnly) {
+        HikariConfig config = new HikariConfig();
+        config.setPoolName("journal-" + name);
+        config.setJdbcUrl(server.url());
+        config.setDataSourceProperties(properties());
+        config.setMaximumPoolSize(size);
+        config.setMinimumIdle(1);
+        config.setAutoCommit(false);
+        config.setReadOnly(readOnly);
+        config.setTransactionIsolation(isolation);
+        config.setConnectionTimeout(WAIT_MS);
+        return new HikariDataSource(config);
+    }
+
+    private Properties properties() {
+        Properties properties = new Properties();
+        properties.setProperty("user", server.user());
+        properties.setProperty("password", server.password());
+        properties.setProperty("ApplicationName", "timbro");
+        properties.setProperty("tcpKeepAlive", "true");
+        properties.setProperty("options", OPTIONS);
+        return properties;
+    }
+
+    private void migrate() {
+        Flyway.configure()
+                .dataSource(writers)
+                .locations("classpath:it/timbro/journal/migrations/postgresql")
+                .validateMigrationNaming(true)
+                .load()
+                .migrate();
+    }
+
+    /// Two settings without which the program's promises do not hold.
+    private void check() {
+        try (Connection connection = writers.getConnection();
+                Statement statement = connection.createStatement();
+                var result = statement.executeQuery("""
+                        select current_setting('fsync'), current_setting('synchronous_commit'), 'B' < 'a' and 'a' < 'é'
+                        """)) {
+            result.next();
+            if (result.getString(1).equals("off") || result.getString(2).equals("off")) {
+                throw new IllegalStateException("fsync or synchronous_commit is off: a commit would not be on disk");
+            }
+            if (!result.getBoolean(3)) {
+                throw new IllegalStateException("the database must be made with locale C: numbers are found in order");
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException("cannot check " + server, e);
+        }
+    }
+
+    @Override
+    public <T> T write(String queue, Step<T> step) {
+        ReentrantLock turn = queues[Math.floorMod(queue.hashCode(), QUEUES)];
+        turn.lock();
+        try {
+            return write(step);
+        } finally {
+            turn.unlock();
+        }
+    }
+
+    /// Readers go on; whoever comes to lock the head of a stream waits.
+    @Override
+    public <T> T writeAlone(Step<T> step) {
+        return write(turn -> {
+            turn.dsl().execute("lock table stream in exclusive mode");
+            return step.run(turn);
+        });
+    }
+
+    private <T> T write(Step<T> step) {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                return once(step, attempt);
+            } catch (DataAccessException | IllegalStateException e) {
+                if (!races.again(e, attempt)) {
+                    throw races.given(e);
+                }
+            }
+            races.pause(attempt);
+        }
+    }
+
+    private <T> T once(Step<T> step, int attempt) {
+        try (Connection connection = writers.getConnection()) {
+            T answer = commit.allOrNothing(
+                    connection, () -> step.run(new Turn(connection, dsl(connection), e -> races.passing(e, attempt))));
+            if (watch.get() != null) {
+                Watch.tell(connection);
+            }
+            return answer;
+        } catch (SQLTransientConnectionException e) {
+            throw Problem.TROPPO_CARICO.rejected();
+        } catch (SQLException e) {
+            throw new IllegalStateException("store", e);
+        }
+    }
+
+    @Override
+    public <T> T read(Step<T> query) {
+        try (Connection connection = readers.getConnection()) {
+            try {
+                return query.run(new Turn(connection, dsl(connection), _ -> false));
+            } finally {
+                connection.rollback();
+            }
+        } catch (SQLTransientConnectionException e) {
+            throw Problem.TROPPO_CARICO.rejected();
+        } catch (SQLException e) {
+            throw new IllegalStateException("store", e);
+        }
+    }
+
+    @Override
+    public void onCommitElsewhere(Runnable listener) {
+        try {
+            watch.set(new Watch(() -> DriverManager.getConnection(server.url(), properties()), listener));
+        } catch (SQLException e) {
+            throw new IllegalStateException("cannot listen to " + server, e);
+        }
+    }
+
+    private static DSLContext dsl(Connection connection) {
+        return DSL.using(connection, SQLDialect.POSTGRES, Database.SETTINGS);
+    }
+
+    @Override
+    public void close() {
+        Watch running = watch.getAndSet(null);
+        if (running != null) {
+            running.close();
+        }
+        readers.close();
+        writers.close();
+    }
+}

@@ -1,0 +1,54 @@
+package it.timbro.journal;
+
+import java.sql.Connection;
+
+/// A SQLite file of this process alone. All SQL runs on the threads of the [Machine]: one writer, few readers
+/// ([Lane]).
+final class SqliteEngine implements Engine {
+    private static final int READERS = 3;
+
+    private final Commit commit;
+    private final Lane writer;
+    private final Lane readers;
+
+    SqliteEngine(Database database, Machine machine) {
+        this.commit = new Commit(machine);
+        this.writer = new Lane(machine, "journal-writer", 1, database::writer);
+        this.readers = new Lane(machine, "journal-reader", READERS, database::reader);
+    }
+
+    @Override
+    public <T> T write(String queue, Step<T> step) {
+        return writeAlone(step);
+    }
+
+    @Override
+    public <T> T writeAlone(Step<T> step) {
+        return writer.call(connection -> commit.allOrNothing(connection, () -> step.run(turn(connection))));
+    }
+
+    @Override
+    public <T> T read(Step<T> query) {
+        return readers.call(connection -> {
+            try {
+                return query.run(turn(connection));
+            } finally {
+                connection.rollback();
+            }
+        });
+    }
+
+    /// There is no other process: the file is locked by its one writer.
+    @Override
+    public void onCommitElsewhere(Runnable listener) {}
+
+    private static Turn turn(Connection connection) {
+        return new Turn(connection, Database.dsl(connection), _ -> false);
+    }
+
+    @Override
+    public void close() {
+        readers.close();
+        writer.close();
+    }
+}

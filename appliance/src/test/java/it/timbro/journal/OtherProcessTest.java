@@ -1,0 +1,155 @@
+package it.timbro.journal;
+
+import static it.timbro.Prove.certificato;
+import static it.timbro.Prove.presentata;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import it.timbro.BaseDati;
+import it.timbro.FakeTime;
+import it.timbro.pratica.Codec;
+import it.timbro.pratica.DellaPratica.NotaAggiunta;
+import it.timbro.pratica.NumeroPratica;
+import it.timbro.pratica.Opzioni;
+import it.timbro.pratica.store.SchedaStore;
+import it.timbro.sync.protocol.StreamId;
+import it.timbro.sync.receiver.Outcome;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// What one process of the centre sees of another: `qui` and `altrove` on one PostgreSQL database.
+class OtherProcessTest {
+    private static final StreamId GENOVA = new StreamId("GE", "aoo");
+    private static final StreamId BERGAMO = new StreamId("BG", "aoo");
+    private static final NumeroPratica NUMERO = new NumeroPratica("M26B23A0001");
+    private static final int SECONDS = 20;
+
+    @TempDir
+    Path folder;
+
+    private final SchedaStore schede = new SchedaStore();
+    private final AtomicBoolean disturbs = new AtomicBoolean();
+    private final AtomicInteger applied = new AtomicInteger();
+    private Journal qui;
+    private Journal altrove;
+
+    @BeforeEach
+    void open() {
+        altrove = journal(List.of(schede));
+        qui = journal(List.of(
+                new Projection() {
+                    @Override
+                    public void apply(Reading rows, Recorded recorded) {
+                        applied.incrementAndGet();
+                        disturb();
+                    }
+
+                    @Override
+                    public List<String> tables() {
+                        return List.of();
+                    }
+                },
+                schede));
+        qui.write(
+                GENOVA,
+                "centrale",
+                tx -> tx.append(presentata(
+                        NUMERO, certificato("Aurora Valvole S.r.l.", "Sakura Trading K.K."), Opzioni.NESSUNA)));
+        applied.set(0);
+    }
+
+    @AfterEach
+    void close() {
+        qui.close();
+        altrove.close();
+    }
+
+    private Journal journal(List<Projection> projections) {
+        return BaseDati.POSTGRESQL.open(
+                folder.resolve("centro.db"),
+                new Codec(),
+                projections,
+                SchedaStore::keepAsCard,
+                new FakeTime(),
+                new Random(1));
+    }
+
+    /// Once, in the middle of a transaction here, the other process changes the same pratica and commits.
+    private void disturb() {
+        if (disturbs.compareAndSet(true, false)) {
+            altrove.write(BERGAMO, "centrale", tx -> tx.append(new NotaAggiunta(NUMERO, "di altrove")));
+        }
+    }
+
+    private long versione() {
+        return qui.read(rows -> schede.read(rows, NUMERO)).versione();
+    }
+
+    @Test
+    void workThatLostARaceRunsAgainAndItsEffectsOnlyOnce() {
+        AtomicInteger runs = new AtomicInteger();
+        AtomicInteger effects = new AtomicInteger();
+        disturbs.set(true);
+        long seen = qui.write(GENOVA, "centrale", tx -> {
+            runs.incrementAndGet();
+            tx.afterCommit(effects::incrementAndGet);
+            long versione = schede.read(tx, NUMERO).versione();
+            tx.append(new NotaAggiunta(NUMERO, "di qui"));
+            return versione;
+        });
+        assertThat(runs).hasValue(2);
+        assertThat(effects).hasValue(1);
+        assertThat(seen).isEqualTo(2);
+        assertThat(versione()).isEqualTo(3);
+        assertThat(qui.verify(GENOVA)).isInstanceOf(Journal.Soundness.Sound.class);
+    }
+
+    @Test
+    void aRaceIsNotAReasonToKeepAFactAsACard() {
+        StreamId branch = new StreamId("GE", "1");
+        Journal box = BaseDati.SQLITE.open(
+                folder.resolve("sede.db"), new Codec(), List.of(), (_, _, _) -> {}, new FakeTime(), new Random(2));
+        try (box) {
+            box.write(branch, "anna", tx -> tx.append(new NotaAggiunta(NUMERO, "della sede")));
+            disturbs.set(true);
+            assertThat(qui.receive(branch, box.entriesAfter(branch, 0, 10, 10_000)))
+                    .isInstanceOf(Outcome.Stored.class);
+        }
+        assertThat(applied).hasValue(2);
+        assertThat(versione()).isEqualTo(3);
+        List<String> carte = qui.read(schede::carte);
+        assertThat(carte).isEmpty();
+    }
+
+    @Test
+    void aCommitThereIsHeardHere() throws InterruptedException {
+        Semaphore heard = listening();
+        altrove.write(BERGAMO, "centrale", tx -> tx.append(new NotaAggiunta(NUMERO, "di altrove")));
+        assertThat(heard.tryAcquire(SECONDS, TimeUnit.SECONDS)).isTrue();
+    }
+
+    @Test
+    void aCommitThatNobodyAnnouncedIsFoundByLooking() throws InterruptedException {
+        Semaphore heard = listening();
+        BaseDati.POSTGRESQL.raw(
+                folder.resolve("centro.db"),
+                "insert into stream (sede, name, head_seq, head_hash) values ('TV', '1', 1, '')");
+        assertThat(heard.tryAcquire(SECONDS, TimeUnit.SECONDS)).isTrue();
+    }
+
+    private Semaphore listening() {
+        Semaphore heard = new Semaphore(0);
+        qui.close();
+        qui = journal(List.of(schede));
+        qui.onCommit(heard::release);
+        return heard;
+    }
+}
