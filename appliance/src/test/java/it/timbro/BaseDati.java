@@ -130,7 +130,8 @@ public enum BaseDati {
     }
 
     /// One server for the whole run, made when the first test asks for it; it goes with the process. Where it cannot
-    /// start, because root may not change its name, `TIMBRO_POSTGRES` is the address of another: see `installer/lib.sh`.
+    /// start, because root may not change its name, `TIMBRO_POSTGRES` is the address of another:
+    /// see `installer/lib.sh`.
     private static final class Server {
         private static final String USER = "postgres";
         /// Databases of older tests are dropped, so that the disk does not fill.

@@ -52,6 +52,7 @@ import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -132,7 +133,7 @@ class SeveralProcessesTest {
     }
 
     private static Receipt receive(Journal journal, List<Entry> batch) {
-        return (Receipt) journal.receive(SEDE, batch).message();
+        return (Receipt) journal.receive(SEDE, batch, UnaryOperator.identity()).message();
     }
 
     /// What the branch did while nobody could reach it, as it will be sent.

@@ -42,10 +42,11 @@ class TwoDoorsTest {
                 CentroDiProva made = i % 2 == 0 ? uno : due;
                 CentroDiProva sent = i % 2 == 0 ? due : uno;
                 answers.add(threads.submit(() -> {
-                    String id = made.call("PUT", "/fpbews/pratica/creaA2A", body)
-                            .text("idPratica");
-                    return id + sent.call("POST", "/fpbews/pratica/inviaA2A?idPratica=" + id, "")
-                            .status();
+                    String id =
+                            made.call("PUT", "/fpbews/pratica/creaA2A", body).text("idPratica");
+                    return id
+                            + sent.call("POST", "/fpbews/pratica/inviaA2A?idPratica=" + id, "")
+                                    .status();
                 }));
             }
             Set<String> ids = new HashSet<>();

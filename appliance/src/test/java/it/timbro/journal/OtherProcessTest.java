@@ -20,6 +20,7 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -120,7 +121,7 @@ class OtherProcessTest {
         try (box) {
             box.write(branch, "anna", tx -> tx.append(new NotaAggiunta(NUMERO, "della sede")));
             disturbs.set(true);
-            assertThat(qui.receive(branch, box.entriesAfter(branch, 0, 10, 10_000)))
+            assertThat(qui.receive(branch, box.entriesAfter(branch, 0, 10, 10_000), UnaryOperator.identity()))
                     .isInstanceOf(Outcome.Stored.class);
         }
         assertThat(applied).hasValue(2);
