@@ -45,6 +45,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -57,6 +58,9 @@ public final class CentroDiProva implements AutoCloseable {
     private static final Segreti SEGRETI = new Segreti();
     private static final String PHC = SEGRETI.cifra(PASSWORD);
     private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    /// Two over one folder draw different names for their temporary files.
+    private static final AtomicInteger MADE = new AtomicInteger();
 
     public final FakeTime time = new FakeTime();
     public final Journal journal;
@@ -87,7 +91,7 @@ public final class CentroDiProva implements AutoCloseable {
                 time,
                 new Random(7));
         BozzaStore store = new BozzaStore();
-        Archivio archivio = new Archivio(archive, Disk.real(), new Random(8));
+        Archivio archivio = new Archivio(archive, Disk.real(), new Random(MADE.incrementAndGet()));
         Centrale centrale = new Centrale(journal, schede, store, archivio, camere());
         Esame esame = new Esame(new VerificatoreCades(Fiducia.assente())::verifica, time);
         Elenco elenco = new Elenco(journal, schede, store, store);
