@@ -5,6 +5,7 @@ import it.timbro.api.Linea;
 import it.timbro.api.Ufficio;
 import it.timbro.atti.Consegna;
 import it.timbro.atti.Emissione;
+import it.timbro.atti.InAzienda;
 import it.timbro.atti.Reactions;
 import it.timbro.base.Lazy;
 import it.timbro.base.Sede;
@@ -29,7 +30,6 @@ import it.timbro.page.Strip;
 import it.timbro.page.Templates;
 import it.timbro.pratica.NumeroPratica;
 import it.timbro.pratica.Riga;
-import it.timbro.pratica.web.Costi;
 import it.timbro.pratica.web.Differenza;
 import it.timbro.pratica.web.PraticaPage;
 import it.timbro.printing.ipp.FilePrinter;
@@ -38,9 +38,9 @@ import it.timbro.printing.ipp.Printer;
 import it.timbro.printing.pdf.Composer;
 import it.timbro.printing.pdf.Fonts;
 import it.timbro.printing.pdf.Preview;
+import it.timbro.ritiro.web.AttesaPage;
 import it.timbro.ritiro.web.RitiroPage;
 import it.timbro.sportello.Giornata;
-import it.timbro.sportello.Problemi;
 import it.timbro.sportello.Ricerca;
 import it.timbro.sportello.web.AccessoWeb;
 import it.timbro.sportello.web.SportelloWeb;
@@ -83,22 +83,24 @@ final class Branch implements Appliance {
         Path chiavi = config.data().resolve("chiavi");
         SigningKey chiave = SigningKey.open(chiavi, "codice");
         new Pubblicazione(ground.journal, stream, chiave, stores.chiavi()).pubblica();
+        Emissione.Stanze stanze = new Emissione.Stanze(
+                stores.pratiche(),
+                stores.numeri(),
+                stores.formulari(),
+                stores.lavori(),
+                stores.diritti(),
+                istruttoria,
+                ground.politiche,
+                new Impaginazione(new Lazy<>(() -> new Composer(fonts.get())), chiave));
         Emissione emissione = new Emissione(
                 ground.journal,
                 stream,
                 ground.time,
-                new Emissione.Stanze(
-                        stores.pratiche(),
-                        stores.numeri(),
-                        stores.formulari(),
-                        stores.lavori(),
-                        stores.diritti(),
-                        istruttoria,
-                        ground.politiche,
-                        new Impaginazione(new Lazy<>(() -> new Composer(fonts.get())), chiave)),
+                stanze,
                 new Lazy<>(() -> new Preview(fonts.get())),
                 ground.archivio,
                 printer(config.printer()));
+        InAzienda inAzienda = new InAzienda(ground.journal, stream, ground.time, stanze, ground.archivio);
         Consegna consegna = new Consegna(ground.journal, stream, stores.pratiche(), stores.lavori());
 
         // the line
@@ -120,26 +122,13 @@ final class Branch implements Appliance {
         // pages
         Pages pages = new Pages(Templates.engine(), config.nome(), this::strip, ground.assets);
         Differenza differenza = new Differenza(ground.journal, stores.pratiche(), pages, ground.quando);
-        Problemi problemi = rows -> stores.pratiche().carte(rows).stream()
-                .map(carta -> new Problemi.Problema("Da rivedere", carta, 0, "Guarda", "/cerca"))
-                .toList();
-        Giornata giornata = new Giornata(
-                stores.pratiche(),
-                (rows, numero) -> stores.lavori()
-                        .dellaPratica(rows, numero)
-                        .filter(lavoro -> !lavoro.inDubbio().isEmpty())
-                        .isPresent(),
-                problemi);
+        Giornata giornata = new Giornata(Giornata.Chi.SEDE, stores.pratiche(), ground.fogli(), ground.problemi());
         PraticaPage.Domande domande = new PraticaPage.Domande(
                 istruttoria::opzioni,
-                numero -> ground.journal
-                        .read(rows -> stores.diritti().find(rows, numero))
-                        .map(conto -> new Costi.Conto(
-                                conto.voci(), conto.prenotatiCent(), conto.riscossiCent(), conto.liberatiCent())),
+                ground::conto,
                 scheda -> parola(scheda.numero(), scheda.ultimaSeq()),
-                p7m -> Optional.ofNullable(
-                                ground.firme.verifica(p7m, ground.time.now()).contenuto())
-                        .map(contenuto -> contenuto.bytes()));
+                ground::contenuto,
+                Optional.empty());
         this.server = new Server(
                 new Server.Listen(config.host(), config.port(), Optional.of(ground.tls.join())),
                 ground.guard,
@@ -160,7 +149,13 @@ final class Branch implements Appliance {
                                 ground.journal, stores.pratiche(), ground.archivio, domande, pages, ground.quando),
                         new IstruttoriaPage(istruttoria, ground.journal, stores.pratiche(), differenza, pages),
                         new StampaPage(
-                                emissione, magazzino::prossimo, ground.journal, stores.pratiche(), differenza, pages),
+                                new StampaPage.Atti(emissione, inAzienda),
+                                magazzino::prossimo,
+                                ground.journal,
+                                stores.pratiche(),
+                                differenza,
+                                pages),
+                        new AttesaPage(ground.journal, stores.pratiche(), pages, ground.quando),
                         new RitiroPage(
                                 consegna,
                                 stores.consegne(),

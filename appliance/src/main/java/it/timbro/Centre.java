@@ -38,11 +38,12 @@ import it.timbro.page.Templates;
 import it.timbro.politica.Politica;
 import it.timbro.pratica.Opzioni;
 import it.timbro.pratica.Scheda;
+import it.timbro.pratica.web.PraticaPage;
 import it.timbro.sportello.Giornata;
-import it.timbro.sportello.Problemi;
 import it.timbro.sportello.Ricerca;
 import it.timbro.sportello.web.AccessoWeb;
 import it.timbro.sportello.web.SportelloWeb;
+import it.timbro.sync.protocol.Hash;
 import it.timbro.sync.protocol.StreamId;
 import it.timbro.sync.receiver.Parts;
 import it.timbro.sync.sealed.SigningKey;
@@ -92,7 +93,7 @@ final class Centre implements Appliance {
         Centrale centrale = new Centrale(ground.journal, stores.pratiche(), bozze, ground.archivio, camere);
         Esame esame = new Esame(ground.firme::verifica, ground.time);
         Utenti utenti = Utenti.read(config.a2aUsers(), ground.segreti::combacia, ground.time, ground.random);
-        Elenco elenco = new Elenco(ground.journal, stores.pratiche(), bozze, bozze);
+        Elenco elenco = new Elenco(ground.journal, stores.pratiche(), bozze, bozze, this::documento);
 
         FpwsService fpws = new FpwsService(
                 utenti,
@@ -106,9 +107,12 @@ final class Centre implements Appliance {
 
         // pages
         Pages pages = new Pages(Templates.engine(), config.nome(), this::strip, ground.assets, Set.of("/"));
-        Problemi problemi = rows -> stores.pratiche().carte(rows).stream()
-                .map(carta -> new Problemi.Problema("Da rivedere", carta, 0, "Guarda", "/cerca"))
-                .toList();
+        PraticaPage.Domande domande = new PraticaPage.Domande(
+                ground.politiche::opzioni,
+                ground::conto,
+                scheda -> registrata(scheda.ultimaSeq()),
+                ground::contenuto,
+                Optional.of(sede -> camere.ufficio(sede).nome()));
         this.server = new Server(
                 new Server.Listen(config.host(), config.port(), Optional.of(ground.tls.join())),
                 ground.guard,
@@ -121,16 +125,13 @@ final class Centre implements Appliance {
                         new SportelloWeb(
                                 ground.journal,
                                 new Giornata(
-                                        stores.pratiche(),
-                                        (rows, numero) -> !stores.lavori()
-                                                .dellaPratica(rows, numero)
-                                                .map(lavoro -> lavoro.inDubbio().isEmpty())
-                                                .orElse(true),
-                                        problemi),
+                                        Giornata.Chi.CENTRALE, stores.pratiche(), ground.fogli(), ground.problemi()),
                                 new Ricerca(stores.pratiche()),
-                                riga -> riga.ultimaSeq() == 0 ? "" : Parola.REGISTRATO_IN_CENTRALE.testo(),
+                                riga -> registrata(riga.ultimaSeq()),
                                 pages,
                                 ground.quando),
+                        new PraticaPage(
+                                ground.journal, stores.pratiche(), ground.archivio, domande, pages, ground.quando),
                         rules -> rules.register("/fpbews", fpws).register("/ptcows", ptcows),
                         new SyncService(line, apparecchi),
                         new VerificaService(() -> chiavi(camere), ground.time),
@@ -142,6 +143,10 @@ final class Centre implements Appliance {
                                 ground.time)));
         config.uffici().forEach(ufficio -> assegnazione.rivedi(ufficio.sede()));
         server.start();
+    }
+
+    private static String registrata(long ultimaSeq) {
+        return ultimaSeq == 0 ? "" : Parola.REGISTRATO_IN_CENTRALE.testo();
     }
 
     /// The chambers and their offices, in the order of the configuration.
@@ -194,7 +199,7 @@ final class Centre implements Appliance {
         return new Regole(
                 false,
                 true,
-                false,
+                politica.consegne().contains(Opzioni.Consegna.STAMPA_AZIENDA),
                 true,
                 URGENTI_ANNO,
                 politica.supporti().contains(Opzioni.Supporto.FORMULARIO),
@@ -207,6 +212,11 @@ final class Centre implements Appliance {
         } catch (IOException e) {
             throw new UncheckedIOException("data folder", e);
         }
+    }
+
+    /// A branch's document, once it has arrived.
+    private Optional<byte[]> documento(Hash sha256) {
+        return ground.archivio.has(sha256) ? Optional.of(ground.archivio.read(sha256)) : Optional.empty();
     }
 
     private Strip.Vista strip() {

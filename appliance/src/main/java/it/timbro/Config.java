@@ -19,7 +19,8 @@ import java.util.Properties;
 /// Common keys: `role` (filiale, centro), `sede`, `nome`, `data` (folder), `host`, `port`, `tls.keystore` and
 /// `tls.password` (PKCS #12), `trust.folder` (certificates and revocation lists for signatures), `first.operator`
 /// and `first.tokens` (files read once). A branch adds `centre.url`, `centre.token`, `tls.trust` (PEM),
-/// `printer.uri` (`ipp:`, `ipps:` or `file:`), and for a trial `verifica.url`. The centre adds `a2a.users`, `sedi`
+/// `printer.uri` (`ipp:`, `ipps:` or `file:`) and `verifica.url` (the public page where a printed code is checked,
+/// `https://…`; it goes on every certificate, so without it none can be issued). The centre adds `a2a.users`, `sedi`
 /// and for each of them `sedi.GE1.nome`, `sedi.GE1.token`, `sedi.GE1.indirizzo`.
 ///
 /// A centre of several processes has `database.url` (`jdbc:postgresql:`), `database.user` and `database.password.file`
@@ -100,7 +101,7 @@ public final class Config {
         return Path.of(text("tls.trust"));
     }
 
-    /// Where printed codes are checked, if not where the policy says: the trial's own page.
+    /// Where printed codes are checked. Nothing stands for it: a certificate whose code leads nowhere must not exist.
     public Optional<String> verifica() {
         return find("verifica.url");
     }

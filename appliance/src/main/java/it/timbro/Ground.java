@@ -3,11 +3,13 @@ package it.timbro;
 import it.timbro.archivio.Archivio;
 import it.timbro.base.Check;
 import it.timbro.base.Time;
+import it.timbro.firma.Contenuto;
 import it.timbro.firma.Fiducia;
 import it.timbro.firma.cades.CartellaFiducia;
 import it.timbro.firma.cades.VerificatoreCades;
 import it.timbro.journal.Journal;
 import it.timbro.journal.PostgreSql;
+import it.timbro.journal.Reading;
 import it.timbro.operatori.Operatori;
 import it.timbro.operatori.PrimoAvvio;
 import it.timbro.operatori.Sessioni;
@@ -19,7 +21,13 @@ import it.timbro.page.Quando;
 import it.timbro.page.Server;
 import it.timbro.politica.Politica;
 import it.timbro.pratica.Codec;
+import it.timbro.pratica.NumeroPratica;
+import it.timbro.pratica.Pratiche;
 import it.timbro.pratica.store.SchedaStore;
+import it.timbro.pratica.web.Costi;
+import it.timbro.sportello.Fogli;
+import it.timbro.sportello.Problemi;
+import it.timbro.sportello.Problemi.Problema;
 import it.timbro.sync.disk.Disk;
 import it.timbro.sync.protocol.StreamId;
 import java.io.IOException;
@@ -28,7 +36,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 import javax.net.ssl.SSLContext;
 
 /// What both roles stand on: the store, the people who may work there, the pages' frame.
@@ -85,6 +95,62 @@ final class Ground implements AutoCloseable {
     private Journal onFile() {
         Path file = config.data().resolve("timbro.db");
         return new Journal(file, new Codec(), stores.projections(), SchedaStore::keepAsCard, time, random);
+    }
+
+    /// What the day view asks about paper, of both roles.
+    Fogli fogli() {
+        return new Fogli() {
+            @Override
+            public boolean inDubbio(Reading rows, NumeroPratica numero) {
+                return stores.lavori().dellaPratica(rows, numero).stream()
+                        .anyMatch(lavoro -> !lavoro.inDubbio().isEmpty());
+            }
+
+            @Override
+            public boolean inAzienda(Reading rows, NumeroPratica numero) {
+                return politiche.opzioni(stores.pratiche().read(rows, numero)).inAzienda();
+            }
+        };
+    }
+
+    /// Cards that wait for a person, and what the installation lacks.
+    Problemi problemi() {
+        return rows -> Stream.concat(
+                        senzaVerifica().stream(),
+                        stores.pratiche().carte(rows).stream().map(Ground::problema))
+                .toList();
+    }
+
+    private static Problema problema(Pratiche.Carta carta) {
+        return new Problema(
+                carta.pratica().map(numero -> "Da rivedere: pratica " + numero).orElse("Da rivedere"),
+                carta.testo(),
+                carta.ms(),
+                "Guarda",
+                carta.pratica().map(numero -> "/pratica/" + numero).orElse(""));
+    }
+
+    private Optional<Problema> senzaVerifica() {
+        return config.verifica().isPresent() || config.role() == Config.Role.CENTRO
+                ? Optional.empty()
+                : Optional.of(new Problema(
+                        "Manca l'indirizzo di verifica",
+                        "Nella configurazione non c'è verifica.url: finché manca, nessun certificato si può emettere."
+                                + " Chiama l'assistenza.",
+                        0,
+                        "",
+                        ""));
+    }
+
+    Optional<Costi.Conto> conto(NumeroPratica numero) {
+        return journal.read(rows -> stores.diritti().find(rows, numero))
+                .map(conto -> new Costi.Conto(
+                        conto.voci(), conto.prenotatiCent(), conto.riscossiCent(), conto.liberatiCent()));
+    }
+
+    /// What stands inside a signed envelope, where it can be read.
+    Optional<byte[]> contenuto(byte[] p7m) {
+        return Optional.ofNullable(firme.verifica(p7m, time.now()).contenuto()).map(Contenuto::bytes);
     }
 
     private static void makeFolder(Path folder) {

@@ -3,6 +3,7 @@ package it.timbro;
 import it.timbro.archivio.Archivio;
 import it.timbro.atti.Consegna;
 import it.timbro.atti.Emissione;
+import it.timbro.atti.InAzienda;
 import it.timbro.base.Sede;
 import it.timbro.certificato.Impaginazione;
 import it.timbro.certificato.Numeri;
@@ -14,6 +15,7 @@ import it.timbro.formulari.Magazzino;
 import it.timbro.formulari.store.FormularioStore;
 import it.timbro.istruttoria.Istruttoria;
 import it.timbro.journal.Journal;
+import it.timbro.journal.Reading;
 import it.timbro.operatori.store.OperatoreStore;
 import it.timbro.politica.Politica;
 import it.timbro.pratica.Codec;
@@ -34,6 +36,7 @@ import it.timbro.printing.pdf.Fonts;
 import it.timbro.printing.pdf.Preview;
 import it.timbro.protocollo.store.ProtocolloStore;
 import it.timbro.ritiro.store.ConsegnaStore;
+import it.timbro.sportello.Fogli;
 import it.timbro.stampa.Lavori;
 import it.timbro.stampa.store.LavoroStore;
 import it.timbro.sync.disk.Disk;
@@ -55,6 +58,7 @@ import java.util.stream.IntStream;
 /// centre says arrives through the feed, as in life.
 public final class Filiale implements AutoCloseable {
     public static final Sede SEDE = new Sede("GE1");
+    public static final String VERIFICA = "https://verifica.prova.invalid/";
     public static final StreamId STREAM = new StreamId("GE1", "1");
     private static final StreamId AOO = new StreamId("GE", "aoo");
     private static final Fonts FONTS = Fonts.load();
@@ -74,15 +78,22 @@ public final class Filiale implements AutoCloseable {
     public final Emissione emissione;
     public final Consegna consegna;
     public final Magazzino magazzino;
-    private final Politica.Raccolta politiche = Politica.Raccolta.load();
+    public final InAzienda inAzienda;
+    private final Politica.Raccolta politiche;
     private final Path folder;
     private int arrivate;
 
     public Filiale(Path folder) {
-        this(folder, new FakeTime(), new FakeStampante());
+        this(folder, VERIFICA);
     }
 
-    private Filiale(Path folder, FakeTime time, FakeStampante stampante) {
+    /// @param verifica address for checking printed codes; "" as in an installation that nobody has finished
+    public Filiale(Path folder, String verifica) {
+        this(folder, verifica, new FakeTime(), new FakeStampante());
+    }
+
+    private Filiale(Path folder, String verifica, FakeTime time, FakeStampante stampante) {
+        this.politiche = Politica.Raccolta.load().conVerifica(verifica);
         this.folder = folder;
         this.time = time;
         this.stampante = stampante;
@@ -104,22 +115,17 @@ public final class Filiale implements AutoCloseable {
                 new Random(7));
         this.archivio = new Archivio(folder.resolve("archivio"), Disk.real(), new Random(8));
         this.istruttoria = new Istruttoria(journal, STREAM, pratiche, politiche);
-        this.emissione = new Emissione(
-                journal,
-                STREAM,
-                time,
-                new Emissione.Stanze(
-                        pratiche,
-                        numeri,
-                        formulari,
-                        lavori,
-                        diritti,
-                        istruttoria,
-                        politiche,
-                        new Impaginazione(() -> COMPOSER, SigningKey.open(folder.resolve("chiavi"), "codice"))),
-                () -> new Preview(FONTS),
-                archivio,
-                stampante);
+        Emissione.Stanze stanze = new Emissione.Stanze(
+                pratiche,
+                numeri,
+                formulari,
+                lavori,
+                diritti,
+                istruttoria,
+                politiche,
+                new Impaginazione(() -> COMPOSER, SigningKey.open(folder.resolve("chiavi"), "codice")));
+        this.emissione = new Emissione(journal, STREAM, time, stanze, () -> new Preview(FONTS), archivio, stampante);
+        this.inAzienda = new InAzienda(journal, STREAM, time, stanze, archivio);
         this.consegna = new Consegna(journal, STREAM, pratiche, lavori);
         this.magazzino = new Magazzino(journal, STREAM, formulari);
     }
@@ -127,7 +133,7 @@ public final class Filiale implements AutoCloseable {
     /// The same branch after the machine went down: everything it knows comes from its folder.
     public Filiale riaccendi() {
         close();
-        Filiale again = new Filiale(folder, time, new FakeStampante());
+        Filiale again = new Filiale(folder, VERIFICA, time, new FakeStampante());
         again.arrivate = arrivate;
         return again;
     }
@@ -233,6 +239,22 @@ public final class Filiale implements AutoCloseable {
 
     public Lavori.Lavoro lavoro(NumeroPratica numero) {
         return emissione.lavoro(numero).orElseThrow();
+    }
+
+    /// What the day view asks about paper.
+    public Fogli fogli() {
+        return new Fogli() {
+            @Override
+            public boolean inDubbio(Reading rows, NumeroPratica numero) {
+                return lavori.dellaPratica(rows, numero).stream()
+                        .anyMatch(lavoro -> !lavoro.inDubbio().isEmpty());
+            }
+
+            @Override
+            public boolean inAzienda(Reading rows, NumeroPratica numero) {
+                return politiche.opzioni(pratiche.read(rows, numero)).inAzienda();
+            }
+        };
     }
 
     public Formulari.Stato formulario(String seriale) {

@@ -64,10 +64,14 @@ public final class Prove {
     }
 
     public static Opzioni opzioni(Opzioni.Supporto supporto, int copie) {
+        return opzioni(supporto, copie, Opzioni.Consegna.SPORTELLO);
+    }
+
+    public static Opzioni opzioni(Opzioni.Supporto supporto, int copie, Opzioni.Consegna consegna) {
         return new Opzioni(
                 copie,
                 supporto,
-                Opzioni.Consegna.SPORTELLO,
+                consegna,
                 Opzioni.Pagamento.TELEMACO,
                 false,
                 false,

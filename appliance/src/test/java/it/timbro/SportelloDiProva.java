@@ -75,13 +75,8 @@ public final class SportelloDiProva implements AutoCloseable {
         Assets assets = new Assets();
         Pages pages = new Pages(Templates.engine(), "Genova", SportelloDiProva::striscia, assets);
         Quando quando = new Quando(filiale.time);
-        Giornata giornata = new Giornata(
-                filiale.pratiche,
-                (rows, numero) -> filiale.lavori
-                        .dellaPratica(rows, numero)
-                        .filter(lavoro -> !lavoro.inDubbio().isEmpty())
-                        .isPresent(),
-                _ -> List.copyOf(problemi));
+        Giornata giornata =
+                new Giornata(Giornata.Chi.SEDE, filiale.pratiche, filiale.fogli(), _ -> List.copyOf(problemi));
         List<HttpService> services = new ArrayList<>(List.of(altri));
         services.add(events);
         services.add(new AccessoWeb(operatori, sessioni, pages, quando));
@@ -106,7 +101,7 @@ public final class SportelloDiProva implements AutoCloseable {
         return new Strip.Vista(
                 Strip.Tono.ATTENZIONE,
                 "Centrale non raggiungibile: si lavora in sede",
-                "Ultimo scambio 9:42",
+                "Ultimo scambio 09:42",
                 "3 da inviare",
                 "Autonomia: 112 numeri, 86 formulari");
     }

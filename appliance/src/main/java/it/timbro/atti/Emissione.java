@@ -33,7 +33,6 @@ import it.timbro.pratica.Opzioni;
 import it.timbro.pratica.Pratiche;
 import it.timbro.pratica.Scheda;
 import it.timbro.pratica.SerialeFormulario;
-import it.timbro.pratica.Stato;
 import it.timbro.printing.ipp.Fault;
 import it.timbro.printing.ipp.PrintJob;
 import it.timbro.printing.ipp.Printer;
@@ -47,14 +46,8 @@ import it.timbro.printing.sheet.Foglio;
 import it.timbro.printing.sheet.Layouts;
 import it.timbro.printing.sheet.Segno;
 import it.timbro.stampa.Lavori;
-import it.timbro.sync.protocol.Hash;
-import it.timbro.sync.protocol.Head;
 import it.timbro.sync.protocol.StreamId;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -71,23 +64,17 @@ import java.util.stream.Collectors;
 ///
 /// No sheet is ever sent again by itself.
 public final class Emissione {
-    private static final ZoneId ROMA = ZoneId.of("Europe/Rome");
-    private static final int TRIES = 5;
-
     private final Journal journal;
     private final StreamId stream;
-    private final Time time;
     private final Pratiche pratiche;
-    private final Numeri numeri;
     private final Formulari formulari;
     private final Lavori lavori;
     private final Diritti diritti;
     private final Istruttoria istruttoria;
-    private final Politica.Raccolta politiche;
-    private final Impaginazione impaginazione;
     private final Supplier<Preview> preview;
     private final Archivio archivio;
     private final Printer printer;
+    private final Impegno impegno;
 
     /// The rooms this act goes through.
     public record Stanze(
@@ -110,25 +97,27 @@ public final class Emissione {
             Printer printer) {
         this.journal = journal;
         this.stream = stream;
-        this.time = time;
         this.pratiche = stanze.pratiche();
-        this.numeri = stanze.numeri();
         this.formulari = stanze.formulari();
         this.lavori = stanze.lavori();
         this.diritti = stanze.diritti();
         this.istruttoria = stanze.istruttoria();
-        this.politiche = stanze.politiche();
-        this.impaginazione = stanze.impaginazione();
         this.preview = preview;
         this.archivio = archivio;
         this.printer = printer;
+        this.impegno = new Impegno(journal, stream, time, stanze, archivio);
     }
 
     /// What would be printed.
     ///
+    /// @param inAzienda the company prints it: nothing is confirmed here ([InAzienda])
     /// @param difetti Italian sentences; if there is one, it cannot be printed
     public record Proposta(
-            NumeroPratica pratica, Opzioni.Supporto supporto, List<FoglioProposto> fogli, List<String> difetti) {}
+            NumeroPratica pratica,
+            Opzioni.Supporto supporto,
+            boolean inAzienda,
+            List<FoglioProposto> fogli,
+            List<String> difetti) {}
 
     /// @param seriale the blank that should lie on top for this sheet; empty on white paper
     public record FoglioProposto(int numero, String tipo, Optional<SerialeFormulario> seriale) {}
@@ -137,17 +126,19 @@ public final class Emissione {
         return journal.read(rows -> {
             Scheda scheda = pratiche.read(rows, numero);
             Opzioni opzioni = istruttoria.opzioni(scheda);
-            Opzioni.Supporto supporto = supporto(opzioni);
-            return switch (componi(scheda, prova())) {
+            List<String> difetti = new ArrayList<>(impegno.vietato(scheda));
+            List<FoglioProposto> fogli = List.of();
+            switch (impegno.prova(scheda)) {
                 case Composition.Refused(var flaws) ->
-                    new Proposta(
-                            numero,
-                            supporto,
-                            List.of(),
-                            flaws.stream().map(Impaginazione::sentence).toList());
-                case Composition.Composed composed ->
-                    new Proposta(numero, supporto, proposti(rows, composed.fogli()), List.of());
-            };
+                    flaws.stream().map(Impaginazione::sentence).forEach(difetti::add);
+                case Composition.Composed composed -> fogli = proposti(rows, composed.fogli());
+            }
+            return new Proposta(
+                    numero,
+                    Impegno.supporto(opzioni),
+                    opzioni.inAzienda(),
+                    difetti.isEmpty() ? fogli : List.of(),
+                    difetti);
         });
     }
 
@@ -169,7 +160,8 @@ public final class Emissione {
     public byte[] anteprima(NumeroPratica numero, int foglio) {
         Scheda scheda = journal.read(rows -> pratiche.read(rows, numero));
         Optional<Lavori.Lavoro> lavoro = lavoro(numero);
-        byte[] pdf = lavoro.map(reserved -> archivio.read(reserved.documento())).orElseGet(() -> prova(scheda));
+        byte[] pdf = lavoro.map(reserved -> archivio.read(reserved.documento()))
+                .orElseGet(() -> Impegno.composed(impegno.prova(scheda)).pdf());
         List<FoglioProposto> fogli = lavoro.map(reserved -> reserved.fogli().stream()
                         .map(sheet -> new FoglioProposto(sheet.numero(), sheet.tipo(), sheet.seriale()))
                         .toList())
@@ -184,15 +176,6 @@ public final class Emissione {
         return preview.get().png(pdf, foglio - 1, layers);
     }
 
-    private byte[] prova(Scheda scheda) {
-        return switch (componi(scheda, prova())) {
-            case Composition.Composed composed -> composed.pdf();
-            case Composition.Refused(var flaws) ->
-                throw Problem.TESTO_NON_STAMPABILE.rejected(
-                        flaws.stream().map(Impaginazione::sentence).collect(Collectors.joining("; ")));
-        };
-    }
-
     public Optional<Lavori.Lavoro> lavoro(NumeroPratica numero) {
         return journal.read(rows -> lavori.dellaPratica(rows, numero));
     }
@@ -202,46 +185,15 @@ public final class Emissione {
     /// @param seriali what the person scanned or typed for each sheet on formulario: the whole serial or its last
     /// three digits
     public void prepara(NumeroPratica numero, long versione, Map<Integer, String> seriali, String operatore) {
-        for (int attempt = 0; attempt < TRIES; attempt++) {
-            if (tryToPrepare(numero, versione, seriali, operatore)) {
-                return;
+        impegno.prendi(numero, versione, operatore, (tx, scheda, preso) -> {
+            Opzioni opzioni = istruttoria.opzioni(scheda);
+            if (opzioni.inAzienda()) {
+                throw Problem.NON_VALIDO_ORA.rejected("il certificato lo stampa l'impresa");
             }
-        }
-        throw Problem.TROPPO_CARICO.rejected();
-    }
-
-    /// Composes for the next free number outside the writer's turn, keeps the file, then reserves; `false` if a
-    /// colleague took that number meanwhile.
-    private boolean tryToPrepare(NumeroPratica numero, long versione, Map<Integer, String> seriali, String operatore) {
-        Instant quando = time.now();
-        int anno = anno(quando);
-        Scheda scheda = journal.read(rows -> pratiche.vista(rows, numero, versione));
-        if (scheda.stato() != Stato.APPROVATA) {
-            throw Problem.NON_VALIDO_ORA.rejected(
-                    "la pratica è «" + scheda.stato().parola() + "»");
-        }
-        Numeri.Libero libero = journal.read(rows -> numeri.prossimo(rows, anno))
-                .orElseThrow(() -> Problem.NUMERI_ESAURITI.rejected(anno));
-        Composition.Composed composed =
-                switch (componi(scheda, new Impaginazione.Emissione(libero, quando, journal.head(stream)))) {
-                    case Composition.Composed good -> good;
-                    case Composition.Refused(var flaws) ->
-                        throw Problem.TESTO_NON_STAMPABILE.rejected(
-                                flaws.stream().map(Impaginazione::sentence).collect(Collectors.joining("; ")));
-                };
-        Hash documento = archivio.keep(composed.pdf());
-        return journal.write(stream, operatore, tx -> {
-            pratiche.vista(tx, numero, versione);
-            if (!numeri.prossimo(tx, anno).equals(Optional.of(libero))) {
-                return false;
-            }
-            NumeroLavoro lavoro =
-                    new NumeroLavoro(stream.sede() + "-" + (tx.head().seq() + 1));
-            List<DellaPratica.Foglio> fogli = reserve(tx, numero, lavoro, composed.fogli(), seriali);
-            tx.append(new NumeroImpegnato(libero.numero(), numero, lavoro, documento));
+            List<DellaPratica.Foglio> fogli = reserve(tx, numero, preso.lavoro(), preso.fogli(), seriali);
+            tx.append(new NumeroImpegnato(preso.numero(), numero, preso.lavoro(), preso.documento()));
             tx.append(new StampaPreparata(
-                    numero, lavoro, libero.numero(), supporto(istruttoria.opzioni(scheda)), documento, fogli));
-            return true;
+                    numero, preso.lavoro(), preso.numero(), Impegno.supporto(opzioni), preso.documento(), fogli));
         });
     }
 
@@ -395,36 +347,6 @@ public final class Emissione {
             tx.append(new FormularioImpegnato(next, numero, lavoro.numero(), sheet.numero()));
             tx.append(new FoglioSostituito(numero, lavoro.numero(), sheet.numero(), next));
         });
-    }
-
-    private Composition componi(Scheda scheda, Impaginazione.Emissione emissione) {
-        Politica politica = politiche.valida(scheda.sede(), LocalDate.ofInstant(emissione.quando(), ROMA));
-        return impaginazione.componi(scheda, istruttoria.opzioni(scheda), politica, emissione);
-    }
-
-    private Impaginazione.Emissione prova() {
-        return Impaginazione.Emissione.prova(time.now(), Head.EMPTY);
-    }
-
-    /// The year of the number: from the bounds of the trusted time where there are any; if they straddle New Year,
-    /// a person answers.
-    private int anno(Instant quando) {
-        Time.Bounds bounds = time.bounds();
-        if (bounds.equals(Time.Bounds.UNKNOWN)) {
-            return quando.atZone(ROMA).getYear();
-        }
-        Set<Integer> years = new HashSet<>();
-        years.add(Instant.ofEpochMilli(bounds.notBeforeMs()).atZone(ROMA).getYear());
-        years.add(Instant.ofEpochMilli(bounds.notAfterMs()).atZone(ROMA).getYear());
-        if (years.size() > 1) {
-            throw Problem.ANNO_INCERTO.rejected();
-        }
-        return years.iterator().next();
-    }
-
-    private static Opzioni.Supporto supporto(Opzioni opzioni) {
-        Opzioni.Supporto supporto = opzioni.supporto();
-        return supporto == null ? Opzioni.Supporto.FOGLIO_BIANCO : supporto;
     }
 
     private static boolean numerato(Foglio foglio) {

@@ -198,6 +198,11 @@ public enum Problem {
             "Non si sa ancora che cosa è uscito per il foglio %s.",
             "Guarda la stampante e rispondi «Che cosa è uscito?» prima di stampare di nuovo."),
     MOTIVO_MANCANTE(603, 422, "Manca il motivo: %s.", "Scegli o scrivi il motivo e conferma di nuovo."),
+    EMISSIONE_NON_AMMESSA(
+            610,
+            409,
+            "Il certificato non si può emettere così: %s.",
+            "Cambia copie, supporto o consegna nella pratica; se manca una configurazione chiama l'assistenza."),
     PEZZI_MANCANTI(701, 422, "La consegna non è completa: manca %s.", "Spunta i pezzi consegnati e conferma di nuovo."),
 
     CENTRALE(801, 503, "La centrale non risponde: %s.", "Puoi continuare a lavorare in sede; riprova più tardi."),

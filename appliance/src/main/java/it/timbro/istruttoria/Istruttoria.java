@@ -91,18 +91,21 @@ public final class Istruttoria {
             if (supporto != null && !politica(scheda, tx).supporti().contains(supporto)) {
                 throw Problem.OPZIONI_NON_VALIDE.rejected("questa sede non stampa su " + supporto.nome());
             }
+            Opzioni.Consegna consegna = opzioni.consegna();
+            if (consegna != null && !politica(scheda, tx).consegne().contains(consegna)) {
+                throw Problem.OPZIONI_NON_VALIDE.rejected(
+                        "questa sede non ammette la consegna «" + consegna.nome() + "»");
+            }
+            if (opzioni.inAzienda() && supporto == Opzioni.Supporto.FORMULARIO) {
+                throw Problem.OPZIONI_NON_VALIDE.rejected("in azienda si stampa solo su foglio bianco");
+            }
             return tx.append(new OpzioniCambiate(numero, opzioni, motivo.strip()));
         });
     }
 
     /// What the company asked, with the policy of the day it asked on where it said nothing.
     public Opzioni opzioni(Scheda scheda) {
-        return scheda.opzioni()
-                .orElse(politiche
-                        .valida(
-                                scheda.sede(),
-                                LocalDate.ofInstant(java.time.Instant.ofEpochMilli(scheda.presentataMs()), ROMA))
-                        .opzioni());
+        return politiche.opzioni(scheda);
     }
 
     private void decide(

@@ -27,6 +27,7 @@ public final class Pages {
 
     static {
         MENU.put("/", "Giornata");
+        MENU.put("/ritiro", "Ritiro");
         MENU.put("/formulari", "Formulari");
         MENU.put("/collegamento", "Collegamento");
     }

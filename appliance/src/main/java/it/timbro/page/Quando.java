@@ -8,12 +8,12 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
-/// Instants as people at the counter say them.
+/// Instants as people at the counter say them: hours always with two digits, as on the strip.
 public final class Quando {
     private static final ZoneId ROME = ZoneId.of("Europe/Rome");
-    private static final DateTimeFormatter ORA = DateTimeFormatter.ofPattern("H:mm", Locale.ITALY);
-    private static final DateTimeFormatter GIORNO_E_ORA = DateTimeFormatter.ofPattern("d MMM H:mm", Locale.ITALY);
-    private static final DateTimeFormatter ANNO = DateTimeFormatter.ofPattern("d MMM yyyy H:mm", Locale.ITALY);
+    private static final DateTimeFormatter ORA = DateTimeFormatter.ofPattern("HH:mm", Locale.ITALY);
+    private static final DateTimeFormatter GIORNO_E_ORA = DateTimeFormatter.ofPattern("d MMM HH:mm", Locale.ITALY);
+    private static final DateTimeFormatter ANNO = DateTimeFormatter.ofPattern("d MMM yyyy HH:mm", Locale.ITALY);
 
     private final Time time;
 
@@ -21,7 +21,7 @@ public final class Quando {
         this.time = time;
     }
 
-    /// «10:42» today, «21 nov 10:42» this year, «21 nov 2025 10:42» before.
+    /// «09:42» today, «21 nov 09:42» this year, «21 nov 2025 09:42» before.
     public String ora(long ms) {
         var then = Instant.ofEpochMilli(ms).atZone(ROME);
         LocalDate today = time.now().atZone(ROME).toLocalDate();

@@ -5,11 +5,14 @@ import it.timbro.base.Lazy;
 import it.timbro.base.Sede;
 import it.timbro.pratica.Codec;
 import it.timbro.pratica.Opzioni;
+import it.timbro.pratica.Scheda;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Supplier;
@@ -22,8 +25,10 @@ import tools.jackson.core.type.TypeReference;
 /// @param luogo place of issue, as printed
 /// @param opzioni what is proposed where the company said nothing
 /// @param supporti which papers are allowed
+/// @param consegne which ways to the company are allowed
 /// @param rettificaOre hours the company has to correct
-/// @param verifica address where a printed code is checked; the code follows after `#`
+/// @param verifica address where a printed code is checked; the code follows after `#`. Where it is, each
+/// installation says (`verifica.url`): empty until then, and nothing can be printed
 /// @param tariffa version of the tariff below, written into facts
 public record Politica(
         Sede sede,
@@ -32,10 +37,13 @@ public record Politica(
         String luogo,
         Opzioni opzioni,
         List<Opzioni.Supporto> supporti,
+        List<Opzioni.Consegna> consegne,
         int rettificaOre,
         String verifica,
         String tariffa,
         Prezzi prezzi) {
+
+    private static final ZoneId ROMA = ZoneId.of("Europe/Rome");
 
     /// Euro cents.
     ///
@@ -60,6 +68,10 @@ public record Politica(
             return new Raccolta(Raccolta::read);
         }
 
+        List<Politica> tutte() {
+            return tutte.get();
+        }
+
         private static List<Politica> read() {
             try (InputStream file = Politica.class.getResourceAsStream("politiche.json")) {
                 Check.that(file != null, "the shipped policies are in the jar");
@@ -71,7 +83,7 @@ public record Politica(
 
         /// The same policies with another address for checking printed codes.
         public Raccolta conVerifica(String url) {
-            return new Raccolta(() -> tutte.get().stream()
+            return new Raccolta(() -> tutte().stream()
                     .map(p -> new Politica(
                             p.sede,
                             p.dal,
@@ -79,6 +91,7 @@ public record Politica(
                             p.luogo,
                             p.opzioni,
                             p.supporti,
+                            p.consegne,
                             p.rettificaOre,
                             url,
                             p.tariffa,
@@ -86,9 +99,15 @@ public record Politica(
                     .toList());
         }
 
+        /// What the company asked, with the policy of the day it asked on where it said nothing.
+        public Opzioni opzioni(Scheda scheda) {
+            LocalDate giorno = LocalDate.ofInstant(Instant.ofEpochMilli(scheda.presentataMs()), ROMA);
+            return scheda.opzioni().orElse(valida(scheda.sede(), giorno).opzioni());
+        }
+
         /// The policy of a branch on a day; before the first one, the first.
         public Politica valida(Sede sede, LocalDate giorno) {
-            List<Politica> sue = tutte.get().stream()
+            List<Politica> sue = tutte().stream()
                     .filter(politica -> politica.sede().equals(sede))
                     .sorted(Comparator.comparing(Politica::dal))
                     .toList();

@@ -162,6 +162,13 @@ public sealed interface DellaPratica extends Fatto {
             NumeroPratica numero, String ritirante, String titolo, String documento, List<String> pezzi)
             implements DellaPratica {}
 
+    /// The certificate is a document that the company prints itself (*stampa in azienda*): it is at the company's
+    /// disposal as soon as the centre has it, and nothing is handed over at the counter.
+    ///
+    /// @param documento SHA-256 of the PDF
+    record PraticaMessaADisposizione(NumeroPratica numero, NumeroCertificato certificato, Hash documento)
+            implements DellaPratica {}
+
     /// Its certificate was annulled: the pratica ends without a valid one.
     record PraticaAnnullata(NumeroPratica numero, NumeroCertificato certificato, String motivo)
             implements DellaPratica {}

@@ -21,6 +21,7 @@ import it.timbro.pratica.DellaPratica.PraticaApprovata;
 import it.timbro.pratica.DellaPratica.PraticaAssegnata;
 import it.timbro.pratica.DellaPratica.PraticaConsegnata;
 import it.timbro.pratica.DellaPratica.PraticaEmessa;
+import it.timbro.pratica.DellaPratica.PraticaMessaADisposizione;
 import it.timbro.pratica.DellaPratica.PraticaPresentata;
 import it.timbro.pratica.DellaPratica.PraticaProtocollata;
 import it.timbro.pratica.DellaPratica.PraticaRespinta;
@@ -72,6 +73,7 @@ public final class Iter {
                 resta(stato, Set.of(IN_STAMPA));
             case PraticaEmessa _ -> da(stato, EMESSA, IN_STAMPA);
             case PraticaConsegnata _ -> da(stato, CONSEGNATA, EMESSA);
+            case PraticaMessaADisposizione _ -> da(stato, CONSEGNATA, EMESSA);
             case PraticaAnnullata _ -> da(stato, ANNULLATA, EMESSA, CONSEGNATA);
         };
     }

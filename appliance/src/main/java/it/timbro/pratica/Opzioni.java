@@ -46,6 +46,11 @@ public record Opzioni(
                 allegati.isEmpty() ? defaults.allegati : allegati);
     }
 
+    /// The company prints the certificate itself (*stampa in azienda*).
+    public boolean inAzienda() {
+        return consegna == Consegna.STAMPA_AZIENDA;
+    }
+
     private static void checkCount(String what, @Nullable Integer count) {
         if (count != null && (count < 0 || count > MASSIMO)) {
             throw Problem.OPZIONI_NON_VALIDE.rejected(

@@ -19,14 +19,26 @@ public final class Giornata {
     /// Lines of a queue shown at once; the rest is counted.
     static final int MAX_VOCI = 40;
 
+    private static final String STAMPA = "F8";
+    private static final String CONSEGNA = "F9";
+
+    private final Chi chi;
     private final Pratiche pratiche;
     private final Fogli fogli;
     private final Problemi problemi;
 
-    public Giornata(Pratiche pratiche, Fogli fogli, Problemi problemi) {
+    /// @param chi who looks: the centre decides and prints nothing
+    public Giornata(Chi chi, Pratiche pratiche, Fogli fogli, Problemi problemi) {
+        this.chi = chi;
         this.pratiche = pratiche;
         this.fogli = fogli;
         this.problemi = problemi;
+    }
+
+    /// Whose day it is.
+    public enum Chi {
+        SEDE,
+        CENTRALE
     }
 
     /// @param id part of the page's address: `#da-istruire`
@@ -39,8 +51,10 @@ public final class Giornata {
 
     /// @param inDubbio nobody has said what came out of the printer
     /// @param azione a verb
+    /// @param tasto that does it, "" if none
+    /// @param nostra whether it is this counter's turn
     /// @param dove page to do it on
-    public record Voce(Riga riga, boolean inDubbio, String azione, String dove) {}
+    public record Voce(Riga riga, boolean inDubbio, String azione, String tasto, boolean nostra, String dove) {}
 
     public record Quadro(List<Coda> code, List<Problema> problemi) {}
 
@@ -94,16 +108,34 @@ public final class Giornata {
 
     /// The line of a pratica with what to do next.
     public Voce voce(Reading rows, Riga riga) {
-        boolean inDubbio = riga.stato() == Stato.IN_STAMPA && fogli.inDubbio(rows, new NumeroPratica(riga.numero()));
+        NumeroPratica numero = new NumeroPratica(riga.numero());
+        boolean inDubbio = riga.stato() == Stato.IN_STAMPA && fogli.inDubbio(rows, numero);
         String pratica = "/pratica/" + riga.numero();
+        if (chi == Chi.CENTRALE) {
+            return new Voce(riga, inDubbio, "Guarda", "", false, pratica);
+        }
         return switch (riga.stato()) {
-            case ASSEGNATA -> new Voce(riga, false, "Istruisci", pratica);
-            case APPROVATA -> new Voce(riga, false, "Stampa", pratica + "/stampa");
+            case ASSEGNATA -> new Voce(riga, false, "Istruisci", "", true, pratica);
+            case APPROVATA ->
+                new Voce(
+                        riga,
+                        false,
+                        fogli.inAzienda(rows, numero) ? "Emetti" : "Stampa",
+                        STAMPA,
+                        true,
+                        pratica + "/stampa");
             case IN_STAMPA ->
-                new Voce(riga, inDubbio, inDubbio ? "Di' che cosa è uscito" : "Stampa", pratica + "/stampa");
-            case EMESSA -> new Voce(riga, false, "Consegna", pratica + "/ritiro");
-            case IN_RETTIFICA -> new Voce(riga, false, "Guarda i rilievi", pratica);
-            case PRESENTATA, PROTOCOLLATA, CONSEGNATA, RESPINTA, ANNULLATA -> new Voce(riga, false, "Apri", pratica);
+                new Voce(
+                        riga,
+                        inDubbio,
+                        inDubbio ? "Di' che cosa è uscito" : "Stampa",
+                        STAMPA,
+                        true,
+                        pratica + "/stampa");
+            case EMESSA -> new Voce(riga, false, "Consegna", CONSEGNA, true, pratica + "/ritiro");
+            case IN_RETTIFICA -> new Voce(riga, false, "Guarda i rilievi", "", false, pratica);
+            case PRESENTATA, PROTOCOLLATA, CONSEGNATA, RESPINTA, ANNULLATA ->
+                new Voce(riga, false, "Apri", "", false, pratica);
         };
     }
 }

@@ -9,7 +9,8 @@ public interface Problemi {
 
     /// @param cosa what it is about
     /// @param perche what happened, in Italian
+    /// @param ms since when, 0 where nobody knows
     /// @param azione what to do, a verb
-    /// @param dove page to do it on
+    /// @param dove page to do it on, "" where no page helps
     record Problema(String cosa, String perche, long ms, String azione, String dove) {}
 }

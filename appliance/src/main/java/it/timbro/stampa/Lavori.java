@@ -38,6 +38,11 @@ public interface Lavori {
                     .toList();
         }
 
+        /// No sheet comes out here: the company prints the document itself.
+        public boolean inAzienda() {
+            return fogli.isEmpty();
+        }
+
         public boolean finito() {
             return fogli.stream().allMatch(foglio -> foglio.stato() == StatoFoglio.BUONO);
         }

@@ -16,6 +16,7 @@ import it.timbro.pratica.DelNumero.CertificatoEmesso;
 import it.timbro.pratica.NumeroCertificato;
 import it.timbro.pratica.NumeroPratica;
 import it.timbro.pratica.Opzioni.Supporto;
+import it.timbro.pratica.Pratiche;
 import it.timbro.printing.ipp.Fault;
 import it.timbro.printing.ipp.Submission;
 import it.timbro.sync.protocol.Hash;
@@ -237,8 +238,11 @@ class EmissioneTest {
         filiale.stampa(numero, "");
         filiale.tuttiBuoni(numero);
         secondoCertificato(numero);
-        List<String> carte = filiale.journal.read(filiale.pratiche::carte);
-        assertThat(carte).singleElement().asString().contains("C26GE0000001", "C26GE0000009", "annullato");
+        List<Pratiche.Carta> carte = filiale.journal.read(filiale.pratiche::carte);
+        assertThat(carte).singleElement().satisfies(carta -> {
+            assertThat(carta.testo()).contains("C26GE0000001", "C26GE0000009", "annullato");
+            assertThat(carta.pratica()).contains(numero);
+        });
     }
 
     private void secondoCertificato(NumeroPratica numero) {

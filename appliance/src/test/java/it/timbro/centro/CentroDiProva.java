@@ -44,6 +44,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
@@ -94,7 +95,12 @@ public final class CentroDiProva implements AutoCloseable {
         Archivio archivio = new Archivio(archive, Disk.real(), new Random(MADE.incrementAndGet()));
         Centrale centrale = new Centrale(journal, schede, store, archivio, camere());
         Esame esame = new Esame(new VerificatoreCades(Fiducia.assente())::verifica, time);
-        Elenco elenco = new Elenco(journal, schede, store, store);
+        Elenco elenco = new Elenco(
+                journal,
+                schede,
+                store,
+                store,
+                hash -> archivio.has(hash) ? Optional.of(archivio.read(hash)) : Optional.empty());
         Utenti utenti = Utenti.read(accounts(folder), SEGRETI::combacia, time, new Random(3));
         Costi costi =
                 (_, _, _, _) -> new Costi.Preventivo("2026-01", List.of(new Voce("Certificato di origine", 1, 500)));

@@ -120,7 +120,7 @@ class LineaTest {
         assertThat(down.tono()).isEqualTo(Striscia.Tono.IN_SEDE);
         assertThat(down.ultimoScambio()).isEqualTo("Ultimo scambio 10:42");
         assertThat(down.attesa()).isEqualTo("1 fatto aspetta");
-        assertThat(down.dettaglio()).contains("Si lavora in sede");
+        assertThat(down.dettaglio()).isEqualTo("La centrale non risponde: riproviamo da soli.");
 
         mondo.genova.prepara(numero, PDF);
         mondo.riavviaCentrale();

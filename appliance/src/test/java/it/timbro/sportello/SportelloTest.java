@@ -83,7 +83,7 @@ class SportelloTest {
     void wordsFindALineAndNothingFoundSaysWhatCanBeSearched() {
         sportello.filiale.arriva(Prove.opzioni(Supporto.FOGLIO_BIANCO, 0));
         assertThat(anna.get("/cerca?q=pomp%20kanto").body()).contains("Pompe Liguri S.r.l.", "In corso");
-        assertThat(anna.get("/cerca?q=M26B23A0999").body()).contains("Nessuna pratica di questa sede");
+        assertThat(anna.get("/cerca?q=M26B23A0999").body()).contains("Nessuna pratica contiene");
         assertThat(anna.get("/cerca?q=").headers().firstValue("Location")).contains("/");
     }
 }

@@ -15,6 +15,8 @@ final class Screens {
     static void take(Page page, String name) {
         for (int width : new int[] {Chromium.STRETTO, Chromium.LARGO}) {
             page.setViewportSize(width, ALTO);
+            page.waitForFunction(
+                    "[...document.images].filter(i => i.checkVisibility()).every(i => { i.loading = 'eager'; return i.complete; })");
             page.screenshot(new Page.ScreenshotOptions()
                     .setPath(FOLDER.resolve(name + "-" + width + ".png"))
                     .setFullPage(true)

@@ -3,10 +3,14 @@ package it.timbro.centro.a2a;
 import it.timbro.base.Problem;
 import it.timbro.journal.Journal;
 import it.timbro.journal.Reading;
+import it.timbro.journal.Recorded;
+import it.timbro.pratica.DellaPratica.PraticaMessaADisposizione;
+import it.timbro.pratica.NumeroCertificato;
 import it.timbro.pratica.NumeroPratica;
 import it.timbro.pratica.Pratiche;
 import it.timbro.pratica.Scheda;
 import it.timbro.pratica.Stato;
+import it.timbro.sync.protocol.Hash;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -23,12 +27,14 @@ public final class Elenco {
     private final Pratiche pratiche;
     private final Bozze bozze;
     private final Presentate presentate;
+    private final Documenti documenti;
 
-    public Elenco(Journal journal, Pratiche pratiche, Bozze bozze, Presentate presentate) {
+    public Elenco(Journal journal, Pratiche pratiche, Bozze bozze, Presentate presentate, Documenti documenti) {
         this.journal = journal;
         this.pratiche = pratiche;
         this.bozze = bozze;
         this.presentate = presentate;
+        this.documenti = documenti;
     }
 
     /// One line of a list.
@@ -37,6 +43,31 @@ public final class Elenco {
         record DaInviare(Bozza bozza) implements Voce {}
 
         record Inviata(Bozza bozza, Scheda scheda, Rettifica rettifica) implements Voce {}
+    }
+
+    /// The files of this centre, by SHA-256; empty while one has not arrived from its branch. The archivio
+    /// answers.
+    @FunctionalInterface
+    public interface Documenti {
+        Optional<byte[]> find(Hash sha256);
+    }
+
+    /// The certificate that the company prints itself.
+    ///
+    /// @param pdf empty while the document is on its way from the branch
+    public record DaStampare(NumeroCertificato certificato, Hash sha256, Optional<byte[]> pdf) {}
+
+    /// What the company prints of a pratica, once it was issued for that; empty for what is printed at the counter.
+    public Optional<DaStampare> daStampare(Voce voce) {
+        return voce instanceof Voce.Inviata inviata && inviata.scheda().stato() == Stato.CONSEGNATA
+                ? journal.history("pratica:" + inviata.scheda().numero()).stream()
+                        .map(Recorded::fact)
+                        .flatMap(fact ->
+                                fact instanceof PraticaMessaADisposizione fatto ? Stream.of(fatto) : Stream.empty())
+                        .findFirst()
+                        .map(fatto -> new DaStampare(
+                                fatto.certificato(), fatto.documento(), documenti.find(fatto.documento())))
+                : Optional.empty();
     }
 
     /// Pratiche of an account, those to be sent first, then newest first; at most [Pratiche#MAX_RIGHE].

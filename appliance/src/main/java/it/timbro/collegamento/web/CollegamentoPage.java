@@ -40,7 +40,7 @@ public final class CollegamentoPage implements HttpService {
                 response,
                 "collegamento/collegamento.jte",
                 new CollegamentoView(
-                        pages.frame(request, "Collegamenti"),
+                        pages.frame(request, "Collegamento"),
                         adesso.collegato(),
                         adesso.collegato() ? "Collegato alla centrale" : "Non collegato: si lavora in sede",
                         adesso.frase(),
@@ -50,7 +50,7 @@ public final class CollegamentoPage implements HttpService {
                                         + quando.ora(adesso.ultimoScambioMs().getAsLong()) + "."
                                 : "Da quando il programma è partito non c'è stato uno scambio completo.",
                         attende(adesso),
-                        adesso.ultimoErrore(),
+                        adesso.ultimoErrore().equals(adesso.frase()) ? "" : adesso.ultimoErrore(),
                         adesso.accantonati()));
     }
 

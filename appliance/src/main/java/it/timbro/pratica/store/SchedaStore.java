@@ -175,7 +175,8 @@ public final class SchedaStore implements Pratiche, Projection {
                     DellaPratica.FoglioNonBuono _,
                     DellaPratica.FoglioSostituito _,
                     DellaPratica.PraticaEmessa _,
-                    DellaPratica.PraticaConsegnata _ -> {}
+                    DellaPratica.PraticaConsegnata _,
+                    DellaPratica.PraticaMessaADisposizione _ -> {}
             case DellaPratica.PraticaAnnullata f -> row.setMotivo(f.motivo());
         }
         if (!recorded.stream().name().equals(CENTRE_STREAM)) {
@@ -365,8 +366,9 @@ public final class SchedaStore implements Pratiche, Projection {
     }
 
     @Override
-    public List<String> carte(Reading rows) {
-        return rows.dsl().select(CARTA.TESTO).from(CARTA).orderBy(CARTA.MS).fetch(CARTA.TESTO);
+    public List<Carta> carte(Reading rows) {
+        var carte = rows.dsl().selectFrom(CARTA).orderBy(CARTA.MS);
+        return carte.fetch(row -> Carta.of(row.getPratica(), row.getTesto(), row.getMs()));
     }
 
     private static Riga riga(Record row) {

@@ -13,17 +13,21 @@ import java.util.List;
 
 /// What this person can do with a pratica as it stands. The [Iter] says what may follow, [Permessi] who may do it;
 /// both are asked again when it is done: this only decides what the page offers.
+///
+/// @param documento take the certificate that the company prints itself
 public record Azioni(
         boolean approvare,
         boolean chiedereRettifica,
         boolean respingere,
         boolean cambiareOpzioni,
         boolean stampare,
-        boolean consegnare) {
+        boolean consegnare,
+        boolean documento) {
     /// Rows for remarks on the page of a rettifica.
     public static final int RILIEVI = 12;
 
-    static Azioni of(Scheda scheda, Operatore operatore) {
+    /// @param opzioni with the policy's defaults filled in
+    static Azioni of(Scheda scheda, Opzioni opzioni, Operatore operatore) {
         NumeroPratica numero = scheda.numero();
         Stato stato = scheda.stato();
         return new Azioni(
@@ -35,7 +39,13 @@ public record Azioni(
                         && segue(stato, new DellaPratica.OpzioniCambiate(numero, Opzioni.NESSUNA, "")),
                 puo(operatore, numero, "/stampa/prepara") && (stato == Stato.APPROVATA || stato == Stato.IN_STAMPA),
                 puo(operatore, numero, "/ritiro")
-                        && segue(stato, new DellaPratica.PraticaConsegnata(numero, "", "", "", List.of())));
+                        && segue(stato, new DellaPratica.PraticaConsegnata(numero, "", "", "", List.of())),
+                stato == Stato.CONSEGNATA && opzioni.inAzienda());
+    }
+
+    /// For the centre, which decides nothing on a pratica of a branch.
+    static Azioni solaLettura() {
+        return new Azioni(false, false, false, false, false, false, false);
     }
 
     private static boolean segue(Stato stato, DellaPratica fatto) {
@@ -48,6 +58,6 @@ public record Azioni(
     }
 
     public boolean nessuna() {
-        return !(approvare || chiedereRettifica || respingere || stampare || consegnare);
+        return !(approvare || chiedereRettifica || respingere || stampare || consegnare || documento);
     }
 }

@@ -10,6 +10,7 @@ import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
 import it.timbro.archivio.Archivio;
 import it.timbro.base.Problem;
+import it.timbro.base.Sede;
 import it.timbro.journal.Journal;
 import it.timbro.page.Guard;
 import it.timbro.page.Pages;
@@ -48,7 +49,20 @@ public final class PraticaPage implements HttpService {
     private final Quando quando;
 
     /// What the page asks the rooms, answered by the wiring.
-    public record Domande(Predefinite opzioni, Costi costi, Registrazione registrazione, ContenutoFirmato busta) {}
+    ///
+    /// @param proprietaria whose pratica it is where this server only looks; nothing at the branch itself
+    public record Domande(
+            Predefinite opzioni,
+            Costi costi,
+            Registrazione registrazione,
+            ContenutoFirmato busta,
+            Optional<Proprietaria> proprietaria) {}
+
+    /// The name of the branch that owns a pratica. The centre's chambers answer.
+    @FunctionalInterface
+    public interface Proprietaria {
+        String nome(Sede sede);
+    }
 
     /// The options of a pratica with the policy's defaults filled in. The room `istruttoria` answers.
     @FunctionalInterface
@@ -106,7 +120,12 @@ public final class PraticaPage implements HttpService {
                 PraticaView.note(scheda.presentazione().note(), scheda.presentataMs(), note, quando),
                 Storia.of(journal.history("pratica:" + numero), quando),
                 PraticaView.costi(domande.costi().conto(numero)),
-                Azioni.of(scheda, Guard.operatore(request)));
+                domande.proprietaria().isPresent()
+                        ? Azioni.solaLettura()
+                        : Azioni.of(scheda, opzioni, Guard.operatore(request)),
+                domande.proprietaria()
+                        .map(proprietaria -> proprietaria.nome(scheda.sede()))
+                        .orElse(""));
     }
 
     private String da(long ms) {

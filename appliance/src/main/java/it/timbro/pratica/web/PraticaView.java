@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 /// @param dettagli    what the modello says beside the boxes
 /// @param rilievi     asked from the company and not yet answered
 /// @param opzioni     policy's defaults filled in
+/// @param proprietaria name of the branch that owns it, where it is only looked at; "" at the branch itself
 public record PraticaView(
         Frame frame,
         String numero,
@@ -48,7 +49,8 @@ public record PraticaView(
         List<NotaView> note,
         Storia storia,
         List<CostoView> costi,
-        Azioni azioni)
+        Azioni azioni,
+        String proprietaria)
         implements View {
     private static final DateTimeFormatter GIORNO = DateTimeFormatter.ofPattern("d/M/yyyy", Locale.ITALY);
 

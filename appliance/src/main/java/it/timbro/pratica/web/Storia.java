@@ -59,6 +59,9 @@ public record Storia(List<Voce> voci) {
             case DellaPratica.PraticaApprovata _ -> "La sede ha approvato la pratica.";
             case DellaPratica.OpzioniCambiate f ->
                 "Lo sportello ha cambiato le opzioni: " + opzioni(f.opzioni()) + ". Motivo: «" + f.motivo() + "».";
+            case DellaPratica.StampaPreparata f
+            when f.fogli().isEmpty() ->
+                "Ha preso il numero " + f.certificato() + " per un documento che stampa l'impresa.";
             case DellaPratica.StampaPreparata f ->
                 "Ha preso il numero " + f.certificato() + " e "
                         + quanti(f.fogli().size(), "un foglio", "fogli") + " ("
@@ -79,10 +82,11 @@ public record Storia(List<Voce> voci) {
                     case INCEPPATO -> "Il foglio " + f.foglio() + " si è inceppato nella stampante.";
                     case NON_USCITO -> "Il foglio " + f.foglio() + " non è uscito: si può usare ancora.";
                 };
-            case DellaPratica.PraticaEmessa f ->
-                "Tutti i fogli sono buoni: il certificato " + f.certificato() + " è emesso.";
+            case DellaPratica.PraticaEmessa f -> "Il certificato " + f.certificato() + " è emesso.";
             case DellaPratica.PraticaConsegnata f ->
                 "Consegnata a " + f.ritirante() + " (" + f.titolo() + "): " + String.join(", ", f.pezzi()) + ".";
+            case DellaPratica.PraticaMessaADisposizione f ->
+                "Il certificato " + f.certificato() + " è a disposizione dell'impresa, che lo stampa da sé.";
             case DellaPratica.PraticaAnnullata f ->
                 "Il certificato " + f.certificato() + " è stato annullato: «" + f.motivo() + "».";
         };

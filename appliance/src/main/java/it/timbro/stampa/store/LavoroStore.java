@@ -108,6 +108,7 @@ public final class LavoroStore implements Lavori, Projection {
                     DellaPratica.OpzioniCambiate _,
                     DellaPratica.PraticaEmessa _,
                     DellaPratica.PraticaConsegnata _,
+                    DellaPratica.PraticaMessaADisposizione _,
                     DellaPratica.PraticaAnnullata _ -> {} // nothing of these is on paper
         }
     }

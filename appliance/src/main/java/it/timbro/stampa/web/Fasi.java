@@ -29,14 +29,16 @@ final class Fasi {
             focus = focus && !qui;
             fogli.add(new Proposto(foglio.numero(), foglio.tipo(), vuoleSeriale, text(foglio.seriale()), scritto, qui));
         }
-        return new Fase.Proposta(proposta.supporto().nome(), fogli, proposta.difetti());
+        return new Fase.Proposta(proposta.supporto().nome(), proposta.inAzienda(), fogli, proposta.difetti());
     }
 
     /// The job after it was reserved.
     static Fase lavoro(Stato stato, Lavori.Lavoro lavoro, Optional<Guasto> guasto) {
         List<Foglio> fogli = lavoro.fogli().stream().map(Fasi::foglio).toList();
         if (stato == Stato.EMESSA || stato == Stato.CONSEGNATA) {
-            return new Fase.Emesso(lavoro.certificato().text(), fogli);
+            return lavoro.inAzienda()
+                    ? new Fase.InAzienda(lavoro.certificato().text())
+                    : new Fase.Emesso(lavoro.certificato().text(), fogli, stato == Stato.EMESSA);
         }
         if (stato != Stato.IN_STAMPA) {
             return new Fase.NonOra(stato.parola());
@@ -54,7 +56,7 @@ final class Fasi {
     static Foglio foglio(Lavori.Foglio foglio) {
         String stato = switch (foglio.stato()) {
             case DA_STAMPARE -> "Da stampare";
-            case INVIATO -> "In dubbio: mandato alla stampante, nessuno ha ancora detto che cosa è uscito";
+            case INVIATO -> "In dubbio";
             case BUONO -> "Buono";
         };
         String guasti = switch (foglio.guasti()) {

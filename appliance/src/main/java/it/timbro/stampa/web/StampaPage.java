@@ -1,5 +1,6 @@
 package it.timbro.stampa.web;
 
+import io.helidon.http.HeaderNames;
 import io.helidon.http.HttpMediaType;
 import io.helidon.webserver.http.HttpRules;
 import io.helidon.webserver.http.HttpService;
@@ -8,6 +9,7 @@ import io.helidon.webserver.http.ServerResponse;
 import it.timbro.atti.Emissione;
 import it.timbro.atti.Emissione.Invio;
 import it.timbro.atti.Emissione.Risposta;
+import it.timbro.atti.InAzienda;
 import it.timbro.base.Problem;
 import it.timbro.base.Rejection;
 import it.timbro.journal.Journal;
@@ -38,17 +40,19 @@ public final class StampaPage implements HttpService {
             List.of("Foglio rovinato", "Foglio inceppato", "Non è uscito nulla", "Stampa fuori posto", "Altro");
 
     private static final HttpMediaType PNG = HttpMediaType.create("image/png");
+    private static final HttpMediaType PDF = HttpMediaType.create("application/pdf");
 
     private final Emissione emissione;
+    private final InAzienda inAzienda;
     private final Pila pila;
     private final Journal journal;
     private final Pratiche pratiche;
     private final Differenza differenza;
     private final Pages pages;
 
-    public StampaPage(
-            Emissione emissione, Pila pila, Journal journal, Pratiche pratiche, Differenza differenza, Pages pages) {
-        this.emissione = emissione;
+    public StampaPage(Atti atti, Pila pila, Journal journal, Pratiche pratiche, Differenza differenza, Pages pages) {
+        this.emissione = atti.emissione();
+        this.inAzienda = atti.inAzienda();
         this.pila = pila;
         this.journal = journal;
         this.pratiche = pratiche;
@@ -56,11 +60,16 @@ public final class StampaPage implements HttpService {
         this.pages = pages;
     }
 
+    /// The two ways to paper: printed here, and printed by the company.
+    public record Atti(Emissione emissione, InAzienda inAzienda) {}
+
     @Override
     public void routing(HttpRules rules) {
         rules.get("/pratica/{numero}/stampa", (request, response) -> show(request, response, Chiesto.NULLA))
                 .get("/pratica/{numero}/anteprima/{foglio}.png", this::anteprima)
+                .get("/pratica/{numero}/certificato.pdf", this::documento)
                 .post("/pratica/{numero}/stampa/prepara", this::prepara)
+                .post("/pratica/{numero}/stampa/emetti", this::emetti)
                 .post("/pratica/{numero}/stampa/invia", this::invia)
                 .post("/pratica/{numero}/stampa/rispondi", this::rispondi);
     }
@@ -105,6 +114,27 @@ public final class StampaPage implements HttpService {
                 integer(request.path().pathParameters().get("foglio")));
         response.headers().contentType(PNG);
         response.send(png);
+    }
+
+    /// Only of what the company prints: a certificate that is printed here must not get about as a file.
+    private void documento(ServerRequest request, ServerResponse response) {
+        InAzienda.Documento documento = inAzienda.documento(Differenza.numero(request));
+        response.headers().contentType(PDF);
+        response.headers()
+                .set(HeaderNames.CONTENT_DISPOSITION, "attachment; filename=" + documento.certificato() + ".pdf");
+        response.send(documento.pdf());
+    }
+
+    private void emetti(ServerRequest request, ServerResponse response) {
+        differenza.oppure(
+                request,
+                response,
+                "/stampa",
+                (numero, versione) -> {
+                    inAzienda.emetti(numero, versione, Guard.login(request));
+                    pages.done(request, response, "/pratica/" + numero + "/stampa", "Certificato emesso.");
+                },
+                errore -> show(request, response, Chiesto.rifiutato(errore)));
     }
 
     private void prepara(ServerRequest request, ServerResponse response) {

@@ -17,7 +17,9 @@ public record StampaView(
         /// Nothing is reserved: what would be printed.
         ///
         /// @param difetti non-empty: cannot be printed, by box and line
-        record Proposta(String supporto, List<Proposto> fogli, List<String> difetti) implements Fase {}
+        /// @param inAzienda the company prints it: nothing is confirmed here
+        record Proposta(String supporto, boolean inAzienda, List<Proposto> fogli, List<String> difetti)
+                implements Fase {}
 
         /// Number, sheets and document are reserved; some sheet is not yet good.
         ///
@@ -43,7 +45,11 @@ public record StampaView(
             }
         }
 
-        record Emesso(String certificato, List<Foglio> fogli) implements Fase {}
+        /// @param daConsegnare still at the counter
+        record Emesso(String certificato, List<Foglio> fogli, boolean daConsegnare) implements Fase {}
+
+        /// Issued as a document that the company prints itself.
+        record InAzienda(String certificato) implements Fase {}
 
         /// The pratica is not there yet, or closed.
         record NonOra(String stato) implements Fase {}

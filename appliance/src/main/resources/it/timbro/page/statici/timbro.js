@@ -292,8 +292,23 @@
     }
   });
 
+  /** A link to a form that is folded away (`#opzioni`) unfolds it and leads into it. */
+  function unfold() {
+    const target = window.location.hash.length > 1 && document.getElementById(window.location.hash.slice(1));
+    const folded = target && target.closest("details");
+    if (folded) {
+      folded.open = true;
+      const field = $("select, textarea, input:not([type=hidden])", target);
+      if (field) {
+        field.focus();
+      }
+    }
+  }
+  window.addEventListener("hashchange", unfold);
+
   document.addEventListener("DOMContentLoaded", () => {
     focusOn(document);
+    unfold();
     const said = $("[data-annuncio-subito]");
     if (said) {
       annuncia(said.textContent);

@@ -39,7 +39,7 @@ class CollegamentoPageTest {
         long now = banco.filiale.time.now().toEpochMilli();
         banco.linea = new StatoLinea.Linea(
                 false,
-                "La centrale non risponde: riproviamo da soli. Si lavora in sede.",
+                "La centrale non risponde: riproviamo da soli.",
                 now - 240_000,
                 OptionalLong.of(now - 300_000),
                 7,

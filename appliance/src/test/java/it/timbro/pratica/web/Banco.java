@@ -30,6 +30,7 @@ import it.timbro.pratica.NumeroProtocollo;
 import it.timbro.pratica.Opzioni;
 import it.timbro.pratica.TipoPratica;
 import it.timbro.ritiro.store.ConsegnaStore;
+import it.timbro.ritiro.web.AttesaPage;
 import it.timbro.ritiro.web.RitiroPage;
 import it.timbro.stampa.web.StampaPage;
 import java.io.IOException;
@@ -67,6 +68,11 @@ public final class Banco implements AutoCloseable {
     private final HttpClient client = HttpClient.newHttpClient();
 
     public Banco(Path folder) {
+        this(folder, Optional.empty());
+    }
+
+    /// @param proprietaria as at the centre, which only looks
+    public Banco(Path folder, Optional<PraticaPage.Proprietaria> proprietaria) {
         this.filiale = new Filiale(folder);
         this.sessioni = new Sessioni(filiale.time);
         this.anna = entra("anna", EnumSet.of(Ruolo.OPERATORE, Ruolo.FIRMATARIO));
@@ -97,12 +103,14 @@ public final class Banco implements AutoCloseable {
                                         filiale.istruttoria::opzioni,
                                         this::conto,
                                         _ -> "Registrato in centrale",
-                                        Banco::apri),
+                                        Banco::apri,
+                                        proprietaria),
                                 pages,
                                 quando),
                         new IstruttoriaPage(filiale.istruttoria, filiale.journal, filiale.pratiche, differenza, pages),
+                        new AttesaPage(filiale.journal, filiale.pratiche, pages, quando),
                         new StampaPage(
-                                filiale.emissione,
+                                new StampaPage.Atti(filiale.emissione, filiale.inAzienda),
                                 filiale.magazzino::prossimo,
                                 filiale.journal,
                                 filiale.pratiche,

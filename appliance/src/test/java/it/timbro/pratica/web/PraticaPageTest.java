@@ -21,6 +21,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -73,6 +74,17 @@ class PraticaPageTest {
         assertThat(banco.get("/pratica/" + arrivata()).body())
                 .contains("Integra", "Non si può sapere qui", "Da valutare")
                 .contains("manca l'elenco dei certificatori", "ADA PROVA", "PRVDAA80A41D969X");
+    }
+
+    @Test
+    void theCentreShowsEverythingAndOffersNothing(@TempDir Path other) {
+        try (Banco centrale = new Banco(other, Optional.of(sede -> "Genova"))) {
+            NumeroPratica numero = centrale.filiale.arriva(Prove.opzioni(Supporto.FOGLIO_BIANCO, 1));
+            assertThat(centrale.get("/pratica/" + numero).body())
+                    .contains("KANTO MACHINERY K.K.\nTOKYO", "La centrale l'ha protocollata", "fattura-" + numero)
+                    .contains("La pratica è della sede di Genova: qui si guarda soltanto.")
+                    .doesNotContain("/approva", "/rettifica\"", "/respingi", "/opzioni\"");
+        }
     }
 
     @Test
@@ -167,7 +179,7 @@ class PraticaPageTest {
     @Test
     void aFileAnnouncedAndNotYetHereSaysSo() {
         assertThat(banco.get("/pratica/" + arrivata()).body())
-                .contains("Annunciato dalla centrale, non ancora arrivato in sede")
+                .contains("Annunciato, non ancora arrivato qui")
                 .doesNotContain("<iframe");
     }
 

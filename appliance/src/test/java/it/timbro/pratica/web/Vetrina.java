@@ -58,7 +58,7 @@ final class Vetrina {
         banco.filiale.magazzino.carica("A0123401", "A0123486", "anna");
         banco.linea = new StatoLinea.Linea(
                 false,
-                "La centrale non risponde: riproviamo da soli. Si lavora in sede.",
+                "La centrale non risponde: riproviamo da soli.",
                 banco.filiale.time.now().toEpochMilli() - 240_000,
                 OptionalLong.of(banco.filiale.time.now().toEpochMilli() - 300_000),
                 7,

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import it.timbro.Prove;
 import it.timbro.formulari.Formulari;
 import it.timbro.pratica.NumeroPratica;
+import it.timbro.pratica.Opzioni.Consegna;
 import it.timbro.pratica.Opzioni.Supporto;
 import it.timbro.pratica.Stato;
 import it.timbro.pratica.web.Banco;
@@ -160,7 +161,7 @@ class StampaPageTest {
                 "");
         banco.filiale.approva(numero);
         assertThat(page())
-                .contains("Così non si può stampare", "casella 2", "#rettifica")
+                .contains("Così non si può emettere", "casella 2", "#rettifica")
                 .doesNotContain("/prepara");
         banco.post(
                 "/pratica/" + numero + "/rettifica",
@@ -171,6 +172,41 @@ class StampaPageTest {
                 "testo",
                 "Scrivere in caratteri latini");
         assertThat(banco.filiale.scheda(numero).stato()).isEqualTo(Stato.IN_RETTIFICA);
+    }
+
+    @Test
+    void whatTheCompanyPrintsIsIssuedWithOneKeyAndNoQuestion() {
+        numero = banco.filiale.arriva(Prove.opzioni(Supporto.FOGLIO_BIANCO, 1, Consegna.STAMPA_AZIENDA));
+        banco.filiale.approva(numero);
+        assertThat(banco.get("/pratica/" + numero).body()).contains("Vai all'emissione <kbd>F8</kbd>");
+        assertThat(page())
+                .contains("Emetti per la stampa in azienda", "un PDF con 2 fogli", "Emetti <kbd>F8</kbd>")
+                .doesNotContain("name=\"seriale", "stampa/prepara");
+        post("emetti");
+        assertThat(page())
+                .contains("C26GE0000001", "lo stampa l'impresa", "/pratica/" + numero + "/certificato.pdf")
+                .doesNotContain("Vai al ritiro");
+        assertThat(banco.stampante().ricevuti).isEmpty();
+        assertThat(banco.get("/pratica/" + numero).body()).contains("Scarica il certificato (PDF)");
+    }
+
+    @Test
+    void onlyWhatTheCompanyPrintsCanBeTakenAsAFile() {
+        numero = banco.filiale.arriva(Prove.opzioni(Supporto.FOGLIO_BIANCO, 0, Consegna.STAMPA_AZIENDA));
+        banco.filiale.approva(numero);
+        assertThat(banco.get("/pratica/" + numero + "/certificato.pdf").statusCode())
+                .isEqualTo(404);
+        post("emetti");
+        HttpResponse<String> pdf = banco.get("/pratica/" + numero + "/certificato.pdf");
+        assertThat(pdf.headers().firstValue("content-type")).contains("application/pdf");
+        assertThat(pdf.headers().firstValue("content-disposition")).contains("attachment; filename=C26GE0000001.pdf");
+        assertThat(pdf.body()).startsWith("%PDF-");
+
+        approvata(Supporto.FOGLIO_BIANCO, 0);
+        inviata();
+        banco.filiale.tuttiBuoni(numero);
+        assertThat(banco.get("/pratica/" + numero + "/certificato.pdf").statusCode())
+                .isEqualTo(404);
     }
 
     @Test

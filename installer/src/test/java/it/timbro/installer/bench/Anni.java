@@ -94,26 +94,30 @@ record Anni(int pratiche, boolean annunciate) {
         var numero = new NumeroPratica(numero(n));
         Hash hash = Hash.of(modello(n));
         var firmato = new DellaPratica.Allegato(hash, "modello.xml.p7m", "MOB", "Modello base", 18_000);
-        append(tx, new DellaPratica.PraticaPresentata(
-                numero,
-                "azienda" + impresa.codiceFiscale(),
-                TipoPratica.CO,
-                modello(n, impresa, random),
-                firmato,
-                List.of(),
-                Opzioni.NESSUNA,
-                new EsitoFirma(
-                        EsitoFirma.Integrita.INTEGRA,
-                        EsitoFirma.Stato.BUONO,
-                        "",
-                        EsitoFirma.Verdetto.AMMESSA,
-                        "",
-                        List.of(new EsitoFirma.Firmatario("Mario Prova", null, "", "Ente di prova", null)),
-                        hash,
-                        tx.now().toEpochMilli()),
-                ""));
-        append(tx, new DellaPratica.PraticaProtocollata(
-                numero, new NumeroProtocollo("GE/%d/%07d".formatted(2022 + n / 14_600, n % 14_600 + 1))));
+        append(
+                tx,
+                new DellaPratica.PraticaPresentata(
+                        numero,
+                        "azienda" + impresa.codiceFiscale(),
+                        TipoPratica.CO,
+                        modello(n, impresa, random),
+                        firmato,
+                        List.of(),
+                        Opzioni.NESSUNA,
+                        new EsitoFirma(
+                                EsitoFirma.Integrita.INTEGRA,
+                                EsitoFirma.Stato.BUONO,
+                                "",
+                                EsitoFirma.Verdetto.AMMESSA,
+                                "",
+                                List.of(new EsitoFirma.Firmatario("Mario Prova", null, "", "Ente di prova", null)),
+                                hash,
+                                tx.now().toEpochMilli()),
+                        ""));
+        append(
+                tx,
+                new DellaPratica.PraticaProtocollata(
+                        numero, new NumeroProtocollo("GE/%d/%07d".formatted(2022 + n / 14_600, n % 14_600 + 1))));
         append(tx, new DellaPratica.PraticaAssegnata(numero, SEDE, 1));
     }
 

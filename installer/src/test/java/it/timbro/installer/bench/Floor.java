@@ -82,8 +82,8 @@ public final class Floor {
     }
 
     private long sendFacts() throws IOException, SQLException {
-        try (var rows = database.createStatement()
-                .executeQuery("select seq, subject, payload from fact order by seq")) {
+        try (var rows =
+                database.createStatement().executeQuery("select seq, subject, payload from fact order by seq")) {
             return post("facts", out -> {
                 while (rows.next()) {
                     write(out, rows.getLong(1), rows.getString(2), rows.getBytes(3));
@@ -142,8 +142,8 @@ public final class Floor {
 
     private void store(List<Fact> batch) throws SQLException {
         try (PreparedStatement fact = database.prepareStatement("insert into fact values (?, ?, ?)");
-                PreparedStatement row = database.prepareStatement("insert into row values (?, ?)"
-                        + " on conflict (subject) do update set seq = excluded.seq")) {
+                PreparedStatement row = database.prepareStatement(
+                        "insert into row values (?, ?)" + " on conflict (subject) do update set seq = excluded.seq")) {
             for (Fact one : batch) {
                 fact.setLong(1, one.seq);
                 fact.setString(2, one.subject);

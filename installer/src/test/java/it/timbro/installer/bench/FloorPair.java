@@ -30,7 +30,8 @@ final class FloorPair implements AutoCloseable {
         Ports ports = Ports.free();
         this.here = folder.resolve("pavimento-qui");
         this.sender = URI.create("http://127.0.0.1:" + ports.genova() + "/");
-        Image floor = image.with(Floor.class.getName(), target.resolve("test-classes").toAbsolutePath());
+        Image floor =
+                image.with(Floor.class.getName(), target.resolve("test-classes").toAbsolutePath());
         processes.add(start(floor, folder.resolve("pavimento-la"), ports.centro(), ports.genova()));
         processes.add(start(floor, here, ports.genova(), ports.centro()));
     }

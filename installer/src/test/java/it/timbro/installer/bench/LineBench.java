@@ -106,8 +106,9 @@ record LineBench(Image image, Path target) {
             long target = own.genova();
             Took took = measured(() -> eye.genova() == target);
             long base = floor.facts(written.facts());
-            System.out.printf("W1  %d fatti da %.1f KB scritti a linea staccata%n", written.facts(), written.bytes()
-                    / 1_000.0 / written.facts());
+            System.out.printf(
+                    "W1  %d fatti da %.1f KB scritti a linea staccata%n",
+                    written.facts(), written.bytes() / 1_000.0 / written.facts());
             System.out.printf(
                     "  Timbro    %6.2f s   CPU %5.2f s   %6.2f MB sulla linea; in un file gzip %6.2f MB (%.2fx, limite 1,2)%n",
                     took.nanos / SECOND,
@@ -130,10 +131,7 @@ record LineBench(Image image, Path target) {
             System.out.printf("W2  %d fatti, ciascuno con un file da 1 MB che non si comprime%n", W2_FILES);
             System.out.printf(
                     "  Timbro    %6.2f s   CPU %5.2f s%n  pavimento %6.2f s   rapporto %.2f (limite 1,3)%n",
-                    took.nanos / SECOND,
-                    took.cpuMillis / 1_000.0,
-                    base / SECOND,
-                    (double) took.nanos / base);
+                    took.nanos / SECOND, took.cpuMillis / 1_000.0, base / SECOND, (double) took.nanos / base);
             memory();
         }
 
@@ -173,9 +171,7 @@ record LineBench(Image image, Path target) {
             cable.plug();
             System.out.printf(
                     "W4  %d file da 21 MB a 2 MB/s, linea su 8 s e giù 2 s: arrivati in %.0f s; byte portati / byte dei file %.4f (limite 1,02)%n",
-                    W4_FILES,
-                    (System.nanoTime() - since) / SECOND,
-                    (double) carried / ((long) W4_FILES * W4_BYTES));
+                    W4_FILES, (System.nanoTime() - since) / SECOND, (double) carried / ((long) W4_FILES * W4_BYTES));
             memory();
         }
 

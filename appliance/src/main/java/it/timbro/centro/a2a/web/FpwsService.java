@@ -13,6 +13,7 @@ import it.timbro.base.Problem;
 import it.timbro.centro.Camere;
 import it.timbro.centro.a2a.Bozza;
 import it.timbro.centro.a2a.Elenco;
+import it.timbro.centro.a2a.Elenco.Voce;
 import it.timbro.centro.a2a.Filtro;
 import it.timbro.centro.a2a.Mittente;
 import it.timbro.centro.a2a.Utenti;
@@ -163,7 +164,14 @@ public final class FpwsService implements HttpService {
                 response,
                 Map.of(
                         "pratiche",
-                        elenco.trova(mittente, filtro).stream().map(righe::riga).toList()));
+                        elenco.trova(mittente, filtro).stream()
+                                .map(voce -> filtro.numero().isEmpty() ? righe.riga(voce) : intera(voce))
+                                .toList()));
+    }
+
+    /// One pratica that was asked for by its code carries its document; a list would be too heavy.
+    private Righe.Pratica intera(Voce voce) {
+        return righe.intera(voce, elenco.daStampare(voce));
     }
 
     private void daRettificare(ServerRequest request, ServerResponse response) {

@@ -1,8 +1,10 @@
 package it.timbro.centro.a2a.web;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import it.timbro.centro.Camere;
 import it.timbro.centro.a2a.Bozza;
+import it.timbro.centro.a2a.Elenco;
 import it.timbro.centro.a2a.Elenco.Voce;
 import it.timbro.centro.a2a.Rettifica;
 import it.timbro.centro.a2a.StatoA2A;
@@ -16,7 +18,9 @@ import it.timbro.pratica.Stato;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.Base64;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -56,10 +60,61 @@ final class Righe {
             @Nullable String scadenzaRettifica,
             @Nullable String ritiro,
             List<File> allegati,
-            String note) {}
+            String note,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            Certificato certificato) {
+        Pratica con(Certificato daStampare) {
+            return new Pratica(
+                    idPratica,
+                    stato,
+                    statoDescrizione,
+                    tipoPratica,
+                    descrizione,
+                    codFisc,
+                    denominazione,
+                    cciaa,
+                    sede,
+                    sedeDescrizione,
+                    dataCreazione,
+                    dataInvio,
+                    dataUltimaModifica,
+                    protocollo,
+                    numeroCertificato,
+                    esito,
+                    motivo,
+                    rilievi,
+                    scadenzaRettifica,
+                    ritiro,
+                    allegati,
+                    note,
+                    daStampare);
+        }
+    }
+
+    /// The certificate that the company prints itself (*stampa in azienda*).
+    ///
+    /// @param certificatoB64 the PDF; `null` while it is on its way from the branch
+    record Certificato(
+            String certificatoFileName,
+            String sha256,
+            @Nullable String certificatoB64) {
+        static Certificato of(Elenco.DaStampare daStampare) {
+            return new Certificato(
+                    daStampare.certificato() + ".pdf",
+                    daStampare.sha256().hex(),
+                    daStampare.pdf().map(Base64.getEncoder()::encodeToString).orElse(null));
+        }
+    }
 
     record File(
             String tipoAllegato, String allegatoFileName, String descrizioneAllegato, long byteTotali, String sha256) {}
+
+    /// With the document to print, where there is one.
+    Pratica intera(Voce voce, Optional<Elenco.DaStampare> daStampare) {
+        Pratica riga = riga(voce);
+        return daStampare.map(Certificato::of).map(riga::con).orElse(riga);
+    }
 
     Pratica riga(Voce voce) {
         return switch (voce) {
@@ -94,7 +149,8 @@ final class Righe {
                 null,
                 null,
                 files(Stream.concat(Stream.of(bozza.corpo().modelloFirmato()), bozza.corpo().allegati().stream())),
-                bozza.corpo().note());
+                bozza.corpo().note(),
+                null);
     }
 
     private Pratica inviata(Voce.Inviata inviata) {
@@ -126,7 +182,8 @@ final class Righe {
                 inviata.rettifica() instanceof Rettifica.Richiesta(long scadenzaMs) ? ora(scadenzaMs) : null,
                 scheda.stato() == Stato.EMESSA ? ufficio.nome() + ", " + ufficio.indirizzo() : null,
                 files(scheda.files().stream()),
-                scheda.presentazione().note());
+                scheda.presentazione().note(),
+                null);
     }
 
     /// A number that is only reserved may still be discarded: the company learns it with the paper.

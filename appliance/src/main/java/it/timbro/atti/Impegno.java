@@ -1,0 +1,171 @@
+package it.timbro.atti;
+
+import it.timbro.archivio.Archivio;
+import it.timbro.base.Problem;
+import it.timbro.base.Time;
+import it.timbro.certificato.Impaginazione;
+import it.timbro.certificato.Numeri;
+import it.timbro.journal.Journal;
+import it.timbro.journal.Tx;
+import it.timbro.politica.Politica;
+import it.timbro.pratica.NumeroCertificato;
+import it.timbro.pratica.NumeroLavoro;
+import it.timbro.pratica.NumeroPratica;
+import it.timbro.pratica.Opzioni;
+import it.timbro.pratica.Pratiche;
+import it.timbro.pratica.Scheda;
+import it.timbro.pratica.Stato;
+import it.timbro.printing.pdf.Composition;
+import it.timbro.printing.sheet.Foglio;
+import it.timbro.sync.protocol.Hash;
+import it.timbro.sync.protocol.Head;
+import it.timbro.sync.protocol.StreamId;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/// The next free number and the document composed for it, taken in one commit; and what forbids it. Shared by the
+/// certificate that is printed here and the one that the company prints.
+final class Impegno {
+    static final ZoneId ROMA = ZoneId.of("Europe/Rome");
+    private static final int TRIES = 5;
+
+    private final Journal journal;
+    private final StreamId stream;
+    private final Time time;
+    private final Pratiche pratiche;
+    private final Numeri numeri;
+    private final Politica.Raccolta politiche;
+    private final Impaginazione impaginazione;
+    private final Archivio archivio;
+
+    Impegno(Journal journal, StreamId stream, Time time, Emissione.Stanze stanze, Archivio archivio) {
+        this.journal = journal;
+        this.stream = stream;
+        this.time = time;
+        this.pratiche = stanze.pratiche();
+        this.numeri = stanze.numeri();
+        this.politiche = stanze.politiche();
+        this.impaginazione = stanze.impaginazione();
+        this.archivio = archivio;
+    }
+
+    /// What was taken.
+    record Preso(NumeroCertificato numero, NumeroLavoro lavoro, Hash documento, List<Foglio> fogli) {}
+
+    /// The facts of the act, inside the transaction that takes the number.
+    @FunctionalInterface
+    interface Atto {
+        void append(Tx tx, Scheda scheda, Preso preso);
+    }
+
+    void prendi(NumeroPratica numero, long versione, String operatore, Atto atto) {
+        for (int attempt = 0; attempt < TRIES; attempt++) {
+            if (tryToTake(numero, versione, operatore, atto)) {
+                return;
+            }
+        }
+        throw Problem.TROPPO_CARICO.rejected();
+    }
+
+    /// Composes for the next free number outside the writer's turn, keeps the file, then takes the number; `false`
+    /// if a colleague took it meanwhile.
+    private boolean tryToTake(NumeroPratica numero, long versione, String operatore, Atto atto) {
+        Instant quando = time.now();
+        int anno = anno(quando);
+        Scheda scheda = journal.read(rows -> pratiche.vista(rows, numero, versione));
+        if (scheda.stato() != Stato.APPROVATA) {
+            throw Problem.NON_VALIDO_ORA.rejected(
+                    "la pratica è «" + scheda.stato().parola() + "»");
+        }
+        List<String> vietato = vietato(scheda);
+        if (!vietato.isEmpty()) {
+            throw Problem.EMISSIONE_NON_AMMESSA.rejected(String.join("; ", vietato));
+        }
+        Numeri.Libero libero = journal.read(rows -> numeri.prossimo(rows, anno))
+                .orElseThrow(() -> Problem.NUMERI_ESAURITI.rejected(anno));
+        Composition.Composed composed =
+                composed(componi(scheda, new Impaginazione.Emissione(libero, quando, journal.head(stream))));
+        Hash documento = archivio.keep(composed.pdf());
+        return journal.write(stream, operatore, tx -> {
+            pratiche.vista(tx, numero, versione);
+            if (!numeri.prossimo(tx, anno).equals(Optional.of(libero))) {
+                return false;
+            }
+            NumeroLavoro lavoro =
+                    new NumeroLavoro(stream.sede() + "-" + (tx.head().seq() + 1));
+            atto.append(tx, scheda, new Preso(libero.numero(), lavoro, documento, composed.fogli()));
+            return true;
+        });
+    }
+
+    /// What the policy of today forbids, in Italian; empty if nothing.
+    List<String> vietato(Scheda scheda) {
+        Opzioni opzioni = politiche.opzioni(scheda);
+        Politica politica = oggi(scheda, time.now());
+        List<String> vietato = new ArrayList<>();
+        if (politica.verifica().isEmpty()) {
+            vietato.add("in questa installazione manca l'indirizzo dove si verifica il codice stampato (verifica.url)");
+        }
+        if (!politica.supporti().contains(supporto(opzioni))) {
+            vietato.add("questa sede non stampa su " + supporto(opzioni).nome());
+        }
+        Opzioni.Consegna consegna = opzioni.consegna();
+        if (consegna != null && !politica.consegne().contains(consegna)) {
+            vietato.add("questa sede non ammette la consegna «" + consegna.nome() + "»");
+        }
+        if (opzioni.inAzienda() && supporto(opzioni) == Opzioni.Supporto.FORMULARIO) {
+            vietato.add("in azienda si stampa solo su foglio bianco, non su formulario");
+        }
+        return vietato;
+    }
+
+    /// As it would be, with a number that is none.
+    Composition prova(Scheda scheda) {
+        return componi(scheda, Impaginazione.Emissione.prova(time.now(), Head.EMPTY));
+    }
+
+    private Composition componi(Scheda scheda, Impaginazione.Emissione emissione) {
+        return impaginazione.componi(scheda, politiche.opzioni(scheda), oggi(scheda, emissione.quando()), emissione);
+    }
+
+    static Composition.Composed composed(Composition composition) {
+        return switch (composition) {
+            case Composition.Composed good -> good;
+            case Composition.Refused(var flaws) ->
+                throw Problem.TESTO_NON_STAMPABILE.rejected(
+                        flaws.stream().map(Impaginazione::sentence).collect(Collectors.joining("; ")));
+        };
+    }
+
+    static Opzioni.Supporto supporto(Opzioni opzioni) {
+        Opzioni.Supporto supporto = opzioni.supporto();
+        return supporto == null ? Opzioni.Supporto.FOGLIO_BIANCO : supporto;
+    }
+
+    private Politica oggi(Scheda scheda, Instant quando) {
+        return politiche.valida(scheda.sede(), LocalDate.ofInstant(quando, ROMA));
+    }
+
+    /// The year of the number: from the bounds of the trusted time where there are any; if they straddle New Year,
+    /// a person answers.
+    private int anno(Instant quando) {
+        Time.Bounds bounds = time.bounds();
+        if (bounds.equals(Time.Bounds.UNKNOWN)) {
+            return quando.atZone(ROMA).getYear();
+        }
+        Set<Integer> years = new HashSet<>();
+        years.add(Instant.ofEpochMilli(bounds.notBeforeMs()).atZone(ROMA).getYear());
+        years.add(Instant.ofEpochMilli(bounds.notAfterMs()).atZone(ROMA).getYear());
+        if (years.size() > 1) {
+            throw Problem.ANNO_INCERTO.rejected();
+        }
+        return years.iterator().next();
+    }
+}

@@ -1,0 +1,73 @@
+package it.timbro.atti;
+
+import it.timbro.archivio.Archivio;
+import it.timbro.base.Problem;
+import it.timbro.base.Time;
+import it.timbro.diritti.Diritti;
+import it.timbro.journal.Journal;
+import it.timbro.politica.Politica;
+import it.timbro.pratica.DelNumero.CertificatoEmesso;
+import it.timbro.pratica.DelNumero.NumeroImpegnato;
+import it.timbro.pratica.DellaCassa.DirittiRiscossi;
+import it.timbro.pratica.DellaPratica.PraticaEmessa;
+import it.timbro.pratica.DellaPratica.PraticaMessaADisposizione;
+import it.timbro.pratica.DellaPratica.StampaPreparata;
+import it.timbro.pratica.NumeroCertificato;
+import it.timbro.pratica.NumeroPratica;
+import it.timbro.stampa.Lavori;
+import it.timbro.sync.protocol.StreamId;
+import java.util.List;
+
+/// *Stampa in azienda*: the certificate is a document that the company prints. Number, document, issue and its being
+/// at the company's disposal are one commit: no printer is touched and no sheet asked for.
+public final class InAzienda {
+    private final Journal journal;
+    private final Lavori lavori;
+    private final Diritti diritti;
+    private final Politica.Raccolta politiche;
+    private final Archivio archivio;
+    private final Impegno impegno;
+
+    public InAzienda(Journal journal, StreamId stream, Time time, Emissione.Stanze stanze, Archivio archivio) {
+        this.journal = journal;
+        this.lavori = stanze.lavori();
+        this.diritti = stanze.diritti();
+        this.politiche = stanze.politiche();
+        this.archivio = archivio;
+        this.impegno = new Impegno(journal, stream, time, stanze, archivio);
+    }
+
+    /// Issues it. From here the document does not change and the company may have it.
+    public void emetti(NumeroPratica numero, long versione, String operatore) {
+        impegno.prendi(numero, versione, operatore, (tx, scheda, preso) -> {
+            if (!politiche.opzioni(scheda).inAzienda()) {
+                throw Problem.NON_VALIDO_ORA.rejected("il certificato si stampa allo sportello");
+            }
+            tx.append(new NumeroImpegnato(preso.numero(), numero, preso.lavoro(), preso.documento()));
+            tx.append(new StampaPreparata(
+                    numero,
+                    preso.lavoro(),
+                    preso.numero(),
+                    Impegno.supporto(politiche.opzioni(scheda)),
+                    preso.documento(),
+                    List.of()));
+            tx.append(new CertificatoEmesso(preso.numero(), numero, preso.documento()));
+            tx.append(new PraticaEmessa(numero, preso.numero()));
+            diritti.find(tx, numero)
+                    .filter(conto -> conto.apertiCent() > 0)
+                    .ifPresent(conto -> tx.append(new DirittiRiscossi(numero, conto.apertiCent())));
+            tx.append(new PraticaMessaADisposizione(numero, preso.numero(), preso.documento()));
+        });
+    }
+
+    /// The issued document, to be given to the company by other means too.
+    public Documento documento(NumeroPratica numero) {
+        Lavori.Lavoro lavoro = journal.read(rows -> lavori.dellaPratica(rows, numero))
+                .filter(Lavori.Lavoro::inAzienda)
+                .orElseThrow(() -> Problem.NON_TROVATO.rejected(
+                        "la pratica " + numero + " non ha un documento da stampare in azienda"));
+        return new Documento(lavoro.certificato(), archivio.read(lavoro.documento()));
+    }
+
+    public record Documento(NumeroCertificato certificato, byte[] pdf) {}
+}

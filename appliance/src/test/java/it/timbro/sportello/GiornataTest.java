@@ -1,0 +1,86 @@
+package it.timbro.sportello;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import it.timbro.Filiale;
+import it.timbro.Prove;
+import it.timbro.pratica.NumeroPratica;
+import it.timbro.pratica.Opzioni.Consegna;
+import it.timbro.pratica.Opzioni.Supporto;
+import it.timbro.sportello.Giornata.Chi;
+import it.timbro.sportello.Giornata.Voce;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// The verb on each line: what this office can really do with it.
+class GiornataTest {
+    @TempDir
+    Path folder;
+
+    private Filiale filiale;
+
+    @BeforeEach
+    void open() {
+        filiale = new Filiale(folder);
+        filiale.blocco(2026, 10);
+    }
+
+    @AfterEach
+    void close() {
+        filiale.close();
+    }
+
+    private List<Voce> voci(Chi chi) {
+        Giornata giornata = new Giornata(chi, filiale.pratiche, filiale.fogli(), _ -> List.of());
+        return filiale.journal.read(giornata::quadro).code().stream()
+                .flatMap(coda -> coda.voci().stream())
+                .toList();
+    }
+
+    private NumeroPratica approvata(Consegna consegna) {
+        NumeroPratica numero = filiale.arriva(Prove.opzioni(Supporto.FOGLIO_BIANCO, 0, consegna));
+        filiale.approva(numero);
+        return numero;
+    }
+
+    private void oneInEachQueue() {
+        filiale.arriva(Prove.opzioni(Supporto.FOGLIO_BIANCO, 0));
+        approvata(Consegna.SPORTELLO);
+        NumeroPratica inDubbio = approvata(Consegna.SPORTELLO);
+        filiale.prepara(inDubbio);
+        filiale.stampa(inDubbio, "");
+        NumeroPratica emessa = approvata(Consegna.SPORTELLO);
+        filiale.prepara(emessa);
+        filiale.stampa(emessa, "");
+        filiale.tuttiBuoni(emessa);
+    }
+
+    @Test
+    void theCounterHasItsOwnVerbForEachQueue() {
+        oneInEachQueue();
+        assertThat(voci(Chi.SEDE))
+                .extracting(Voce::azione)
+                .containsExactlyInAnyOrder("Istruisci", "Stampa", "Di' che cosa è uscito", "Consegna");
+    }
+
+    @Test
+    void theCentreOnlyLooks() {
+        oneInEachQueue();
+        assertThat(voci(Chi.CENTRALE)).hasSize(4).allSatisfy(voce -> {
+            assertThat(voce.azione()).isEqualTo("Guarda");
+            assertThat(voce.dove()).isEqualTo("/pratica/" + voce.riga().numero());
+            assertThat(voce.tasto()).isEmpty();
+            assertThat(voce.nostra()).isFalse();
+        });
+    }
+
+    @Test
+    void whatTheCompanyPrintsIsIssuedNotPrinted() {
+        approvata(Consegna.STAMPA_AZIENDA);
+        assertThat(voci(Chi.SEDE)).extracting(Voce::azione).containsExactly("Emetti");
+    }
+}
