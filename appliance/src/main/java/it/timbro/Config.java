@@ -23,8 +23,9 @@ import java.util.Properties;
 /// `https://…`; it goes on every certificate, so without it none can be issued). The centre adds `a2a.users`, `sedi`
 /// and for each of them `sedi.GE1.nome`, `sedi.GE1.token`, `sedi.GE1.indirizzo`.
 ///
-/// A centre of several processes has `database.url` (`jdbc:postgresql:`), `database.user` and `database.password.file`
-/// instead of SQLite, `archivio.folder` on a disk that all of them share, and `processo`, a name of its own for each.
+/// A centre of several processes has `database.url` (`jdbc:postgresql:`), `database.user` and
+/// `database.password.file` instead of SQLite, `archivio.folder` on a disk that all of them share, and `processo`,
+/// a name of its own for each.
 public final class Config {
     private final Properties properties;
 

@@ -59,13 +59,16 @@ final class PostgresEngine implements Engine {
         this.server = server;
         this.races = new Races(jitter);
         this.writers = pool("writer", WRITERS, "TRANSACTION_SERIALIZABLE", false);
+        boolean open = false;
         try {
             migrate();
             check();
             this.readers = pool("reader", READERS, "TRANSACTION_REPEATABLE_READ", true);
-        } catch (RuntimeException e) {
-            writers.close();
-            throw e;
+            open = true;
+        } finally {
+            if (!open) {
+                writers.close();
+            }
         }
     }
 
