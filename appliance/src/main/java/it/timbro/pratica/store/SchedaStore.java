@@ -149,7 +149,7 @@ public final class SchedaStore implements Pratiche, Projection {
     private static void change(DSLContext dsl, Recorded recorded, DellaPratica fatto, SchedaRecord row, Stato verso) {
         row.setStato(verso.name());
         row.setVersione(row.getVersione() + 1);
-        row.setCambiataMs(recorded.time().wallMs());
+        row.setCambiataMs(Math.max(row.getCambiataMs(), recorded.time().wallMs())); // whatever arrived first
         switch (fatto) {
             case PraticaPresentata _ -> throw new IllegalStateException("presented twice");
             case DellaPratica.PraticaProtocollata f ->

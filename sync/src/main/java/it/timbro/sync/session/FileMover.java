@@ -96,7 +96,7 @@ final class FileMover {
         } catch (IOException e) {
             return aside(hash, "Il file non si legge in sede: " + e.getMessage());
         }
-        if (part.length == 0 && item.sizeBytes() > 0) {
+        if (part.length == 0 && known < item.sizeBytes()) {
             return aside(hash, "Il file in sede è più corto di quanto annunciato.");
         }
         return switch (link.send(hash, item.sizeBytes(), known, part)) {
@@ -106,9 +106,11 @@ final class FileMover {
         };
     }
 
+    /// Only the answer to a part says that the file is whole: bytes that are merely there may be torn, or not yet
+    /// taken over. Where all of them are, an empty part makes the centre look.
     private Step sentUpTo(Files.Item item, long before, long held) {
         board.exchanged();
-        if (before >= 0 && held == item.sizeBytes() || before < 0 && held == item.sizeBytes() && held > 0) {
+        if (before >= 0 && held == item.sizeBytes()) {
             settled(item.hash());
             files.sent(item.hash());
             return new Step.Moved(1);
@@ -129,15 +131,20 @@ final class FileMover {
             return aside(hash, "Il file in arrivo non si può scrivere: " + e.getMessage());
         }
         long before = arrival.at;
+        if (item.sizeBytes() > 0 && before >= item.sizeBytes()) {
+            return arrived(hash, arrival, before, item.sizeBytes()); // the program died before it was taken over
+        }
         return switch (link.fetch(hash, before, Limits.PART_BYTES, arrival)) {
-            case Answer.Ok<Long>(Long sizeBytes) -> arrived(hash, arrival, before, sizeBytes);
+            case Answer.Ok<Long>(Long sizeBytes) -> {
+                board.exchanged();
+                yield arrived(hash, arrival, before, sizeBytes);
+            }
             case Answer.Refused<Long>(Refusal refusal) -> refused(hash, refusal);
             case Answer.Failed<Long>(Causa causa, String detail) -> failed(hash, causa, detail);
         };
     }
 
     private Step arrived(Hash hash, Arrival arrival, long before, long sizeBytes) {
-        board.exchanged();
         try {
             if (arrival.last == null) {
                 arrival.take(sizeBytes, new byte[0]);

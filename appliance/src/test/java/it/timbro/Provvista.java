@@ -1,0 +1,62 @@
+package it.timbro;
+
+import it.timbro.certificato.store.ChiaveStore;
+import it.timbro.certificato.store.NumeroStore;
+import it.timbro.collegamento.store.RettificheStore;
+import it.timbro.diritti.store.DirittoStore;
+import it.timbro.formulari.store.FormularioStore;
+import it.timbro.journal.Projection;
+import it.timbro.pratica.store.SchedaStore;
+import it.timbro.protocollo.store.ProtocolloStore;
+import it.timbro.stampa.store.LavoroStore;
+import java.util.List;
+
+/// The stores of both roles exactly as the wiring makes them, for tests that wire by themselves: a projection that
+/// is added to the product is in them too.
+public final class Provvista {
+    private final Stores stores = Stores.make();
+
+    public List<Projection> projections() {
+        return stores.projections();
+    }
+
+    /// Names of all the tables that a rebuild fills again.
+    public List<String> tables() {
+        return stores.projections().stream()
+                .flatMap(projection -> projection.tables().stream())
+                .distinct()
+                .toList();
+    }
+
+    public SchedaStore pratiche() {
+        return stores.pratiche();
+    }
+
+    public NumeroStore numeri() {
+        return stores.numeri();
+    }
+
+    public ChiaveStore chiavi() {
+        return stores.chiavi();
+    }
+
+    public FormularioStore formulari() {
+        return stores.formulari();
+    }
+
+    public LavoroStore lavori() {
+        return stores.lavori();
+    }
+
+    public DirittoStore diritti() {
+        return stores.diritti();
+    }
+
+    public ProtocolloStore protocollo() {
+        return stores.protocollo();
+    }
+
+    public RettificheStore rettifiche() {
+        return stores.rettifiche();
+    }
+}

@@ -1,0 +1,379 @@
+package it.timbro.tempesta;
+
+import it.timbro.journal.GiornaleDiProva;
+import it.timbro.journal.Journal;
+import it.timbro.journal.Journal.Soundness;
+import it.timbro.sync.protocol.Entry;
+import it.timbro.sync.protocol.Hash;
+import it.timbro.sync.protocol.Head;
+import it.timbro.sync.protocol.StreamId;
+import it.timbro.sync.session.LinkState;
+import it.timbro.sync.transport.Causa;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// INV-1 to INV-15 as far as the product has their matter. What they are stands in `docs/testing.md`.
+final class Invarianti {
+    /// Columns that tell of the order of arrival here, and of nothing else.
+    private static final Map<String, String> SENZA_ORDINE = Map.of(
+            "scheda",
+            "select sede, numero, stato, epoca, stream, versione, tipo, codice_fiscale, rea, denominazione, utente,"
+                    + " protocollo, certificato, destinatario, paese, fatture, seriali, presentata_ms, cambiata_ms,"
+                    + " ultima_seq, opzioni, presentazione, rilievi, motivo from scheda order by numero",
+            "scheda_fts",
+            "select numero, parole from scheda join scheda_fts on scheda_fts.rowid = scheda.riga order by numero");
+
+    private final Mondo mondo;
+    private final Map<String, String> usati = new HashMap<>();
+    private final Map<String, String> emessi = new HashMap<>();
+
+    Invarianti(Mondo mondo) {
+        this.mondo = mondo;
+    }
+
+    /// Cheap: after every step, of who took it and of the centre.
+    void adOgniPasso(Nodo nodo) {
+        if (!nodo.acceso) {
+            return;
+        }
+        denaro(nodo);
+        unCertificatoPerPratica(nodo);
+        emessiPerSempre(nodo);
+        if (nodo instanceof NodoFiliale filiale && !filiale.copiata) {
+            numeriUnaVolta(filiale);
+            formulari(filiale);
+            if (mondo.centro.acceso) {
+                riscontrato(filiale);
+                custodia(filiale);
+                assegnatiUnaVolta();
+            }
+        }
+    }
+
+    /// Now and then, of one node.
+    void ogniTanto(Nodo nodo) {
+        if (nodo.acceso) {
+            nienteRotto(nodo);
+            rifatto(nodo);
+            contraffatto(nodo);
+        }
+    }
+
+    void dopoUnaCaduta(Nodo nodo) {
+        confermatoResta(nodo);
+        if (mondo.caso.capita(250)) {
+            rifatto(nodo);
+        }
+    }
+
+    private void confermatoResta(Nodo nodo) {
+        if (nodo instanceof NodoFiliale filiale && !filiale.copiata) {
+            Soundness found = nodo.journal().verify(filiale.stream, filiale.confermato);
+            Violazione.se(
+                    found instanceof Soundness.Broken,
+                    "INV-3",
+                    filiale + " had confirmed " + filiale.confermato + ", after the crash " + found);
+            fileConservati(filiale);
+        }
+    }
+
+    /// INV-1: a number means one pratica and one document, wherever it is seen.
+    private void numeriUnaVolta(NodoFiliale filiale) {
+        for (String row :
+                filiale.occhio().righe("select numero, pratica, documento from numero where stato <> 'LIBERO'")) {
+            String numero = row.substring(0, row.indexOf('|'));
+            String before = usati.putIfAbsent(numero, filiale.sede + "|" + row);
+            Violazione.se(
+                    before != null && !before.equals(filiale.sede + "|" + row),
+                    "INV-1",
+                    "a number is used twice: " + before + " and " + filiale.sede + "|" + row);
+        }
+    }
+
+    /// INV-1: no number is leased to two branches.
+    private void assegnatiUnaVolta() {
+        for (String row : mondo.centro
+                .occhio()
+                .righe("select numero, min(sede), max(sede) from numero group by numero having count(*) > 1")) {
+            throw new Violazione("INV-1", "a number is leased twice: " + row);
+        }
+    }
+
+    /// INV-2: blanks that went through the printer are no longer in stock, and no blank is lost.
+    private void formulari(NodoFiliale filiale) {
+        for (String seriale : filiale.occhio().righe("select seriale from formulario where stato = 'GIACENZA'")) {
+            Violazione.se(
+                    mondo.carta.consumato(filiale, seriale),
+                    "INV-2",
+                    "the blank " + seriale + " is on paper at " + filiale + " and in stock in the ledger");
+        }
+        for (String row : filiale.occhio()
+                .righe(
+                        "select seriale, lavoro, foglio from formulario f where stato = 'IMPEGNATO' and not exists"
+                                + " (select 1 from foglio where lavoro = f.lavoro and numero = f.foglio and seriale = f.seriale)")) {
+            throw new Violazione("INV-2", "a blank is reserved for a sheet that has another: " + row);
+        }
+    }
+
+    /// INV-13: nothing is captured or released that was not reserved.
+    private void denaro(Nodo nodo) {
+        for (String row : nodo.occhio()
+                .righe("select * from diritto where riscossi_cent + liberati_cent > prenotati_cent or riscossi_cent < 0"
+                        + " or liberati_cent < 0")) {
+            throw new Violazione("INV-13", nodo + ": " + row);
+        }
+    }
+
+    /// INV-15: at most one valid certificate per pratica, or a card says so.
+    private void unCertificatoPerPratica(Nodo nodo) {
+        for (String row : nodo.occhio()
+                .righe(
+                        "select pratica from numero n where stato = 'EMESSO' group by pratica having count(*) > 1 and not"
+                                + " exists (select 1 from carta where carta.pratica = n.pratica)")) {
+            throw new Violazione("INV-15", nodo + ": two valid certificates of " + row);
+        }
+    }
+
+    /// INV-9: what was issued stays as it was issued.
+    private void emessiPerSempre(Nodo nodo) {
+        for (String row : nodo.occhio()
+                .righe("select numero, pratica, documento, codice, emesso_ms from numero where stato in ('EMESSO',"
+                        + " 'ANNULLATO')")) {
+            String numero = row.substring(0, row.indexOf('|'));
+            String before = emessi.putIfAbsent(numero, row);
+            Violazione.se(
+                    before != null && !before.equals(row) && !copie(),
+                    "INV-9",
+                    nodo + " shows " + row + ", issued was " + before);
+        }
+    }
+
+    private boolean copie() {
+        return mondo.filiali.stream().anyMatch(filiale -> filiale.copiata);
+    }
+
+    /// INV-3 and INV-7 of facts: what the branch holds acknowledged is at the centre, the same and on disk.
+    private void riscontrato(NodoFiliale filiale) {
+        Head receipt = filiale.acknowledged();
+        Optional<Hash> there = receipt.seq() == 0
+                ? Optional.of(Hash.ZERO)
+                : mondo.centro.journal().find(filiale.stream, receipt.seq()).map(Entry::hash);
+        Violazione.se(
+                !there.equals(Optional.of(receipt.hash())),
+                "INV-7",
+                filiale + " holds a receipt for " + receipt + ", the centre holds " + there);
+        for (String row : mondo.centro
+                .occhio()
+                .righe("select stream.sede, stream.name, head_seq, tx_first, tx_size from stream join journal on"
+                        + " journal.sede = stream.sede and journal.stream = stream.name and seq = head_seq where seq <>"
+                        + " tx_first + tx_size - 1")) {
+            throw new Violazione("INV-6", "a transaction is parted at the centre: " + row);
+        }
+    }
+
+    /// INV-7: a file that the branch holds settled is whole at the centre.
+    private void custodia(NodoFiliale filiale) {
+        for (String sha : filiale.occhio()
+                .righe("select distinct a.sha256 from file_scambiato s join file_annunciato a on a.sha256 = s.sha256"
+                        + " where a.da_inviare = 1")) {
+            Violazione.se(
+                    !mondo.centro.archivio().has(new Hash(sha)),
+                    "INV-7",
+                    filiale + " believes the file " + sha + " at the centre, where it is not");
+        }
+    }
+
+    /// INV-3: what a fact of ours names is on our disk, whole.
+    private void fileConservati(NodoFiliale filiale) {
+        for (String sha : filiale.occhio().righe("select distinct sha256 from file_annunciato where da_inviare = 1")) {
+            intero(filiale, new Hash(sha));
+        }
+    }
+
+    private static void intero(Nodo nodo, Hash file) {
+        try (InputStream in = nodo.archivio().open(file, 0)) {
+            Violazione.se(!Hash.of(in.readAllBytes()).equals(file), "INV-3", nodo + " holds other bytes under " + file);
+        } catch (IOException e) {
+            throw new Violazione("INV-3", nodo + " has lost the file " + file + " that a fact names");
+        }
+    }
+
+    /// INV-5: the streams are sound.
+    private static void nienteRotto(Nodo nodo) {
+        for (String name : nodo.occhio().righe("select sede || '/' || name from stream")) {
+            Soundness found = nodo.journal().verify(StreamId.parse(name));
+            Violazione.se(found instanceof Soundness.Broken, "INV-5", nodo + " " + name + ": " + found);
+        }
+    }
+
+    /// INV-5: a forged copy of the journal does not pass for the true one.
+    private void contraffatto(Nodo nodo) {
+        List<String> streams = nodo.occhio().righe("select sede || '/' || name from stream where head_seq > 1");
+        if (streams.isEmpty()) {
+            return;
+        }
+        StreamId stream = StreamId.parse(mondo.caso.uno(streams));
+        Head anchor = nodo.journal().head(stream);
+        Path copy = nodo.copia().db();
+        try (Occhio forger = new Occhio(copy)) {
+            forger.esegui("drop trigger journal_never_deleted");
+            forger.esegui("drop trigger journal_never_edited");
+            String which = " where sede = '" + stream.sede() + "' and stream = '" + stream.name() + "' and seq = ";
+            long seq = mondo.caso.tra(1, (int) anchor.seq());
+            switch (mondo.caso.tra(0, 3)) {
+                case 0 -> forger.esegui("update journal set operatore = operatore || 'x'" + which + seq);
+                case 1 -> forger.esegui("update journal set payload = x'7b7d'" + which + seq);
+                case 2 -> forger.esegui("delete from journal" + which + seq);
+                default -> {
+                    forger.esegui("delete from journal" + which + anchor.seq());
+                    forger.esegui("update stream set head_seq = head_seq - 1, head_hash = (select hash from journal"
+                            + which + (anchor.seq() - 1) + ") where sede = '" + stream.sede() + "' and name = '"
+                            + stream.name() + "'");
+                }
+            }
+        }
+        try (Journal forged = GiornaleDiProva.apri(copy, List.of(), nodo.tempo, mondo.caso, new Macchina())) {
+            Violazione.se(
+                    forged.verify(stream, anchor) instanceof Soundness.Sound,
+                    "INV-5",
+                    "a forged copy of " + stream + " passes for the true one");
+        }
+        delete(copy);
+    }
+
+    private static void delete(Path file) {
+        for (String part : List.of("", "-wal", "-shm")) {
+            try {
+                java.nio.file.Files.deleteIfExists(Path.of(file + part));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+
+    /// INV-4: what is rebuilt from the journal is what was there.
+    private static void rifatto(Nodo nodo) {
+        List<String> before = stato(nodo, false);
+        nodo.journal().rebuild();
+        same("INV-4", nodo + " rebuilt", before, stato(nodo, false));
+    }
+
+    private static List<String> stato(Nodo nodo, boolean senzaOrdine) {
+        List<String> rows = new ArrayList<>();
+        for (String table : nodo.stores.tables()) {
+            String sql = senzaOrdine && SENZA_ORDINE.containsKey(table)
+                    ? SENZA_ORDINE.get(table)
+                    : "select " + (table.equals("scheda_fts") ? "rowid, " : "") + "* from " + table;
+            nodo.occhio().righe(sql).stream().sorted().forEach(row -> rows.add(table + ": " + row));
+        }
+        return rows;
+    }
+
+    private static void same(String invariante, String what, List<String> expected, List<String> found) {
+        if (!expected.equals(found)) {
+            List<String> gone = new ArrayList<>(expected);
+            gone.removeAll(found);
+            List<String> come = new ArrayList<>(found);
+            come.removeAll(expected);
+            throw new Violazione(invariante, what + ": gone " + gone + ", come " + come);
+        }
+    }
+
+    /// Whether nothing waits any more between a branch and the centre.
+    boolean tuttoArrivato(NodoFiliale filiale) {
+        LinkState state = filiale.processo().collegamento().stato();
+        return state.collegato()
+                && state.waiting().entries() == 0
+                && state.waiting().files() == 0
+                && state.setAside().isEmpty()
+                && filiale.journal()
+                        .read(rows -> filiale.scambio.daRicevere(rows, filiale.sede, 1))
+                        .isEmpty()
+                && filiale.journal()
+                        .feedHead(filiale.sede.code())
+                        .equals(mondo.centro.journal().feedHead(filiale.sede.code()));
+    }
+
+    /// Nothing waits any more; a branch that came back from an old copy and lacks what the centre holds of it is
+    /// refused instead.
+    boolean finito(NodoFiliale filiale) {
+        return divisa(filiale)
+                ? filiale.processo().collegamento().stato().causa() == Causa.RIFIUTATA
+                : tuttoArrivato(filiale);
+    }
+
+    private boolean divisa(NodoFiliale filiale) {
+        Head there = mondo.centro.journal().head(filiale.stream);
+        return filiale.copiata
+                && there.seq() > 0
+                && !filiale.journal()
+                        .find(filiale.stream, there.seq())
+                        .map(Entry::hash)
+                        .equals(Optional.of(there.hash()));
+    }
+
+    /// Everything arrived: the dear checks of all, and both sides say the same.
+    void allaFine() {
+        for (Nodo nodo : mondo.nodi()) {
+            adOgniPasso(nodo);
+            confermatoResta(nodo);
+            rifatto(nodo);
+            nienteRotto(nodo);
+        }
+        for (NodoFiliale filiale : mondo.filiali) {
+            if (filiale.copiata) {
+                continue;
+            }
+            for (String sha : filiale.occhio().righe("select distinct sha256 from file_annunciato")) {
+                intero(filiale, new Hash(sha));
+                intero(mondo.centro, new Hash(sha));
+            }
+            for (String sha : filiale.occhio().righe("select distinct documento from numero where stato = 'EMESSO'")) {
+                intero(mondo.centro, new Hash(sha));
+            }
+            stessaVista(filiale);
+        }
+        if (!copie()) {
+            altroOrdine();
+        }
+    }
+
+    /// INV-6: of a branch's things the centre shows what the branch shows.
+    private void stessaVista(NodoFiliale filiale) {
+        for (String table : List.of("numero", "formulario", "lavoro", "foglio", "consegna", "diritto", "rettifica")) {
+            String sql = "select * from " + table + " where sede = ?";
+            same(
+                    "INV-6",
+                    "the centre's " + table + " of " + filiale,
+                    filiale.occhio().righe(sql, filiale.sede.code()).stream()
+                            .sorted()
+                            .toList(),
+                    mondo.centro.occhio().righe(sql, filiale.sede.code()).stream()
+                            .sorted()
+                            .toList());
+        }
+        String schede = "select numero, stato, versione, certificato, seriali, opzioni, presentazione, rilievi, motivo"
+                + " from scheda where sede = ? order by numero";
+        same(
+                "INV-6",
+                "the centre's schede of " + filiale,
+                filiale.occhio().righe(schede, filiale.sede.code()),
+                mondo.centro.occhio().righe(schede, filiale.sede.code()));
+    }
+
+    /// INV-6: the same entries, come in another order, make the same state. Each branch wrote on what it had read:
+    /// that order alone is kept.
+    private void altroOrdine() {
+        try (NodoReplica replica = new NodoReplica(mondo)) {
+            replica.riceveTutto();
+            same("INV-6", "the centre in another order", stato(mondo.centro, true), stato(replica, true));
+        }
+    }
+}

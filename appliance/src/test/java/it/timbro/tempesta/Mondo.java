@@ -1,0 +1,75 @@
+package it.timbro.tempesta;
+
+import it.timbro.base.Sede;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/// A centre, its branches, and the weather between them. Same seed, same world, same story.
+final class Mondo implements AutoCloseable {
+    private static final List<String> SEDI = List.of("GE1", "GE2", "BG1", "BG2");
+    private static final List<Instant> INIZI = List.of(
+            Instant.parse("2026-11-23T07:30:00Z"),
+            Instant.parse("2026-12-31T15:00:00Z"),
+            Instant.parse("2027-03-27T22:00:00Z"),
+            Instant.parse("2026-09-30T12:00:00Z"));
+
+    final Path cartella;
+    final Caso caso;
+    final Diario diario = new Diario();
+    final Carta carta = new Carta();
+    final NodoCentro centro;
+    final List<NodoFiliale> filiali = new ArrayList<>();
+    Guasti guasti;
+    long ms;
+
+    Mondo(Path cartella, long seed) {
+        this.cartella = cartella;
+        this.caso = new Caso(seed);
+        this.guasti = new Guasti(caso);
+        this.ms = caso.uno(INIZI).toEpochMilli();
+        List<Sede> sedi = SEDI.subList(0, caso.tra(2, SEDI.size())).stream()
+                .map(Sede::new)
+                .toList();
+        this.centro = new NodoCentro(this, sedi);
+        sedi.forEach(sede -> filiali.add(new NodoFiliale(this, sede, sede.code())));
+    }
+
+    List<Sede> sedi() {
+        return filiali.stream().map(filiale -> filiale.sede).distinct().toList();
+    }
+
+    void passa(Duration time) {
+        ms += time.toMillis();
+    }
+
+    /// A process went down; with some luck the power stayed.
+    void caduto(Nodo nodo, Caduta how) {
+        boolean corrente = caso.capita(guasti.corrente);
+        diario.nota(nodo + " goes down " + how.getMessage() + (corrente ? ", with the power" : ""));
+        nodo.cade(corrente);
+    }
+
+    /// Starts a machine that is down; it may go down again at once.
+    void accende(Nodo nodo) {
+        try {
+            nodo.accendi();
+            diario.nota(nodo + " starts");
+        } catch (Caduta down) {
+            caduto(nodo, down);
+        }
+    }
+
+    List<Nodo> nodi() {
+        List<Nodo> nodi = new ArrayList<>(filiali);
+        nodi.add(centro);
+        return nodi;
+    }
+
+    @Override
+    public void close() {
+        nodi().forEach(Nodo::close);
+    }
+}

@@ -1,0 +1,159 @@
+package it.timbro.tempesta;
+
+import it.timbro.Provvista;
+import it.timbro.archivio.Archivio;
+import it.timbro.journal.GiornaleDiProva;
+import it.timbro.journal.Journal;
+import it.timbro.sync.receiver.Parts;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/// A machine with its disk, its clock and, while it runs, a process on it. What the process knows is in its database
+/// and on its disk: going down forgets the rest.
+abstract class Nodo implements AutoCloseable {
+    final Mondo mondo;
+    final String nome;
+    final Macchina macchina = new Macchina();
+    final Tempo tempo;
+    final Path cartella;
+    final Path mount;
+    DiscoDiProva disco;
+    Provvista stores = new Provvista();
+    boolean acceso;
+    private @Nullable Journal journal;
+    private @Nullable Archivio archivio;
+    private @Nullable Parts parts;
+    private @Nullable Occhio occhio;
+
+    Nodo(Mondo mondo, String nome) {
+        this.mondo = mondo;
+        this.nome = nome;
+        this.tempo = new Tempo(() -> mondo.ms);
+        this.cartella = mondo.cartella.resolve(nome);
+        this.mount = Path.of("/", nome);
+        this.disco = new DiscoDiProva(mount, mondo.caso);
+        try {
+            Files.createDirectories(cartella);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        if (!Files.exists(db())) {
+            GiornaleDiProva.nuovo(db());
+        }
+        apri();
+    }
+
+    Path db() {
+        return cartella.resolve("timbro.db");
+    }
+
+    private void apri() {
+        stores = new Provvista();
+        journal = GiornaleDiProva.apri(db(), stores.projections(), tempo, mondo.caso, macchina);
+        occhio = new Occhio(db());
+    }
+
+    /// Starts the process; it may go down while it starts.
+    final void accendi() {
+        if (journal == null) {
+            apri();
+        }
+        Archivio files = new Archivio(mount.resolve("archivio"), disco, mondo.caso);
+        archivio = files;
+        try {
+            parts = new Parts(mount.resolve("arrivi"), files, disco);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        avvia();
+        acceso = true;
+    }
+
+    /// Wires the process and does what a start does.
+    abstract void avvia();
+
+    /// What must be let go when the process is gone.
+    void spento() {}
+
+    /// The process is gone, and what was not committed with it.
+    final void cade(boolean corrente) {
+        acceso = false;
+        macchina.tieni();
+        disco.tieni();
+        spento();
+        chiudi();
+        if (corrente) {
+            disco.mancaLaCorrente();
+        }
+    }
+
+    private void chiudi() {
+        if (occhio != null) {
+            occhio.close();
+            occhio = null;
+        }
+        if (journal != null) {
+            journal.close();
+            journal = null;
+        }
+    }
+
+    /// A copy of everything that is on the machine's disks now.
+    Copia copia() {
+        try {
+            Path copy = Files.createTempFile(mondo.cartella, nome + "-copia", ".db");
+            Files.delete(copy);
+            occhio().copia(copy);
+            return new Copia(copy, disco.copia(mondo.caso));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    record Copia(Path db, DiscoDiProva disco) {}
+
+    /// Puts a copy in place of what is on the disks. The process must be down.
+    void ripristina(Copia copia) {
+        chiudi();
+        try {
+            Files.deleteIfExists(cartella.resolve("timbro.db-wal"));
+            Files.deleteIfExists(cartella.resolve("timbro.db-shm"));
+            Files.copy(copia.db, db(), StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        disco = copia.disco.copia(mondo.caso);
+    }
+
+    final Journal journal() {
+        return Objects.requireNonNull(journal, "the process is down");
+    }
+
+    final Archivio archivio() {
+        return Objects.requireNonNull(archivio, "the process is down");
+    }
+
+    final Parts parts() {
+        return Objects.requireNonNull(parts, "the process is down");
+    }
+
+    final Occhio occhio() {
+        return Objects.requireNonNull(occhio, "the machine is closed");
+    }
+
+    @Override
+    public void close() {
+        spento();
+        chiudi();
+    }
+
+    @Override
+    public String toString() {
+        return nome;
+    }
+}

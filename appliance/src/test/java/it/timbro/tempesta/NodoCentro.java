@@ -1,0 +1,83 @@
+package it.timbro.tempesta;
+
+import it.timbro.atti.Centrale;
+import it.timbro.atti.Correzioni;
+import it.timbro.atti.Esame;
+import it.timbro.atti.Invio;
+import it.timbro.base.Sede;
+import it.timbro.centro.Camere;
+import it.timbro.centro.a2a.Costi;
+import it.timbro.centro.a2a.store.BozzaStore;
+import it.timbro.centro.numeri.Assegnazione;
+import it.timbro.centro.numeri.Regola;
+import it.timbro.centro.numeri.store.BlocchiStore;
+import it.timbro.centro.sedi.Sedi;
+import it.timbro.centro.sedi.store.AnnunciStore;
+import it.timbro.diritti.Tariffa;
+import it.timbro.politica.Politica;
+import it.timbro.pratica.Opzioni;
+import it.timbro.pratica.TipoPratica;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/// The centre's machine, wired as in production but for the wire.
+final class NodoCentro extends Nodo {
+    private static final Regola NUMERI = new Regola(5, 12);
+    private static final Politica.Raccolta POLITICHE = Politica.Raccolta.load();
+
+    final Camere camere;
+    final BozzaStore bozze = new BozzaStore();
+    private final List<Sede> sedi;
+    private @Nullable Processo processo;
+
+    /// What runs on it.
+    record Processo(Sedi sedi, Centrale atti, Invio invio, Correzioni correzioni) {}
+
+    NodoCentro(Mondo mondo, List<Sede> sedi) {
+        super(mondo, "centro");
+        this.sedi = sedi;
+        this.camere = new Camere(sedi.stream()
+                .map(sede -> sede.code().substring(0, 2))
+                .distinct()
+                .map(camera -> new Camere.Camera(
+                        new Sede(camera),
+                        camera,
+                        sedi.stream()
+                                .filter(sede -> sede.code().startsWith(camera))
+                                .map(sede -> new Camere.Ufficio(sede, sede.code(), ""))
+                                .toList()))
+                .toList());
+    }
+
+    @Override
+    void avvia() {
+        Assegnazione assegnazione = new Assegnazione(journal(), new BlocchiStore(), NUMERI, tempo, mondo.caso);
+        Centrale atti = new Centrale(journal(), stores.pratiche(), bozze, archivio(), camere);
+        Esame esame = new Esame(
+                (_, _) -> {
+                    throw new IllegalStateException("the simulator sends no envelopes");
+                },
+                tempo);
+        processo = new Processo(
+                new Sedi(
+                        new Sedi.Depositi(journal(), archivio(), parts()),
+                        new AnnunciStore(),
+                        tempo,
+                        assegnazione::rivedi),
+                atti,
+                new Invio(atti, stores.protocollo(), NodoCentro::costi),
+                new Correzioni(atti, esame));
+        sedi.forEach(assegnazione::rivedi);
+    }
+
+    private static Costi.Preventivo costi(Sede camera, TipoPratica tipo, Opzioni opzioni, LocalDate il) {
+        Politica politica = POLITICHE.valida(new Sede(camera.code() + "1"), il);
+        return new Costi.Preventivo(politica.tariffa(), Tariffa.voci(politica, opzioni.orElse(politica.opzioni())));
+    }
+
+    Processo processo() {
+        return Objects.requireNonNull(processo, "it never ran");
+    }
+}

@@ -1,0 +1,140 @@
+package it.timbro.tempesta;
+
+import it.timbro.atti.Consegna;
+import it.timbro.atti.Emissione;
+import it.timbro.atti.Reactions;
+import it.timbro.base.Sede;
+import it.timbro.certificato.Impaginazione;
+import it.timbro.certificato.Pubblicazione;
+import it.timbro.certificato.codice.Chiave;
+import it.timbro.collegamento.Collegamento;
+import it.timbro.collegamento.Filiale;
+import it.timbro.collegamento.store.ScambioStore;
+import it.timbro.formulari.Magazzino;
+import it.timbro.istruttoria.Istruttoria;
+import it.timbro.politica.Politica;
+import it.timbro.printing.pdf.Composer;
+import it.timbro.printing.pdf.Fonts;
+import it.timbro.printing.pdf.Preview;
+import it.timbro.sync.protocol.Hash;
+import it.timbro.sync.protocol.Head;
+import it.timbro.sync.protocol.StreamId;
+import it.timbro.sync.session.Session;
+import java.security.KeyPair;
+import java.security.KeyPairGenerator;
+import java.security.NoSuchAlgorithmException;
+import java.security.SecureRandom;
+import java.util.Map;
+import java.util.Objects;
+import java.util.SplittableRandom;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/// A branch's machine, wired as in production but for wire and printer.
+final class NodoFiliale extends Nodo {
+    private static final Politica.Raccolta POLITICHE = Politica.Raccolta.load();
+    private static final Fonts FONTS = Fonts.load();
+    private static final Composer COMPOSER = new Composer(FONTS);
+    private static final Preview PREVIEW = new Preview(FONTS);
+    private static final Map<String, Chiave> CHIAVI = new ConcurrentHashMap<>();
+
+    final Sede sede;
+    final StreamId stream;
+    final Linea linea;
+    final Stampante stampante;
+    final ScambioStore scambio = new ScambioStore();
+
+    /// As far as people here were told «fatto».
+    Head confermato = Head.EMPTY;
+
+    /// Came back from an old copy or has a twin: numbers are no longer safe, only that it is found out.
+    boolean copiata;
+
+    private @Nullable Processo processo;
+
+    /// What runs on it.
+    record Processo(
+            Istruttoria istruttoria,
+            Emissione emissione,
+            Consegna consegna,
+            Magazzino magazzino,
+            Collegamento collegamento) {
+        Session session() {
+            return collegamento.session();
+        }
+    }
+
+    NodoFiliale(Mondo mondo, Sede sede, String nome) {
+        super(mondo, nome);
+        this.sede = sede;
+        this.stream = new StreamId(sede.code(), "1");
+        this.linea = new Linea(this);
+        this.stampante = new Stampante(this);
+    }
+
+    @Override
+    void avvia() {
+        Istruttoria istruttoria = new Istruttoria(journal(), stream, stores.pratiche(), POLITICHE);
+        Chiave chiave = CHIAVI.computeIfAbsent(sede.code(), NodoFiliale::chiave);
+        new Pubblicazione(journal(), stream, chiave, stores.chiavi()).pubblica();
+        Emissione emissione = new Emissione(
+                journal(),
+                stream,
+                tempo,
+                new Emissione.Stanze(
+                        stores.pratiche(),
+                        stores.numeri(),
+                        stores.formulari(),
+                        stores.lavori(),
+                        stores.diritti(),
+                        istruttoria,
+                        POLITICHE,
+                        new Impaginazione(COMPOSER, chiave)),
+                PREVIEW,
+                archivio(),
+                stampante);
+        Reactions reactions = new Reactions(journal(), stream, stores.pratiche(), stores.rettifiche());
+        Collegamento collegamento = new Collegamento(
+                new Filiale(sede, stream, journal(), archivio(), scambio, tempo),
+                parts(),
+                linea,
+                reactions::run,
+                mondo.caso);
+        processo = new Processo(
+                istruttoria,
+                emissione,
+                new Consegna(journal(), stream, stores.pratiche(), stores.lavori()),
+                new Magazzino(journal(), stream, stores.formulari()),
+                collegamento);
+        reactions.run();
+    }
+
+    private static Chiave chiave(String sede) {
+        try {
+            SecureRandom seeded = new SecureRandom() {
+                private static final long serialVersionUID = 1L;
+                private final SplittableRandom numbers = new SplittableRandom(sede.hashCode());
+
+                @Override
+                public void nextBytes(byte[] bytes) {
+                    numbers.nextBytes(bytes);
+                }
+            };
+            KeyPairGenerator generator = KeyPairGenerator.getInstance("Ed25519");
+            generator.initialize(255, seeded);
+            KeyPair pair = generator.generateKeyPair();
+            String kid = Hash.of(pair.getPublic().getEncoded()).hex().substring(0, 16);
+            return new Chiave(kid, pair.getPrivate(), pair.getPublic());
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    Processo processo() {
+        return Objects.requireNonNull(processo, "it never ran");
+    }
+
+    Head acknowledged() {
+        return journal().read(rows -> scambio.riscontrato(rows, stream));
+    }
+}

@@ -1,0 +1,137 @@
+package it.timbro.tempesta;
+
+import it.timbro.atti.Emissione.Risposta;
+import it.timbro.certificato.Numeri;
+import it.timbro.pratica.DellaPratica.FoglioNonBuono;
+import it.timbro.pratica.DellaPratica.StampaInviata;
+import it.timbro.pratica.DellaPratica.StampaRifiutata;
+import it.timbro.pratica.NumeroCertificato;
+import it.timbro.pratica.NumeroPratica;
+import it.timbro.printing.ipp.Fault;
+import it.timbro.printing.ipp.JobId;
+import it.timbro.printing.ipp.JobReport;
+import it.timbro.printing.ipp.PrintJob;
+import it.timbro.printing.ipp.Printer;
+import it.timbro.printing.ipp.PrinterReport;
+import it.timbro.printing.ipp.Submission;
+import it.timbro.stampa.Lavori;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// The printer of a branch and the paper that lies in it: real things, which remember what happened to them however
+/// often the program that sent the job goes down.
+final class Stampante implements Printer {
+    private final NodoFiliale filiale;
+
+    /// What came out of the printer last for a sheet of a job, as the person who looks will see it.
+    private final Map<String, Risposta> uscito = new HashMap<>();
+
+    private final Map<String, Integer> invii = new HashMap<>();
+
+    Stampante(NodoFiliale filiale) {
+        this.filiale = filiale;
+    }
+
+    /// What a person sees who looks for the sheet; nothing came out if it never got here.
+    Risposta guarda(Lavori.Lavoro lavoro, int foglio) {
+        return uscito.getOrDefault(chiave(lavoro, foglio), Risposta.NON_USCITO);
+    }
+
+    private static String chiave(Lavori.Lavoro lavoro, int foglio) {
+        return lavoro.numero() + "#" + foglio;
+    }
+
+    @Override
+    public Submission submit(PrintJob job) {
+        String[] words = job.name().split(" ");
+        NumeroPratica pratica = new NumeroPratica(words[1]);
+        Lavori.Lavoro lavoro = reserved(new NumeroCertificato(words[0]), pratica);
+        for (Lavori.Foglio foglio : filiale.copiata ? List.<Lavori.Foglio>of() : lavoro.inDubbio()) {
+            everySubmissionHasItsFact(lavoro, foglio.numero());
+        }
+        Mondo mondo = filiale.mondo;
+        Guasti guasti = mondo.guasti;
+        if (mondo.caso.capita(guasti.stampanteSpenta)) {
+            lavoro.inDubbio().forEach(foglio -> uscito.put(chiave(lavoro, foglio.numero()), Risposta.NON_USCITO));
+            return new Submission.Refused(new Fault(Fault.Cause.SPENTA, "off"));
+        }
+        lavoro.inDubbio().forEach(foglio -> uscito.put(chiave(lavoro, foglio.numero()), Risposta.NON_USCITO));
+        if (mondo.caso.capita(guasti.caduta)) {
+            throw new Caduta("before the printer had it");
+        }
+        lavoro.inDubbio().forEach(foglio -> esce(lavoro, foglio));
+        if (mondo.caso.capita(guasti.caduta)) {
+            throw new Caduta("after the printer had it");
+        }
+        return mondo.caso.capita(guasti.perdita)
+                ? new Submission.Incerto("line lost")
+                : new Submission.Accepted(new JobId("1"));
+    }
+
+    private Lavori.Lavoro reserved(NumeroCertificato numero, NumeroPratica pratica) {
+        Optional<Lavori.Lavoro> found =
+                filiale.journal().read(rows -> filiale.stores.lavori().dellaPratica(rows, pratica));
+        Violazione.se(
+                found.isEmpty() || found.get().inDubbio().isEmpty(),
+                "INV-10",
+                "a job of " + pratica + " reached the printer before the fact that sends it");
+        Lavori.Lavoro lavoro = found.orElseThrow();
+        Optional<Numeri.Certificato> certificato =
+                filiale.journal().read(rows -> filiale.stores.numeri().find(rows, numero));
+        Violazione.se(
+                certificato.isEmpty()
+                        || certificato.get().stato() != Numeri.Stato.IMPEGNATO
+                        || !certificato.get().documento().equals(lavoro.documento())
+                        || !filiale.archivio().has(lavoro.documento()),
+                "INV-10",
+                "number and document of " + lavoro + " are not reserved: " + certificato);
+        return lavoro;
+    }
+
+    /// Between two submissions of a sheet stands an answer: a person's, or the printer's clear no.
+    private void everySubmissionHasItsFact(Lavori.Lavoro lavoro, int foglio) {
+        boolean open = false;
+        int facts = 0;
+        for (var recorded : filiale.journal().history("pratica:" + lavoro.pratica())) {
+            switch (recorded.fact()) {
+                case StampaInviata f
+                when f.fogli().contains(foglio) -> {
+                    Violazione.se(open, "INV-10", chiave(lavoro, foglio) + " was sent again while in dubbio");
+                    open = true;
+                    facts++;
+                }
+                case FoglioNonBuono f when f.foglio() == foglio -> open = false;
+                case StampaRifiutata _ -> open = false;
+                default -> {}
+            }
+        }
+        int sent = invii.merge(chiave(lavoro, foglio), 1, Integer::sum);
+        Violazione.se(
+                sent > facts,
+                "INV-10",
+                chiave(lavoro, foglio) + " reached the printer " + sent + " times with " + facts + " facts");
+    }
+
+    private void esce(Lavori.Lavoro lavoro, Lavori.Foglio foglio) {
+        int chance = filiale.mondo.caso.tra(0, 99);
+        Risposta fate = chance < 84
+                ? Risposta.BUONO
+                : chance < 90 ? Risposta.ROVINATO : chance < 95 ? Risposta.INCEPPATO : Risposta.NON_USCITO;
+        uscito.put(chiave(lavoro, foglio.numero()), fate);
+        if (fate != Risposta.NON_USCITO && !filiale.copiata) {
+            filiale.mondo.carta.stampato(filiale, lavoro, foglio);
+        }
+    }
+
+    @Override
+    public JobReport state(JobId id) {
+        return new JobReport.Finished();
+    }
+
+    @Override
+    public PrinterReport status() {
+        return new PrinterReport.Ready("tempesta");
+    }
+}

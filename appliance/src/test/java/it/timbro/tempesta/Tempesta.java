@@ -1,0 +1,247 @@
+package it.timbro.tempesta;
+
+import it.timbro.base.RejectedException;
+import it.timbro.sync.session.Step;
+import it.timbro.sync.transport.Causa;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/// One seed's story: so many steps in bad weather, then fair weather until everything has arrived. Whatever does not
+/// hold ends it with a [Violazione] that names the invariant.
+final class Tempesta implements AutoCloseable {
+    /// Rounds of fair weather after which everything must have arrived.
+    private static final int BONACCIA = 300;
+
+    private static final int CHECK_EVERY = 60;
+    private static final Duration LONG_OUTAGE = Duration.ofHours(72);
+
+    private final long seed;
+    private final Mondo mondo;
+    private final Aziende aziende;
+    private final Map<NodoFiliale, Ufficio> uffici = new HashMap<>();
+    private final Invarianti invarianti;
+    private final Map<NodoFiliale, Nodo.Copia> copie = new HashMap<>();
+    private int step;
+
+    Tempesta(Path cartella, long seed) {
+        this.seed = seed;
+        this.mondo = new Mondo(cartella, seed);
+        this.aziende = new Aziende(mondo, mondo.sedi());
+        mondo.filiali.forEach(filiale -> uffici.put(filiale, new Ufficio(filiale)));
+        this.invarianti = new Invarianti(mondo);
+    }
+
+    /// What can be said of a story that ended well.
+    record Esito(long impronta, int passi, long fatti, int certificati) {}
+
+    Esito soffia(int passi) {
+        try {
+            mondo.nodi().forEach(mondo::accende);
+            for (step = 1; step <= passi; step++) {
+                avanti();
+            }
+            bonaccia();
+            return new Esito(
+                    mondo.diario.impronta(), step, mondo.centro.occhio().numero("select count(*) from journal"), (int)
+                            mondo.centro.occhio().numero("select count(*) from numero where stato = 'EMESSO'"));
+        } catch (Violazione broken) {
+            throw broken;
+        } catch (RuntimeException | Error defect) {
+            Violazione violazione = new Violazione("guasto", defect.toString());
+            violazione.initCause(defect);
+            throw violazione;
+        }
+    }
+
+    /// The last lines of the story, to be printed with a failing seed.
+    String racconto() {
+        return "seed " + seed + ", step " + step + "\n" + mondo.diario.ultime();
+    }
+
+    private Ufficio ufficio(NodoFiliale filiale) {
+        return Objects.requireNonNull(uffici.get(filiale));
+    }
+
+    private void avanti() {
+        mondo.passa(Duration.ofSeconds(mondo.caso.tra(1, mondo.caso.capita(30) ? 40_000 : 900)));
+        tempo();
+        copie();
+        Nodo nodo = mondo.caso.uno(mondo.nodi());
+        if (!nodo.acceso) {
+            if (mondo.caso.capita(400)) {
+                mondo.accende(nodo);
+                if (nodo.acceso) {
+                    invarianti.dopoUnaCaduta(nodo);
+                }
+            }
+            return;
+        }
+        prepareFaults(nodo);
+        try {
+            if (nodo instanceof NodoFiliale filiale) {
+                if (mondo.caso.capita(550)) {
+                    int acts = mondo.caso.tra(1, 4);
+                    for (int i = 0; i < acts; i++) {
+                        ufficio(filiale).lavora();
+                    }
+                } else {
+                    conversa(filiale);
+                }
+            } else {
+                aziende.lavorano();
+            }
+        } catch (Caduta down) {
+            mondo.caduto(nodo, down);
+        }
+        List.of(nodo, mondo.centro).forEach(Tempesta::calma);
+        invarianti.adOgniPasso(nodo);
+        if (step % CHECK_EVERY == 0) {
+            invarianti.ogniTanto(mondo.caso.uno(mondo.nodi()));
+        }
+    }
+
+    /// Lines that go down for hours, and clocks that jump.
+    private void tempo() {
+        if (mondo.caso.capita(mondo.guasti.linea)) {
+            NodoFiliale filiale = mondo.caso.uno(mondo.filiali);
+            Duration outage = mondo.caso.capita(100) ? LONG_OUTAGE : Duration.ofMinutes(mondo.caso.tra(1, 600));
+            filiale.linea.giuFinoMs = mondo.ms + outage.toMillis();
+            mondo.diario.nota("no line to " + filiale + " for " + outage);
+        }
+        if (mondo.caso.capita(mondo.guasti.orologio)) {
+            Nodo nodo = mondo.caso.uno(mondo.nodi());
+            switch (mondo.caso.tra(0, 2)) {
+                case 0 -> nodo.tempo.salta(-Duration.ofHours(2).toMillis());
+                case 1 -> nodo.tempo.salta(Duration.ofDays(1).toMillis());
+                default -> nodo.tempo.giusto();
+            }
+            mondo.diario.nota("the clock of " + nodo + " says " + nodo.tempo.now());
+        }
+    }
+
+    /// A branch's machine is copied, and later somebody puts the old copy back. From then on its numbers are not
+    /// safe; what must hold is that the centre never takes what does not continue what it has, and says so.
+    private void copie() {
+        NodoFiliale filiale = mondo.caso.uno(mondo.filiali);
+        if (!mondo.caso.capita(mondo.guasti.copie) || !filiale.acceso) {
+            return;
+        }
+        Nodo.Copia old = copie.remove(filiale);
+        if (old == null) {
+            copie.put(filiale, filiale.copia());
+            mondo.diario.nota(filiale + " is copied");
+        } else {
+            filiale.cade(false);
+            filiale.ripristina(old);
+            filiale.copiata = true;
+            mondo.diario.nota(filiale + " comes back from a copy");
+        }
+    }
+
+    /// What was to happen to a machine in this step no longer happens.
+    private static void calma(Nodo nodo) {
+        nodo.disco.pieno(false);
+        nodo.macchina.piena(false);
+        nodo.macchina.tieni();
+        nodo.disco.tieni();
+    }
+
+    private void prepareFaults(Nodo nodo) {
+        Caso caso = mondo.caso;
+        Guasti guasti = mondo.guasti;
+        boolean full = caso.capita(guasti.discoPieno);
+        nodo.disco.pieno(full);
+        nodo.macchina.piena(full);
+        if (caso.capita(guasti.cadutaAlCommit)) {
+            nodo.macchina.cadeAlCommit(caso.tra(1, 3), caso.capita(500));
+        }
+        if (caso.capita(guasti.cadutaSulDisco)) {
+            nodo.disco.cadeDopo(caso.tra(1, 8));
+        }
+        if (nodo != mondo.centro && mondo.centro.acceso) {
+            if (caso.capita(guasti.cadutaAlCommit)) {
+                mondo.centro.macchina.cadeAlCommit(caso.tra(1, 2), caso.capita(500));
+            }
+            if (caso.capita(guasti.cadutaSulDisco)) {
+                mondo.centro.disco.cadeDopo(caso.tra(1, 8));
+            }
+        }
+    }
+
+    /// A few steps of the lanes, as their threads would take them.
+    private void conversa(NodoFiliale filiale) {
+        int steps = mondo.caso.tra(1, 6);
+        for (int i = 0; i < steps; i++) {
+            Step taken = passo(filiale, mondo.caso.tra(0, 2));
+            mondo.diario.nota(filiale + " " + detto(taken));
+        }
+    }
+
+    private static String detto(Step step) {
+        return switch (step) {
+            case Step.Moved(int items) -> "moved " + items;
+            case Step.Idle _ -> "idle";
+            case Step.Stopped(var causa, String sentence, String detail) -> causa + " " + detail;
+        };
+    }
+
+    /// One step of a lane; what the loop of the lane would catch is caught here.
+    private Step passo(NodoFiliale filiale, int lane) {
+        try {
+            return switch (lane) {
+                case 0 -> filiale.processo().session().pushOnce();
+                case 1 -> filiale.processo().session().pullOnce();
+                default -> filiale.processo().session().filesOnce();
+            };
+        } catch (RejectedException | UncheckedIOException e) {
+            return new Step.Stopped(Causa.CENTRALE_NON_RAGGIUNGIBILE, "", e.toString());
+        }
+    }
+
+    /// No more faults: everything starts, clocks are right, people press «Prova adesso».
+    private void bonaccia() {
+        mondo.guasti = Guasti.nessuno();
+        for (Nodo nodo : mondo.nodi()) {
+            calma(nodo);
+            nodo.tempo.giusto();
+            if (!nodo.acceso) {
+                mondo.accende(nodo);
+            }
+            if (nodo instanceof NodoFiliale filiale) {
+                filiale.linea.giuFinoMs = 0;
+                filiale.processo().collegamento().provaAdesso();
+            }
+        }
+        for (int round = 0; round < BONACCIA; round++) {
+            boolean done = true;
+            for (NodoFiliale filiale : mondo.filiali) {
+                for (int lane = 0; lane < 3; lane++) {
+                    Step taken = passo(filiale, lane);
+                    done &= !(taken instanceof Step.Moved(int items) && items > 0);
+                }
+                done &= invarianti.finito(filiale);
+            }
+            if (done) {
+                invarianti.allaFine();
+                return;
+            }
+            mondo.passa(Duration.ofSeconds(20));
+        }
+        List<String> stuck = mondo.filiali.stream()
+                .filter(filiale -> !invarianti.finito(filiale))
+                .map(filiale ->
+                        filiale + ": " + filiale.processo().collegamento().stato())
+                .toList();
+        throw new Violazione("convergenza", "after " + BONACCIA + " rounds of fair weather " + stuck);
+    }
+
+    @Override
+    public void close() {
+        mondo.close();
+    }
+}
