@@ -7,6 +7,7 @@ import it.timbro.atti.Consegna;
 import it.timbro.atti.Emissione;
 import it.timbro.atti.InAzienda;
 import it.timbro.atti.Reactions;
+import it.timbro.atti.Riconciliazione;
 import it.timbro.base.Lazy;
 import it.timbro.base.Sede;
 import it.timbro.certificato.Impaginazione;
@@ -30,6 +31,7 @@ import it.timbro.page.Strip;
 import it.timbro.page.Templates;
 import it.timbro.pratica.NumeroPratica;
 import it.timbro.pratica.Riga;
+import it.timbro.pratica.web.CartePage;
 import it.timbro.pratica.web.Differenza;
 import it.timbro.pratica.web.PraticaPage;
 import it.timbro.printing.ipp.FilePrinter;
@@ -85,6 +87,7 @@ final class Branch implements Appliance {
         new Pubblicazione(ground.journal, stream, chiave, stores.chiavi()).pubblica();
         Emissione.Stanze stanze = new Emissione.Stanze(
                 stores.pratiche(),
+                stores.custodie(),
                 stores.numeri(),
                 stores.formulari(),
                 stores.lavori(),
@@ -165,6 +168,13 @@ final class Branch implements Appliance {
                                 pages,
                                 ground.quando),
                         new FormulariPage(magazzino, pages),
+                        new CartePage(
+                                ground.journal,
+                                stores.carte(),
+                                stores.pratiche(),
+                                Riconciliazione.dellaSede(ground.journal, stores.carte(), stores.pratiche(), stream),
+                                pages,
+                                ground.quando),
                         new CollegamentoPage(new Line(), pages, ground.quando),
                         new ApiService(
                                 sede,

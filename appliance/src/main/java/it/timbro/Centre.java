@@ -5,9 +5,12 @@ import it.timbro.api.Linea;
 import it.timbro.api.Ufficio;
 import it.timbro.atti.Centrale;
 import it.timbro.atti.Correzioni;
+import it.timbro.atti.Custodia;
 import it.timbro.atti.Esame;
 import it.timbro.atti.Invio;
 import it.timbro.atti.Presa;
+import it.timbro.atti.Riassegnazione;
+import it.timbro.atti.Riconciliazione;
 import it.timbro.base.Sede;
 import it.timbro.centro.Camere;
 import it.timbro.centro.a2a.Costi;
@@ -24,6 +27,7 @@ import it.timbro.centro.numeri.store.BlocchiStore;
 import it.timbro.centro.sedi.Apparecchi;
 import it.timbro.centro.sedi.Sedi;
 import it.timbro.centro.sedi.store.AnnunciStore;
+import it.timbro.centro.sedi.web.RiassegnaPage;
 import it.timbro.centro.sedi.web.SyncService;
 import it.timbro.centro.verifica.ElencoChiavi;
 import it.timbro.centro.verifica.web.VerificaService;
@@ -39,6 +43,7 @@ import it.timbro.politica.Politica;
 import it.timbro.pratica.Opzioni;
 import it.timbro.pratica.Scheda;
 import it.timbro.pratica.web.PraticaPage;
+import it.timbro.pratica.web.CartePage;
 import it.timbro.sportello.Giornata;
 import it.timbro.sportello.Ricerca;
 import it.timbro.sportello.web.AccessoWeb;
@@ -76,6 +81,7 @@ final class Centre implements Appliance {
         // the line to the branches
         Assegnazione assegnazione =
                 new Assegnazione(ground.journal, new BlocchiStore(), NUMERI, ground.time, ground.random);
+        Custodia custodia = new Custodia(ground.journal, stores.custodie(), this::custodia, ground.time);
         this.line = new Sedi(
                 new Sedi.Depositi(
                         ground.journal,
@@ -84,7 +90,10 @@ final class Centre implements Appliance {
                         SigningKey.open(config.data().resolve("chiavi"), "ricevute")),
                 new AnnunciStore(),
                 ground.time,
-                assegnazione::rivedi);
+                sede -> {
+                    assegnazione.rivedi(sede);
+                    custodia.rinnova(sede);
+                });
         Apparecchi apparecchi = new Apparecchi(
                 config.uffici().stream().collect(Collectors.toMap(Config.Ufficio::sede, Config.Ufficio::token)));
 
@@ -98,7 +107,7 @@ final class Centre implements Appliance {
         FpwsService fpws = new FpwsService(
                 utenti,
                 new Presa(centrale, esame),
-                new Invio(centrale, stores.protocollo(), this::costi),
+                new Invio(centrale, stores.protocollo(), this::costi, this::custodia),
                 new Correzioni(centrale, esame),
                 elenco,
                 camere);
@@ -106,7 +115,7 @@ final class Centre implements Appliance {
                 utenti, new Facolta(ground.journal, bozze, camere, this::regole, ground.time), elenco);
 
         // pages
-        Pages pages = new Pages(Templates.engine(), config.nome(), this::strip, ground.assets, Set.of("/"));
+        Pages pages = new Pages(Templates.engine(), config.nome(), this::strip, ground.assets, Set.of("/", "/carte"));
         PraticaPage.Domande domande = new PraticaPage.Domande(
                 ground.politiche::opzioni,
                 ground::conto,
@@ -133,6 +142,22 @@ final class Centre implements Appliance {
                         new PraticaPage(
                                 ground.journal, stores.pratiche(), ground.archivio, domande, pages, ground.quando),
                         rules -> rules.register("/fpbews", fpws).register("/ptcows", ptcows),
+                        new CartePage(
+                                ground.journal,
+                                stores.carte(),
+                                stores.pratiche(),
+                                Riconciliazione.dellaCentrale(ground.journal, stores.carte(), stores.pratiche()),
+                                pages,
+                                ground.quando),
+                        new RiassegnaPage(
+                                new Riassegnazione(
+                                        ground.journal,
+                                        new Riassegnazione.Registri(stores.pratiche(), stores.custodie(), camere),
+                                        this::custodia,
+                                        sede -> !apparecchi.ammessa(sede),
+                                        ground.time),
+                                pages,
+                                ground.quando),
                         new SyncService(line, apparecchi),
                         new VerificaService(() -> chiavi(camere), ground.time),
                         new ApiService(
@@ -191,6 +216,13 @@ final class Centre implements Appliance {
             return new Costi.Preventivo(politica.tariffa(), List.of());
         }
         return new Costi.Preventivo(politica.tariffa(), Tariffa.voci(politica, opzioni.orElse(politica.opzioni())));
+    }
+
+    /// Days of custody, by today's policy of the branch.
+    private int custodia(Sede sede) {
+        return ground.politiche
+                .valida(sede, LocalDate.ofInstant(ground.time.now(), ROMA))
+                .custodiaGiorni();
     }
 
     private Regole regole(Sede camera) {

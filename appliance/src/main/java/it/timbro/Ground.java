@@ -21,9 +21,11 @@ import it.timbro.page.Quando;
 import it.timbro.page.Server;
 import it.timbro.politica.Politica;
 import it.timbro.pratica.Codec;
+import it.timbro.pratica.Carte;
 import it.timbro.pratica.NumeroPratica;
-import it.timbro.pratica.Pratiche;
+import it.timbro.pratica.store.CarteStore;
 import it.timbro.pratica.store.SchedaStore;
+import it.timbro.pratica.web.CartaView;
 import it.timbro.pratica.web.Costi;
 import it.timbro.sportello.Fogli;
 import it.timbro.sportello.Problemi;
@@ -53,7 +55,7 @@ final class Ground implements AutoCloseable {
     final Time time = Time.system();
     final Disk disk = Disk.real();
     final SecureRandom random = new SecureRandom();
-    final Stores stores = Stores.make();
+    final Stores stores;
     final Journal journal;
     final Archivio archivio;
     final VerificatoreCades firme;
@@ -70,10 +72,16 @@ final class Ground implements AutoCloseable {
     Ground(Config config, StreamId stream) {
         this.config = config;
         this.tls = CompletableFuture.supplyAsync(() -> Server.tls(config.keystore(), config.keystorePassword()));
+        this.stores = Stores.make(
+                switch (config.role()) {
+                    case FILIALE -> SchedaStore.dellaSede(config.sede());
+                    case CENTRO -> new SchedaStore();
+                });
         makeFolder(config.data());
         Politica.Raccolta shipped = Politica.Raccolta.load();
         this.politiche = config.verifica().map(shipped::conVerifica).orElse(shipped);
         this.journal = config.database().map(this::onServer).orElseGet(this::onFile);
+        journal.thaw();
         this.archivio = new Archivio(config.archivio(), disk, random);
         this.firme = new VerificatoreCades(fiducia(config));
         this.sessioni = new Sessioni(time);
@@ -89,12 +97,12 @@ final class Ground implements AutoCloseable {
 
     private Journal onServer(PostgreSql server) {
         Check.that(config.role() == Config.Role.CENTRO, "a branch keeps its journal on its own disk");
-        return new Journal(server, new Codec(), stores.projections(), SchedaStore::keepAsCard, time, random);
+        return new Journal(server, new Codec(), stores.projections(), CarteStore::keep, time, random);
     }
 
     private Journal onFile() {
         Path file = config.data().resolve("timbro.db");
-        return new Journal(file, new Codec(), stores.projections(), SchedaStore::keepAsCard, time, random);
+        return new Journal(file, new Codec(), stores.projections(), CarteStore::keep, time, random);
     }
 
     /// What the day view asks about paper, of both roles.
@@ -117,17 +125,17 @@ final class Ground implements AutoCloseable {
     Problemi problemi() {
         return rows -> Stream.concat(
                         senzaVerifica().stream(),
-                        stores.pratiche().carte(rows).stream().map(Ground::problema))
+                        stores.carte().aperte(rows).stream().map(Ground::problema))
                 .toList();
     }
 
-    private static Problema problema(Pratiche.Carta carta) {
+    private static Problema problema(Carte.Carta carta) {
         return new Problema(
-                carta.pratica().map(numero -> "Da rivedere: pratica " + numero).orElse("Da rivedere"),
-                carta.testo(),
+                CartaView.titolo(carta),
+                carta.tipo().parola(),
                 carta.ms(),
-                "Guarda",
-                carta.pratica().map(numero -> "/pratica/" + numero).orElse(""));
+                "Leggi e decidi",
+                CartaView.dove(carta.stream(), carta.seq()));
     }
 
     private Optional<Problema> senzaVerifica() {

@@ -7,6 +7,8 @@ import it.timbro.diritti.store.DirittoStore;
 import it.timbro.formulari.store.FormularioStore;
 import it.timbro.journal.Projection;
 import it.timbro.operatori.store.OperatoreStore;
+import it.timbro.pratica.store.CarteStore;
+import it.timbro.pratica.store.CustodiaStore;
 import it.timbro.pratica.store.FileStore;
 import it.timbro.pratica.store.SchedaStore;
 import it.timbro.protocollo.store.ProtocolloStore;
@@ -17,6 +19,8 @@ import java.util.List;
 /// The SQL corners of every room, the same in both roles: the same facts make the same tables everywhere.
 record Stores(
         SchedaStore pratiche,
+        CarteStore carte,
+        CustodiaStore custodie,
         FileStore files,
         NumeroStore numeri,
         ChiaveStore chiavi,
@@ -28,9 +32,12 @@ record Stores(
         RettificheStore rettifiche,
         OperatoreStore operatori) {
 
-    static Stores make() {
+    /// @param pratiche those that the day view of this role shows
+    static Stores make(SchedaStore pratiche) {
         return new Stores(
-                new SchedaStore(),
+                pratiche,
+                new CarteStore(),
+                new CustodiaStore(),
                 new FileStore(),
                 new NumeroStore(),
                 new ChiaveStore(),
@@ -47,6 +54,8 @@ record Stores(
     List<Projection> projections() {
         return List.of(
                 pratiche,
+                carte,
+                custodie,
                 files,
                 numeri,
                 chiavi,

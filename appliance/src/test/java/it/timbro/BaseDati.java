@@ -4,6 +4,7 @@ import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import it.timbro.base.Time;
 import it.timbro.journal.FactCodec;
 import it.timbro.journal.Journal;
+import it.timbro.journal.Unappliable;
 import it.timbro.journal.PostgreSql;
 import it.timbro.journal.Projection;
 import it.timbro.pratica.Codec;
@@ -40,7 +41,7 @@ public enum BaseDati {
                 Path file,
                 FactCodec codec,
                 List<Projection> projections,
-                Journal.Unappliable unappliable,
+                Unappliable unappliable,
                 Time time,
                 RandomGenerator salts) {
             return new Journal(file, codec, projections, unappliable, time, salts);
@@ -68,7 +69,7 @@ public enum BaseDati {
                 Path file,
                 FactCodec codec,
                 List<Projection> projections,
-                Journal.Unappliable unappliable,
+                Unappliable unappliable,
                 Time time,
                 RandomGenerator salts) {
             return new Journal(Server.database(file), codec, projections, unappliable, time, salts);
@@ -95,7 +96,7 @@ public enum BaseDati {
             Path file,
             FactCodec codec,
             List<Projection> projections,
-            Journal.Unappliable unappliable,
+            Unappliable unappliable,
             Time time,
             RandomGenerator salts);
 
@@ -151,7 +152,7 @@ public enum BaseDati {
                             new PostgreSql(address + "modello", USER, ""),
                             new Codec(),
                             List.of(),
-                            (_, _, _) -> {},
+                            (_, _, _) -> false,
                             Time.system(),
                             new Random(1))
                     .close();

@@ -29,6 +29,8 @@ import it.timbro.pratica.NumeroPratica;
 import it.timbro.pratica.NumeroProtocollo;
 import it.timbro.pratica.Opzioni;
 import it.timbro.pratica.Scheda;
+import it.timbro.pratica.store.CarteStore;
+import it.timbro.pratica.store.CustodiaStore;
 import it.timbro.pratica.store.FileStore;
 import it.timbro.pratica.store.SchedaStore;
 import it.timbro.printing.pdf.Composer;
@@ -68,6 +70,8 @@ public final class Filiale implements AutoCloseable {
     public final FakeStampante stampante;
     public final Journal journal;
     public final SchedaStore pratiche = new SchedaStore();
+    public final CarteStore carte = new CarteStore();
+    public final CustodiaStore custodie = new CustodiaStore();
     public final NumeroStore numeri = new NumeroStore();
     public final FormularioStore formulari = new FormularioStore();
     public final LavoroStore lavori = new LavoroStore();
@@ -102,6 +106,8 @@ public final class Filiale implements AutoCloseable {
                 new Codec(),
                 List.of(
                         pratiche,
+                        carte,
+                        custodie,
                         new FileStore(),
                         numeri,
                         formulari,
@@ -110,13 +116,14 @@ public final class Filiale implements AutoCloseable {
                         diritti,
                         new ProtocolloStore(),
                         operatori),
-                SchedaStore::keepAsCard,
+                CarteStore::keep,
                 time,
                 new Random(7));
         this.archivio = new Archivio(folder.resolve("archivio"), Disk.real(), new Random(8));
         this.istruttoria = new Istruttoria(journal, STREAM, pratiche, politiche);
         Emissione.Stanze stanze = new Emissione.Stanze(
                 pratiche,
+                custodie,
                 numeri,
                 formulari,
                 lavori,

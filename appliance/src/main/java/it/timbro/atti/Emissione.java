@@ -13,6 +13,7 @@ import it.timbro.journal.Journal;
 import it.timbro.journal.Reading;
 import it.timbro.journal.Tx;
 import it.timbro.politica.Politica;
+import it.timbro.pratica.Custodie;
 import it.timbro.pratica.DelFormulario.FormularioGuastato;
 import it.timbro.pratica.DelFormulario.FormularioImpegnato;
 import it.timbro.pratica.DelFormulario.FormularioUsato;
@@ -79,6 +80,7 @@ public final class Emissione {
     /// The rooms this act goes through.
     public record Stanze(
             Pratiche pratiche,
+            Custodie custodie,
             Numeri numeri,
             Formulari formulari,
             Lavori lavori,

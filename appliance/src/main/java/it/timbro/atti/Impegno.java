@@ -8,6 +8,7 @@ import it.timbro.certificato.Numeri;
 import it.timbro.journal.Journal;
 import it.timbro.journal.Tx;
 import it.timbro.politica.Politica;
+import it.timbro.pratica.Custodie;
 import it.timbro.pratica.NumeroCertificato;
 import it.timbro.pratica.NumeroLavoro;
 import it.timbro.pratica.NumeroPratica;
@@ -40,6 +41,7 @@ final class Impegno {
     private final StreamId stream;
     private final Time time;
     private final Pratiche pratiche;
+    private final Custodie custodie;
     private final Numeri numeri;
     private final Politica.Raccolta politiche;
     private final Impaginazione impaginazione;
@@ -50,6 +52,7 @@ final class Impegno {
         this.stream = stream;
         this.time = time;
         this.pratiche = stanze.pratiche();
+        this.custodie = stanze.custodie();
         this.numeri = stanze.numeri();
         this.politiche = stanze.politiche();
         this.impaginazione = stanze.impaginazione();
@@ -95,6 +98,7 @@ final class Impegno {
         Hash documento = archivio.keep(composed.pdf());
         return journal.write(stream, operatore, tx -> {
             pratiche.vista(tx, numero, versione);
+            Custodia.check(tx, custodie, numero, time);
             if (!numeri.prossimo(tx, anno).equals(Optional.of(libero))) {
                 return false;
             }

@@ -27,11 +27,13 @@ public final class Invio {
     private final Centrale centrale;
     private final Protocollo protocollo;
     private final Costi costi;
+    private final Custodia.Giorni custodia;
 
-    public Invio(Centrale centrale, Protocollo protocollo, Costi costi) {
+    public Invio(Centrale centrale, Protocollo protocollo, Costi costi, Custodia.Giorni custodia) {
         this.centrale = centrale;
         this.protocollo = protocollo;
         this.costi = costi;
+        this.custodia = custodia;
     }
 
     public Bozza invia(Mittente mittente, NumeroPratica numero) {
@@ -66,7 +68,7 @@ public final class Invio {
                 sede);
         NumeroProtocollo registrato = registra(tx, bozza, oggi);
         tx.append(new PraticaProtocollata(numero, registrato), sede);
-        tx.append(new PraticaAssegnata(numero, sede, PRIMA_EPOCA), sede);
+        tx.append(new PraticaAssegnata(numero, sede, PRIMA_EPOCA, Custodia.finoMs(custodia, sede, tx.now())), sede);
         Costi.Preventivo preventivo =
                 costi.preventivo(bozza.camera(), corpo.modello().tipo(), corpo.opzioni(), oggi);
         tx.append(new DirittiPrenotati(numero, preventivo.tariffa(), preventivo.voci(), preventivo.totaleCent()), sede);

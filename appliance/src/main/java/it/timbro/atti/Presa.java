@@ -12,6 +12,7 @@ import it.timbro.journal.Tx;
 import it.timbro.pratica.CodiceFiscale;
 import it.timbro.pratica.DellaPratica.Allegato;
 import it.timbro.pratica.DellaPratica.NotaAggiunta;
+import it.timbro.pratica.DellaPratica.RinunciaPervenuta;
 import it.timbro.pratica.Modello;
 import it.timbro.pratica.NumeroPratica;
 import it.timbro.pratica.Opzioni;
@@ -136,6 +137,31 @@ public final class Presa {
             Bozza after = aperta(bozza).in(Bozza.Stato.ANNULLATA);
             centrale.bozze().update(tx, after);
             return after;
+        });
+    }
+
+    /// Gives up a request that was sent: a message to the office that owns the pratica, whose answer alone ends it.
+    /// Twice is once, until the office answers.
+    public Bozza rinuncia(Mittente mittente, NumeroPratica numero, String written) {
+        String motivo = Testo.lines(written);
+        if (motivo.length() > Limiti.NOTA_CARATTERI) {
+            throw Problem.NOTA_TROPPO_LUNGA.rejected(motivo.length(), Limiti.NOTA_CARATTERI);
+        }
+        Bozza seen = centrale.journal().read(rows -> sua(rows, mittente, numero));
+        return write(seen, mittente, tx -> {
+            Bozza bozza = sua(tx, mittente, numero);
+            if (bozza.stato() != Bozza.Stato.INVIATA) {
+                throw Problem.PRATICA_NON_MODIFICABILE.rejected(numero, "non è stata inviata: si annulla");
+            }
+            Scheda scheda = centrale.pratiche().read(tx, numero);
+            if (scheda.stato().chiusa()) {
+                throw Problem.PRATICA_NON_MODIFICABILE.rejected(
+                        numero, "è chiusa (" + scheda.stato().parola() + ")");
+            }
+            if (!centrale.bozze().rinunciaInoltrata(tx, numero)) {
+                tx.append(new RinunciaPervenuta(numero, motivo), scheda.sede());
+            }
+            return bozza;
         });
     }
 

@@ -8,6 +8,9 @@ import it.timbro.journal.Tx;
 import it.timbro.pratica.DellaPratica;
 import it.timbro.pratica.DellaPratica.RettificaAccolta;
 import it.timbro.pratica.DellaPratica.RettificaTardiva;
+import it.timbro.pratica.DellaPratica.RinunciaAccolta;
+import it.timbro.pratica.DellaPratica.RinunciaTardiva;
+import it.timbro.pratica.Iter;
 import it.timbro.pratica.Pratiche;
 import it.timbro.pratica.Scheda;
 import it.timbro.pratica.Stato;
@@ -30,7 +33,7 @@ public final class Reactions {
     private final Pratiche pratiche;
     private final Rettifiche rettifiche;
     private final List<Reaction> table =
-            List.of(new Reaction("risposta alle rettifiche", this::rispondiAlleRettifiche));
+            List.of(new Reaction("risposta a rettifiche e rinunce", this::rispondiAllImpresa));
 
     private record Reaction(String name, Runnable run) {}
 
@@ -53,12 +56,12 @@ public final class Reactions {
         }
     }
 
-    private void rispondiAlleRettifiche() {
+    private void rispondiAllImpresa() {
         for (Pervenuta pervenuta : journal.read(rows -> rettifiche.senzaRisposta(rows, AT_ONCE))) {
             try {
                 journal.write(own, OPERATORE, tx -> rispondi(tx, pervenuta));
             } catch (RejectedException e) {
-                LOG.warn("rettifica {}/{} keeps waiting: {}", pervenuta.stream(), pervenuta.seq(), e.getMessage());
+                LOG.warn("message {}/{} keeps waiting: {}", pervenuta.stream(), pervenuta.seq(), e.getMessage());
             }
         }
     }
@@ -70,8 +73,26 @@ public final class Reactions {
         if (scheda.isEmpty() || !rettifiche.attende(tx, pervenuta)) {
             return false;
         }
-        tx.append(risposta(pervenuta, scheda.get(), rettifiche.scadenzaMs(tx, pervenuta.pratica())));
+        tx.append(
+                switch (pervenuta.tipo()) {
+                    case RETTIFICA -> risposta(pervenuta, scheda.get(), rettifiche.scadenzaMs(tx, pervenuta.pratica()));
+                    case RINUNCIA -> rinuncia(pervenuta, scheda.get());
+                });
         return true;
+    }
+
+    /// Before there is paper the company may give up; afterwards what was issued has to be annulled by a person.
+    private static DellaPratica rinuncia(Pervenuta pervenuta, Scheda scheda) {
+        String stream = pervenuta.stream().toString();
+        RinunciaAccolta accolta = new RinunciaAccolta(scheda.numero(), stream, pervenuta.seq());
+        return Iter.passo(scheda.stato(), accolta) instanceof Iter.Passo.Verso
+                ? accolta
+                : new RinunciaTardiva(
+                        scheda.numero(),
+                        stream,
+                        pervenuta.seq(),
+                        "La rinuncia è arrivata quando la pratica era già «"
+                                + scheda.stato().parola() + "».");
     }
 
     private static DellaPratica risposta(Pervenuta pervenuta, Scheda scheda, OptionalLong scadenzaMs) {

@@ -205,6 +205,27 @@ public enum Problem {
             "Cambia copie, supporto o consegna nella pratica; se manca una configurazione chiama l'assistenza."),
     PEZZI_MANCANTI(701, 422, "La consegna non è completa: manca %s.", "Spunta i pezzi consegnati e conferma di nuovo."),
 
+    SOGGETTO_FERMO(
+            840,
+            409,
+            "Qui c'è un fatto che non si può applicare: finché qualcuno non decide, non si può aggiungere altro.",
+            "Apri la pagina Carte, leggi che cosa è successo e decidi."),
+    CUSTODIA_SCADUTA(
+            841,
+            409,
+            "La sede non sente la centrale da troppo tempo: dal %s questa pratica può essere passata a un'altra sede e"
+                    + " qui non si può più emettere.",
+            "Ripristina il collegamento (o scambia con la chiavetta), poi riprova: il termine si rinnova da solo."),
+    RIASSEGNAZIONE_NON_AMMESSA(
+            842, 409, "La pratica non si può riassegnare: %s.", "Guarda lo stato della pratica e della sede."),
+    STESSA_PERSONA(
+            843,
+            403,
+            "L'hai proposta tu: la riassegnazione la conferma un'altra persona.",
+            "Chiedi a un altro responsabile di aprire questa pagina e confermare."),
+    CARTA_GIA_CAMBIATA(
+            844, 409, "Nel frattempo sono arrivati altri fatti su questa carta.", "Leggi la carta di nuovo e decidi."),
+
     CENTRALE(801, 503, "La centrale non risponde: %s.", "Puoi continuare a lavorare in sede; riprova più tardi."),
 
     ACCESSO_NEGATO(

@@ -6,7 +6,8 @@ import it.timbro.sync.protocol.StreamId;
 import java.util.List;
 import java.util.OptionalLong;
 
-/// Rettifiche that the centre passed on and the owner of the pratica has not answered yet.
+/// What the company sent through the centre, *rettifiche* and *rinunce*, and the owner of the pratica has not
+/// answered yet.
 public interface Rettifiche {
     /// Oldest first.
     List<Pervenuta> senzaRisposta(Reading rows, int limit);
@@ -20,5 +21,11 @@ public interface Rettifiche {
     /// A message of the centre, by its place in the centre's stream.
     ///
     /// @param ms when the centre took it in charge, by the centre's clock: the one the deadline runs on
-    record Pervenuta(StreamId stream, long seq, NumeroPratica pratica, long ms) {}
+    record Pervenuta(StreamId stream, long seq, NumeroPratica pratica, Tipo tipo, long ms) {}
+
+    /// What the company wants. The names are stored.
+    enum Tipo {
+        RETTIFICA,
+        RINUNCIA
+    }
 }

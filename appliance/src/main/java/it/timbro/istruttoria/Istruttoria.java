@@ -8,6 +8,7 @@ import it.timbro.pratica.DellaPratica;
 import it.timbro.pratica.DellaPratica.OpzioniCambiate;
 import it.timbro.pratica.DellaPratica.PraticaApprovata;
 import it.timbro.pratica.DellaPratica.PraticaRespinta;
+import it.timbro.pratica.DellaPratica.PraticaRiconsegnata;
 import it.timbro.pratica.DellaPratica.RettificaRichiesta;
 import it.timbro.pratica.DellaPratica.Rilievo;
 import it.timbro.pratica.EsitoFirma;
@@ -80,6 +81,15 @@ public final class Istruttoria {
         }
         limit(motivo);
         decide(numero, versione, operatore, _ -> new PraticaRespinta(numero, motivo.strip()));
+    }
+
+    /// Gives it back to the centre unfinished, which then finds another branch.
+    public void riconsegna(NumeroPratica numero, long versione, String motivo, String operatore) {
+        if (motivo.isBlank()) {
+            throw Problem.MOTIVO_MANCANTE.rejected("perché la sede riconsegna la pratica");
+        }
+        limit(motivo);
+        decide(numero, versione, operatore, _ -> new PraticaRiconsegnata(numero, motivo.strip()));
     }
 
     /// Changes copies, support, delivery or payment at the counter.

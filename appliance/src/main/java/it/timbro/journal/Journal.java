@@ -3,7 +3,6 @@ package it.timbro.journal;
 import static it.timbro.journal.schema.Tables.FEED;
 import static it.timbro.journal.schema.Tables.JOURNAL;
 
-import it.timbro.base.RejectedException;
 import it.timbro.base.Time;
 import it.timbro.sync.protocol.Entry;
 import it.timbro.sync.protocol.FeedEntry;
@@ -14,9 +13,6 @@ import it.timbro.sync.protocol.StreamId;
 import it.timbro.sync.receiver.Outcome;
 import it.timbro.sync.receiver.Receiver;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.SQLException;
-import java.sql.Savepoint;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -26,7 +22,6 @@ import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.random.RandomGenerator;
 import org.jooq.DSLContext;
-import org.jooq.exception.DataAccessException;
 import org.jooq.impl.DSL;
 
 /// The one place where facts are written. A fact, its projections and the head of its stream commit
@@ -38,7 +33,7 @@ public final class Journal implements AutoCloseable {
     private final Engine engine;
     private final FactCodec codec;
     private final List<Projection> projections;
-    private final Unappliable unappliable;
+    private final Applier.Rules rules;
     private final Time time;
     private final RandomGenerator salts;
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
@@ -89,7 +84,7 @@ public final class Journal implements AutoCloseable {
         this.engine = engine;
         this.codec = codec;
         this.projections = List.copyOf(projections);
-        this.unappliable = unappliable;
+        this.rules = new Applier.Rules(codec, this.projections, unappliable);
         this.time = time;
         this.salts = salts;
         engine.onCommitElsewhere(this::ring);
@@ -111,7 +106,11 @@ public final class Journal implements AutoCloseable {
             Transaction tx =
                     new Transaction(turn.dsl(), stream, operatore, stamp(), codec, projections, salts, effects);
             T result = work.run(tx);
-            tx.seal();
+            List<Fact.Cited> settled = tx.seal();
+            if (!settled.isEmpty()) {
+                Applier applier = new Applier(turn, rules);
+                settled.forEach(applier::settled);
+            }
             return result;
         });
         effects.forEach(Runnable::run);
@@ -180,10 +179,11 @@ public final class Journal implements AutoCloseable {
 
             @Override
             public void store(List<Entry> wholeTransactions) {
+                Applier applier = new Applier(turn, rules);
                 for (Entry entry : wholeTransactions) {
                     Rows.insert(dsl, entry);
                     Rows.moveHead(dsl, stream, entry.seq(), entry.hash());
-                    applyOrKeep(turn, entry);
+                    applier.stored(entry);
                 }
             }
         };
@@ -196,52 +196,17 @@ public final class Journal implements AutoCloseable {
         }
         engine.write(FeedEntry.chainOf(news.getFirst().sede()), turn -> {
             DSLContext dsl = turn.dsl();
+            Applier applier = new Applier(turn, rules);
             for (FeedEntry item : news) {
                 Rows.insertFeed(dsl, item);
                 if (Rows.find(dsl, item.origin().stream(), item.origin().seq()).isEmpty()) {
                     Rows.insert(dsl, item.origin());
-                    applyOrKeep(turn, item.origin());
+                    applier.stored(item.origin());
                 }
             }
             return true;
         });
         ring();
-    }
-
-    /// What to write down about a fact that could not be applied.
-    @FunctionalInterface
-    public interface Unappliable {
-        void keep(Reading rows, Entry entry, RuntimeException why);
-    }
-
-    private void applyOrKeep(Engine.Turn turn, Entry entry) {
-        Connection connection = turn.connection();
-        try {
-            Savepoint before = connection.setSavepoint();
-            try {
-                apply(turn.dsl(), entry);
-                connection.releaseSavepoint(before);
-            } catch (IllegalStateException | IllegalArgumentException | DataAccessException | RejectedException why) {
-                if (turn.passing().test(why)) {
-                    throw why;
-                }
-                connection.rollback(before);
-                unappliable.keep(turn::dsl, entry, why);
-            }
-        } catch (SQLException e) {
-            throw new IllegalStateException("savepoint", e);
-        }
-    }
-
-    private void apply(DSLContext dsl, Entry entry) {
-        byte[] payload = entry.payload();
-        if (payload == null) {
-            return; // erased, or it never left its branch: the chain holds, there is nothing to show
-        }
-        Fact fact = codec.decode(entry.kind(), entry.version(), entry.subject(), payload);
-        Recorded recorded =
-                new Recorded(entry.stream(), entry.seq(), entry.time(), entry.operatore(), entry.flags(), fact);
-        projections.forEach(projection -> projection.apply(() -> dsl, recorded));
     }
 
     /// Empties the projections and fills them again from the journal alone, in order of arrival.
@@ -253,16 +218,19 @@ public final class Journal implements AutoCloseable {
                     .flatMap(projection -> projection.tables().stream())
                     .distinct()
                     .forEach(table -> dsl.deleteFrom(DSL.table(DSL.name(table))).execute());
-            try (var cursor = dsl.selectFrom(JOURNAL)
-                    .orderBy(JOURNAL.ARRIVAL)
-                    .fetchSize(Rows.CHUNK)
-                    .fetchLazy()) {
-                for (var row : cursor) {
-                    applyOrKeep(turn, Rows.entry(row));
-                }
-            }
+            new Applier(turn, rules).rebuild();
             return true;
         });
+    }
+
+    /// Tries again what could not be applied when it arrived, such as facts that only this release
+    /// knows. At every start.
+    public void thaw() {
+        engine.writeAlone(turn -> {
+            new Applier(turn, rules).thaw();
+            return true;
+        });
+        ring();
     }
 
     /// Recomputes a stream written here from its first entry: every hash, every link, no gap, and

@@ -11,4 +11,11 @@ public interface Projection {
 
     /// Names of the tables it fills, emptied before a rebuild.
     List<String> tables();
+
+    /// Takes out what it holds of a subject, whose facts are then told anew ([Telling]). Ledgers hold on to what
+    /// they have: a number that was used was used.
+    default void forget(Reading rows, String subject) {}
+
+    /// What a fact leaves here although it does not count for its subject: a file that it names still has to travel.
+    default void superseded(Reading rows, Recorded recorded) {}
 }

@@ -17,7 +17,9 @@ import it.timbro.sync.protocol.Receipt;
 import it.timbro.sync.protocol.StreamId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import org.jooq.Cursor;
 import org.jooq.DSLContext;
 import org.jooq.Record2;
 import org.jooq.ResultQuery;
@@ -53,6 +55,14 @@ final class Rows {
     private static Head head(ResultQuery<Record2<Long, String>> row) {
         return row.fetchOptional(found -> new Head(found.value1(), new Hash(found.value2())))
                 .orElse(Head.EMPTY);
+    }
+
+    static Map<StreamId, Head> streams(DSLContext dsl, String sede) {
+        return dsl.selectFrom(STREAM)
+                .where(STREAM.SEDE.eq(sede))
+                .fetchMap(
+                        row -> new StreamId(row.getSede(), row.getName()),
+                        row -> new Head(row.getHeadSeq(), new Hash(row.getHeadHash())));
     }
 
     static void moveHead(DSLContext dsl, StreamId stream, long seq, Hash hash) {
@@ -116,6 +126,36 @@ final class Rows {
         return dsl.selectFrom(JOURNAL)
                 .where(JOURNAL.SEDE.eq(stream.sede()), JOURNAL.STREAM.eq(stream.name()), JOURNAL.SEQ.eq(seq))
                 .fetchOptional(Rows::entry);
+    }
+
+    /// The whole journal as it arrived; the caller closes it.
+    static Cursor<JournalRecord> byArrival(DSLContext dsl) {
+        return dsl.selectFrom(JOURNAL).orderBy(JOURNAL.ARRIVAL).fetchSize(CHUNK).fetchLazy();
+    }
+
+    /// What had arrived about a subject, oldest first.
+    static List<JournalRecord> ofSubject(DSLContext dsl, String subject, long upToArrival) {
+        return dsl.selectFrom(JOURNAL)
+                .where(JOURNAL.SUBJECT.eq(subject), JOURNAL.ARRIVAL.le(upToArrival))
+                .orderBy(JOURNAL.ARRIVAL)
+                .fetch();
+    }
+
+    /// Announces a stored fact to a branch.
+    static void announce(DSLContext dsl, String sede, Entry entry) {
+        Check.that((entry.flags() & Entry.SOLO_SEDE) == 0, "what stays at the branch is not announced");
+        Head head = feedHead(dsl, sede);
+        insertFeed(dsl, FeedEntry.seal(sede, head.seq() + 1, entry, head.hash()));
+    }
+
+    static boolean announced(DSLContext dsl, String sede, Entry entry) {
+        return dsl.fetchExists(
+                FEED,
+                FEED.SEDE
+                        .eq(sede)
+                        .and(FEED.ORIGIN_SEDE.eq(entry.stream().sede()))
+                        .and(FEED.ORIGIN_STREAM.eq(entry.stream().name()))
+                        .and(FEED.ORIGIN_SEQ.eq(entry.seq())));
     }
 
     static List<Entry> after(DSLContext dsl, StreamId stream, long seq, int maxEntries, long maxBytes) {

@@ -1,15 +1,15 @@
 package it.timbro.journal;
 
-import it.timbro.base.Check;
+import it.timbro.base.Problem;
 import it.timbro.base.Sede;
 import it.timbro.sync.protocol.Entry;
-import it.timbro.sync.protocol.FeedEntry;
 import it.timbro.sync.protocol.Head;
 import it.timbro.sync.protocol.Receipt;
 import it.timbro.sync.protocol.StreamId;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.random.RandomGenerator;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
@@ -30,7 +30,12 @@ final class Transaction implements Tx {
     private final Head head;
     private final List<Pending> pending = new ArrayList<>();
 
-    private record Pending(Entry.Draft draft, @Nullable Sede feed) {}
+    private final List<Past> past = new ArrayList<>();
+
+    private record Pending(Entry.Draft draft, Fact fact, List<Sede> feeds) {}
+
+    /// What was known about a subject, for a branch that hears of it only now.
+    private record Past(String subject, Sede feed) {}
 
     Transaction(
             DSLContext dsl,
@@ -54,20 +59,45 @@ final class Transaction implements Tx {
 
     @Override
     public Recorded append(Fact fact) {
-        return append(fact, (Sede) null);
+        return append(fact, List.of());
     }
 
     @Override
     public Recorded append(Fact fact, @Nullable Sede feed) {
+        return append(fact, feed == null ? List.of() : List.of(feed));
+    }
+
+    @Override
+    public Recorded append(Fact fact, List<Sede> feeds) {
         Entry.Draft draft = codec.encode(fact);
-        pending.add(new Pending(draft, feed));
+        if (Applier.frozen(dsl, draft.subject())) {
+            throw Problem.SOGGETTO_FERMO.rejected();
+        }
+        pending.add(new Pending(draft, fact, feeds));
         Recorded recorded = new Recorded(stream, head.seq() + pending.size(), stamp, operatore, draft.flags(), fact);
-        projections.forEach(projection -> projection.apply(this, recorded));
+        try {
+            projections.forEach(projection -> projection.apply(this, recorded));
+        } catch (Telling.OutOfTurnException outOfTurn) {
+            throw Problem.NON_VALIDO_ORA.rejected(String.valueOf(outOfTurn.getMessage()));
+        }
         return recorded;
     }
 
+    @Override
+    public void announce(String subject, Sede feed) {
+        past.add(new Past(subject, feed));
+    }
+
     /// Gives every appended fact its hash and writes them: the last step before the commit.
-    void seal() {
+    ///
+    /// @return facts whose cards were settled
+    List<Fact.Cited> seal() {
+        for (Past known : past) {
+            Rows.ofSubject(dsl, known.subject(), Long.MAX_VALUE).stream()
+                    .map(Rows::entry)
+                    .filter(entry -> !Rows.announced(dsl, known.feed().code(), entry))
+                    .forEach(entry -> Rows.announce(dsl, known.feed().code(), entry));
+        }
         long first = head.seq() + 1;
         var previous = head.hash();
         for (int i = 0; i < pending.size(); i++) {
@@ -77,17 +107,15 @@ final class Transaction implements Tx {
             Entry entry = Entry.seal(
                     stream, first + i, first, pending.size(), stamp, operatore, next.draft(), salt, previous);
             Rows.insert(dsl, entry);
-            Sede feed = next.feed();
-            if (feed != null) {
-                Check.that((entry.flags() & Entry.SOLO_SEDE) == 0, "what stays at the branch is not announced");
-                Head feedHead = Rows.feedHead(dsl, feed.code());
-                Rows.insertFeed(dsl, FeedEntry.seal(feed.code(), feedHead.seq() + 1, entry, feedHead.hash()));
-            }
+            next.feeds().forEach(feed -> Rows.announce(dsl, feed.code(), entry));
             previous = entry.hash();
         }
         if (!pending.isEmpty()) {
             Rows.moveHead(dsl, stream, first + pending.size() - 1, previous);
         }
+        return pending.stream()
+                .flatMap(written -> written.fact().settles().stream())
+                .toList();
     }
 
     @Override
@@ -118,6 +146,11 @@ final class Transaction implements Tx {
     @Override
     public void keep(String sede, Receipt receipt) {
         Rows.keep(dsl, sede, receipt, stamp.wallMs());
+    }
+
+    @Override
+    public Map<StreamId, Head> streams(Sede sede) {
+        return Rows.streams(dsl, sede.code());
     }
 
     @Override

@@ -5,6 +5,8 @@ import it.timbro.sync.protocol.Head;
 import it.timbro.sync.protocol.Receipt;
 import it.timbro.sync.protocol.StreamId;
 import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 
 /// A transaction that writes one stream: facts are appended together with their projections, and
 /// what was attached to it runs only after the commit. Valid on the thread of the work until it
@@ -15,6 +17,13 @@ public interface Tx extends Reading {
 
     /// Appends a fact and announces it in the feed of a branch (centre only).
     Recorded append(Fact fact, @org.jspecify.annotations.Nullable Sede feed);
+
+    /// The same, in the feeds of several branches.
+    Recorded append(Fact fact, List<Sede> feeds);
+
+    /// Announces to a branch, before anything appended here, all that is stored about a subject and was not
+    /// announced to it yet (centre only): who takes it over must know its past.
+    void announce(String subject, Sede feed);
 
     /// The stream written by this transaction.
     StreamId stream();
@@ -30,6 +39,9 @@ public interface Tx extends Reading {
 
     /// Keeps a signed receipt in this transaction. The same twice is one.
     void keep(String sede, Receipt receipt);
+
+    /// What is stored of the streams of one sede, by their last entry.
+    Map<StreamId, Head> streams(Sede sede);
 
     /// Runs after the commit, never if it fails.
     void afterCommit(Runnable effect);

@@ -28,6 +28,7 @@ public final class Pages {
     static {
         MENU.put("/", "Giornata");
         MENU.put("/ritiro", "Ritiro");
+        MENU.put("/carte", "Carte");
         MENU.put("/formulari", "Formulari");
         MENU.put("/collegamento", "Collegamento");
     }

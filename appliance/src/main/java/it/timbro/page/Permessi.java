@@ -42,6 +42,13 @@ public final class Permessi {
             POST  /pratica/{}/rettifica            operatore firmatario responsabile
             POST  /pratica/{}/respingi             operatore firmatario responsabile
             POST  /pratica/{}/opzioni              operatore firmatario responsabile
+            POST  /pratica/{}/riconsegna           responsabile
+            GET   /riassegna/{}                    responsabile
+            POST  /riassegna/{}/proponi            responsabile
+            POST  /riassegna/{}/conferma           responsabile
+            GET   /carte                           tutti
+            GET   /carte/**                        tutti
+            POST  /carte/**                        responsabile
             POST  /pratica/{}/stampa/**            operatore firmatario responsabile
             POST  /pratica/{}/stampa               operatore firmatario responsabile
             POST  /pratica/{}/ritiro               portineria operatore firmatario cassa responsabile

@@ -27,6 +27,7 @@ import tools.jackson.core.type.TypeReference;
 /// @param supporti which papers are allowed
 /// @param consegne which ways to the company are allowed
 /// @param rettificaOre hours the company has to correct
+/// @param custodiaGiorni days the branch may go on issuing without having heard from the centre
 /// @param verifica address where a printed code is checked; the code follows after `#`. Where it is, each
 /// installation says (`verifica.url`): empty until then, and nothing can be printed
 /// @param tariffa version of the tariff below, written into facts
@@ -39,6 +40,7 @@ public record Politica(
         List<Opzioni.Supporto> supporti,
         List<Opzioni.Consegna> consegne,
         int rettificaOre,
+        int custodiaGiorni,
         String verifica,
         String tariffa,
         Prezzi prezzi) {
@@ -93,6 +95,7 @@ public record Politica(
                             p.supporti,
                             p.consegne,
                             p.rettificaOre,
+                            p.custodiaGiorni,
                             url,
                             p.tariffa,
                             p.prezzi))

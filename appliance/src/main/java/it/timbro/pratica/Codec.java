@@ -66,6 +66,8 @@ public final class Codec implements FactCodec {
             case DellaCassa f -> draft(f, 0);
             case DelRegistro f -> draft(f, 0);
             case DellaSede.ChiavePubblicata f -> draft(f, 0);
+            case DellaCustodia f -> draft(f, 0);
+            case DellaCarta f -> draft(f, 0);
             case DellaSede f -> draft(f, Entry.SOLO_SEDE);
             case Sconosciuto _ -> throw new IllegalStateException("a fact that is not known is never written anew");
         };

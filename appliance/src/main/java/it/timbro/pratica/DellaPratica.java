@@ -51,7 +51,67 @@ public sealed interface DellaPratica extends Fatto {
     record PraticaProtocollata(NumeroPratica numero, NumeroProtocollo protocollo) implements DellaPratica {}
 
     /// From here on the branch owns the pratica, in this epoch.
-    record PraticaAssegnata(NumeroPratica numero, Sede sede, int epoca) implements DellaPratica {}
+    ///
+    /// @param custodiaFinoMs until when the branch may issue on it without having heard from the centre again,
+    /// milliseconds of the Unix epoch by the centre's clock; `null` in facts older than the custody
+    record PraticaAssegnata(
+            NumeroPratica numero,
+            Sede sede,
+            int epoca,
+            @Nullable Long custodiaFinoMs) implements DellaPratica {
+        public PraticaAssegnata(NumeroPratica numero, Sede sede, int epoca) {
+            this(numero, sede, epoca, null);
+        }
+    }
+
+    /// The branch gives it back to the centre unfinished, and does nothing more about it.
+    record PraticaRiconsegnata(NumeroPratica numero, String motivo) implements DellaPratica {}
+
+    /// Another branch owns the pratica from here on: an act of two persons at the centre.
+    ///
+    /// @param da the old owner
+    /// @param a the new one
+    /// @param epoca the new one, one more than the last
+    /// @param fenceStream the old owner's stream
+    /// @param fenceSeq last seq of it that the centre had stored: what the old owner wrote about the pratica beyond
+    /// it is superseded, by number and not by time
+    /// @param propostaDa first person
+    /// @param confermataDa second person, another one
+    /// @param custodiaFinoMs as in [PraticaAssegnata]
+    record PraticaRiassegnata(
+            NumeroPratica numero,
+            Sede da,
+            Sede a,
+            int epoca,
+            String fenceStream,
+            long fenceSeq,
+            Causa causa,
+            String motivo,
+            String propostaDa,
+            String confermataDa,
+            @Nullable Long custodiaFinoMs)
+            implements DellaPratica {
+        /// Why a pratica may be taken from its owner.
+        public enum Causa {
+            /// The branch gave it back.
+            RICONSEGNATA("riconsegnata dalla sede"),
+            /// The branch's machine is gone, and its key revoked.
+            DISTRUTTA_O_RUBATA("apparecchio distrutto o rubato"),
+            /// The branch cannot be reached; only after its custody has ended.
+            ISOLATA("sede isolata oltre il termine di custodia");
+
+            private final String parola;
+
+            Causa(String parola) {
+                this.parola = parola;
+            }
+
+            /// What a person reads.
+            public String parola() {
+                return parola;
+            }
+        }
+    }
 
     /// The company wrote a note after sending. A message: changes no state.
     record NotaAggiunta(NumeroPratica numero, String testo) implements DellaPratica {}
@@ -87,6 +147,16 @@ public sealed interface DellaPratica extends Fatto {
     record RettificaAccolta(NumeroPratica numero, String stream, long seq) implements DellaPratica {}
 
     record RettificaTardiva(NumeroPratica numero, String stream, long seq, String motivo) implements DellaPratica {}
+
+    /// The company gives up its request after sending it; the centre passes it on. A message until the owner
+    /// answers.
+    record RinunciaPervenuta(NumeroPratica numero, String motivo) implements DellaPratica {}
+
+    /// The owner's answer to a [RinunciaPervenuta], cited by its place in the centre's stream: the pratica ends here.
+    record RinunciaAccolta(NumeroPratica numero, String stream, long seq) implements DellaPratica {}
+
+    /// It came when there was paper already.
+    record RinunciaTardiva(NumeroPratica numero, String stream, long seq, String motivo) implements DellaPratica {}
 
     record PraticaRespinta(NumeroPratica numero, String motivo) implements DellaPratica {}
 

@@ -5,7 +5,15 @@ import it.timbro.journal.Fact;
 /// Everything that can have happened, by the subject it is about. One fact has one subject; an act that touches
 /// several appends several facts in one transaction.
 public sealed interface Fatto extends Fact
-        permits DellaPratica, DelNumero, DelFormulario, DellaCassa, DelRegistro, DellaSede, Sconosciuto {
+        permits DellaPratica,
+                DelNumero,
+                DelFormulario,
+                DellaCassa,
+                DelRegistro,
+                DellaSede,
+                DellaCustodia,
+                DellaCarta,
+                Sconosciuto {
     /// What the fact is about, as it stands in the journal.
     String subject();
 }

@@ -10,6 +10,8 @@ import static it.timbro.pratica.Stato.IN_STAMPA;
 import static it.timbro.pratica.Stato.PRESENTATA;
 import static it.timbro.pratica.Stato.PROTOCOLLATA;
 import static it.timbro.pratica.Stato.RESPINTA;
+import static it.timbro.pratica.Stato.RICONSEGNATA;
+import static it.timbro.pratica.Stato.RINUNCIATA;
 
 import it.timbro.pratica.DellaPratica.FoglioNonBuono;
 import it.timbro.pratica.DellaPratica.FoglioSostituito;
@@ -25,10 +27,15 @@ import it.timbro.pratica.DellaPratica.PraticaMessaADisposizione;
 import it.timbro.pratica.DellaPratica.PraticaPresentata;
 import it.timbro.pratica.DellaPratica.PraticaProtocollata;
 import it.timbro.pratica.DellaPratica.PraticaRespinta;
+import it.timbro.pratica.DellaPratica.PraticaRiassegnata;
+import it.timbro.pratica.DellaPratica.PraticaRiconsegnata;
 import it.timbro.pratica.DellaPratica.RettificaAccolta;
 import it.timbro.pratica.DellaPratica.RettificaPervenuta;
 import it.timbro.pratica.DellaPratica.RettificaRichiesta;
 import it.timbro.pratica.DellaPratica.RettificaTardiva;
+import it.timbro.pratica.DellaPratica.RinunciaAccolta;
+import it.timbro.pratica.DellaPratica.RinunciaPervenuta;
+import it.timbro.pratica.DellaPratica.RinunciaTardiva;
 import it.timbro.pratica.DellaPratica.StampaInviata;
 import it.timbro.pratica.DellaPratica.StampaPreparata;
 import it.timbro.pratica.DellaPratica.StampaRifiutata;
@@ -59,6 +66,15 @@ public final class Iter {
             // messages: what the centre learned changes no state by itself
             case NotaAggiunta _ -> resta(stato, Set.of(Stato.values()));
             case RettificaPervenuta _ -> resta(stato, Set.of(Stato.values()));
+            case RinunciaPervenuta _ -> resta(stato, Set.of(Stato.values()));
+
+            // from hand to hand: before there is paper a branch may give it back; who takes it over begins anew
+            case PraticaRiconsegnata _ -> da(stato, RICONSEGNATA, ASSEGNATA, IN_RETTIFICA, APPROVATA);
+            case PraticaRiassegnata _ -> passaDiMano(stato);
+
+            // the company gives up: in time only before there is paper
+            case RinunciaAccolta _ -> da(stato, RINUNCIATA, ASSEGNATA, IN_RETTIFICA, APPROVATA);
+            case RinunciaTardiva _ -> resta(stato, Set.of(Stato.values()));
 
             // also after approval: what cannot be printed shows only when it is composed
             case RettificaRichiesta _ -> da(stato, IN_RETTIFICA, ASSEGNATA, APPROVATA);
@@ -76,6 +92,18 @@ public final class Iter {
             case PraticaMessaADisposizione _ -> da(stato, CONSEGNATA, EMESSA);
             case PraticaAnnullata _ -> da(stato, ANNULLATA, EMESSA, CONSEGNATA);
         };
+    }
+
+    /// Whether a pratica in this state can go to another branch.
+    public static boolean riassegnabile(Stato stato) {
+        return passaDiMano(stato) instanceof Passo.Verso;
+    }
+
+    /// What was issued stays issued and what the company was asked stays asked; the rest is examined again.
+    private static Passo passaDiMano(@Nullable Stato stato) {
+        return stato == IN_RETTIFICA || stato == EMESSA
+                ? new Passo.Verso(stato)
+                : da(stato, ASSEGNATA, ASSEGNATA, APPROVATA, IN_STAMPA, RICONSEGNATA);
     }
 
     private static Passo da(@Nullable Stato stato, Stato verso, Stato... ammessi) {

@@ -45,18 +45,6 @@ public interface Pratiche {
     /// Notes that came after sending.
     List<Nota> note(Reading rows, NumeroPratica numero);
 
-    /// Cards that wait for a person, oldest first.
-    List<Carta> carte(Reading rows);
-
-    /// @param pratica the one to look at, where it is about one
-    /// @param testo what happened, in words
-    record Carta(Optional<NumeroPratica> pratica, String testo, long ms) {
-        /// @param soggetto the subject of a fact, or the number alone
-        public static Carta of(String soggetto, String testo, long ms) {
-            return new Carta(NumeroPratica.parse(soggetto.replace("pratica:", "")), testo, ms);
-        }
-    }
-
     record Quante(int numero, long piuVecchiaMs) {}
 
     record Nota(long ms, String testo) {}

@@ -10,7 +10,9 @@ public enum Stato {
     IN_STAMPA("In stampa"),
     EMESSA("Da consegnare"),
     CONSEGNATA("Consegnata"),
+    RICONSEGNATA("Riconsegnata alla centrale"),
     RESPINTA("Respinta"),
+    RINUNCIATA("Ritirata dall'impresa"),
     ANNULLATA("Annullata");
 
     private final String parola;
@@ -26,6 +28,6 @@ public enum Stato {
 
     /// Nothing more is expected to happen.
     public boolean chiusa() {
-        return this == CONSEGNATA || this == RESPINTA || this == ANNULLATA;
+        return this == CONSEGNATA || this == RESPINTA || this == RINUNCIATA || this == ANNULLATA;
     }
 }

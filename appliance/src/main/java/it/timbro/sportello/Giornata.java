@@ -134,7 +134,7 @@ public final class Giornata {
                         pratica + "/stampa");
             case EMESSA -> new Voce(riga, false, "Consegna", CONSEGNA, true, pratica + "/ritiro");
             case IN_RETTIFICA -> new Voce(riga, false, "Guarda i rilievi", "", false, pratica);
-            case PRESENTATA, PROTOCOLLATA, CONSEGNATA, RESPINTA, ANNULLATA ->
+            case PRESENTATA, PROTOCOLLATA, RICONSEGNATA, CONSEGNATA, RESPINTA, RINUNCIATA, ANNULLATA ->
                 new Voce(riga, false, "Apri", "", false, pratica);
         };
     }

@@ -11,8 +11,10 @@ import it.timbro.base.RejectedException;
 import it.timbro.certificato.Numeri;
 import it.timbro.formulari.Formulari.Stato;
 import it.timbro.journal.Journal;
+import it.timbro.pratica.Carte;
 import it.timbro.pratica.DelNumero.CertificatoAnnullato;
 import it.timbro.pratica.DelNumero.CertificatoEmesso;
+import it.timbro.pratica.DellaCustodia.CustodiaRinnovata;
 import it.timbro.pratica.NumeroCertificato;
 import it.timbro.pratica.NumeroPratica;
 import it.timbro.pratica.Opzioni.Supporto;
@@ -21,8 +23,8 @@ import it.timbro.printing.ipp.Fault;
 import it.timbro.printing.ipp.Submission;
 import it.timbro.sync.protocol.Hash;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
@@ -232,15 +234,29 @@ class EmissioneTest {
     }
 
     @Test
+    void afterItsCustodyABranchThatIsCutOffIssuesNothingAnyMore() {
+        NumeroPratica numero = approvata(Supporto.FOGLIO_BIANCO, 0);
+        filiale.dallaCentrale(new CustodiaRinnovata(
+                Filiale.SEDE, filiale.time.now().plus(Duration.ofDays(15)).toEpochMilli()));
+        filiale.time.passa(Duration.ofDays(15).plusMinutes(1));
+        refused(Problem.CUSTODIA_SCADUTA, () -> filiale.prepara(numero));
+        assertThat(filiale.scheda(numero).stato()).isEqualTo(it.timbro.pratica.Stato.APPROVATA);
+        filiale.dallaCentrale(new CustodiaRinnovata(
+                Filiale.SEDE, filiale.time.now().plus(Duration.ofDays(15)).toEpochMilli()));
+        filiale.prepara(numero);
+        assertThat(filiale.scheda(numero).stato()).isEqualTo(it.timbro.pratica.Stato.IN_STAMPA);
+    }
+
+    @Test
     void aSecondValidCertificateOfAPraticaBecomesACard() {
         NumeroPratica numero = approvata(Supporto.FOGLIO_BIANCO, 0);
         filiale.prepara(numero);
         filiale.stampa(numero, "");
         filiale.tuttiBuoni(numero);
         secondoCertificato(numero);
-        List<Pratiche.Carta> carte = filiale.journal.read(filiale.pratiche::carte);
-        assertThat(carte).singleElement().satisfies(carta -> {
-            assertThat(carta.testo()).contains("C26GE0000001", "C26GE0000009", "annullato");
+        assertThat(filiale.journal.read(filiale.carte::aperte)).singleElement().satisfies(carta -> {
+            assertThat(carta.tipo()).isEqualTo(Carte.Tipo.DUE_CERTIFICATI);
+            assertThat(carta.testo()).contains("C26GE0000001", "C26GE0000009", "annullare");
             assertThat(carta.pratica()).contains(numero);
         });
     }

@@ -19,6 +19,7 @@ import it.timbro.centro.a2a.store.BozzaStore;
 import it.timbro.centro.a2a.web.FpwsService;
 import it.timbro.centro.a2a.web.PtcowsService;
 import it.timbro.certificato.store.NumeroStore;
+import it.timbro.collegamento.store.RettificheStore;
 import it.timbro.diritti.store.DirittoStore;
 import it.timbro.firma.Fiducia;
 import it.timbro.firma.cades.VerificatoreCades;
@@ -27,6 +28,8 @@ import it.timbro.operatori.segreti.Segreti;
 import it.timbro.pratica.Codec;
 import it.timbro.pratica.DellaCassa.Voce;
 import it.timbro.pratica.Fatto;
+import it.timbro.pratica.store.CarteStore;
+import it.timbro.pratica.store.CustodiaStore;
 import it.timbro.pratica.store.FileStore;
 import it.timbro.pratica.store.SchedaStore;
 import it.timbro.protocollo.store.ProtocolloStore;
@@ -87,8 +90,16 @@ public final class CentroDiProva implements AutoCloseable {
         journal = base.open(
                 folder.resolve("centro.db"),
                 new Codec(),
-                List.of(schede, new FileStore(), new NumeroStore(), protocollo, new DirittoStore()),
-                SchedaStore::keepAsCard,
+                List.of(
+                        schede,
+                        new CarteStore(),
+                        new CustodiaStore(),
+                        new FileStore(),
+                        new NumeroStore(),
+                        protocollo,
+                        new DirittoStore(),
+                        new RettificheStore()),
+                CarteStore::keep,
                 time,
                 new Random(7));
         BozzaStore store = new BozzaStore();
@@ -113,7 +124,7 @@ public final class CentroDiProva implements AutoCloseable {
                                 new FpwsService(
                                         utenti,
                                         new Presa(centrale, esame),
-                                        new Invio(centrale, protocollo, costi),
+                                        new Invio(centrale, protocollo, costi, _ -> 15),
                                         new Correzioni(centrale, esame),
                                         elenco,
                                         camere()))

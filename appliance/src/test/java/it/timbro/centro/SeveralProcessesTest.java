@@ -31,6 +31,7 @@ import it.timbro.pratica.NumeroPratica;
 import it.timbro.pratica.NumeroProtocollo;
 import it.timbro.pratica.Opzioni;
 import it.timbro.pratica.SerialeFormulario;
+import it.timbro.pratica.store.CarteStore;
 import it.timbro.pratica.store.FileStore;
 import it.timbro.pratica.store.SchedaStore;
 import it.timbro.protocollo.store.ProtocolloStore;
@@ -80,7 +81,7 @@ class SeveralProcessesTest {
                 folder.resolve("centro.db"),
                 new Codec(),
                 List.of(schede, new FileStore(), new NumeroStore(), new FormularioStore(), protocollo),
-                SchedaStore::keepAsCard,
+                CarteStore::keep,
                 time,
                 new Random(number));
     }
@@ -139,7 +140,7 @@ class SeveralProcessesTest {
     /// What the branch did while nobody could reach it, as it will be sent.
     private List<List<Entry>> batches() {
         try (Journal branch = BaseDati.SQLITE.open(
-                folder.resolve("sede.db"), new Codec(), List.of(), (_, _, _) -> {}, time, new Random(99))) {
+                folder.resolve("sede.db"), new Codec(), List.of(), (_, _, _) -> false, time, new Random(99))) {
             for (int i = 1; i <= 30; i++) {
                 SerialeFormulario seriale = new SerialeFormulario("A%07d".formatted(i));
                 branch.write(SEDE, "anna", tx -> tx.append(new FormulariCaricati(seriale, seriale, 1)));

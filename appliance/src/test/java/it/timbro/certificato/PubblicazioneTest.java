@@ -11,7 +11,7 @@ import it.timbro.journal.Journal;
 import it.timbro.operatori.store.OperatoreStore;
 import it.timbro.pratica.Codec;
 import it.timbro.pratica.DellaSede.ChiavePubblicata;
-import it.timbro.pratica.store.SchedaStore;
+import it.timbro.pratica.store.CarteStore;
 import it.timbro.sync.protocol.Entry;
 import it.timbro.sync.protocol.StreamId;
 import it.timbro.sync.sealed.SigningKey;
@@ -110,7 +110,7 @@ class PubblicazioneTest {
                 folder.resolve(name + ".db"),
                 new Codec(),
                 List.of(chiavi, new OperatoreStore()),
-                SchedaStore::keepAsCard,
+                CarteStore::keep,
                 time,
                 new Random(7));
     }

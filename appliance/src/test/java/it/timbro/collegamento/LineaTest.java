@@ -8,6 +8,8 @@ import it.timbro.journal.Journal.Soundness;
 import it.timbro.journal.Recorded;
 import it.timbro.pratica.DellaPratica.RettificaAccolta;
 import it.timbro.pratica.DellaPratica.RettificaTardiva;
+import it.timbro.pratica.DellaPratica.RinunciaAccolta;
+import it.timbro.pratica.DellaPratica.RinunciaTardiva;
 import it.timbro.pratica.NumeroPratica;
 import it.timbro.pratica.Stato;
 import it.timbro.sync.protocol.Entry;
@@ -235,6 +237,32 @@ class LineaTest {
     }
 
     @Test
+    void aRinunciaBeforeThereIsPaperEndsThePraticaByTheOwnersAnswerAlone() {
+        NumeroPratica numero = mondo.centrale.arriva(1, P7M);
+        mondo.genova.sincronizza();
+        mondo.genova.approva(numero);
+        mondo.centrale.arrivaRinuncia(numero);
+        assertThat(mondo.centrale.scheda(numero).stato()).isEqualTo(Stato.ASSEGNATA);
+        assertThat(mondo.genova.sincronizza()).isTrue();
+        assertThat(mondo.genova.scheda(numero).stato()).isEqualTo(Stato.RINUNCIATA);
+        assertThat(mondo.centrale.scheda(numero).stato()).isEqualTo(Stato.RINUNCIATA);
+        assertThat(answers(numero)).singleElement().isEqualTo(new RinunciaAccolta(numero, "GE/aoo", 4));
+    }
+
+    @Test
+    void aRinunciaIsLateWhenThereIsPaper() {
+        NumeroPratica numero = mondo.centrale.arriva(1, P7M);
+        mondo.centrale.assegnaNumeri(5);
+        mondo.genova.sincronizza();
+        mondo.genova.approva(numero);
+        mondo.genova.prepara(numero, PDF);
+        mondo.centrale.arrivaRinuncia(numero);
+        assertThat(mondo.genova.sincronizza()).isTrue();
+        assertThat(mondo.centrale.scheda(numero).stato()).isEqualTo(Stato.IN_STAMPA);
+        assertThat(answers(numero)).singleElement().isInstanceOf(RinunciaTardiva.class);
+    }
+
+    @Test
     void aRettificaThatNobodyAskedForIsAnsweredWithTheReason() {
         NumeroPratica numero = mondo.centrale.arriva(1, P7M);
         mondo.genova.sincronizza();
@@ -289,7 +317,10 @@ class LineaTest {
     private List<Object> answers(NumeroPratica numero) {
         return mondo.genova.casa.journal.history("pratica:" + numero).stream()
                 .map(Recorded::fact)
-                .filter(fact -> fact instanceof RettificaAccolta || fact instanceof RettificaTardiva)
+                .filter(fact -> fact instanceof RettificaAccolta
+                        || fact instanceof RettificaTardiva
+                        || fact instanceof RinunciaAccolta
+                        || fact instanceof RinunciaTardiva)
                 .map(Object.class::cast)
                 .toList();
     }

@@ -33,7 +33,7 @@ class DialectsTest {
 
     private Map<String, List<String>> schema(BaseDati base) throws SQLException {
         Path file = folder.resolve("schema.db");
-        base.open(file, new Codec(), List.of(), (_, _, _) -> {}, new FakeTime(), new Random(1))
+        base.open(file, new Codec(), List.of(), (_, _, _) -> false, new FakeTime(), new Random(1))
                 .close();
         Map<String, List<String>> schema = new TreeMap<>();
         try (Connection connection = base.connect(file);

@@ -91,7 +91,7 @@ class KillTest {
                 new Codec(),
                 List.of(formulari),
                 (_, _, why) -> {
-                    throw why;
+                    throw new IllegalStateException(why.toString());
                 },
                 new FakeTime(),
                 new Random(1));

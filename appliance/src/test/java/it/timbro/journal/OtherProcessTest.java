@@ -10,6 +10,7 @@ import it.timbro.pratica.Codec;
 import it.timbro.pratica.DellaPratica.NotaAggiunta;
 import it.timbro.pratica.NumeroPratica;
 import it.timbro.pratica.Opzioni;
+import it.timbro.pratica.store.CarteStore;
 import it.timbro.pratica.store.SchedaStore;
 import it.timbro.sync.protocol.StreamId;
 import it.timbro.sync.receiver.Outcome;
@@ -75,12 +76,7 @@ class OtherProcessTest {
 
     private Journal journal(List<Projection> projections) {
         return BaseDati.POSTGRESQL.open(
-                folder.resolve("centro.db"),
-                new Codec(),
-                projections,
-                SchedaStore::keepAsCard,
-                new FakeTime(),
-                new Random(1));
+                folder.resolve("centro.db"), new Codec(), projections, CarteStore::keep, new FakeTime(), new Random(1));
     }
 
     /// Once, in the middle of a transaction here, the other process changes the same pratica and commits.
@@ -115,9 +111,9 @@ class OtherProcessTest {
 
     @Test
     void aRaceIsNotAReasonToKeepAFactAsACard() {
-        StreamId branch = new StreamId("GE", "1");
+        StreamId branch = new StreamId("TV", "aoo");
         Journal box = BaseDati.SQLITE.open(
-                folder.resolve("sede.db"), new Codec(), List.of(), (_, _, _) -> {}, new FakeTime(), new Random(2));
+                folder.resolve("sede.db"), new Codec(), List.of(), (_, _, _) -> false, new FakeTime(), new Random(2));
         try (box) {
             box.write(branch, "anna", tx -> tx.append(new NotaAggiunta(NUMERO, "della sede")));
             disturbs.set(true);
@@ -126,7 +122,7 @@ class OtherProcessTest {
         }
         assertThat(applied).hasValue(2);
         assertThat(versione()).isEqualTo(3);
-        assertThat(qui.<List<?>>read(schede::carte)).isEmpty();
+        assertThat(qui.<List<?>>read(new CarteStore()::aperte)).isEmpty();
     }
 
     @Test

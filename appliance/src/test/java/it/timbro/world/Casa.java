@@ -8,6 +8,8 @@ import it.timbro.collegamento.store.RettificheStore;
 import it.timbro.formulari.store.FormularioStore;
 import it.timbro.journal.Journal;
 import it.timbro.pratica.Codec;
+import it.timbro.pratica.store.CarteStore;
+import it.timbro.pratica.store.CustodiaStore;
 import it.timbro.pratica.store.FileStore;
 import it.timbro.pratica.store.SchedaStore;
 import it.timbro.sync.disk.Disk;
@@ -21,6 +23,8 @@ import java.util.Random;
 /// What both roles stand on: journal, archivio, files on their way in. Opening the same folder again is a restart.
 public final class Casa implements AutoCloseable {
     public final SchedaStore pratiche = new SchedaStore();
+    public final CarteStore carte = new CarteStore();
+    public final CustodiaStore custodie = new CustodiaStore();
     public final FileStore files = new FileStore();
     public final NumeroStore numeri = new NumeroStore();
     public final FormularioStore formulari = new FormularioStore();
@@ -44,8 +48,8 @@ public final class Casa implements AutoCloseable {
         journal = base.open(
                 folder.resolve("timbro.db"),
                 new Codec(),
-                List.of(pratiche, files, numeri, formulari, rettifiche),
-                SchedaStore::keepAsCard,
+                List.of(pratiche, carte, custodie, files, numeri, formulari, rettifiche),
+                CarteStore::keep,
                 time,
                 new Random(seed));
     }

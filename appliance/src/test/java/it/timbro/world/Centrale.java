@@ -82,6 +82,14 @@ public final class Centrale implements AutoCloseable {
                 tx -> tx.append(new DellaPratica.RettificaPervenuta(numero, null, null, null, List.of(file)), GENOVA));
     }
 
+    /// The company gives up.
+    public void arrivaRinuncia(NumeroPratica numero) {
+        casa.journal.write(
+                AOO,
+                "centro",
+                tx -> tx.append(new DellaPratica.RinunciaPervenuta(numero, "merce non spedita"), GENOVA));
+    }
+
     public void assegnaNumeri(int quanti) {
         List<DelNumero.Numerato> numeri = java.util.stream.IntStream.rangeClosed(1, quanti)
                 .mapToObj(i -> new DelNumero.Numerato(new NumeroCertificato("C26GE%07d".formatted(i)), "COD" + i))

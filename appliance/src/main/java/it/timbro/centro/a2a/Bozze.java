@@ -22,6 +22,9 @@ public interface Bozze {
     /// Those that an account has not sent, newest first.
     List<Bozza> aperte(Reading rows, String utente, int limit);
 
+    /// Whether the company gave the pratica up and its owner has not answered yet.
+    boolean rinunciaInoltrata(Reading rows, NumeroPratica numero);
+
     int quanteAperte(Reading rows, String utente);
 
     /// The highest number that begins so.

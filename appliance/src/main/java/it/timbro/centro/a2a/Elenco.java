@@ -42,7 +42,8 @@ public final class Elenco {
         /// Not sent yet.
         record DaInviare(Bozza bozza) implements Voce {}
 
-        record Inviata(Bozza bozza, Scheda scheda, Rettifica rettifica) implements Voce {}
+        /// @param rinuncia given up, and passed on to the owner, who has not answered yet
+        record Inviata(Bozza bozza, Scheda scheda, Rettifica rettifica, boolean rinuncia) implements Voce {}
     }
 
     /// The files of this centre, by SHA-256; empty while one has not arrived from its branch. The archivio
@@ -104,7 +105,7 @@ public final class Elenco {
     public Voce read(Mittente mittente, NumeroPratica numero) {
         Trovata trovata = journal.read(rows -> {
             Bozza bozza = sua(bozze, rows, mittente, numero);
-            return new Trovata(bozza, pratiche.find(rows, numero));
+            return new Trovata(bozza, pratiche.find(rows, numero), bozze.rinunciaInoltrata(rows, numero));
         });
         return trovata.scheda().isPresent() ? inviata(trovata) : new Voce.DaInviare(trovata.bozza());
     }
@@ -122,11 +123,11 @@ public final class Elenco {
                 .orElseThrow(() -> Problem.NON_TROVATO.rejected("la pratica " + numero));
     }
 
-    private record Trovata(Bozza bozza, Optional<Scheda> scheda) {}
+    private record Trovata(Bozza bozza, Optional<Scheda> scheda, boolean rinuncia) {}
 
     private Trovata trovata(Reading rows, NumeroPratica numero) {
         Bozza bozza = bozze.find(rows, numero).orElseThrow(() -> Problem.NON_TROVATO.rejected("la pratica " + numero));
-        return new Trovata(bozza, pratiche.find(rows, numero));
+        return new Trovata(bozza, pratiche.find(rows, numero), bozze.rinunciaInoltrata(rows, numero));
     }
 
     /// Outside of any `read`: the history is one of its own, and a reader that waits for a reader waits for ever.
@@ -137,7 +138,8 @@ public final class Elenco {
                 scheda,
                 scheda.stato() == Stato.IN_RETTIFICA
                         ? Rettifica.of(journal.history("pratica:" + scheda.numero()))
-                        : new Rettifica.NonRichiesta());
+                        : new Rettifica.NonRichiesta(),
+                trovata.rinuncia());
     }
 
     private static boolean corrisponde(Bozza bozza, Filtro filtro) {

@@ -10,9 +10,17 @@ public record StatoA2A(String codice, String parola) {
     public static final StatoA2A BOZZA = new StatoA2A("BOZZA_COMPILAZIONE", "Da inviare");
 
     /// @param rettifica where the pratica stands with what it was asked to correct
-    public static StatoA2A of(Stato stato, Rettifica rettifica) {
+    /// @param rinuncia given up, and its owner has not answered yet
+    public static StatoA2A of(Stato stato, Rettifica rettifica, boolean rinuncia) {
+        StatoA2A known = of(stato, rettifica);
+        return rinuncia ? new StatoA2A(known.codice(), "Rinuncia inoltrata alla sede") : known;
+    }
+
+    private static StatoA2A of(Stato stato, Rettifica rettifica) {
         return switch (stato) {
             case PRESENTATA, PROTOCOLLATA -> new StatoA2A("INVIATA", stato.parola());
+            case RICONSEGNATA -> new StatoA2A("DISPONIBILE_PER_ISTRUTTORIA", stato.parola());
+            case RINUNCIATA -> new StatoA2A("ANNULLATA", stato.parola());
             case ASSEGNATA -> new StatoA2A("DISPONIBILE_PER_ISTRUTTORIA", stato.parola());
             case IN_RETTIFICA ->
                 switch (rettifica) {

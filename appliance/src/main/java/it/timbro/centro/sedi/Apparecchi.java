@@ -28,6 +28,11 @@ public final class Apparecchi {
                 .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, entry -> digest(entry.getValue())));
     }
 
+    /// Whether a device of this branch may call at all.
+    public boolean ammessa(Sede sede) {
+        return digests.containsKey(sede);
+    }
+
     /// The branch whose device calls.
     ///
     /// @param authorization the header as it came, empty if there is none

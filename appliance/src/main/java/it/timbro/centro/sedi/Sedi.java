@@ -49,7 +49,8 @@ public final class Sedi implements AutoCloseable {
     /// @param chiave signs the centre's receipts; the same at every process of one centre
     public record Depositi(Journal journal, Archivio archivio, Parts parts, SigningKey chiave) {}
 
-    /// @param dopoIFatti called after facts of a branch were stored, such as to lease it more numbers
+    /// @param dopoIFatti called when a branch is in contact and after its facts were stored, such as to lease it more
+    /// numbers; may be called with nothing to do
     public Sedi(Depositi depositi, Annunci annunci, Time time, Consumer<Sede> dopoIFatti) {
         this.journal = depositi.journal();
         this.archivio = depositi.archivio();
@@ -128,6 +129,7 @@ public final class Sedi implements AutoCloseable {
 
     /// The branch's news after a seq; if there are none, waits for them, at most a minute. Empty if none came.
     public List<FeedEntry> feed(Sede chi, long after, int waitMs) {
+        dopoIFatti.accept(chi);
         long deadlineTicks = time.ticks() + Math.clamp(waitMs, 0, WAIT_MS);
         Object place = attesa.sit(chi);
         try {

@@ -1,6 +1,7 @@
 package it.timbro.certificato.store;
 
 import static it.timbro.journal.schema.Tables.CARTA;
+import static it.timbro.journal.schema.Tables.CERTIFICATO_VALIDO;
 import static it.timbro.journal.schema.Tables.NUMERO;
 
 import it.timbro.base.Problem;
@@ -8,6 +9,8 @@ import it.timbro.certificato.Numeri;
 import it.timbro.journal.Projection;
 import it.timbro.journal.Reading;
 import it.timbro.journal.Recorded;
+import it.timbro.journal.schema.tables.records.CartaRecord;
+import it.timbro.journal.schema.tables.records.CertificatoValidoRecord;
 import it.timbro.journal.schema.tables.records.NumeroRecord;
 import it.timbro.pratica.DelNumero;
 import it.timbro.pratica.DelNumero.BloccoAssegnato;
@@ -28,7 +31,7 @@ import org.jspecify.annotations.Nullable;
 public final class NumeroStore implements Numeri, Projection {
     @Override
     public List<String> tables() {
-        return List.of("numero");
+        return List.of("numero", "certificato_valido");
     }
 
     @Override
@@ -49,14 +52,15 @@ public final class NumeroStore implements Numeri, Projection {
             case CertificatoEmesso f -> {
                 NumeroRecord row = move(dsl, f.numero(), Stato.IMPEGNATO, Stato.EMESSO);
                 row.setEmessoMs(recorded.time().wallMs());
-                oneValidOnly(dsl, recorded, f);
                 save(dsl, row);
+                valid(dsl, recorded, f);
             }
             case CertificatoAnnullato f -> {
                 NumeroRecord row = move(dsl, f.numero(), Stato.EMESSO, Stato.ANNULLATO);
                 row.setAnnullatoMs(recorded.time().wallMs());
                 row.setMotivo(f.motivo());
                 save(dsl, row);
+                notValid(dsl, f);
             }
             case NumeroScartato f -> {
                 NumeroRecord row = move(dsl, f.numero(), Stato.IMPEGNATO, Stato.SCARTATO);
@@ -80,26 +84,55 @@ public final class NumeroStore implements Numeri, Projection {
         }
     }
 
+    private static void valid(DSLContext dsl, Recorded recorded, CertificatoEmesso f) {
+        CertificatoValidoRecord row = dsl.newRecord(CERTIFICATO_VALIDO);
+        row.setSede(recorded.stream().sede());
+        row.setStream(recorded.stream().name());
+        row.setSeq(recorded.seq());
+        row.setNumero(f.numero().text());
+        row.setPratica(f.pratica().text());
+        row.setMs(recorded.time().wallMs());
+        dsl.insertInto(CERTIFICATO_VALIDO).set(row).execute();
+        oneValidOnly(dsl, f.pratica());
+    }
+
+    private static void notValid(DSLContext dsl, CertificatoAnnullato f) {
+        dsl.deleteFrom(CERTIFICATO_VALIDO)
+                .where(CERTIFICATO_VALIDO.NUMERO.eq(f.numero().text()))
+                .execute();
+        oneValidOnly(dsl, f.pratica());
+    }
+
     /// A second valid certificate of the same pratica is kept, because the paper exists, and waits for a person who
-    /// annuls it (INV-15). Which of the two is in question does not depend on which arrived first: the card names
-    /// both.
-    private static void oneValidOnly(DSLContext dsl, Recorded recorded, CertificatoEmesso f) {
-        dsl.select(NUMERO.NUMERO_)
-                .from(NUMERO)
-                .where(NUMERO.PRATICA.eq(f.pratica().text()), NUMERO.STATO.eq(Stato.EMESSO.name()))
-                .and(NUMERO.NUMERO_.ne(f.numero().text()))
-                .fetch(NUMERO.NUMERO_)
-                .forEach(other -> dsl.insertInto(CARTA)
-                        .values(
-                                recorded.stream().sede(),
-                                recorded.stream().name(),
-                                recorded.seq(),
-                                f.pratica().text(),
-                                "La stessa pratica ha due certificati validi: " + f.numero() + " e " + other
-                                        + ". Uno dei due va annullato.",
-                                recorded.time().wallMs())
-                        .onConflictDoNothing()
-                        .execute());
+    /// annuls it (INV-15). The card is about the one that was issued later, whichever arrived first.
+    private static void oneValidOnly(DSLContext dsl, NumeroPratica pratica) {
+        String subject = "certificati:" + pratica;
+        dsl.deleteFrom(CARTA).where(CARTA.PRATICA.eq(subject)).execute();
+        List<CertificatoValidoRecord> valid = dsl.selectFrom(CERTIFICATO_VALIDO)
+                .where(CERTIFICATO_VALIDO.PRATICA.eq(pratica.text()))
+                .orderBy(
+                        CERTIFICATO_VALIDO.MS,
+                        CERTIFICATO_VALIDO.SEDE,
+                        CERTIFICATO_VALIDO.STREAM,
+                        CERTIFICATO_VALIDO.SEQ)
+                .fetch();
+        valid.stream().skip(1).forEach(second -> {
+            CartaRecord row = dsl.newRecord(CARTA);
+            row.setSede(second.getSede());
+            row.setStream(second.getStream());
+            row.setSeq(second.getSeq());
+            row.setPratica(subject);
+            row.setTesto("la pratica ha due certificati validi: " + named(valid.getFirst()) + " e, emesso dopo, "
+                    + named(second) + ". Si propone di annullare " + second.getNumero() + " e ritirarne la carta");
+            row.setMs(second.getMs());
+            row.setTipo("DUE_CERTIFICATI");
+            row.setUltimaSeq(second.getSeq());
+            dsl.insertInto(CARTA).set(row).execute();
+        });
+    }
+
+    private static String named(CertificatoValidoRecord valid) {
+        return valid.getNumero() + " (sede " + valid.getSede() + ")";
     }
 
     private static NumeroRecord move(DSLContext dsl, NumeroCertificato numero, Stato from, Stato to) {

@@ -11,6 +11,9 @@ import it.timbro.pratica.DellaPratica.RettificaAccolta;
 import it.timbro.pratica.DellaPratica.RettificaPervenuta;
 import it.timbro.pratica.DellaPratica.RettificaRichiesta;
 import it.timbro.pratica.DellaPratica.RettificaTardiva;
+import it.timbro.pratica.DellaPratica.RinunciaAccolta;
+import it.timbro.pratica.DellaPratica.RinunciaPervenuta;
+import it.timbro.pratica.DellaPratica.RinunciaTardiva;
 import it.timbro.pratica.NumeroPratica;
 import it.timbro.sync.protocol.StreamId;
 import java.util.List;
@@ -19,6 +22,8 @@ import org.jooq.Condition;
 
 /// A row comes with the message and goes with the answer that cites it.
 public final class RettificheStore implements Rettifiche, Projection {
+    private static final String SUBJECT = "pratica:";
+
     @Override
     public List<String> tables() {
         return List.of("rettifica", "rettifica_pervenuta");
@@ -28,10 +33,25 @@ public final class RettificheStore implements Rettifiche, Projection {
     public void apply(Reading rows, Recorded recorded) {
         switch (recorded.fact()) {
             case RettificaRichiesta f -> asked(rows, recorded, f);
-            case RettificaPervenuta f -> arrived(rows, recorded, f);
+            case RettificaPervenuta f -> arrived(rows, recorded, f.numero(), Tipo.RETTIFICA);
+            case RinunciaPervenuta f -> arrived(rows, recorded, f.numero(), Tipo.RINUNCIA);
             case RettificaAccolta f -> answered(rows, StreamId.parse(f.stream()), f.seq());
             case RettificaTardiva f -> answered(rows, StreamId.parse(f.stream()), f.seq());
-            default -> {} // the families are open here on purpose: this store reads four facts
+            case RinunciaAccolta f -> answered(rows, StreamId.parse(f.stream()), f.seq());
+            case RinunciaTardiva f -> answered(rows, StreamId.parse(f.stream()), f.seq());
+            default -> {} // the families are open here on purpose: this store reads seven facts
+        }
+    }
+
+    @Override
+    public void forget(Reading rows, String subject) {
+        if (subject.startsWith(SUBJECT)) {
+            String numero = subject.substring(SUBJECT.length());
+            rows.dsl().deleteFrom(RETTIFICA).where(RETTIFICA.PRATICA.eq(numero)).execute();
+            rows.dsl()
+                    .deleteFrom(RETTIFICA_PERVENUTA)
+                    .where(RETTIFICA_PERVENUTA.PRATICA.eq(numero))
+                    .execute();
         }
     }
 
@@ -45,12 +65,13 @@ public final class RettificheStore implements Rettifiche, Projection {
                 .execute();
     }
 
-    private static void arrived(Reading rows, Recorded recorded, RettificaPervenuta f) {
+    private static void arrived(Reading rows, Recorded recorded, NumeroPratica pratica, Tipo tipo) {
         var row = rows.dsl().newRecord(RETTIFICA_PERVENUTA);
         row.setSede(recorded.stream().sede());
         row.setStream(recorded.stream().name());
         row.setSeq(recorded.seq());
-        row.setPratica(f.numero().text());
+        row.setPratica(pratica.text());
+        row.setTipo(tipo.name());
         row.setMs(recorded.time().wallMs());
         rows.dsl().insertInto(RETTIFICA_PERVENUTA).set(row).execute();
     }
@@ -77,6 +98,7 @@ public final class RettificheStore implements Rettifiche, Projection {
                         new StreamId(row.getSede(), row.getStream()),
                         row.getSeq(),
                         new NumeroPratica(row.getPratica()),
+                        Tipo.valueOf(row.getTipo()),
                         row.getMs()));
     }
 
@@ -87,11 +109,14 @@ public final class RettificheStore implements Rettifiche, Projection {
 
     @Override
     public OptionalLong scadenzaMs(Reading rows, NumeroPratica pratica) {
-        return rows.dsl()
+        return rows
+                .dsl()
                 .select(RETTIFICA.SCADENZA_MS)
                 .from(RETTIFICA)
                 .where(RETTIFICA.PRATICA.eq(pratica.text()))
-                .fetchOptional(row -> OptionalLong.of(row.value1()))
-                .orElse(OptionalLong.empty());
+                .fetch(RETTIFICA.SCADENZA_MS)
+                .stream()
+                .mapToLong(Long::longValue)
+                .max(); // one from each branch that asked
     }
 }

@@ -64,7 +64,7 @@ public final class ScambioStore implements Scambio {
 
     @Override
     public List<Annunciato> daRicevere(Reading rows, Sede sede, int limit) {
-        return annunciati(rows.dsl(), FILE_ANNUNCIATO.DA_INVIARE.eq(0L).and(nonScambiato(sede.code())), limit);
+        return annunciati(rows.dsl(), natiAltrove(sede).and(nonScambiato(sede.code())), limit);
     }
 
     private static List<Annunciato> annunciati(DSLContext dsl, Condition which, int limit) {
@@ -98,6 +98,11 @@ public final class ScambioStore implements Scambio {
 
     private static Condition natiQui(StreamId stream) {
         return FILE_ANNUNCIATO.DA_INVIARE.eq(1L).and(FILE_ANNUNCIATO.SEDE.eq(stream.sede()));
+    }
+
+    /// Named by the centre, or by a branch that owned the pratica before. In two parts, for the index.
+    private static Condition natiAltrove(Sede sede) {
+        return FILE_ANNUNCIATO.SEDE.lt(sede.code()).or(FILE_ANNUNCIATO.SEDE.gt(sede.code()));
     }
 
     private static Condition nonScambiato(String sede) {

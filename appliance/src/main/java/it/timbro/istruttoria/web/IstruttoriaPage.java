@@ -41,6 +41,7 @@ public final class IstruttoriaPage implements HttpService {
         rules.post("/pratica/{numero}/approva", this::approva)
                 .post("/pratica/{numero}/rettifica", this::rettifica)
                 .post("/pratica/{numero}/respingi", this::respingi)
+                .post("/pratica/{numero}/riconsegna", this::riconsegna)
                 .post("/pratica/{numero}/opzioni", this::opzioni);
     }
 
@@ -79,6 +80,14 @@ public final class IstruttoriaPage implements HttpService {
         differenza.oppure(request, response, "", (numero, versione) -> {
             istruttoria.respingi(numero, versione, motivo, Guard.login(request));
             pages.done(request, response, "/pratica/" + numero, "Pratica respinta: l'impresa riceve il motivo.");
+        });
+    }
+
+    private void riconsegna(ServerRequest request, ServerResponse response) {
+        String motivo = Form.of(request).text("motivo");
+        differenza.oppure(request, response, "", (numero, versione) -> {
+            istruttoria.riconsegna(numero, versione, motivo, Guard.login(request));
+            pages.done(request, response, "/pratica/" + numero, "Riconsegnata: la centrale la passa a un'altra sede.");
         });
     }
 

@@ -24,6 +24,12 @@ public final class FileStore implements Projection {
         }
     }
 
+    /// Who wrote it may not own the pratica any more: the file still has to reach the centre.
+    @Override
+    public void superseded(Reading rows, Recorded recorded) {
+        apply(rows, recorded);
+    }
+
     private static void announce(Reading rows, Recorded recorded, DellaPratica fatto, Allegato file) {
         rows.dsl()
                 .insertInto(FILE_ANNUNCIATO)

@@ -1,83 +1,99 @@
 package it.timbro.pratica.store;
 
-import static it.timbro.journal.schema.Tables.CARTA;
 import static it.timbro.journal.schema.Tables.JOURNAL;
 import static it.timbro.journal.schema.Tables.NOTA;
 import static it.timbro.journal.schema.Tables.SCHEDA;
 
 import it.timbro.base.Problem;
 import it.timbro.base.Sede;
-import it.timbro.journal.Projection;
 import it.timbro.journal.Reading;
 import it.timbro.journal.Recorded;
+import it.timbro.journal.Telling;
 import it.timbro.journal.schema.tables.records.SchedaRecord;
 import it.timbro.pratica.Codec;
-import it.timbro.pratica.DelFormulario;
-import it.timbro.pratica.DelFormulario.FormularioImpegnato;
 import it.timbro.pratica.DellaPratica;
 import it.timbro.pratica.DellaPratica.PraticaPresentata;
 import it.timbro.pratica.DellaPratica.RettificaPervenuta;
-import it.timbro.pratica.DellaPratica.Rilievo;
 import it.timbro.pratica.Iter;
 import it.timbro.pratica.Iter.Passo;
 import it.timbro.pratica.Modello;
-import it.timbro.pratica.NumeroCertificato;
 import it.timbro.pratica.NumeroPratica;
-import it.timbro.pratica.NumeroProtocollo;
-import it.timbro.pratica.Opzioni;
 import it.timbro.pratica.Pratiche;
+import it.timbro.pratica.Proprieta;
 import it.timbro.pratica.Riga;
 import it.timbro.pratica.Scheda;
 import it.timbro.pratica.SerialeFormulario;
 import it.timbro.pratica.Stato;
-import it.timbro.pratica.TipoPratica;
-import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.jooq.Condition;
 import org.jooq.DSLContext;
-import org.jooq.Record;
-import org.jooq.SelectField;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.type.TypeReference;
 
 /// Keeps `scheda`, its full-text words, `nota` and `carta` in step with the facts about pratiche.
 ///
 /// The [Iter] is asked here, at the one point where facts meet states: an act that tries a forbidden fact is rolled
 /// back with the reason; a fact of another stream that may not follow is kept by the journal and shown as a card.
-public final class SchedaStore implements Pratiche, Projection {
-    private static final String CENTRE_STREAM = "aoo";
+public final class SchedaStore implements Pratiche, Telling {
+    private static final String SUBJECT = "pratica:";
     private static final int MAX_WORDS = 8;
-    private static final List<SelectField<?>> RIGA = List.of(
-            SCHEDA.NUMERO,
-            SCHEDA.STATO,
-            SCHEDA.TIPO,
-            SCHEDA.DENOMINAZIONE,
-            SCHEDA.CODICE_FISCALE,
-            SCHEDA.DESTINATARIO,
-            SCHEDA.PAESE,
-            SCHEDA.FATTURE,
-            SCHEDA.PROTOCOLLO,
-            SCHEDA.CERTIFICATO,
-            SCHEDA.PRESENTATA_MS,
-            SCHEDA.CAMBIATA_MS,
-            SCHEDA.ULTIMA_SEQ);
+    /// What the queues of the day show.
+    private final Condition mine;
+
+    /// At the centre: everybody's.
+    public SchedaStore() {
+        this.mine = DSL.noCondition();
+    }
+
+    private SchedaStore(Sede own) {
+        this.mine = SCHEDA.SEDE.eq(own.code());
+    }
+
+    /// At a branch: a pratica that has passed to another is found, but waits for nobody here.
+    public static SchedaStore dellaSede(Sede own) {
+        return new SchedaStore(own);
+    }
 
     @Override
     public List<String> tables() {
-        return List.of("scheda", "scheda_fts", "nota", "carta");
+        return List.of("scheda", "scheda_fts", "nota");
     }
 
     @Override
     public void apply(Reading rows, Recorded recorded) {
         if (recorded.fact() instanceof DellaPratica fatto) {
             apply(rows.dsl(), recorded, fatto);
-        } else if (recorded.fact() instanceof FormularioImpegnato impegnato) {
-            addSeriale(rows.dsl(), impegnato);
         }
+    }
+
+    @Override
+    public boolean covers(String subject) {
+        return subject.startsWith(SUBJECT);
+    }
+
+    @Override
+    public List<Told> tell(List<Recorded> arrived) {
+        return Proprieta.racconta(arrived);
+    }
+
+    @Override
+    public void forget(Reading rows, String subject) {
+        if (!covers(subject)) {
+            return;
+        }
+        DSLContext dsl = rows.dsl();
+        String numero = subject.substring(SUBJECT.length());
+        dsl.select(SCHEDA.RIGA)
+                .from(SCHEDA)
+                .where(SCHEDA.NUMERO.eq(numero))
+                .fetch(SCHEDA.RIGA)
+                .forEach(riga -> dsl.execute("delete from scheda_fts where rowid = ?", riga));
+        dsl.deleteFrom(SCHEDA).where(SCHEDA.NUMERO.eq(numero)).execute();
+        dsl.deleteFrom(NOTA).where(NOTA.PRATICA.eq(numero)).execute();
     }
 
     private static void apply(DSLContext dsl, Recorded recorded, DellaPratica fatto) {
@@ -85,6 +101,10 @@ public final class SchedaStore implements Pratiche, Projection {
         SchedaRecord row = dsl.selectFrom(SCHEDA)
                 .where(SCHEDA.NUMERO.eq(fatto.numero().text()))
                 .fetchOne();
+        if (!inTurn(recorded, fatto, row)) {
+            throw new OutOfTurnException(
+                    row == null ? "la pratica non è ancora arrivata" : "la pratica appartiene a " + row.getSede());
+        }
         Stato stato = row == null ? null : Stato.valueOf(row.getStato());
         switch (Iter.passo(stato, fatto)) {
             case Passo.Vietato(String perche) -> throw Problem.NON_VALIDO_ORA.rejected(perche);
@@ -93,8 +113,6 @@ public final class SchedaStore implements Pratiche, Projection {
                     insert(dsl, recorded, presentata, verso);
                 } else if (row == null) {
                     throw new IllegalStateException("the Iter lets only a presentazione come first");
-                } else if (stranger(recorded, row)) {
-                    throw Problem.NON_VALIDO_ORA.rejected("la pratica appartiene a " + row.getSede());
                 } else {
                     change(dsl, recorded, fatto, row, verso);
                 }
@@ -102,10 +120,20 @@ public final class SchedaStore implements Pratiche, Projection {
         }
     }
 
-    /// Whether a branch that does not own the pratica wrote this.
-    private static boolean stranger(Recorded recorded, SchedaRecord row) {
-        return !recorded.stream().name().equals(CENTRE_STREAM)
-                && !recorded.stream().sede().equals(row.getSede());
+    /// Whether this simply follows what is applied: the owner wrote it, or the centre sent it a message. A
+    /// reassignment does if it takes nothing back; all else has to be told anew.
+    private static boolean inTurn(Recorded recorded, DellaPratica fatto, @Nullable SchedaRecord row) {
+        if (row == null) {
+            return fatto instanceof PraticaPresentata;
+        }
+        if (!Proprieta.centrale(recorded.stream())) {
+            return row.getEpoca() > 0 && recorded.stream().sede().equals(row.getSede());
+        }
+        if (fatto instanceof DellaPratica.PraticaRiassegnata f) {
+            return row.getUltimaSeq() == 0
+                    || (f.fenceStream().equals(row.getStream()) && row.getUltimaSeq() <= f.fenceSeq());
+        }
+        return row.getEpoca() == 0 || Proprieta.messaggio(fatto);
     }
 
     private static void insert(DSLContext dsl, Recorded recorded, PraticaPresentata fatto, Stato stato) {
@@ -150,6 +178,10 @@ public final class SchedaStore implements Pratiche, Projection {
         row.setStato(verso.name());
         row.setVersione(row.getVersione() + 1);
         row.setCambiataMs(Math.max(row.getCambiataMs(), recorded.time().wallMs())); // whatever arrived first
+        if (!Proprieta.centrale(recorded.stream())) {
+            row.setStream(recorded.stream().toString());
+            row.setUltimaSeq(recorded.seq());
+        }
         switch (fatto) {
             case PraticaPresentata _ -> throw new IllegalStateException("presented twice");
             case DellaPratica.PraticaProtocollata f ->
@@ -167,20 +199,23 @@ public final class SchedaStore implements Pratiche, Projection {
             case DellaPratica.PraticaRespinta f -> row.setMotivo(f.motivo());
             case DellaPratica.PraticaApprovata _ -> row.setRilievi(null);
             case DellaPratica.OpzioniCambiate f -> row.setOpzioni(Codec.json().writeValueAsString(f.opzioni()));
-            case DellaPratica.StampaPreparata f ->
+            case DellaPratica.PraticaRiassegnata f -> handOver(row, f, verso);
+            case DellaPratica.PraticaRiconsegnata f -> row.setMotivo(f.motivo());
+            case DellaPratica.RinunciaPervenuta _, DellaPratica.RinunciaAccolta _ -> {}
+            case DellaPratica.RinunciaTardiva f -> row.setMotivo(f.motivo());
+            case DellaPratica.StampaPreparata f -> {
                 row.setCertificato(f.certificato().text());
+                f.fogli().forEach(foglio -> addSeriale(row, foglio.seriale()));
+            }
+            case DellaPratica.FoglioSostituito f -> addSeriale(row, f.seriale());
             case DellaPratica.StampaInviata _,
                     DellaPratica.StampaRifiutata _,
                     DellaPratica.FoglioUscito _,
                     DellaPratica.FoglioNonBuono _,
-                    DellaPratica.FoglioSostituito _,
                     DellaPratica.PraticaEmessa _,
                     DellaPratica.PraticaConsegnata _,
                     DellaPratica.PraticaMessaADisposizione _ -> {}
             case DellaPratica.PraticaAnnullata f -> row.setMotivo(f.motivo());
-        }
-        if (!recorded.stream().name().equals(CENTRE_STREAM)) {
-            row.setUltimaSeq(recorded.seq());
         }
         dsl.update(SCHEDA).set(row).where(SCHEDA.RIGA.eq(row.getRiga())).execute();
         index(dsl, row);
@@ -189,7 +224,7 @@ public final class SchedaStore implements Pratiche, Projection {
     private static void note(DSLContext dsl, Recorded recorded, SchedaRecord row, String testo) {
         dsl.insertInto(NOTA)
                 .values(
-                        row.getSede(),
+                        recorded.stream().sede(),
                         row.getNumero(),
                         recorded.stream().toString(),
                         recorded.seq(),
@@ -211,7 +246,7 @@ public final class SchedaStore implements Pratiche, Projection {
                 .fetchSingle()
                 .value1();
         RettificaPervenuta pervenuta = Codec.json().readValue(payload, RettificaPervenuta.class);
-        PraticaPresentata before = presentazione(row);
+        PraticaPresentata before = SchedaRow.presentazione(row);
         PraticaPresentata after = new PraticaPresentata(
                 before.numero(),
                 before.utente(),
@@ -226,18 +261,22 @@ public final class SchedaStore implements Pratiche, Projection {
         describe(row, after);
     }
 
-    private static void addSeriale(DSLContext dsl, DelFormulario.FormularioImpegnato fatto) {
-        @Nullable
-        SchedaRecord row = dsl.selectFrom(SCHEDA)
-                .where(SCHEDA.NUMERO.eq(fatto.pratica().text()))
-                .fetchOne();
-        if (row != null) {
-            row.setSeriali((row.getSeriali() + " " + fatto.seriale()).strip());
-            dsl.update(SCHEDA)
-                    .set(SCHEDA.SERIALI, row.getSeriali())
-                    .where(SCHEDA.RIGA.eq(row.getRiga()))
-                    .execute();
-            index(dsl, row);
+    /// The new owner begins anew: paper that the old one had only reserved is not the pratica's any more.
+    private static void handOver(SchedaRecord row, DellaPratica.PraticaRiassegnata f, Stato verso) {
+        row.setSede(f.a().code());
+        row.setEpoca((long) f.epoca());
+        row.setStream(null);
+        row.setUltimaSeq(0L);
+        row.setMotivo(null);
+        if (verso == Stato.ASSEGNATA) {
+            row.setCertificato(null);
+            row.setSeriali("");
+        }
+    }
+
+    private static void addSeriale(SchedaRecord row, @Nullable SerialeFormulario seriale) {
+        if (seriale != null) {
+            row.setSeriali((row.getSeriali() + " " + seriale).strip());
         }
     }
 
@@ -265,34 +304,7 @@ public final class SchedaStore implements Pratiche, Projection {
         return rows.dsl()
                 .selectFrom(SCHEDA)
                 .where(SCHEDA.NUMERO.eq(numero.text()))
-                .fetchOptional(SchedaStore::scheda);
-    }
-
-    private static PraticaPresentata presentazione(SchedaRecord row) {
-        return Codec.json().readValue(row.getPresentazione(), PraticaPresentata.class);
-    }
-
-    private static Scheda scheda(SchedaRecord row) {
-        @Nullable String rilievi = row.getRilievi();
-        return new Scheda(
-                new Sede(row.getSede()),
-                new NumeroPratica(row.getNumero()),
-                Stato.valueOf(row.getStato()),
-                row.getEpoca().intValue(),
-                row.getVersione(),
-                Optional.ofNullable(row.getProtocollo()).map(NumeroProtocollo::new),
-                Optional.ofNullable(row.getCertificato()).map(NumeroCertificato::new),
-                Arrays.stream(row.getSeriali().split(" "))
-                        .filter(seriale -> !seriale.isEmpty())
-                        .map(SerialeFormulario::new)
-                        .toList(),
-                row.getPresentataMs(),
-                row.getCambiataMs(),
-                row.getUltimaSeq(),
-                Codec.json().readValue(row.getOpzioni(), Opzioni.class),
-                presentazione(row),
-                rilievi == null ? List.of() : Codec.json().readValue(rilievi, new TypeReference<List<Rilievo>>() {}),
-                row.getMotivo());
+                .fetchOptional(SchedaRow::scheda);
     }
 
     @Override
@@ -302,16 +314,16 @@ public final class SchedaStore implements Pratiche, Projection {
         int most = Math.min(limit, MAX_RIGHE);
         if (words.isEmpty()) {
             return rows.dsl()
-                    .select(RIGA)
+                    .select(SchedaRow.RIGA)
                     .from(SCHEDA)
                     .where(where)
                     .orderBy(SCHEDA.RIGA.desc())
                     .limit(most)
-                    .fetch(SchedaStore::riga);
+                    .fetch(SchedaRow::riga);
         }
         // rowid order is the index's own order, so the newest lines come without reading the rest of a common word
         return rows.dsl()
-                .select(RIGA)
+                .select(SchedaRow.RIGA)
                 .from(DSL.table("scheda_fts"))
                 .join(SCHEDA)
                 .on("scheda.riga = scheda_fts.rowid")
@@ -319,18 +331,18 @@ public final class SchedaStore implements Pratiche, Projection {
                 .and(where)
                 .orderBy(DSL.field("scheda_fts.rowid").desc())
                 .limit(most)
-                .fetch(SchedaStore::riga);
+                .fetch(SchedaRow::riga);
     }
 
     @Override
     public List<Riga> coda(Reading rows, Stato stato, int limit) {
         return rows.dsl()
-                .select(RIGA)
+                .select(SchedaRow.RIGA)
                 .from(SCHEDA)
-                .where(SCHEDA.STATO.eq(stato.name()))
+                .where(SCHEDA.STATO.eq(stato.name()), mine)
                 .orderBy(SCHEDA.PRESENTATA_MS)
                 .limit(Math.min(limit, MAX_RIGHE))
-                .fetch(SchedaStore::riga);
+                .fetch(SchedaRow::riga);
     }
 
     @Override
@@ -339,6 +351,7 @@ public final class SchedaStore implements Pratiche, Projection {
         rows.dsl()
                 .select(SCHEDA.STATO, DSL.count(), DSL.min(SCHEDA.PRESENTATA_MS))
                 .from(SCHEDA)
+                .where(mine)
                 .groupBy(SCHEDA.STATO)
                 .forEach(row -> answer.put(Stato.valueOf(row.value1()), new Quante(row.value2(), row.value3())));
         return answer;
@@ -347,12 +360,12 @@ public final class SchedaStore implements Pratiche, Projection {
     @Override
     public List<Riga> dellUtente(Reading rows, String utente, int limit) {
         return rows.dsl()
-                .select(RIGA)
+                .select(SchedaRow.RIGA)
                 .from(SCHEDA)
                 .where(SCHEDA.UTENTE.eq(utente))
                 .orderBy(SCHEDA.PRESENTATA_MS.desc())
                 .limit(Math.min(limit, MAX_RIGHE))
-                .fetch(SchedaStore::riga);
+                .fetch(SchedaRow::riga);
     }
 
     @Override
@@ -363,43 +376,5 @@ public final class SchedaStore implements Pratiche, Projection {
                 .where(NOTA.PRATICA.eq(numero.text()))
                 .orderBy(NOTA.MS)
                 .fetch(row -> new Nota(row.value1(), row.value2()));
-    }
-
-    @Override
-    public List<Carta> carte(Reading rows) {
-        var carte = rows.dsl().selectFrom(CARTA).orderBy(CARTA.MS);
-        return carte.fetch(row -> Carta.of(row.getPratica(), row.getTesto(), row.getMs()));
-    }
-
-    private static Riga riga(Record row) {
-        return new Riga(
-                row.get(SCHEDA.NUMERO),
-                Stato.valueOf(row.get(SCHEDA.STATO)),
-                TipoPratica.valueOf(row.get(SCHEDA.TIPO)),
-                row.get(SCHEDA.DENOMINAZIONE),
-                row.get(SCHEDA.CODICE_FISCALE),
-                row.get(SCHEDA.DESTINATARIO),
-                row.get(SCHEDA.PAESE),
-                row.get(SCHEDA.FATTURE),
-                Optional.ofNullable(row.get(SCHEDA.PROTOCOLLO)).orElse(""),
-                Optional.ofNullable(row.get(SCHEDA.CERTIFICATO)).orElse(""),
-                row.get(SCHEDA.PRESENTATA_MS),
-                row.get(SCHEDA.CAMBIATA_MS),
-                row.get(SCHEDA.ULTIMA_SEQ));
-    }
-
-    /// Keeps a fact that could not be applied where a person will see it.
-    public static void keepAsCard(Reading rows, it.timbro.sync.protocol.Entry entry, RuntimeException why) {
-        rows.dsl()
-                .insertInto(CARTA)
-                .values(
-                        entry.stream().sede(),
-                        entry.stream().name(),
-                        entry.seq(),
-                        entry.subject(),
-                        entry.kind() + ": " + why.getMessage(),
-                        entry.time().wallMs())
-                .onConflictDoNothing()
-                .execute();
     }
 }

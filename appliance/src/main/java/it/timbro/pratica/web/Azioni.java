@@ -19,6 +19,7 @@ public record Azioni(
         boolean approvare,
         boolean chiedereRettifica,
         boolean respingere,
+        boolean riconsegnare,
         boolean cambiareOpzioni,
         boolean stampare,
         boolean consegnare,
@@ -35,6 +36,7 @@ public record Azioni(
                 puo(operatore, numero, "/rettifica")
                         && segue(stato, new DellaPratica.RettificaRichiesta(numero, List.of(), 0)),
                 puo(operatore, numero, "/respingi") && segue(stato, new DellaPratica.PraticaRespinta(numero, "")),
+                puo(operatore, numero, "/riconsegna") && segue(stato, new DellaPratica.PraticaRiconsegnata(numero, "")),
                 puo(operatore, numero, "/opzioni")
                         && segue(stato, new DellaPratica.OpzioniCambiate(numero, Opzioni.NESSUNA, "")),
                 puo(operatore, numero, "/stampa/prepara") && (stato == Stato.APPROVATA || stato == Stato.IN_STAMPA),
@@ -45,7 +47,7 @@ public record Azioni(
 
     /// For the centre, which decides nothing on a pratica of a branch.
     static Azioni solaLettura() {
-        return new Azioni(false, false, false, false, false, false, false);
+        return new Azioni(false, false, false, false, false, false, false, false);
     }
 
     private static boolean segue(Stato stato, DellaPratica fatto) {

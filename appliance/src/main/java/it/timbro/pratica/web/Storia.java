@@ -44,6 +44,14 @@ public record Storia(List<Voce> voci) {
             case DellaPratica.PraticaProtocollata f ->
                 "La centrale l'ha protocollata con il numero " + f.protocollo() + ".";
             case DellaPratica.PraticaAssegnata f -> "La centrale l'ha assegnata alla sede " + f.sede() + ".";
+            case DellaPratica.PraticaRiassegnata f ->
+                "La centrale l'ha passata dalla sede " + f.da() + " alla sede " + f.a() + " ("
+                        + f.causa().parola() + "): l'ha proposto " + f.propostaDa() + ", l'ha confermato "
+                        + f.confermataDa() + ". Motivo: «" + f.motivo() + "».";
+            case DellaPratica.PraticaRiconsegnata f -> "La sede l'ha riconsegnata alla centrale: «" + f.motivo() + "».";
+            case DellaPratica.RinunciaPervenuta f -> "L'impresa rinuncia alla richiesta: «" + f.motivo() + "».";
+            case DellaPratica.RinunciaAccolta _ -> "La sede ha accolto la rinuncia: la pratica finisce qui.";
+            case DellaPratica.RinunciaTardiva f -> "La rinuncia è arrivata tardi: " + f.motivo();
             case DellaPratica.NotaAggiunta f -> "L'impresa ha scritto una nota: «" + f.testo() + "».";
             case DellaPratica.RettificaRichiesta f ->
                 "La sede ha chiesto la rettifica entro " + quando.ora(f.scadenzaMs()) + ": "

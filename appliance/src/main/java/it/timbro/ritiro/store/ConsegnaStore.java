@@ -13,6 +13,8 @@ import java.util.Optional;
 
 /// What was handed over, to whom.
 public final class ConsegnaStore implements Ritiro.Consegne, Projection {
+    private static final String SUBJECT = "pratica:";
+
     @Override
     public List<String> tables() {
         return List.of("consegna");
@@ -32,6 +34,16 @@ public final class ConsegnaStore implements Ritiro.Consegne, Projection {
                             String.join("\n", f.pezzi()),
                             recorded.time().wallMs(),
                             recorded.operatore())
+                    .execute();
+        }
+    }
+
+    @Override
+    public void forget(Reading rows, String subject) {
+        if (subject.startsWith(SUBJECT)) {
+            rows.dsl()
+                    .deleteFrom(CONSEGNA)
+                    .where(CONSEGNA.PRATICA.eq(subject.substring(SUBJECT.length())))
                     .execute();
         }
     }

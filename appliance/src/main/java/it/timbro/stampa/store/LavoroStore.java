@@ -32,6 +32,8 @@ import org.jspecify.annotations.Nullable;
 /// Jobs and their sheets. A sheet moves: to print → sent → good, or back to print when a person saw that it is not
 /// good or the printer said a clear no.
 public final class LavoroStore implements Lavori, Projection {
+    private static final String SUBJECT = "pratica:";
+
     @Override
     public List<String> tables() {
         return List.of("lavoro", "foglio");
@@ -95,9 +97,14 @@ public final class LavoroStore implements Lavori, Projection {
                         .set(FOGLIO.SERIALE, text(f.seriale()))
                         .where(is(f.lavoro(), f.foglio()))
                         .execute();
+            case DellaPratica.PraticaRiassegnata f -> dropUnfinished(dsl, f);
             case DellaPratica.PraticaPresentata _,
                     DellaPratica.PraticaProtocollata _,
                     DellaPratica.PraticaAssegnata _,
+                    DellaPratica.PraticaRiconsegnata _,
+                    DellaPratica.RinunciaPervenuta _,
+                    DellaPratica.RinunciaAccolta _,
+                    DellaPratica.RinunciaTardiva _,
                     DellaPratica.NotaAggiunta _,
                     DellaPratica.RettificaRichiesta _,
                     DellaPratica.RettificaPervenuta _,
@@ -111,6 +118,26 @@ public final class LavoroStore implements Lavori, Projection {
                     DellaPratica.PraticaMessaADisposizione _,
                     DellaPratica.PraticaAnnullata _ -> {} // nothing of these is on paper
         }
+    }
+
+    @Override
+    public void forget(Reading rows, String subject) {
+        if (subject.startsWith(SUBJECT)) {
+            drop(rows.dsl(), LAVORO.PRATICA.eq(subject.substring(SUBJECT.length())));
+        }
+    }
+
+    /// What the old owner had only begun to print is not this pratica's job any more; its number and its blanks
+    /// stand in their ledgers.
+    private static void dropUnfinished(DSLContext dsl, DellaPratica.PraticaRiassegnata f) {
+        drop(dsl, LAVORO.PRATICA.eq(f.numero().text()).and(LAVORO.STATO.ne("FINITO")));
+    }
+
+    private static void drop(DSLContext dsl, Condition which) {
+        dsl.deleteFrom(FOGLIO)
+                .where(FOGLIO.LAVORO.in(DSL.select(LAVORO.LAVORO_).from(LAVORO).where(which)))
+                .execute();
+        dsl.deleteFrom(LAVORO).where(which).execute();
     }
 
     private static void prepare(DSLContext dsl, Recorded recorded, StampaPreparata f) {

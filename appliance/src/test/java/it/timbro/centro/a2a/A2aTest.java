@@ -13,6 +13,7 @@ import it.timbro.pratica.DellaPratica.PraticaPresentata;
 import it.timbro.pratica.DellaPratica.RettificaAccolta;
 import it.timbro.pratica.DellaPratica.RettificaRichiesta;
 import it.timbro.pratica.DellaPratica.Rilievo;
+import it.timbro.pratica.DellaPratica.RinunciaAccolta;
 import it.timbro.pratica.NumeroPratica;
 import it.timbro.sync.protocol.FeedEntry;
 import java.nio.charset.StandardCharsets;
@@ -231,6 +232,26 @@ class A2aTest {
         Answer refused = centro.call("DELETE", "/fpbews/pratica/annullaA2A?idPratica=" + sent, "");
         assertEquals(409, refused.status());
         assertEquals(342, refused.json().path("number").asInt());
+    }
+
+    @Test
+    void aSentPraticaIsGivenUpByAMessageThatItsOfficeAnswers() {
+        String sent = inviata();
+        String path = "/fpbews/pratica/rinunciaA2A?idPratica=" + sent + "&motivo=";
+        int news = feed("GE1").size();
+        Answer answer = centro.call("POST", path + encoded("Merce non spedita"), "");
+        assertEquals("Rinuncia inoltrata alla sede", answer.text("statoDescrizione"));
+        centro.call("POST", path + encoded("Merce non spedita"), "");
+        assertEquals(news + 1, feed("GE1").size());
+        centro.sede(new RinunciaAccolta(
+                new NumeroPratica(sent),
+                "GE/aoo",
+                centro.journal.head(CentroDiProva.AOO).seq()));
+        assertEquals(409, centro.call("POST", path, "").status());
+        assertEquals(
+                409,
+                centro.call("POST", "/fpbews/pratica/rinunciaA2A?idPratica=" + crea(), "")
+                        .status());
     }
 
     @Test

@@ -59,7 +59,7 @@ class AssegnazioneTest {
                 new Codec(),
                 List.of(new NumeroStore()),
                 (_, _, why) -> {
-                    throw why;
+                    throw new IllegalStateException(why.toString());
                 },
                 time,
                 new Random(1));

@@ -3,6 +3,10 @@ package it.timbro.pratica.web;
 import it.timbro.FakeStampante;
 import it.timbro.Filiale;
 import it.timbro.Prove;
+import it.timbro.atti.Riassegnazione;
+import it.timbro.atti.Riconciliazione;
+import it.timbro.centro.CentroDiProva;
+import it.timbro.centro.sedi.web.RiassegnaPage;
 import it.timbro.collegamento.web.CollegamentoPage;
 import it.timbro.collegamento.web.StatoLinea;
 import it.timbro.formulari.web.FormulariPage;
@@ -62,6 +66,8 @@ public final class Banco implements AutoCloseable {
     public StatoLinea.Linea linea =
             new StatoLinea.Linea(true, "", 0, OptionalLong.empty(), 0, 0, 0, OptionalLong.empty(), "", List.of());
     public int prove;
+    /// Whether the machine of the branch counts as stolen.
+    public boolean revocata;
     private final Server server;
     private final Sessioni sessioni;
     private final Sessione anna;
@@ -125,6 +131,24 @@ public final class Banco implements AutoCloseable {
                                 pages,
                                 quando),
                         new FormulariPage(filiale.magazzino, pages),
+                        new CartePage(
+                                filiale.journal,
+                                filiale.carte,
+                                filiale.pratiche,
+                                Riconciliazione.dellaSede(
+                                        filiale.journal, filiale.carte, filiale.pratiche, Filiale.STREAM),
+                                pages,
+                                quando),
+                        new RiassegnaPage(
+                                new Riassegnazione(
+                                        filiale.journal,
+                                        new Riassegnazione.Registri(
+                                                filiale.pratiche, filiale.custodie, CentroDiProva.camere()),
+                                        _ -> 15,
+                                        _ -> revocata,
+                                        filiale.time),
+                                pages,
+                                quando),
                         new CollegamentoPage(new FintaLinea(), pages, quando)));
         server.start();
     }

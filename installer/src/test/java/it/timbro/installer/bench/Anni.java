@@ -15,6 +15,7 @@ import it.timbro.pratica.NumeroProtocollo;
 import it.timbro.pratica.Opzioni;
 import it.timbro.pratica.Rea;
 import it.timbro.pratica.TipoPratica;
+import it.timbro.pratica.store.CarteStore;
 import it.timbro.pratica.store.FileStore;
 import it.timbro.pratica.store.SchedaStore;
 import it.timbro.sync.protocol.Hash;
@@ -66,7 +67,7 @@ record Anni(int pratiche, boolean annunciate) {
                 database,
                 new Codec(),
                 List.of(new SchedaStore(), new FileStore()),
-                SchedaStore::keepAsCard,
+                CarteStore::keep,
                 Time.system(),
                 random)) {
             for (int first = 0; first < pratiche; first += PER_TRANSACTION) {

@@ -9,6 +9,7 @@ import it.timbro.pratica.NumeroCertificato;
 import it.timbro.pratica.NumeroLavoro;
 import it.timbro.pratica.NumeroPratica;
 import it.timbro.pratica.Opzioni;
+import it.timbro.pratica.store.CarteStore;
 import it.timbro.pratica.store.FileStore;
 import it.timbro.pratica.store.SchedaStore;
 import it.timbro.sync.disk.Disk;
@@ -89,7 +90,7 @@ record Deposito(Path data) {
                 data.resolve("timbro.db"),
                 new Codec(),
                 List.of(new SchedaStore(), new FileStore()),
-                SchedaStore::keepAsCard,
+                CarteStore::keep,
                 Time.system(),
                 new SecureRandom());
     }

@@ -1,6 +1,7 @@
 package it.timbro.centro.a2a.store;
 
 import static it.timbro.journal.schema.Tables.BOZZA;
+import static it.timbro.journal.schema.Tables.RETTIFICA_PERVENUTA;
 import static it.timbro.journal.schema.Tables.SCHEDA;
 
 import it.timbro.base.Sede;
@@ -117,6 +118,14 @@ public final class BozzaStore implements Bozze, Presentate {
                 .orderBy(SCHEDA.PRESENTATA_MS.desc(), SCHEDA.NUMERO.desc())
                 .limit(limit)
                 .fetch(row -> new NumeroPratica(row.value1()));
+    }
+
+    @Override
+    public boolean rinunciaInoltrata(Reading rows, NumeroPratica numero) {
+        return rows.dsl()
+                .fetchExists(
+                        RETTIFICA_PERVENUTA,
+                        RETTIFICA_PERVENUTA.PRATICA.eq(numero.text()).and(RETTIFICA_PERVENUTA.TIPO.eq("RINUNCIA")));
     }
 
     @Override

@@ -56,6 +56,7 @@ public final class FpwsService implements HttpService {
                     .put("/pratica/aggiungiAllegatoA2A" + suffix, Risposte.heavy(this::aggiungi))
                     .post("/pratica/inviaA2A" + suffix, Risposte.call(this::invia))
                     .delete("/pratica/annullaA2A" + suffix, Risposte.call(this::annulla))
+                    .post("/pratica/rinunciaA2A" + suffix, Risposte.call(this::rinuncia))
                     .post("/pratica/aggiornaNoteA2A" + suffix, Risposte.call(this::annota))
                     .post("/pratica/listaPraticheA2A" + suffix, Risposte.call(this::lista))
                     .post("/pratica/listaRettificheRichiesteA2A" + suffix, Risposte.call(this::daRettificare))
@@ -115,6 +116,11 @@ public final class FpwsService implements HttpService {
     private void annulla(ServerRequest request, ServerResponse response) {
         Mittente mittente = mittente(request);
         answer(response, mittente, presa.annulla(mittente, numero(request)));
+    }
+
+    private void rinuncia(ServerRequest request, ServerResponse response) {
+        Mittente mittente = mittente(request);
+        answer(response, mittente, presa.rinuncia(mittente, numero(request), query(request, "motivo")));
     }
 
     private void annota(ServerRequest request, ServerResponse response) {

@@ -156,7 +156,7 @@ final class Righe {
     private Pratica inviata(Voce.Inviata inviata) {
         Bozza bozza = inviata.bozza();
         Scheda scheda = inviata.scheda();
-        StatoA2A stato = StatoA2A.of(scheda.stato(), inviata.rettifica());
+        StatoA2A stato = StatoA2A.of(scheda.stato(), inviata.rettifica(), inviata.rinuncia());
         Camere.Ufficio ufficio = camere.ufficio(bozza.corpo().sede());
         return new Pratica(
                 scheda.numero().text(),
@@ -190,7 +190,15 @@ final class Righe {
     private static boolean emesso(Scheda scheda) {
         return switch (scheda.stato()) {
             case EMESSA, CONSEGNATA, ANNULLATA -> true;
-            case PRESENTATA, PROTOCOLLATA, ASSEGNATA, IN_RETTIFICA, APPROVATA, IN_STAMPA, RESPINTA -> false;
+            case PRESENTATA,
+                    PROTOCOLLATA,
+                    ASSEGNATA,
+                    IN_RETTIFICA,
+                    APPROVATA,
+                    IN_STAMPA,
+                    RICONSEGNATA,
+                    RESPINTA,
+                    RINUNCIATA -> false;
         };
     }
 
@@ -198,8 +206,8 @@ final class Righe {
         return switch (stato) {
             case EMESSA, CONSEGNATA -> "EVASA";
             case RESPINTA -> "RESPINTA";
-            case ANNULLATA -> "ANNULLATA";
-            case PRESENTATA, PROTOCOLLATA, ASSEGNATA, IN_RETTIFICA, APPROVATA, IN_STAMPA -> null;
+            case RINUNCIATA, ANNULLATA -> "ANNULLATA";
+            case PRESENTATA, PROTOCOLLATA, ASSEGNATA, IN_RETTIFICA, APPROVATA, IN_STAMPA, RICONSEGNATA -> null;
         };
     }
 

@@ -1,0 +1,204 @@
+package it.timbro.atti;
+
+import it.timbro.base.Problem;
+import it.timbro.base.Sede;
+import it.timbro.base.Time;
+import it.timbro.centro.Camere;
+import it.timbro.journal.Journal;
+import it.timbro.journal.Reading;
+import it.timbro.journal.Tx;
+import it.timbro.pratica.Custodie;
+import it.timbro.pratica.Custodie.Proposta;
+import it.timbro.pratica.DellaCustodia.RiassegnazioneProposta;
+import it.timbro.pratica.DellaPratica.PraticaRiassegnata;
+import it.timbro.pratica.DellaPratica.PraticaRiassegnata.Causa;
+import it.timbro.pratica.Iter;
+import it.timbro.pratica.NumeroPratica;
+import it.timbro.pratica.Pratiche;
+import it.timbro.pratica.Scheda;
+import it.timbro.pratica.Stato;
+import it.timbro.sync.protocol.Head;
+import it.timbro.sync.protocol.StreamId;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.function.Predicate;
+
+/// The centre takes a pratica from one branch and gives it to another: one person proposes it with a cause, another
+/// one confirms it. Whatever the old owner may write afterwards is superseded by number (`fenceSeq`).
+///
+/// Any thread may call.
+public final class Riassegnazione {
+    /// After the end of a custody the centre waits this much longer: two clocks never agree.
+    private static final Duration MARGINE = Duration.ofDays(1);
+
+    private static final int MAX_TESTO = 1_000;
+
+    private final Journal journal;
+    private final Pratiche pratiche;
+    private final Custodie custodie;
+    private final Camere camere;
+    private final Custodia.Giorni giorni;
+    private final Time time;
+    private final Predicate<Sede> revocata;
+
+    /// What it asks.
+    public record Registri(Pratiche pratiche, Custodie custodie, Camere camere) {}
+
+    /// @param revocata whether the device of a branch may not come back: its admission is revoked
+    public Riassegnazione(
+            Journal journal, Registri registri, Custodia.Giorni giorni, Predicate<Sede> revocata, Time time) {
+        this.journal = journal;
+        this.pratiche = registri.pratiche();
+        this.custodie = registri.custodie();
+        this.camere = registri.camere();
+        this.giorni = giorni;
+        this.revocata = revocata;
+        this.time = time;
+    }
+
+    /// How a pratica stands with its owner, for the page.
+    ///
+    /// @param destinazioni offices that may get it
+    /// @param cause each cause, with what stands against it; "" where nothing does
+    public record Quadro(
+            Scheda scheda,
+            OptionalLong custodiaFinoMs,
+            Optional<Proposta> proposta,
+            List<Camere.Ufficio> destinazioni,
+            Map<Causa, String> cause) {
+        public boolean ammessa() {
+            return !destinazioni.isEmpty() && cause.containsValue("");
+        }
+    }
+
+    public Quadro quadro(NumeroPratica numero) {
+        Instant now = time.now();
+        return journal.read(rows -> {
+            Scheda scheda = pratiche.read(rows, numero);
+            Map<Causa, String> cause = new EnumMap<>(Causa.class);
+            for (Causa causa : Causa.values()) {
+                cause.put(causa, ostacolo(rows, scheda, causa, now).orElse(""));
+            }
+            return new Quadro(
+                    scheda,
+                    custodie.finoMs(rows, numero),
+                    custodie.proposta(rows, numero),
+                    destinazioni(rows, scheda),
+                    cause);
+        });
+    }
+
+    /// First person.
+    public void proponi(NumeroPratica numero, long versione, Sede a, Causa causa, String motivo, String operatore) {
+        if (motivo.isBlank()) {
+            throw Problem.MOTIVO_MANCANTE.rejected("perché la pratica passa di mano");
+        }
+        if (motivo.length() > MAX_TESTO) {
+            throw Problem.TROPPO_GRANDE.rejected("il motivo supera " + MAX_TESTO + " caratteri");
+        }
+        journal.write(stream(numero), operatore, tx -> {
+            check(tx, pratiche.vista(tx, numero, versione), a, causa);
+            return tx.append(new RiassegnazioneProposta(numero, a, causa, motivo.strip()));
+        });
+    }
+
+    /// Second person, another one. The new branch gets the whole past of the pratica first; the old one is told as
+    /// well, for when it comes back.
+    public void conferma(NumeroPratica numero, long versione, String operatore) {
+        journal.write(stream(numero), operatore, tx -> {
+            Scheda scheda = pratiche.vista(tx, numero, versione);
+            Proposta proposta = custodie.proposta(tx, numero)
+                    .orElseThrow(() -> Problem.RIASSEGNAZIONE_NON_AMMESSA.rejected("nessuno l'ha proposta"));
+            if (proposta.propostaDa().equals(operatore)) {
+                throw Problem.STESSA_PERSONA.rejected();
+            }
+            check(tx, scheda, proposta.a(), proposta.causa());
+            tx.announce("pratica:" + numero, proposta.a());
+            tx.announce("diritti:" + numero, proposta.a());
+            return tx.append(riassegnata(tx, scheda, proposta), List.of(proposta.a(), scheda.sede()));
+        });
+    }
+
+    private PraticaRiassegnata riassegnata(Tx tx, Scheda scheda, Proposta proposta) {
+        Fine fine = fine(tx, scheda.sede());
+        return new PraticaRiassegnata(
+                scheda.numero(),
+                scheda.sede(),
+                proposta.a(),
+                scheda.epoca() + 1,
+                fine.stream().toString(),
+                fine.head().seq(),
+                proposta.causa(),
+                proposta.motivo(),
+                proposta.propostaDa(),
+                tx.operatore(),
+                Custodia.finoMs(giorni, proposta.a(), tx.now()));
+    }
+
+    private record Fine(StreamId stream, Head head) {}
+
+    /// What is stored of the last incarnation of a branch; of one that never wrote, nothing.
+    private static Fine fine(Tx tx, Sede sede) {
+        return tx.streams(sede).entrySet().stream()
+                .map(known -> new Fine(known.getKey(), known.getValue()))
+                .max(Comparator.comparing(last -> Integer.parseInt(last.stream().name())))
+                .orElseGet(() -> new Fine(new StreamId(sede.code(), "1"), Head.EMPTY));
+    }
+
+    private void check(Tx tx, Scheda scheda, Sede a, Causa causa) {
+        if (destinazioni(tx, scheda).stream()
+                .noneMatch(ufficio -> ufficio.sede().equals(a))) {
+            throw Problem.RIASSEGNAZIONE_NON_AMMESSA.rejected("la sede " + a + " non può riceverla");
+        }
+        ostacolo(tx, scheda, causa, tx.now()).ifPresent(ostacolo -> {
+            throw Problem.RIASSEGNAZIONE_NON_AMMESSA.rejected(ostacolo);
+        });
+    }
+
+    /// The other offices of the chamber. A branch that has owned the pratica before cannot get it back: what it wrote
+    /// after its fence and what it would write anew could not be told apart by number.
+    private List<Camere.Ufficio> destinazioni(Reading rows, Scheda scheda) {
+        return camere.cameraDi(scheda.sede()).uffici().stream()
+                .filter(ufficio -> !ufficio.sede().equals(scheda.sede()))
+                .filter(ufficio -> !custodie.giaSua(rows, scheda.numero(), ufficio.sede()))
+                .toList();
+    }
+
+    /// What stands against taking the pratica for this cause.
+    private Optional<String> ostacolo(Reading rows, Scheda scheda, Causa causa, Instant now) {
+        if (scheda.epoca() == 0 || !Iter.riassegnabile(scheda.stato())) {
+            return Optional.of("la pratica è «" + scheda.stato().parola() + "»");
+        }
+        return switch (causa) {
+            case RICONSEGNATA ->
+                scheda.stato() == Stato.RICONSEGNATA
+                        ? Optional.empty()
+                        : Optional.of("la sede " + scheda.sede() + " non l'ha riconsegnata");
+            case DISTRUTTA_O_RUBATA ->
+                revocata.test(scheda.sede())
+                        ? Optional.empty()
+                        : Optional.of("l'apparecchio della sede " + scheda.sede() + " non è revocato");
+            case ISOLATA -> isolata(rows, scheda, now);
+        };
+    }
+
+    private Optional<String> isolata(Reading rows, Scheda scheda, Instant now) {
+        OptionalLong fino = custodie.finoMs(rows, scheda.numero());
+        if (fino.isEmpty()) {
+            return Optional.of("alla sede " + scheda.sede() + " non è stato dato un termine di custodia");
+        }
+        return now.toEpochMilli() > fino.getAsLong() + MARGINE.toMillis()
+                ? Optional.empty()
+                : Optional.of("la custodia della sede " + scheda.sede() + " non è ancora scaduta");
+    }
+
+    private StreamId stream(NumeroPratica numero) {
+        return journal.read(rows -> camere.cameraDi(pratiche.read(rows, numero).sede()).stream());
+    }
+}

@@ -1,0 +1,252 @@
+package it.timbro.journal;
+
+import static it.timbro.journal.schema.Tables.FERMO;
+
+import it.timbro.base.RejectedException;
+import it.timbro.journal.Telling.OutOfTurnException;
+import it.timbro.journal.Telling.Standing;
+import it.timbro.journal.Telling.Told;
+import it.timbro.journal.Unappliable.Why;
+import it.timbro.journal.schema.tables.records.FermoRecord;
+import it.timbro.journal.schema.tables.records.JournalRecord;
+import it.timbro.sync.protocol.Entry;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Savepoint;
+import java.util.HashSet;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jooq.DSLContext;
+import org.jooq.exception.DataAccessException;
+import org.jspecify.annotations.Nullable;
+
+/// The second cursor: what is *stored*, in order and without gaps, is *applied* subject by subject.
+///
+/// A fact that cannot be applied freezes its subject: later facts of that subject wait for it, in order; every
+/// other subject goes on. It thaws when the fact can be applied (a release that knows it, [#thaw]) or when a person
+/// leaves it out. One for each transaction of the writer, on its thread.
+final class Applier {
+    private static final long NOW = Long.MAX_VALUE;
+
+    private final Engine.Turn turn;
+    private final DSLContext dsl;
+    private final Rules rules;
+    private final Set<String> stopped;
+
+    /// What to apply facts with.
+    record Rules(FactCodec codec, List<Projection> projections, Unappliable cards) {
+        Optional<Telling> telling(String subject) {
+            return projections.stream()
+                    .filter(Telling.class::isInstance)
+                    .map(Telling.class::cast)
+                    .filter(telling -> telling.covers(subject))
+                    .findFirst();
+        }
+    }
+
+    Applier(Engine.Turn turn, Rules rules) {
+        this.turn = turn;
+        this.dsl = turn.dsl();
+        this.rules = rules;
+        this.stopped = new HashSet<>(dsl.select(FERMO.SUBJECT).from(FERMO).fetchSet(FERMO.SUBJECT));
+    }
+
+    /// Stands in for a fact whose payload cannot be read.
+    private record Unreadable(String why) implements Fact {}
+
+    /// Applies an entry that was just stored, or leaves word why not.
+    void stored(Entry entry) {
+        stored(entry, NOW);
+    }
+
+    /// Applies every entry of the journal again, in order of arrival, to empty tables.
+    void rebuild() {
+        dsl.deleteFrom(FERMO).execute();
+        stopped.clear();
+        try (var cursor = Rows.byArrival(dsl)) {
+            for (JournalRecord row : cursor) {
+                stored(Rows.entry(row), row.getArrival());
+            }
+        }
+    }
+
+    /// Tries the frozen subjects again, as after an upgrade.
+    void thaw() {
+        stopped.stream().sorted().toList().forEach(subject -> again(subject, NOW));
+    }
+
+    /// Tells a subject anew after a card about one of its facts was settled here.
+    void settled(Fact.Cited cited) {
+        settled(cited, NOW);
+    }
+
+    /// Whether facts of this subject have to wait.
+    static boolean frozen(DSLContext dsl, String subject) {
+        return dsl.fetchExists(FERMO, FERMO.SUBJECT.eq(subject), FERMO.FERMA.eq(1L));
+    }
+
+    /// @param upTo the last arrival that is known here: a rebuild must not look ahead
+    private void stored(Entry entry, long upTo) {
+        if (entry.payload() == null) {
+            return; // erased, or it never left its branch: the chain holds, there is nothing to show
+        }
+        Recorded recorded = recorded(entry);
+        boolean owned = rules.telling(entry.subject()).isPresent();
+        if (!stopped.contains(entry.subject())) {
+            try {
+                apply(entry, recorded);
+            } catch (OutOfTurnException outOfTurn) {
+                again(entry.subject(), upTo);
+            }
+        } else if (owned) {
+            again(entry.subject(), upTo); // only telling anew shows whether this one waits
+        }
+        recorded.fact().settles().ifPresent(cited -> settled(cited, upTo));
+    }
+
+    private void settled(Fact.Cited cited, long upTo) {
+        Rows.find(dsl, cited.stream(), cited.seq())
+                .map(Entry::subject)
+                .filter(stopped::contains)
+                .ifPresent(subject -> again(subject, upTo));
+    }
+
+    private void again(String subject, long upTo) {
+        List<JournalRecord> held = Rows.ofSubject(dsl, subject, upTo);
+        Optional<Telling> telling = rules.telling(subject);
+        Map<Recorded, Entry> entries = new IdentityHashMap<>();
+        List<Recorded> arrived = (telling.isPresent() ? held : fromTheFrozenOne(subject, held))
+                .stream()
+                        .map(Rows::entry)
+                        .filter(entry -> entry.payload() != null)
+                        .map(entry -> {
+                            Recorded recorded = recorded(entry);
+                            entries.put(recorded, entry);
+                            return recorded;
+                        })
+                        .toList();
+        dsl.deleteFrom(FERMO).where(FERMO.SUBJECT.eq(subject)).execute();
+        stopped.remove(subject);
+        rules.projections().forEach(projection -> projection.forget(this::dsl, subject));
+        boolean frozen = false;
+        for (Told next : telling.map(order -> order.tell(arrived)).orElseGet(() -> asArrived(arrived))) {
+            Entry entry = Optional.ofNullable(entries.get(next.recorded())).orElseThrow();
+            switch (next.standing()) {
+                case SUPERSEDED -> supersede(entry, next.recorded());
+                case MESSAGE -> applyTold(entry, next.recorded());
+                case COUNTS -> frozen = frozen || applyTold(entry, next.recorded());
+            }
+        }
+    }
+
+    private static List<Told> asArrived(List<Recorded> arrived) {
+        return arrived.stream()
+                .map(recorded -> new Told(recorded, Standing.COUNTS))
+                .toList();
+    }
+
+    /// Of a ledger nothing is forgotten: it goes on where it stopped.
+    private List<JournalRecord> fromTheFrozenOne(String subject, List<JournalRecord> held) {
+        FermoRecord stop =
+                dsl.selectFrom(FERMO).where(FERMO.SUBJECT.eq(subject)).fetchSingle();
+        return held.stream()
+                .dropWhile(row -> !(row.getSede().equals(stop.getSede())
+                        && row.getStream().equals(stop.getStream())
+                        && row.getSeq().equals(stop.getSeq())))
+                .toList();
+    }
+
+    private void supersede(Entry entry, Recorded recorded) {
+        rules.projections().forEach(projection -> projection.superseded(this::dsl, recorded));
+        rules.cards().keep(this::dsl, entry, new Why.Superseded());
+        stop(entry, false);
+    }
+
+    /// What was told in its turn and still does not follow is out of place for good.
+    private boolean applyTold(Entry entry, Recorded recorded) {
+        try {
+            return apply(entry, recorded);
+        } catch (OutOfTurnException outOfTurn) {
+            return kept(entry, new Why.Failed(String.valueOf(outOfTurn.getMessage())));
+        }
+    }
+
+    /// @return whether the subject is frozen now
+    private boolean apply(Entry entry, Recorded recorded) {
+        @Nullable Why why = tryToApply(recorded);
+        return why != null && kept(entry, why);
+    }
+
+    private boolean kept(Entry entry, Why why) {
+        boolean freezes = rules.cards().keep(this::dsl, entry, why);
+        if (freezes) {
+            stop(entry, true);
+        }
+        return freezes;
+    }
+
+    /// @return why not, `null` if it was applied
+    private @Nullable Why tryToApply(Recorded recorded) {
+        if (recorded.fact() instanceof Unreadable(String reason)) {
+            return new Why.Failed(reason);
+        }
+        if (recorded.fact().unknown()) {
+            return (recorded.flags() & Entry.CRITICO) == 0 ? null : new Why.Unknown();
+        }
+        Connection connection = turn.connection();
+        try {
+            Savepoint before = connection.setSavepoint();
+            try {
+                rules.projections().forEach(projection -> projection.apply(this::dsl, recorded));
+                connection.releaseSavepoint(before);
+                return null;
+            } catch (OutOfTurnException outOfTurn) {
+                connection.rollback(before);
+                throw outOfTurn;
+            } catch (IllegalStateException | IllegalArgumentException | DataAccessException | RejectedException why) {
+                if (turn.passing().test(why)) {
+                    throw why;
+                }
+                connection.rollback(before);
+                return new Why.Failed(String.valueOf(why.getMessage()));
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException("savepoint", e);
+        }
+    }
+
+    private void stop(Entry entry, boolean frozen) {
+        FermoRecord row = dsl.newRecord(FERMO);
+        row.setSede(entry.stream().sede());
+        row.setSubject(entry.subject());
+        row.setStream(entry.stream().name());
+        row.setSeq(entry.seq());
+        row.setFerma(frozen ? 1L : 0L);
+        var insert = dsl.insertInto(FERMO).set(row).onConflict(FERMO.SEDE, FERMO.SUBJECT);
+        if (frozen) {
+            insert.doUpdate().set(row).execute();
+        } else {
+            insert.doNothing().execute();
+        }
+        stopped.add(entry.subject());
+    }
+
+    private DSLContext dsl() {
+        return dsl;
+    }
+
+    private Recorded recorded(Entry entry) {
+        byte[] payload = entry.payload();
+        Fact fact;
+        try {
+            fact = rules.codec()
+                    .decode(entry.kind(), entry.version(), entry.subject(), payload == null ? new byte[0] : payload);
+        } catch (IllegalArgumentException e) {
+            fact = new Unreadable(String.valueOf(e.getMessage()));
+        }
+        return new Recorded(entry.stream(), entry.seq(), entry.time(), entry.operatore(), entry.flags(), fact);
+    }
+}

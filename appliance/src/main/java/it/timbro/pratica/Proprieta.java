@@ -1,0 +1,136 @@
+package it.timbro.pratica;
+
+import it.timbro.journal.Recorded;
+import it.timbro.journal.Telling.Standing;
+import it.timbro.journal.Telling.Told;
+import it.timbro.pratica.DellaPratica.NotaAggiunta;
+import it.timbro.pratica.DellaPratica.PraticaAssegnata;
+import it.timbro.pratica.DellaPratica.PraticaRiassegnata;
+import it.timbro.pratica.DellaPratica.RettificaPervenuta;
+import it.timbro.pratica.DellaPratica.RinunciaPervenuta;
+import it.timbro.sync.protocol.StreamId;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/// Who may move a pratica, told from its facts alone: the centre until it is routed, then one branch in each epoch,
+/// up to the fence of the reassignment that ended it.
+///
+/// What counts, and in which order, depends on the set of facts and not on when they arrived: the centre and every
+/// branch that holds the same facts tells the same story (INV-6, INV-8).
+public final class Proprieta {
+    private static final String CENTRE_STREAM = "aoo";
+
+    private Proprieta() {}
+
+    /// One epoch of one branch.
+    ///
+    /// @param fence end of it by number, once there is one
+    private record Epoca(int numero, String sede, Optional<Fence> fence) {
+        boolean covers(StreamId stream, long seq) {
+            return stream.sede().equals(sede)
+                    && fence.map(end -> end.covers(stream, seq)).orElse(true);
+        }
+    }
+
+    private record Fence(StreamId stream, long seq) {
+        /// A later incarnation of the old owner is beyond the fence altogether.
+        boolean covers(StreamId of, long at) {
+            int incarnation = incarnation(of);
+            int last = incarnation(stream);
+            return incarnation < last || (incarnation == last && at <= seq);
+        }
+    }
+
+    /// Where a fact stands: the epoch, whether it opens it, and then as they came.
+    private record Place(Told told, int epoca, int inside, int arrival) {}
+
+    public static boolean centrale(StreamId stream) {
+        return stream.name().equals(CENTRE_STREAM);
+    }
+
+    /// What the centre may say at any time: it moves nothing until the owner answers.
+    public static boolean messaggio(DellaPratica fatto) {
+        return fatto instanceof NotaAggiunta
+                || fatto instanceof RettificaPervenuta
+                || fatto instanceof RinunciaPervenuta;
+    }
+
+    /// Opens an epoch.
+    public static boolean passaggio(DellaPratica fatto) {
+        return fatto instanceof PraticaAssegnata || fatto instanceof PraticaRiassegnata;
+    }
+
+    /// The facts of one pratica, given as they arrived, in the order in which they count.
+    public static List<Told> racconta(List<Recorded> arrived) {
+        List<Epoca> epoche = epoche(arrived);
+        List<Place> places = new ArrayList<>();
+        int current = 0;
+        for (Recorded recorded : arrived) {
+            int arrival = places.size();
+            if (!centrale(recorded.stream())) {
+                places.add(dellaSede(recorded, epoche, arrival));
+            } else if (recorded.fact() instanceof DellaPratica fatto && passaggio(fatto)) {
+                current = epoca(fatto);
+                places.add(new Place(new Told(recorded, Standing.COUNTS), current, 0, arrival));
+            } else {
+                places.add(new Place(new Told(recorded, dellaCentrale(recorded, current)), current, 1, arrival));
+            }
+        }
+        return places.stream()
+                .sorted(Comparator.comparingInt(Place::epoca)
+                        .thenComparingInt(Place::inside)
+                        .thenComparingInt(Place::arrival))
+                .map(Place::told)
+                .toList();
+    }
+
+    private static Place dellaSede(Recorded recorded, List<Epoca> epoche, int arrival) {
+        return epoche.stream()
+                .filter(epoca -> epoca.covers(recorded.stream(), recorded.seq()))
+                .findFirst()
+                .map(epoca -> new Place(new Told(recorded, Standing.COUNTS), epoca.numero(), 1, arrival))
+                .orElseGet(() -> new Place(new Told(recorded, Standing.SUPERSEDED), Integer.MAX_VALUE, 1, arrival));
+    }
+
+    /// Once it is routed, the centre speaks in messages. What this release does not know cannot be told apart, so it
+    /// counts.
+    private static Standing dellaCentrale(Recorded recorded, int epoca) {
+        if (!(recorded.fact() instanceof DellaPratica fatto)) {
+            return Standing.COUNTS;
+        }
+        if (messaggio(fatto)) {
+            return Standing.MESSAGE;
+        }
+        return epoca == 0 ? Standing.COUNTS : Standing.SUPERSEDED;
+    }
+
+    private static List<Epoca> epoche(List<Recorded> arrived) {
+        List<Epoca> epoche = new ArrayList<>();
+        for (Recorded recorded : arrived) {
+            if (!centrale(recorded.stream())) {
+                continue;
+            }
+            if (recorded.fact() instanceof PraticaAssegnata f) {
+                epoche.add(new Epoca(f.epoca(), f.sede().code(), Optional.empty()));
+            } else if (recorded.fact() instanceof PraticaRiassegnata f && !epoche.isEmpty()) {
+                Epoca ended = epoche.removeLast();
+                Fence fence = new Fence(StreamId.parse(f.fenceStream()), f.fenceSeq());
+                epoche.add(new Epoca(ended.numero(), ended.sede(), Optional.of(fence)));
+                epoche.add(new Epoca(f.epoca(), f.a().code(), Optional.empty()));
+            }
+        }
+        return epoche;
+    }
+
+    private static int epoca(DellaPratica passaggio) {
+        return passaggio instanceof PraticaRiassegnata f ? f.epoca() : ((PraticaAssegnata) passaggio).epoca();
+    }
+
+    /// @return 0 for what is not one of ours
+    static int incarnation(StreamId stream) {
+        String name = stream.name();
+        return name.chars().allMatch(Character::isDigit) && name.length() < 10 ? Integer.parseInt(name) : 0;
+    }
+}

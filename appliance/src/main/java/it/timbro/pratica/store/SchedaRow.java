@@ -1,0 +1,89 @@
+package it.timbro.pratica.store;
+
+import static it.timbro.journal.schema.Tables.SCHEDA;
+
+import it.timbro.base.Sede;
+import it.timbro.journal.schema.tables.records.SchedaRecord;
+import it.timbro.pratica.Codec;
+import it.timbro.pratica.DellaPratica.PraticaPresentata;
+import it.timbro.pratica.DellaPratica.Rilievo;
+import it.timbro.pratica.NumeroCertificato;
+import it.timbro.pratica.NumeroPratica;
+import it.timbro.pratica.NumeroProtocollo;
+import it.timbro.pratica.Opzioni;
+import it.timbro.pratica.Riga;
+import it.timbro.pratica.Scheda;
+import it.timbro.pratica.SerialeFormulario;
+import it.timbro.pratica.Stato;
+import it.timbro.pratica.TipoPratica;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.jooq.Record;
+import org.jooq.SelectField;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.type.TypeReference;
+
+/// A row of `scheda`, read.
+final class SchedaRow {
+    static final List<SelectField<?>> RIGA = List.of(
+            SCHEDA.NUMERO,
+            SCHEDA.STATO,
+            SCHEDA.TIPO,
+            SCHEDA.DENOMINAZIONE,
+            SCHEDA.CODICE_FISCALE,
+            SCHEDA.DESTINATARIO,
+            SCHEDA.PAESE,
+            SCHEDA.FATTURE,
+            SCHEDA.PROTOCOLLO,
+            SCHEDA.CERTIFICATO,
+            SCHEDA.PRESENTATA_MS,
+            SCHEDA.CAMBIATA_MS,
+            SCHEDA.ULTIMA_SEQ);
+
+    private SchedaRow() {}
+
+    static PraticaPresentata presentazione(SchedaRecord row) {
+        return Codec.json().readValue(row.getPresentazione(), PraticaPresentata.class);
+    }
+
+    static Scheda scheda(SchedaRecord row) {
+        @Nullable String rilievi = row.getRilievi();
+        return new Scheda(
+                new Sede(row.getSede()),
+                new NumeroPratica(row.getNumero()),
+                Stato.valueOf(row.getStato()),
+                row.getEpoca().intValue(),
+                row.getVersione(),
+                Optional.ofNullable(row.getProtocollo()).map(NumeroProtocollo::new),
+                Optional.ofNullable(row.getCertificato()).map(NumeroCertificato::new),
+                Arrays.stream(row.getSeriali().split(" "))
+                        .filter(seriale -> !seriale.isEmpty())
+                        .map(SerialeFormulario::new)
+                        .toList(),
+                row.getPresentataMs(),
+                row.getCambiataMs(),
+                row.getUltimaSeq(),
+                Codec.json().readValue(row.getOpzioni(), Opzioni.class),
+                presentazione(row),
+                rilievi == null ? List.of() : Codec.json().readValue(rilievi, new TypeReference<List<Rilievo>>() {}),
+                row.getMotivo());
+    }
+
+    static Riga riga(Record row) {
+        return new Riga(
+                row.get(SCHEDA.NUMERO),
+                Stato.valueOf(row.get(SCHEDA.STATO)),
+                TipoPratica.valueOf(row.get(SCHEDA.TIPO)),
+                row.get(SCHEDA.DENOMINAZIONE),
+                row.get(SCHEDA.CODICE_FISCALE),
+                row.get(SCHEDA.DESTINATARIO),
+                row.get(SCHEDA.PAESE),
+                row.get(SCHEDA.FATTURE),
+                Optional.ofNullable(row.get(SCHEDA.PROTOCOLLO)).orElse(""),
+                Optional.ofNullable(row.get(SCHEDA.CERTIFICATO)).orElse(""),
+                row.get(SCHEDA.PRESENTATA_MS),
+                row.get(SCHEDA.CAMBIATA_MS),
+                row.get(SCHEDA.ULTIMA_SEQ));
+    }
+}

@@ -1,0 +1,96 @@
+package it.timbro.pratica.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import it.timbro.Filiale;
+import it.timbro.Prove;
+import it.timbro.operatori.Ruolo;
+import it.timbro.operatori.Sessione;
+import it.timbro.pratica.DelNumero.CertificatoEmesso;
+import it.timbro.pratica.DelNumero.NumeroImpegnato;
+import it.timbro.pratica.NumeroCertificato;
+import it.timbro.pratica.NumeroLavoro;
+import it.timbro.pratica.NumeroPratica;
+import it.timbro.pratica.Opzioni.Supporto;
+import it.timbro.sync.protocol.Hash;
+import java.nio.file.Path;
+import java.util.EnumSet;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// Cards as a person sees them: the list, one card, the decision with its reason.
+class CartePageTest {
+    @TempDir
+    Path folder;
+
+    private Banco banco;
+
+    @BeforeEach
+    void apri() {
+        banco = new Banco(folder);
+        banco.filiale.blocco(2026, 9);
+    }
+
+    @AfterEach
+    void chiudi() {
+        banco.close();
+    }
+
+    /// Two valid certificates of one pratica, and the address of their card.
+    private String carta() {
+        NumeroPratica numero = banco.filiale.arriva(Prove.opzioni(Supporto.FOGLIO_BIANCO, 0));
+        for (int n : new int[] {1, 2}) {
+            NumeroCertificato certificato = new NumeroCertificato("C26GE%07d".formatted(n));
+            banco.filiale.journal.write(Filiale.STREAM, "anna", tx -> {
+                tx.append(new NumeroImpegnato(certificato, numero, new NumeroLavoro("GE1-" + n), Hash.ZERO));
+                return tx.append(new CertificatoEmesso(certificato, numero, Hash.ZERO));
+            });
+        }
+        return CartaView.dove(
+                Filiale.STREAM, banco.filiale.journal.head(Filiale.STREAM).seq());
+    }
+
+    @Test
+    void withoutCardsThePageSaysSo() {
+        assertThat(banco.get("/carte").body()).contains("Nessuna carta");
+    }
+
+    @Test
+    void aCardSaysWhatHappenedWhatHoldsAndWhatIsProposed() {
+        String dove = carta();
+        assertThat(banco.get("/carte").body()).contains("Due certificati validi", dove);
+        assertThat(banco.get(dove).body())
+                .contains("C26GE0000001", "C26GE0000002", "Annulla il secondo certificato", "Decide un responsabile");
+    }
+
+    @Test
+    void aResponsabileDecidesWithAReasonAndTheCardIsGone() {
+        String dove = carta();
+        Sessione rita = banco.entra("rita", EnumSet.of(Ruolo.RESPONSABILE));
+        String seq = dove.substring(dove.lastIndexOf('/') + 1);
+        assertThat(banco.post(dove, rita, "vistaFino", seq, "decisione", "VALE_LA_CENTRALE", "motivo", "")
+                        .body())
+                .contains("Problema 603");
+        assertThat(banco.post(dove, rita, "vistaFino", seq, "decisione", "VALE_LA_CENTRALE", "motivo", "ritirata")
+                        .statusCode())
+                .isEqualTo(303);
+        assertThat(banco.get("/carte").body()).contains("Nessuna carta");
+        assertThat(banco.get(dove).body()).contains("rita: Vale quanto dice la centrale. «ritirata»");
+    }
+
+    @Test
+    void whoIsNotResponsabileDecidesNothing() {
+        String dove = carta();
+        assertThat(banco.post(dove, "vistaFino", "1", "decisione", "PRESA_VISIONE", "motivo", "x")
+                        .statusCode())
+                .isEqualTo(403);
+    }
+
+    @Test
+    void aCardThatDoesNotExistIsNotFound() {
+        assertThat(banco.get("/carte/GE1/1/999").statusCode()).isEqualTo(404);
+        assertThat(banco.get("/carte/GE1/1/x").statusCode()).isEqualTo(404);
+    }
+}
