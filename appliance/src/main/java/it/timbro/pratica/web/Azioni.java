@@ -47,7 +47,7 @@ public record Azioni(
 
     /// For the centre, which decides nothing on a pratica of a branch.
     static Azioni solaLettura() {
-        return new Azioni(false, false, false, false, false, false, false);
+        return new Azioni(false, false, false, false, false, false, false, false);
     }
 
     private static boolean segue(Stato stato, DellaPratica fatto) {
