@@ -6,6 +6,7 @@ import it.timbro.collegamento.store.RettificheStore;
 import it.timbro.diritti.store.DirittoStore;
 import it.timbro.formulari.store.FormularioStore;
 import it.timbro.journal.Projection;
+import it.timbro.pratica.store.CustodiaStore;
 import it.timbro.pratica.store.SchedaStore;
 import it.timbro.protocollo.store.ProtocolloStore;
 import it.timbro.stampa.store.LavoroStore;
@@ -14,7 +15,7 @@ import java.util.List;
 /// The stores of both roles exactly as the wiring makes them, for tests that wire by themselves: a projection that
 /// is added to the product is in them too.
 public final class Provvista {
-    private final Stores stores = Stores.make();
+    private final Stores stores = Stores.make(new SchedaStore());
 
     public List<Projection> projections() {
         return stores.projections();
@@ -30,6 +31,10 @@ public final class Provvista {
 
     public SchedaStore pratiche() {
         return stores.pratiche();
+    }
+
+    public CustodiaStore custodie() {
+        return stores.custodie();
     }
 
     public NumeroStore numeri() {

@@ -18,7 +18,6 @@ import it.timbro.pratica.DellaCustodia.CustodiaRinnovata;
 import it.timbro.pratica.NumeroCertificato;
 import it.timbro.pratica.NumeroPratica;
 import it.timbro.pratica.Opzioni.Supporto;
-import it.timbro.pratica.Pratiche;
 import it.timbro.printing.ipp.Fault;
 import it.timbro.printing.ipp.Submission;
 import it.timbro.sync.protocol.Hash;

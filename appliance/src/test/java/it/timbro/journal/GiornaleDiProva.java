@@ -2,7 +2,7 @@ package it.timbro.journal;
 
 import it.timbro.base.Time;
 import it.timbro.pratica.Codec;
-import it.timbro.pratica.store.SchedaStore;
+import it.timbro.pratica.store.CarteStore;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -25,8 +25,7 @@ public final class GiornaleDiProva {
             Path file = folder.resolve("vuoto.db");
             folder.toFile().deleteOnExit();
             file.toFile().deleteOnExit();
-            new Journal(file, new Codec(), List.of(), SchedaStore::keepAsCard, Time.system(), new java.util.Random(1))
-                    .close();
+            new Journal(file, new Codec(), List.of(), CarteStore::keep, Time.system(), new java.util.Random(1)).close();
             return file;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -48,7 +47,7 @@ public final class GiornaleDiProva {
                 new Database(file, SQLiteConfig.SynchronousMode.OFF),
                 new Codec(),
                 projections,
-                SchedaStore::keepAsCard,
+                CarteStore::keep,
                 time,
                 salts,
                 machine);

@@ -2,6 +2,7 @@ package it.timbro.tempesta;
 
 import it.timbro.atti.Centrale;
 import it.timbro.atti.Correzioni;
+import it.timbro.atti.Custodia;
 import it.timbro.atti.Esame;
 import it.timbro.atti.Invio;
 import it.timbro.base.Sede;
@@ -24,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 
 /// The centre's machine, wired as in production but for the wire.
 final class NodoCentro extends Nodo {
+    private static final int CUSTODIA_GIORNI = 15;
     private static final Regola NUMERI = new Regola(5, 12);
     private static final Politica.Raccolta POLITICHE = Politica.Raccolta.load();
 
@@ -55,6 +57,7 @@ final class NodoCentro extends Nodo {
     void avvia() {
         Assegnazione assegnazione = new Assegnazione(journal(), new BlocchiStore(), NUMERI, tempo, mondo.caso);
         Centrale atti = new Centrale(journal(), stores.pratiche(), bozze, archivio(), camere);
+        Custodia custodia = new Custodia(journal(), stores.custodie(), NodoCentro::custodia, tempo);
         Esame esame = new Esame(
                 (_, _) -> {
                     throw new IllegalStateException("the simulator sends no envelopes");
@@ -62,12 +65,15 @@ final class NodoCentro extends Nodo {
                 tempo);
         processo = new Processo(
                 new Sedi(
-                        new Sedi.Depositi(journal(), archivio(), parts()),
+                        new Sedi.Depositi(journal(), archivio(), parts(), Chiavi.di(nome)),
                         new AnnunciStore(),
                         tempo,
-                        assegnazione::rivedi),
+                        sede -> {
+                            custodia.rinnova(sede);
+                            assegnazione.rivedi(sede);
+                        }),
                 atti,
-                new Invio(atti, stores.protocollo(), NodoCentro::costi),
+                new Invio(atti, stores.protocollo(), NodoCentro::costi, NodoCentro::custodia),
                 new Correzioni(atti, esame));
         sedi.forEach(assegnazione::rivedi);
     }
@@ -75,6 +81,10 @@ final class NodoCentro extends Nodo {
     private static Costi.Preventivo costi(Sede camera, TipoPratica tipo, Opzioni opzioni, LocalDate il) {
         Politica politica = POLITICHE.valida(new Sede(camera.code() + "1"), il);
         return new Costi.Preventivo(politica.tariffa(), Tariffa.voci(politica, opzioni.orElse(politica.opzioni())));
+    }
+
+    private static int custodia(Sede sede) {
+        return CUSTODIA_GIORNI;
     }
 
     Processo processo() {

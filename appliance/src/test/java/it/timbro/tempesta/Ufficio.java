@@ -126,7 +126,7 @@ final class Ufficio {
                 filiale.processo().istruttoria().respingi(numero, versione, "mai corretta", ANNA);
                 yield "respingi";
             }
-            case PRESENTATA, PROTOCOLLATA, RESPINTA, ANNULLATA -> "";
+            case PRESENTATA, PROTOCOLLATA, RICONSEGNATA, RESPINTA, RINUNCIATA, ANNULLATA -> "";
         };
     }
 
