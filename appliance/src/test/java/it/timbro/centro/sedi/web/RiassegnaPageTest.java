@@ -41,8 +41,8 @@ class RiassegnaPageTest {
         assertThat(banco.get("/riassegna/" + numero, rita).body())
                 .contains(
                         "Adesso non si può riassegnare",
-                        "la sede GE1 non l&#39;ha riconsegnata",
-                        "l&#39;apparecchio della sede GE1 non è revocato",
+                        "la sede GE1 non l'ha riconsegnata",
+                        "l'apparecchio della sede GE1 non è revocato",
                         "non è stato dato un termine di custodia")
                 .doesNotContain("Proponi la riassegnazione");
     }
