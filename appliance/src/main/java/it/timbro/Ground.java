@@ -131,11 +131,7 @@ final class Ground implements AutoCloseable {
 
     private static Problema problema(Carte.Carta carta) {
         return new Problema(
-                CartaView.titolo(carta),
-                carta.tipo().parola(),
-                carta.ms(),
-                "Leggi e decidi",
-                CartaView.dove(carta.stream(), carta.seq()));
+                CartaView.titolo(carta), carta.tipo().parola(), carta.ms(), "Leggi e decidi", CartaView.dove(carta));
     }
 
     private Optional<Problema> senzaVerifica() {

@@ -139,12 +139,13 @@ public final class Journal implements AutoCloseable {
     /// ([Unappliable]); nothing else waits. The receipt is signed and kept in the same transaction.
     public Outcome receive(StreamId stream, List<Entry> batch, UnaryOperator<Receipt> sign) {
         Outcome outcome = engine.write(stream.toString(), turn -> {
-            Outcome taken = Receiver.ofStream(stream, shelf(turn, stream)).receive(batch);
+            Outcome taken = Receiver.ofStream(stream, new StreamShelf(turn, stream, rules))
+                    .receive(batch);
             if (!(taken instanceof Outcome.Stored(Receipt receipt))) {
                 return taken;
             }
             Receipt signed = sign.apply(receipt);
-            Rows.keep(turn.dsl(), stream.sede(), signed, time.now().toEpochMilli());
+            Receipts.keep(turn.dsl(), stream.sede(), signed, time.now().toEpochMilli());
             return new Outcome.Stored(signed);
         });
         ring();
@@ -154,39 +155,14 @@ public final class Journal implements AutoCloseable {
     /// Keeps a signed receipt, of either side. The same twice is one.
     public void keep(String sede, Receipt receipt) {
         engine.write(receipt.chain(), turn -> {
-            Rows.keep(turn.dsl(), sede, receipt, time.now().toEpochMilli());
+            Receipts.keep(turn.dsl(), sede, receipt, time.now().toEpochMilli());
             return receipt;
         });
     }
 
     /// The receipt that goes furthest of those kept of a chain.
     public Optional<Receipt> lastReceipt(String sede, String chain) {
-        return read(rows -> Rows.lastReceipt(rows.dsl(), sede, chain));
-    }
-
-    private Receiver.Shelf<Entry> shelf(Engine.Turn turn, StreamId stream) {
-        DSLContext dsl = turn.dsl();
-        return new Receiver.Shelf<>() {
-            @Override
-            public Head head() {
-                return Rows.lockHead(dsl, stream);
-            }
-
-            @Override
-            public Optional<Hash> hashAt(long seq) {
-                return Rows.find(dsl, stream, seq).map(Entry::hash);
-            }
-
-            @Override
-            public void store(List<Entry> wholeTransactions) {
-                Applier applier = new Applier(turn, rules);
-                for (Entry entry : wholeTransactions) {
-                    Rows.insert(dsl, entry);
-                    Rows.moveHead(dsl, stream, entry.seq(), entry.hash());
-                    applier.stored(entry);
-                }
-            }
-        };
+        return read(rows -> Receipts.last(rows.dsl(), sede, chain));
     }
 
     /// Stores what the centre announced to this branch, each with the fact it cites.

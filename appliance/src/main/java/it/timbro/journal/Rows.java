@@ -2,7 +2,6 @@ package it.timbro.journal;
 
 import static it.timbro.journal.schema.Tables.FEED;
 import static it.timbro.journal.schema.Tables.JOURNAL;
-import static it.timbro.journal.schema.Tables.RICEVUTA;
 import static it.timbro.journal.schema.Tables.STREAM;
 
 import it.timbro.base.Check;
@@ -13,7 +12,6 @@ import it.timbro.sync.protocol.Entry;
 import it.timbro.sync.protocol.FeedEntry;
 import it.timbro.sync.protocol.Hash;
 import it.timbro.sync.protocol.Head;
-import it.timbro.sync.protocol.Receipt;
 import it.timbro.sync.protocol.StreamId;
 import java.util.ArrayList;
 import java.util.List;
@@ -239,41 +237,6 @@ final class Rows {
                 .orElseThrow(() -> new IllegalStateException("the feed cites a fact that is not here"));
         return new FeedEntry(
                 row.getSede(), row.getSeq(), entry.forTravel(), new Hash(row.getPrevious()), new Hash(row.getHash()));
-    }
-
-    static void keep(DSLContext dsl, String sede, Receipt receipt, long nowMs) {
-        dsl.insertInto(RICEVUTA)
-                .values(
-                        sede,
-                        receipt.chain(),
-                        receipt.seq(),
-                        receipt.hash().hex(),
-                        (long) receipt.stored(),
-                        (long) receipt.repeated(),
-                        String.join("\n", receipt.touched()),
-                        receipt.key(),
-                        receipt.signature(),
-                        nowMs)
-                .onConflictDoNothing()
-                .execute();
-    }
-
-    static Optional<Receipt> lastReceipt(DSLContext dsl, String sede, String chain) {
-        return dsl.selectFrom(RICEVUTA)
-                .where(RICEVUTA.SEDE.eq(sede), RICEVUTA.CATENA.eq(chain))
-                .orderBy(RICEVUTA.SEQ.desc(), RICEVUTA.MS.desc())
-                .limit(1)
-                .fetchOptional(row -> new Receipt(
-                        row.getCatena(),
-                        row.getSeq(),
-                        new Hash(row.getHash()),
-                        row.getNuovi().intValue(),
-                        row.getRipetuti().intValue(),
-                        row.getNumeri().isEmpty()
-                                ? List.of()
-                                : row.getNumeri().lines().toList(),
-                        row.getChiave(),
-                        row.getFirma()));
     }
 
     static Soundness verify(DSLContext dsl, StreamId stream) {

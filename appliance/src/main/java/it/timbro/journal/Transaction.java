@@ -145,7 +145,7 @@ final class Transaction implements Tx {
 
     @Override
     public void keep(String sede, Receipt receipt) {
-        Rows.keep(dsl, sede, receipt, stamp.wallMs());
+        Receipts.keep(dsl, sede, receipt, stamp.wallMs());
     }
 
     @Override

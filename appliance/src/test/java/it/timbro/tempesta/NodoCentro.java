@@ -27,7 +27,8 @@ import org.jspecify.annotations.Nullable;
 final class NodoCentro extends Nodo {
     private static final int CUSTODIA_GIORNI = 15;
     private static final Regola NUMERI = new Regola(5, 12);
-    private static final Politica.Raccolta POLITICHE = Politica.Raccolta.load();
+    private static final Politica.Raccolta POLITICHE =
+            Politica.Raccolta.load().conVerifica("https://verifica.invalid/");
 
     final Camere camere;
     final BozzaStore bozze = new BozzaStore();

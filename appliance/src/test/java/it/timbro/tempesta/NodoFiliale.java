@@ -24,7 +24,8 @@ import org.jspecify.annotations.Nullable;
 
 /// A branch's machine, wired as in production but for wire and printer.
 final class NodoFiliale extends Nodo {
-    private static final Politica.Raccolta POLITICHE = Politica.Raccolta.load();
+    private static final Politica.Raccolta POLITICHE =
+            Politica.Raccolta.load().conVerifica("https://verifica.invalid/");
     private static final Fonts FONTS = Fonts.load();
     private static final Composer COMPOSER = new Composer(FONTS);
     private static final Preview PREVIEW = new Preview(FONTS);

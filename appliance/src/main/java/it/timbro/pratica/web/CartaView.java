@@ -5,7 +5,6 @@ import it.timbro.page.Frame;
 import it.timbro.page.View;
 import it.timbro.pratica.Carte.Carta;
 import it.timbro.pratica.DellaCarta.CartaRisolta.Decisione;
-import it.timbro.sync.protocol.StreamId;
 import java.util.List;
 import java.util.Optional;
 
@@ -34,7 +33,12 @@ public record CartaView(
     }
 
     public String dove() {
-        return dove(carta.stream(), carta.seq());
+        return dove(carta);
+    }
+
+    /// The branch that did it.
+    public static String sede(Carta carta) {
+        return carta.stream().sede();
     }
 
     /// What the card is about, for lists.
@@ -43,7 +47,7 @@ public record CartaView(
     }
 
     /// The page of a card.
-    public static String dove(StreamId stream, long seq) {
-        return "/carte/" + stream + "/" + seq;
+    public static String dove(Carta carta) {
+        return "/carte/" + carta.stream() + "/" + carta.seq();
     }
 }

@@ -48,8 +48,8 @@ class CartePageTest {
                 return tx.append(new CertificatoEmesso(certificato, numero, Hash.ZERO));
             });
         }
-        return CartaView.dove(
-                Filiale.STREAM, banco.filiale.journal.head(Filiale.STREAM).seq());
+        return "/carte/" + Filiale.STREAM + "/"
+                + banco.filiale.journal.head(Filiale.STREAM).seq();
     }
 
     @Test

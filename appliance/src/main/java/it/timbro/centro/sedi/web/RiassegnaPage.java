@@ -11,10 +11,12 @@ import it.timbro.base.Problem;
 import it.timbro.base.RejectedException;
 import it.timbro.base.Rejection;
 import it.timbro.base.Sede;
+import it.timbro.centro.sedi.web.RiassegnaView.Voce;
 import it.timbro.page.Form;
 import it.timbro.page.Guard;
 import it.timbro.page.Pages;
 import it.timbro.page.Quando;
+import it.timbro.pratica.Custodie.Proposta;
 import it.timbro.pratica.DellaPratica.PraticaRiassegnata.Causa;
 import it.timbro.pratica.NumeroPratica;
 import java.util.Arrays;
@@ -88,17 +90,32 @@ public final class RiassegnaPage implements HttpService {
                 "centro/sedi/riassegna.jte",
                 new RiassegnaView(
                         pages.frame(request, "Riassegna " + quadro.scheda().numero()),
-                        quadro,
+                        quadro.scheda(),
                         quadro.custodiaFinoMs().isPresent()
                                 ? quando.ora(quadro.custodiaFinoMs().getAsLong())
                                 : "",
-                        quadro.proposta()
-                                .map(proposta -> quando.ora(proposta.ms()))
-                                .orElse(""),
+                        quadro.proposta().map(this::frase).orElse(""),
                         quadro.proposta()
                                 .filter(proposta -> !proposta.propostaDa().equals(login))
                                 .isPresent(),
+                        quadro.destinazioni().stream()
+                                .map(ufficio -> new Voce(ufficio.sede().code(), ufficio.nome()))
+                                .toList(),
+                        quadro.cause().entrySet().stream()
+                                .filter(causa -> causa.getValue().isEmpty())
+                                .map(causa -> new Voce(
+                                        causa.getKey().name(), causa.getKey().parola()))
+                                .toList(),
+                        quadro.cause().entrySet().stream()
+                                .filter(causa -> !causa.getValue().isEmpty())
+                                .map(causa -> causa.getKey().parola() + ": " + causa.getValue())
+                                .toList(),
                         errore));
+    }
+
+    private String frase(Proposta proposta) {
+        return proposta.propostaDa() + " ha proposto " + quando.ora(proposta.ms()) + " di passarla alla sede "
+                + proposta.a().code() + ": " + proposta.causa().parola() + ". «" + proposta.motivo() + "»";
     }
 
     private static NumeroPratica numero(ServerRequest request) {

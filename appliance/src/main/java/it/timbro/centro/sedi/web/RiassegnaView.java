@@ -1,25 +1,39 @@
 package it.timbro.centro.sedi.web;
 
-import it.timbro.atti.Riassegnazione.Quadro;
 import it.timbro.base.Rejection;
 import it.timbro.page.Frame;
 import it.timbro.page.View;
+import it.timbro.pratica.Scheda;
+import java.util.List;
 import java.util.Optional;
 
 /// How a pratica stands with its owner, and the two forms: propose, confirm.
 ///
 /// @param custodia until when the owner may issue on it alone, "" if there is no term
-/// @param quandoProposta "" if nobody proposed
+/// @param proposta who proposed what, when and why; "" if nobody did
 /// @param puoConfermare another person proposed it
+/// @param sedi offices that may get it
+/// @param cause causes that nothing stands against
+/// @param contro what stands against the others, a sentence each
 public record RiassegnaView(
         Frame frame,
-        Quadro quadro,
+        Scheda scheda,
         String custodia,
-        String quandoProposta,
+        String proposta,
         boolean puoConfermare,
+        List<Voce> sedi,
+        List<Voce> cause,
+        List<String> contro,
         Optional<Rejection> errore)
         implements View {
+    /// One line of a choice.
+    public record Voce(String valore, String testo) {}
+
     public String dove() {
-        return "/riassegna/" + quadro.scheda().numero();
+        return "/riassegna/" + scheda.numero();
+    }
+
+    public boolean ammessa() {
+        return !sedi.isEmpty() && !cause.isEmpty();
     }
 }

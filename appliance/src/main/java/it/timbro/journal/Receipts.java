@@ -1,0 +1,49 @@
+package it.timbro.journal;
+
+import static it.timbro.journal.schema.Tables.RICEVUTA;
+
+import it.timbro.sync.protocol.Hash;
+import it.timbro.sync.protocol.Receipt;
+import java.util.List;
+import java.util.Optional;
+import org.jooq.DSLContext;
+
+/// Signed receipts as rows, those given and those received.
+final class Receipts {
+    private Receipts() {}
+
+    static void keep(DSLContext dsl, String sede, Receipt receipt, long nowMs) {
+        dsl.insertInto(RICEVUTA)
+                .values(
+                        sede,
+                        receipt.chain(),
+                        receipt.seq(),
+                        receipt.hash().hex(),
+                        (long) receipt.stored(),
+                        (long) receipt.repeated(),
+                        String.join("\n", receipt.touched()),
+                        receipt.key(),
+                        receipt.signature(),
+                        nowMs)
+                .onConflictDoNothing()
+                .execute();
+    }
+
+    static Optional<Receipt> last(DSLContext dsl, String sede, String chain) {
+        return dsl.selectFrom(RICEVUTA)
+                .where(RICEVUTA.SEDE.eq(sede), RICEVUTA.CATENA.eq(chain))
+                .orderBy(RICEVUTA.SEQ.desc(), RICEVUTA.MS.desc())
+                .limit(1)
+                .fetchOptional(row -> new Receipt(
+                        row.getCatena(),
+                        row.getSeq(),
+                        new Hash(row.getHash()),
+                        row.getNuovi().intValue(),
+                        row.getRipetuti().intValue(),
+                        row.getNumeri().isEmpty()
+                                ? List.of()
+                                : row.getNumeri().lines().toList(),
+                        row.getChiave(),
+                        row.getFirma()));
+    }
+}

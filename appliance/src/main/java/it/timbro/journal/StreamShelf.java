@@ -1,0 +1,34 @@
+package it.timbro.journal;
+
+import it.timbro.sync.protocol.Entry;
+import it.timbro.sync.protocol.Hash;
+import it.timbro.sync.protocol.Head;
+import it.timbro.sync.protocol.StreamId;
+import it.timbro.sync.receiver.Receiver;
+import java.util.List;
+import java.util.Optional;
+
+/// Another's stream in a transaction that holds its head: what a [Receiver] compares with, and where it puts what is
+/// new.
+record StreamShelf(Engine.Turn turn, StreamId stream, Applier.Rules rules) implements Receiver.Shelf<Entry> {
+    @Override
+    public Head head() {
+        return Rows.lockHead(turn.dsl(), stream);
+    }
+
+    @Override
+    public Optional<Hash> hashAt(long seq) {
+        return Rows.find(turn.dsl(), stream, seq).map(Entry::hash);
+    }
+
+    @Override
+    public void store(List<Entry> wholeTransactions) {
+        Applier applier = new Applier(turn, rules);
+        for (Entry entry : wholeTransactions) {
+            Rows.insert(turn.dsl(), entry);
+            applier.stored(entry);
+        }
+        Entry last = wholeTransactions.getLast();
+        Rows.moveHead(turn.dsl(), stream, last.seq(), last.hash());
+    }
+}
