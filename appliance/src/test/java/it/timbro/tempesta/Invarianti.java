@@ -80,7 +80,10 @@ final class Invarianti {
                     found instanceof Soundness.Broken,
                     "INV-3",
                     filiale + " had confirmed " + filiale.confermato + ", after the crash " + found);
-            fileConservati(filiale);
+            fileConservati(filiale, 1);
+        }
+        if (nodo == mondo.centro) {
+            fileConservati(nodo, 0);
         }
     }
 
@@ -191,9 +194,10 @@ final class Invarianti {
     }
 
     /// INV-3: what a fact of ours names is on our disk, whole.
-    private void fileConservati(NodoFiliale filiale) {
-        for (String sha : filiale.occhio().righe("select distinct sha256 from file_annunciato where da_inviare = 1")) {
-            intero(filiale, new Hash(sha));
+    private static void fileConservati(Nodo nodo, int natiQui) {
+        for (String sha :
+                nodo.occhio().righe("select distinct sha256 from file_annunciato where da_inviare = ?", natiQui)) {
+            intero(nodo, new Hash(sha));
         }
     }
 

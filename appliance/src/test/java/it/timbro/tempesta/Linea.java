@@ -178,6 +178,11 @@ final class Linea implements Link {
     }
 
     @Override
+    public Answer<Receipt> receipt(Receipt ofFeed) {
+        return chiama((sedi, sede) -> sedi.receipt(sede, ofFeed));
+    }
+
+    @Override
     public Answer<Long> held(Hash file, long sizeBytes) {
         return chiama((sedi, sede) -> sedi.held(sede, file));
     }

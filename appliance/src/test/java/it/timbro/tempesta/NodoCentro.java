@@ -62,7 +62,7 @@ final class NodoCentro extends Nodo {
                 tempo);
         processo = new Processo(
                 new Sedi(
-                        new Sedi.Depositi(journal(), archivio(), parts()),
+                        new Sedi.Depositi(journal(), archivio(), parts(), Chiavi.di(nome)),
                         new AnnunciStore(),
                         tempo,
                         assegnazione::rivedi),

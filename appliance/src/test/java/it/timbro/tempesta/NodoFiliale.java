@@ -6,7 +6,6 @@ import it.timbro.atti.Reactions;
 import it.timbro.base.Sede;
 import it.timbro.certificato.Impaginazione;
 import it.timbro.certificato.Pubblicazione;
-import it.timbro.certificato.codice.Chiave;
 import it.timbro.collegamento.Collegamento;
 import it.timbro.collegamento.Filiale;
 import it.timbro.collegamento.store.ScambioStore;
@@ -16,27 +15,20 @@ import it.timbro.politica.Politica;
 import it.timbro.printing.pdf.Composer;
 import it.timbro.printing.pdf.Fonts;
 import it.timbro.printing.pdf.Preview;
-import it.timbro.sync.protocol.Hash;
 import it.timbro.sync.protocol.Head;
 import it.timbro.sync.protocol.StreamId;
+import it.timbro.sync.sealed.SigningKey;
 import it.timbro.sync.session.Session;
-import java.security.KeyPair;
-import java.security.KeyPairGenerator;
-import java.security.NoSuchAlgorithmException;
-import java.security.SecureRandom;
-import java.util.Map;
 import java.util.Objects;
-import java.util.SplittableRandom;
-import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /// A branch's machine, wired as in production but for wire and printer.
 final class NodoFiliale extends Nodo {
-    private static final Politica.Raccolta POLITICHE = Politica.Raccolta.load();
+    private static final Politica.Raccolta POLITICHE =
+            Politica.Raccolta.load().conVerifica("https://verifica.invalid/c");
     private static final Fonts FONTS = Fonts.load();
     private static final Composer COMPOSER = new Composer(FONTS);
     private static final Preview PREVIEW = new Preview(FONTS);
-    private static final Map<String, Chiave> CHIAVI = new ConcurrentHashMap<>();
 
     final Sede sede;
     final StreamId stream;
@@ -75,7 +67,7 @@ final class NodoFiliale extends Nodo {
     @Override
     void avvia() {
         Istruttoria istruttoria = new Istruttoria(journal(), stream, stores.pratiche(), POLITICHE);
-        Chiave chiave = CHIAVI.computeIfAbsent(sede.code(), NodoFiliale::chiave);
+        SigningKey chiave = Chiavi.di(sede.code());
         new Pubblicazione(journal(), stream, chiave, stores.chiavi()).pubblica();
         Emissione emissione = new Emissione(
                 journal(),
@@ -89,13 +81,14 @@ final class NodoFiliale extends Nodo {
                         stores.diritti(),
                         istruttoria,
                         POLITICHE,
-                        new Impaginazione(COMPOSER, chiave)),
-                PREVIEW,
+                        new Impaginazione(() -> COMPOSER, chiave)),
+                () -> PREVIEW,
                 archivio(),
                 stampante);
         Reactions reactions = new Reactions(journal(), stream, stores.pratiche(), stores.rettifiche());
         Collegamento collegamento = new Collegamento(
                 new Filiale(sede, stream, journal(), archivio(), scambio, tempo),
+                Chiavi.di(nome + " ricevute"),
                 parts(),
                 linea,
                 reactions::run,
@@ -107,27 +100,6 @@ final class NodoFiliale extends Nodo {
                 new Magazzino(journal(), stream, stores.formulari()),
                 collegamento);
         reactions.run();
-    }
-
-    private static Chiave chiave(String sede) {
-        try {
-            SecureRandom seeded = new SecureRandom() {
-                private static final long serialVersionUID = 1L;
-                private final SplittableRandom numbers = new SplittableRandom(sede.hashCode());
-
-                @Override
-                public void nextBytes(byte[] bytes) {
-                    numbers.nextBytes(bytes);
-                }
-            };
-            KeyPairGenerator generator = KeyPairGenerator.getInstance("Ed25519");
-            generator.initialize(255, seeded);
-            KeyPair pair = generator.generateKeyPair();
-            String kid = Hash.of(pair.getPublic().getEncoded()).hex().substring(0, 16);
-            return new Chiave(kid, pair.getPrivate(), pair.getPublic());
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
     }
 
     Processo processo() {

@@ -57,7 +57,7 @@ final class NodoReplica extends Nodo {
             Fonte next = mondo.caso.uno(ready);
             List<Entry> batch = next.transactions.removeFirst();
             next.dopo.removeFirst();
-            Outcome outcome = journal().receive(next.stream, batch);
+            Outcome outcome = journal().receive(next.stream, batch, receipt -> receipt);
             Violazione.se(!(outcome instanceof Outcome.Stored), "INV-6", "told again: " + outcome);
             told.put(next.stream, batch.getLast().seq());
             fonti.removeIf(fonte -> fonte.transactions.isEmpty());
