@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 /// A branch's machine, wired as in production but for wire and printer.
 final class NodoFiliale extends Nodo {
     private static final Politica.Raccolta POLITICHE =
-            Politica.Raccolta.load().conVerifica("https://verifica.invalid/");
+            Politica.Raccolta.load().conVerifica("https://verifica.invalid/c");
     private static final Fonts FONTS = Fonts.load();
     private static final Composer COMPOSER = new Composer(FONTS);
     private static final Preview PREVIEW = new Preview(FONTS);

@@ -163,13 +163,11 @@ final class Tempesta implements AutoCloseable {
         if (caso.capita(guasti.cadutaSulDisco)) {
             nodo.disco.cadeDopo(caso.tra(1, 8));
         }
-        if (nodo != mondo.centro && mondo.centro.acceso) {
-            if (caso.capita(guasti.cadutaAlCommit)) {
-                mondo.centro.macchina.cadeAlCommit(caso.tra(1, 2), caso.capita(500));
-            }
-            if (caso.capita(guasti.cadutaSulDisco)) {
-                mondo.centro.disco.cadeDopo(caso.tra(1, 8));
-            }
+        if (caso.capita(guasti.cadutaAlCommit)) {
+            mondo.centro.macchina.cadeAlCommit(caso.tra(1, 2), caso.capita(500));
+        }
+        if (caso.capita(guasti.cadutaSulDisco)) {
+            mondo.centro.disco.cadeDopo(caso.tra(1, 8));
         }
     }
 
