@@ -8,22 +8,25 @@ import it.timbro.atti.Emissione;
 import it.timbro.atti.InAzienda;
 import it.timbro.atti.Reactions;
 import it.timbro.atti.Riconciliazione;
+import it.timbro.autorita.CartellaIdentita;
+import it.timbro.autorita.ContestoTls;
 import it.timbro.base.Lazy;
 import it.timbro.base.Sede;
 import it.timbro.certificato.Impaginazione;
 import it.timbro.certificato.Pubblicazione;
+import it.timbro.collegamento.Apparecchio;
 import it.timbro.collegamento.Collegamento;
 import it.timbro.collegamento.Filiale;
 import it.timbro.collegamento.Striscia;
 import it.timbro.collegamento.store.ScambioStore;
 import it.timbro.collegamento.web.CollegamentoPage;
-import it.timbro.collegamento.web.StatoLinea;
 import it.timbro.formulari.Formulari;
 import it.timbro.formulari.Magazzino;
 import it.timbro.formulari.web.FormulariPage;
 import it.timbro.istruttoria.Istruttoria;
 import it.timbro.istruttoria.web.IstruttoriaPage;
 import it.timbro.operatori.web.OperatoriWeb;
+import it.timbro.orologio.Parole;
 import it.timbro.page.Pages;
 import it.timbro.page.Problems;
 import it.timbro.page.Server;
@@ -50,7 +53,6 @@ import it.timbro.stampa.web.StampaPage;
 import it.timbro.sync.protocol.StreamId;
 import it.timbro.sync.receiver.Parts;
 import it.timbro.sync.sealed.SigningKey;
-import it.timbro.sync.session.LinkState;
 import it.timbro.sync.transport.HttpLink;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -60,21 +62,23 @@ import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
 
 /// The role `filiale`: a branch's counter, its printer, and its line to the centre.
 final class Branch implements Appliance {
     private static final ZoneId ROMA = ZoneId.of("Europe/Rome");
     private static final Duration PRINTER_ANSWERS_WITHIN = Duration.ofSeconds(30);
+    private static final Duration DEVICE_LOOK = Duration.ofSeconds(5);
 
+    private final StreamId stream;
     private final Ground ground;
     private final HttpLink link;
+    private final Apparecchio apparecchio;
     private final Collegamento collegamento;
     private final Server server;
 
     Branch(Config config) {
         Sede sede = config.sede();
-        StreamId stream = new StreamId(sede.code(), "1");
+        this.stream = new StreamId(sede.code(), "1");
         this.ground = new Ground(config, stream);
         Stores stores = ground.stores;
 
@@ -107,11 +111,14 @@ final class Branch implements Appliance {
         Consegna consegna = new Consegna(ground.journal, stream, stores.pratiche(), stores.lavori());
 
         // the line
+        CartellaIdentita identita = new CartellaIdentita(config.data().resolve("chiavi"));
         this.link = new HttpLink(
                 config.centreUrl(),
                 sede.code(),
-                new HttpLink.Credentials(TrustedCentre.context(config.centreTrust()), config.centreToken()),
-                HttpLink.Patience.USUAL);
+                new ContestoTls(config.centreTrust(), identita::attuale),
+                HttpLink.Patience.USUAL,
+                ground.centreClock());
+        this.apparecchio = new Apparecchio(sede, identita, link, ground.time);
         Reactions reactions = new Reactions(ground.journal, stream, stores.pratiche(), stores.rettifiche());
         this.collegamento = new Collegamento(
                 new Filiale(sede, stream, ground.journal, ground.archivio, new ScambioStore(), ground.time),
@@ -175,16 +182,41 @@ final class Branch implements Appliance {
                                 Riconciliazione.dellaSede(ground.journal, stores.carte(), stores.pratiche(), stream),
                                 pages,
                                 ground.quando),
-                        new CollegamentoPage(new Line(), pages, ground.quando),
+                        new CollegamentoPage(
+                                new LineAnswers(collegamento),
+                                new DeviceAnswers(apparecchio, collegamento),
+                                new ClockAnswers(ground, stream),
+                                pages,
+                                ground.quando),
                         new ApiService(
                                 sede,
                                 new Ufficio(ground.journal, stores.pratiche(), stores.numeri(), stores.formulari()),
                                 Linea.dellaSede(collegamento),
                                 ground.firme::verifica,
-                                ground.time)));
+                                new ApiService.Ora(ground.time, ground.orologio::stato))));
         reactions.run();
         server.start();
-        collegamento.start();
+        ground.ronda.poi(() -> {
+            iscriviDaFile();
+            collegamento.start();
+        });
+        ground.ronda.ogni(DEVICE_LOOK, this::guardaApparecchio);
+        ground.watchClock(stream);
+    }
+
+    private void iscriviDaFile() {
+        ground.config.enrolCode().flatMap(apparecchio::iscriviDaFile).ifPresent(this::riprova);
+    }
+
+    private void guardaApparecchio() {
+        iscriviDaFile();
+        apparecchio.guarda(collegamento.scadutoPerLaCentrale()).ifPresent(this::riprova);
+    }
+
+    private void riprova(Apparecchio.Esito esito) {
+        if (esito instanceof Apparecchio.Esito.Fatto) {
+            collegamento.provaAdesso();
+        }
     }
 
     private Parts parts(Config config) {
@@ -220,40 +252,21 @@ final class Branch implements Appliance {
         };
         String parola =
                 striscia.dettaglio().isEmpty() ? striscia.titolo() : striscia.titolo() + ". " + striscia.dettaglio();
-        return new Strip.Vista(tono, parola, striscia.ultimoScambio(), striscia.attesa(), autonomia());
+        return Parole.allarme(ground.orologio.stato())
+                .map(allarme -> new Strip.Vista(
+                        tono == Strip.Tono.FERMO ? tono : Strip.Tono.ATTENZIONE,
+                        parola + ". " + allarme,
+                        striscia.ultimoScambio(),
+                        striscia.attesa(),
+                        autonomia()))
+                .orElseGet(
+                        () -> new Strip.Vista(tono, parola, striscia.ultimoScambio(), striscia.attesa(), autonomia()));
     }
 
     private String autonomia() {
         int anno = ground.time.now().atZone(ROMA).getYear();
         return ground.journal.read(rows -> ground.stores.numeri().liberi(rows, anno) + " numeri, "
                 + ground.stores.formulari().quanti(rows).getOrDefault(Formulari.Stato.GIACENZA, 0) + " formulari");
-    }
-
-    /// What the page Collegamenti asks of the line.
-    private final class Line implements StatoLinea {
-        @Override
-        public StatoLinea.Linea adesso() {
-            LinkState state = collegamento.stato();
-            return new StatoLinea.Linea(
-                    state.collegato(),
-                    state.sentence(),
-                    state.sinceMs(),
-                    state.lastExchangeMs() == 0 ? OptionalLong.empty() : OptionalLong.of(state.lastExchangeMs()),
-                    state.waiting().entries(),
-                    state.waiting().files(),
-                    state.waiting().fileBytes(),
-                    OptionalLong.empty(),
-                    state.sentence(),
-                    state.setAside().entrySet().stream()
-                            .map(file ->
-                                    new StatoLinea.Accantonato(file.getKey().hex(), file.getValue()))
-                            .toList());
-        }
-
-        @Override
-        public void prova() {
-            collegamento.provaAdesso();
-        }
     }
 
     @Override
@@ -264,6 +277,7 @@ final class Branch implements Appliance {
     @Override
     public void close() {
         server.close();
+        ground.ronda.close();
         collegamento.close();
         link.close();
         ground.close();

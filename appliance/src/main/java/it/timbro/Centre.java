@@ -11,7 +11,10 @@ import it.timbro.atti.Invio;
 import it.timbro.atti.Presa;
 import it.timbro.atti.Riassegnazione;
 import it.timbro.atti.Riconciliazione;
+import it.timbro.autorita.Autorita;
+import it.timbro.autorita.SoloApparecchi;
 import it.timbro.base.Sede;
+import it.timbro.base.Time;
 import it.timbro.centro.Camere;
 import it.timbro.centro.a2a.Costi;
 import it.timbro.centro.a2a.Elenco;
@@ -25,15 +28,18 @@ import it.timbro.centro.numeri.Assegnazione;
 import it.timbro.centro.numeri.Regola;
 import it.timbro.centro.numeri.store.BlocchiStore;
 import it.timbro.centro.sedi.Apparecchi;
+import it.timbro.centro.sedi.PrimiCodici;
 import it.timbro.centro.sedi.Sedi;
 import it.timbro.centro.sedi.store.AnnunciStore;
 import it.timbro.centro.sedi.web.RiassegnaPage;
+import it.timbro.centro.sedi.web.SediPage;
 import it.timbro.centro.sedi.web.SyncService;
 import it.timbro.centro.verifica.ElencoChiavi;
 import it.timbro.centro.verifica.web.VerificaService;
 import it.timbro.collegamento.Parola;
 import it.timbro.diritti.Tariffa;
 import it.timbro.operatori.web.OperatoriWeb;
+import it.timbro.orologio.Parole;
 import it.timbro.page.Pages;
 import it.timbro.page.Problems;
 import it.timbro.page.Server;
@@ -54,6 +60,7 @@ import it.timbro.sync.receiver.Parts;
 import it.timbro.sync.sealed.SigningKey;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.security.SecureRandom;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.LinkedHashMap;
@@ -63,7 +70,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/// The role `centro`: takes companies' requests, routes them, leases numbers, receives what the branches did.
+/// The role `centro`: takes companies' requests, routes them, leases numbers, receives what the
+/// branches did.
 final class Centre implements Appliance {
     private static final ZoneId ROMA = ZoneId.of("Europe/Rome");
     private static final Regola NUMERI = new Regola(40, 100);
@@ -74,7 +82,9 @@ final class Centre implements Appliance {
     private final Server server;
 
     Centre(Config config) {
-        this.ground = new Ground(config, new StreamId(config.sede().code(), "1"));
+        StreamId stream = new StreamId(config.sede().code(), "1");
+        Autorita autorita = Autorita.open(config.autorita(), Time.system().now(), new SecureRandom());
+        this.ground = new Ground(config, stream, new SoloApparecchi(autorita.certificato()));
         Stores stores = ground.stores;
         Camere camere = camere(config);
 
@@ -95,7 +105,12 @@ final class Centre implements Appliance {
                     custodia.rinnova(sede);
                 });
         Apparecchi apparecchi = new Apparecchi(
-                config.uffici().stream().collect(Collectors.toMap(Config.Ufficio::sede, Config.Ufficio::token)));
+                new Apparecchi.Libro(ground.journal, stream, stores.registro()),
+                autorita,
+                config.uffici().stream().map(Config.Ufficio::sede).collect(Collectors.toSet()),
+                ground.time,
+                ground.random);
+        config.firstCodes().ifPresent(new PrimiCodici(apparecchi)::leggi);
 
         // the companies' side
         BozzaStore bozze = new BozzaStore();
@@ -115,7 +130,8 @@ final class Centre implements Appliance {
                 utenti, new Facolta(ground.journal, bozze, camere, this::regole, ground.time), elenco);
 
         // pages
-        Pages pages = new Pages(Templates.engine(), config.nome(), this::strip, ground.assets, Set.of("/", "/carte"));
+        Pages pages = new Pages(
+                Templates.engine(), config.nome(), this::strip, ground.assets, Set.of("/", "/carte", "/sedi"));
         PraticaPage.Domande domande = new PraticaPage.Domande(
                 ground.politiche::opzioni,
                 ground::conto,
@@ -123,7 +139,7 @@ final class Centre implements Appliance {
                 ground::contenuto,
                 Optional.of(sede -> camere.ufficio(sede).nome()));
         this.server = new Server(
-                new Server.Listen(config.host(), config.port(), Optional.of(ground.tls.join())),
+                new Server.Listen(config.host(), config.port(), Optional.of(ground.tls.join()), true),
                 ground.guard,
                 new Problems(pages),
                 ground.assets,
@@ -158,16 +174,18 @@ final class Centre implements Appliance {
                                         ground.time),
                                 pages,
                                 ground.quando),
-                        new SyncService(line, apparecchi),
+                        new SyncService(line, apparecchi, ground.time),
+                        new SediPage(apparecchi, camere, pages, ground.quando),
                         new VerificaService(() -> chiavi(camere), ground.time),
                         new ApiService(
                                 config.sede(),
                                 new Ufficio(ground.journal, stores.pratiche(), stores.numeri(), stores.formulari()),
                                 Linea.dellaCentrale(this::everyFileIsHere),
                                 ground.firme::verifica,
-                                ground.time)));
+                                new ApiService.Ora(ground.time, ground.orologio::stato))));
         config.uffici().forEach(ufficio -> assegnazione.rivedi(ufficio.sede()));
         server.start();
+        ground.watchClock(stream);
     }
 
     private static String registrata(long ultimaSeq) {
@@ -252,7 +270,9 @@ final class Centre implements Appliance {
     }
 
     private Strip.Vista strip() {
-        return new Strip.Vista(Strip.Tono.COLLEGATO, "Centrale in funzione", "", "", "");
+        return Parole.allarme(ground.orologio.stato())
+                .map(allarme -> new Strip.Vista(Strip.Tono.ATTENZIONE, allarme, "", "", ""))
+                .orElseGet(() -> new Strip.Vista(Strip.Tono.COLLEGATO, "Centrale in funzione", "", "", ""));
     }
 
     private boolean everyFileIsHere(Scheda scheda) {
@@ -272,6 +292,7 @@ final class Centre implements Appliance {
     @Override
     public void close() {
         server.close();
+        ground.ronda.close();
         line.close();
         ground.close();
     }

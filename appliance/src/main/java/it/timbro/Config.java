@@ -18,15 +18,19 @@ import java.util.Properties;
 ///
 /// Common keys: `role` (filiale, centro), `sede`, `nome`, `data` (folder), `host`, `port`, `tls.keystore` and
 /// `tls.password` (PKCS #12), `trust.folder` (certificates and revocation lists for signatures), `first.operator`
-/// and `first.tokens` (files read once). A branch adds `centre.url`, `centre.token`, `tls.trust` (PEM),
+/// and `first.tokens` (files read once), `time.servers` (NTP, several by comma). A branch adds
+/// `centre.url`, `tls.trust` (PEM), `enrol.code` (file with a one-time code, read once),
 /// `printer.uri` (`ipp:`, `ipps:` or `file:`) and `verifica.url` (the public page where a printed code is checked,
-/// `https://…`; it goes on every certificate, so without it none can be issued). The centre adds `a2a.users`, `sedi`
-/// and for each of them `sedi.GE1.nome`, `sedi.GE1.token`, `sedi.GE1.indirizzo`.
+/// `https://…`; it goes on every certificate, so without it none can be issued). The centre adds `a2a.users`,
+/// `first.codes` (file of one-time codes, read once), `sedi` and for each of them `sedi.GE1.nome`,
+/// `sedi.GE1.indirizzo`.
 ///
 /// A centre of several processes has `database.url` (`jdbc:postgresql:`), `database.user` and
 /// `database.password.file` instead of SQLite, `archivio.folder` on a disk that all of them share, and `processo`,
 /// a name of its own for each.
 public final class Config {
+    private static final int MAX_TIME_SERVERS = 8;
+
     private final Properties properties;
 
     private Config(Properties properties) {
@@ -90,12 +94,25 @@ public final class Config {
         return find("first.tokens").map(Path::of);
     }
 
+    /// Time servers, `host` or `host:port`; none on a trial.
+    public List<String> timeServers() {
+        return find("time.servers").stream()
+                .flatMap(text -> Arrays.stream(text.split(",")))
+                .map(String::strip)
+                .limit(MAX_TIME_SERVERS)
+                .toList();
+    }
+
     public URI centreUrl() {
         return URI.create(text("centre.url"));
     }
 
-    public String centreToken() {
-        return text("centre.token");
+    public Optional<Path> enrolCode() {
+        return find("enrol.code").map(Path::of);
+    }
+
+    public Optional<Path> firstCodes() {
+        return find("first.codes").map(Path::of);
     }
 
     public Path centreTrust() {
@@ -131,12 +148,19 @@ public final class Config {
                 .orElseGet(() -> data().resolve("arrivi"));
     }
 
+    /// Where the authority of the devices is kept: one for all processes of a centre.
+    public Path autorita() {
+        return find("archivio.folder")
+                .map(folder -> Path.of(folder, "autorita"))
+                .orElseGet(() -> data().resolve("chiavi"));
+    }
+
     public Path a2aUsers() {
         return Path.of(text("a2a.users"));
     }
 
     /// An office that the centre serves.
-    public record Ufficio(Sede sede, String nome, String indirizzo, String token) {}
+    public record Ufficio(Sede sede, String nome, String indirizzo) {}
 
     public List<Ufficio> uffici() {
         return Arrays.stream(text("sedi").split(","))
@@ -144,8 +168,7 @@ public final class Config {
                 .map(code -> new Ufficio(
                         new Sede(code),
                         text("sedi." + code + ".nome"),
-                        find("sedi." + code + ".indirizzo").orElse(""),
-                        text("sedi." + code + ".token")))
+                        find("sedi." + code + ".indirizzo").orElse("")))
                 .toList();
     }
 

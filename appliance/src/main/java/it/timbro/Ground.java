@@ -2,6 +2,8 @@ package it.timbro;
 
 import it.timbro.archivio.Archivio;
 import it.timbro.base.Check;
+import it.timbro.base.Fidato;
+import it.timbro.base.TempoFidato;
 import it.timbro.base.Time;
 import it.timbro.firma.Contenuto;
 import it.timbro.firma.Fiducia;
@@ -14,6 +16,10 @@ import it.timbro.operatori.Operatori;
 import it.timbro.operatori.PrimoAvvio;
 import it.timbro.operatori.Sessioni;
 import it.timbro.operatori.segreti.Segreti;
+import it.timbro.orologio.Fonte;
+import it.timbro.orologio.Memoria;
+import it.timbro.orologio.Orologio;
+import it.timbro.orologio.ntp.ServerNtp;
 import it.timbro.page.Assets;
 import it.timbro.page.Events;
 import it.timbro.page.Guard;
@@ -32,6 +38,7 @@ import it.timbro.sportello.Problemi;
 import it.timbro.sportello.Problemi.Problema;
 import it.timbro.sync.disk.Disk;
 import it.timbro.sync.protocol.StreamId;
+import it.timbro.sync.transport.CentreClock;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -42,17 +49,25 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import javax.net.ssl.SSLContext;
+import javax.net.ssl.TrustManager;
 
 /// What both roles stand on: the store, the people who may work there, the pages' frame.
 final class Ground implements AutoCloseable {
     private static final Duration HEARTBEAT = Duration.ofSeconds(20);
-    /// How long a revocation list may be relied on although a newer one is due: the longest outage we plan for.
+    /// How long a revocation list may be relied on although a newer one is due: the longest outage
+    /// we plan for.
     private static final Duration CRL_TOLERANCE = Duration.ofDays(7);
 
     final Config config;
+    private static final Duration CLOCK_LOOK = Duration.ofSeconds(2);
+    private static final Duration TIME_SERVERS = Duration.ofMinutes(5);
+
     /// Read on another thread while the store is opened.
     final CompletableFuture<SSLContext> tls;
-    final Time time = Time.system();
+    private final Fidato fidato = new Fidato();
+    final Time time = new TempoFidato(Time.system(), fidato);
+    final Orologio orologio;
+    final Ronda ronda = new Ronda();
     final Disk disk = Disk.real();
     final SecureRandom random = new SecureRandom();
     final Stores stores;
@@ -69,9 +84,11 @@ final class Ground implements AutoCloseable {
     final Quando quando;
 
     /// @param stream where this machine writes
-    Ground(Config config, StreamId stream) {
+    /// @param clients what becomes of the certificates that clients show; none if nobody is asked
+    Ground(Config config, StreamId stream, TrustManager... clients) {
         this.config = config;
-        this.tls = CompletableFuture.supplyAsync(() -> Server.tls(config.keystore(), config.keystorePassword()));
+        this.tls =
+                CompletableFuture.supplyAsync(() -> Server.tls(config.keystore(), config.keystorePassword(), clients));
         this.stores = Stores.make(
                 switch (config.role()) {
                     case FILIALE -> SchedaStore.dellaSede(config.sede());
@@ -81,6 +98,14 @@ final class Ground implements AutoCloseable {
         Politica.Raccolta shipped = Politica.Raccolta.load();
         this.politiche = config.verifica().map(shipped::conVerifica).orElse(shipped);
         this.journal = config.database().map(this::onServer).orElseGet(this::onFile);
+        this.orologio = new Orologio(
+                time,
+                fidato,
+                config.timeServers().stream()
+                        .<Fonte>map(address -> new ServerNtp(address, time))
+                        .toList(),
+                new Memoria(disk, config.data().resolve("orologio.properties"), Memoria.avvioDellaMacchina()));
+        orologio.riprendi(lastNotBefore(journal, stream));
         journal.thaw();
         this.archivio = new Archivio(config.archivio(), disk, random);
         this.firme = new VerificatoreCades(fiducia(config));
@@ -157,6 +182,36 @@ final class Ground implements AutoCloseable {
         return Optional.ofNullable(firme.verifica(p7m, time.now()).contenuto()).map(Contenuto::bytes);
     }
 
+    /// What the line to the centre tells its clock to.
+    CentreClock centreClock() {
+        return new CentreClock() {
+            @Override
+            public long ticks() {
+                return time.ticks();
+            }
+
+            @Override
+            public void heard(long centreMs, long roundTripMs) {
+                orologio.sente("centrale", centreMs, roundTripMs);
+            }
+        };
+    }
+
+    /// Looks after the clock from now on.
+    void watchClock(StreamId stream) {
+        ronda.ogni(CLOCK_LOOK, () -> orologio.giro(journal, stream));
+        if (!config.timeServers().isEmpty()) {
+            ronda.ogni(TIME_SERVERS, orologio::chiediAlleFonti);
+        }
+    }
+
+    /// What the last entry of ours says of the time: it was certain then.
+    private static long lastNotBefore(Journal journal, StreamId stream) {
+        return journal.find(stream, journal.head(stream).seq())
+                .map(entry -> entry.time().notBeforeMs())
+                .orElse(0L);
+    }
+
     private static void makeFolder(Path folder) {
         try {
             Files.createDirectories(folder);
@@ -180,6 +235,7 @@ final class Ground implements AutoCloseable {
     @Override
     public void close() {
         events.close();
+        ronda.close();
         journal.close();
     }
 }

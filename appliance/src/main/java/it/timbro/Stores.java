@@ -1,5 +1,6 @@
 package it.timbro;
 
+import it.timbro.centro.sedi.store.RegistroStore;
 import it.timbro.certificato.store.ChiaveStore;
 import it.timbro.certificato.store.NumeroStore;
 import it.timbro.collegamento.store.RettificheStore;
@@ -16,7 +17,8 @@ import it.timbro.ritiro.store.ConsegnaStore;
 import it.timbro.stampa.store.LavoroStore;
 import java.util.List;
 
-/// The SQL corners of every room, the same in both roles: the same facts make the same tables everywhere.
+/// The SQL corners of every room, the same in both roles: the same facts make the same tables
+/// everywhere.
 record Stores(
         SchedaStore pratiche,
         CarteStore carte,
@@ -30,7 +32,8 @@ record Stores(
         DirittoStore diritti,
         ProtocolloStore protocollo,
         RettificheStore rettifiche,
-        OperatoreStore operatori) {
+        OperatoreStore operatori,
+        RegistroStore registro) {
 
     /// @param pratiche those that the day view of this role shows
     static Stores make(SchedaStore pratiche) {
@@ -47,7 +50,8 @@ record Stores(
                 new DirittoStore(),
                 new ProtocolloStore(),
                 new RettificheStore(),
-                new OperatoreStore());
+                new OperatoreStore(),
+                new RegistroStore());
     }
 
     /// In the order in which they see a fact: the [it.timbro.pratica.Iter] speaks first.
@@ -65,6 +69,7 @@ record Stores(
                 diritti,
                 protocollo,
                 rettifiche,
-                operatori);
+                operatori,
+                registro);
     }
 }

@@ -5,6 +5,7 @@ import it.timbro.atti.Consegna;
 import it.timbro.atti.Emissione;
 import it.timbro.atti.InAzienda;
 import it.timbro.base.Sede;
+import it.timbro.centro.sedi.store.RegistroStore;
 import it.timbro.certificato.Impaginazione;
 import it.timbro.certificato.Numeri;
 import it.timbro.certificato.store.NumeroStore;
@@ -56,8 +57,8 @@ import java.util.Map;
 import java.util.Random;
 import java.util.stream.IntStream;
 
-/// A whole branch in a folder: real SQLite and real printing code, with the test's clock and printer. What the
-/// centre says arrives through the feed, as in life.
+/// A whole branch in a folder: real SQLite and real printing code, with the test's clock and
+/// printer. What the centre says arrives through the feed, as in life.
 public final class Filiale implements AutoCloseable {
     public static final Sede SEDE = new Sede("GE1");
     public static final String VERIFICA = "https://verifica.prova.invalid/";
@@ -77,6 +78,7 @@ public final class Filiale implements AutoCloseable {
     public final LavoroStore lavori = new LavoroStore();
     public final DirittoStore diritti = new DirittoStore();
     public final OperatoreStore operatori = new OperatoreStore();
+    public final RegistroStore registro = new RegistroStore();
     public final Archivio archivio;
     public final Istruttoria istruttoria;
     public final Emissione emissione;
@@ -115,6 +117,7 @@ public final class Filiale implements AutoCloseable {
                         new ConsegnaStore(),
                         diritti,
                         new ProtocolloStore(),
+                        registro,
                         operatori),
                 CarteStore::keep,
                 time,

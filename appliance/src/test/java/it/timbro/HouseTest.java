@@ -17,19 +17,20 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/// The map of rooms and doors. A new package or a new door is a new word in one of the two tables below; there is
-/// no annotation that lets a class through. If the same door is asked for twice, the class is in the wrong room:
-/// move it down.
+/// The map of rooms and doors. A new package or a new door is a new word in one of the two tables
+/// below; there is no annotation that lets a class through. If the same door is asked for twice,
+/// the class is in the wrong room: move it down.
 final class HouseTest {
     private static final String ROOT = "it.timbro";
     private static final String SCHEMA = ROOT + ".journal.schema";
 
-    /// The house from the ground up: a package of `it.timbro`, the packages it may see, and why where the reason is
-    /// not plain.
+    /// The house from the ground up: a package of `it.timbro`, the packages it may see, and why
+    /// where the reason is not plain.
     ///
-    /// A line names only packages of the lines above it: that is why there can be no cycle. `*` is a room:
-    /// `stampa.web` may see what stands at `*.web`, with `stampa` for the star. A corner with a line of its own has
-    /// those doors on top of them. `it.timbro` itself wires everything by hand and sees everything; nobody sees it.
+    /// A line names only packages of the lines above it: that is why there can be no cycle. `*` is
+    /// a room: `stampa.web` may see what stands at `*.web`, with `stampa` for the star. A corner
+    /// with a line of its own has those doors on top of them. `it.timbro` itself wires everything
+    /// by hand and sees everything; nobody sees it.
     private static final String MAP = """
             # modules with nothing of ours below them
             sync.protocol        |
@@ -49,6 +50,7 @@ final class HouseTest {
             journal.schema       |                                           # made by jOOQ from the migrations
             journal              | base journal.schema sync.protocol sync.receiver  # a stream is what sync receives
             archivio             | base sync.disk sync.protocol sync.receiver
+            autorita             | base sync.disk                            # who a device is: certificates of the line
             pratica              | base journal sync.protocol                # the corridor: facts, states, identities
             politica             | base pratica
             operatori            | base journal pratica sync.protocol
@@ -67,34 +69,38 @@ final class HouseTest {
             certificato          | base journal pratica politica sync.protocol sync.sealed certificato.codice \
             printing.sheet printing.pdf                                      # Impaginazione: from a pratica to its sheets
             formulari            | base journal pratica sync.protocol
+            orologio             | base journal pratica sync.disk sync.protocol
+            orologio.ntp         | base orologio
             stampa               | journal pratica sync.protocol
             ritiro               | journal pratica
             diritti              | journal pratica politica
             sportello            | journal pratica
-            collegamento         | base journal pratica archivio \
+            collegamento         | base journal pratica archivio autorita \
             sync.protocol sync.receiver sync.sealed sync.session sync.transport
             centro.a2a           | base journal pratica sync.protocol centro
             centro.numeri        | base journal pratica sync.protocol
             centro.verifica      | base sync.protocol
-            centro.sedi          | base journal archivio sync.protocol sync.receiver sync.sealed sync.transport
+            centro.sedi          | base journal pratica archivio autorita \
+            sync.protocol sync.receiver sync.sealed sync.transport
 
             # over the rooms: acts of several rooms in one transaction, and the reading side for programs
             atti                 | base journal pratica archivio politica sync.protocol arrivo firma protocollo istruttoria \
             certificato formulari stampa diritti collegamento centro centro.a2a \
             printing.sheet printing.pdf printing.ipp
-            api                  | base journal sync.protocol pratica firma certificato formulari collegamento \
+            api                  | base journal sync.protocol pratica firma certificato formulari collegamento orologio \
             sync.session sync.transport
 
             # the corners of a room
             *.store              | * base journal journal.schema pratica sync.protocol
             *.web                | * base journal sync.protocol pratica pratica.web politica operatori page atti
             centro.a2a.web       | centro
-            centro.sedi.web      | sync.transport                            # the centre's end of the wire
+            centro.sedi.web      | autorita sync.transport                   # the centre's end of the wire
             page.templates.page  | base operatori page
             page.templates.*     | * *.web base pratica page page.templates.page
             """;
 
-    /// One library, one place. What is not listed cannot be used at all, and neither can it outside its packages.
+    /// One library, one place. What is not listed cannot be used at all, and neither can it outside
+    /// its packages.
     private static final String LIBRARIES = """
             org.jooq                | journal journal.schema *.store
             org.sqlite              | journal
@@ -104,7 +110,8 @@ final class HouseTest {
             java.sql                | journal
             io.helidon              | page *.web api
             gg.jte                  | page page.templates.*
-            org.bouncycastle        | firma.cades operatori.segreti certificato.codice
+            org.bouncycastle        | autorita firma.cades operatori.segreti certificato.codice
+            org.apache.commons.net  | orologio.ntp
             com.upokecenter         | certificato.codice
             tools.jackson           | sync.protocol printing.sheet pratica *.store politica page *.web api centro.verifica
             com.fasterxml.jackson   | sync.protocol pratica centro.a2a *.web   # annotations: how a value stands in JSON
@@ -230,7 +237,8 @@ final class HouseTest {
         return listed ? places.stream().anyMatch(place -> matches(place, room)) : className.startsWith("java");
     }
 
-    /// The classes one class names anywhere: code, signatures, annotations; of an array its elements.
+    /// The classes one class names anywhere: code, signatures, annotations; of an array its
+    /// elements.
     private static Stream<JavaClass> seen(JavaClass inside) {
         return inside.getDirectDependenciesFromSelf().stream()
                 .map(dependency -> dependency.getTargetClass().getBaseComponentType())

@@ -5,6 +5,7 @@ import io.helidon.webserver.http.Handler;
 import io.helidon.webserver.http.HttpRules;
 import io.helidon.webserver.http.HttpService;
 import io.helidon.webserver.http.ServerRequest;
+import it.timbro.base.Fidato;
 import it.timbro.base.Problem;
 import it.timbro.base.Sede;
 import it.timbro.base.Time;
@@ -26,11 +27,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/// `/api/v1`: reads for other programs, in both roles. Register it at the root; `/openapi` describes it and needs no
-/// token.
+/// `/api/v1`: reads for other programs, in both roles. Register it at the root; `/openapi`
+/// describes it and needs no token.
 public final class ApiService implements HttpService {
     private static final String JSON = "application/json";
     private static final String DESCRIPTION = "/META-INF/openapi.yaml";
@@ -42,7 +44,7 @@ public final class ApiService implements HttpService {
     private final Ufficio ufficio;
     private final Linea linea;
     private final Firme firme;
-    private final Time time;
+    private final Ora ora;
     private final byte[] description = load();
 
     /// Checks any signed file; never throws for what the file contains.
@@ -52,13 +54,20 @@ public final class ApiService implements HttpService {
         Verifica verifica(byte[] file, Instant al);
     }
 
+    /// The clock, and how far it can be trusted.
+    public record Ora(Time time, Supplier<Fidato.Stato> stato) {
+        Instant now() {
+            return time.now();
+        }
+    }
+
     /// @param sede whose office this is; `CENTRO` at the centre
-    public ApiService(Sede sede, Ufficio ufficio, Linea linea, Firme firme, Time time) {
+    public ApiService(Sede sede, Ufficio ufficio, Linea linea, Firme firme, Ora ora) {
         this.sede = sede;
         this.ufficio = ufficio;
         this.linea = linea;
         this.firme = firme;
-        this.time = time;
+        this.ora = ora;
     }
 
     @Override
@@ -78,8 +87,8 @@ public final class ApiService implements HttpService {
         Record answer(ServerRequest request) throws IOException;
     }
 
-    /// Who may ask was seen to by [it.timbro.page.Guard]; what is refused becomes its JSON problem in
-    /// [it.timbro.page.Problems].
+    /// Who may ask was seen to by [it.timbro.page.Guard]; what is refused becomes its JSON problem
+    /// in [it.timbro.page.Problems].
     private static Handler read(Question question) {
         return (request, response) -> {
             try {
@@ -93,11 +102,12 @@ public final class ApiService implements HttpService {
 
     private Record stato() {
         Optional<LinkState> link = linea.stato();
-        int anno = Orario.anno(time.now());
+        int anno = Orario.anno(ora.now());
         return new Risposte.StatoUfficio(
                 sede.code(),
                 link.isPresent() ? "filiale" : "centro",
-                Orario.of(time.now()),
+                Orario.of(ora.now()),
+                Risposte.Orologio.of(ora.stato().get()),
                 link.map(Risposte.Collegamento::of).orElse(null),
                 Risposte.InAttesa.of(link.map(LinkState::waiting).orElse(LinkState.Waiting.NOTHING)),
                 new Risposte.StatoNumeri(anno, ufficio.numeriLiberi(anno)),
@@ -156,8 +166,8 @@ public final class ApiService implements HttpService {
         return Risposte.Certificato.of(found);
     }
 
-    /// A file that is no signed file is an answer too: `illeggibile`, with its problem. Only what cannot be asked is
-    /// refused.
+    /// A file that is no signed file is an answer too: `illeggibile`, with its problem. Only what
+    /// cannot be asked is refused.
     private Record verifica(ServerRequest request) throws IOException {
         request.headers()
                 .first(HeaderNames.CONTENT_TYPE)
@@ -175,7 +185,7 @@ public final class ApiService implements HttpService {
         if (file.length == 0) {
             throw Problem.RICHIESTA_NON_VALIDA.rejected("il corpo è vuoto: deve essere il file .p7m");
         }
-        return Risposte.Verificata.of(firme.verifica(file, time.now()));
+        return Risposte.Verificata.of(firme.verifica(file, ora.now()));
     }
 
     private static byte[] load() {

@@ -1,6 +1,8 @@
 package it.timbro.api;
 
+import it.timbro.base.Fidato;
 import it.timbro.base.Rejection;
+import it.timbro.base.Time;
 import it.timbro.certificato.Numeri;
 import it.timbro.collegamento.Parola;
 import it.timbro.firma.Ammissione;
@@ -10,6 +12,7 @@ import it.timbro.firma.StatoCertificato;
 import it.timbro.firma.Verifica;
 import it.timbro.formulari.Formulari;
 import it.timbro.journal.Recorded;
+import it.timbro.orologio.Parole;
 import it.timbro.pratica.DatiImpresa;
 import it.timbro.pratica.DellaPratica;
 import it.timbro.pratica.EsitoFirma;
@@ -26,9 +29,9 @@ import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// The shapes of the API's answers. Names of components are the names of the JSON fields: they never change, only new
-/// ones are added.
-/// `null` means «not known» or «not there» and is always written.
+/// The shapes of the API's answers. Names of components are the names of the JSON fields: they
+/// never change, only new ones are added. `null` means «not known» or «not there» and is always
+/// written.
 final class Risposte {
     private Risposte() {}
 
@@ -44,10 +47,36 @@ final class Risposte {
             String sede,
             String ruolo,
             String ora,
+            Orologio orologio,
             @Nullable Collegamento collegamento,
             InAttesa inAttesa,
             StatoNumeri numeri,
             StatoFormulari formulari) {}
+
+    /// How far the clock can be trusted.
+    ///
+    /// @param nonPrima `null` where nothing is known
+    /// @param nonDopo `null` where no end is known
+    /// @param scartoMs how far the wall clock certainly is off, positive if ahead; 0 if it may be
+    ///     right
+    record Orologio(
+            String frase,
+            @Nullable String nonPrima,
+            @Nullable String nonDopo,
+            long scartoMs,
+            boolean concordi,
+            List<String> fonti) {
+        static Orologio of(Fidato.Stato stato) {
+            Time.Bounds limiti = stato.limiti();
+            return new Orologio(
+                    Parole.frase(stato),
+                    limiti.notBeforeMs() == 0 ? null : Orario.of(limiti.notBeforeMs()),
+                    limiti.notAfterMs() == Long.MAX_VALUE ? null : Orario.of(limiti.notAfterMs()),
+                    stato.scartoMs(),
+                    stato.concordi(),
+                    stato.fonti());
+        }
+    }
 
     record Collegamento(
             boolean collegato,
@@ -409,7 +438,8 @@ final class Risposte {
         }
     }
 
-    /// @param quando of the revocation, the end or the beginning of validity, or the list that says «good»
+    /// @param quando of the revocation, the end or the beginning of validity, or the list that says
+    ///     «good»
     /// @param motivo why it is not knowable here, empty otherwise
     record StatoDelCertificato(String stato, @Nullable String quando, String motivo) {
         static StatoDelCertificato of(StatoCertificato stato) {

@@ -1,9 +1,10 @@
 package it.timbro.base;
 
-/// The catalogue of everything that can be refused to a person or a program: a fixed number, never reused, the
-/// HTTP status, what happened and what to do, both in Italian. `%s` in the first sentence takes the details of the
-/// single case. Numbers by room: 1xx house, 2xx firma, 3xx arrivo, 4xx istruttoria, 5xx certificato and formulari,
-/// 6xx stampa, 7xx ritiro, 8xx collegamento, 9xx operatori.
+/// The catalogue of everything that can be refused to a person or a program: a fixed number, never
+/// reused, the HTTP status, what happened and what to do, both in Italian. `%s` in the first
+/// sentence takes the details of the single case. Numbers by room: 1xx house, 2xx firma, 3xx
+/// arrivo, 4xx istruttoria, 5xx certificato and formulari, 6xx stampa, 7xx ritiro, 8xx
+/// collegamento, 9xx operatori.
 public enum Problem {
     RICHIESTA_NON_VALIDA(
             101, 400, "La richiesta non è scritta come serve: %s.", "Correggi il dato indicato e riprova."),
@@ -40,6 +41,11 @@ public enum Problem {
             503,
             "Ci sono troppe richieste in attesa: questa non è stata eseguita.",
             "Riprova fra qualche secondo: è sicuro."),
+    ORA_NON_CREDIBILE(
+            120,
+            422,
+            "La data e l'ora scritte vengono prima di fatti già certi.",
+            "Guarda un orologio affidabile e scrivi di nuovo data e ora."),
 
     NON_FIRMATO(
             201,
@@ -176,7 +182,7 @@ public enum Problem {
             505,
             409,
             "L'orologio della sede non dice con certezza in quale anno siamo.",
-            "Controlla data e ora del server, poi riprova."),
+            "Un responsabile confermi data e ora alla pagina Collegamento, poi riprova."),
     SERIALE_NON_CONFERMATO(
             506,
             422,
@@ -227,6 +233,26 @@ public enum Problem {
             844, 409, "Nel frattempo sono arrivati altri fatti su questa carta.", "Leggi la carta di nuovo e decidi."),
 
     CENTRALE(801, 503, "La centrale non risponde: %s.", "Puoi continuare a lavorare in sede; riprova più tardi."),
+    ISCRIZIONE_NON_RIUSCITA(
+            820,
+            409,
+            "L'apparecchio non è stato iscritto: %s",
+            "Fatti dare un codice nuovo dalla centrale (pagina «Sedi e apparecchi») e riprova."),
+    CODICE_NON_APERTO(
+            821,
+            409,
+            "Il codice di iscrizione %s non è più aperto.",
+            "Creane un altro alla pagina «Sedi e apparecchi» della centrale."),
+    APPARECCHIO_SCONOSCIUTO(
+            822,
+            404,
+            "L'apparecchio %s non è fra quelli iscritti.",
+            "Aggiorna la pagina «Sedi e apparecchi» e scegli dall'elenco."),
+    MOTIVO_DELLA_REVOCA(
+            823,
+            422,
+            "Per togliere l'autorizzazione a un apparecchio serve il motivo.",
+            "Scrivi che cosa è successo: smarrito, rubato, sostituito."),
 
     ACCESSO_NEGATO(
             901,
@@ -282,8 +308,8 @@ public enum Problem {
                 String.format(java.util.Locale.ITALY, remedy, details));
     }
 
-    /// This problem, to be thrown where no result can be returned: the edge of a request turns it into its
-    /// sentence.
+    /// This problem, to be thrown where no result can be returned: the edge of a request turns it
+    /// into its sentence.
     public RejectedException rejected(Object... details) {
         return new RejectedException(with(details));
     }

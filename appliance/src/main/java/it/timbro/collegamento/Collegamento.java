@@ -2,6 +2,7 @@ package it.timbro.collegamento;
 
 import it.timbro.pratica.NumeroPratica;
 import it.timbro.pratica.Scheda;
+import it.timbro.sync.protocol.Refusal;
 import it.timbro.sync.receiver.Parts;
 import it.timbro.sync.sealed.SigningKey;
 import it.timbro.sync.session.Branch;
@@ -10,8 +11,8 @@ import it.timbro.sync.session.Session;
 import it.timbro.sync.transport.Link;
 import java.util.random.RandomGenerator;
 
-/// The branch's line to the centre: sends what was written, takes what is new, and says in words how far everything
-/// got. Any thread may ask.
+/// The branch's line to the centre: sends what was written, takes what is new, and says in words
+/// how far everything got. Any thread may ask.
 public final class Collegamento implements AutoCloseable {
     private final Filiale filiale;
     private final JournalOutbox outbox;
@@ -66,6 +67,11 @@ public final class Collegamento implements AutoCloseable {
 
     public LinkState stato() {
         return session.state();
+    }
+
+    /// Whether the centre turns this device away because its certificate has run out.
+    public boolean scadutoPerLaCentrale() {
+        return stato().detail().startsWith(Refusal.Code.EXPIRED.word());
     }
 
     public Striscia striscia() {

@@ -18,11 +18,11 @@ import java.util.Set;
 
 /// Writes pages: one for the whole program, handed to every `web` corner.
 ///
-/// pages.send(response, "istruttoria/pratica.jte", new PraticaView(pages.frame(request, "Pratica " + numero),
-/// ...));
-/// pages.done(request, response, "/pratica/" + numero, "Pratica approvata.");
+/// pages.send(response, "istruttoria/pratica.jte", new PraticaView(pages.frame(request, "Pratica "
+/// + numero), ...)); pages.done(request, response, "/pratica/" + numero, "Pratica approvata.");
 public final class Pages {
     private static final HttpMediaType HTML = HttpMediaType.create("text/html; charset=utf-8");
+    private static final Set<String> SPORTELLO = Set.of("/", "/formulari", "/collegamento");
     private static final Map<String, String> MENU = new java.util.LinkedHashMap<>();
 
     static {
@@ -31,6 +31,7 @@ public final class Pages {
         MENU.put("/carte", "Carte");
         MENU.put("/formulari", "Formulari");
         MENU.put("/collegamento", "Collegamento");
+        MENU.put("/sedi", "Sedi e apparecchi");
     }
 
     private final TemplateEngine templates;
@@ -44,7 +45,7 @@ public final class Pages {
     ///
     /// @param sede name people know the branch by: «Genova»
     public Pages(TemplateEngine templates, String sede, Strip strip, Assets assets) {
-        this(templates, sede, strip, assets, MENU.keySet());
+        this(templates, sede, strip, assets, SPORTELLO);
     }
 
     /// @param menu which pages of the counter this server has
@@ -56,7 +57,8 @@ public final class Pages {
         this.menu = Set.copyOf(menu);
     }
 
-    /// What stands around the content of a page. Takes the session's message, so call it once for an answer.
+    /// What stands around the content of a page. Takes the session's message, so call it once for
+    /// an answer.
     public Frame frame(ServerRequest request, String titolo) {
         Optional<Sessione> sessione = Guard.sessione(request);
         String percorso = request.path().path();
@@ -93,8 +95,8 @@ public final class Pages {
         response.send(html.toString().getBytes(StandardCharsets.UTF_8));
     }
 
-    /// Ends a form that was carried out: the browser is sent to a page (post, redirect, get), which shows the
-    /// sentence once. The same form sent again goes to that page and does nothing.
+    /// Ends a form that was carried out: the browser is sent to a page (post, redirect, get), which
+    /// shows the sentence once. The same form sent again goes to that page and does nothing.
     ///
     /// @param dove path on this server, such as `/pratica/M26B22A0001`
     public void done(ServerRequest request, ServerResponse response, String dove, String avviso) {
@@ -103,8 +105,8 @@ public final class Pages {
         redirect(request, response, dove);
     }
 
-    /// Notes that this form was carried out, for the rare answer that is a page itself: the same form sent
-    /// again leads to `dove`.
+    /// Notes that this form was carried out, for the rare answer that is a page itself: the same
+    /// form sent again leads to `dove`.
     public void fatto(ServerRequest request, String dove) {
         Guard.sessione(request)
                 .ifPresent(sessione -> sessione.invii().fatto(Form.of(request).text(Form.CHIAVE), dove));

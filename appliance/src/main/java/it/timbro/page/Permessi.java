@@ -9,8 +9,9 @@ import java.util.Set;
 
 /// Who may call what. Every route of the program stands here; a route that does not is refused.
 ///
-/// A line: method, path (`{}` one segment, `**` the rest), who: `pubblica` anybody, `propria` the service itself
-/// asks for credentials, `gettone` a program with a token, `tutti` any person who has entered, or the roles.
+/// A line: method, path (`{}` one segment, `**` the rest), who: `pubblica` anybody, `propria` the
+/// service itself asks for credentials, `gettone` a program with a token, `tutti` any person who
+/// has entered, or the roles.
 public final class Permessi {
     private static final String TABLE = """
             GET   /pronto                          pubblica
@@ -57,6 +58,11 @@ public final class Permessi {
             POST  /formulari                       operatore responsabile amministratore
             GET   /collegamento                    tutti
             POST  /collegamento/prova              operatore responsabile amministratore
+            POST  /collegamento/iscrizione         responsabile amministratore
+            POST  /collegamento/ora                responsabile amministratore
+            GET   /sedi                            tutti
+            POST  /sedi/{}/codice                  responsabile amministratore
+            POST  /sedi/{}/apparecchi/{}/revoca    responsabile amministratore
             """;
 
     private static final List<Regola> REGOLE =

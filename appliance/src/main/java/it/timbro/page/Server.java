@@ -2,6 +2,7 @@ package it.timbro.page;
 
 import io.helidon.common.socket.SocketOptions;
 import io.helidon.common.tls.Tls;
+import io.helidon.common.tls.TlsClientAuth;
 import io.helidon.webserver.WebServer;
 import io.helidon.webserver.http.HttpRouting;
 import io.helidon.webserver.http.HttpService;
@@ -21,8 +22,10 @@ import java.util.List;
 import java.util.Optional;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
+import javax.net.ssl.TrustManager;
 
-/// The web server of the appliance: TLS, HTTP/2 and HTTP/1.1 on one port, limits on everything that comes in.
+/// The web server of the appliance: TLS, HTTP/2 and HTTP/1.1 on one port, limits on everything that
+/// comes in.
 public final class Server implements AutoCloseable {
     /// A pratica's file of 7 MB in base64 inside JSON, and room to spare.
     private static final long MAX_BODY = 12L << 20;
@@ -41,7 +44,14 @@ public final class Server implements AutoCloseable {
     /// @param host address or name to bind to
     /// @param port 0 takes a free one
     /// @param tls without it only the loopback address may be bound
-    public record Listen(String host, int port, Optional<SSLContext> tls) {
+    /// @param asksClients whether it asks who connects for a certificate; who has none gets in all
+    ///     the same
+    public record Listen(String host, int port, Optional<SSLContext> tls, boolean asksClients) {
+        /// Asks nobody.
+        public Listen(String host, int port, Optional<SSLContext> tls) {
+            this(host, port, tls, false);
+        }
+
         public Listen {
             Check.that(tls.isPresent() || loopback(host), "without TLS the server listens on loopback only");
         }
@@ -80,6 +90,7 @@ public final class Server implements AutoCloseable {
                 .ifPresent(context -> builder.tls(Tls.builder()
                         .sslContext(context)
                         .enabledProtocols(List.of("TLSv1.3", "TLSv1.2"))
+                        .clientAuth(listen.asksClients() ? TlsClientAuth.OPTIONAL : TlsClientAuth.NONE)
                         .build()));
         this.server = builder.build();
     }
@@ -98,14 +109,16 @@ public final class Server implements AutoCloseable {
     }
 
     /// The context of a PKCS #12 file with the server's key and certificate.
-    public static SSLContext tls(Path keystore, char[] password) {
+    ///
+    /// @param clients what becomes of the certificates that clients show; none if nobody is asked
+    public static SSLContext tls(Path keystore, char[] password, TrustManager... clients) {
         try (InputStream in = Files.newInputStream(keystore)) {
             KeyStore keys = KeyStore.getInstance("PKCS12");
             keys.load(in, password);
             KeyManagerFactory managers = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
             managers.init(keys, password);
             SSLContext context = SSLContext.getInstance("TLS");
-            context.init(managers.getKeyManagers(), null, null);
+            context.init(managers.getKeyManagers(), clients, null);
             return context;
         } catch (IOException | GeneralSecurityException e) {
             throw new IllegalStateException("cannot read the server's key " + keystore, e);

@@ -25,8 +25,8 @@ import tools.jackson.databind.ValueSerializer;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.module.SimpleModule;
 
-/// Facts as JSON. A kind is the simple name of its record, so renaming a record is a new kind: don't. Fields may be
-/// added if they may be missing; anything else is a new version.
+/// Facts as JSON. A kind is the simple name of its record, so renaming a record is a new kind:
+/// don't. Fields may be added if they may be missing; anything else is a new version.
 public final class Codec implements FactCodec {
     private static final int VERSION = 1;
     private static final int MAX_DEPTH = 64;
@@ -69,6 +69,7 @@ public final class Codec implements FactCodec {
             case DellaCustodia f -> draft(f, 0);
             case DellaCarta f -> draft(f, 0);
             case DellaSede f -> draft(f, Entry.SOLO_SEDE);
+            case DellApparecchio f -> draft(f, Entry.SOLO_SEDE);
             case Sconosciuto _ -> throw new IllegalStateException("a fact that is not known is never written anew");
         };
     }

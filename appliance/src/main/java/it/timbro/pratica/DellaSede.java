@@ -4,8 +4,9 @@ import it.timbro.sync.protocol.Hash;
 import java.util.Base64;
 import java.util.List;
 
-/// What happened at the office itself: people and programs that may work there, and the key of its codes. Stays at
-/// the branch (*solo sede*), but for the key, which is there to be known.
+/// What happened at the office itself: people and programs that may work there, its clock, and the
+/// key of its codes. Stays at the branch (*solo sede*), but for the key, which is there to be
+/// known.
 public sealed interface DellaSede extends Fatto {
     /// @param segreto Argon2id in PHC form, never a password
     record OperatoreIscritto(String login, String nome, List<String> ruoli, String segreto) implements DellaSede {
@@ -24,7 +25,8 @@ public sealed interface DellaSede extends Fatto {
 
     /// A program may call the API.
     ///
-    /// @param impronta SHA-256 of the token in hexadecimal; the token itself is shown once and not kept
+    /// @param impronta SHA-256 of the token in hexadecimal; the token itself is shown once and not
+    ///     kept
     record GettoneCreato(String nome, String impronta) implements DellaSede {
         @Override
         public String subject() {
@@ -58,6 +60,28 @@ public sealed interface DellaSede extends Fatto {
         @Override
         public String subject() {
             return "chiave:" + kid;
+        }
+    }
+
+    /// The machine's wall clock was moved, or the machine slept, while the program ran or between
+    /// two runs of it.
+    ///
+    /// @param primaMs what it would have said, milliseconds of the Unix epoch
+    /// @param dopoMs what it said
+    record OrologioSaltato(long primaMs, long dopoMs) implements DellaSede {
+        @Override
+        public String subject() {
+            return "orologio";
+        }
+    }
+
+    /// A person vouched for the time, having looked at a watch.
+    ///
+    /// @param ms what the watch said, milliseconds of the Unix epoch
+    record OraConfermata(long ms) implements DellaSede {
+        @Override
+        public String subject() {
+            return "orologio";
         }
     }
 }

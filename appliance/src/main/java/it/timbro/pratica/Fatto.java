@@ -2,8 +2,8 @@ package it.timbro.pratica;
 
 import it.timbro.journal.Fact;
 
-/// Everything that can have happened, by the subject it is about. One fact has one subject; an act that touches
-/// several appends several facts in one transaction.
+/// Everything that can have happened, by the subject it is about. One fact has one subject; an act
+/// that touches several appends several facts in one transaction.
 public sealed interface Fatto extends Fact
         permits DellaPratica,
                 DelNumero,
@@ -13,6 +13,7 @@ public sealed interface Fatto extends Fact
                 DellaSede,
                 DellaCustodia,
                 DellaCarta,
+                DellApparecchio,
                 Sconosciuto {
     /// What the fact is about, as it stands in the journal.
     String subject();

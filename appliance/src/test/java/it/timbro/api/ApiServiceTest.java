@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import it.timbro.base.Fidato;
 import it.timbro.base.Sede;
 import it.timbro.base.Time;
 import it.timbro.firma.Fiducia;
@@ -54,12 +55,15 @@ class ApiServiceTest {
 
     private ApiService api(Linea linea, Casa casa, Sede sede) {
         Time time = mondo.orologio;
+        long nowMs = time.now().toEpochMilli();
+        Fidato fidato = new Fidato();
+        fidato.ascolta("centrale", nowMs, nowMs + 40, time.ticks());
         return new ApiService(
                 sede,
                 new Ufficio(casa.journal, casa.pratiche, casa.numeri, casa.formulari),
                 linea,
                 new VerificatoreCades(Fiducia.assente())::verifica,
-                time);
+                new ApiService.Ora(time, () -> fidato.stato(nowMs, time.ticks())));
     }
 
     @AfterEach
@@ -174,7 +178,8 @@ class ApiServiceTest {
                         HttpResponse.BodyHandlers.ofString()));
     }
 
-    /// A pratica arrives with a block of numbers, is approved and prepared; what the branch did still waits.
+    /// A pratica arrives with a block of numbers, is approved and prepared; what the branch did
+    /// still waits.
     private void lavora() {
         mondo.centrale.assegnaNumeri(3);
         NumeroPratica numero = mondo.centrale.arriva(1, Mondo.bytes(4_000, 1), Mondo.bytes(3_000, 2));

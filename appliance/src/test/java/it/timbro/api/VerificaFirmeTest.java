@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import it.timbro.base.Fidato;
 import it.timbro.firma.OpenSsl;
 import it.timbro.firma.cades.CartellaFiducia;
 import it.timbro.firma.cades.VerificatoreCades;
@@ -61,7 +62,7 @@ class VerificaFirmeTest {
                 new Ufficio(casa.journal, casa.pratiche, casa.numeri, casa.formulari),
                 Linea.dellaSede(mondo.genova.collegamento),
                 new VerificatoreCades(CartellaFiducia.read(openSsl.fiducia(), Duration.ofHours(24)))::verifica,
-                mondo.orologio));
+                new ApiService.Ora(mondo.orologio, () -> new Fidato().stato(0, 0))));
         client = HttpClient.newBuilder().sslContext(server.trusting()).build();
         openapi = new OpenApi(client.send(
                         HttpRequest.newBuilder(server.address().resolve("/openapi"))

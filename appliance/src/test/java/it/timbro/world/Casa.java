@@ -3,6 +3,7 @@ package it.timbro.world;
 import it.timbro.BaseDati;
 import it.timbro.archivio.Archivio;
 import it.timbro.base.Time;
+import it.timbro.centro.sedi.store.RegistroStore;
 import it.timbro.certificato.store.NumeroStore;
 import it.timbro.collegamento.store.RettificheStore;
 import it.timbro.formulari.store.FormularioStore;
@@ -20,7 +21,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Random;
 
-/// What both roles stand on: journal, archivio, files on their way in. Opening the same folder again is a restart.
+/// What both roles stand on: journal, archivio, files on their way in. Opening the same folder
+/// again is a restart.
 public final class Casa implements AutoCloseable {
     public final SchedaStore pratiche = new SchedaStore();
     public final CarteStore carte = new CarteStore();
@@ -29,6 +31,7 @@ public final class Casa implements AutoCloseable {
     public final NumeroStore numeri = new NumeroStore();
     public final FormularioStore formulari = new FormularioStore();
     public final RettificheStore rettifiche = new RettificheStore();
+    public final RegistroStore registro = new RegistroStore();
     public final Journal journal;
     public final Archivio archivio;
     public final Parts parts;
@@ -48,7 +51,7 @@ public final class Casa implements AutoCloseable {
         journal = base.open(
                 folder.resolve("timbro.db"),
                 new Codec(),
-                List.of(pratiche, carte, custodie, files, numeri, formulari, rettifiche),
+                List.of(pratiche, carte, custodie, files, numeri, formulari, rettifiche, registro),
                 CarteStore::keep,
                 time,
                 new Random(seed));

@@ -11,16 +11,20 @@ import it.timbro.page.Strip;
 import it.timbro.page.Templates;
 import java.math.BigInteger;
 import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.KeyStore;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
+import java.util.Base64;
 import java.util.Date;
 import java.util.List;
 import java.util.Optional;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
+import javax.net.ssl.TrustManager;
 import javax.net.ssl.TrustManagerFactory;
 import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.asn1.x509.Extension;
@@ -30,7 +34,8 @@ import org.bouncycastle.cert.jcajce.JcaX509CertificateConverter;
 import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
 import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 
-/// The product's own server with TLS on loopback, its certificate made on the spot. Programs show the token [#TOKEN].
+/// The product's own server with TLS on loopback, its certificate made on the spot. Programs show
+/// the token [#TOKEN].
 public final class Server implements AutoCloseable {
     public static final String TOKEN = "gettone-di-un-programma";
 
@@ -38,6 +43,12 @@ public final class Server implements AutoCloseable {
     private final X509Certificate certificate;
 
     public Server(HttpService service) throws Exception {
+        this(service, new TrustManager[0]);
+    }
+
+    /// @param clients what becomes of the certificates that clients show; without any nobody is
+    ///     asked
+    public Server(HttpService service, TrustManager... clients) throws Exception {
         KeyPairGenerator generator = KeyPairGenerator.getInstance("EC");
         generator.initialize(256);
         KeyPair keys = generator.generateKeyPair();
@@ -49,7 +60,8 @@ public final class Server implements AutoCloseable {
                 () -> new Strip.Vista(Strip.Tono.COLLEGATO, "Collegato", "", "", ""),
                 assets);
         server = new it.timbro.page.Server(
-                new it.timbro.page.Server.Listen("localhost", 0, Optional.of(identity(keys))),
+                new it.timbro.page.Server.Listen(
+                        "localhost", 0, Optional.of(identity(keys, clients)), clients.length > 0),
                 new Guard(
                         new Sessioni(Time.system()),
                         token -> token.equals(TOKEN) ? Optional.of("prova") : Optional.empty()),
@@ -59,14 +71,14 @@ public final class Server implements AutoCloseable {
         server.start();
     }
 
-    private SSLContext identity(KeyPair keys) throws Exception {
+    private SSLContext identity(KeyPair keys, TrustManager[] clients) throws Exception {
         KeyStore store = KeyStore.getInstance("PKCS12");
         store.load(null, null);
         store.setKeyEntry("server", keys.getPrivate(), new char[0], new X509Certificate[] {certificate});
         KeyManagerFactory managers = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
         managers.init(store, new char[0]);
         SSLContext context = SSLContext.getInstance("TLS");
-        context.init(managers.getKeyManagers(), null, null);
+        context.init(managers.getKeyManagers(), clients, null);
         return context;
     }
 
@@ -84,6 +96,15 @@ public final class Server implements AutoCloseable {
         SSLContext context = SSLContext.getInstance("TLS");
         context.init(null, trust.getTrustManagers(), null);
         return context;
+    }
+
+    /// Writes down whom to trust, as the installer does for a branch.
+    public Path pem(Path folder) throws Exception {
+        return Files.writeString(
+                folder.resolve("centrale.pem"),
+                "-----BEGIN CERTIFICATE-----\n"
+                        + Base64.getMimeEncoder().encodeToString(certificate.getEncoded())
+                        + "\n-----END CERTIFICATE-----\n");
     }
 
     private static X509Certificate selfSigned(KeyPair keys) throws Exception {

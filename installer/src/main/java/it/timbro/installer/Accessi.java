@@ -57,7 +57,6 @@ public final class Accessi {
             accessi.values.computeIfAbsent(key(ditta), _ -> Secrets.password());
         }
         for (Sito sito : Sito.values()) {
-            accessi.values.computeIfAbsent("collegamento." + sito.key(), _ -> Secrets.token());
             accessi.values.computeIfAbsent("api." + sito.key(), _ -> Secrets.token());
         }
         accessi.values.computeIfAbsent("tls", _ -> Secrets.token());
@@ -71,11 +70,6 @@ public final class Accessi {
 
     public String password(Ditta ditta) {
         return value(key(ditta));
-    }
-
-    /// Token of the branch towards the centre.
-    public String collegamento(Sito sito) {
-        return value("collegamento." + sito.key());
     }
 
     /// Token of a program towards the JSON API of that server.

@@ -8,6 +8,7 @@ final class Secrets {
     private static final SecureRandom RANDOM = new SecureRandom();
     private static final String CONSONANTS = "bcdfglmnprstvz";
     private static final String VOWELS = "aeiou";
+    private static final String CODE = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
 
     private Secrets() {}
 
@@ -22,6 +23,18 @@ final class Secrets {
             word.append(VOWELS.charAt(RANDOM.nextInt(VOWELS.length())));
         }
         return word.toString();
+    }
+
+    /// A one-time code to enrol a device with, as the centre writes them: five groups of four.
+    static String code() {
+        var code = new StringBuilder();
+        for (int i = 0; i < 20; i++) {
+            if (i > 0 && i % 4 == 0) {
+                code.append('-');
+            }
+            code.append(CODE.charAt(RANDOM.nextInt(CODE.length())));
+        }
+        return code.toString();
     }
 
     /// 256 bits in hexadecimal: for programs.

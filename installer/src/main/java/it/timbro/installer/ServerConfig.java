@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Properties;
@@ -40,7 +41,7 @@ record ServerConfig(HouseFolder folder, Ports ports, Accessi accessi, TlsAuthori
                 String centre = ports.address(Sito.CENTRO).toString();
                 config.setProperty("centre.url", centre.substring(0, centre.length() - 1));
                 config.setProperty("verifica.url", centre + "verifica");
-                config.setProperty("centre.token", accessi.collegamento(sito));
+                config.setProperty("enrol.code", enrolCode(sito).toString());
             }
         }
         firstLogins(sito, home);
@@ -59,8 +60,9 @@ record ServerConfig(HouseFolder folder, Ports ports, Accessi accessi, TlsAuthori
         config.setProperty("sedi", branches.stream().map(Sito::sede).collect(Collectors.joining(",")));
         for (Sito branch : branches) {
             config.setProperty("sedi." + branch.sede() + ".nome", branch.nome());
-            config.setProperty("sedi." + branch.sede() + ".token", accessi.collegamento(branch));
         }
+        config.setProperty("first.codes", home.resolve("primi-codici").toString());
+        firstCodes(branches, home.resolve("primi-codici"));
         Path users = home.resolve("ditte");
         config.setProperty("a2a.users", users.toString());
         Segreti segreti = new Segreti();
@@ -70,6 +72,26 @@ record ServerConfig(HouseFolder folder, Ports ports, Accessi accessi, TlsAuthori
                         .map(d -> d.userId() + ":" + segreti.cifra(accessi.password(d)) + ":"
                                 + d.impresa().codiceFiscale())
                         .toList());
+    }
+
+    /// The centre starts first: it and each branch that is not enrolled yet get the same one-time
+    /// code.
+    private void firstCodes(List<Sito> branches, Path codes) {
+        var lines = new ArrayList<String>();
+        for (Sito branch : branches) {
+            if (!Files.exists(folder.of(branch).resolve("data/chiavi/apparecchio.pem"))) {
+                String code = Secrets.code();
+                lines.add(branch.sede() + ";" + code);
+                write(enrolCode(branch), List.of(code));
+            }
+        }
+        if (!lines.isEmpty()) {
+            write(codes, lines);
+        }
+    }
+
+    private Path enrolCode(Sito branch) {
+        return folder.of(branch).resolve("codice-iscrizione");
     }
 
     private void firstLogins(Sito sito, Path home) {

@@ -1,53 +1,274 @@
 package it.timbro.centro.sedi;
 
-import it.timbro.base.Check;
+import it.timbro.autorita.Autorita;
+import it.timbro.autorita.NomeApparecchio;
+import it.timbro.autorita.Richiesta;
+import it.timbro.base.Problem;
 import it.timbro.base.Sede;
+import it.timbro.base.Time;
+import it.timbro.centro.sedi.Registro.Codice;
+import it.timbro.centro.sedi.Registro.Iscritto;
+import it.timbro.centro.sedi.Registro.StatoCodice;
+import it.timbro.journal.Journal;
+import it.timbro.journal.Tx;
+import it.timbro.pratica.DellApparecchio.ApparecchioIscritto;
+import it.timbro.pratica.DellApparecchio.ApparecchioRevocato;
+import it.timbro.pratica.DellApparecchio.ApparecchioRinnovato;
+import it.timbro.pratica.DellApparecchio.CodiceIscrizioneCreato;
+import it.timbro.pratica.DellApparecchio.CodiceIscrizioneSbagliato;
 import it.timbro.sync.protocol.Hash;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.util.Map;
+import it.timbro.sync.protocol.Iscrizione;
+import it.timbro.sync.protocol.Refusal;
+import it.timbro.sync.protocol.Rinnovo;
+import it.timbro.sync.protocol.StreamId;
+import it.timbro.sync.protocol.Tessera;
+import it.timbro.sync.transport.Answer;
+import java.security.SecureRandom;
+import java.security.cert.CertificateEncodingException;
+import java.security.cert.X509Certificate;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// The device tokens of the branches, one each. Only digests are kept, and every one of them is compared whole each
-/// time, so that the time taken tells nothing.
+/// The devices that may call the centre: a person makes a one-time code for a branch, a device
+/// shows it once and gets a certificate, renews that by itself, and is struck off when it is lost.
+/// Everything is a fact of the centre's stream, so all processes of a centre know the same, at
+/// once. Any thread, but never from inside a transaction.
 public final class Apparecchi {
-    private static final String BEARER = "Bearer ";
-    private static final int TOKEN_CHARACTERS = 16;
+    /// How long a one-time code may be used.
+    public static final Duration CODICE_VALE = Duration.ofHours(24);
 
-    private final Map<Sede, byte[]> digests;
+    private static final String OPERATORE = "centrale";
 
-    /// @param tokens by branch; at least 16 characters each, all different
-    public Apparecchi(Map<Sede, String> tokens) {
-        Check.that(
-                tokens.values().stream().allMatch(token -> token.length() >= TOKEN_CHARACTERS),
-                "a device token has at least " + TOKEN_CHARACTERS + " characters");
-        Check.that(tokens.values().stream().distinct().count() == tokens.size(), "every branch has its own token");
-        this.digests = tokens.entrySet().stream()
-                .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, entry -> digest(entry.getValue())));
-    }
+    private final Journal journal;
+    private final StreamId stream;
+    private final Registro registro;
+    private final Autorita autorita;
+    private final Set<Sede> sedi;
+    private final Time time;
+    private final SecureRandom random;
 
     /// Whether a device of this branch may call at all.
     public boolean ammessa(Sede sede) {
-        return digests.containsKey(sede);
+        return elenco().stream().anyMatch(iscritto -> iscritto.sede().equals(sede) && iscritto.revoca() == null);
     }
 
-    /// The branch whose device calls.
+    /// Where it is all written down.
     ///
-    /// @param authorization the header as it came, empty if there is none
-    public Optional<Sede> sede(String authorization) {
-        byte[] given = digest(authorization.startsWith(BEARER) ? authorization.substring(BEARER.length()) : "");
-        @Nullable Sede found = null;
-        for (Map.Entry<Sede, byte[]> entry : digests.entrySet()) {
-            if (MessageDigest.isEqual(entry.getValue(), given)) {
-                found = entry.getKey();
-            }
-        }
-        return Optional.ofNullable(found);
+    /// @param stream the centre's own
+    public record Libro(Journal journal, StreamId stream, Registro registro) {}
+
+    /// @param sedi the branches that this centre serves
+    public Apparecchi(Libro libro, Autorita autorita, Set<Sede> sedi, Time time, SecureRandom random) {
+        this.journal = libro.journal();
+        this.stream = libro.stream();
+        this.registro = libro.registro();
+        this.autorita = autorita;
+        this.sedi = Set.copyOf(sedi);
+        this.time = time;
+        this.random = random;
     }
 
-    private static byte[] digest(String token) {
-        return Hash.of(token.getBytes(StandardCharsets.UTF_8)).raw();
+    /// Makes a one-time code for one device of a branch. The answer is the only time it can be
+    /// read.
+    public String nuovoCodice(Sede sede, String operatore) {
+        CodiceIscrizione codice = CodiceIscrizione.nuovo(random);
+        scrivi(sede, codice, operatore);
+        return codice.text();
+    }
+
+    /// Takes a code that the installer drew; one that is here already is left as it is.
+    void importa(Sede sede, String typed, String operatore) {
+        CodiceIscrizione codice = CodiceIscrizione.parse(typed)
+                .orElseThrow(() -> Problem.RICHIESTA_NON_VALIDA.rejected("il codice di iscrizione non è scritto bene"));
+        if (journal.read(rows -> registro.codice(rows, sede, codice.id())).isEmpty()) {
+            scrivi(sede, codice, operatore);
+        }
+    }
+
+    private void scrivi(Sede sede, CodiceIscrizione codice, String operatore) {
+        if (!sedi.contains(sede)) {
+            throw Problem.SEDE_SCONOSCIUTA.rejected(sede.code());
+        }
+        journal.write(
+                stream,
+                operatore,
+                tx -> tx.append(new CodiceIscrizioneCreato(
+                        sede,
+                        codice.id(),
+                        codice.impronta(),
+                        tx.now().plus(CODICE_VALE).toEpochMilli())));
+    }
+
+    /// Gives a device its first certificate for a one-time code. Repeated with the same key it
+    /// gives the same certificate, for the answer may have been lost.
+    public Answer<Tessera> iscrivi(Iscrizione domanda) {
+        Optional<Richiesta> richiesta = Richiesta.leggi(domanda.richiesta());
+        Optional<Sede> sede =
+                sedi.stream().filter(nota -> nota.code().equals(domanda.sede())).findFirst();
+        if (richiesta.isEmpty()) {
+            return no(Refusal.Code.MALFORMED, "La richiesta di certificato non si può leggere.");
+        }
+        if (!richiesta.get().nome().equals(domanda.sede())) {
+            return no(Refusal.Code.MALFORMED, "La richiesta di certificato è per un'altra sede.");
+        }
+        Optional<CodiceIscrizione> codice = CodiceIscrizione.parse(domanda.codice());
+        if (sede.isEmpty()
+                || codice.isEmpty()
+                || journal.read(rows ->
+                                registro.codice(rows, sede.get(), codice.get().id()))
+                        .isEmpty()) {
+            return sbagliato(); // costs no turn of the writer
+        }
+        return journal.write(
+                stream,
+                OPERATORE,
+                tx -> iscrivi(
+                        tx,
+                        registro.codice(tx, sede.get(), codice.get().id()).orElseThrow(),
+                        codice.get(),
+                        richiesta.get()));
+    }
+
+    private Answer<Tessera> iscrivi(Tx tx, Codice scritto, CodiceIscrizione mostrato, Richiesta richiesta) {
+        if (!mostrato.combacia(scritto.impronta())) {
+            if (scritto.stato() == StatoCodice.APERTO) {
+                tx.append(new CodiceIscrizioneSbagliato(scritto.sede(), scritto.id()));
+            }
+            return sbagliato();
+        }
+        String chiave = Hash.of(richiesta.chiave().getEncoded()).hex();
+        return switch (scritto.stato()) {
+            case APERTO ->
+                tx.now().toEpochMilli() < scritto.scadeMs()
+                        ? new Answer.Ok<>(iscrivi(tx, scritto, richiesta, chiave))
+                        : no(Refusal.Code.UNAUTHORIZED, "Il codice di iscrizione è scaduto.");
+            case USATO ->
+                Optional.ofNullable(scritto.apparecchio())
+                        .flatMap(id -> registro.apparecchio(tx, scritto.sede(), id))
+                        .filter(iscritto -> iscritto.chiave().equals(chiave) && iscritto.revoca() == null)
+                        .<Answer<Tessera>>map(iscritto -> new Answer.Ok<>(tessera(iscritto.certificato())))
+                        .orElseGet(() -> no(Refusal.Code.UNAUTHORIZED, "Il codice di iscrizione è già stato usato."));
+            case SOSTITUITO ->
+                no(Refusal.Code.UNAUTHORIZED, "Il codice di iscrizione è stato sostituito da uno più nuovo.");
+            case BLOCCATO ->
+                no(Refusal.Code.UNAUTHORIZED, "Il codice di iscrizione è bloccato: troppi tentativi sbagliati.");
+        };
+    }
+
+    private Tessera iscrivi(Tx tx, Codice codice, Richiesta richiesta, String chiave) {
+        NomeApparecchio nome = NomeApparecchio.nuovo(codice.sede(), random);
+        X509Certificate certificato = autorita.rilascia(nome, richiesta.chiave(), tx.now());
+        String base64 = base64(certificato);
+        tx.append(new ApparecchioIscritto(
+                codice.sede(),
+                nome.id(),
+                codice.id(),
+                chiave,
+                base64,
+                certificato.getNotAfter().getTime()));
+        return tessera(base64);
+    }
+
+    /// Gives a device its next certificate, if it is one of ours and was not struck off; an expired
+    /// one is no hindrance.
+    public Answer<Tessera> rinnova(@Nullable X509Certificate mostrato, Rinnovo domanda) {
+        return switch (chi(mostrato)) {
+            case Chiamante.Ammesso(NomeApparecchio nome) -> rinnova(nome, domanda);
+            case Chiamante.Scaduto(NomeApparecchio nome, Refusal _) -> rinnova(nome, domanda);
+            case Chiamante.Respinto(Refusal refusal) -> new Answer.Refused<>(refusal);
+        };
+    }
+
+    private Answer<Tessera> rinnova(NomeApparecchio nome, Rinnovo domanda) {
+        Optional<Richiesta> richiesta = Richiesta.leggi(domanda.richiesta());
+        if (richiesta.isEmpty()) {
+            return no(Refusal.Code.MALFORMED, "La richiesta di certificato non si può leggere.");
+        }
+        if (!richiesta.get().nome().equals(nome.text())) {
+            return no(Refusal.Code.FORBIDDEN, "Un apparecchio rinnova solo il proprio certificato.");
+        }
+        return new Answer.Ok<>(journal.write(stream, OPERATORE, tx -> {
+            X509Certificate certificato =
+                    autorita.rilascia(nome, richiesta.get().chiave(), tx.now());
+            String base64 = base64(certificato);
+            tx.append(new ApparecchioRinnovato(
+                    nome.sede(), nome.id(), base64, certificato.getNotAfter().getTime()));
+            return tessera(base64);
+        }));
+    }
+
+    /// Strikes a device off: its next contact is refused, whatever its certificate says.
+    public void revoca(Sede sede, String id, String motivo, String operatore) {
+        if (motivo.isBlank()) {
+            throw Problem.MOTIVO_DELLA_REVOCA.rejected();
+        }
+        journal.write(stream, operatore, tx -> tx.append(new ApparecchioRevocato(sede, id, motivo.strip())));
+    }
+
+    /// Who calls. Asked at every request: a device is out the moment it is struck off.
+    ///
+    /// @param mostrato the certificate of the connection, `null` if it showed none
+    public Chiamante chi(@Nullable X509Certificate mostrato) {
+        Optional<NomeApparecchio> nome =
+                mostrato != null && autorita.haEmesso(mostrato) ? NomeApparecchio.di(mostrato) : Optional.empty();
+        Optional<Iscritto> iscritto =
+                nome.flatMap(chi -> journal.read(rows -> registro.apparecchio(rows, chi.sede(), chi.id())));
+        if (mostrato == null || iscritto.isEmpty()) {
+            return new Chiamante.Respinto(new Refusal(
+                    Refusal.Code.UNAUTHORIZED,
+                    "La centrale non conosce questo apparecchio: iscrivilo con un codice alla pagina Collegamento."));
+        }
+        if (iscritto.get().revoca() != null) {
+            return new Chiamante.Respinto(new Refusal(
+                    Refusal.Code.REVOKED,
+                    "Questo apparecchio non è più autorizzato a collegarsi. Quello che hai fatto resta salvato in"
+                            + " sede: chiama il responsabile."));
+        }
+        if (mostrato.getNotAfter().toInstant().isBefore(time.now())) {
+            return new Chiamante.Scaduto(
+                    nome.get(),
+                    new Refusal(
+                            Refusal.Code.EXPIRED,
+                            "Il certificato di questo apparecchio è scaduto: si sta rinnovando da solo."));
+        }
+        return new Chiamante.Ammesso(nome.get());
+    }
+
+    public List<Iscritto> elenco() {
+        return journal.read(registro::apparecchi);
+    }
+
+    /// The code of a branch that can still be used, without its secret.
+    public Optional<Codice> codiceAperto(Sede sede) {
+        return journal.read(rows -> registro.aperto(rows, sede, time.now().toEpochMilli()));
+    }
+
+    private Tessera tessera(String base64) {
+        return new Tessera(Base64.getDecoder().decode(base64), der(autorita.certificato()));
+    }
+
+    private static String base64(X509Certificate certificato) {
+        return Base64.getEncoder().encodeToString(der(certificato));
+    }
+
+    private static byte[] der(X509Certificate certificato) {
+        try {
+            return certificato.getEncoded();
+        } catch (CertificateEncodingException e) {
+            throw new IllegalStateException("a certificate that was read can be written", e);
+        }
+    }
+
+    /// One answer for all that is wrong, so that nobody learns which part was right.
+    private static Answer<Tessera> sbagliato() {
+        return no(Refusal.Code.UNAUTHORIZED, "Il codice di iscrizione non è giusto.");
+    }
+
+    private static Answer<Tessera> no(Refusal.Code code, String sentence) {
+        return new Answer.Refused<>(new Refusal(code, sentence));
     }
 }

@@ -8,9 +8,10 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
-/// Branches that wait for news. A commit wakes them all, each looks for itself. One place per branch: a branch that
-/// asks again takes the place of its older call, whose line is dead, so there are never more waiters than branches.
-/// Waiting parks a virtual thread and holds no platform thread.
+/// Branches that wait for news. A commit wakes them all, each looks for itself. One place per
+/// branch: a branch that asks again takes the place of its older call, whose line is dead, so there
+/// are never more waiters than branches. Waiting parks a virtual thread and holds no platform
+/// thread.
 final class Attesa implements AutoCloseable {
     private final Time time;
     private final ReentrantLock lock = new ReentrantLock();
@@ -43,7 +44,8 @@ final class Attesa implements AutoCloseable {
         }
     }
 
-    /// How often it rang so far: to be asked **before** looking, so that no ring in between is missed.
+    /// How often it rang so far: to be asked **before** looking, so that no ring in between is
+    /// missed.
     long rung() {
         lock.lock();
         try {
@@ -64,8 +66,17 @@ final class Attesa implements AutoCloseable {
         locked(() -> places.remove(sede, place));
     }
 
-    /// Waits until it has rung more than `seen` times; false if the time is over, the place was taken or the
-    /// house closes.
+    int seduti() {
+        lock.lock();
+        try {
+            return places.size();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /// Waits until it has rung more than `seen` times; false if the time is over, the place was
+    /// taken or the house closes.
     ///
     /// @param deadlineTicks by [Time#ticks]
     boolean await(Sede sede, Object place, long seen, long deadlineTicks) throws InterruptedException {

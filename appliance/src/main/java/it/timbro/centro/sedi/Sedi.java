@@ -27,9 +27,9 @@ import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.function.Consumer;
 
-/// What the centre answers to its branches, whatever carries the words. Who calls is known (see [Apparecchi]); what
-/// it may see and write is decided here: its own streams, its own feed, the files of its pratiche. Any thread;
-/// [#feed] waits and wants a virtual one.
+/// What the centre answers to its branches, whatever carries the words. Who calls is known (see
+/// [Apparecchi]); what it may see and write is decided here: its own streams, its own feed, the
+/// files of its pratiche. Any thread; [#feed] waits and wants a virtual one.
 public final class Sedi implements AutoCloseable {
     private static final int HELLO_STREAMS = 100;
     private static final int WAIT_MS = 60_000;
@@ -67,6 +67,11 @@ public final class Sedi implements AutoCloseable {
     @Override
     public void close() {
         attesa.close();
+    }
+
+    /// How many branches wait for news now: for tests and the doctor.
+    public int inAttesa() {
+        return attesa.seduti();
     }
 
     public Answer<Welcome> hello(Sede chi, Hello hello) {
@@ -127,7 +132,8 @@ public final class Sedi implements AutoCloseable {
         };
     }
 
-    /// The branch's news after a seq; if there are none, waits for them, at most a minute. Empty if none came.
+    /// The branch's news after a seq; if there are none, waits for them, at most a minute. Empty if
+    /// none came.
     public List<FeedEntry> feed(Sede chi, long after, int waitMs) {
         dopoIFatti.accept(chi);
         long deadlineTicks = time.ticks() + Math.clamp(waitMs, 0, WAIT_MS);
@@ -148,7 +154,8 @@ public final class Sedi implements AutoCloseable {
         }
     }
 
-    /// Keeps the branch's receipt for its feed: what it is for must have been told to it, by number and hash.
+    /// Keeps the branch's receipt for its feed: what it is for must have been told to it, by number
+    /// and hash.
     public Answer<Receipt> receipt(Sede chi, Receipt receipt) {
         boolean told = receipt.chain().equals(FeedEntry.chainOf(chi.code()))
                 && receipt.seq() > 0
@@ -169,7 +176,8 @@ public final class Sedi implements AutoCloseable {
         return new Answer.Ok<>(archivio.has(file) ? archivio.size(file) : parts.held(file, 0));
     }
 
-    /// Takes a part of a file that the branch named, as it streams in; answers with the bytes now here.
+    /// Takes a part of a file that the branch named, as it streams in; answers with the bytes now
+    /// here.
     public Answer<Long> take(Sede chi, Hash file, long sizeBytes, long offset, InputStream in) throws IOException {
         if (!journal.read(rows -> annunci.dallaSede(rows, chi, file))) {
             return new Answer.Refused<>(nonAnnunciato());

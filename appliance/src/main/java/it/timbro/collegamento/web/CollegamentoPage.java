@@ -4,29 +4,63 @@ import io.helidon.webserver.http.HttpRules;
 import io.helidon.webserver.http.HttpService;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
+import it.timbro.base.Problem;
 import it.timbro.collegamento.web.CollegamentoView.Riga;
 import it.timbro.collegamento.web.StatoLinea.Linea;
+import it.timbro.operatori.Ruolo;
+import it.timbro.page.Form;
+import it.timbro.page.Frame;
+import it.timbro.page.Guard;
 import it.timbro.page.Pages;
 import it.timbro.page.Quando;
+import java.time.DateTimeException;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
 /// The line to the centre in words: how it is, since when, what waits, and «Prova adesso».
 public final class CollegamentoPage implements HttpService {
+    private static final ZoneId ROMA = ZoneId.of("Europe/Rome");
+
     private final StatoLinea linea;
+    private final StatoApparecchio apparecchio;
+    private final StatoOrologio orologio;
     private final Pages pages;
     private final Quando quando;
 
-    public CollegamentoPage(StatoLinea linea, Pages pages, Quando quando) {
+    public CollegamentoPage(
+            StatoLinea linea, StatoApparecchio apparecchio, StatoOrologio orologio, Pages pages, Quando quando) {
         this.linea = linea;
+        this.apparecchio = apparecchio;
+        this.orologio = orologio;
         this.pages = pages;
         this.quando = quando;
     }
 
     @Override
     public void routing(HttpRules rules) {
-        rules.get("/collegamento", this::show).post("/collegamento/prova", this::prova);
+        rules.get("/collegamento", this::show)
+                .post("/collegamento/prova", this::prova)
+                .post("/collegamento/iscrizione", this::iscrivi)
+                .post("/collegamento/ora", this::conferma);
+    }
+
+    private void conferma(ServerRequest request, ServerResponse response) {
+        Form form = Form.of(request);
+        String text = form.required("data", "Data") + "T" + form.required("ora", "Ora");
+        try {
+            orologio.conferma(LocalDateTime.parse(text).atZone(ROMA).toInstant().toEpochMilli(), Guard.login(request));
+        } catch (DateTimeException e) {
+            throw Problem.RICHIESTA_NON_VALIDA.rejected("la data e l'ora non sono scritte bene");
+        }
+        pages.done(request, response, "/collegamento", "Data e ora confermate.");
+    }
+
+    private void iscrivi(ServerRequest request, ServerResponse response) {
+        apparecchio.iscrivi(Form.of(request).required("codice", "Codice di iscrizione"));
+        pages.done(request, response, "/collegamento", "Apparecchio iscritto: il collegamento parte da solo.");
     }
 
     private void prova(ServerRequest request, ServerResponse response) {
@@ -36,11 +70,13 @@ public final class CollegamentoPage implements HttpService {
 
     private void show(ServerRequest request, ServerResponse response) {
         Linea adesso = linea.adesso();
+        Frame frame = pages.frame(request, "Collegamento");
         pages.send(
                 response,
                 "collegamento/collegamento.jte",
                 new CollegamentoView(
-                        pages.frame(request, "Collegamento"),
+                        frame,
+                        frame.puo(Ruolo.RESPONSABILE, Ruolo.AMMINISTRATORE),
                         adesso.collegato(),
                         adesso.collegato() ? "Collegato alla centrale" : "Non collegato: si lavora in sede",
                         adesso.frase(),
@@ -51,7 +87,16 @@ public final class CollegamentoPage implements HttpService {
                                 : "Da quando il programma è partito non c'è stato uno scambio completo.",
                         attende(adesso),
                         adesso.ultimoErrore().equals(adesso.frase()) ? "" : adesso.ultimoErrore(),
-                        adesso.accantonati()));
+                        adesso.accantonati(),
+                        tessera(),
+                        orologio.adesso()));
+    }
+
+    private CollegamentoView.Tessera tessera() {
+        StatoApparecchio.Tessera tessera = apparecchio.adesso();
+        return new CollegamentoView.Tessera(
+                tessera.nome(),
+                tessera.scadeMs().isPresent() ? quando.ora(tessera.scadeMs().getAsLong()) : "");
     }
 
     private List<Riga> attende(Linea adesso) {

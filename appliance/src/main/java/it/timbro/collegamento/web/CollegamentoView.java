@@ -5,8 +5,11 @@ import it.timbro.page.View;
 import java.util.List;
 
 /// The line in words.
+///
+/// @param puo whether the person may enrol this device and confirm the time
 public record CollegamentoView(
         Frame frame,
+        boolean puo,
         boolean collegato,
         String parola,
         String frase,
@@ -14,7 +17,13 @@ public record CollegamentoView(
         String ultimoScambio,
         List<Riga> attende,
         String ultimoErrore,
-        List<StatoLinea.Accantonato> accantonati)
+        List<StatoLinea.Accantonato> accantonati,
+        Tessera apparecchio,
+        StatoOrologio.Certezza orologio)
         implements View {
+    /// @param nome of this device, empty as long as it is not enrolled
+    /// @param scade end of its certificate
+    public record Tessera(String nome, String scade) {}
+
     public record Riga(String nome, String valore) {}
 }

@@ -15,6 +15,8 @@ import it.timbro.pratica.DellaSede.ChiavePubblicata;
 import it.timbro.pratica.DellaSede.GettoneCreato;
 import it.timbro.pratica.DellaSede.GettoneRevocato;
 import it.timbro.pratica.DellaSede.OperatoreIscritto;
+import it.timbro.pratica.DellaSede.OraConfermata;
+import it.timbro.pratica.DellaSede.OrologioSaltato;
 import it.timbro.pratica.DellaSede.PasswordCambiata;
 import java.util.Arrays;
 import java.util.List;
@@ -62,6 +64,7 @@ public final class OperatoreStore implements Anagrafe, Projection {
                         .where(GETTONE.SEDE.eq(sede), GETTONE.NOME.eq(f.nome()))
                         .execute();
             case ChiavePubblicata _ -> {} // kept by certificato
+            case OrologioSaltato _, OraConfermata _ -> {} // read from the journal by orologio
         }
     }
 

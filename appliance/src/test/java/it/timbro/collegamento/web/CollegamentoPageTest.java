@@ -2,8 +2,11 @@ package it.timbro.collegamento.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import it.timbro.operatori.Ruolo;
+import it.timbro.operatori.Sessione;
 import it.timbro.pratica.web.Banco;
 import java.nio.file.Path;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.AfterEach;
@@ -57,5 +60,45 @@ class CollegamentoPageTest {
     void provaAdessoTriesOnceAndComesBack() {
         assertThat(banco.post("/collegamento/prova").statusCode()).isEqualTo(303);
         assertThat(banco.prove).isEqualTo(1);
+    }
+
+    @Test
+    void aBoxThatIsNotEnrolledSaysWhatItNeedsAndTakesTheCode() {
+        banco.tessera = new StatoApparecchio.Tessera("", OptionalLong.empty());
+        assertThat(banco.get("/collegamento").body())
+                .contains("Non è ancora iscritto in centrale")
+                .doesNotContain("name=\"codice\"");
+        Sessione bruno = banco.entra("bruno", EnumSet.of(Ruolo.RESPONSABILE));
+        assertThat(banco.get("/collegamento", bruno).body()).contains("name=\"codice\"");
+        assertThat(banco.post("/collegamento/iscrizione", bruno, "codice", "K7PM")
+                        .body())
+                .contains("L'apparecchio non è stato iscritto: Il codice di iscrizione non è giusto.");
+        assertThat(banco.post("/collegamento/iscrizione", bruno, "codice", "K7PM-3WQX-9RTA-HJ42-BC8D")
+                        .statusCode())
+                .isEqualTo(303);
+        assertThat(banco.get("/collegamento").body()).contains("GE1/00c0ffee", "si rinnova da solo");
+    }
+
+    @Test
+    void aClockThatWasMovedIsShownAndAResponsibleConfirmsTheTimeInItalianTime() {
+        banco.certezza = new StatoOrologio.Certezza(
+                "L'orologio del server è avanti di 2 ore.", true, List.of("Dal 22 nov al 22 nov (2 ore avanti)"));
+        assertThat(banco.get("/collegamento").body())
+                .contains("avanti di 2 ore", "L'orologio è stato spostato", "(2 ore avanti)")
+                .doesNotContain("Conferma data e ora");
+        Sessione bruno = banco.entra("bruno", EnumSet.of(Ruolo.RESPONSABILE));
+        assertThat(banco.get("/collegamento", bruno).body()).contains("Conferma data e ora");
+        assertThat(banco.post("/collegamento/ora", bruno, "data", "2026-12-31", "ora", "ieri")
+                        .statusCode())
+                .isEqualTo(400);
+        assertThat(banco.post("/collegamento/ora", bruno, "data", "2026-12-31", "ora", "23:50")
+                        .statusCode())
+                .isEqualTo(303);
+        assertThat(banco.confermata)
+                .isEqualTo(java.time.Instant.parse("2026-12-31T22:50:00Z").toEpochMilli());
+        assertThat(banco.post("/collegamento/ora", "data", "2026-12-31", "ora", "23:50")
+                        .statusCode())
+                .as("who is not responsible confirms nothing")
+                .isEqualTo(403);
     }
 }

@@ -5,10 +5,13 @@ import it.timbro.Filiale;
 import it.timbro.Prove;
 import it.timbro.atti.Riassegnazione;
 import it.timbro.atti.Riconciliazione;
+import it.timbro.base.Problem;
 import it.timbro.centro.CentroDiProva;
 import it.timbro.centro.sedi.web.RiassegnaPage;
 import it.timbro.collegamento.web.CollegamentoPage;
+import it.timbro.collegamento.web.StatoApparecchio;
 import it.timbro.collegamento.web.StatoLinea;
+import it.timbro.collegamento.web.StatoOrologio;
 import it.timbro.formulari.web.FormulariPage;
 import it.timbro.istruttoria.web.IstruttoriaPage;
 import it.timbro.operatori.Operatore;
@@ -68,6 +71,11 @@ public final class Banco implements AutoCloseable {
     public int prove;
     /// Whether the machine of the branch counts as stolen.
     public boolean revocata;
+    public long confermata;
+    public StatoOrologio.Certezza certezza =
+            new StatoOrologio.Certezza("L'ora è certa entro 1 secondo (centrale).", false, List.of());
+    public StatoApparecchio.Tessera tessera =
+            new StatoApparecchio.Tessera("GE1/7f3a09c2", OptionalLong.of(1_803_000_000_000L));
     private final Server server;
     private final Sessioni sessioni;
     private final Sessione anna;
@@ -149,8 +157,36 @@ public final class Banco implements AutoCloseable {
                                         filiale.time),
                                 pages,
                                 quando),
-                        new CollegamentoPage(new FintaLinea(), pages, quando)));
+                        new CollegamentoPage(
+                                new FintaLinea(), new FintoApparecchio(), new FintoOrologio(), pages, quando)));
         server.start();
+    }
+
+    private final class FintoOrologio implements StatoOrologio {
+        @Override
+        public Certezza adesso() {
+            return certezza;
+        }
+
+        @Override
+        public void conferma(long ms, String operatore) {
+            confermata = ms;
+        }
+    }
+
+    private final class FintoApparecchio implements StatoApparecchio {
+        @Override
+        public Tessera adesso() {
+            return tessera;
+        }
+
+        @Override
+        public void iscrivi(String codice) {
+            if (!codice.equals("K7PM-3WQX-9RTA-HJ42-BC8D")) {
+                throw Problem.ISCRIZIONE_NON_RIUSCITA.rejected("Il codice di iscrizione non è giusto.");
+            }
+            tessera = new Tessera("GE1/00c0ffee", OptionalLong.of(1_803_000_000_000L));
+        }
     }
 
     private final class FintaLinea implements StatoLinea {

@@ -26,7 +26,12 @@ public record Refusal(Code code, String sentence, long seq) {
         CLOSED(503),
         /// Too much at once: come back later.
         BUSY(429),
+        /// Nobody here knows this device: enrol it.
         UNAUTHORIZED(401),
+        /// The device's certificate has run out: it may renew it, nothing else.
+        EXPIRED(401),
+        /// The device was struck off: it gets in no more, not even to renew itself.
+        REVOKED(403),
         FORBIDDEN(403),
         /// This one file cannot be taken or given.
         FILE(422),

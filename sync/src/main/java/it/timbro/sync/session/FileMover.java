@@ -18,8 +18,9 @@ import java.util.function.LongSupplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// Moves files by hash, one part at a time: the smallest first, one that made trouble behind all that did not, one
-/// that is spoiled twice set aside with its reason. Used by the files lane; `forgive` and `setAside` by any thread.
+/// Moves files by hash, one part at a time: the smallest first, one that made trouble behind all
+/// that did not, one that is spoiled twice set aside with its reason. Used by the files lane;
+/// `forgive` and `setAside` by any thread.
 final class FileMover {
     private static final int LOOKED_AT = 100;
     private static final int TRIES = 2;
@@ -196,7 +197,8 @@ final class FileMover {
                 troubles.put(hash, new Trouble(1, 0, clockMs.getAsLong() + NOT_YET_MS));
                 yield new Step.Moved(0);
             }
-            case CLOSED, BUSY, GAP, FORK, VERSION, UNAUTHORIZED, FORBIDDEN, UNKNOWN -> Stops.refused(refusal);
+            case CLOSED, BUSY, GAP, FORK, VERSION, UNAUTHORIZED, EXPIRED, REVOKED, FORBIDDEN, UNKNOWN ->
+                Stops.refused(refusal);
         };
     }
 

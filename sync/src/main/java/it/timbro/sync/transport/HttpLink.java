@@ -5,11 +5,13 @@ import it.timbro.sync.protocol.FeedEntry;
 import it.timbro.sync.protocol.Frames;
 import it.timbro.sync.protocol.Hash;
 import it.timbro.sync.protocol.Hello;
+import it.timbro.sync.protocol.Iscrizione;
 import it.timbro.sync.protocol.Json;
 import it.timbro.sync.protocol.Limits;
 import it.timbro.sync.protocol.MalformedException;
 import it.timbro.sync.protocol.Receipt;
-import it.timbro.sync.protocol.Refusal;
+import it.timbro.sync.protocol.Rinnovo;
+import it.timbro.sync.protocol.Tessera;
 import it.timbro.sync.protocol.Welcome;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -30,18 +32,22 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
 import javax.net.ssl.SSLContext;
 
-/// The link over HTTPS, paths in [Wire]. Each call has one bound from the first byte out to the last byte in, for a
-/// body that stalls would otherwise hold its lane for ever: `HttpRequest.timeout` ends with the headers.
-public final class HttpLink implements Link, AutoCloseable {
+/// The link over HTTPS, paths in [Wire]. Each call has one bound from the first byte out to the
+/// last byte in, for a body that stalls would otherwise hold its lane for ever:
+/// `HttpRequest.timeout` ends with the headers.
+public final class HttpLink implements Link, Iscrizioni, AutoCloseable {
     private static final int BODY_LIMIT = Limits.BODY_BYTES + (1 << 20);
 
-    private final HttpClient client;
     private final URI base;
     private final String sede;
-    private final Credentials credentials;
+    private final Supplier<SSLContext> tls;
     private final Patience patience;
+    private final CentreClock clock;
+    private HttpClient client;
+    private SSLContext used;
 
     /// @param connect until the connection stands
     /// @param answer until the last byte of an answer, on top of what a long poll waits
@@ -49,40 +55,68 @@ public final class HttpLink implements Link, AutoCloseable {
         public static final Patience USUAL = new Patience(Duration.ofSeconds(5), Duration.ofSeconds(30));
     }
 
-    /// @param tls whom to trust, and the device's own certificate when there is one
-    /// @param token the device token, sent as bearer
-    public record Credentials(SSLContext tls, String token) {
-        @Override
-        public String toString() {
-            return "Credentials[token withheld]";
-        }
-    }
-
     /// @param base the centre's address, such as `https://centrale.example.invalid:8443`
-    public HttpLink(URI base, String sede, Credentials credentials, Patience patience) {
+    /// @param tls whom to trust, and the device's own certificate when there is one; another
+    ///     context than the last time means another identity, and new connections
+    public HttpLink(URI base, String sede, Supplier<SSLContext> tls, Patience patience, CentreClock clock) {
         this.base = URI.create(base.toString().replaceAll("/+$", ""));
         this.sede = sede;
-        this.credentials = credentials;
+        this.tls = tls;
         this.patience = patience;
-        this.client = HttpClient.newBuilder()
-                .sslContext(credentials.tls())
+        this.clock = clock;
+        this.used = tls.get();
+        this.client = client(used);
+    }
+
+    /// HTTP/1.1: over HTTP/2 Helidon 4.4.0 refuses the first request of a connection with a client
+    /// certificate («Table size update is after headers»: it has put the certificate's name among
+    /// the headers before it reads any).
+    private HttpClient client(SSLContext context) {
+        return HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
+                .sslContext(context)
                 .connectTimeout(patience.connect())
                 .followRedirects(HttpClient.Redirect.NEVER)
                 .build();
     }
 
+    /// The client of today's identity. What an older one has under way comes to its end.
+    private synchronized HttpClient client() {
+        SSLContext now = tls.get();
+        if (now != used) {
+            client.shutdown();
+            client = client(now);
+            used = now;
+        }
+        return client;
+    }
+
     @Override
-    public void close() {
+    public synchronized void close() {
         client.shutdownNow();
     }
 
     @Override
     public Answer<Welcome> hello(Hello hello) {
-        HttpRequest request = request(Wire.hello())
+        return ask(Wire.hello(), hello, Welcome.class);
+    }
+
+    @Override
+    public Answer<Tessera> iscrivi(Iscrizione domanda) {
+        return ask(Wire.iscrizione(), domanda, Tessera.class);
+    }
+
+    @Override
+    public Answer<Tessera> rinnova(Rinnovo domanda) {
+        return ask(Wire.rinnovo(), domanda, Tessera.class);
+    }
+
+    private <T extends Record> Answer<T> ask(String path, Record message, Class<T> answer) {
+        HttpRequest request = request(path)
                 .header("Content-Type", Wire.JSON)
-                .POST(BodyPublishers.ofByteArray(Json.write(hello)))
+                .POST(BodyPublishers.ofByteArray(Json.write(message)))
                 .build();
-        return call(request, 0, bytes(), response -> json(response, Welcome.class));
+        return call(request, 0, bytes(), response -> json(response, answer));
     }
 
     @Override
@@ -143,9 +177,7 @@ public final class HttpLink implements Link, AutoCloseable {
     }
 
     private HttpRequest.Builder request(String path) {
-        return HttpRequest.newBuilder(URI.create(base + path))
-                .header("Authorization", "Bearer " + credentials.token())
-                .header("Accept", Wire.FRAMES + ", " + Wire.JSON);
+        return HttpRequest.newBuilder(URI.create(base + path)).header("Accept", Wire.FRAMES + ", " + Wire.JSON);
     }
 
     private interface Reading<T> {
@@ -153,7 +185,12 @@ public final class HttpLink implements Link, AutoCloseable {
     }
 
     private <T> Answer<T> call(HttpRequest request, int waitMs, BodyHandler<byte[]> handler, Reading<T> reading) {
-        CompletableFuture<HttpResponse<byte[]>> exchange = client.sendAsync(request, handler);
+        long asked = clock.ticks();
+        BodyHandler<byte[]> heard = info -> {
+            hear(info.headers(), clock.ticks() - asked);
+            return handler.apply(info);
+        };
+        CompletableFuture<HttpResponse<byte[]>> exchange = client().sendAsync(request, heard);
         try {
             HttpResponse<byte[]> response = exchange.get(patience.answer().toMillis() + waitMs, TimeUnit.MILLISECONDS);
             return response.statusCode() / 100 == 2 ? new Answer.Ok<>(reading.read(response)) : Refusals.of(response);
@@ -169,6 +206,12 @@ public final class HttpLink implements Link, AutoCloseable {
             Thread.currentThread().interrupt();
             return new Answer.Failed<>(Causa.CENTRALE_NON_RAGGIUNGIBILE, "interrupted");
         }
+    }
+
+    private void hear(HttpHeaders headers, long roundTripMs) {
+        headers.firstValue(Wire.CLOCK)
+                .filter(text -> text.matches("[0-9]{1,15}"))
+                .ifPresent(text -> clock.heard(Long.parseLong(text), roundTripMs + 1));
     }
 
     private static BodyHandler<byte[]> bytes() {
@@ -222,41 +265,5 @@ public final class HttpLink implements Link, AutoCloseable {
             throw new MalformedException("not the range asked for: " + range);
         }
         return Long.parseLong(range.substring(range.indexOf('/') + 1));
-    }
-
-    /// The refusals that come as an HTTP status.
-    private static final class Refusals {
-        static <T> Answer<T> of(HttpResponse<byte[]> response) {
-            int status = response.statusCode();
-            if (response.body().length > 0
-                    && response.headers().firstValue("Content-Type").orElse("").startsWith(Wire.JSON)) {
-                try {
-                    return new Answer.Refused<>(Json.read(response.body(), Refusal.class));
-                } catch (MalformedException e) {
-                    return new Answer.Failed<>(
-                            Causa.CENTRALE_NON_RAGGIUNGIBILE, "HTTP " + status + ": " + e.getMessage());
-                }
-            }
-            return switch (status) {
-                case 401 -> refused(Refusal.Code.UNAUTHORIZED, "La centrale non riconosce questo apparecchio.");
-                case 403 ->
-                    refused(Refusal.Code.FORBIDDEN, "La centrale non ammette questo apparecchio per questa sede.");
-                case 404 -> notFound(response);
-                case 409 -> refused(Refusal.Code.UNKNOWN, "La centrale rifiuta quanto inviato senza dirne il motivo.");
-                case 422 -> refused(Refusal.Code.FILE, "La centrale non accetta questo file.");
-                default -> new Answer.Failed<>(Causa.CENTRALE_NON_RAGGIUNGIBILE, "HTTP " + status);
-            };
-        }
-
-        /// A file that is not there yet, told apart from a wrong address by the header that only our centre sets.
-        private static <T> Answer<T> notFound(HttpResponse<byte[]> response) {
-            return response.headers().firstValue(Wire.HELD).isPresent()
-                    ? refused(Refusal.Code.NOT_YET, "Il file non è ancora in centrale.")
-                    : new Answer.Failed<>(Causa.CENTRALE_NON_RAGGIUNGIBILE, "HTTP 404 at this address");
-        }
-
-        private static <T> Answer<T> refused(Refusal.Code code, String sentence) {
-            return new Answer.Refused<>(new Refusal(code, sentence));
-        }
     }
 }

@@ -16,12 +16,24 @@ public final class Wire {
     /// How many bytes of a file the centre holds; on every answer about a file.
     public static final String HELD = "X-Timbro-Held";
 
+    /// The centre's wall clock, milliseconds of the Unix epoch; on every answer.
+    public static final String CLOCK = "X-Timbro-Ora";
+
     private static final String ROOT = "/sync/v1";
 
     private Wire() {}
 
     public static String hello() {
         return ROOT + "/hello";
+    }
+
+    /// The one address that asks for no certificate: who has none yet gets it here.
+    public static String iscrizione() {
+        return ROOT + "/iscrizione";
+    }
+
+    public static String rinnovo() {
+        return ROOT + "/rinnovo";
     }
 
     public static String journal(String sede) {
@@ -48,8 +60,8 @@ public final class Wire {
     ///
     /// @param length what to send, at most [Limits#PART_BYTES]
     public record Range(long offset, int length, long sizeBytes) {
-        /// Reads `bytes=K-L` within a file; empty if it asks for what is not there. Without the header the first
-        /// part is meant.
+        /// Reads `bytes=K-L` within a file; empty if it asks for what is not there. Without the
+        /// header the first part is meant.
         public static Optional<Range> of(String header, long sizeBytes) {
             Matcher range = Pattern.compile("bytes=([0-9]{1,18})-([0-9]{0,18})").matcher(header);
             long offset = range.matches() ? Long.parseLong(range.group(1)) : 0;

@@ -32,7 +32,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/// What the branch makes of a centre, or of something in between, that misbehaves: which of the four causes.
+/// What the branch makes of a centre, or of something in between, that misbehaves: which of the
+/// four causes.
 class HostileCentreTest {
     private static final WireMockServer CENTRE =
             new WireMockServer(options().dynamicPort().dynamicHttpsPort());
@@ -64,11 +65,13 @@ class HostileCentreTest {
 
     private static HttpLink link(String address, Duration patience) {
         try {
+            SSLContext context = SSLContext.getDefault();
             return new HttpLink(
                     URI.create(address),
                     "GE1",
-                    new HttpLink.Credentials(SSLContext.getDefault(), "gettone"),
-                    new HttpLink.Patience(Duration.ofSeconds(15), patience));
+                    () -> context,
+                    new HttpLink.Patience(Duration.ofSeconds(15), patience),
+                    CentreClock.UNHEARD);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
         }

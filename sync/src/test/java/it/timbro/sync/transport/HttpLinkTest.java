@@ -17,11 +17,13 @@ import it.timbro.sync.world.Facts;
 import it.timbro.sync.world.Genova;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.security.GeneralSecurityException;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.concurrent.CopyOnWriteArrayList;
 import javax.net.ssl.SSLContext;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
@@ -38,27 +40,39 @@ class HttpLinkTest {
     private Genova genova;
     private CentreServer server;
     private HttpLink link;
+    private volatile SSLContext context;
+    private final List<List<Long>> heard = new CopyOnWriteArrayList<>();
 
     @BeforeEach
     void open() throws IOException, NoSuchAlgorithmException {
         centre = new Centre(folder.resolve("centro"));
         genova = new Genova(folder.resolve("genova"));
         server = new CentreServer(centre);
-        link = link(CentreServer.TOKEN);
+        context = SSLContext.getDefault();
+        link = new HttpLink(
+                server.address(),
+                Centre.SEDE,
+                () -> context,
+                new HttpLink.Patience(Duration.ofSeconds(5), Duration.ofSeconds(20)),
+                new CentreClock() {
+                    private long ticks;
+
+                    @Override
+                    public synchronized long ticks() {
+                        return ticks += 40;
+                    }
+
+                    @Override
+                    public void heard(long centreMs, long roundTripMs) {
+                        heard.add(List.of(centreMs, roundTripMs));
+                    }
+                });
     }
 
     @AfterEach
     void close() {
         link.close();
         server.close();
-    }
-
-    private HttpLink link(String token) throws NoSuchAlgorithmException {
-        return new HttpLink(
-                server.address(),
-                Centre.SEDE,
-                new HttpLink.Credentials(SSLContext.getDefault(), token),
-                new HttpLink.Patience(Duration.ofSeconds(5), Duration.ofSeconds(20)));
     }
 
     @Test
@@ -89,13 +103,27 @@ class HttpLinkTest {
     }
 
     @Test
-    void aWrongTokenIsRefusedInWords() throws NoSuchAlgorithmException {
-        try (HttpLink stranger = link("sbagliato")) {
-            Session session = new Session(genova.branch(), stranger, () -> 0, new Random(1));
-            assertThat(session.pullOnce())
-                    .isEqualTo(new Step.Stopped(
-                            Causa.RIFIUTATA, "Questo apparecchio non è conosciuto.", "unauthorized 0"));
-        }
+    void aDeviceThatTheCentreDoesNotKnowIsRefusedInWords() {
+        server.strikesTheDeviceOff();
+        Session session = new Session(genova.branch(), link, () -> 0, new Random(1));
+        assertThat(session.pullOnce())
+                .isEqualTo(new Step.Stopped(Causa.RIFIUTATA, "Questo apparecchio non è conosciuto.", "unauthorized 0"));
+    }
+
+    @Test
+    void everyAnswerBringsTheCentresClockEvenARefusal() {
+        link.feed(0, 0);
+        server.strikesTheDeviceOff();
+        link.feed(0, 0);
+        assertThat(heard).hasSize(2).containsOnly(List.of(CentreServer.CLOCK_MS, 41L));
+    }
+
+    @Test
+    void anotherIdentityMeansNewConnectionsAndTheConversationGoesOn() throws GeneralSecurityException {
+        assertThat(link.feed(0, 0)).isInstanceOf(Answer.Ok.class);
+        context = SSLContext.getInstance("TLS");
+        context.init(null, null, null);
+        assertThat(link.feed(0, 0)).isInstanceOf(Answer.Ok.class);
     }
 
     @Test

@@ -25,11 +25,14 @@ import java.util.stream.Stream;
 
 /// The centre's routes over a real socket: also the model for the product's own handlers.
 public final class CentreServer implements AutoCloseable {
-    public static final String TOKEN = "gettone-di-prova";
+    /// What its clock says.
+    public static final long CLOCK_MS = 1_767_225_605_000L;
+
     private static final String SEDE_ROOT = "/sync/v1/" + Centre.SEDE;
 
     private final Centre centre;
     private final HttpServer server;
+    private volatile boolean knowsTheDevice = true;
 
     public CentreServer(Centre centre) throws IOException {
         this.centre = centre;
@@ -42,6 +45,10 @@ public final class CentreServer implements AutoCloseable {
         return URI.create("http://localhost:" + server.getAddress().getPort() + "/");
     }
 
+    public void strikesTheDeviceOff() {
+        knowsTheDevice = false;
+    }
+
     @Override
     public void close() {
         server.stop(0);
@@ -49,7 +56,8 @@ public final class CentreServer implements AutoCloseable {
 
     private void route(HttpExchange exchange) throws IOException {
         String path = exchange.getRequestURI().getPath();
-        if (!("Bearer " + TOKEN).equals(exchange.getRequestHeaders().getFirst("Authorization"))) {
+        exchange.getResponseHeaders().set(Wire.CLOCK, String.valueOf(CLOCK_MS));
+        if (!knowsTheDevice) {
             answer(exchange, new Refusal(Refusal.Code.UNAUTHORIZED, "Questo apparecchio non è conosciuto."));
         } else if (path.equals(Wire.hello())) {
             answer(exchange, centre.hello(Json.read(exchange.getRequestBody(), Hello.class)));

@@ -3,49 +3,61 @@ package it.timbro.centro.sedi.web;
 import io.helidon.http.HeaderName;
 import io.helidon.http.HeaderNames;
 import io.helidon.http.Status;
+import io.helidon.webserver.http.Handler;
 import io.helidon.webserver.http.HttpRules;
 import io.helidon.webserver.http.HttpService;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
+import it.timbro.autorita.NomeApparecchio;
 import it.timbro.base.RejectedException;
 import it.timbro.base.Sede;
+import it.timbro.base.Time;
 import it.timbro.centro.sedi.Apparecchi;
+import it.timbro.centro.sedi.Chiamante;
 import it.timbro.centro.sedi.Sedi;
 import it.timbro.sync.protocol.FeedEntry;
 import it.timbro.sync.protocol.Frames;
 import it.timbro.sync.protocol.Hash;
 import it.timbro.sync.protocol.Hello;
+import it.timbro.sync.protocol.Iscrizione;
 import it.timbro.sync.protocol.Json;
 import it.timbro.sync.protocol.MalformedException;
 import it.timbro.sync.protocol.Receipt;
 import it.timbro.sync.protocol.Refusal;
+import it.timbro.sync.protocol.Rinnovo;
 import it.timbro.sync.transport.Answer;
 import it.timbro.sync.transport.Wire;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.security.cert.X509Certificate;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
 
-/// `/sync/v1` as [it.timbro.sync.transport.HttpLink] calls it. Register it at the root: [Wire] holds the whole
-/// paths. Bodies stream;
-/// every one is bounded by [Limits].
+/// `/sync/v1` as [it.timbro.sync.transport.HttpLink] calls it. Register it at the root: [Wire]
+/// holds the whole paths. Bodies stream; every one is bounded by [Limits].
 public final class SyncService implements HttpService {
+    private static final HeaderName CLOCK = HeaderNames.create(Wire.CLOCK);
     private static final HeaderName HELD = HeaderNames.create(Wire.HELD);
     private static final String FILE = "/sync/v1/{sede}/files/{hash}";
 
     private final Sedi sedi;
     private final Apparecchi apparecchi;
+    private final Time time;
 
-    public SyncService(Sedi sedi, Apparecchi apparecchi) {
+    public SyncService(Sedi sedi, Apparecchi apparecchi, Time time) {
         this.sedi = sedi;
         this.apparecchi = apparecchi;
+        this.time = time;
     }
 
     @Override
     public void routing(HttpRules rules) {
-        rules.post(Wire.hello(), known(this::hello))
+        rules.post(Wire.iscrizione(), open(this::iscrizione))
+                .post(Wire.rinnovo(), open(this::rinnovo))
+                .post(Wire.hello(), known(this::hello))
                 .post("/sync/v1/{sede}/journal", own(this::journal))
                 .get("/sync/v1/{sede}/feed", own(this::feed))
                 .put("/sync/v1/{sede}/receipt", own(this::receipt))
@@ -58,19 +70,16 @@ public final class SyncService implements HttpService {
         void handle(Sede chi, ServerRequest request, ServerResponse response) throws IOException;
     }
 
-    /// Lets in only a known device, and turns what cannot be read into a refusal.
-    private io.helidon.webserver.http.Handler known(Route route) {
+    private interface Open {
+        void handle(ServerRequest request, ServerResponse response) throws IOException;
+    }
+
+    /// Puts the clock on every answer, and turns what cannot be read into a refusal.
+    private Handler open(Open route) {
         return (request, response) -> {
-            Optional<Sede> chi = apparecchi.sede(
-                    request.headers().value(HeaderNames.AUTHORIZATION).orElse(""));
-            if (chi.isEmpty()) {
-                refuse(
-                        response,
-                        new Refusal(Refusal.Code.UNAUTHORIZED, "La centrale non riconosce questo apparecchio."));
-                return;
-            }
+            response.header(CLOCK, Long.toString(time.now().toEpochMilli()));
             try {
-                route.handle(chi.get(), request, response);
+                route.handle(request, response);
             } catch (MalformedException e) {
                 refuse(response, new Refusal(Refusal.Code.MALFORMED, String.valueOf(e.getMessage())));
             } catch (RejectedException e) {
@@ -79,8 +88,29 @@ public final class SyncService implements HttpService {
         };
     }
 
+    /// Lets in only a device that was enrolled, is not struck off and shows a certificate that has
+    /// not run out.
+    private Handler known(Route route) {
+        return open((request, response) -> {
+            switch (apparecchi.chi(certificate(request))) {
+                case Chiamante.Ammesso(NomeApparecchio nome) -> route.handle(nome.sede(), request, response);
+                case Chiamante.Scaduto(NomeApparecchio _, Refusal refusal) -> refuse(response, refusal);
+                case Chiamante.Respinto(Refusal refusal) -> refuse(response, refusal);
+            }
+        });
+    }
+
+    /// What the device showed in the handshake; TLS has checked that it holds the key.
+    private static @Nullable X509Certificate certificate(ServerRequest request) {
+        return request.remotePeer()
+                .tlsCertificates()
+                .filter(chain -> chain.length > 0 && chain[0] instanceof X509Certificate)
+                .map(chain -> (X509Certificate) chain[0])
+                .orElse(null);
+    }
+
     /// Lets in only the branch that the address names.
-    private io.helidon.webserver.http.Handler own(Route route) {
+    private Handler own(Route route) {
         return known((chi, request, response) -> {
             if (request.path().pathParameters().get("sede").equals(chi.code())) {
                 route.handle(chi, request, response);
@@ -94,6 +124,17 @@ public final class SyncService implements HttpService {
         });
     }
 
+    private void iscrizione(ServerRequest request, ServerResponse response) throws IOException {
+        answer(response, apparecchi.iscrivi(Json.read(request.content().inputStream(), Iscrizione.class)));
+    }
+
+    private void rinnovo(ServerRequest request, ServerResponse response) throws IOException {
+        answer(
+                response,
+                apparecchi.rinnova(
+                        certificate(request), Json.read(request.content().inputStream(), Rinnovo.class)));
+    }
+
     private void hello(Sede chi, ServerRequest request, ServerResponse response) throws IOException {
         answer(response, sedi.hello(chi, Json.read(request.content().inputStream(), Hello.class)));
     }
@@ -105,6 +146,11 @@ public final class SyncService implements HttpService {
     private void feed(Sede chi, ServerRequest request, ServerResponse response) throws IOException {
         List<FeedEntry> news =
                 sedi.feed(chi, number(request, "after"), (int) Math.min(number(request, "waitMs"), Integer.MAX_VALUE));
+        Chiamante afterTheWait = apparecchi.chi(certificate(request));
+        if (afterTheWait instanceof Chiamante.Respinto(Refusal refusal)) {
+            refuse(response, refusal); // struck off while it waited for news: it gets none
+            return;
+        }
         response.header(HeaderNames.CONTENT_TYPE, Wire.FRAMES);
         try (OutputStream out = response.outputStream()) {
             Frames.writeFeed(out, news);

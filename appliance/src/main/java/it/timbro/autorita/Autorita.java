@@ -1,0 +1,156 @@
+package it.timbro.autorita;
+
+import it.timbro.base.Check;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.math.BigInteger;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyPair;
+import java.security.PrivateKey;
+import java.security.PublicKey;
+import java.security.SecureRandom;
+import java.security.cert.X509Certificate;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Date;
+import java.util.List;
+import javax.security.auth.x500.X500Principal;
+import org.bouncycastle.asn1.x509.BasicConstraints;
+import org.bouncycastle.asn1.x509.ExtendedKeyUsage;
+import org.bouncycastle.asn1.x509.Extension;
+import org.bouncycastle.asn1.x509.KeyPurposeId;
+import org.bouncycastle.asn1.x509.KeyUsage;
+import org.bouncycastle.cert.CertIOException;
+import org.bouncycastle.cert.jcajce.JcaX509CertificateConverter;
+import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
+import org.bouncycastle.operator.OperatorCreationException;
+import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
+
+/// The centre's own certification authority, for its devices and nothing else. Made at the centre's
+/// first start; its key never leaves the data folder, which several processes of one centre share.
+/// Any thread.
+public final class Autorita {
+    /// How long a device's certificate is good. A device renews it by itself when a third of this
+    /// is left.
+    public static final Duration DURATA = Duration.ofDays(90);
+
+    private static final Duration DURATA_AUTORITA = Duration.ofDays(20 * 365L);
+    /// A device whose clock is a little behind must not find its certificate in the future.
+    private static final Duration INDIETRO = Duration.ofHours(1);
+
+    private static final int SERIAL_BITS = 120;
+    private static final X500Principal NOME = new X500Principal("CN=Timbro: apparecchi delle sedi,O=Timbro");
+
+    private final PrivateKey chiave;
+    private final X509Certificate certificato;
+    private final SecureRandom random;
+
+    private Autorita(Portachiavi chiavi, SecureRandom random) {
+        Check.that(chiavi.certificati().size() == 1, "the authority has one certificate, its own");
+        this.chiave = chiavi.coppia().getPrivate();
+        this.certificato = chiavi.certificati().getFirst();
+        this.random = random;
+    }
+
+    /// Reads the authority of a folder, or makes one. Two processes that start at once end up with
+    /// the same.
+    ///
+    /// @param now when it begins, if it is made now
+    public static Autorita open(Path folder, Instant now, SecureRandom random) {
+        Path file = folder.resolve("autorita.pem");
+        try {
+            if (!Files.exists(file)) {
+                Path fresh = nuova(now, random).writeTemporary(folder);
+                try {
+                    Files.createLink(file, fresh);
+                    Portachiavi.DISK.syncFolder(folder);
+                } catch (FileAlreadyExistsException _) {
+                    // another process was first: its authority counts
+                } finally {
+                    Files.delete(fresh);
+                }
+            }
+            return new Autorita(Portachiavi.read(file), random);
+        } catch (IOException e) {
+            throw new UncheckedIOException("authority of the devices", e);
+        }
+    }
+
+    /// What devices and servers recognise this authority by.
+    public X509Certificate certificato() {
+        return certificato;
+    }
+
+    /// A certificate for one device: for client authentication only, good from now for [#DURATA].
+    public X509Certificate rilascia(NomeApparecchio nome, PublicKey chiaveDelDispositivo, Instant now) {
+        JcaX509v3CertificateBuilder builder = new JcaX509v3CertificateBuilder(
+                NOME,
+                serial(random),
+                Date.from(now.minus(INDIETRO)),
+                Date.from(now.plus(DURATA)),
+                NomeApparecchio.soggetto(nome.text()),
+                chiaveDelDispositivo);
+        try {
+            builder.addExtension(Extension.basicConstraints, true, new BasicConstraints(false));
+            builder.addExtension(Extension.keyUsage, true, new KeyUsage(KeyUsage.digitalSignature));
+            builder.addExtension(Extension.extendedKeyUsage, true, new ExtendedKeyUsage(KeyPurposeId.id_kp_clientAuth));
+        } catch (CertIOException e) {
+            throw new IllegalStateException("extensions of a device's certificate", e);
+        }
+        return sign(builder, chiave);
+    }
+
+    /// Whether this authority made the certificate. Says nothing of its dates, nor whether it was
+    /// revoked.
+    public boolean haEmesso(X509Certificate altro) {
+        return emesso(certificato, altro);
+    }
+
+    static boolean emesso(X509Certificate autorita, X509Certificate altro) {
+        if (!altro.getIssuerX500Principal().equals(autorita.getSubjectX500Principal())
+                || altro.getBasicConstraints() >= 0) {
+            return false;
+        }
+        try {
+            altro.verify(autorita.getPublicKey());
+            return true;
+        } catch (GeneralSecurityException _) {
+            return false;
+        }
+    }
+
+    private static Portachiavi nuova(Instant now, SecureRandom random) {
+        KeyPair keys = Portachiavi.nuovaCoppia();
+        JcaX509v3CertificateBuilder builder = new JcaX509v3CertificateBuilder(
+                NOME,
+                serial(random),
+                Date.from(now.minus(INDIETRO)),
+                Date.from(now.plus(DURATA_AUTORITA)),
+                NOME,
+                keys.getPublic());
+        try {
+            builder.addExtension(Extension.basicConstraints, true, new BasicConstraints(0));
+            builder.addExtension(Extension.keyUsage, true, new KeyUsage(KeyUsage.keyCertSign));
+        } catch (CertIOException e) {
+            throw new IllegalStateException("extensions of the authority", e);
+        }
+        return new Portachiavi(keys, List.of(sign(builder, keys.getPrivate())));
+    }
+
+    private static X509Certificate sign(JcaX509v3CertificateBuilder builder, PrivateKey chiave) {
+        try {
+            return new JcaX509CertificateConverter()
+                    .getCertificate(builder.build(new JcaContentSignerBuilder("SHA256withECDSA").build(chiave)));
+        } catch (OperatorCreationException | GeneralSecurityException e) {
+            throw new IllegalStateException("signing a certificate", e);
+        }
+    }
+
+    /// Random, positive, and never the same twice in practice (RFC 5280, 4.1.2.2).
+    private static BigInteger serial(SecureRandom random) {
+        return new BigInteger(SERIAL_BITS, random).setBit(SERIAL_BITS);
+    }
+}

@@ -1,0 +1,93 @@
+package it.timbro.autorita;
+
+import it.timbro.base.Sede;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.KeyPair;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// The device's key and certificate on its disk, never in a backup. Next to them, while the centre
+/// is asked, the key of the certificate to come: if the answer is lost, or the machine stops, the
+/// next question is about the same key. Any thread.
+public final class CartellaIdentita {
+    private final Path folder;
+    private final Path attuale;
+    private final Path inArrivo;
+    private @Nullable Identita identita;
+
+    public CartellaIdentita(Path folder) {
+        this.folder = folder;
+        this.attuale = folder.resolve("apparecchio.pem");
+        this.inArrivo = folder.resolve("apparecchio-in-arrivo.pem");
+        try {
+            this.identita = Files.exists(attuale) ? read() : null;
+        } catch (IOException e) {
+            throw new UncheckedIOException("identity of the device", e);
+        }
+    }
+
+    /// Empty as long as the device is not enrolled.
+    public synchronized Optional<Identita> attuale() {
+        return Optional.ofNullable(identita);
+    }
+
+    /// The key to ask a certificate for: the one that waits, or a new one.
+    public synchronized KeyPair chiaveInArrivo() {
+        try {
+            if (Files.exists(inArrivo)) {
+                return Portachiavi.read(inArrivo).coppia();
+            }
+            KeyPair fresh = Portachiavi.nuovaCoppia();
+            replace(inArrivo, new Portachiavi(fresh, List.of()));
+            return fresh;
+        } catch (IOException e) {
+            throw new UncheckedIOException("key of the device", e);
+        }
+    }
+
+    /// Takes what the centre answered, if it is for the key that waits and names a device of this
+    /// branch; from then on it is what the device shows.
+    public synchronized Optional<Identita> accogli(Sede sede, byte[] certificato, byte[] autorita) {
+        KeyPair keys = chiaveInArrivo();
+        Identita answered;
+        try {
+            answered = new Identita(
+                    keys.getPrivate(), Portachiavi.certificato(certificato), Portachiavi.certificato(autorita));
+        } catch (IllegalStateException _) {
+            return Optional.empty();
+        }
+        boolean ours = answered.certificato().getPublicKey().equals(keys.getPublic())
+                && Autorita.emesso(answered.autorita(), answered.certificato())
+                && NomeApparecchio.di(answered.certificato())
+                        .filter(nome -> nome.sede().equals(sede))
+                        .isPresent();
+        if (!ours) {
+            return Optional.empty();
+        }
+        try {
+            replace(attuale, new Portachiavi(keys, List.of(answered.certificato(), answered.autorita())));
+            Files.delete(inArrivo);
+        } catch (IOException e) {
+            throw new UncheckedIOException("identity of the device", e);
+        }
+        identita = answered;
+        return Optional.of(answered);
+    }
+
+    private Identita read() throws IOException {
+        Portachiavi chiavi = Portachiavi.read(attuale);
+        return new Identita(
+                chiavi.coppia().getPrivate(),
+                chiavi.certificati().get(0),
+                chiavi.certificati().get(1));
+    }
+
+    private void replace(Path file, Portachiavi chiavi) throws IOException {
+        Portachiavi.DISK.move(chiavi.writeTemporary(folder), file);
+        Portachiavi.DISK.syncFolder(folder);
+    }
+}

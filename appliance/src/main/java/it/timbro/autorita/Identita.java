@@ -1,0 +1,30 @@
+package it.timbro.autorita;
+
+import it.timbro.base.Check;
+import java.security.PrivateKey;
+import java.security.cert.X509Certificate;
+import java.time.Duration;
+import java.time.Instant;
+
+/// What a device shows of itself on the line.
+///
+/// @param autorita who gave it the certificate
+public record Identita(PrivateKey chiave, X509Certificate certificato, X509Certificate autorita) {
+    private static final int LAST_PART = 3;
+
+    public NomeApparecchio nome() {
+        return NomeApparecchio.di(certificato).orElseThrow(() -> new IllegalStateException("checked when accepted"));
+    }
+
+    public Instant scade() {
+        return certificato.getNotAfter().toInstant();
+    }
+
+    /// Whether less than a third of the certificate's life is left, or nothing at all.
+    public boolean daRinnovare(Instant now) {
+        Instant from = certificato.getNotBefore().toInstant();
+        Duration life = Duration.between(from, scade());
+        Check.that(!life.isNegative(), "a certificate begins before it ends");
+        return !now.isBefore(scade().minus(life.dividedBy(LAST_PART)));
+    }
+}

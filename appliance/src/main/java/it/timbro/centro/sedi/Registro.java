@@ -1,0 +1,59 @@
+package it.timbro.centro.sedi;
+
+import it.timbro.base.Sede;
+import it.timbro.journal.Reading;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// The devices that the centre knows, and the codes by which more may come.
+public interface Registro {
+    /// How many times the rest of a code may be wrong before it is void.
+    int ERRORI = 5;
+
+    Optional<Codice> codice(Reading rows, Sede sede, String id);
+
+    /// The code of a branch that somebody may still use, if there is one.
+    Optional<Codice> aperto(Reading rows, Sede sede, long nowMs);
+
+    Optional<Iscritto> apparecchio(Reading rows, Sede sede, String id);
+
+    /// Those in use first, then the newest first.
+    List<Iscritto> apparecchi(Reading rows);
+
+    enum StatoCodice {
+        APERTO,
+        USATO,
+        /// A newer one of the same branch took its place.
+        SOSTITUITO,
+        /// Tried too often.
+        BLOCCATO
+    }
+
+    /// @param apparecchio the device that used it, if one did
+    record Codice(
+            Sede sede,
+            String id,
+            String impronta,
+            StatoCodice stato,
+            long creatoMs,
+            long scadeMs,
+            String creatoDa,
+            @Nullable String apparecchio) {}
+
+    /// @param chiave SHA-256 of the key it was enrolled with, hexadecimal
+    /// @param certificato base64 of the certificate it was enrolled with
+    /// @param scadeMs end of its last certificate
+    record Iscritto(
+            Sede sede,
+            String id,
+            String chiave,
+            String certificato,
+            long iscrittoMs,
+            String iscrittoDa,
+            @Nullable Long rinnovatoMs,
+            long scadeMs,
+            @Nullable Revoca revoca) {}
+
+    record Revoca(long ms, String operatore, String motivo) {}
+}

@@ -1,0 +1,58 @@
+package it.timbro.world;
+
+import it.timbro.autorita.Autorita;
+import it.timbro.autorita.SoloApparecchi;
+import it.timbro.base.Sede;
+import it.timbro.centro.sedi.Apparecchi;
+import it.timbro.centro.sedi.web.SyncService;
+import it.timbro.sync.protocol.StreamId;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.util.Set;
+
+/// The centre of a world behind its own server: real TLS, real certificates, two branches.
+public final class CentraleInRete implements AutoCloseable {
+    public static final StreamId STREAM = new StreamId("CENTRO", "1");
+    public static final Sede CHIAVARI = new Sede("GE2");
+
+    public final Apparecchi apparecchi;
+    public final Autorita autorita;
+    private final Mondo mondo;
+    private final Path folder;
+    private final Server server;
+    private final Path pem;
+
+    public CentraleInRete(Mondo mondo, Path folder) throws Exception {
+        this.mondo = mondo;
+        this.folder = folder;
+        SecureRandom random = new SecureRandom();
+        this.autorita = Autorita.open(folder.resolve("chiavi"), mondo.orologio.now(), random);
+        this.apparecchi = new Apparecchi(
+                new Apparecchi.Libro(mondo.centrale.casa.journal, STREAM, mondo.centrale.casa.registro),
+                autorita,
+                Set.of(Centrale.GENOVA, CHIAVARI),
+                mondo.orologio,
+                random);
+        this.server = new Server(
+                new SyncService(mondo.centrale.sedi, apparecchi, mondo.orologio),
+                new SoloApparecchi(autorita.certificato()));
+        this.pem = server.pem(folder);
+    }
+
+    /// A box that stands in a branch, not enrolled.
+    public Dispositivo dispositivo(Sede sede, String nome) {
+        return new Dispositivo(sede, folder.resolve(nome), server.address(), pem, mondo.orologio);
+    }
+
+    /// A box enrolled in the usual way.
+    public Dispositivo iscritto(Sede sede, String nome) {
+        Dispositivo dispositivo = dispositivo(sede, nome);
+        dispositivo.iscrivi(apparecchi.nuovoCodice(sede, "dario"));
+        return dispositivo;
+    }
+
+    @Override
+    public void close() {
+        server.close();
+    }
+}
