@@ -94,7 +94,7 @@ final class HouseTest {
             *.store              | * base journal journal.schema pratica sync.protocol
             *.web                | * base journal sync.protocol pratica pratica.web politica operatori page atti
             centro.a2a.web       | centro
-            centro.sedi.web      | autorita sync.transport                   # the centre's end of the wire
+            centro.sedi.web      | centro autorita sync.transport            # the centre's end of the wire
             page.templates.page  | base operatori page
             page.templates.*     | * *.web base pratica page page.templates.page
             """;
