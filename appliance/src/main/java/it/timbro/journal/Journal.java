@@ -1,6 +1,5 @@
 package it.timbro.journal;
 
-import static it.timbro.journal.schema.Tables.FEED;
 import static it.timbro.journal.schema.Tables.JOURNAL;
 
 import it.timbro.base.Time;
@@ -283,12 +282,6 @@ public final class Journal implements AutoCloseable {
                 entry.operatore(),
                 entry.flags(),
                 codec.decode(entry.kind(), entry.version(), entry.subject(), payload == null ? new byte[0] : payload));
-    }
-
-    /// How many feed entries of a branch cite a fact of this kind of subject: for tests and the
-    /// doctor.
-    public long feedSize(String sede) {
-        return read(rows -> (long) rows.dsl().fetchCount(FEED, FEED.SEDE.eq(sede)));
     }
 
     private Entry.Stamp stamp() {
