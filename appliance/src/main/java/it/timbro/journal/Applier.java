@@ -38,6 +38,11 @@ final class Applier {
 
     /// What to apply facts with.
     record Rules(FactCodec codec, List<Projection> projections, Unappliable cards) {
+        /// What another machine wrote, as it may be kept here: of what concerns only that machine the digest.
+        Entry foreign(Entry sent) {
+            return codec.staysHome(sent.kind()) ? sent.digestOnly() : sent;
+        }
+
         Optional<Telling> telling(String subject) {
             return projections.stream()
                     .filter(Telling.class::isInstance)

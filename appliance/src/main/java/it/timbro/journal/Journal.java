@@ -175,8 +175,9 @@ public final class Journal implements AutoCloseable {
             for (FeedEntry item : news) {
                 Rows.insertFeed(dsl, item);
                 if (Rows.find(dsl, item.origin().stream(), item.origin().seq()).isEmpty()) {
-                    Rows.insert(dsl, item.origin());
-                    applier.stored(item.origin());
+                    Entry origin = rules.foreign(item.origin());
+                    Rows.insert(dsl, origin);
+                    applier.stored(origin);
                 }
             }
             return true;

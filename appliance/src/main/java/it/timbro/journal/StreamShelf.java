@@ -24,7 +24,8 @@ record StreamShelf(Engine.Turn turn, StreamId stream, Applier.Rules rules) imple
     @Override
     public void store(List<Entry> wholeTransactions) {
         Applier applier = new Applier(turn, rules);
-        for (Entry entry : wholeTransactions) {
+        for (Entry sent : wholeTransactions) {
+            Entry entry = rules.foreign(sent);
             Rows.insert(turn.dsl(), entry);
             applier.stored(entry);
         }

@@ -69,9 +69,17 @@ public final class Codec implements FactCodec {
             case DellaCustodia f -> draft(f, 0);
             case DellaCarta f -> draft(f, 0);
             case DellaSede f -> draft(f, Entry.SOLO_SEDE);
-            case DellApparecchio f -> draft(f, Entry.SOLO_SEDE);
+            case DellApparecchio f -> draft(f, Entry.SOLO_SEDE); // as [#staysHome] says
             case Sconosciuto _ -> throw new IllegalStateException("a fact that is not known is never written anew");
         };
+    }
+
+    @Override
+    public boolean staysHome(String kind) {
+        @Nullable Class<?> type = KINDS.get(kind);
+        return type != null
+                && type != DellaSede.ChiavePubblicata.class
+                && (DellaSede.class.isAssignableFrom(type) || DellApparecchio.class.isAssignableFrom(type));
     }
 
     private static Entry.Draft draft(Fatto fatto, int flags) {

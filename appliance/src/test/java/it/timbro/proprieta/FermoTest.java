@@ -77,6 +77,11 @@ class FermoTest {
                     ? new NotaAggiunta(new NumeroPratica(subject.substring("pratica:".length())), "profezia")
                     : codec.decode(kind, version, subject, payload);
         }
+
+        @Override
+        public boolean staysHome(String kind) {
+            return codec.staysHome(kind);
+        }
     }
 
     private Journal open(String name, FactCodec codec) {

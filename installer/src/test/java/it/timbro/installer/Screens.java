@@ -15,8 +15,8 @@ final class Screens {
     static void take(Page page, String name) {
         for (int width : new int[] {Chromium.STRETTO, Chromium.LARGO}) {
             page.setViewportSize(width, ALTO);
-            page.waitForFunction(
-                    "[...document.images].filter(i => i.checkVisibility()).every(i => { i.loading = 'eager'; return i.complete; })");
+            page.evaluate("Promise.all([...document.images].filter(i => i.checkVisibility())"
+                    + ".map(i => { i.loading = 'eager'; return i.decode().catch(() => {}); }))");
             page.screenshot(new Page.ScreenshotOptions()
                     .setPath(FOLDER.resolve(name + "-" + width + ".png"))
                     .setFullPage(true)

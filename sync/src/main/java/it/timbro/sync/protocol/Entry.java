@@ -106,24 +106,27 @@ public record Entry(
 
     /// The same entry as it may leave its branch: without payload and salt if it is *solo sede*.
     public Entry forTravel() {
-        return (flags & SOLO_SEDE) == 0
-                ? this
-                : new Entry(
-                        stream,
-                        seq,
-                        txFirst,
-                        txSize,
-                        time,
-                        operatore,
-                        kind,
-                        version,
-                        flags,
-                        subject,
-                        new byte[0],
-                        null,
-                        payloadDigest,
-                        previous,
-                        hash);
+        return (flags & SOLO_SEDE) == 0 ? this : digestOnly();
+    }
+
+    /// The same entry without payload and salt: its place in the chain, and nothing to read.
+    public Entry digestOnly() {
+        return new Entry(
+                stream,
+                seq,
+                txFirst,
+                txSize,
+                time,
+                operatore,
+                kind,
+                version,
+                flags,
+                subject,
+                new byte[0],
+                null,
+                payloadDigest,
+                previous,
+                hash);
     }
 
     @Override
