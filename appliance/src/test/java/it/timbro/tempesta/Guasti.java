@@ -24,7 +24,7 @@ final class Guasti {
         taglio = some(caso, 150);
         caduta = some(caso, 40);
         cadutaAlCommit = some(caso, 40);
-        cadutaSulDisco = some(caso, 100);
+        cadutaSulDisco = some(caso, 250);
         corrente = caso.tra(0, 1_000);
         discoPieno = some(caso, 20);
         linea = some(caso, 15);

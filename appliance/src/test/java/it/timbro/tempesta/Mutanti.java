@@ -15,7 +15,7 @@ import javax.tools.ToolProvider;
 /// into a folder of its own, and the seeds of the normal build run with that folder in front. An invariant must find
 /// each. `installer/tempesta --mutanti` starts it, from the root of the project.
 final class Mutanti {
-    private static final Pattern VIOLATA = Pattern.compile("VIOLATA (INV-[0-9]+|convergenza|guasto)");
+    private static final Pattern VIOLATA = Pattern.compile("VIOLATA ((?:INV-[0-9]+|convergenza|guasto).{0,160})");
 
     private Mutanti() {}
 
@@ -92,7 +92,7 @@ final class Mutanti {
         Matcher found = VIOLATA.matcher(said);
         Matcher seed = Pattern.compile("seed ([0-9]+), step ([0-9]+)").matcher(said);
         return found.find()
-                ? found.group(1) + (seed.find() ? ", seed " + seed.group(1) + ", step " + seed.group(2) : "")
+                ? found.group(1) + (seed.find() ? " (seed " + seed.group(1) + ", step " + seed.group(2) + ")" : "")
                 : "SOPRAVVISSUTO";
     }
 }

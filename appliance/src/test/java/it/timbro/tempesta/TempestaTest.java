@@ -29,18 +29,13 @@ class TempestaTest {
 
     @Test
     void theSameSeedTellsTheSameStory() throws IOException {
-        Semi.Seme seme = new Semi.Seme(4, 150);
+        Semi.Seme seme = new Semi.Seme(4, 200);
         Tempesta.Esito first = soffia(Files.createDirectory(folder.resolve("prima")), seme);
+        assertThat(first.certificati()).as("certificates issued in it").isPositive();
         assertThat(soffia(Files.createDirectory(folder.resolve("seconda")), seme))
                 .isEqualTo(first);
-        assertThat(soffia(Files.createDirectory(folder.resolve("altra")), new Semi.Seme(5, 150)))
+        assertThat(soffia(Files.createDirectory(folder.resolve("altra")), new Semi.Seme(5, 60)))
                 .isNotEqualTo(first);
-    }
-
-    @Test
-    void theStormIsReal() {
-        Tempesta.Esito esito = soffia(folder, new Semi.Seme(2, 400));
-        assertThat(esito.certificati()).as("certificates issued in it").isPositive();
     }
 
     private static Tempesta.Esito soffia(Path folder, Semi.Seme seme) {
