@@ -18,6 +18,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
@@ -57,8 +58,11 @@ class HostileBranchTest {
 
             assertThat(centre.receive(BRANCH, whole, UnaryOperator.identity())).isInstanceOf(Outcome.Stored.class);
 
-            assertThat(centre.read(rows -> operatori.find(rows, "intruso"))).isEmpty();
-            assertThat(centre.read(rows -> operatori.programma(rows, Hash.of(token).hex()))).isEmpty();
+            Optional<?> account = centre.read(rows -> operatori.find(rows, "intruso"));
+            Optional<String> program =
+                    centre.read(rows -> operatori.programma(rows, Hash.of(token).hex()));
+            assertThat(account).isEmpty();
+            assertThat(program).isEmpty();
             assertThat(centre.entriesAfter(BRANCH, 0, 10, 100_000))
                     .hasSize(2)
                     .allSatisfy(entry -> assertThat(entry.payload()).isNull());
