@@ -8,6 +8,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.random.RandomGenerator;
 
 /// The content-addressed store on disk: a file's name is the SHA-256 of its bytes. A file is whole and synced
@@ -17,6 +19,7 @@ public final class Archivio implements Parts.Archive {
     private final Path folder;
     private final Disk disk;
     private final RandomGenerator names;
+    private final Set<Path> synced = ConcurrentHashMap.newKeySet();
 
     /// @param names for temporary files; no two programs over one folder may draw the same
     public Archivio(Path folder, Disk disk, RandomGenerator names) {
@@ -34,6 +37,7 @@ public final class Archivio implements Parts.Archive {
     public Hash keep(byte[] content) {
         Hash hash = Hash.of(content);
         if (has(hash)) {
+            sync(shelf(hash)); // another thread may have renamed it and not synced yet
             return hash;
         }
         Path temporary = folder.resolve("%016x%016x.tmp".formatted(names.nextLong(), names.nextLong()));
@@ -47,9 +51,27 @@ public final class Archivio implements Parts.Archive {
         }
     }
 
+    /// Whether the file is here to stay. A program that died may have renamed it and not synced the name, so each
+    /// shelf is synced before the first look at it is believed.
     @Override
     public boolean has(Hash file) {
-        return disk.exists(path(file));
+        Path shelf = shelf(file);
+        if (!disk.exists(path(file))) {
+            return false;
+        }
+        if (!synced.contains(shelf)) {
+            sync(shelf);
+            synced.add(shelf);
+        }
+        return true;
+    }
+
+    private void sync(Path shelf) {
+        try {
+            disk.syncFolder(shelf);
+        } catch (IOException e) {
+            throw new UncheckedIOException("archivio " + shelf, e);
+        }
     }
 
     /// Takes over a file that is whole, checked and synced.

@@ -160,6 +160,33 @@ class DiscoTest {
         assertThat(longest).as("the last operation of keep was reached").isEqualTo(5);
     }
 
+    /// Found by seed 119: the file was believed to be here, and a power cut hours later took its name away.
+    @Test
+    void aNameLeftByAProgramThatDiedIsOnDiskBeforeAnyoneBelievesIt() {
+        byte[] certificate = bytes("certificato");
+        int seen = 0;
+        for (int seed = 0; seed < 200; seed++) {
+            SplittableRandom random = new SplittableRandom(seed);
+            DiscoDiProva disk = new DiscoDiProva(folder, random);
+            Path archivio = folder.resolve("archivio");
+            Archivio before = new Archivio(archivio, disk, random);
+            disk.cadeDopo(1 + seed % 8);
+            try {
+                before.keep(certificate);
+            } catch (Caduta down) {
+                disk.tieni();
+            }
+            disk.tieni();
+            boolean believed = new Archivio(archivio, disk, random).has(Hash.of(certificate));
+            disk.mancaLaCorrente();
+            seen += believed ? 1 : 0;
+            assertThat(!believed || new Archivio(archivio, disk, random).has(Hash.of(certificate)))
+                    .as("seed %d", seed)
+                    .isTrue();
+        }
+        assertThat(seen).isPositive();
+    }
+
     @Test
     void aFullDiskIsSaidAndLeavesNothingHalf() {
         DiscoDiProva disk = new DiscoDiProva(folder, new SplittableRandom(3));
