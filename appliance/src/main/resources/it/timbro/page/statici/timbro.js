@@ -305,6 +305,7 @@
     }
   }
   window.addEventListener("hashchange", unfold);
+  window.addEventListener("load", unfold); // going to the fragment took the focus away again
 
   document.addEventListener("DOMContentLoaded", () => {
     focusOn(document);
