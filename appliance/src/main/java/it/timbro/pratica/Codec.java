@@ -60,16 +60,15 @@ public final class Codec implements FactCodec {
     public Entry.Draft encode(Fact fact) {
         Check.that(fact instanceof Fatto, "only facts of the corridor are written");
         return switch ((Fatto) fact) {
-            case DellaPratica f -> draft(f, 0);
-            case DelNumero f -> draft(f, 0);
-            case DelFormulario f -> draft(f, 0);
-            case DellaCassa f -> draft(f, 0);
-            case DelRegistro f -> draft(f, 0);
-            case DellaSede.ChiavePubblicata f -> draft(f, 0);
-            case DellaCustodia f -> draft(f, 0);
-            case DellaCarta f -> draft(f, 0);
-            case DellaSede f -> draft(f, Entry.SOLO_SEDE);
-            case DellApparecchio f -> draft(f, Entry.SOLO_SEDE); // as [#staysHome] says
+            case DellaPratica f -> draft(f);
+            case DelNumero f -> draft(f);
+            case DelFormulario f -> draft(f);
+            case DellaCassa f -> draft(f);
+            case DelRegistro f -> draft(f);
+            case DellaCustodia f -> draft(f);
+            case DellaCarta f -> draft(f);
+            case DellaSede f -> draft(f);
+            case DellApparecchio f -> draft(f);
             case Sconosciuto _ -> throw new IllegalStateException("a fact that is not known is never written anew");
         };
     }
@@ -82,9 +81,10 @@ public final class Codec implements FactCodec {
                 && (DellaSede.class.isAssignableFrom(type) || DellApparecchio.class.isAssignableFrom(type));
     }
 
-    private static Entry.Draft draft(Fatto fatto, int flags) {
-        return new Entry.Draft(
-                fatto.getClass().getSimpleName(), VERSION, flags, fatto.subject(), JSON.writeValueAsBytes(fatto));
+    private Entry.Draft draft(Fatto fatto) {
+        String kind = fatto.getClass().getSimpleName();
+        int flags = staysHome(kind) ? Entry.SOLO_SEDE : 0;
+        return new Entry.Draft(kind, VERSION, flags, fatto.subject(), JSON.writeValueAsBytes(fatto));
     }
 
     @Override
