@@ -94,10 +94,7 @@ final class Centre implements Appliance {
         Custodia custodia = new Custodia(ground.journal, stores.custodie(), this::custodia, ground.time);
         this.line = new Sedi(
                 new Sedi.Depositi(
-                        ground.journal,
-                        ground.archivio,
-                        parts(config),
-                        SigningKey.open(config.data().resolve("chiavi"), "ricevute")),
+                        ground.journal, ground.archivio, parts(config), SigningKey.open(config.autorita(), "ricevute")),
                 new AnnunciStore(),
                 ground.time,
                 sede -> {

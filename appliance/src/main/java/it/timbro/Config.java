@@ -148,7 +148,8 @@ public final class Config {
                 .orElseGet(() -> data().resolve("arrivi"));
     }
 
-    /// Where the authority of the devices is kept: one for all processes of a centre.
+    /// Where the centre's own keys are kept, the authority's and that of its receipts: one folder for
+    /// all processes of a centre.
     public Path autorita() {
         return find("archivio.folder")
                 .map(folder -> Path.of(folder, "autorita"))

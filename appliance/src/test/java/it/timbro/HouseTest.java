@@ -37,7 +37,7 @@ final class HouseTest {
             sync.disk            |
             sync.receiver        | sync.protocol sync.disk
             sync.transport       | sync.protocol
-            sync.sealed          | sync.protocol
+            sync.sealed          | sync.protocol sync.disk
             sync.session         | sync.protocol sync.receiver sync.sealed sync.transport
             printing             |
             printing.sheet       |
@@ -50,7 +50,7 @@ final class HouseTest {
             journal.schema       |                                           # made by jOOQ from the migrations
             journal              | base journal.schema sync.protocol sync.receiver  # a stream is what sync receives
             archivio             | base sync.disk sync.protocol sync.receiver
-            autorita             | base sync.disk                            # who a device is: certificates of the line
+            autorita             | base sync.sealed                          # who a device is: certificates of the line
             pratica              | base journal sync.protocol                # the corridor: facts, states, identities
             politica             | base pratica
             operatori            | base journal pratica sync.protocol

@@ -1,11 +1,10 @@
 package it.timbro.autorita;
 
 import it.timbro.base.Check;
+import it.timbro.sync.sealed.SecretFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigInteger;
-import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
@@ -60,20 +59,12 @@ public final class Autorita {
     ///
     /// @param now when it begins, if it is made now
     public static Autorita open(Path folder, Instant now, SecureRandom random) {
-        Path file = folder.resolve("autorita.pem");
         try {
-            if (!Files.exists(file)) {
-                Path fresh = nuova(now, random).writeTemporary(folder);
-                try {
-                    Files.createLink(file, fresh);
-                    Portachiavi.DISK.syncFolder(folder);
-                } catch (FileAlreadyExistsException _) {
-                    // another process was first: its authority counts
-                } finally {
-                    Files.delete(fresh);
-                }
-            }
-            return new Autorita(Portachiavi.read(file), random);
+            return new Autorita(
+                    Portachiavi.of(SecretFile.openOrMake(
+                            folder.resolve("autorita.pem"),
+                            () -> nuova(now, random).blocks())),
+                    random);
         } catch (IOException e) {
             throw new UncheckedIOException("authority of the devices", e);
         }

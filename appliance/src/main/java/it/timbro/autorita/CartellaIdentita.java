@@ -1,6 +1,7 @@
 package it.timbro.autorita;
 
 import it.timbro.base.Sede;
+import it.timbro.sync.sealed.SecretFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -14,13 +15,11 @@ import org.jspecify.annotations.Nullable;
 /// is asked, the key of the certificate to come: if the answer is lost, or the machine stops, the
 /// next question is about the same key. Any thread.
 public final class CartellaIdentita {
-    private final Path folder;
     private final Path attuale;
     private final Path inArrivo;
     private @Nullable Identita identita;
 
     public CartellaIdentita(Path folder) {
-        this.folder = folder;
         this.attuale = folder.resolve("apparecchio.pem");
         this.inArrivo = folder.resolve("apparecchio-in-arrivo.pem");
         try {
@@ -39,10 +38,10 @@ public final class CartellaIdentita {
     public synchronized KeyPair chiaveInArrivo() {
         try {
             if (Files.exists(inArrivo)) {
-                return Portachiavi.read(inArrivo).coppia();
+                return Portachiavi.of(SecretFile.read(inArrivo)).coppia();
             }
             KeyPair fresh = Portachiavi.nuovaCoppia();
-            replace(inArrivo, new Portachiavi(fresh, List.of()));
+            SecretFile.replace(inArrivo, new Portachiavi(fresh, List.of()).blocks());
             return fresh;
         } catch (IOException e) {
             throw new UncheckedIOException("key of the device", e);
@@ -69,7 +68,8 @@ public final class CartellaIdentita {
             return Optional.empty();
         }
         try {
-            replace(attuale, new Portachiavi(keys, List.of(answered.certificato(), answered.autorita())));
+            SecretFile.replace(
+                    attuale, new Portachiavi(keys, List.of(answered.certificato(), answered.autorita())).blocks());
             Files.delete(inArrivo);
         } catch (IOException e) {
             throw new UncheckedIOException("identity of the device", e);
@@ -79,15 +79,10 @@ public final class CartellaIdentita {
     }
 
     private Identita read() throws IOException {
-        Portachiavi chiavi = Portachiavi.read(attuale);
+        Portachiavi chiavi = Portachiavi.of(SecretFile.read(attuale));
         return new Identita(
                 chiavi.coppia().getPrivate(),
                 chiavi.certificati().get(0),
                 chiavi.certificati().get(1));
-    }
-
-    private void replace(Path file, Portachiavi chiavi) throws IOException {
-        Portachiavi.DISK.move(chiavi.writeTemporary(folder), file);
-        Portachiavi.DISK.syncFolder(folder);
     }
 }

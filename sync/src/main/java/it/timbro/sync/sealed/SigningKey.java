@@ -4,10 +4,7 @@ import it.timbro.sync.protocol.Hash;
 import it.timbro.sync.protocol.Receipt;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.KeyPair;
@@ -15,9 +12,9 @@ import java.security.KeyPairGenerator;
 import java.security.PrivateKey;
 import java.security.PublicKey;
 import java.security.Signature;
-import java.security.spec.PKCS8EncodedKeySpec;
 import java.security.spec.X509EncodedKeySpec;
 import java.util.Base64;
+import java.util.List;
 
 /// An Ed25519 key (RFC 8032) of this machine, kept in a folder. Made at first use, readable by the server only,
 /// never in a backup.
@@ -27,33 +24,22 @@ public record SigningKey(String kid, PrivateKey privateKey, PublicKey publicKey)
     private static final String ALGORITHM = "Ed25519";
     private static final int KID_DIGITS = 16;
 
-    /// Reads the key of that name, or makes one.
+    /// Reads the key of that name, or makes one. Processes that share the folder end up with the same.
     public static SigningKey open(Path folder, String name) {
-        Path secret = folder.resolve(name + ".key");
-        Path open = folder.resolve(name + ".pub");
         try {
-            if (!Files.exists(secret)) {
-                KeyPair fresh = KeyPairGenerator.getInstance(ALGORITHM).generateKeyPair();
-                Files.createDirectories(folder);
-                Files.write(open, fresh.getPublic().getEncoded());
-                Path temporary = Files.createTempFile(
-                        folder,
-                        name,
-                        ".tmp",
-                        PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-                Files.write(temporary, fresh.getPrivate().getEncoded());
-                Files.move(temporary, secret, StandardCopyOption.ATOMIC_MOVE);
-            }
-            KeyFactory factory = KeyFactory.getInstance(ALGORITHM);
-            PublicKey publicKey = factory.generatePublic(new X509EncodedKeySpec(Files.readAllBytes(open)));
-            return new SigningKey(
-                    kid(publicKey),
-                    factory.generatePrivate(new PKCS8EncodedKeySpec(Files.readAllBytes(secret))),
-                    publicKey);
+            KeyPair keys = SecretFile.Block.keys(
+                    SecretFile.openOrMake(folder.resolve(name + ".pem"), SigningKey::fresh), ALGORITHM);
+            return new SigningKey(kid(keys.getPublic()), keys.getPrivate(), keys.getPublic());
         } catch (IOException e) {
             throw new UncheckedIOException("key «" + name + "»", e);
+        }
+    }
+
+    private static List<SecretFile.Block> fresh() {
+        try {
+            return SecretFile.Block.of(KeyPairGenerator.getInstance(ALGORITHM).generateKeyPair());
         } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("key «" + name + "»", e);
+            throw new IllegalStateException("every JVM has Ed25519", e);
         }
     }
 

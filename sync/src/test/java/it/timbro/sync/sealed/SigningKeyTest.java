@@ -8,7 +8,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermission;
+import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -52,8 +57,23 @@ class SigningKeyTest {
     void theKeyIsMadeOnceAndOnlyItsOwnerReadsIt() throws IOException {
         SigningKey first = SigningKey.open(folder, "ricevute");
         assertThat(SigningKey.open(folder, "ricevute")).isEqualTo(first);
-        assertThat(Files.getPosixFilePermissions(folder.resolve("ricevute.key")))
+        assertThat(Files.getPosixFilePermissions(folder.resolve("ricevute.pem")))
                 .containsExactlyInAnyOrder(PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_WRITE);
         assertThat(first.toString()).contains(first.kid()).doesNotContain("rivate");
+    }
+
+    @Test
+    void processesThatStartAtOnceEndUpWithTheSameKeyAndLeaveNothingElse() throws Exception {
+        List<Callable<SigningKey>> starts = Collections.nCopies(8, () -> SigningKey.open(folder, "ricevute"));
+        try (var processes = Executors.newVirtualThreadPerTaskExecutor()) {
+            Set<SigningKey> keys = new HashSet<>();
+            for (var start : processes.invokeAll(starts)) {
+                keys.add(start.get());
+            }
+            assertThat(keys).hasSize(1);
+        }
+        try (var files = Files.list(folder)) {
+            assertThat(files).containsExactly(folder.resolve("ricevute.pem"));
+        }
     }
 }
