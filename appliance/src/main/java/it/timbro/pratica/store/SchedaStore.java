@@ -175,6 +175,7 @@ public final class SchedaStore implements Pratiche, Telling {
     }
 
     private static void change(DSLContext dsl, Recorded recorded, DellaPratica fatto, SchedaRecord row, Stato verso) {
+        String parole = parole(row);
         row.setStato(verso.name());
         row.setVersione(row.getVersione() + 1);
         row.setCambiataMs(Math.max(row.getCambiataMs(), recorded.time().wallMs())); // whatever arrived first
@@ -218,7 +219,9 @@ public final class SchedaStore implements Pratiche, Telling {
             case DellaPratica.PraticaAnnullata f -> row.setMotivo(f.motivo());
         }
         dsl.update(SCHEDA).set(row).where(SCHEDA.RIGA.eq(row.getRiga())).execute();
-        index(dsl, row);
+        if (!parole(row).equals(parole)) {
+            index(dsl, row);
+        }
     }
 
     private static void note(DSLContext dsl, Recorded recorded, SchedaRecord row, String testo) {
@@ -281,22 +284,23 @@ public final class SchedaStore implements Pratiche, Telling {
     }
 
     private static void index(DSLContext dsl, SchedaRecord row) {
-        Parole.of(dsl)
-                .index(
-                        dsl,
-                        row.getRiga(),
-                        String.join(
-                                " ",
-                                row.getNumero(),
-                                row.getDenominazione(),
-                                row.getCodiceFiscale(),
-                                row.getRea(),
-                                row.getDestinatario(),
-                                row.getPaese(),
-                                row.getFatture(),
-                                row.getSeriali(),
-                                Optional.ofNullable(row.getProtocollo()).orElse(""),
-                                Optional.ofNullable(row.getCertificato()).orElse("")));
+        Parole.of(dsl).index(dsl, row.getRiga(), parole(row));
+    }
+
+    /// What a search finds the pratica by.
+    private static String parole(SchedaRecord row) {
+        return String.join(
+                " ",
+                row.getNumero(),
+                row.getDenominazione(),
+                row.getCodiceFiscale(),
+                row.getRea(),
+                row.getDestinatario(),
+                row.getPaese(),
+                row.getFatture(),
+                row.getSeriali(),
+                Optional.ofNullable(row.getProtocollo()).orElse(""),
+                Optional.ofNullable(row.getCertificato()).orElse(""));
     }
 
     @Override
