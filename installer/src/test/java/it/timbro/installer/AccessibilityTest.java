@@ -135,7 +135,7 @@ class AccessibilityTest {
             assertThat(anna.titolo("Emetti per la stampa in azienda")).isVisible();
             inspect(found, page, "stampa-in-azienda");
             page.getByText("Cambia copie, supporto o consegna").click();
-            assertThat(page.locator("#copie")).isVisible(); // the folded form opened
+            assertThat(page.locator("#copie")).isFocused(); // the folded form opened
             anna.vai("pratica/" + azienda + "/stampa");
             anna.bottone("Emetti").click();
             assertThat(anna.titolo("Certificato emesso")).isVisible();

@@ -45,11 +45,16 @@ final class Chromium implements AutoCloseable {
 
     /// A person's own profile: nothing is shared with another's. The house signs its own TLS certificates.
     BrowserContext profile() {
-        BrowserContext profile = browser.newContext(new Browser.NewContextOptions()
+        return profile(new Browser.NewContextOptions()
                 .setViewportSize(LARGO, ALTO)
                 .setLocale("it-IT")
                 .setTimezoneId("Europe/Rome")
                 .setIgnoreHTTPSErrors(true));
+    }
+
+    /// The profile of somebody who is not at the desk.
+    BrowserContext profile(Browser.NewContextOptions options) {
+        BrowserContext profile = browser.newContext(options);
         profile.setDefaultTimeout(PATIENCE_MS);
         return profile;
     }

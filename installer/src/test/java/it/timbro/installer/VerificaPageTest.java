@@ -7,11 +7,9 @@ import com.deque.html.axecore.playwright.AxeBuilder;
 import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
-import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
 import it.timbro.base.Sede;
 import it.timbro.base.Time;
 import it.timbro.centro.verifica.ElencoChiavi;
@@ -33,7 +31,6 @@ import java.text.Normalizer;
 import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -69,8 +66,7 @@ class VerificaPageTest {
     private SigningKey chiave;
     private SigningKey altra;
     private Server server;
-    private Playwright playwright;
-    private Browser browser;
+    private Chromium chromium;
     private Path file;
     private BrowserContext context;
     private Page page;
@@ -96,26 +92,13 @@ class VerificaPageTest {
                 assets,
                 List.of(new VerificaService(elenco, time)));
         server.start();
-        playwright = Playwright.create(
-                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-        browser = playwright
-                .chromium()
-                .launch(new BrowserType.LaunchOptions()
-                        .setExecutablePath(Path.of("/usr/bin/chromium"))
-                        .setChromiumSandbox(false)
-                        .setArgs(List.of(
-                                "--disable-gpu",
-                                "--disable-quic",
-                                "--no-first-run",
-                                "--disable-background-networking",
-                                "--disable-component-update",
-                                "--disable-sync")));
+        chromium = new Chromium();
         file = download();
     }
 
     /// The file as a person gets it: by the link on the page.
     private Path download() {
-        try (BrowserContext once = browser.newContext()) {
+        try (BrowserContext once = chromium.profile(new Browser.NewContextOptions())) {
             Page centre = once.newPage();
             centre.navigate(address() + "/verifica");
             Download download = centre.waitForDownload(
@@ -128,14 +111,13 @@ class VerificaPageTest {
 
     @AfterAll
     void stop() {
-        browser.close();
-        playwright.close();
+        chromium.close();
         server.close();
     }
 
     @BeforeEach
     void open() {
-        context = browser.newContext(
+        context = chromium.profile(
                 new Browser.NewContextOptions().setViewportSize(320, 640).setLocale("en-GB"));
         page = context.newPage();
     }
