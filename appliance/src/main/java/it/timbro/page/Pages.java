@@ -22,7 +22,7 @@ import java.util.Set;
 /// + numero), ...)); pages.done(request, response, "/pratica/" + numero, "Pratica approvata.");
 public final class Pages {
     private static final HttpMediaType HTML = HttpMediaType.create("text/html; charset=utf-8");
-    private static final Set<String> SPORTELLO = Set.of("/", "/formulari", "/collegamento");
+    private static final Set<String> SPORTELLO = Set.of("/", "/ritiro", "/formulari", "/collegamento");
     private static final Map<String, String> MENU = new java.util.LinkedHashMap<>();
 
     static {

@@ -18,6 +18,8 @@ public final class Accessi {
     /// One of each kind at every branch; at the centre only who looks after it.
     public static final List<Operatore> OPERATORI = List.of(
             new Operatore(Sito.CENTRO, "dario.amministratore", "Dario Levanto", "amministratore"),
+            new Operatore(Sito.CENTRO, "irene.responsabile", "Irene Camogli", "responsabile"),
+            new Operatore(Sito.CENTRO, "luca.responsabile", "Luca Recco", "responsabile"),
             new Operatore(Sito.GENOVA, "anna.sportello", "Anna Rivalta", "operatore,firmatario"),
             new Operatore(Sito.GENOVA, "bruno.responsabile", "Bruno Sestri", "responsabile"),
             new Operatore(Sito.GENOVA, "carla.amministratore", "Carla Nervi", "amministratore"),

@@ -128,6 +128,8 @@ class AccessibilityTest {
 
             anna.vai("ritiro");
             inspect(found, page, "ritiro-attesa-vuota");
+            anna.vai("carte");
+            inspect(found, page, "carte-nessuna");
             String azienda = sendForItsOwnPrinter();
             anna.approva(azienda);
             inspect(found, page, "pratica-in-azienda");
@@ -200,6 +202,22 @@ class AccessibilityTest {
             assertThat(centrale.page().getByText("qui si guarda soltanto")).isVisible();
             assertThat(centrale.bottone("Approva")).hasCount(0);
             inspect(found, centrale.page(), "centrale-pratica");
+            centrale.vai("carte");
+            inspect(found, centrale.page(), "centrale-carte-nessuna");
+            centrale.vai("sedi");
+            centrale.page()
+                    .getByText("Crea un codice per Chiavari", new Page.GetByTextOptions().setExact(true))
+                    .click();
+            assertThat(centrale.page().getByText("Copialo adesso")).isVisible();
+            inspect(found, centrale.page(), "centrale-sedi");
+        }
+        try (var irene = Sportello.entra(chromium, house, operatore(Sito.CENTRO, "responsabile"))) {
+            String nuova = house.send(Esempi.OLIO);
+            irene.giornata();
+            irene.riga(nuova).getByText("Guarda").click();
+            irene.page().getByText("Riassegna a un'altra sede").click();
+            assertThat(irene.titolo("Riassegna la pratica " + nuova)).isVisible();
+            inspect(found, irene.page(), "centrale-riassegna");
         }
         found.assertAll();
     }
@@ -282,8 +300,12 @@ class AccessibilityTest {
     }
 
     private static Accessi.Operatore operatore(Sito sito) {
+        return operatore(sito, "amministratore");
+    }
+
+    private static Accessi.Operatore operatore(Sito sito, String ruolo) {
         return Accessi.OPERATORI.stream()
-                .filter(o -> o.sito() == sito && o.ruoli().equals("amministratore"))
+                .filter(o -> o.sito() == sito && o.ruoli().equals(ruolo))
                 .findFirst()
                 .orElseThrow();
     }

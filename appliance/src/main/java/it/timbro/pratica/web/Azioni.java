@@ -15,6 +15,7 @@ import java.util.List;
 /// both are asked again when it is done: this only decides what the page offers.
 ///
 /// @param documento take the certificate that the company prints itself
+/// @param riassegnare at the centre: pass it to another branch
 public record Azioni(
         boolean approvare,
         boolean chiedereRettifica,
@@ -23,7 +24,8 @@ public record Azioni(
         boolean cambiareOpzioni,
         boolean stampare,
         boolean consegnare,
-        boolean documento) {
+        boolean documento,
+        boolean riassegnare) {
     /// Rows for remarks on the page of a rettifica.
     public static final int RILIEVI = 12;
 
@@ -42,12 +44,14 @@ public record Azioni(
                 puo(operatore, numero, "/stampa/prepara") && (stato == Stato.APPROVATA || stato == Stato.IN_STAMPA),
                 puo(operatore, numero, "/ritiro")
                         && segue(stato, new DellaPratica.PraticaConsegnata(numero, "", "", "", List.of())),
-                stato == Stato.CONSEGNATA && opzioni.inAzienda());
+                stato == Stato.CONSEGNATA && opzioni.inAzienda(),
+                false);
     }
 
-    /// For the centre, which decides nothing on a pratica of a branch.
-    static Azioni solaLettura() {
-        return new Azioni(false, false, false, false, false, false, false, false);
+    /// For the centre, which decides nothing on a pratica of a branch but whose it is.
+    static Azioni dellaCentrale(Scheda scheda, Operatore operatore) {
+        boolean riassegnare = ammesso(operatore, "/riassegna/" + scheda.numero() + "/proponi");
+        return new Azioni(false, false, false, false, false, false, false, false, riassegnare);
     }
 
     private static boolean segue(Stato stato, DellaPratica fatto) {
@@ -55,8 +59,11 @@ public record Azioni(
     }
 
     private static boolean puo(Operatore operatore, NumeroPratica numero, String azione) {
-        return Permessi.accesso("POST", "/pratica/" + numero + azione) instanceof Accesso.Persona(var ruoli)
-                && operatore.haUno(ruoli);
+        return ammesso(operatore, "/pratica/" + numero + azione);
+    }
+
+    private static boolean ammesso(Operatore operatore, String path) {
+        return Permessi.accesso("POST", path) instanceof Accesso.Persona(var ruoli) && operatore.haUno(ruoli);
     }
 
     public boolean nessuna() {

@@ -121,7 +121,7 @@ public final class PraticaPage implements HttpService {
                 Storia.of(journal.history("pratica:" + numero), quando),
                 PraticaView.costi(domande.costi().conto(numero)),
                 domande.proprietaria().isPresent()
-                        ? Azioni.solaLettura()
+                        ? Azioni.dellaCentrale(scheda, Guard.operatore(request))
                         : Azioni.of(scheda, opzioni, Guard.operatore(request)),
                 domande.proprietaria()
                         .map(proprietaria -> proprietaria.nome(scheda.sede()))

@@ -40,6 +40,13 @@ class AttesaPageTest {
     }
 
     @Test
+    void theMenuLeadsToWhateverTheCounterHas() {
+        for (String path : new String[] {"/", "/ritiro", "/formulari", "/collegamento"}) {
+            assertThat(banco.get("/ritiro").body()).contains("<a href=\"" + path + "\"");
+        }
+    }
+
+    @Test
     void whatWaitsStandsThereWithItsVerb() {
         NumeroPratica waits = emessa();
         NumeroPratica not = banco.filiale.arriva(Prove.opzioni(Supporto.FOGLIO_BIANCO, 0));
