@@ -54,7 +54,7 @@ final class HouseTest {
             pratica              | base journal sync.protocol                # the corridor: facts, states, identities
             politica             | base pratica
             operatori            | base journal pratica sync.protocol
-            operatori.segreti    | operatori
+            operatori.segreti    | base operatori
             page                 | base operatori
             centro               | base sync.protocol                        # the chambers, known to all of the centre's rooms
             pratica.web          | archivio                                  # shows the files of a pratica

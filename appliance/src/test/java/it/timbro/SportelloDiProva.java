@@ -69,7 +69,7 @@ public final class SportelloDiProva implements AutoCloseable {
         this.filiale = new Filiale(folder);
         this.sessioni = new Sessioni(filiale.time);
         this.operatori = new Operatori(
-                filiale.journal, Filiale.STREAM, filiale.operatori, new Segreti(), sessioni, filiale.time);
+                filiale.journal, Filiale.STREAM, filiale.operatori, new Segreti(64, 1), sessioni, filiale.time);
         this.events = new Events(sessioni, filiale.time, Duration.ofMillis(200));
         filiale.journal.onCommit(events::cambiato);
         Assets assets = new Assets();

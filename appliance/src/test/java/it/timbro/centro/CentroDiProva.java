@@ -59,7 +59,7 @@ public final class CentroDiProva implements AutoCloseable {
     public static final StreamId AOO = new StreamId("GE", "aoo");
     public static final StreamId GENOVA = new StreamId("GE1", "1");
     public static final String PASSWORD = "parola-di-prova";
-    private static final Segreti SEGRETI = new Segreti();
+    private static final Segreti SEGRETI = new Segreti(64, 1);
     private static final String PHC = SEGRETI.cifra(PASSWORD);
     private static final JsonMapper JSON = JsonMapper.builder().build();
 

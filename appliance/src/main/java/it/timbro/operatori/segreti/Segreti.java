@@ -1,5 +1,6 @@
 package it.timbro.operatori.segreti;
 
+import it.timbro.base.Check;
 import it.timbro.operatori.Cifratura;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -32,11 +33,29 @@ public final class Segreti implements Cifratura {
 
     private final Semaphore turns = new Semaphore(AT_ONCE, true);
     private final SecureRandom random = new SecureRandom();
+    private final int memoryKib;
+    private final int passes;
+
+    public Segreti() {
+        this(MEMORY_KIB, PASSES);
+    }
+
+    /// Other costs for what is made from now on, as a test of something else wants them low; what is read says its
+    /// own.
+    ///
+    /// @param memoryKib RFC 9106 `m`, at least 8
+    /// @param passes RFC 9106 `t`, at least 1
+    public Segreti(int memoryKib, int passes) {
+        Check.that(memoryKib >= 8 && memoryKib <= MAX_MEMORY_KIB, "memory out of bounds");
+        Check.that(passes >= 1 && passes <= MAX_PASSES, "passes out of bounds");
+        this.memoryKib = memoryKib;
+        this.passes = passes;
+    }
 
     @Override
     public String cifra(String password) {
         byte[] salt = bytes(SALT_BYTES);
-        return phc(salt, argon2(password, salt, MEMORY_KIB, PASSES));
+        return phc(salt, argon2(password, salt, memoryKib, passes));
     }
 
     /// 256 random bits in the place of a hash: to find the password that gives them is to break Argon2.
@@ -45,9 +64,9 @@ public final class Segreti implements Cifratura {
         return phc(bytes(SALT_BYTES), bytes(HASH_BYTES));
     }
 
-    private static String phc(byte[] salt, byte[] hash) {
+    private String phc(byte[] salt, byte[] hash) {
         Base64.Encoder base64 = Base64.getEncoder().withoutPadding();
-        return "$argon2id$v=19$m=" + MEMORY_KIB + ",t=" + PASSES + ",p=1$" + base64.encodeToString(salt) + "$"
+        return "$argon2id$v=19$m=" + memoryKib + ",t=" + passes + ",p=1$" + base64.encodeToString(salt) + "$"
                 + base64.encodeToString(hash);
     }
 
