@@ -8,8 +8,8 @@ import it.timbro.journal.Telling.Standing;
 import it.timbro.journal.Telling.Told;
 import it.timbro.journal.Unappliable.Why;
 import it.timbro.journal.schema.tables.records.FermoRecord;
-import it.timbro.journal.schema.tables.records.JournalRecord;
 import it.timbro.sync.protocol.Entry;
+import it.timbro.sync.protocol.StreamId;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Savepoint;
@@ -62,20 +62,47 @@ final class Applier {
     /// Stands in for a fact whose payload cannot be read.
     private record Unreadable(String why) implements Fact {}
 
-    /// Applies an entry that was just stored, or leaves word why not.
-    void stored(Entry entry) {
-        stored(entry, NOW);
+    /// Stores entries that are new here and applies them, or leaves word why not.
+    ///
+    /// Nearly always all of them can be applied, so that is tried first, under one savepoint. If
+    /// one cannot, nothing of it remains and each is stored and applied on its own.
+    void store(List<Entry> entries) {
+        if (!storeTogether(entries)) {
+            for (Entry entry : entries) {
+                Rows.insert(turn.sql(), List.of(entry));
+                stored(entry, NOW);
+            }
+        }
+    }
+
+    private boolean storeTogether(List<Entry> entries) {
+        if (entries.stream().map(Entry::subject).anyMatch(stopped::contains)) {
+            return false;
+        }
+        List<Recorded> facts = entries.stream()
+                .filter(entry -> entry.payload() != null)
+                .map(this::recorded)
+                .toList();
+        if (facts.stream()
+                .anyMatch(fact -> whyNot(fact) != null || fact.fact().settles().isPresent())) {
+            return false;
+        }
+        try {
+            return undoneIfRefused(() -> {
+                        Rows.insert(turn.sql(), entries);
+                        facts.forEach(this::project);
+                    })
+                    == null;
+        } catch (OutOfTurnException _) {
+            return false;
+        }
     }
 
     /// Applies every entry of the journal again, in order of arrival, to empty tables.
     void rebuild() {
         dsl.deleteFrom(FERMO).execute();
         stopped.clear();
-        try (var cursor = Rows.byArrival(dsl)) {
-            for (JournalRecord row : cursor) {
-                stored(Rows.entry(row), row.getArrival());
-            }
-        }
+        Rows.byArrival(turn.sql(), this::stored);
     }
 
     /// Tries the frozen subjects again, as after an upgrade.
@@ -89,8 +116,9 @@ final class Applier {
     }
 
     /// Whether facts of this subject have to wait.
-    static boolean frozen(DSLContext dsl, String subject) {
-        return dsl.fetchExists(FERMO, FERMO.SUBJECT.eq(subject), FERMO.FERMA.eq(1L));
+    static boolean frozen(Sql sql, String subject) {
+        return sql.first("select ferma from fermo where subject = ? and ferma = 1", row -> row.number(1), subject)
+                .isPresent();
     }
 
     /// @param upTo the last arrival that is known here: a rebuild must not look ahead
@@ -113,19 +141,18 @@ final class Applier {
     }
 
     private void settled(Fact.Cited cited, long upTo) {
-        Rows.find(dsl, cited.stream(), cited.seq())
+        Rows.find(turn.sql(), cited.stream(), cited.seq())
                 .map(Entry::subject)
                 .filter(stopped::contains)
                 .ifPresent(subject -> again(subject, upTo));
     }
 
     private void again(String subject, long upTo) {
-        List<JournalRecord> held = Rows.ofSubject(dsl, subject, upTo);
+        List<Entry> held = Rows.ofSubject(turn.sql(), subject, upTo);
         Optional<Telling> telling = rules.telling(subject);
         Map<Recorded, Entry> entries = new IdentityHashMap<>();
         List<Recorded> arrived = (telling.isPresent() ? held : fromTheFrozenOne(subject, held))
                 .stream()
-                        .map(Rows::entry)
                         .filter(entry -> entry.payload() != null)
                         .map(entry -> {
                             Recorded recorded = recorded(entry);
@@ -135,7 +162,7 @@ final class Applier {
                         .toList();
         dsl.deleteFrom(FERMO).where(FERMO.SUBJECT.eq(subject)).execute();
         stopped.remove(subject);
-        rules.projections().forEach(projection -> projection.forget(this::dsl, subject));
+        rules.projections().forEach(projection -> projection.forget(turn, subject));
         boolean frozen = false;
         for (Told next : telling.map(order -> order.tell(arrived)).orElseGet(() -> asArrived(arrived))) {
             Entry entry = Optional.ofNullable(entries.get(next.recorded())).orElseThrow();
@@ -154,19 +181,18 @@ final class Applier {
     }
 
     /// Of a ledger nothing is forgotten: it goes on where it stopped.
-    private List<JournalRecord> fromTheFrozenOne(String subject, List<JournalRecord> held) {
+    private List<Entry> fromTheFrozenOne(String subject, List<Entry> held) {
         FermoRecord stop =
                 dsl.selectFrom(FERMO).where(FERMO.SUBJECT.eq(subject)).fetchSingle();
         return held.stream()
-                .dropWhile(row -> !(row.getSede().equals(stop.getSede())
-                        && row.getStream().equals(stop.getStream())
-                        && row.getSeq().equals(stop.getSeq())))
+                .dropWhile(entry -> !(entry.stream().equals(new StreamId(stop.getSede(), stop.getStream()))
+                        && entry.seq() == stop.getSeq()))
                 .toList();
     }
 
     private void supersede(Entry entry, Recorded recorded) {
-        rules.projections().forEach(projection -> projection.superseded(this::dsl, recorded));
-        rules.cards().keep(this::dsl, entry, new Why.Superseded());
+        rules.projections().forEach(projection -> projection.superseded(turn, recorded));
+        rules.cards().keep(turn, entry, new Why.Superseded());
         stop(entry, false);
     }
 
@@ -186,7 +212,7 @@ final class Applier {
     }
 
     private boolean kept(Entry entry, Why why) {
-        boolean freezes = rules.cards().keep(this::dsl, entry, why);
+        boolean freezes = rules.cards().keep(turn, entry, why);
         if (freezes) {
             stop(entry, true);
         }
@@ -195,17 +221,34 @@ final class Applier {
 
     /// @return why not, `null` if it was applied
     private @Nullable Why tryToApply(Recorded recorded) {
+        @Nullable Why why = whyNot(recorded);
+        return why != null ? why : undoneIfRefused(() -> project(recorded));
+    }
+
+    /// What can be said without trying.
+    private static @Nullable Why whyNot(Recorded recorded) {
         if (recorded.fact() instanceof Unreadable(String reason)) {
             return new Why.Failed(reason);
         }
-        if (recorded.fact().unknown()) {
-            return (recorded.flags() & Entry.CRITICO) == 0 ? null : new Why.Unknown();
+        return recorded.fact().unknown() && (recorded.flags() & Entry.CRITICO) != 0 ? new Why.Unknown() : null;
+    }
+
+    /// What a newer release wrote is kept, and shows nothing here.
+    private void project(Recorded recorded) {
+        if (!recorded.fact().unknown()) {
+            rules.projections().forEach(projection -> projection.apply(turn, recorded));
         }
+    }
+
+    /// Does it, or undoes it if it is refused.
+    ///
+    /// @return why it was refused, `null` if it was done
+    private @Nullable Why undoneIfRefused(Runnable work) {
         Connection connection = turn.connection();
         try {
             Savepoint before = connection.setSavepoint();
             try {
-                rules.projections().forEach(projection -> projection.apply(this::dsl, recorded));
+                work.run();
                 connection.releaseSavepoint(before);
                 return null;
             } catch (OutOfTurnException outOfTurn) {
@@ -237,10 +280,6 @@ final class Applier {
             insert.doNothing().execute();
         }
         stopped.add(entry.subject());
-    }
-
-    private DSLContext dsl() {
-        return dsl;
     }
 
     private Recorded recorded(Entry entry) {

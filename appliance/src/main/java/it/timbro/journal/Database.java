@@ -96,7 +96,7 @@ final class Database {
         try {
             Connection connection = dataSource(mode).getConnection();
             connection.setAutoCommit(false);
-            return connection;
+            return new KeptStatements(connection);
         } catch (SQLException e) {
             throw new IllegalStateException("cannot open " + file, e);
         }

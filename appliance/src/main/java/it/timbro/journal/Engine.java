@@ -21,7 +21,7 @@ sealed interface Engine extends AutoCloseable permits SqliteEngine, PostgresEngi
     ///
     /// @param passing whether a failure is the engine's and not the work's: to be thrown on, never
     /// to be kept as an outcome
-    record Turn(Connection connection, DSLContext dsl, Predicate<Throwable> passing) {}
+    record Turn(Connection connection, DSLContext dsl, Sql sql, Predicate<Throwable> passing) implements Reading {}
 
     /// Runs a step and commits. When this returns, what it wrote is on disk.
     ///

@@ -1,7 +1,5 @@
 package it.timbro.journal;
 
-import static it.timbro.journal.schema.Tables.JOURNAL;
-
 import it.timbro.base.Time;
 import it.timbro.sync.protocol.Entry;
 import it.timbro.sync.protocol.FeedEntry;
@@ -102,8 +100,7 @@ public final class Journal implements AutoCloseable {
         List<Runnable> effects = new ArrayList<>();
         T answer = engine.write(stream.toString(), turn -> {
             effects.clear(); // of a run that lost its race
-            Transaction tx =
-                    new Transaction(turn.dsl(), stream, operatore, stamp(), codec, projections, salts, effects);
+            Transaction tx = new Transaction(turn, stream, operatore, stamp(), codec, projections, salts, effects);
             T result = work.run(tx);
             List<Fact.Cited> settled = tx.seal();
             if (!settled.isEmpty()) {
@@ -123,7 +120,7 @@ public final class Journal implements AutoCloseable {
 
     /// Runs a query on a consistent snapshot.
     public <T> T read(Function<Reading, T> query) {
-        return engine.read(turn -> query.apply(turn::dsl));
+        return engine.read(turn -> query.apply(turn));
     }
 
     /// Called after every commit, on the thread that wrote, and soon after those of other
@@ -170,16 +167,15 @@ public final class Journal implements AutoCloseable {
             return;
         }
         engine.write(FeedEntry.chainOf(news.getFirst().sede()), turn -> {
-            DSLContext dsl = turn.dsl();
-            Applier applier = new Applier(turn, rules);
+            List<Entry> unknown = new ArrayList<>();
             for (FeedEntry item : news) {
-                Rows.insertFeed(dsl, item);
-                if (Rows.find(dsl, item.origin().stream(), item.origin().seq()).isEmpty()) {
-                    Entry origin = rules.foreign(item.origin());
-                    Rows.insert(dsl, origin);
-                    applier.stored(origin);
+                Rows.insertFeed(turn.sql(), item);
+                if (Rows.find(turn.sql(), item.origin().stream(), item.origin().seq())
+                        .isEmpty()) {
+                    unknown.add(rules.foreign(item.origin()));
                 }
             }
+            new Applier(turn, rules).store(unknown);
             return true;
         });
         ring();
@@ -212,7 +208,7 @@ public final class Journal implements AutoCloseable {
     /// Recomputes a stream written here from its first entry: every hash, every link, no gap, and
     /// the stored head.
     public Soundness verify(StreamId stream) {
-        return read(rows -> Rows.verify(rows.dsl(), stream));
+        return read(rows -> Rows.verify(rows.sql(), stream));
     }
 
     /// The same, and that the stream still holds an anchor taken earlier: a receipt, a seal, a
@@ -236,39 +232,33 @@ public final class Journal implements AutoCloseable {
 
     /// Seq and hash of the last entry stored of a stream; 0 and [Hash#ZERO] of one never seen.
     public Head head(StreamId stream) {
-        return read(rows -> Rows.head(rows.dsl(), stream));
+        return read(rows -> Rows.head(rows.sql(), stream));
     }
 
     /// Entries of a stream after a seq, whole transactions, at most about `maxBytes` of payload but
     /// at least one transaction.
     public List<Entry> entriesAfter(StreamId stream, long seq, int maxEntries, long maxBytes) {
-        return read(rows -> Rows.after(rows.dsl(), stream, seq, maxEntries, maxBytes));
+        return read(rows -> Rows.after(rows.sql(), stream, seq, maxEntries, maxBytes));
     }
 
     public Optional<Entry> find(StreamId stream, long seq) {
-        return read(rows -> Rows.find(rows.dsl(), stream, seq));
+        return read(rows -> Rows.find(rows.sql(), stream, seq));
     }
 
     /// Feed entries of a branch after a seq, with the facts they cite. What one transaction
     /// announced is never parted.
     public List<FeedEntry> feedAfter(String sede, long seq, int maxEntries, long maxBytes) {
-        return read(rows -> Rows.feedAfter(rows.dsl(), sede, seq, maxEntries, maxBytes));
+        return read(rows -> Rows.feedAfter(rows.sql(), sede, seq, maxEntries, maxBytes));
     }
 
     /// Seq and hash of the last feed entry of a branch.
     public Head feedHead(String sede) {
-        return read(rows -> Rows.feedHead(rows.dsl(), sede));
+        return read(rows -> Rows.feedHead(rows.sql(), sede));
     }
 
     /// All that is known about a subject, oldest first: the history of a page.
     public List<Recorded> history(String subject) {
-        return read(rows -> rows
-                .dsl()
-                .selectFrom(JOURNAL)
-                .where(JOURNAL.SUBJECT.eq(subject))
-                .orderBy(JOURNAL.ARRIVAL)
-                .fetch(Rows::entry)
-                .stream()
+        return read(rows -> Rows.ofSubject(rows.sql(), subject, Long.MAX_VALUE).stream()
                 .filter(entry -> entry.payload() != null)
                 .map(this::recorded)
                 .toList());

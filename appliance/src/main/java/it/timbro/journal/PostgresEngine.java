@@ -11,12 +11,12 @@ import java.sql.Statement;
 import java.util.Properties;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Predicate;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 import org.flywaydb.core.Flyway;
-import org.jooq.DSLContext;
 import org.jooq.SQLDialect;
 import org.jooq.exception.DataAccessException;
 import org.jooq.impl.DSL;
@@ -159,8 +159,8 @@ final class PostgresEngine implements Engine {
 
     private <T> T once(Step<T> step, int attempt) {
         try (Connection connection = writers.getConnection()) {
-            T answer = commit.allOrNothing(
-                    connection, () -> step.run(new Turn(connection, dsl(connection), e -> races.passing(e, attempt))));
+            T answer =
+                    commit.allOrNothing(connection, () -> step.run(turn(connection, e -> races.passing(e, attempt))));
             if (watch.get() != null) {
                 Watch.tell(connection);
             }
@@ -176,7 +176,7 @@ final class PostgresEngine implements Engine {
     public <T> T read(Step<T> query) {
         try (Connection connection = readers.getConnection()) {
             try {
-                return query.run(new Turn(connection, dsl(connection), _ -> false));
+                return query.run(turn(connection, _ -> false));
             } finally {
                 connection.rollback();
             }
@@ -196,8 +196,12 @@ final class PostgresEngine implements Engine {
         }
     }
 
-    private static DSLContext dsl(Connection connection) {
-        return DSL.using(connection, SQLDialect.POSTGRES, Database.SETTINGS);
+    private static Turn turn(Connection connection, Predicate<Throwable> passing) {
+        return new Turn(
+                connection,
+                DSL.using(connection, SQLDialect.POSTGRES, Database.SETTINGS),
+                new Sql(connection, " for update"),
+                passing);
     }
 
     @Override

@@ -2,7 +2,11 @@ package it.timbro.journal;
 
 import org.jooq.DSLContext;
 
-/// A view of the store inside one transaction. Only `store` corners ask for [#dsl].
+/// A view of the store inside one transaction. Only `store` corners ask for its SQL.
 public interface Reading {
+    /// jOOQ: what one writes unless there is a reason.
     DSLContext dsl();
+
+    /// Statements that stay prepared, for what is done once for every fact.
+    Sql sql();
 }

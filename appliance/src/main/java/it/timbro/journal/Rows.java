@@ -1,13 +1,10 @@
 package it.timbro.journal;
 
 import static it.timbro.journal.schema.Tables.FEED;
-import static it.timbro.journal.schema.Tables.JOURNAL;
 import static it.timbro.journal.schema.Tables.STREAM;
 
 import it.timbro.base.Check;
 import it.timbro.journal.Journal.Soundness;
-import it.timbro.journal.schema.tables.records.FeedRecord;
-import it.timbro.journal.schema.tables.records.JournalRecord;
 import it.timbro.sync.protocol.Entry;
 import it.timbro.sync.protocol.FeedEntry;
 import it.timbro.sync.protocol.Hash;
@@ -17,42 +14,42 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.jooq.Cursor;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.ObjLongConsumer;
 import org.jooq.DSLContext;
-import org.jooq.Record2;
-import org.jooq.ResultQuery;
-import org.jooq.SQLDialect;
-import org.jooq.SelectConditionStep;
+import org.jspecify.annotations.Nullable;
 
 /// Entries, heads and feeds as rows: the journal's only SQL.
 final class Rows {
-    /// Rows that PostgreSQL's driver fetches at once: without it, a cursor would hold its whole
-    /// answer in memory.
-    static final int CHUNK = 200;
+    private static final String HEAD = "select head_seq, head_hash from stream where sede = ? and name = ?";
+    private static final String MOVE_HEAD = "insert into stream (sede, name, head_seq, head_hash) values (?, ?, ?, ?)"
+            + " on conflict (sede, name) do update set head_seq = excluded.head_seq, head_hash = excluded.head_hash";
+    private static final String COLUMNS = "sede, stream, seq, tx_first, tx_size, wall_ms, ticks, not_before_ms,"
+            + " not_after_ms, operatore, kind, version, flags, subject, salt, payload, payload_digest, previous, hash";
+    private static final String INSERT = "insert into journal (" + COLUMNS + ") values (" + "?, ".repeat(18) + "?)";
+    private static final String ENTRIES = "select " + COLUMNS + ", arrival from journal";
+    private static final int ARRIVAL = 20;
+    private static final String OF_STREAM = " where sede = ? and stream = ? and ";
 
     private Rows() {}
 
-    static Head head(DSLContext dsl, StreamId stream) {
-        return head(select(dsl, stream));
+    static Head head(Sql sql, StreamId stream) {
+        return head(sql, stream, "");
     }
 
     /// The head, held until the transaction ends: whoever else wants to write this stream waits
     /// here. A stream that has no head yet cannot be held; of two that begin it the key lets one
     /// through.
-    static Head lockHead(DSLContext dsl, StreamId stream) {
-        var query = select(dsl, stream);
-        return head(dsl.family() == SQLDialect.SQLITE ? query : query.forUpdate()); // SQLite's one writer holds all
+    static Head lockHead(Sql sql, StreamId stream) {
+        return head(sql, stream, sql.forUpdate());
     }
 
-    private static SelectConditionStep<Record2<Long, String>> select(DSLContext dsl, StreamId stream) {
-        return dsl.select(STREAM.HEAD_SEQ, STREAM.HEAD_HASH)
-                .from(STREAM)
-                .where(STREAM.SEDE.eq(stream.sede()), STREAM.NAME.eq(stream.name()));
+    private static Head head(Sql sql, StreamId stream, String held) {
+        return sql.first(HEAD + held, Rows::head, stream.sede(), stream.name()).orElse(Head.EMPTY);
     }
 
-    private static Head head(ResultQuery<Record2<Long, String>> row) {
-        return row.fetchOptional(found -> new Head(found.value1(), new Hash(found.value2())))
-                .orElse(Head.EMPTY);
+    private static Head head(Sql.Columns row) {
+        return new Head(row.number(1), new Hash(row.text(2)));
     }
 
     static Map<StreamId, Head> streams(DSLContext dsl, String sede) {
@@ -63,87 +60,87 @@ final class Rows {
                         row -> new Head(row.getHeadSeq(), new Hash(row.getHeadHash())));
     }
 
-    static void moveHead(DSLContext dsl, StreamId stream, long seq, Hash hash) {
-        dsl.insertInto(STREAM, STREAM.SEDE, STREAM.NAME, STREAM.HEAD_SEQ, STREAM.HEAD_HASH)
-                .values(stream.sede(), stream.name(), seq, hash.hex())
-                .onConflict(STREAM.SEDE, STREAM.NAME)
-                .doUpdate()
-                .set(STREAM.HEAD_SEQ, seq)
-                .set(STREAM.HEAD_HASH, hash.hex())
-                .execute();
+    static void moveHead(Sql sql, StreamId stream, long seq, Hash hash) {
+        sql.run(MOVE_HEAD, stream.sede(), stream.name(), seq, hash.hex());
     }
 
-    static void insert(DSLContext dsl, Entry entry) {
+    static void insert(Sql sql, List<Entry> entries) {
+        sql.runEach(INSERT, entries, Rows::values);
+    }
+
+    private static @Nullable Object[] values(Entry entry) {
         byte[] payload = entry.payload();
-        JournalRecord row = dsl.newRecord(JOURNAL);
-        row.setSede(entry.stream().sede());
-        row.setStream(entry.stream().name());
-        row.setSeq(entry.seq());
-        row.setTxFirst(entry.txFirst());
-        row.setTxSize((long) entry.txSize());
-        row.setWallMs(entry.time().wallMs());
-        row.setTicks(entry.time().ticks());
-        row.setNotBeforeMs(entry.time().notBeforeMs());
-        row.setNotAfterMs(entry.time().notAfterMs());
-        row.setOperatore(entry.operatore());
-        row.setKind(entry.kind());
-        row.setVersion((long) entry.version());
-        row.setFlags((long) entry.flags());
-        row.setSubject(entry.subject());
-        if (payload != null) {
-            row.setSalt(entry.salt());
-            row.setPayload(payload);
-        }
-        row.setPayloadDigest(entry.payloadDigest().hex());
-        row.setPrevious(entry.previous().hex());
-        row.setHash(entry.hash().hex());
-        dsl.insertInto(JOURNAL).set(row).execute();
+        return new @Nullable Object[] {
+            entry.stream().sede(),
+            entry.stream().name(),
+            entry.seq(),
+            entry.txFirst(),
+            entry.txSize(),
+            entry.time().wallMs(),
+            entry.time().ticks(),
+            entry.time().notBeforeMs(),
+            entry.time().notAfterMs(),
+            entry.operatore(),
+            entry.kind(),
+            entry.version(),
+            entry.flags(),
+            entry.subject(),
+            payload == null ? null : entry.salt(),
+            payload,
+            entry.payloadDigest().hex(),
+            entry.previous().hex(),
+            entry.hash().hex()
+        };
     }
 
-    static Entry entry(JournalRecord row) {
-        byte[] salt = row.getSalt();
+    private static Entry entry(Sql.Columns row) {
+        byte[] salt = row.bytes(15);
         return new Entry(
-                new StreamId(row.getSede(), row.getStream()),
-                row.getSeq(),
-                row.getTxFirst(),
-                row.getTxSize().intValue(),
-                new Entry.Stamp(row.getWallMs(), row.getTicks(), row.getNotBeforeMs(), row.getNotAfterMs()),
-                row.getOperatore(),
-                row.getKind(),
-                row.getVersion().intValue(),
-                row.getFlags().intValue(),
-                row.getSubject(),
+                new StreamId(row.text(1), row.text(2)),
+                row.number(3),
+                row.number(4),
+                (int) row.number(5),
+                new Entry.Stamp(row.number(6), row.number(7), row.number(8), row.number(9)),
+                row.text(10),
+                row.text(11),
+                (int) row.number(12),
+                (int) row.number(13),
+                row.text(14),
                 salt == null ? new byte[0] : salt,
-                row.getPayload(),
-                new Hash(row.getPayloadDigest()),
-                new Hash(row.getPrevious()),
-                new Hash(row.getHash()));
+                row.bytes(16),
+                new Hash(row.text(17)),
+                new Hash(row.text(18)),
+                new Hash(row.text(19)));
     }
 
-    static Optional<Entry> find(DSLContext dsl, StreamId stream, long seq) {
-        return dsl.selectFrom(JOURNAL)
-                .where(JOURNAL.SEDE.eq(stream.sede()), JOURNAL.STREAM.eq(stream.name()), JOURNAL.SEQ.eq(seq))
-                .fetchOptional(Rows::entry);
+    static Optional<Entry> find(Sql sql, StreamId stream, long seq) {
+        return sql.first(ENTRIES + OF_STREAM + "seq = ?", Rows::entry, stream.sede(), stream.name(), seq);
     }
 
-    /// The whole journal as it arrived; the caller closes it.
-    static Cursor<JournalRecord> byArrival(DSLContext dsl) {
-        return dsl.selectFrom(JOURNAL).orderBy(JOURNAL.ARRIVAL).fetchSize(CHUNK).fetchLazy();
+    /// The whole journal as it arrived, each entry with its place in the order of arrival.
+    static void byArrival(Sql sql, ObjLongConsumer<Entry> take) {
+        sql.each(ENTRIES + " order by arrival", row -> {
+            take.accept(entry(row), row.number(ARRIVAL));
+            return true;
+        });
     }
 
     /// What had arrived about a subject, oldest first.
-    static List<JournalRecord> ofSubject(DSLContext dsl, String subject, long upToArrival) {
-        return dsl.selectFrom(JOURNAL)
-                .where(JOURNAL.SUBJECT.eq(subject), JOURNAL.ARRIVAL.le(upToArrival))
-                .orderBy(JOURNAL.ARRIVAL)
-                .fetch();
+    static List<Entry> ofSubject(Sql sql, String subject, long upToArrival) {
+        List<Entry> held = new ArrayList<>();
+        sql.each(
+                ENTRIES + " where subject = ? and arrival <= ? order by arrival",
+                row -> held.add(entry(row)),
+                subject,
+                upToArrival);
+        return held;
     }
 
     /// Announces a stored fact to a branch.
-    static void announce(DSLContext dsl, String sede, Entry entry) {
+    static void announce(Sql sql, String sede, Entry entry) {
         Check.that((entry.flags() & Entry.SOLO_SEDE) == 0, "what stays at the branch is not announced");
-        Head head = feedHead(dsl, sede);
-        insertFeed(dsl, FeedEntry.seal(sede, head.seq() + 1, entry, head.hash()));
+        Head head = feedHead(sql, sede);
+        insertFeed(sql, FeedEntry.seal(sede, head.seq() + 1, entry, head.hash()));
     }
 
     static boolean announced(DSLContext dsl, String sede, Entry entry) {
@@ -156,31 +153,45 @@ final class Rows {
                         .and(FEED.ORIGIN_SEQ.eq(entry.seq())));
     }
 
-    static List<Entry> after(DSLContext dsl, StreamId stream, long seq, int maxEntries, long maxBytes) {
-        List<Entry> batch = new ArrayList<>();
-        List<Entry> transaction = new ArrayList<>();
-        long bytes = 0;
-        try (var cursor = dsl.selectFrom(JOURNAL)
-                .where(JOURNAL.SEDE.eq(stream.sede()), JOURNAL.STREAM.eq(stream.name()), JOURNAL.SEQ.gt(seq))
-                .orderBy(JOURNAL.SEQ)
-                .fetchSize(CHUNK)
-                .fetchLazy()) {
-            for (JournalRecord row : cursor) {
-                Entry entry = entry(row);
-                transaction.add(entry);
-                bytes += sizeOf(entry);
-                if (entry.seq() < entry.txFirst() + entry.txSize() - 1) {
-                    continue;
-                }
-                if (!batch.isEmpty() && (batch.size() + transaction.size() > maxEntries || bytes > maxBytes)) {
-                    return batch;
-                }
-                batch.addAll(transaction);
-                transaction.clear();
-            }
+    static List<Entry> after(Sql sql, StreamId stream, long seq, int maxEntries, long maxBytes) {
+        Batch batch = new Batch(maxEntries, maxBytes);
+        sql.each(
+                ENTRIES + OF_STREAM + "seq > ? order by seq",
+                row -> batch.take(entry(row)),
+                stream.sede(),
+                stream.name(),
+                seq);
+        Check.that(batch.transaction.isEmpty(), "a stored transaction is whole");
+        return batch.whole;
+    }
+
+    /// Whole transactions, as many as are wanted and at least one.
+    private static final class Batch {
+        private final int maxEntries;
+        private final long maxBytes;
+        private final List<Entry> whole = new ArrayList<>();
+        private final List<Entry> transaction = new ArrayList<>();
+        private long bytes;
+
+        Batch(int maxEntries, long maxBytes) {
+            this.maxEntries = maxEntries;
+            this.maxBytes = maxBytes;
         }
-        Check.that(transaction.isEmpty(), "a stored transaction is whole");
-        return batch;
+
+        /// @return whether more is wanted
+        boolean take(Entry entry) {
+            transaction.add(entry);
+            bytes += sizeOf(entry);
+            if (entry.seq() < entry.txFirst() + entry.txSize() - 1) {
+                return true;
+            }
+            boolean fits = whole.isEmpty() || (whole.size() + transaction.size() <= maxEntries && bytes <= maxBytes);
+            if (fits) {
+                whole.addAll(transaction);
+            }
+            transaction.clear();
+            return fits;
+        }
     }
 
     private static long sizeOf(Entry entry) {
@@ -188,84 +199,84 @@ final class Rows {
         return 400 + (payload == null ? 0 : payload.length);
     }
 
-    static Head feedHead(DSLContext dsl, String sede) {
-        return dsl.select(FEED.SEQ, FEED.HASH)
-                .from(FEED)
-                .where(FEED.SEDE.eq(sede))
-                .orderBy(FEED.SEQ.desc())
-                .limit(1)
-                .fetchOptional(row -> new Head(row.value1(), new Hash(row.value2())))
+    static Head feedHead(Sql sql, String sede) {
+        return sql.first("select seq, hash from feed where sede = ? order by seq desc limit 1", Rows::head, sede)
                 .orElse(Head.EMPTY);
     }
 
-    static void insertFeed(DSLContext dsl, FeedEntry item) {
-        FeedRecord row = dsl.newRecord(FEED);
-        row.setSede(item.sede());
-        row.setSeq(item.seq());
-        row.setOriginSede(item.origin().stream().sede());
-        row.setOriginStream(item.origin().stream().name());
-        row.setOriginSeq(item.origin().seq());
-        row.setOriginHash(item.origin().hash().hex());
-        row.setPrevious(item.previous().hex());
-        row.setHash(item.hash().hex());
-        dsl.insertInto(FEED).set(row).execute();
+    static void insertFeed(Sql sql, FeedEntry item) {
+        sql.run(
+                "insert into feed (sede, seq, origin_sede, origin_stream, origin_seq, origin_hash, previous, hash)"
+                        + " values (?, ?, ?, ?, ?, ?, ?, ?)",
+                item.sede(),
+                item.seq(),
+                item.origin().stream().sede(),
+                item.origin().stream().name(),
+                item.origin().seq(),
+                item.origin().hash().hex(),
+                item.previous().hex(),
+                item.hash().hex());
     }
 
-    static List<FeedEntry> feedAfter(DSLContext dsl, String sede, long seq, int maxEntries, long maxBytes) {
+    static List<FeedEntry> feedAfter(Sql sql, String sede, long seq, int maxEntries, long maxBytes) {
         List<FeedEntry> batch = new ArrayList<>();
-        long bytes = 0;
-        try (var cursor = dsl.selectFrom(FEED)
-                .where(FEED.SEDE.eq(sede), FEED.SEQ.gt(seq))
-                .orderBy(FEED.SEQ)
-                .fetchSize(CHUNK)
-                .fetchLazy()) {
-            for (FeedRecord row : cursor) {
-                FeedEntry item = feedEntry(dsl, row);
-                bytes += sizeOf(item.origin());
-                boolean full = batch.size() >= maxEntries || bytes > maxBytes;
-                if (full && !batch.isEmpty() && !batch.getLast().boundTo(item)) {
-                    break;
-                }
-                batch.add(item);
-            }
-        }
+        AtomicLong bytes = new AtomicLong();
+        sql.each(
+                "select seq, origin_sede, origin_stream, origin_seq, previous, hash from feed where sede = ? and seq > ?"
+                        + " order by seq",
+                row -> {
+                    FeedEntry item = feedEntry(sql, sede, row);
+                    boolean full = batch.size() >= maxEntries || bytes.addAndGet(sizeOf(item.origin())) > maxBytes;
+                    return (!full || batch.isEmpty() || batch.getLast().boundTo(item)) && batch.add(item);
+                },
+                sede,
+                seq);
         return batch;
     }
 
-    private static FeedEntry feedEntry(DSLContext dsl, FeedRecord row) {
-        Entry entry = find(dsl, new StreamId(row.getOriginSede(), row.getOriginStream()), row.getOriginSeq())
+    private static FeedEntry feedEntry(Sql sql, String sede, Sql.Columns row) {
+        Entry entry = find(sql, new StreamId(row.text(2), row.text(3)), row.number(4))
                 .orElseThrow(() -> new IllegalStateException("the feed cites a fact that is not here"));
-        return new FeedEntry(
-                row.getSede(), row.getSeq(), entry.forTravel(), new Hash(row.getPrevious()), new Hash(row.getHash()));
+        return new FeedEntry(sede, row.number(1), entry.forTravel(), new Hash(row.text(5)), new Hash(row.text(6)));
     }
 
-    static Soundness verify(DSLContext dsl, StreamId stream) {
-        long expected = 1;
-        Hash previous = Hash.ZERO;
-        try (var cursor = dsl.selectFrom(JOURNAL)
-                .where(JOURNAL.SEDE.eq(stream.sede()), JOURNAL.STREAM.eq(stream.name()))
-                .orderBy(JOURNAL.SEQ)
-                .fetchSize(CHUNK)
-                .fetchLazy()) {
-            for (JournalRecord row : cursor) {
-                Entry entry = entry(row);
-                if (entry.seq() != expected) {
-                    return new Soundness.Broken(expected, "gap");
-                }
-                if (!entry.previous().equals(previous)) {
-                    return new Soundness.Broken(expected, "not linked to the entry before");
-                }
-                if (!entry.sound()) {
-                    return new Soundness.Broken(expected, "altered");
-                }
+    static Soundness verify(Sql sql, StreamId stream) {
+        Chain chain = new Chain();
+        sql.each(
+                ENTRIES + OF_STREAM + "seq > 0 order by seq",
+                row -> chain.goesOn(entry(row)),
+                stream.sede(),
+                stream.name());
+        return chain.found(head(sql, stream));
+    }
+
+    /// A stream recomputed entry by entry.
+    private static final class Chain {
+        private long expected = 1;
+        private Hash previous = Hash.ZERO;
+        private @Nullable String broken;
+
+        boolean goesOn(Entry entry) {
+            if (entry.seq() != expected) {
+                broken = "gap";
+            } else if (!entry.previous().equals(previous)) {
+                broken = "not linked to the entry before";
+            } else if (!entry.sound()) {
+                broken = "altered";
+            } else {
                 previous = entry.hash();
                 expected++;
             }
+            return broken == null;
         }
-        Head head = head(dsl, stream);
-        if (head.seq() != expected - 1 || !head.hash().equals(previous)) {
-            return new Soundness.Broken(expected, "tail cut");
+
+        Soundness found(Head head) {
+            if (broken != null) {
+                return new Soundness.Broken(expected, broken);
+            }
+            return head.seq() == expected - 1 && head.hash().equals(previous)
+                    ? new Soundness.Sound(head.seq(), previous)
+                    : new Soundness.Broken(expected, "tail cut");
         }
-        return new Soundness.Sound(head.seq(), previous);
     }
 }

@@ -43,7 +43,7 @@ final class SqliteEngine implements Engine {
     public void onCommitElsewhere(Runnable listener) {}
 
     private static Turn turn(Connection connection) {
-        return new Turn(connection, Database.dsl(connection), _ -> false);
+        return new Turn(connection, Database.dsl(connection), new Sql(connection, ""), _ -> false);
     }
 
     @Override

@@ -13,23 +13,19 @@ import java.util.Optional;
 record StreamShelf(Engine.Turn turn, StreamId stream, Applier.Rules rules) implements Receiver.Shelf<Entry> {
     @Override
     public Head head() {
-        return Rows.lockHead(turn.dsl(), stream);
+        return Rows.lockHead(turn.sql(), stream);
     }
 
     @Override
     public Optional<Hash> hashAt(long seq) {
-        return Rows.find(turn.dsl(), stream, seq).map(Entry::hash);
+        return Rows.find(turn.sql(), stream, seq).map(Entry::hash);
     }
 
     @Override
     public void store(List<Entry> wholeTransactions) {
-        Applier applier = new Applier(turn, rules);
-        for (Entry sent : wholeTransactions) {
-            Entry entry = rules.foreign(sent);
-            Rows.insert(turn.dsl(), entry);
-            applier.stored(entry);
-        }
+        new Applier(turn, rules)
+                .store(wholeTransactions.stream().map(rules::foreign).toList());
         Entry last = wholeTransactions.getLast();
-        Rows.moveHead(turn.dsl(), stream, last.seq(), last.hash());
+        Rows.moveHead(turn.sql(), stream, last.seq(), last.hash());
     }
 }

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 final class Transaction implements Tx {
     private static final int SALT_BYTES = 16;
 
-    private final DSLContext dsl;
+    private final Engine.Turn turn;
     private final StreamId stream;
     private final String operatore;
     private final Entry.Stamp stamp;
@@ -38,7 +38,7 @@ final class Transaction implements Tx {
     private record Past(String subject, Sede feed) {}
 
     Transaction(
-            DSLContext dsl,
+            Engine.Turn turn,
             StreamId stream,
             String operatore,
             Entry.Stamp stamp,
@@ -46,7 +46,7 @@ final class Transaction implements Tx {
             List<Projection> projections,
             RandomGenerator salts,
             List<Runnable> effects) {
-        this.dsl = dsl;
+        this.turn = turn;
         this.stream = stream;
         this.operatore = operatore;
         this.stamp = stamp;
@@ -54,7 +54,7 @@ final class Transaction implements Tx {
         this.projections = projections;
         this.salts = salts;
         this.effects = effects;
-        this.head = Rows.lockHead(dsl, stream);
+        this.head = Rows.lockHead(turn.sql(), stream);
     }
 
     @Override
@@ -70,7 +70,7 @@ final class Transaction implements Tx {
     @Override
     public Recorded append(Fact fact, List<Sede> feeds) {
         Entry.Draft draft = codec.encode(fact);
-        if (Applier.frozen(dsl, draft.subject())) {
+        if (Applier.frozen(turn.sql(), draft.subject())) {
             throw Problem.SOGGETTO_FERMO.rejected();
         }
         pending.add(new Pending(draft, fact, feeds));
@@ -93,25 +93,29 @@ final class Transaction implements Tx {
     /// @return facts whose cards were settled
     List<Fact.Cited> seal() {
         for (Past known : past) {
-            Rows.ofSubject(dsl, known.subject(), Long.MAX_VALUE).stream()
-                    .map(Rows::entry)
-                    .filter(entry -> !Rows.announced(dsl, known.feed().code(), entry))
-                    .forEach(entry -> Rows.announce(dsl, known.feed().code(), entry));
+            Rows.ofSubject(turn.sql(), known.subject(), Long.MAX_VALUE).stream()
+                    .filter(entry -> !Rows.announced(turn.dsl(), known.feed().code(), entry))
+                    .forEach(entry -> Rows.announce(turn.sql(), known.feed().code(), entry));
         }
         long first = head.seq() + 1;
         var previous = head.hash();
+        List<Entry> sealed = new ArrayList<>();
         for (int i = 0; i < pending.size(); i++) {
             byte[] salt = new byte[SALT_BYTES];
             salts.nextBytes(salt);
             Pending next = pending.get(i);
             Entry entry = Entry.seal(
                     stream, first + i, first, pending.size(), stamp, operatore, next.draft(), salt, previous);
-            Rows.insert(dsl, entry);
-            next.feeds().forEach(feed -> Rows.announce(dsl, feed.code(), entry));
+            sealed.add(entry);
             previous = entry.hash();
         }
         if (!pending.isEmpty()) {
-            Rows.moveHead(dsl, stream, first + pending.size() - 1, previous);
+            Rows.insert(turn.sql(), sealed);
+            for (int i = 0; i < sealed.size(); i++) {
+                Entry entry = sealed.get(i);
+                pending.get(i).feeds().forEach(feed -> Rows.announce(turn.sql(), feed.code(), entry));
+            }
+            Rows.moveHead(turn.sql(), stream, first + pending.size() - 1, previous);
         }
         return pending.stream()
                 .flatMap(written -> written.fact().settles().stream())
@@ -120,7 +124,12 @@ final class Transaction implements Tx {
 
     @Override
     public DSLContext dsl() {
-        return dsl;
+        return turn.dsl();
+    }
+
+    @Override
+    public Sql sql() {
+        return turn.sql();
     }
 
     @Override
@@ -145,12 +154,12 @@ final class Transaction implements Tx {
 
     @Override
     public void keep(String sede, Receipt receipt) {
-        Receipts.keep(dsl, sede, receipt, stamp.wallMs());
+        Receipts.keep(turn.dsl(), sede, receipt, stamp.wallMs());
     }
 
     @Override
     public Map<StreamId, Head> streams(Sede sede) {
-        return Rows.streams(dsl, sede.code());
+        return Rows.streams(turn.dsl(), sede.code());
     }
 
     @Override

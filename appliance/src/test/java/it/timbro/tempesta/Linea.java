@@ -9,6 +9,7 @@ import it.timbro.sync.protocol.Frames;
 import it.timbro.sync.protocol.Hash;
 import it.timbro.sync.protocol.Hello;
 import it.timbro.sync.protocol.MalformedException;
+import it.timbro.sync.protocol.Parcel;
 import it.timbro.sync.protocol.Receipt;
 import it.timbro.sync.protocol.Refusal;
 import it.timbro.sync.protocol.Welcome;
@@ -87,7 +88,7 @@ final class Linea implements Link {
     }
 
     @Override
-    public Answer<Receipt> push(List<Entry> batch) {
+    public Answer<Receipt> push(Parcel parcel) {
         Mondo mondo = filiale.mondo;
         if (mondo.ms < giuFinoMs) {
             return persa();
@@ -97,16 +98,14 @@ final class Linea implements Link {
             alCentro((sedi, sede) -> sedi.push(sede, old));
         }
         if (mondo.caso.capita(mondo.guasti.ritardo)) {
-            inRitardo.add(batch);
+            inRitardo.add(parcel.entries());
             if (inRitardo.size() > KEPT) {
                 inRitardo.removeFirst();
             }
             return persa();
         }
         try {
-            ByteArrayOutputStream body = new ByteArrayOutputStream();
-            Frames.writeEntries(body, batch);
-            List<Entry> arrived = falsata(Frames.readEntries(new ByteArrayInputStream(guasta(body.toByteArray()))));
+            List<Entry> arrived = falsata(Frames.readEntries(new ByteArrayInputStream(guasta(parcel.body()))));
             return chiama((sedi, sede) -> sedi.push(sede, arrived));
         } catch (MalformedException e) {
             return new Answer.Refused<>(new Refusal(Refusal.Code.MALFORMED, String.valueOf(e.getMessage())));

@@ -2,10 +2,10 @@ package it.timbro.world;
 
 import it.timbro.base.Sede;
 import it.timbro.centro.sedi.Sedi;
-import it.timbro.sync.protocol.Entry;
 import it.timbro.sync.protocol.FeedEntry;
 import it.timbro.sync.protocol.Hash;
 import it.timbro.sync.protocol.Hello;
+import it.timbro.sync.protocol.Parcel;
 import it.timbro.sync.protocol.Receipt;
 import it.timbro.sync.protocol.Refusal;
 import it.timbro.sync.protocol.Welcome;
@@ -63,8 +63,8 @@ public final class LineaDiretta implements Link {
     }
 
     @Override
-    public Answer<Receipt> push(List<Entry> batch) {
-        return call(centre -> centre.push(sede, batch));
+    public Answer<Receipt> push(Parcel parcel) {
+        return call(centre -> centre.push(sede, parcel.entries()));
     }
 
     @Override

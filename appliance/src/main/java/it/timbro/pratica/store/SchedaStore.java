@@ -28,6 +28,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
@@ -66,7 +67,7 @@ public final class SchedaStore implements Pratiche, Telling {
     @Override
     public void apply(Reading rows, Recorded recorded) {
         if (recorded.fact() instanceof DellaPratica fatto) {
-            apply(rows.dsl(), recorded, fatto);
+            apply(rows, recorded, fatto);
         }
     }
 
@@ -96,25 +97,22 @@ public final class SchedaStore implements Pratiche, Telling {
         dsl.deleteFrom(NOTA).where(NOTA.PRATICA.eq(numero)).execute();
     }
 
-    private static void apply(DSLContext dsl, Recorded recorded, DellaPratica fatto) {
-        @Nullable
-        SchedaRecord row = dsl.selectFrom(SCHEDA)
-                .where(SCHEDA.NUMERO.eq(fatto.numero().text()))
-                .fetchOne();
-        if (!inTurn(recorded, fatto, row)) {
+    private static void apply(Reading rows, Recorded recorded, DellaPratica fatto) {
+        @Nullable Capo capo = Capo.find(rows.sql(), fatto.numero()).orElse(null);
+        if (!inTurn(recorded, fatto, capo)) {
             throw new OutOfTurnException(
-                    row == null ? "la pratica non è ancora arrivata" : "la pratica appartiene a " + row.getSede());
+                    capo == null ? "la pratica non è ancora arrivata" : "la pratica appartiene a " + capo.sede());
         }
-        Stato stato = row == null ? null : Stato.valueOf(row.getStato());
-        switch (Iter.passo(stato, fatto)) {
+        switch (Iter.passo(capo == null ? null : capo.stato(), fatto)) {
             case Passo.Vietato(String perche) -> throw Problem.NON_VALIDO_ORA.rejected(perche);
             case Passo.Verso(Stato verso) -> {
                 if (fatto instanceof PraticaPresentata presentata) {
-                    insert(dsl, recorded, presentata, verso);
-                } else if (row == null) {
+                    insert(rows.dsl(), recorded, presentata, verso);
+                } else if (capo == null) {
                     throw new IllegalStateException("the Iter lets only a presentazione come first");
                 } else {
-                    change(dsl, recorded, fatto, row, verso);
+                    capo.move(rows.sql(), recorded, verso);
+                    change(rows, recorded, fatto, capo, verso);
                 }
             }
         }
@@ -122,18 +120,17 @@ public final class SchedaStore implements Pratiche, Telling {
 
     /// Whether this simply follows what is applied: the owner wrote it, or the centre sent it a message. A
     /// reassignment does if it takes nothing back; all else has to be told anew.
-    private static boolean inTurn(Recorded recorded, DellaPratica fatto, @Nullable SchedaRecord row) {
-        if (row == null) {
+    private static boolean inTurn(Recorded recorded, DellaPratica fatto, @Nullable Capo capo) {
+        if (capo == null) {
             return fatto instanceof PraticaPresentata;
         }
         if (!Proprieta.centrale(recorded.stream())) {
-            return row.getEpoca() > 0 && recorded.stream().sede().equals(row.getSede());
+            return capo.epoca() > 0 && recorded.stream().sede().equals(capo.sede());
         }
         if (fatto instanceof DellaPratica.PraticaRiassegnata f) {
-            return row.getUltimaSeq() == 0
-                    || (f.fenceStream().equals(row.getStream()) && row.getUltimaSeq() <= f.fenceSeq());
+            return capo.ultimaSeq() == 0 || (f.fenceStream().equals(capo.stream()) && capo.ultimaSeq() <= f.fenceSeq());
         }
-        return row.getEpoca() == 0 || Proprieta.messaggio(fatto);
+        return capo.epoca() == 0 || Proprieta.messaggio(fatto);
     }
 
     private static void insert(DSLContext dsl, Recorded recorded, PraticaPresentata fatto, Stato stato) {
@@ -174,66 +171,69 @@ public final class SchedaStore implements Pratiche, Telling {
         }
     }
 
-    private static void change(DSLContext dsl, Recorded recorded, DellaPratica fatto, SchedaRecord row, Stato verso) {
-        String parole = parole(row);
-        row.setStato(verso.name());
-        row.setVersione(row.getVersione() + 1);
-        row.setCambiataMs(Math.max(row.getCambiataMs(), recorded.time().wallMs())); // whatever arrived first
-        if (!Proprieta.centrale(recorded.stream())) {
-            row.setStream(recorded.stream().toString());
-            row.setUltimaSeq(recorded.seq());
-        }
+    /// What this fact changes besides.
+    private static void change(Reading rows, Recorded recorded, DellaPratica fatto, Capo capo, Stato verso) {
         switch (fatto) {
             case PraticaPresentata _ -> throw new IllegalStateException("presented twice");
             case DellaPratica.PraticaProtocollata f ->
-                row.setProtocollo(f.protocollo().text());
-            case DellaPratica.PraticaAssegnata f -> {
-                row.setSede(f.sede().code());
-                row.setEpoca((long) f.epoca());
-            }
-            case DellaPratica.NotaAggiunta f -> note(dsl, recorded, row, f.testo());
+                edit(rows, capo, row -> row.setProtocollo(f.protocollo().text()));
+            case DellaPratica.PraticaAssegnata f ->
+                edit(rows, capo, row -> {
+                    row.setSede(f.sede().code());
+                    row.setEpoca((long) f.epoca());
+                });
+            case DellaPratica.NotaAggiunta f -> capo.note(rows.sql(), recorded, f.testo());
             case DellaPratica.RettificaRichiesta f ->
-                row.setRilievi(Codec.json().writeValueAsString(f.rilievi()));
-            case RettificaPervenuta _ -> {}
-            case DellaPratica.RettificaAccolta f -> replace(dsl, row, f);
-            case DellaPratica.RettificaTardiva f -> row.setMotivo(f.motivo());
-            case DellaPratica.PraticaRespinta f -> row.setMotivo(f.motivo());
-            case DellaPratica.PraticaApprovata _ -> row.setRilievi(null);
-            case DellaPratica.OpzioniCambiate f -> row.setOpzioni(Codec.json().writeValueAsString(f.opzioni()));
-            case DellaPratica.PraticaRiassegnata f -> handOver(row, f, verso);
-            case DellaPratica.PraticaRiconsegnata f -> row.setMotivo(f.motivo());
-            case DellaPratica.RinunciaPervenuta _, DellaPratica.RinunciaAccolta _ -> {}
-            case DellaPratica.RinunciaTardiva f -> row.setMotivo(f.motivo());
-            case DellaPratica.StampaPreparata f -> {
-                row.setCertificato(f.certificato().text());
-                f.fogli().forEach(foglio -> addSeriale(row, foglio.seriale()));
-            }
-            case DellaPratica.FoglioSostituito f -> addSeriale(row, f.seriale());
-            case DellaPratica.StampaInviata _,
+                edit(rows, capo, row -> row.setRilievi(Codec.json().writeValueAsString(f.rilievi())));
+            case DellaPratica.RettificaAccolta f -> edit(rows, capo, row -> replace(rows.dsl(), row, f));
+            case DellaPratica.RettificaTardiva f -> motivo(rows, capo, f.motivo());
+            case DellaPratica.PraticaRespinta f -> motivo(rows, capo, f.motivo());
+            case DellaPratica.PraticaApprovata _ -> edit(rows, capo, row -> row.setRilievi(null));
+            case DellaPratica.OpzioniCambiate f ->
+                edit(rows, capo, row -> row.setOpzioni(Codec.json().writeValueAsString(f.opzioni())));
+            case DellaPratica.PraticaRiassegnata f -> edit(rows, capo, row -> handOver(row, f, verso));
+            case DellaPratica.PraticaRiconsegnata f -> motivo(rows, capo, f.motivo());
+            case DellaPratica.RinunciaTardiva f -> motivo(rows, capo, f.motivo());
+            case DellaPratica.StampaPreparata f ->
+                edit(rows, capo, row -> {
+                    row.setCertificato(f.certificato().text());
+                    f.fogli().forEach(foglio -> addSeriale(row, foglio.seriale()));
+                });
+            case DellaPratica.FoglioSostituito f -> edit(rows, capo, row -> addSeriale(row, f.seriale()));
+            case RettificaPervenuta _,
+                    DellaPratica.RinunciaPervenuta _,
+                    DellaPratica.RinunciaAccolta _,
+                    DellaPratica.StampaInviata _,
                     DellaPratica.StampaRifiutata _,
                     DellaPratica.FoglioUscito _,
                     DellaPratica.FoglioNonBuono _,
                     DellaPratica.PraticaEmessa _,
                     DellaPratica.PraticaConsegnata _,
                     DellaPratica.PraticaMessaADisposizione _ -> {}
-            case DellaPratica.PraticaAnnullata f -> row.setMotivo(f.motivo());
-        }
-        dsl.update(SCHEDA).set(row).where(SCHEDA.RIGA.eq(row.getRiga())).execute();
-        if (!parole(row).equals(parole)) {
-            index(dsl, row);
+            case DellaPratica.PraticaAnnullata f -> motivo(rows, capo, f.motivo());
         }
     }
 
-    private static void note(DSLContext dsl, Recorded recorded, SchedaRecord row, String testo) {
-        dsl.insertInto(NOTA)
-                .values(
-                        recorded.stream().sede(),
-                        row.getNumero(),
-                        recorded.stream().toString(),
-                        recorded.seq(),
-                        recorded.time().wallMs(),
-                        testo)
-                .execute();
+    private static void motivo(Reading rows, Capo capo, String motivo) {
+        edit(rows, capo, row -> row.setMotivo(motivo));
+    }
+
+    /// Changes the row as it stands now; its words are indexed again if they changed with it.
+    private static void edit(Reading rows, Capo capo, Consumer<SchedaRecord> change) {
+        SchedaRecord row =
+                rows.dsl().selectFrom(SCHEDA).where(SCHEDA.RIGA.eq(capo.riga())).fetchSingle();
+        String parole = parole(row);
+        change.accept(row);
+        if (row.touched()) {
+            rows.dsl()
+                    .update(SCHEDA)
+                    .set(row)
+                    .where(SCHEDA.RIGA.eq(capo.riga()))
+                    .execute();
+        }
+        if (!parole(row).equals(parole)) {
+            index(rows.dsl(), row);
+        }
     }
 
     /// The accepted rettifica takes the place of what it corrects: a new modello if there is one, files after those

@@ -1,5 +1,7 @@
 package it.timbro.sync.protocol;
 
+import java.io.BufferedInputStream;
+import java.io.BufferedOutputStream;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
@@ -14,7 +16,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.zip.GZIPInputStream;
-import java.util.zip.GZIPOutputStream;
 import java.util.zip.ZipException;
 
 /// Bodies of version 1, the same over HTTP and on a stick.
@@ -83,8 +84,8 @@ public final class Frames {
         head.writeByte(kind);
         head.writeByte(GZIP);
         head.flush();
-        GZIPOutputStream packed = new GZIPOutputStream(out, 8192);
-        DataOutputStream frames = new DataOutputStream(packed);
+        QuickGzip packed = new QuickGzip(out);
+        DataOutputStream frames = new DataOutputStream(new BufferedOutputStream(packed));
         for (T link : batch) {
             byte[] content = encoder.encode(link);
             frames.writeByte(kind);
@@ -116,7 +117,8 @@ public final class Frames {
             if (packing > GZIP) {
                 throw new MalformedException("La compressione " + packing + " non è conosciuta.");
             }
-            return frames(new Reader(packing == GZIP ? new GZIPInputStream(in) : in), kind, decoder);
+            InputStream plain = packing == GZIP ? new GZIPInputStream(in, 8192) : in;
+            return frames(new Reader(new BufferedInputStream(plain)), kind, decoder);
         } catch (EOFException e) {
             throw new MalformedException("Il corpo è troncato.");
         } catch (ZipException e) {

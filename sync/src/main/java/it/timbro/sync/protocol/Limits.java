@@ -9,9 +9,9 @@ public final class Limits {
     public static final int PAYLOAD_BYTES = 8 << 20;
 
     /// A batch closes here, unless a single transaction is larger.
-    public static final int BATCH_ENTRIES = 500;
+    public static final int BATCH_ENTRIES = 1_000;
 
-    public static final int BATCH_BYTES = 1 << 20;
+    public static final int BATCH_BYTES = 2 << 20;
 
     /// The largest transaction that can travel, and with it the largest body once unpacked.
     public static final int TRANSACTION_ENTRIES = 5_000;

@@ -3,10 +3,9 @@ package it.timbro.sync.protocol;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /// The numbers that a batch is about, as its receipt says them: `numero:C26GE0000012-0000015`, `formulario:0004711`.
 /// Read off the subjects, so both ends come to the same words without knowing what a number means, and each can
@@ -15,7 +14,10 @@ public final class Touched {
     /// More runs than these are counted, not written: `+12`.
     private static final int RUNS = 200;
 
-    private static final Pattern NUMBERED = Pattern.compile("(.{0,60}?)([0-9]{4,12})");
+    private static final int FEWEST_DIGITS = 4;
+    private static final int MOST_DIGITS = 12;
+    private static final int PREFIX = 60;
+    private static final Set<Integer> LINE_ENDS = Set.of(0x0A, 0x0D, 0x85, 0x2028, 0x2029);
 
     private Touched() {}
 
@@ -25,10 +27,11 @@ public final class Touched {
             if (!(link instanceof Entry entry)) {
                 return List.of(); // a feed cites what others did
             }
-            Matcher numbered = NUMBERED.matcher(entry.subject());
-            if (numbered.matches()) {
-                String digits = numbered.group(2);
-                series.computeIfAbsent(numbered.group(1) + "#" + digits.length(), _ -> new TreeSet<>())
+            String subject = entry.subject();
+            int from = numberIn(subject);
+            if (from >= 0) {
+                String digits = subject.substring(from);
+                series.computeIfAbsent(subject.substring(0, from) + "#" + digits.length(), _ -> new TreeSet<>())
                         .add(digits);
             }
         }
@@ -40,6 +43,19 @@ public final class Touched {
         List<String> shown = new ArrayList<>(runs.subList(0, RUNS));
         shown.add("+" + (runs.size() - RUNS));
         return List.copyOf(shown);
+    }
+
+    /// Where the number at the end of a subject begins, -1 if it does not end in one.
+    private static int numberIn(String subject) {
+        int from = subject.length();
+        while (from > 0
+                && subject.length() - from < MOST_DIGITS
+                && subject.charAt(from - 1) >= '0'
+                && subject.charAt(from - 1) <= '9') {
+            from--;
+        }
+        boolean oneLine = subject.chars().noneMatch(LINE_ENDS::contains);
+        return subject.length() - from >= FEWEST_DIGITS && from <= PREFIX && oneLine ? from : -1;
     }
 
     private static void runs(String prefix, TreeSet<String> digits, List<String> runs) {

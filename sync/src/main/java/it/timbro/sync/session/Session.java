@@ -1,11 +1,10 @@
 package it.timbro.sync.session;
 
-import it.timbro.sync.protocol.Batches;
 import it.timbro.sync.protocol.Entry;
 import it.timbro.sync.protocol.FeedEntry;
 import it.timbro.sync.protocol.Hash;
 import it.timbro.sync.protocol.Head;
-import it.timbro.sync.protocol.Limits;
+import it.timbro.sync.protocol.Parcel;
 import it.timbro.sync.protocol.Receipt;
 import it.timbro.sync.protocol.Refusal;
 import it.timbro.sync.protocol.StreamId;
@@ -19,6 +18,7 @@ import it.timbro.sync.transport.Link;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
@@ -48,11 +48,15 @@ public final class Session implements AutoCloseable {
     private final LongSupplier clockMs;
     private final Board board;
     private final Greeting greeting;
+    private final Ahead ahead;
     private final FileMover mover;
     private final List<Consumer<LinkState>> listeners = new CopyOnWriteArrayList<>();
     private final Lane push;
     private final Lane pull;
     private final Lane files;
+
+    /// None while a test takes the steps itself.
+    private Optional<Executor> background = Optional.empty();
 
     /// @param clockMs wall clock, milliseconds of the Unix epoch
     /// @param random for the jitter; safe for use by several threads
@@ -62,6 +66,7 @@ public final class Session implements AutoCloseable {
         this.clockMs = clockMs;
         this.board = new Board(clockMs);
         this.greeting = new Greeting(branch, link, clockMs, board);
+        this.ahead = new Ahead(branch.outbox());
         this.mover = new FileMover(branch.files(), link, board, clockMs);
         this.push = new Lane("sync-push", this::pushOnce, IDLE_MS, new Backoff(random));
         this.pull = new Lane("sync-pull", this::pullOnce, EMPTY_PAUSE_MS, new Backoff(random));
@@ -70,6 +75,8 @@ public final class Session implements AutoCloseable {
 
     /// Starts the lanes; once.
     public void start() {
+        background = Optional.of(
+                task -> Thread.ofPlatform().daemon().name("sync-ahead").start(task));
         push.start();
         pull.start();
         files.start();
@@ -140,15 +147,13 @@ public final class Session implements AutoCloseable {
 
     private Step push(StreamId stream) {
         long acknowledged = branch.outbox().acknowledged(stream);
-        List<Entry> batch =
-                Batches.cut(branch.outbox().after(stream, acknowledged, Limits.BATCH_ENTRIES, Limits.BATCH_BYTES))
-                        .stream()
-                        .map(Entry::forTravel)
-                        .toList();
+        Parcel parcel = ahead.take(stream, acknowledged);
+        List<Entry> batch = parcel.entries();
         if (batch.isEmpty()) {
             return new Step.Idle();
         }
-        return switch (link.push(batch)) {
+        background.ifPresent(threads -> ahead.prepare(stream, batch.getLast().seq(), threads));
+        return switch (link.push(parcel)) {
             case Answer.Ok<Receipt>(Receipt receipt) -> acknowledge(stream, batch, receipt);
             case Answer.Refused<Receipt>(Refusal refusal)
             when goesBack(refusal, acknowledged) -> rewind(stream, refusal.seq() - 1);

@@ -1,6 +1,5 @@
 package it.timbro.sync.transport;
 
-import it.timbro.sync.protocol.Entry;
 import it.timbro.sync.protocol.FeedEntry;
 import it.timbro.sync.protocol.Frames;
 import it.timbro.sync.protocol.Hash;
@@ -9,12 +8,12 @@ import it.timbro.sync.protocol.Iscrizione;
 import it.timbro.sync.protocol.Json;
 import it.timbro.sync.protocol.Limits;
 import it.timbro.sync.protocol.MalformedException;
+import it.timbro.sync.protocol.Parcel;
 import it.timbro.sync.protocol.Receipt;
 import it.timbro.sync.protocol.Rinnovo;
 import it.timbro.sync.protocol.Tessera;
 import it.timbro.sync.protocol.Welcome;
 import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -120,16 +119,10 @@ public final class HttpLink implements Link, Iscrizioni, AutoCloseable {
     }
 
     @Override
-    public Answer<Receipt> push(List<Entry> batch) {
-        ByteArrayOutputStream body = new ByteArrayOutputStream(8192);
-        try {
-            Frames.writeEntries(body, batch);
-        } catch (IOException e) {
-            throw new UncheckedIOException("writing to memory", e);
-        }
+    public Answer<Receipt> push(Parcel parcel) {
         HttpRequest request = request(Wire.journal(sede))
                 .header("Content-Type", Wire.FRAMES)
-                .POST(BodyPublishers.ofByteArray(body.toByteArray()))
+                .POST(BodyPublishers.ofByteArray(parcel.body()))
                 .build();
         return call(request, 0, bytes(), response -> json(response, Receipt.class));
     }

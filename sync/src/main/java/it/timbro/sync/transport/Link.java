@@ -1,9 +1,9 @@
 package it.timbro.sync.transport;
 
-import it.timbro.sync.protocol.Entry;
 import it.timbro.sync.protocol.FeedEntry;
 import it.timbro.sync.protocol.Hash;
 import it.timbro.sync.protocol.Hello;
+import it.timbro.sync.protocol.Parcel;
 import it.timbro.sync.protocol.Receipt;
 import it.timbro.sync.protocol.Welcome;
 import java.io.IOException;
@@ -15,7 +15,7 @@ public interface Link {
     Answer<Welcome> hello(Hello hello);
 
     /// Sends whole transactions of one stream.
-    Answer<Receipt> push(List<Entry> batch);
+    Answer<Receipt> push(Parcel parcel);
 
     /// What the centre has for this branch after `after`; waits up to `waitMs` for news, empty if there are none.
     Answer<List<FeedEntry>> feed(long after, int waitMs);

@@ -49,15 +49,25 @@ class FramesTest {
     }
 
     @Test
-    void aDamagedBodyIsRefusedOrShowsInTheHashes() throws IOException {
+    void aDamagedBodyIsRefusedUnlessItStillSaysTheSame() throws IOException {
         byte[] body = Recording.journal();
+        List<Entry> sent = Frames.readEntries(new ByteArrayInputStream(body));
+        int refused = 0;
         for (int at = 18; at < body.length; at++) {
             byte[] damaged = body.clone();
             damaged[at] ^= 0x10;
-            assertThatThrownBy(() -> Frames.readEntries(new ByteArrayInputStream(damaged)))
-                    .as("damaged at %d", at)
-                    .isInstanceOf(IOException.class);
+            try {
+                assertThat(Frames.readEntries(new ByteArrayInputStream(damaged)))
+                        .as("damaged at %d", at)
+                        .isEqualTo(sent)
+                        .allMatch(Entry::sound);
+            } catch (IOException e) {
+                refused++;
+            }
         }
+        assertThat(refused)
+                .as("nearly everywhere: a few bits only say the same in another way")
+                .isGreaterThan(body.length - 18 - 5);
     }
 
     @Test

@@ -2,8 +2,8 @@ package it.timbro.sync.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import it.timbro.sync.protocol.Entry;
 import it.timbro.sync.protocol.Hash;
+import it.timbro.sync.protocol.Parcel;
 import it.timbro.sync.protocol.Receipt;
 import it.timbro.sync.sealed.SigningKey;
 import it.timbro.sync.transport.Answer;
@@ -88,7 +88,7 @@ class SessionTest {
         genova.facts.transaction(2);
         Weather liar = new Weather(centre, new Random(1)) {
             @Override
-            public Answer<Receipt> push(List<Entry> batch) {
+            public Answer<Receipt> push(Parcel parcel) {
                 return new Answer.Ok<>(new Receipt("GE1/1", 2, Hash.ZERO, 2, 0));
             }
         };
@@ -103,8 +103,8 @@ class SessionTest {
         genova.facts.transaction(2);
         Weather forger = new Weather(centre, new Random(1)) {
             @Override
-            public Answer<Receipt> push(List<Entry> batch) {
-                return super.push(batch) instanceof Answer.Ok<Receipt>(Receipt receipt)
+            public Answer<Receipt> push(Parcel parcel) {
+                return super.push(parcel) instanceof Answer.Ok<Receipt>(Receipt receipt)
                         ? new Answer.Ok<>(genova.key.sign(receipt))
                         : new Answer.Failed<>(Causa.RIFIUTATA, "no receipt at all");
             }

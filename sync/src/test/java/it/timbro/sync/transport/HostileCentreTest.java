@@ -9,13 +9,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.http.Fault;
-import it.timbro.sync.protocol.Entry;
 import it.timbro.sync.protocol.Frames;
 import it.timbro.sync.protocol.Hash;
 import it.timbro.sync.protocol.Head;
 import it.timbro.sync.protocol.Hello;
 import it.timbro.sync.protocol.Json;
 import it.timbro.sync.protocol.Limits;
+import it.timbro.sync.protocol.Parcel;
 import it.timbro.sync.protocol.Refusal;
 import it.timbro.sync.world.Facts;
 import java.io.ByteArrayOutputStream;
@@ -38,7 +38,7 @@ class HostileCentreTest {
     private static final WireMockServer CENTRE =
             new WireMockServer(options().dynamicPort().dynamicHttpsPort());
 
-    private final List<Entry> batch = new Facts(Facts.GENOVA).transaction(2).entries;
+    private final Parcel parcel = Parcel.of(new Facts(Facts.GENOVA).transaction(2).entries);
 
     @BeforeAll
     static void open() {
@@ -86,7 +86,7 @@ class HostileCentreTest {
             Hash file = Hash.of(new byte[] {1});
             return List.of(
                     link.hello(new Hello(List.of(1), "GE1", 0, Map.of(), Head.EMPTY, "")),
-                    link.push(batch),
+                    link.push(parcel),
                     link.feed(0, 0),
                     link.held(file, 1),
                     link.send(file, 1, 0, new byte[] {1}),
@@ -140,7 +140,7 @@ class HostileCentreTest {
     void anAnswerThatNeverComesEndsByItself() {
         centreSays(aResponse().withFixedDelay(60_000));
         try (HttpLink link = link("http://localhost:" + CENTRE.port(), Duration.ofMillis(700))) {
-            allFailed(List.of(link.push(batch)), Causa.CENTRALE_NON_RAGGIUNGIBILE);
+            allFailed(List.of(link.push(parcel)), Causa.CENTRALE_NON_RAGGIUNGIBILE);
         }
     }
 
@@ -170,7 +170,7 @@ class HostileCentreTest {
     void anAnswerWithoutEndIsCutAtTheLimit() {
         centreSays(aResponse().withHeader("Content-Type", Wire.JSON).withBody(new byte[Limits.JSON_BYTES + 1]));
         try (HttpLink link = link("http://localhost:" + CENTRE.port())) {
-            allFailed(List.of(link.push(batch)), Causa.CENTRALE_NON_RAGGIUNGIBILE);
+            allFailed(List.of(link.push(parcel)), Causa.CENTRALE_NON_RAGGIUNGIBILE);
         }
     }
 
@@ -197,7 +197,7 @@ class HostileCentreTest {
                 .withHeader("Content-Type", Wire.JSON)
                 .withBody(Json.write(closed)));
         try (HttpLink link = link("http://localhost:" + CENTRE.port())) {
-            assertThat(link.push(batch)).isEqualTo(new Answer.Refused<>(closed));
+            assertThat(link.push(parcel)).isEqualTo(new Answer.Refused<>(closed));
         }
     }
 

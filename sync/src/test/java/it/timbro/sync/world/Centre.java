@@ -7,6 +7,7 @@ import it.timbro.sync.protocol.FeedEntry;
 import it.timbro.sync.protocol.Hash;
 import it.timbro.sync.protocol.Head;
 import it.timbro.sync.protocol.Hello;
+import it.timbro.sync.protocol.Parcel;
 import it.timbro.sync.protocol.Receipt;
 import it.timbro.sync.protocol.Refusal;
 import it.timbro.sync.protocol.StreamId;
@@ -77,7 +78,11 @@ public final class Centre implements Link {
     }
 
     @Override
-    public Answer<Receipt> push(List<Entry> batch) {
+    public Answer<Receipt> push(Parcel parcel) {
+        return push(parcel.entries());
+    }
+
+    Answer<Receipt> push(List<Entry> batch) {
         return switch (receive(batch).message()) {
             case Receipt receipt -> new Answer.Ok<>(key.sign(receipt));
             case Refusal refusal -> new Answer.Refused<>(refusal);

@@ -5,6 +5,7 @@ import it.timbro.sync.protocol.FeedEntry;
 import it.timbro.sync.protocol.Frames;
 import it.timbro.sync.protocol.Hash;
 import it.timbro.sync.protocol.Hello;
+import it.timbro.sync.protocol.Parcel;
 import it.timbro.sync.protocol.Receipt;
 import it.timbro.sync.protocol.Welcome;
 import it.timbro.sync.transport.Answer;
@@ -62,7 +63,8 @@ public class Weather implements Link {
     }
 
     @Override
-    public Answer<Receipt> push(List<Entry> batch) {
+    public Answer<Receipt> push(Parcel parcel) {
+        List<Entry> batch = parcel.entries();
         if (strikes() && !earlier.isEmpty()) {
             centre.receive(earlier);
         }
@@ -74,9 +76,7 @@ public class Weather implements Link {
             return lost();
         }
         try {
-            ByteArrayOutputStream body = new ByteArrayOutputStream();
-            Frames.writeEntries(body, batch);
-            List<Entry> arrived = Frames.readEntries(new ByteArrayInputStream(damaged(body.toByteArray())));
+            List<Entry> arrived = Frames.readEntries(new ByteArrayInputStream(damaged(parcel.body())));
             return through(() -> centre.push(arrived));
         } catch (IOException e) {
             return lost();
