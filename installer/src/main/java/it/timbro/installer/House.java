@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /// A whole house of real processes on this machine: centre, branches, printer. The demo shows it,
@@ -70,6 +71,11 @@ public final class House implements AutoCloseable {
     /// Starts one server (again) and waits until it listens.
     public void start(Sito sito) {
         launch(sito).awaitReady();
+    }
+
+    /// The same under another program, such as a tracer, that leaves the server its own process.
+    public void start(Sito sito, UnaryOperator<List<String>> under) {
+        launch(sito, under.apply(image.command(writeConfig(sito)))).awaitReady();
     }
 
     /// `kill -9`: no goodbye, nothing flushed.

@@ -45,6 +45,7 @@ record ServerConfig(HouseFolder folder, Ports ports, Accessi accessi, TlsAuthori
             }
         }
         firstLogins(sito, home);
+        additions(config, home.resolve("aggiunte.properties"));
         Path file = home.resolve("server.properties");
         try (var writer = Files.newBufferedWriter(file)) {
             config.store(writer, null);
@@ -52,6 +53,18 @@ record ServerConfig(HouseFolder folder, Ports ports, Accessi accessi, TlsAuthori
             throw new UncheckedIOException(e);
         }
         return file;
+    }
+
+    /// What somebody wants otherwise for this server, such as a centre on PostgreSQL; these keys win.
+    private static void additions(Properties config, Path file) {
+        if (!Files.exists(file)) {
+            return;
+        }
+        try (var reader = Files.newBufferedReader(file)) {
+            config.load(reader);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private void centre(Properties config, Path home) {

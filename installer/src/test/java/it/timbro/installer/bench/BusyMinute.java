@@ -2,6 +2,7 @@ package it.timbro.installer.bench;
 
 import it.timbro.installer.House;
 import it.timbro.installer.Sito;
+import it.timbro.installer.Sportellista;
 import it.timbro.installer.azienda.Esempi.Ditta;
 import it.timbro.installer.azienda.Firma;
 import java.io.IOException;

@@ -7,6 +7,7 @@ import it.timbro.installer.HouseFolder;
 import it.timbro.installer.Image;
 import it.timbro.installer.Ports;
 import it.timbro.installer.Sito;
+import it.timbro.installer.Sportellista;
 import it.timbro.sync.disk.Disk;
 import it.timbro.sync.protocol.Hash;
 import java.io.IOException;

@@ -6,6 +6,7 @@ import it.timbro.installer.HouseFolder;
 import it.timbro.installer.Image;
 import it.timbro.installer.Ports;
 import it.timbro.installer.Sito;
+import it.timbro.installer.Sportellista;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URLEncoder;

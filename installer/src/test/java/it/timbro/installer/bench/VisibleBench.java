@@ -6,6 +6,7 @@ import it.timbro.installer.HouseFolder;
 import it.timbro.installer.Image;
 import it.timbro.installer.Ports;
 import it.timbro.installer.Sito;
+import it.timbro.installer.Sportellista;
 import it.timbro.installer.azienda.A2a;
 import it.timbro.installer.azienda.Azienda;
 import it.timbro.installer.azienda.Esempi;

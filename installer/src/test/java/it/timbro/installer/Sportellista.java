@@ -1,8 +1,5 @@
-package it.timbro.installer.bench;
+package it.timbro.installer;
 
-import it.timbro.installer.Accessi;
-import it.timbro.installer.House;
-import it.timbro.installer.Sito;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -20,8 +17,9 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// Who works at a branch's counter, over HTTP as her browser would.
-final class Sportellista {
+/// Who works at a branch's counter, over HTTP as her browser would. For load and measures; `Sportello` looks at what
+/// she sees.
+public final class Sportellista {
     private static final Pattern CSRF = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
 
     private final HttpClient http;
@@ -36,9 +34,13 @@ final class Sportellista {
         this.csrf = csrf;
     }
 
-    static Sportellista enter(House house, Sito sito) {
+    public static Sportellista enter(House house, Sito sito) {
+        return enter(house, sito, house.tls().client());
+    }
+
+    /// With a browser of one's own.
+    public static Sportellista enter(House house, Sito sito, HttpClient http) {
         Accessi.Operatore person = Accessi.sportello(sito);
-        HttpClient http = house.tls().client();
         URI branch = house.address(sito);
         HttpResponse<String> entered = send(
                 http,
@@ -68,37 +70,43 @@ final class Sportellista {
         return new Sportellista(http, branch, cookie, secret.group(1));
     }
 
-    HttpResponse<String> page(String path) {
+    public HttpResponse<String> page(String path) {
         return send(http, request(path).build());
     }
 
     /// Approves it as it stands after its third fact.
-    void approve(String numero) {
+    public void approve(String numero) {
         post("pratica/" + numero + "/approva", Map.of("versione", "3"));
     }
 
     /// «Prova adesso».
-    void riprova() {
+    public void riprova() {
         post("collegamento/prova", Map.of());
     }
 
     /// One blank more in stock: the shortest act of the counter.
-    void carica(String seriale) {
+    public void carica(String seriale) {
         post("formulari", Map.of("primo", seriale, "ultimo", seriale));
     }
 
     private void post(String path, Map<String, String> fields) {
-        Map<String, String> all = new java.util.HashMap<>(fields);
-        all.put("_csrf", csrf);
-        all.put("_chiave", UUID.randomUUID().toString());
-        HttpResponse<String> answer = send(http, form(request(path), all));
+        HttpResponse<String> answer = submit(path, fields);
         if (answer.statusCode() != 303) {
             throw new IllegalStateException(path + ": " + answer.statusCode() + " " + answer.body());
         }
     }
 
+    /// Sends a form and returns the answer, whatever it is: 303 if it was carried out, and to `/accesso` if nobody has
+    /// entered.
+    public HttpResponse<String> submit(String path, Map<String, String> fields) {
+        Map<String, String> all = new java.util.HashMap<>(fields);
+        all.put("_csrf", csrf);
+        all.put("_chiave", UUID.randomUUID().toString());
+        return send(http, form(request(path), all));
+    }
+
     /// The lines of the branch's stream of changes, until the branch or the reader ends it.
-    Stream<String> changes() {
+    public Stream<String> changes() {
         try {
             return http.send(request("eventi").build(), BodyHandlers.ofLines()).body();
         } catch (IOException e) {
