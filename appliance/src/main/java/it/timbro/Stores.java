@@ -5,6 +5,8 @@ import it.timbro.certificato.store.ChiaveStore;
 import it.timbro.certificato.store.NumeroStore;
 import it.timbro.collegamento.store.RettificheStore;
 import it.timbro.diritti.store.DirittoStore;
+import it.timbro.emergenza.store.EmergenzaStore;
+import it.timbro.emergenza.store.PresentazioneStore;
 import it.timbro.formulari.store.FormularioStore;
 import it.timbro.journal.Projection;
 import it.timbro.operatori.store.OperatoreStore;
@@ -31,6 +33,8 @@ record Stores(
         ConsegnaStore consegne,
         DirittoStore diritti,
         ProtocolloStore protocollo,
+        EmergenzaStore emergenze,
+        PresentazioneStore presentazioni,
         RettificheStore rettifiche,
         OperatoreStore operatori,
         RegistroStore registro) {
@@ -49,6 +53,8 @@ record Stores(
                 new ConsegnaStore(),
                 new DirittoStore(),
                 new ProtocolloStore(),
+                new EmergenzaStore(),
+                new PresentazioneStore(),
                 new RettificheStore(),
                 new OperatoreStore(),
                 new RegistroStore());
@@ -68,6 +74,8 @@ record Stores(
                 consegne,
                 diritti,
                 protocollo,
+                emergenze,
+                presentazioni,
                 rettifiche,
                 operatori,
                 registro);

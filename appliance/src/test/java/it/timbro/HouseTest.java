@@ -64,6 +64,7 @@ final class HouseTest {
             firma                | base pratica sync.protocol
             firma.cades          | base pratica firma
             protocollo           | base journal
+            emergenza            | base journal pratica sync.protocol printing.sheet printing.pdf
             istruttoria          | base journal pratica politica sync.protocol
             certificato.codice   | base sync.protocol
             certificato          | base journal pratica politica sync.protocol sync.sealed certificato.codice \
@@ -85,7 +86,7 @@ final class HouseTest {
 
             # over the rooms: acts of several rooms in one transaction, and the reading side for programs
             atti                 | base journal pratica archivio politica sync.protocol arrivo firma protocollo istruttoria \
-            certificato formulari stampa diritti collegamento centro centro.a2a \
+            certificato formulari stampa diritti emergenza collegamento centro centro.a2a \
             printing.sheet printing.pdf printing.ipp
             api                  | base journal sync.protocol pratica firma certificato formulari collegamento orologio \
             sync.session sync.transport
@@ -93,6 +94,7 @@ final class HouseTest {
             # the corners of a room
             *.store              | * base journal journal.schema pratica sync.protocol
             *.web                | * base journal sync.protocol pratica pratica.web politica operatori page atti
+            emergenza.web        | archivio                                  # keeps what is scanned at the counter
             centro.a2a.web       | centro
             centro.sedi.web      | centro autorita sync.transport            # the centre's end of the wire
             page.templates.page  | base operatori page

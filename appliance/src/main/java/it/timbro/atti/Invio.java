@@ -79,8 +79,7 @@ public final class Invio {
 
     private NumeroProtocollo registra(Tx tx, Bozza bozza, LocalDate oggi) {
         long next = protocollo.prossimo(tx, bozza.camera(), oggi.getYear());
-        NumeroProtocollo registrato =
-                new NumeroProtocollo("%s/%d/%07d".formatted(bozza.camera(), oggi.getYear(), next));
+        NumeroProtocollo registrato = NumeroProtocollo.di(bozza.camera(), oggi.getYear(), next);
         var modello = bozza.corpo().modello();
         tx.append(
                 new ProtocolloRegistrato(

@@ -3,7 +3,7 @@ package it.timbro.base;
 /// The catalogue of everything that can be refused to a person or a program: a fixed number, never
 /// reused, the HTTP status, what happened and what to do, both in Italian. `%s` in the first
 /// sentence takes the details of the single case. Numbers by room: 1xx house, 2xx firma, 3xx
-/// arrivo, 4xx istruttoria, 5xx certificato and formulari, 6xx stampa, 7xx ritiro, 8xx
+/// arrivo, 4xx istruttoria, 5xx certificato, formulari and emergenza, 6xx stampa, 7xx ritiro, 8xx
 /// collegamento, 9xx operatori.
 public enum Problem {
     RICHIESTA_NON_VALIDA(
@@ -193,6 +193,51 @@ public enum Problem {
             409,
             "In sede non ci sono più formulari: ne servono %s.",
             "Carica un nuovo pacco alla pagina Formulari, oppure passa al foglio bianco."),
+    REGISTRO_GIA_APERTO(
+            510,
+            409,
+            "Il registro di emergenza %s è già aperto.",
+            "Registra lì; per continuare oltre il limite serve un altro atto, per finire chiudilo."),
+    REGISTRO_NON_APERTO(
+            511,
+            409,
+            "Il registro di emergenza non è aperto: non può dare numeri (DPR 445/2000, art. 63).",
+            "Lo apre il responsabile del protocollo; se l'atto è dato altrove, trascrivilo alla pagina Emergenza."),
+    EMERGENZA_SCADUTA(
+            512,
+            409,
+            "L'atto che autorizza il registro di emergenza valeva fino alle %s: senza un altro atto non si registra"
+                    + " (DPR 445/2000, art. 63 c. 3).",
+            "Alla pagina Emergenza registra o trascrivi un altro atto, di al più una settimana."),
+    ATTO_INCOMPLETO(
+            513,
+            422,
+            "L'atto non si può citare sul registro: manca %s.",
+            "Scrivi chi lo ha dato, il numero o la data e come è arrivato."),
+    DATI_DELL_EMERGENZA(514, 422, "Il registro di emergenza non si può tenere così: %s.", "Correggi e conferma di nuovo."),
+    PRESENTAZIONE_INCOMPLETA(
+            515,
+            422,
+            "La presentazione non si può registrare: %s (DPR 445/2000, art. 53).",
+            "Completa i dati e conferma di nuovo: finora non è stato registrato nulla."),
+    PRESENTAZIONE_DIVERSA(
+            516,
+            409,
+            "Questo modulo è già servito per un'altra presentazione, con dati diversi.",
+            "Apri «Nuova presentazione» e scrivi lì la seconda; la prima resta com'è."),
+    SENZA_PROTOCOLLO(
+            517,
+            409,
+            "La centrale non si raggiunge e il registro di emergenza %s: la presentazione non può avere un numero.",
+            "Il responsabile del protocollo apre il registro alla pagina Emergenza; se l'atto è dato altrove, un"
+                    + " operatore lo trascrive."),
+    REGISTRAZIONE_NON_ANNULLABILE(
+            518, 409, "La registrazione non si può annullare: %s.", "Apri la registrazione e guarda che cosa è successo."),
+    SCANSIONE_NON_AMMESSA(
+            519,
+            422,
+            "Il file non è accettato: %s.",
+            "Carica la scansione in PDF, JPEG, PNG o TIFF, al più 7 MB."),
     STAMPANTE(
             601,
             409,

@@ -1,8 +1,13 @@
 package it.timbro.pratica;
 
+import it.timbro.base.Sede;
+import it.timbro.pratica.Presentazione.Verso;
 import it.timbro.sync.protocol.Hash;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
-/// What stands in the protocol register of an AOO (DPR 445/2000, art. 53).
+/// What stands in the registers of an AOO: the ordinary protocol, which the centre keeps (DPR
+/// 445/2000, art. 53), and the registers of emergency, which each branch keeps for itself (art. 63).
 public sealed interface DelRegistro extends Fatto {
     /// One incoming registration.
     ///
@@ -13,6 +18,94 @@ public sealed interface DelRegistro extends Fatto {
         @Override
         public String subject() {
             return "protocollo:" + numero;
+        }
+    }
+
+    /// The ordinary number of a presentazione, given by the centre: at once, or in the recovery of a
+    /// register of emergency, where both numbers stand for ever.
+    ///
+    /// @param sede where it was presented
+    /// @param emergenza its number in the register of emergency; `null` if the centre had no word of
+    ///     one
+    /// @param presentataMs when it was presented: terms run from there, not from this registration
+    record PresentazioneProtocollata(
+            NumeroProtocollo numero,
+            IdPresentazione presentazione,
+            Sede sede,
+            @Nullable NumeroEmergenza emergenza,
+            Verso verso,
+            String corrispondente,
+            String oggetto,
+            List<Hash> impronte,
+            long presentataMs)
+            implements DelRegistro {
+        public PresentazioneProtocollata {
+            impronte = List.copyOf(impronte);
+        }
+
+        @Override
+        public String subject() {
+            return "protocollo:" + numero;
+        }
+    }
+
+    /// A branch took in a presentazione and asks the centre for its ordinary number.
+    record PresentazioneRicevuta(Presentazione presentazione) implements DelRegistro {
+        @Override
+        public String subject() {
+            return "presentazione:" + presentazione.id();
+        }
+    }
+
+    /// A presentazione got its number in the register of emergency.
+    record PresentazioneRegistrata(NumeroEmergenza numero, RegistroEmergenza registro, Presentazione presentazione)
+            implements DelRegistro {
+        @Override
+        public String subject() {
+            return "presentazione:" + presentazione.id();
+        }
+    }
+
+    /// A registration of emergency was annulled (art. 54): everything stays readable, with date,
+    /// operator and act.
+    record RegistrazioneAnnullata(
+            IdPresentazione presentazione, NumeroEmergenza numero, Autorizzazione atto, String motivo)
+            implements DelRegistro {
+        @Override
+        public String subject() {
+            return "presentazione:" + presentazione;
+        }
+    }
+
+    /// @param inizioMs since when the ordinary procedure cannot be used, milliseconds of the Unix
+    ///     epoch
+    /// @param scadenzaMs until when this act allows registrations
+    record EmergenzaAperta(
+            RegistroEmergenza registro, Autorizzazione atto, String causa, long inizioMs, long scadenzaMs)
+            implements DelRegistro {
+        @Override
+        public String subject() {
+            return "emergenza:" + registro;
+        }
+    }
+
+    /// A further period, of at most a week.
+    ///
+    /// @param dalMs where the period begins
+    record EmergenzaProrogata(
+            RegistroEmergenza registro, Autorizzazione atto, String causa, long dalMs, long scadenzaMs)
+            implements DelRegistro {
+        @Override
+        public String subject() {
+            return "emergenza:" + registro;
+        }
+    }
+
+    /// @param ripristinoMs since when the ordinary procedure can be used again
+    record EmergenzaChiusa(RegistroEmergenza registro, long ripristinoMs) implements DelRegistro {
+        @Override
+        public String subject() {
+            return "emergenza:" + registro;
         }
     }
 }

@@ -3,6 +3,7 @@ package it.timbro.pratica;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import it.timbro.base.Problem;
+import it.timbro.base.Sede;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -16,6 +17,10 @@ public record NumeroProtocollo(@JsonValue String text) {
         if (!FORM.matcher(text).matches()) {
             throw Problem.RICHIESTA_NON_VALIDA.rejected("«" + text + "» non è un numero di protocollo");
         }
+    }
+
+    public static NumeroProtocollo di(Sede aoo, int anno, long progressivo) {
+        return new NumeroProtocollo("%s/%04d/%07d".formatted(aoo, anno, progressivo));
     }
 
     /// The identity a person typed or scanned, if it has the form of one.

@@ -6,6 +6,8 @@ import it.timbro.base.Time;
 import it.timbro.centro.sedi.store.RegistroStore;
 import it.timbro.certificato.store.NumeroStore;
 import it.timbro.collegamento.store.RettificheStore;
+import it.timbro.emergenza.store.EmergenzaStore;
+import it.timbro.emergenza.store.PresentazioneStore;
 import it.timbro.formulari.store.FormularioStore;
 import it.timbro.journal.Journal;
 import it.timbro.pratica.Codec;
@@ -13,6 +15,7 @@ import it.timbro.pratica.store.CarteStore;
 import it.timbro.pratica.store.CustodiaStore;
 import it.timbro.pratica.store.FileStore;
 import it.timbro.pratica.store.SchedaStore;
+import it.timbro.protocollo.store.ProtocolloStore;
 import it.timbro.sync.disk.Disk;
 import it.timbro.sync.receiver.Parts;
 import java.io.IOException;
@@ -32,6 +35,9 @@ public final class Casa implements AutoCloseable {
     public final FormularioStore formulari = new FormularioStore();
     public final RettificheStore rettifiche = new RettificheStore();
     public final RegistroStore registro = new RegistroStore();
+    public final ProtocolloStore protocollo = new ProtocolloStore();
+    public final EmergenzaStore emergenze = new EmergenzaStore();
+    public final PresentazioneStore presentazioni = new PresentazioneStore();
     public final Journal journal;
     public final Archivio archivio;
     public final Parts parts;
@@ -51,7 +57,18 @@ public final class Casa implements AutoCloseable {
         journal = base.open(
                 folder.resolve("timbro.db"),
                 new Codec(),
-                List.of(pratiche, carte, custodie, files, numeri, formulari, rettifiche, registro),
+                List.of(
+                        pratiche,
+                        carte,
+                        custodie,
+                        files,
+                        numeri,
+                        formulari,
+                        rettifiche,
+                        registro,
+                        protocollo,
+                        emergenze,
+                        presentazioni),
                 CarteStore::keep,
                 time,
                 new Random(seed));

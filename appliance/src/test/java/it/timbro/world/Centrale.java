@@ -1,6 +1,7 @@
 package it.timbro.world;
 
 import it.timbro.BaseDati;
+import it.timbro.atti.Protocollazione;
 import it.timbro.base.Sede;
 import it.timbro.base.Time;
 import it.timbro.centro.sedi.Sedi;
@@ -35,16 +36,25 @@ public final class Centrale implements AutoCloseable {
 
     public final Casa casa;
     public final Sedi sedi;
+    public final Protocollazione protocollazione;
+    /// False: the centre dies between storing what came and giving numbers.
+    public volatile boolean protocolla = true;
     public final List<Sede> hooked = new CopyOnWriteArrayList<>();
 
     public Centrale(BaseDati base, Path folder, Time time, long seed) {
         casa = new Casa(base, folder, time, seed);
+        protocollazione = new Protocollazione(casa.journal, casa.presentazioni, casa.protocollo);
         sedi = new Sedi(
                 new Sedi.Depositi(
                         casa.journal, casa.archivio, casa.parts, SigningKey.open(folder.resolve("chiavi"), "ricevute")),
                 new AnnunciStore(),
                 time,
-                hooked::add);
+                sede -> {
+                    hooked.add(sede);
+                    if (protocolla) {
+                        protocollazione.rivedi(sede);
+                    }
+                });
     }
 
     /// A company's pratica arrives, is protocolled and routed to Genova in one act.

@@ -6,6 +6,9 @@ import it.timbro.collegamento.Collegamento;
 import it.timbro.collegamento.Filiale;
 import it.timbro.collegamento.Parola;
 import it.timbro.collegamento.store.ScambioStore;
+import it.timbro.emergenza.Accettazione;
+import it.timbro.emergenza.Emergenza;
+import it.timbro.emergenza.Stampati;
 import it.timbro.pratica.DellaPratica;
 import it.timbro.pratica.NumeroCertificato;
 import it.timbro.pratica.NumeroLavoro;
@@ -29,11 +32,24 @@ public final class Genova implements AutoCloseable {
 
     public final Casa casa;
     public final Collegamento collegamento;
+    public final Emergenza emergenza;
+    public final Accettazione accettazione;
+    /// Whether the branch thinks that it reaches the centre.
+    public boolean collegata = true;
+
     private final Reactions reactions;
 
     /// @param reacting false: the process dies between storing the news and answering them
     Genova(Path folder, Time time, long seed, Link link, AtomicBoolean reacting) {
         casa = new Casa(folder, time, seed);
+        emergenza = new Emergenza(casa.journal, STREAM, casa.emergenze, time, Stampati::quando);
+        accettazione = new Accettazione(
+                casa.journal,
+                STREAM,
+                emergenza,
+                casa.presentazioni,
+                time,
+                new Accettazione.Domande(() -> collegata, _ -> {}));
         reactions = new Reactions(casa.journal, STREAM, casa.pratiche, casa.rettifiche);
         collegamento = new Collegamento(
                 new Filiale(Centrale.GENOVA, STREAM, casa.journal, casa.archivio, new ScambioStore(), time),

@@ -5,8 +5,11 @@ import static it.timbro.journal.schema.Tables.FILE_ANNUNCIATO;
 import it.timbro.journal.Projection;
 import it.timbro.journal.Reading;
 import it.timbro.journal.Recorded;
+import it.timbro.pratica.DelRegistro.PresentazioneRegistrata;
+import it.timbro.pratica.DelRegistro.PresentazioneRicevuta;
 import it.timbro.pratica.DellaPratica;
 import it.timbro.pratica.DellaPratica.Allegato;
+import it.timbro.pratica.Presentazione;
 import it.timbro.sync.protocol.Hash;
 import java.util.List;
 
@@ -19,9 +22,19 @@ public final class FileStore implements Projection {
 
     @Override
     public void apply(Reading rows, Recorded recorded) {
-        if (recorded.fact() instanceof DellaPratica fatto) {
-            fatto.files().forEach(file -> announce(rows, recorded, fatto, file));
+        switch (recorded.fact()) {
+            case DellaPratica f ->
+                f.files().forEach(file -> announce(rows, recorded, f.numero().text(), file));
+            case PresentazioneRicevuta f -> announce(rows, recorded, f.presentazione());
+            case PresentazioneRegistrata f -> announce(rows, recorded, f.presentazione());
+            default -> {} // the families are open here on purpose: only these name files
         }
+    }
+
+    private static void announce(Reading rows, Recorded recorded, Presentazione presentazione) {
+        presentazione
+                .documenti()
+                .forEach(file -> announce(rows, recorded, presentazione.id().text(), file));
     }
 
     /// Who wrote it may not own the pratica any more: the file still has to reach the centre.
@@ -30,13 +43,13 @@ public final class FileStore implements Projection {
         apply(rows, recorded);
     }
 
-    private static void announce(Reading rows, Recorded recorded, DellaPratica fatto, Allegato file) {
+    private static void announce(Reading rows, Recorded recorded, String della, Allegato file) {
         rows.dsl()
                 .insertInto(FILE_ANNUNCIATO)
                 .values(
                         recorded.stream().sede(),
                         file.sha256().hex(),
-                        fatto.numero().text(),
+                        della,
                         file.size(),
                         file.nome(),
                         recorded.stream().name().equals("aoo") ? 0 : 1,
@@ -45,7 +58,7 @@ public final class FileStore implements Projection {
                 .execute();
     }
 
-    /// Files of one pratica.
+    /// Files of one pratica or presentazione.
     public List<Annunciato> dellaPratica(Reading rows, String pratica) {
         return rows.dsl()
                 .selectFrom(FILE_ANNUNCIATO)

@@ -6,9 +6,15 @@ import it.timbro.base.Sede;
 import it.timbro.journal.Projection;
 import it.timbro.journal.Reading;
 import it.timbro.journal.Recorded;
+import it.timbro.journal.schema.tables.records.ProtocolloRecord;
+import it.timbro.pratica.DelRegistro.PresentazioneProtocollata;
 import it.timbro.pratica.DelRegistro.ProtocolloRegistrato;
+import it.timbro.pratica.NumeroEmergenza;
+import it.timbro.pratica.NumeroProtocollo;
 import it.timbro.protocollo.Protocollo;
+import it.timbro.sync.protocol.Hash;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jooq.impl.DSL;
 
 /// The register as rows.
@@ -20,21 +26,39 @@ public final class ProtocolloStore implements Protocollo, Projection {
 
     @Override
     public void apply(Reading rows, Recorded recorded) {
-        if (recorded.fact() instanceof ProtocolloRegistrato f) {
-            String[] parts = f.numero().text().split("/");
-            rows.dsl()
-                    .insertInto(PROTOCOLLO)
-                    .values(
-                            parts[0],
-                            Integer.parseInt(parts[1]),
-                            Long.parseLong(parts[2]),
-                            f.pratica().text(),
-                            f.oggetto(),
-                            f.mittente(),
-                            f.impronta().hex(),
-                            recorded.time().wallMs())
-                    .execute();
+        switch (recorded.fact()) {
+            case ProtocolloRegistrato f -> {
+                ProtocolloRecord row = row(rows, recorded, f.numero());
+                row.setPratica(f.pratica().text());
+                row.setOggetto(f.oggetto());
+                row.setMittente(f.mittente());
+                row.setImpronta(f.impronta().hex());
+                row.insert();
+            }
+            case PresentazioneProtocollata f -> {
+                ProtocolloRecord row = row(rows, recorded, f.numero());
+                NumeroEmergenza emergenza = f.emergenza();
+                row.setPratica("");
+                row.setOggetto(f.oggetto());
+                row.setMittente(f.corrispondente());
+                row.setImpronta(f.impronte().stream().map(Hash::hex).collect(Collectors.joining(" ")));
+                row.setVerso(f.verso().name());
+                row.setPresentazione(f.presentazione().text());
+                row.setEmergenza(emergenza == null ? null : emergenza.text());
+                row.insert();
+            }
+            default -> {} // the families are open here on purpose: these two stand in the ordinary register
         }
+    }
+
+    private static ProtocolloRecord row(Reading rows, Recorded recorded, NumeroProtocollo numero) {
+        String[] parts = numero.text().split("/");
+        ProtocolloRecord row = rows.dsl().newRecord(PROTOCOLLO);
+        row.setSede(parts[0]);
+        row.setAnno(Long.parseLong(parts[1]));
+        row.setNumero(Long.parseLong(parts[2]));
+        row.setMs(recorded.time().wallMs());
+        return row;
     }
 
     @Override

@@ -28,7 +28,10 @@ public final class Composer {
 
     private Composition composed(List<Sheet> sheets, PrintOrder order) {
         String title = ("Certificato di origine " + order.contents().numero()).strip();
-        byte[] pdf = press.write(title, order.contents().issuedAt(), sheets);
+        byte[] pdf = press.write(
+                title,
+                order.contents().issuedAt(),
+                sheets.stream().map(Sheet::faccia).toList());
         List<Foglio> fogli = sheets.stream().map(Sheet::foglio).toList();
         return new Composition.Composed(pdf, fogli);
     }

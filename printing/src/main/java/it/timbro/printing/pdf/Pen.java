@@ -4,8 +4,8 @@ import it.timbro.printing.code.Qr;
 import it.timbro.printing.sheet.Area;
 import it.timbro.printing.sheet.Calibration;
 import it.timbro.printing.sheet.Element;
+import it.timbro.printing.sheet.Faccia;
 import it.timbro.printing.sheet.Ink;
-import it.timbro.printing.sheet.Sheet;
 import it.timbro.printing.sheet.Stroke;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -14,7 +14,7 @@ import java.util.SequencedSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 
-/// Draws the elements of one sheet, or of the form that is fixed on it.
+/// Draws the elements of one side, or of the form that is fixed on it.
 final class Pen {
     private final Fonts fonts;
     private final ConcurrentMap<String, Drawn> written;
@@ -32,9 +32,9 @@ final class Pen {
     }
 
     /// @param written the forms that were drawn before, by layout: a published layout never changes
-    static Drawn draw(Sheet sheet, Fonts fonts, ConcurrentMap<String, Drawn> written) {
-        Pen pen = new Pen(fonts, written, sheet.page(), sheet.shift());
-        sheet.elements().forEach(pen::draw);
+    static Drawn draw(Faccia faccia, Fonts fonts, ConcurrentMap<String, Drawn> written) {
+        Pen pen = new Pen(fonts, written, faccia.page(), faccia.shift());
+        faccia.elements().forEach(pen::draw);
         return pen.drawn("");
     }
 

@@ -1,6 +1,6 @@
 package it.timbro.printing.pdf;
 
-import it.timbro.printing.sheet.Sheet;
+import it.timbro.printing.sheet.Faccia;
 import java.awt.color.ColorSpace;
 import java.awt.color.ICC_Profile;
 import java.io.ByteArrayOutputStream;
@@ -22,7 +22,7 @@ import org.apache.pdfbox.pdmodel.common.PDMetadata;
 import org.apache.pdfbox.pdmodel.graphics.color.PDOutputIntent;
 import org.apache.pdfbox.pdmodel.interactive.viewerpreferences.PDViewerPreferences;
 
-/// Writes sheets as PDF/A-2b files (ISO 19005-2): fonts embedded, colours bound to sRGB, metadata in XMP and Info
+/// Writes pages as PDF/A-2b files (ISO 19005-2): fonts embedded, colours bound to sRGB, metadata in XMP and Info
 /// alike, and nothing in them that a clock or a random number made.
 ///
 /// What is the same in every file is drawn and packed once: fonts by [GlyphBlock]s, what is fixed in a layout as a
@@ -39,13 +39,13 @@ final class Press {
         this.fonts = fonts;
     }
 
-    byte[] write(String title, Instant issuedAt, List<Sheet> sheets) {
+    byte[] write(String title, Instant issuedAt, List<Faccia> pages) {
         try (PDDocument document = new PDDocument()) {
             document.setDocumentId(issuedAt.toEpochMilli());
             describe(document, title, issuedAt);
             Resources resources = new Resources(document);
-            for (Sheet sheet : sheets) {
-                document.addPage(resources.page(Pen.draw(sheet, fonts, forms)));
+            for (Faccia page : pages) {
+                document.addPage(resources.page(Pen.draw(page, fonts, forms)));
             }
             ByteArrayOutputStream bytes = new ByteArrayOutputStream(64 * 1024);
             document.save(bytes);

@@ -92,7 +92,7 @@ public final class Preview {
     /// The pre-printed form alone, as a page of its own.
     private BufferedImage form(Facsimile facsimile, int dpi) throws IOException {
         Sheet sheet = typesetter.preprinted(Layouts.read(facsimile.layoutId()), facsimile.segno(), facsimile.seriale());
-        byte[] pdf = press.write("Facsimile", Instant.EPOCH, List.of(sheet));
+        byte[] pdf = press.write("Facsimile", Instant.EPOCH, List.of(sheet.faccia()));
         try (PDDocument document = Loader.loadPDF(pdf)) {
             return Raster.of(document, 0, dpi, null);
         }

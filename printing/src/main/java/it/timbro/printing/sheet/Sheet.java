@@ -9,4 +9,8 @@ public record Sheet(Foglio foglio, Area page, Calibration shift, List<Element> e
     public Sheet {
         elements = List.copyOf(elements);
     }
+
+    public Faccia faccia() {
+        return new Faccia(page, shift, elements);
+    }
 }

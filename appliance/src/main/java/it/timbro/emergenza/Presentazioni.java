@@ -1,0 +1,58 @@
+package it.timbro.emergenza;
+
+import it.timbro.base.Sede;
+import it.timbro.journal.Reading;
+import it.timbro.pratica.Autorizzazione;
+import it.timbro.pratica.IdPresentazione;
+import it.timbro.pratica.NumeroEmergenza;
+import it.timbro.pratica.NumeroProtocollo;
+import it.timbro.pratica.Presentazione;
+import it.timbro.pratica.RegistroEmergenza;
+import java.util.List;
+import java.util.Optional;
+
+/// What was presented at the counters, with its numbers.
+public interface Presentazioni {
+    Optional<Scritta> find(Reading rows, IdPresentazione id);
+
+    /// By either of its numbers.
+    Optional<Scritta> conNumero(Reading rows, NumeroEmergenza numero);
+
+    Optional<Scritta> conNumero(Reading rows, NumeroProtocollo numero);
+
+    /// The registrations of one register, in the order of their numbers.
+    List<Scritta> delRegistro(Reading rows, RegistroEmergenza registro);
+
+    /// The last ones of a branch, the newest first; words narrow them down, each the beginning or the
+    /// middle of a name, a code, a number.
+    List<Scritta> cerca(Reading rows, Sede sede, List<String> words, int limit);
+
+    /// Those of a branch without an ordinary number, in the order in which they were presented.
+    List<Scritta> senzaProtocollo(Reading rows, Sede sede, int limit);
+
+    /// The next number under a code in a year; safe inside the transaction that registers it.
+    long prossimo(Reading rows, String codice, int anno);
+
+    /// A presentazione as the registers show it.
+    ///
+    /// @param ms when it was presented: when its number of emergency was given, or else when the
+    ///     centre was asked
+    /// @param emergenza empty if it was never in a register of emergency
+    /// @param protocollo empty as long as it has no ordinary number
+    record Scritta(
+            Presentazione presentazione,
+            Sede sede,
+            long ms,
+            String operatore,
+            Optional<Emergenza> emergenza,
+            Optional<Protocollo> protocollo,
+            Optional<Annullo> annullo) {}
+
+    record Emergenza(NumeroEmergenza numero, RegistroEmergenza registro) {}
+
+    /// @param ms when the centre registered it
+    record Protocollo(NumeroProtocollo numero, long ms) {}
+
+    /// Art. 54: everything stays readable beside this.
+    record Annullo(Autorizzazione atto, String motivo, long ms, String operatore) {}
+}

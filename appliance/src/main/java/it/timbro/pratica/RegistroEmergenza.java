@@ -1,0 +1,52 @@
+package it.timbro.pratica;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
+import it.timbro.base.Problem;
+import it.timbro.base.Sede;
+import it.timbro.sync.protocol.StreamId;
+import java.util.regex.Pattern;
+
+/// One opening of a *registro di emergenza*: `GE2-E.3` is the third under the code `GE2-E`.
+public record RegistroEmergenza(@JsonValue String text) {
+    /// Branch, `E`, and the incarnation if it is not the first.
+    static final String CODICE = "[A-Z]{2}[0-9]{1,2}-E[0-9A-Z]{0,8}";
+
+    private static final Pattern FORM = Pattern.compile(CODICE + "\\.[0-9]{1,6}");
+
+    @JsonCreator
+    public RegistroEmergenza {
+        if (!FORM.matcher(text).matches()) {
+            throw Problem.RICHIESTA_NON_VALIDA.rejected("«" + text + "» non è un registro di emergenza");
+        }
+    }
+
+    /// The code of an incarnation: fresh for each, so that a box restored from an old copy, which
+    /// comes back as another incarnation, cannot repeat a number.
+    public static String codice(StreamId incarnazione) {
+        String name = incarnazione.name();
+        return incarnazione.sede() + "-E" + (name.equals("1") ? "" : name.toUpperCase(java.util.Locale.ROOT));
+    }
+
+    public static RegistroEmergenza di(String codice, long progressivo) {
+        return new RegistroEmergenza(codice + "." + progressivo);
+    }
+
+    public String codice() {
+        return text.substring(0, text.indexOf('.'));
+    }
+
+    /// Which opening under its code, from 1.
+    public long progressivo() {
+        return Long.parseLong(text.substring(text.indexOf('.') + 1));
+    }
+
+    public Sede sede() {
+        return new Sede(text.substring(0, text.indexOf('-')));
+    }
+
+    @Override
+    public String toString() {
+        return text;
+    }
+}
