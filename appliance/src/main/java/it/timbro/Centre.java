@@ -15,22 +15,32 @@ import it.timbro.autorita.Autorita;
 import it.timbro.autorita.SoloApparecchi;
 import it.timbro.base.Sede;
 import it.timbro.base.Time;
+import it.timbro.calendario.Calendario;
 import it.timbro.centro.Camere;
 import it.timbro.centro.a2a.Costi;
 import it.timbro.centro.a2a.Elenco;
 import it.timbro.centro.a2a.Facolta;
-import it.timbro.centro.a2a.Regole;
 import it.timbro.centro.a2a.Utenti;
 import it.timbro.centro.a2a.store.BozzaStore;
 import it.timbro.centro.a2a.web.FpwsService;
 import it.timbro.centro.a2a.web.PtcowsService;
 import it.timbro.centro.numeri.Assegnazione;
+import it.timbro.centro.numeri.Conto;
+import it.timbro.centro.numeri.Dispersione;
 import it.timbro.centro.numeri.Regola;
+import it.timbro.centro.numeri.Regole;
 import it.timbro.centro.numeri.store.BlocchiStore;
+import it.timbro.centro.numeri.web.NumeriPage;
+import it.timbro.centro.sedi.Aperture;
 import it.timbro.centro.sedi.Apparecchi;
+import it.timbro.centro.sedi.Contatti;
 import it.timbro.centro.sedi.PrimiCodici;
 import it.timbro.centro.sedi.Sedi;
 import it.timbro.centro.sedi.store.AnnunciStore;
+import it.timbro.centro.sedi.store.ContattiStore;
+import it.timbro.centro.sedi.store.QuadroStore;
+import it.timbro.centro.sedi.web.CalendarioPage;
+import it.timbro.centro.sedi.web.QuadroPage;
 import it.timbro.centro.sedi.web.RiassegnaPage;
 import it.timbro.centro.sedi.web.SediPage;
 import it.timbro.centro.sedi.web.SyncService;
@@ -38,6 +48,8 @@ import it.timbro.centro.verifica.ElencoChiavi;
 import it.timbro.centro.verifica.web.VerificaService;
 import it.timbro.collegamento.Parola;
 import it.timbro.diritti.Tariffa;
+import it.timbro.diritti.Vincoli;
+import it.timbro.journal.Reading;
 import it.timbro.operatori.web.OperatoriWeb;
 import it.timbro.orologio.Parole;
 import it.timbro.page.Pages;
@@ -48,6 +60,7 @@ import it.timbro.page.Templates;
 import it.timbro.politica.Politica;
 import it.timbro.pratica.Opzioni;
 import it.timbro.pratica.Scheda;
+import it.timbro.pratica.web.CartaView;
 import it.timbro.pratica.web.CartePage;
 import it.timbro.pratica.web.PraticaPage;
 import it.timbro.sportello.Giornata;
@@ -74,7 +87,6 @@ import java.util.stream.Collectors;
 /// branches did.
 final class Centre implements Appliance {
     private static final ZoneId ROMA = ZoneId.of("Europe/Rome");
-    private static final Regola NUMERI = new Regola(40, 100);
     private static final int URGENTI_ANNO = 20;
 
     private final Ground ground;
@@ -90,8 +102,9 @@ final class Centre implements Appliance {
 
         // the line to the branches
         Assegnazione assegnazione =
-                new Assegnazione(ground.journal, new BlocchiStore(), NUMERI, ground.time, ground.random);
+                new Assegnazione(ground.journal, new BlocchiStore(), regole(), ground.time, ground.random);
         Custodia custodia = new Custodia(ground.journal, stores.custodie(), this::custodia, ground.time);
+        Vincoli vincoli = new Vincoli(ground.journal, stores.crediti(), this::creditoGiorni, ground.time);
         this.line = new Sedi(
                 new Sedi.Depositi(
                         ground.journal, ground.archivio, parts(config), SigningKey.open(config.autorita(), "ricevute")),
@@ -100,7 +113,12 @@ final class Centre implements Appliance {
                 sede -> {
                     assegnazione.rivedi(sede);
                     custodia.rinnova(sede);
+                    vincoli.rinnova(sede);
                 });
+        Aperture aperture =
+                new Aperture(ground.journal, stores.chiusure(), camere, ground::servizio, ground.time);
+        Contatti contatti = new Contatti(ground.journal, new ContattiStore(), ground.time);
+        Dispersione dispersione = new Dispersione(ground.journal, new BlocchiStore(), ground.time);
         Apparecchi apparecchi = new Apparecchi(
                 new Apparecchi.Libro(ground.journal, stream, stores.registro()),
                 autorita,
@@ -128,7 +146,7 @@ final class Centre implements Appliance {
 
         // pages
         Pages pages = new Pages(
-                Templates.engine(), config.nome(), this::strip, ground.assets, Set.of("/", "/carte", "/sedi"));
+                Templates.engine(), config.nome(), this::strip, ground.assets, Set.of("/", "/carte", "/quadro", "/calendario", "/sedi"));
         PraticaPage.Domande domande = new PraticaPage.Domande(
                 ground.politiche::opzioni,
                 ground::conto,
@@ -171,7 +189,17 @@ final class Centre implements Appliance {
                                         ground.time),
                                 pages,
                                 ground.quando),
-                        new SyncService(line, apparecchi, ground.time),
+                        new SyncService(line, apparecchi, aperture, contatti, ground.time),
+                        new QuadroPage(
+                                ground.journal,
+                                new QuadroStore(),
+                                contatti,
+                                camere,
+                                sede -> conti(dispersione, sede),
+                                pages,
+                                ground.quando),
+                        new NumeriPage(dispersione, pages),
+                        new CalendarioPage(aperture, camere, pages, ground.quando),
                         new SediPage(apparecchi, camere, pages, ground.quando),
                         new VerificaService(() -> chiavi(camere), ground.time),
                         new ApiService(
@@ -183,6 +211,39 @@ final class Centre implements Appliance {
         config.uffici().forEach(ufficio -> assegnazione.rivedi(ufficio.sede()));
         server.start();
         ground.watchClock(stream);
+    }
+
+    /// What the dated policy says of numbers.
+    private Regole regole() {
+        return new Regole() {
+            @Override
+            public Regola regola(Sede sede, LocalDate oggi) {
+                Politica.Scorte scorte = ground.politiche.valida(sede, oggi).scorte();
+                return new Regola(
+                        scorte.giorni(),
+                        scorte.sogliaGiorni(),
+                        scorte.minimo(),
+                        scorte.massimo(),
+                        scorte.prossimoAnnoDal());
+            }
+
+            @Override
+            public Calendario calendario(Reading rows, Sede sede, LocalDate oggi) {
+                return ground.ufficio(rows, sede, oggi.atStartOfDay(ROMA).toInstant());
+            }
+        };
+    }
+
+    /// What the table of the branches says of numbers and cards.
+    private QuadroPage.Conti conti(Dispersione dispersione, Sede sede) {
+        List<Conto> blocks = dispersione.conti(sede);
+        return new QuadroPage.Conti(
+                blocks.stream().mapToInt(Conto::liberi).sum(),
+                (int) blocks.stream().filter(conto -> !conto.chiuso()).count(),
+                blocks.stream().mapToInt(Conto::senzaConto).sum(),
+                (int) ground.journal.read(ground.stores.carte()::aperte).stream()
+                        .filter(carta -> CartaView.sede(carta).equals(sede.code()))
+                        .count());
     }
 
     private static String registrata(long ultimaSeq) {
@@ -240,10 +301,18 @@ final class Centre implements Appliance {
                 .custodiaGiorni();
     }
 
-    private Regole regole(Sede camera) {
+    /// Days for which a company's credit stays in a branch's custody.
+    private int creditoGiorni(Sede sede) {
+        return ground.politiche
+                .valida(sede, LocalDate.ofInstant(ground.time.now(), ROMA))
+                .scorte()
+                .creditoGiorni();
+    }
+
+    private it.timbro.centro.a2a.Regole regole(Sede camera) {
         Politica politica =
                 ground.politiche.valida(new Sede(camera.code() + "1"), LocalDate.ofInstant(ground.time.now(), ROMA));
-        return new Regole(
+        return new it.timbro.centro.a2a.Regole(
                 false,
                 true,
                 politica.consegne().contains(Opzioni.Consegna.STAMPA_AZIENDA),

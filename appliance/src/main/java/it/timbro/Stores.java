@@ -1,9 +1,11 @@
 package it.timbro;
 
+import it.timbro.calendario.store.ChiusureStore;
 import it.timbro.centro.sedi.store.RegistroStore;
 import it.timbro.certificato.store.ChiaveStore;
 import it.timbro.certificato.store.NumeroStore;
 import it.timbro.collegamento.store.RettificheStore;
+import it.timbro.diritti.store.CreditoStore;
 import it.timbro.diritti.store.DirittoStore;
 import it.timbro.formulari.store.FormularioStore;
 import it.timbro.journal.Projection;
@@ -33,7 +35,9 @@ record Stores(
         ProtocolloStore protocollo,
         RettificheStore rettifiche,
         OperatoreStore operatori,
-        RegistroStore registro) {
+        RegistroStore registro,
+        ChiusureStore chiusure,
+        CreditoStore crediti) {
 
     /// @param pratiche those that the day view of this role shows
     static Stores make(SchedaStore pratiche) {
@@ -51,7 +55,9 @@ record Stores(
                 new ProtocolloStore(),
                 new RettificheStore(),
                 new OperatoreStore(),
-                new RegistroStore());
+                new RegistroStore(),
+                new ChiusureStore(),
+                new CreditoStore());
     }
 
     /// In the order in which they see a fact: the [it.timbro.pratica.Iter] speaks first.
@@ -70,6 +76,8 @@ record Stores(
                 protocollo,
                 rettifiche,
                 operatori,
-                registro);
+                registro,
+                chiusure,
+                crediti);
     }
 }

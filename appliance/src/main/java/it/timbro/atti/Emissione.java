@@ -5,6 +5,7 @@ import it.timbro.base.Problem;
 import it.timbro.base.Time;
 import it.timbro.certificato.Impaginazione;
 import it.timbro.certificato.Numeri;
+import it.timbro.diritti.Crediti;
 import it.timbro.diritti.Diritti;
 import it.timbro.formulari.Formulari;
 import it.timbro.formulari.Magazzino;
@@ -85,6 +86,7 @@ public final class Emissione {
             Formulari formulari,
             Lavori lavori,
             Diritti diritti,
+            Crediti crediti,
             Istruttoria istruttoria,
             Politica.Raccolta politiche,
             Impaginazione impaginazione) {}

@@ -2,14 +2,18 @@ package it.timbro.atti;
 
 import it.timbro.archivio.Archivio;
 import it.timbro.base.Problem;
+import it.timbro.base.Sede;
 import it.timbro.base.Time;
 import it.timbro.certificato.Impaginazione;
 import it.timbro.certificato.Numeri;
+import it.timbro.diritti.Addebiti;
+import it.timbro.diritti.Diritti;
 import it.timbro.journal.Journal;
 import it.timbro.journal.Tx;
 import it.timbro.politica.Politica;
 import it.timbro.pratica.Custodie;
 import it.timbro.pratica.NumeroCertificato;
+import it.timbro.pratica.Importo;
 import it.timbro.pratica.NumeroLavoro;
 import it.timbro.pratica.NumeroPratica;
 import it.timbro.pratica.Opzioni;
@@ -46,6 +50,8 @@ final class Impegno {
     private final Politica.Raccolta politiche;
     private final Impaginazione impaginazione;
     private final Archivio archivio;
+    private final Diritti diritti;
+    private final Addebiti addebiti;
 
     Impegno(Journal journal, StreamId stream, Time time, Emissione.Stanze stanze, Archivio archivio) {
         this.journal = journal;
@@ -57,6 +63,8 @@ final class Impegno {
         this.politiche = stanze.politiche();
         this.impaginazione = stanze.impaginazione();
         this.archivio = archivio;
+        this.diritti = stanze.diritti();
+        this.addebiti = new Addebiti(stanze.crediti(), new Sede(stream.sede()), time);
     }
 
     /// What was taken.
@@ -104,9 +112,19 @@ final class Impegno {
             }
             NumeroLavoro lavoro =
                     new NumeroLavoro(stream.sede() + "-" + (tx.head().seq() + 1));
+            addebita(tx, scheda);
             atto.append(tx, scheda, new Preso(libero.numero(), lavoro, documento, composed.fogli()));
             return true;
         });
+    }
+
+    /// What a company pays by Telemaco is debited when the number is taken: from then on it is issued or accounted for.
+    private void addebita(Tx tx, Scheda scheda) {
+        if (politiche.opzioni(scheda).pagamento() == Opzioni.Pagamento.TELEMACO) {
+            diritti.find(tx, scheda.numero())
+                    .ifPresent(conto -> addebiti.addebita(
+                            tx, scheda.numero(), scheda.impresa().codiceFiscale(), Importo.cent(conto.apertiCent())));
+        }
     }
 
     /// What the policy of today forbids, in Italian; empty if nothing.

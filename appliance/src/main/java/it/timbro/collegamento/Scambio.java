@@ -30,6 +30,14 @@ public interface Scambio {
     /// Whether the centre still lacks a file that this branch named for a pratica.
     boolean mancanoFile(Reading rows, StreamId stream, NumeroPratica pratica);
 
+    /// All that has no receipt yet.
+    Restano restano(Reading rows, StreamId stream);
+
+    /// @param fatti facts without a receipt, `fattiByte` their payloads
+    /// @param piuVecchioMs when the oldest of them was written, branch's clock; 0 if there is none
+    /// @param file files that facts with a receipt name and the centre does not hold, `fileByte` their size
+    record Restano(long fatti, long fattiByte, long piuVecchioMs, long file, long fileByte) {}
+
     /// A file that a fact names.
     ///
     /// @param size bytes; 0 where the fact does not say

@@ -52,4 +52,22 @@ public sealed interface DelNumero extends Fatto {
             return "numero:" + numero;
         }
     }
+
+    /// Free numbers of a year that is over go back: nobody may ever use them.
+    record NumeriRestituiti(String blocco, List<NumeroCertificato> numeri) implements DelNumero {
+        @Override
+        public String subject() {
+            return "blocco:" + blocco;
+        }
+    }
+
+    /// The responsabile gives up hope to hear what became of these: the box that held them is lost. Where a sheet turns
+    /// up all the same, what it says counts.
+    record NumeriDispersi(String blocco, Sede sede, List<NumeroCertificato> numeri, String motivo)
+            implements DelNumero {
+        @Override
+        public String subject() {
+            return "blocco:" + blocco;
+        }
+    }
 }

@@ -13,6 +13,7 @@ import it.timbro.centro.a2a.Numerazione;
 import it.timbro.centro.a2a.store.BozzaStore;
 import it.timbro.centro.numeri.Assegnazione;
 import it.timbro.centro.numeri.Regola;
+import it.timbro.centro.numeri.ScorteDiProva;
 import it.timbro.centro.numeri.store.BlocchiStore;
 import it.timbro.certificato.store.NumeroStore;
 import it.timbro.formulari.store.FormularioStore;
@@ -45,6 +46,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.time.MonthDay;
 import java.util.List;
 import java.util.Objects;
 import java.util.Random;
@@ -109,7 +111,7 @@ class SeveralProcessesTest {
                 }
             }));
             Assegnazione assegnazione =
-                    new Assegnazione(journal, new BlocchiStore(), new Regola(10, 10), time, new Random(1));
+                    new Assegnazione(journal, new BlocchiStore(), ScorteDiProva.fisse(new Regola(10, 10, 10, 10, MonthDay.of(10, 1))), time, new Random(1));
             work.add(atOnce(start, () -> UFFICI.forEach(assegnazione::rivedi)));
         }
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {

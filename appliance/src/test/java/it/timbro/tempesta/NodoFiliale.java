@@ -80,6 +80,7 @@ final class NodoFiliale extends Nodo {
                         stores.formulari(),
                         stores.lavori(),
                         stores.diritti(),
+                        stores.crediti(),
                         istruttoria,
                         POLITICHE,
                         new Impaginazione(() -> COMPOSER, chiave)),

@@ -4,8 +4,10 @@ import it.timbro.BaseDati;
 import it.timbro.archivio.Archivio;
 import it.timbro.base.Time;
 import it.timbro.centro.sedi.store.RegistroStore;
+import it.timbro.calendario.store.ChiusureStore;
 import it.timbro.certificato.store.NumeroStore;
 import it.timbro.collegamento.store.RettificheStore;
+import it.timbro.diritti.store.CreditoStore;
 import it.timbro.formulari.store.FormularioStore;
 import it.timbro.journal.Journal;
 import it.timbro.pratica.Codec;
@@ -13,6 +15,7 @@ import it.timbro.pratica.store.CarteStore;
 import it.timbro.pratica.store.CustodiaStore;
 import it.timbro.pratica.store.FileStore;
 import it.timbro.pratica.store.SchedaStore;
+import it.timbro.stampa.store.LavoroStore;
 import it.timbro.sync.disk.Disk;
 import it.timbro.sync.receiver.Parts;
 import java.io.IOException;
@@ -32,6 +35,9 @@ public final class Casa implements AutoCloseable {
     public final FormularioStore formulari = new FormularioStore();
     public final RettificheStore rettifiche = new RettificheStore();
     public final RegistroStore registro = new RegistroStore();
+    public final ChiusureStore chiusure = new ChiusureStore();
+    public final CreditoStore crediti = new CreditoStore();
+    public final LavoroStore lavori = new LavoroStore();
     public final Journal journal;
     public final Archivio archivio;
     public final Parts parts;
@@ -51,7 +57,7 @@ public final class Casa implements AutoCloseable {
         journal = base.open(
                 folder.resolve("timbro.db"),
                 new Codec(),
-                List.of(pratiche, carte, custodie, files, numeri, formulari, rettifiche, registro),
+                List.of(pratiche, carte, custodie, files, numeri, formulari, rettifiche, registro, chiusure, crediti, lavori),
                 CarteStore::keep,
                 time,
                 new Random(seed));

@@ -3,6 +3,7 @@ package it.timbro.collegamento.store;
 import static it.timbro.journal.schema.Tables.CURSORE;
 import static it.timbro.journal.schema.Tables.FILE_ANNUNCIATO;
 import static it.timbro.journal.schema.Tables.FILE_SCAMBIATO;
+import static it.timbro.journal.schema.Tables.JOURNAL;
 
 import it.timbro.base.Sede;
 import it.timbro.collegamento.Scambio;
@@ -94,6 +95,33 @@ public final class ScambioStore implements Scambio {
                         natiQui(stream)
                                 .and(FILE_ANNUNCIATO.PRATICA.eq(pratica.text()))
                                 .and(nonScambiato(stream.sede())));
+    }
+
+    @Override
+    public Restano restano(Reading rows, StreamId stream) {
+        DSLContext dsl = rows.dsl();
+        long receipt = riscontrato(rows, stream).seq();
+        var facts = dsl.select(
+                        DSL.count(),
+                        DSL.coalesce(DSL.sum(DSL.field("length({0})", Long.class, JOURNAL.PAYLOAD)), DSL.val(0)),
+                        DSL.coalesce(DSL.min(JOURNAL.WALL_MS), DSL.val(0L)))
+                .from(JOURNAL)
+                .where(JOURNAL.SEDE.eq(stream.sede()), JOURNAL.STREAM.eq(stream.name()), JOURNAL.SEQ.gt(receipt))
+                .fetchSingle();
+        var files = dsl.select(FILE_ANNUNCIATO.SHA256, DSL.max(FILE_ANNUNCIATO.SIZE).as("bytes"))
+                .from(FILE_ANNUNCIATO)
+                .where(natiQui(stream).and(nonScambiato(stream.sede())))
+                .groupBy(FILE_ANNUNCIATO.SHA256)
+                .asTable("files");
+        var sum = dsl.select(DSL.count(), DSL.coalesce(DSL.sum(files.field("bytes", Long.class)), DSL.val(0)))
+                .from(files)
+                .fetchSingle();
+        return new Restano(
+                facts.value1(), number(facts.value2()), facts.value3(), sum.value1(), number(sum.value2()));
+    }
+
+    private static long number(Number sum) {
+        return sum.longValue();
     }
 
     private static Condition natiQui(StreamId stream) {

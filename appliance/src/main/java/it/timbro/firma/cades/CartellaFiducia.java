@@ -190,9 +190,25 @@ public final class CartellaFiducia implements Fiducia {
 
     /// Whether the list still speaks for that time.
     private boolean reaches(X509CRL list, Instant al) {
-        return !al.isAfter(list.getThisUpdate().toInstant().plus(tolleranza))
-                || list.getNextUpdate() != null
-                        && !al.isAfter(list.getNextUpdate().toInstant());
+        return !al.isAfter(end(list));
+    }
+
+    private Instant end(X509CRL list) {
+        Instant tolerated = list.getThisUpdate().toInstant().plus(tolleranza);
+        return list.getNextUpdate() != null && list.getNextUpdate().toInstant().isAfter(tolerated)
+                ? list.getNextUpdate().toInstant()
+                : tolerated;
+    }
+
+    /// Of each issuer its newest list counts; of these the first to end.
+    @Override
+    public Optional<Instant> fino() {
+        return revoche.stream()
+                .collect(Collectors.toMap(X509CRL::getIssuerX500Principal, this::end, (one, other) ->
+                        one.isAfter(other) ? one : other))
+                .values()
+                .stream()
+                .min(Comparator.naturalOrder());
     }
 
     private String tooOld(X509CRL list, Instant al) {

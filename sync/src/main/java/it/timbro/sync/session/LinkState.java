@@ -31,7 +31,7 @@ public record LinkState(
 
     /// @param entries facts without a receipt
     /// @param files files to send, up to the first hundred
-    /// @param fileBytes their size
+    /// @param fileBytes what is still to go of them
     public record Waiting(long entries, int files, long fileBytes) {
         public static final Waiting NOTHING = new Waiting(0, 0, 0);
     }

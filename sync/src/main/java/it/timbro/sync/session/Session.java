@@ -43,6 +43,8 @@ public final class Session implements AutoCloseable {
 
     private static final int WAITING_FILES = 100;
 
+    private static final long TOLD_EVERY_MS = 1_000;
+
     private final Branch branch;
     private final Link link;
     private final LongSupplier clockMs;
@@ -50,6 +52,7 @@ public final class Session implements AutoCloseable {
     private final Greeting greeting;
     private final FileMover mover;
     private final List<Consumer<LinkState>> listeners = new CopyOnWriteArrayList<>();
+    private volatile long toldMs;
     private final Lane push;
     private final Lane pull;
     private final Lane files;
@@ -86,7 +89,21 @@ public final class Session implements AutoCloseable {
         wakeAll();
     }
 
-    /// Calls back after every change of the line and after everything that moved, on a lane's thread.
+    /// «Prova adesso» for a person who waits: says hello on the caller's thread, within the bounds of the link, and wakes
+    /// every lane.
+    ///
+    /// @return what is the matter; empty if the centre answered
+    public Optional<Step.Stopped> prova() {
+        mover.forgive();
+        greeting.forget();
+        Step step = noted(
+                Board.Corsia.PULL, () -> greeting.greet().map(Step.class::cast).orElseGet(Step.Idle::new));
+        wakeAll();
+        return step instanceof Step.Stopped stopped ? Optional.of(stopped) : Optional.empty();
+    }
+
+    /// Calls back after every change of the line and after everything that moved, on a lane's thread; during a long file
+    /// once a second.
     public void onChange(Consumer<LinkState> listener) {
         listeners.add(listener);
     }
@@ -98,6 +115,9 @@ public final class Session implements AutoCloseable {
         }
         List<Files.Item> toSend = branch.files().toSend(WAITING_FILES);
         long fileBytes = toSend.stream().mapToLong(Files.Item::sizeBytes).sum();
+        fileBytes -= toSend.stream()
+                .mapToLong(item -> Math.min(mover.held(item.hash()), item.sizeBytes()))
+                .sum();
         return board.state(new LinkState.Waiting(entries, toSend.size(), fileBytes), mover.setAside());
     }
 
@@ -250,11 +270,16 @@ public final class Session implements AutoCloseable {
         if (changed && !(step instanceof Step.Stopped)) {
             wakeAll();
         }
-        if (changed || moved) {
+        if (changed || moved || corsia == Board.Corsia.FILES && step instanceof Step.Moved && aSecondAgo()) {
+            toldMs = clockMs.getAsLong();
             LinkState now = state();
             listeners.forEach(listener -> listener.accept(now));
         }
         return step;
+    }
+
+    private boolean aSecondAgo() {
+        return Math.abs(clockMs.getAsLong() - toldMs) >= TOLD_EVERY_MS;
     }
 
     private void wakeAll() {
