@@ -18,7 +18,6 @@ import it.timbro.certificato.Pubblicazione;
 import it.timbro.collegamento.Apparecchio;
 import it.timbro.collegamento.Collegamento;
 import it.timbro.collegamento.Filiale;
-import it.timbro.collegamento.Striscia;
 import it.timbro.collegamento.store.ScambioStore;
 import it.timbro.collegamento.web.CollegamentoPage;
 import it.timbro.diritti.Addebiti;
@@ -27,11 +26,9 @@ import it.timbro.formulari.web.FormulariPage;
 import it.timbro.istruttoria.Istruttoria;
 import it.timbro.istruttoria.web.IstruttoriaPage;
 import it.timbro.operatori.web.OperatoriWeb;
-import it.timbro.orologio.Parole;
 import it.timbro.page.Pages;
 import it.timbro.page.Problems;
 import it.timbro.page.Server;
-import it.timbro.page.Strip;
 import it.timbro.page.Templates;
 import it.timbro.pratica.NumeroPratica;
 import it.timbro.pratica.Riga;
@@ -146,7 +143,7 @@ final class Branch implements Appliance {
         this.misure = new Misure(ground, stream, apparecchio, this::riscontrato);
 
         // pages
-        Pages pages = new Pages(Templates.engine(), config.nome(), this::strip, ground.assets);
+        Pages pages = new Pages(Templates.engine(), config.nome(), new StripAnswers(collegamento, misure, ground.orologio, this::chiusoFino), ground.assets);
         Differenza differenza = new Differenza(ground.journal, stores.pratiche(), pages, ground.quando);
         Giornata giornata = new Giornata(Giornata.Chi.SEDE, stores.pratiche(), ground.fogli(), ground.problemi());
         PraticaPage.Domande domande = new PraticaPage.Domande(
@@ -258,27 +255,6 @@ final class Branch implements Appliance {
 
     private String parola(NumeroPratica numero, long ultimaSeq) {
         return ultimaSeq == 0 ? "" : collegamento.parola(numero, ultimaSeq).testo();
-    }
-
-    private Strip.Vista strip() {
-        Striscia striscia = collegamento.striscia(chiusoFino());
-        Strip.Tono tono = switch (striscia.tono()) {
-            case TUTTO_A_POSTO -> Strip.Tono.COLLEGATO;
-            case IN_CORSO -> Strip.Tono.LAVORO;
-            case IN_SEDE -> Strip.Tono.ATTENZIONE;
-            case RIFIUTATO -> Strip.Tono.FERMO;
-        };
-        String parola =
-                striscia.dettaglio().isEmpty() ? striscia.titolo() : striscia.titolo() + ". " + striscia.dettaglio();
-        return Parole.allarme(ground.orologio.stato())
-                .map(allarme -> new Strip.Vista(
-                        tono == Strip.Tono.FERMO ? tono : Strip.Tono.ATTENZIONE,
-                        parola + ". " + allarme,
-                        striscia.ultimoScambio(),
-                        striscia.attesa(),
-                        misure.parole()))
-                .orElseGet(
-                        () -> new Strip.Vista(tono, parola, striscia.ultimoScambio(), striscia.attesa(), misure.parole()));
     }
 
     private long riscontrato() {

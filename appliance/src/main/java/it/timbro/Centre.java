@@ -15,9 +15,7 @@ import it.timbro.autorita.Autorita;
 import it.timbro.autorita.SoloApparecchi;
 import it.timbro.base.Sede;
 import it.timbro.base.Time;
-import it.timbro.calendario.Calendario;
 import it.timbro.centro.Camere;
-import it.timbro.centro.a2a.Costi;
 import it.timbro.centro.a2a.Elenco;
 import it.timbro.centro.a2a.Facolta;
 import it.timbro.centro.a2a.Utenti;
@@ -27,8 +25,6 @@ import it.timbro.centro.a2a.web.PtcowsService;
 import it.timbro.centro.numeri.Assegnazione;
 import it.timbro.centro.numeri.Conto;
 import it.timbro.centro.numeri.Dispersione;
-import it.timbro.centro.numeri.Regola;
-import it.timbro.centro.numeri.Regole;
 import it.timbro.centro.numeri.store.BlocchiStore;
 import it.timbro.centro.numeri.web.NumeriPage;
 import it.timbro.centro.sedi.Aperture;
@@ -47,9 +43,7 @@ import it.timbro.centro.sedi.web.SyncService;
 import it.timbro.centro.verifica.ElencoChiavi;
 import it.timbro.centro.verifica.web.VerificaService;
 import it.timbro.collegamento.Parola;
-import it.timbro.diritti.Tariffa;
 import it.timbro.diritti.Vincoli;
-import it.timbro.journal.Reading;
 import it.timbro.operatori.web.OperatoriWeb;
 import it.timbro.orologio.Parole;
 import it.timbro.page.Pages;
@@ -57,8 +51,6 @@ import it.timbro.page.Problems;
 import it.timbro.page.Server;
 import it.timbro.page.Strip;
 import it.timbro.page.Templates;
-import it.timbro.politica.Politica;
-import it.timbro.pratica.Opzioni;
 import it.timbro.pratica.Scheda;
 import it.timbro.pratica.web.CartaView;
 import it.timbro.pratica.web.CartePage;
@@ -87,7 +79,6 @@ import java.util.stream.Collectors;
 /// branches did.
 final class Centre implements Appliance {
     private static final ZoneId ROMA = ZoneId.of("Europe/Rome");
-    private static final int URGENTI_ANNO = 20;
 
     private final Ground ground;
     private final Sedi line;
@@ -100,11 +91,13 @@ final class Centre implements Appliance {
         Stores stores = ground.stores;
         Camere camere = camere(config);
 
+        PolicyAnswers politica = new PolicyAnswers(ground);
+
         // the line to the branches
         Assegnazione assegnazione =
-                new Assegnazione(ground.journal, new BlocchiStore(), regole(), ground.time, ground.random);
-        Custodia custodia = new Custodia(ground.journal, stores.custodie(), this::custodia, ground.time);
-        Vincoli vincoli = new Vincoli(ground.journal, stores.crediti(), this::creditoGiorni, ground.time);
+                new Assegnazione(ground.journal, new BlocchiStore(), politica.numeri(), ground.time, ground.random);
+        Custodia custodia = new Custodia(ground.journal, stores.custodie(), politica::custodia, ground.time);
+        Vincoli vincoli = new Vincoli(ground.journal, stores.crediti(), politica::creditoGiorni, ground.time);
         this.line = new Sedi(
                 new Sedi.Depositi(
                         ground.journal, ground.archivio, parts(config), SigningKey.open(config.autorita(), "ricevute")),
@@ -137,12 +130,12 @@ final class Centre implements Appliance {
         FpwsService fpws = new FpwsService(
                 utenti,
                 new Presa(centrale, esame),
-                new Invio(centrale, stores.protocollo(), this::costi, this::custodia),
+                new Invio(centrale, stores.protocollo(), politica::costi, politica::custodia),
                 new Correzioni(centrale, esame),
                 elenco,
                 camere);
         PtcowsService ptcows = new PtcowsService(
-                utenti, new Facolta(ground.journal, bozze, camere, this::regole, ground.time), elenco);
+                utenti, new Facolta(ground.journal, bozze, camere, politica::regole, ground.time), elenco);
 
         // pages
         Pages pages = new Pages(
@@ -184,7 +177,7 @@ final class Centre implements Appliance {
                                 new Riassegnazione(
                                         ground.journal,
                                         new Riassegnazione.Registri(stores.pratiche(), stores.custodie(), camere),
-                                        this::custodia,
+                                        politica::custodia,
                                         sede -> !apparecchi.ammessa(sede),
                                         ground.time),
                                 pages,
@@ -211,27 +204,6 @@ final class Centre implements Appliance {
         config.uffici().forEach(ufficio -> assegnazione.rivedi(ufficio.sede()));
         server.start();
         ground.watchClock(stream);
-    }
-
-    /// What the dated policy says of numbers.
-    private Regole regole() {
-        return new Regole() {
-            @Override
-            public Regola regola(Sede sede, LocalDate oggi) {
-                Politica.Scorte scorte = ground.politiche.valida(sede, oggi).scorte();
-                return new Regola(
-                        scorte.giorni(),
-                        scorte.sogliaGiorni(),
-                        scorte.minimo(),
-                        scorte.massimo(),
-                        scorte.prossimoAnnoDal());
-            }
-
-            @Override
-            public Calendario calendario(Reading rows, Sede sede, LocalDate oggi) {
-                return ground.ufficio(rows, sede, oggi.atStartOfDay(ROMA).toInstant());
-            }
-        };
     }
 
     /// What the table of the branches says of numbers and cards.
@@ -283,43 +255,6 @@ final class Centre implements Appliance {
                         chiave.pubblica(),
                         chiave.dal()))
                 .toList();
-    }
-
-    /// What the dated policy of the chamber's first office asks for.
-    private Costi.Preventivo costi(Sede camera, it.timbro.pratica.TipoPratica tipo, Opzioni opzioni, LocalDate il) {
-        Politica politica = ground.politiche.valida(new Sede(camera.code() + "1"), il);
-        if (tipo != it.timbro.pratica.TipoPratica.CO) {
-            return new Costi.Preventivo(politica.tariffa(), List.of());
-        }
-        return new Costi.Preventivo(politica.tariffa(), Tariffa.voci(politica, opzioni.orElse(politica.opzioni())));
-    }
-
-    /// Days of custody, by today's policy of the branch.
-    private int custodia(Sede sede) {
-        return ground.politiche
-                .valida(sede, LocalDate.ofInstant(ground.time.now(), ROMA))
-                .custodiaGiorni();
-    }
-
-    /// Days for which a company's credit stays in a branch's custody.
-    private int creditoGiorni(Sede sede) {
-        return ground.politiche
-                .valida(sede, LocalDate.ofInstant(ground.time.now(), ROMA))
-                .scorte()
-                .creditoGiorni();
-    }
-
-    private it.timbro.centro.a2a.Regole regole(Sede camera) {
-        Politica politica =
-                ground.politiche.valida(new Sede(camera.code() + "1"), LocalDate.ofInstant(ground.time.now(), ROMA));
-        return new it.timbro.centro.a2a.Regole(
-                false,
-                true,
-                politica.consegne().contains(Opzioni.Consegna.STAMPA_AZIENDA),
-                true,
-                URGENTI_ANNO,
-                politica.supporti().contains(Opzioni.Supporto.FORMULARIO),
-                politica.supporti().contains(Opzioni.Supporto.FOGLIO_BIANCO));
     }
 
     private Parts parts(Config config) {

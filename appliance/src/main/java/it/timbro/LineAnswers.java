@@ -11,7 +11,8 @@ import java.util.function.Supplier;
 
 /// What the page Collegamento asks of the line.
 ///
-/// @param chiusoFino the calendar says that the centre's service is closed until then; empty while it is open
+/// @param chiusoFino the calendar says that the centre's service is closed until then; empty while
+/// it is open
 record LineAnswers(Collegamento collegamento, Supplier<Optional<Instant>> chiusoFino) implements StatoLinea {
     @Override
     public StatoLinea.Linea adesso() {

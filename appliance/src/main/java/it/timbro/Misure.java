@@ -17,8 +17,8 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.function.LongSupplier;
 
-/// Measures what the branch lives on while it is alone. Any thread; the strip of every page asks, so the answer of a
-/// few seconds ago will do.
+/// Measures what the branch lives on while it is alone. Any thread; the strip of every page asks,
+/// so the answer of a few seconds ago will do.
 final class Misure {
     private static final Duration FRESCA = Duration.ofSeconds(5);
 

@@ -95,7 +95,8 @@ public final class Filiale implements AutoCloseable {
         this(folder, VERIFICA);
     }
 
-    /// @param verifica address for checking printed codes; "" as in an installation that nobody has finished
+    /// @param verifica address for checking printed codes; "" as in an installation that nobody has
+    /// finished
     public Filiale(Path folder, String verifica) {
         this(folder, verifica, new FakeTime(), new FakeStampante());
     }

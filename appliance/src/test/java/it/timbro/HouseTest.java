@@ -52,7 +52,7 @@ final class HouseTest {
             archivio             | base sync.disk sync.protocol sync.receiver
             autorita             | base sync.sealed                          # who a device is: certificates of the line
             pratica              | base journal sync.protocol                # the corridor: facts, states, identities
-            calendario           | base journal                              # office days; politica says which
+            calendario           | journal                                   # office days; politica says which
             politica             | base pratica calendario
             operatori            | base journal pratica sync.protocol
             operatori.segreti    | operatori
@@ -62,7 +62,7 @@ final class HouseTest {
 
             # the rooms: they meet in the corridor, never in each other
             arrivo               | base pratica
-            autonomia            | base calendario                           # pure: the wiring measures
+            autonomia            | calendario                                # pure: the wiring measures
             firma                | base pratica sync.protocol
             firma.cades          | base pratica firma
             protocollo           | base journal

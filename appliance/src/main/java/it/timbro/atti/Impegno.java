@@ -35,8 +35,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/// The next free number and the document composed for it, taken in one commit; and what forbids it. Shared by the
-/// certificate that is printed here and the one that the company prints.
+/// The next free number and the document composed for it, taken in one commit; and what forbids it.
+/// Shared by the certificate that is printed here and the one that the company prints.
 final class Impegno {
     static final ZoneId ROMA = ZoneId.of("Europe/Rome");
     private static final int TRIES = 5;
@@ -85,8 +85,8 @@ final class Impegno {
         throw Problem.TROPPO_CARICO.rejected();
     }
 
-    /// Composes for the next free number outside the writer's turn, keeps the file, then takes the number; `false`
-    /// if a colleague took it meanwhile.
+    /// Composes for the next free number outside the writer's turn, keeps the file, then takes the
+    /// number; `false` if a colleague took it meanwhile.
     private boolean tryToTake(NumeroPratica numero, long versione, String operatore, Atto atto) {
         Instant quando = time.now();
         int anno = anno(quando);
@@ -118,7 +118,8 @@ final class Impegno {
         });
     }
 
-    /// What a company pays by Telemaco is debited when the number is taken: from then on it is issued or accounted for.
+    /// What a company pays by Telemaco is debited when the number is taken: from then on it is
+    /// issued or accounted for.
     private void addebita(Tx tx, Scheda scheda) {
         if (politiche.opzioni(scheda).pagamento() == Opzioni.Pagamento.TELEMACO) {
             diritti.find(tx, scheda.numero())
@@ -175,8 +176,8 @@ final class Impegno {
         return politiche.valida(scheda.sede(), LocalDate.ofInstant(quando, ROMA));
     }
 
-    /// The year of the number: from the bounds of the trusted time where there are any; if they straddle New Year,
-    /// a person answers.
+    /// The year of the number: from the bounds of the trusted time where there are any; if they
+    /// straddle New Year, a person answers.
     private int anno(Instant quando) {
         Time.Bounds bounds = time.bounds();
         if (bounds.equals(Time.Bounds.UNKNOWN)) {

@@ -19,9 +19,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 
-/// The branch gives account of the numbers that cannot be used any more, so that no number stays without an end:
-/// free ones of a year that is certainly over go back, and what was reserved for a pratica that is another branch's by
-/// now is void, and what its company was debited for it is put back. Credit past its term goes back too. What was issued or spoiled has been said by its own facts. May run at any time, and twice.
+/// The branch gives account of the numbers that cannot be used any more, so that no number stays
+/// without an end: free ones of a year that is certainly over go back, and what was reserved for a
+/// pratica that is another branch's by now is void, and what its company was debited for it is put
+/// back. Credit past its term goes back too. What was issued or spoiled has been said by its own
+/// facts. May run at any time, and twice.
 public final class Rendiconto {
     private static final ZoneId ROMA = ZoneId.of("Europe/Rome");
     private static final String OPERATORE = "rendiconto";
@@ -88,8 +90,8 @@ public final class Rendiconto {
                 + (doubtful == 0 ? "" : "; " + doubtful + (doubtful == 1 ? " foglio era" : " fogli erano") + " in dubbio");
     }
 
-    /// The year that is certainly reached; empty as long as nobody vouches for the time, for what is given back is
-    /// gone.
+    /// The year that is certainly reached; empty as long as nobody vouches for the time, for what
+    /// is given back is gone.
     private OptionalInt anno() {
         Time.Bounds bounds = time.bounds();
         return bounds.notBeforeMs() == 0

@@ -9,8 +9,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/// «Puoi lavorare senza centrale fino a …»: the earliest end among all that the branch lives on while it is alone, and
-/// which one it is. What cannot be known here is said beside it, never taken for endless.
+/// «Puoi lavorare senza centrale fino a …»: the earliest end among all that the branch lives on
+/// while it is alone, and which one it is. What cannot be known here is said beside it, never taken
+/// for endless.
 ///
 /// @param al the instant it was reckoned for
 /// @param voci what ends first stands first, then what cannot be known, then the rest

@@ -20,7 +20,8 @@ public record Consumo(int quanti, int giorni) {
         return (double) quanti / giorni;
     }
 
-    /// When a stock will be used up, counted in office time; empty if that is more than a year away.
+    /// When a stock will be used up, counted in office time; empty if that is more than a year
+    /// away.
     Optional<Instant> finita(long scorta, Instant now, Calendario ufficio) {
         double days = scorta / alGiorno();
         double seconds = days * ufficio.giornata().toSeconds();

@@ -6,8 +6,8 @@ import java.time.LocalDate;
 import java.util.Optional;
 import java.util.OptionalLong;
 
-/// Something the branch lives on while it is alone. What the registro di emergenza will ask for, its authorisation,
-/// becomes one more of these.
+/// Something the branch lives on while it is alone. What the registro di emergenza will ask for,
+/// its authorisation, becomes one more of these.
 public sealed interface Risorsa {
     /// «Numeri di certificato»
     String nome();
@@ -88,7 +88,8 @@ public sealed interface Risorsa {
     /// @param liberi bytes
     /// @param pratiche how many certificates the branch makes
     record Disco(long liberi, Consumo pratiche) implements Risorsa {
-        /// The most that a pratica may weigh (domain rule of the requests), and as much again for what is made of it.
+        /// The most that a pratica may weigh (domain rule of the requests), and as much again for
+        /// what is made of it.
         static final long BYTE_PER_PRATICA = 2 * 21_000_000L;
 
         private static final long RISERVA = 500_000_000L;

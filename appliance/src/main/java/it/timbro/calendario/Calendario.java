@@ -15,7 +15,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// When an office, or a service, is open. Pure: dated policy and the closures that were decided are handed in.
+/// When an office, or a service, is open. Pure: dated policy and the closures that were decided are
+/// handed in.
 ///
 /// @param orari of an ordinary week
 /// @param patrono the town's own holiday; `null` for a service that belongs to no town
@@ -89,7 +90,8 @@ public record Calendario(List<Orario> orari, @Nullable MonthDay patrono, boolean
         return next.map(Tratto::da).filter(opens -> opens.isAfter(now));
     }
 
-    /// The instant at which so much office time will have passed; empty if that is more than a year away.
+    /// The instant at which so much office time will have passed; empty if that is more than a year
+    /// away.
     public Optional<Instant> dopo(Instant now, Duration ufficio) {
         Duration left = ufficio;
         LocalDate today = LocalDate.ofInstant(now, ROMA);

@@ -4,7 +4,8 @@ import it.timbro.journal.Reading;
 import java.time.Instant;
 import java.util.List;
 
-/// Closures that were decided and not taken back: the same at the centre, where they are decided, and at the branches.
+/// Closures that were decided and not taken back: the same at the centre, where they are decided,
+/// and at the branches.
 public interface Chiusure {
     /// Those that are not over by then, earliest first.
     ///

@@ -5,11 +5,12 @@ import java.time.Month;
 import java.time.MonthDay;
 import java.util.Set;
 
-/// Days on which public offices in the whole of Italy are closed: L. 27 May 1949 n. 260 with its changes, the last
-/// being 4 October again from 2026 (L. 8 October 2025 n. 151). Sundays are left to the weekly hours.
+/// Days on which public offices in the whole of Italy are closed: L. 27 May 1949 n. 260 with its
+/// changes, the last being 4 October again from 2026 (L. 8 October 2025 n. 151). Sundays are left
+/// to the weekly hours.
 ///
-/// Ten lines of the old ecclesiastical arithmetic stand here because the libraries of holidays bring an XML reader
-/// with them, into a program that must start in seconds on a small box.
+/// Ten lines of the old ecclesiastical arithmetic stand here because the libraries of holidays
+/// bring an XML reader with them, into a program that must start in seconds on a small box.
 final class Festivita {
     private static final Set<MonthDay> FISSE = Set.of(
             MonthDay.of(Month.JANUARY, 1),

@@ -1,4 +1,5 @@
-/// Office days and hours, and when the centre's service is closed. First file to open: [it.timbro.calendario.Calendario].
+/// Office days and hours, and when the centre's service is closed. First file to open:
+/// [it.timbro.calendario.Calendario].
 @NullMarked
 package it.timbro.calendario;
 

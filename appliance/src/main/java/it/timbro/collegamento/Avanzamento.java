@@ -4,8 +4,8 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
 
-/// How a long exchange goes on: what is done, what is left, and how long that may take, as a range because a line is no
-/// clock. Any thread.
+/// How a long exchange goes on: what is done, what is left, and how long that may take, as a range
+/// because a line is no clock. Any thread.
 public final class Avanzamento {
     /// Shorter ones are over before anybody has read how long they take.
     private static final long LUNGO_MS = 3_000;
@@ -63,7 +63,8 @@ public final class Avanzamento {
                 cose - last.cose(), cose, bytes - last.bytes(), bytes, rest(first, last)));
     }
 
-    /// The slower and the faster of two halves of what is remembered say how far apart the two ends are.
+    /// The slower and the faster of two halves of what is remembered say how far apart the two ends
+    /// are.
     private Optional<Resta> rest(Campione first, Campione last) {
         Campione middle = campioni.stream()
                 .filter(sample -> sample.ticks() - first.ticks() >= (last.ticks() - first.ticks()) / 2)

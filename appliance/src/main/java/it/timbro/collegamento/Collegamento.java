@@ -87,8 +87,8 @@ public final class Collegamento implements AutoCloseable {
         return errore;
     }
 
-    /// «Prova adesso» for a person who waits for the outcome: what is the matter, in Italian; empty if the centre
-    /// answered.
+    /// «Prova adesso» for a person who waits for the outcome: what is the matter, in Italian; empty
+    /// if the centre answered.
     public Optional<String> prova() {
         return session.prova().map(Step.Stopped::sentence);
     }

@@ -31,7 +31,8 @@ final class Racconto {
                 attesa(waiting));
     }
 
-    /// Silence is never taken for closed; but where the calendar says that the service is closed, it is said beside.
+    /// Silence is never taken for closed; but where the calendar says that the service is closed,
+    /// it is said beside.
     private static String perche(LinkState stato, Optional<Instant> chiusoFino) {
         boolean silent = stato.causa() == Causa.CENTRALE_NON_RAGGIUNGIBILE;
         return stato.sentence()

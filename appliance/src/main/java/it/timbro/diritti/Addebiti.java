@@ -15,8 +15,8 @@ import it.timbro.pratica.NumeroPratica;
 import java.time.Instant;
 import java.util.List;
 
-/// The branch debits what a company pays by Telemaco from the credit that it holds in custody, whether the centre
-/// answers or not. Every call is inside a transaction of the branch.
+/// The branch debits what a company pays by Telemaco from the credit that it holds in custody,
+/// whether the centre answers or not. Every call is inside a transaction of the branch.
 public final class Addebiti {
     private final Crediti crediti;
     private final Sede sede;
@@ -28,8 +28,9 @@ public final class Addebiti {
         this.time = time;
     }
 
-    /// Debits the amount, from the lease that ends first on; refused if what is left does not cover it. A company of
-    /// which the branch never held any credit is not debited here: it pays as it always did.
+    /// Debits the amount, from the lease that ends first on; refused if what is left does not cover
+    /// it. A company of which the branch never held any credit is not debited here: it pays as it
+    /// always did.
     public void addebita(Tx tx, NumeroPratica pratica, CodiceFiscale impresa, Importo importo) {
         boolean nothing = importo.cent() == 0
                 || !crediti.vincolata(tx, sede, impresa)

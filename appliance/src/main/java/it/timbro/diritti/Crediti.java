@@ -9,7 +9,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/// Companies' prepaid credit, and what of it is leased to branches. At a branch only its own leases are known.
+/// Companies' prepaid credit, and what of it is leased to branches. At a branch only its own leases
+/// are known.
 public interface Crediti {
     /// Leases of a branch that are neither given back nor past their term, the first to end first.
     List<Vincolo> aperti(Reading rows, Sede sede, Instant now);
@@ -17,8 +18,8 @@ public interface Crediti {
     /// Leases of a branch that are past their term and not given back.
     List<Vincolo> scaduti(Reading rows, Sede sede, Instant now);
 
-    /// Whether a lease of this company's credit was ever with the branch: then what it pays by Telemaco is debited from
-    /// a lease, or not at all.
+    /// Whether a lease of this company's credit was ever with the branch: then what it pays by
+    /// Telemaco is debited from a lease, or not at all.
     boolean vincolata(Reading rows, Sede sede, CodiceFiscale impresa);
 
     /// What was debited for a pratica and not put back.

@@ -19,9 +19,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/// The centre leases companies' credit to branches. What is leased is never more than what was paid in and is still
-/// there: the sum is taken again inside the transaction, which holds the chamber's stream. Any thread may call, but
-/// never from inside a transaction.
+/// The centre leases companies' credit to branches. What is leased is never more than what was paid
+/// in and is still there: the sum is taken again inside the transaction, which holds the chamber's
+/// stream. Any thread may call, but never from inside a transaction.
 public final class Vincoli {
     private final Journal journal;
     private final Crediti crediti;
@@ -49,7 +49,8 @@ public final class Vincoli {
                 tx -> tx.append(new CreditoVersato(impresa, importo, riferimento.strip())));
     }
 
-    /// A person gives a branch so much of a company's credit to work with; from then on it is renewed up to there.
+    /// A person gives a branch so much of a company's credit to work with; from then on it is
+    /// renewed up to there.
     public void vincola(Sede sede, CodiceFiscale impresa, Importo tetto, String operatore) {
         journal.write(aoo(sede), operatore, tx -> {
             Importo free = disponibile(tx, sede, impresa);
@@ -61,7 +62,8 @@ public final class Vincoli {
         });
     }
 
-    /// The branch is in contact: what runs low or runs out is filled up, as far as the company's credit goes.
+    /// The branch is in contact: what runs low or runs out is filled up, as far as the company's
+    /// credit goes.
     ///
     /// @return how many leases were given
     public int rinnova(Sede sede) {
@@ -77,8 +79,8 @@ public final class Vincoli {
 
     private record Mancante(Importo importo, Importo tetto) {}
 
-    /// A company's leases that last for another half of the usual term are to hold at least half of what the branch
-    /// should have.
+    /// A company's leases that last for another half of the usual term are to hold at least half of
+    /// what the branch should have.
     private Map<CodiceFiscale, Mancante> mancanti(Reading rows, Sede sede, Instant now) {
         Map<CodiceFiscale, List<Vincolo>> leases = crediti.aperti(rows, sede, now).stream()
                 .collect(Collectors.groupingBy(Vincolo::impresa, LinkedHashMap::new, Collectors.toList()));

@@ -89,7 +89,8 @@ final class Transaction implements Tx {
         return recorded;
     }
 
-    /// What could never leave in one batch must not be written: the facts of one transaction are never parted.
+    /// What could never leave in one batch must not be written: the facts of one transaction are
+    /// never parted.
     private void weigh(Entry.Draft draft) {
         bytes += draft.payload().length + HEADER_BYTES;
         if (pending.size() >= Limits.TRANSACTION_ENTRIES) {

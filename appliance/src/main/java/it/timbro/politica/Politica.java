@@ -22,7 +22,8 @@ import java.util.List;
 import java.util.function.Supplier;
 import tools.jackson.core.type.TypeReference;
 
-/// The rules of one branch from a day on. Chambers differ in nearly all of it, so none of it is code.
+/// The rules of one branch from a day on. Chambers differ in nearly all of it, so none of it is
+/// code.
 ///
 /// @param dal first day of validity
 /// @param camera name of the chamber, as printed
@@ -32,8 +33,8 @@ import tools.jackson.core.type.TypeReference;
 /// @param consegne which ways to the company are allowed
 /// @param rettificaOre hours the company has to correct
 /// @param custodiaGiorni days the branch may go on issuing without having heard from the centre
-/// @param verifica address where a printed code is checked; the code follows after `#`. Where it is, each
-/// installation says (`verifica.url`): empty until then, and nothing can be printed
+/// @param verifica address where a printed code is checked; the code follows after `#`. Where it
+/// is, each installation says (`verifica.url`): empty until then, and nothing can be printed
 /// @param tariffa version of the tariff below, written into facts
 /// @param orari of the branch's office days; how long a stock lasts is told by them
 /// @param patrono the town's own holiday

@@ -2,9 +2,9 @@ package it.timbro.pratica;
 
 import it.timbro.base.Sede;
 
-/// A company's prepaid credit, and the part of it that a branch holds in custody (*vincolo*, escrow) to debit while it
-/// is alone. What is leased is out of the centre's hands until the branch gives it back: so debits decided anywhere
-/// never exceed the credit (INV-13).
+/// A company's prepaid credit, and the part of it that a branch holds in custody (*vincolo*,
+/// escrow) to debit while it is alone. What is leased is out of the centre's hands until the branch
+/// gives it back: so debits decided anywhere never exceed the credit (INV-13).
 public sealed interface DelCredito extends Fatto {
     /// The centre holds so much more of the company's money.
     ///

@@ -4,8 +4,8 @@ import it.timbro.base.Sede;
 import it.timbro.sync.protocol.Hash;
 import java.util.List;
 
-/// What happened to a certificate number. A ledger: it applies whoever owns the pratica, because a number that was
-/// used was used.
+/// What happened to a certificate number. A ledger: it applies whoever owns the pratica, because a
+/// number that was used was used.
 public sealed interface DelNumero extends Fatto {
     /// Numbers leased to a branch, each with its security code.
     ///
@@ -61,8 +61,8 @@ public sealed interface DelNumero extends Fatto {
         }
     }
 
-    /// The responsabile gives up hope to hear what became of these: the box that held them is lost. Where a sheet turns
-    /// up all the same, what it says counts.
+    /// The responsabile gives up hope to hear what became of these: the box that held them is lost.
+    /// Where a sheet turns up all the same, what it says counts.
     record NumeriDispersi(String blocco, Sede sede, List<NumeroCertificato> numeri, String motivo)
             implements DelNumero {
         @Override

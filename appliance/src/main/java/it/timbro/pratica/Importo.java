@@ -7,11 +7,11 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Locale;
 
-/// An amount of euro, to the cent, never negative. On the wire and on the screen it is a decimal, in columns it is
-/// cents.
+/// An amount of euro, to the cent, never negative. On the wire and on the screen it is a decimal,
+/// in columns it is cents.
 public record Importo(BigDecimal euro) implements Comparable<Importo> {
-    public static final Importo ZERO = new Importo(BigDecimal.ZERO);
     private static final BigDecimal MAX = new BigDecimal("10000000");
+    public static final Importo ZERO = new Importo(BigDecimal.ZERO);
 
     public Importo {
         if (euro.signum() < 0 || euro.compareTo(MAX) > 0 || euro.stripTrailingZeros().scale() > 2) {

@@ -60,8 +60,8 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// Three processes of one centre on one PostgreSQL database, all at once: what was one writer's order must come
-/// out of it. They share nothing but the database.
+/// Three processes of one centre on one PostgreSQL database, all at once: what was one writer's
+/// order must come out of it. They share nothing but the database.
 class SeveralProcessesTest {
     private static final int PROCESSES = 3;
     private static final int PRATICHE = 8;

@@ -17,9 +17,10 @@ import java.util.List;
 import java.util.random.RandomGenerator;
 import java.util.stream.LongStream;
 
-/// Leases numbers: `C26GE0000001`, running over the whole chamber and year, never used twice, because each block
-/// starts after the last number that was ever leased. The decision is taken again inside the transaction, so
-/// calling twice, or from two threads, leases once. Any thread may call, but never from inside a transaction.
+/// Leases numbers: `C26GE0000001`, running over the whole chamber and year, never used twice,
+/// because each block starts after the last number that was ever leased. The decision is taken
+/// again inside the transaction, so calling twice, or from two threads, leases once. Any thread may
+/// call, but never from inside a transaction.
 public final class Assegnazione {
     private static final ZoneId ROMA = ZoneId.of("Europe/Rome");
 
@@ -43,8 +44,8 @@ public final class Assegnazione {
         this.random = random;
     }
 
-    /// Looks at what a branch has left and leases what it needs: at its first contact, and whenever facts about
-    /// numbers came in.
+    /// Looks at what a branch has left and leases what it needs: at its first contact, and whenever
+    /// facts about numbers came in.
     ///
     /// @return how many blocks were leased
     public int rivedi(Sede sede) {

@@ -19,7 +19,8 @@ public interface Blocchi {
 
     /// The account of every block leased to a branch, latest first.
     ///
-    /// @param anno the year that is certainly reached: free numbers of the years before wait to be given back
+    /// @param anno the year that is certainly reached: free numbers of the years before wait to be
+    /// given back
     List<Conto> conti(Reading rows, Sede sede, int anno);
 
     Optional<Conto> conto(Reading rows, String blocco, int anno);

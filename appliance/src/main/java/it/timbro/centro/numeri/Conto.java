@@ -2,7 +2,8 @@ package it.timbro.centro.numeri;
 
 import it.timbro.base.Sede;
 
-/// The account of one block: what became of each of its numbers, as far as the branch's facts have reached the centre.
+/// The account of one block: what became of each of its numbers, as far as the branch's facts have
+/// reached the centre.
 ///
 /// @param totale numbers in the block
 /// @param liberi neither used nor given back nor given up

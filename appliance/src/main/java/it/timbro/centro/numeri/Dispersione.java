@@ -11,7 +11,8 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 
-/// The responsabile looks at the account of a block and, where the box that held it is lost, gives its open numbers up.
+/// The responsabile looks at the account of a block and, where the box that held it is lost, gives
+/// its open numbers up.
 public final class Dispersione {
     private static final ZoneId ROMA = ZoneId.of("Europe/Rome");
 
@@ -39,8 +40,8 @@ public final class Dispersione {
                 .map(conto -> new Esame(conto, blocchi.aperti(rows, blocco, anno))));
     }
 
-    /// Gives up every number of the block that has no end. The branch is told: should it still live, it uses them no
-    /// more.
+    /// Gives up every number of the block that has no end. The branch is told: should it still
+    /// live, it uses them no more.
     ///
     /// @param aperti how many the person saw: if there are others by now, nothing is done
     /// @return how many were given up

@@ -5,7 +5,8 @@ import java.time.LocalDate;
 import java.time.MonthDay;
 import java.util.List;
 
-/// When a branch gets new numbers, and how many: dated policy, in office days of the branch's own use. Pure.
+/// When a branch gets new numbers, and how many: dated policy, in office days of the branch's own
+/// use. Pure.
 ///
 /// @param giorni office days that a block is to last
 /// @param sogliaGiorni so many days before the end the next one is leased

@@ -21,9 +21,9 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/// When the centre's service and the branches are closed: by the hours of the dated policy, and by what the
-/// amministratore decided on top. Branches are told beforehand, through their feed; and who calls a closed service gets
-/// an answer that says so, because silence never means closed.
+/// When the centre's service and the branches are closed: by the hours of the dated policy, and by
+/// what the amministratore decided on top. Branches are told beforehand, through their feed; and
+/// who calls a closed service gets an answer that says so, because silence never means closed.
 public final class Aperture {
     private static final DateTimeFormatter QUANDO = DateTimeFormatter.ofPattern("EEEE d MMMM 'alle' HH:mm", Locale.ITALY);
     private static final DateTimeFormatter ORA = DateTimeFormatter.ofPattern("HH:mm", Locale.ITALY);
@@ -95,7 +95,8 @@ public final class Aperture {
                 .toList());
     }
 
-    /// Closes the service of the centre, or a branch; every branch of the chambers concerned is told.
+    /// Closes the service of the centre, or a branch; every branch of the chambers concerned is
+    /// told.
     ///
     /// @param chi [Chiusura#CENTRO] or the code of a branch
     public void chiudi(String chi, Instant dal, Instant al, String motivo, String operatore) {

@@ -33,9 +33,9 @@ import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 
-/// The ledger of numbers. A number moves only forward: free → reserved → issued → annulled, or reserved →
-/// discarded, or free → given back. That it was given up for lost stands beside, because what the lost box did may
-/// still come to light: whichever comes first, the ledger says the same.
+/// The ledger of numbers. A number moves only forward: free → reserved → issued → annulled, or
+/// reserved → discarded, or free → given back. That it was given up for lost stands beside, because
+/// what the lost box did may still come to light: whichever comes first, the ledger says the same.
 public final class NumeroStore implements Numeri, Projection {
     @Override
     public List<String> tables() {
@@ -120,8 +120,9 @@ public final class NumeroStore implements Numeri, Projection {
         oneValidOnly(dsl, f.pratica());
     }
 
-    /// A second valid certificate of the same pratica is kept, because the paper exists, and waits for a person who
-    /// annuls it (INV-15). The card is about the one that was issued later, whichever arrived first.
+    /// A second valid certificate of the same pratica is kept, because the paper exists, and waits
+    /// for a person who annuls it (INV-15). The card is about the one that was issued later,
+    /// whichever arrived first.
     private static void oneValidOnly(DSLContext dsl, NumeroPratica pratica) {
         String subject = "certificati:" + pratica;
         dsl.deleteFrom(CARTA).where(CARTA.PRATICA.eq(subject)).execute();

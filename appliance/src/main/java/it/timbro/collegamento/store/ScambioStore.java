@@ -17,8 +17,8 @@ import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
 
-/// The cursors of the line. Not projections: a rebuild leaves them, they say what the other side has, not what
-/// happened here.
+/// The cursors of the line. Not projections: a rebuild leaves them, they say what the other side
+/// has, not what happened here.
 public final class ScambioStore implements Scambio {
     @Override
     public Head riscontrato(Reading rows, StreamId stream) {
@@ -128,7 +128,8 @@ public final class ScambioStore implements Scambio {
         return FILE_ANNUNCIATO.DA_INVIARE.eq(1L).and(FILE_ANNUNCIATO.SEDE.eq(stream.sede()));
     }
 
-    /// Named by the centre, or by a branch that owned the pratica before. In two parts, for the index.
+    /// Named by the centre, or by a branch that owned the pratica before. In two parts, for the
+    /// index.
     private static Condition natiAltrove(Sede sede) {
         return FILE_ANNUNCIATO.SEDE.lt(sede.code()).or(FILE_ANNUNCIATO.SEDE.gt(sede.code()));
     }

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 
-/// The line to the centre at this moment. The wiring answers from the session of `sync`; every call must be quick and
-/// never fail.
+/// The line to the centre at this moment. The wiring answers from the session of `sync`; every call
+/// must be quick and never fail.
 public interface StatoLinea {
     Linea adesso();
 

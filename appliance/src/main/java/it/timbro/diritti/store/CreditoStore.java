@@ -89,7 +89,8 @@ public final class CreditoStore implements Crediti, Projection {
         }
     }
 
-    /// The branch that holds it writes about a lease; nobody else's word is about one of the same name.
+    /// The branch that holds it writes about a lease; nobody else's word is about one of the same
+    /// name.
     private static VincoloRecord row(DSLContext dsl, String sede, String vincolo) {
         @Nullable
         VincoloRecord row = dsl.selectFrom(VINCOLO)

@@ -35,7 +35,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/// The centre leases numbers to the offices of Genova and Chiavari, ten at a time, when fewer than four are free.
+/// The centre leases numbers to the offices of Genova and Chiavari, ten at a time, when fewer than
+/// four are free.
 @ParameterizedClass
 @EnumSource(BaseDati.class)
 class AssegnazioneTest {

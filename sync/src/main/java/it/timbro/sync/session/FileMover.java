@@ -111,8 +111,8 @@ final class FileMover {
         };
     }
 
-    /// Only the answer to a part says that the file is whole: bytes that are merely there may be torn, or not yet
-    /// taken over. Where all of them are, an empty part makes the centre look.
+    /// Only the answer to a part says that the file is whole: bytes that are merely there may be
+    /// torn, or not yet taken over. Where all of them are, an empty part makes the centre look.
     private Step sentUpTo(Files.Item item, long before, long held) {
         board.exchanged();
         if (before >= 0 && held == item.sizeBytes()) {

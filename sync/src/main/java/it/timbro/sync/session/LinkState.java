@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
 /// @param waiting what waits to go up
 /// @param sentence Italian: what is the matter, empty while linked
 /// @param detail technical, for the log
-/// @param setAside files that do not get through, each with its reason in Italian; nothing waits for them
+/// @param setAside files that do not get through, each with its reason in Italian; nothing waits
+/// for them
 public record LinkState(
         boolean collegato,
         @Nullable Causa causa,

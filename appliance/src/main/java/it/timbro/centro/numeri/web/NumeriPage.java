@@ -20,8 +20,8 @@ import it.timbro.page.Pages;
 import java.util.List;
 import java.util.Optional;
 
-/// What became of the numbers leased to a branch: block by block, and down to each number that has no end. The
-/// responsabile gives up those of a lost box.
+/// What became of the numbers leased to a branch: block by block, and down to each number that has
+/// no end. The responsabile gives up those of a lost box.
 public final class NumeriPage implements HttpService {
     private final Dispersione dispersione;
     private final Pages pages;

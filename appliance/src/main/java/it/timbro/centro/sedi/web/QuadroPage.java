@@ -19,8 +19,8 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/// «Quadro delle sedi»: for who is responsible for all of them. What a branch has done and not yet sent cannot be known
-/// here, and nothing on this page pretends to.
+/// «Quadro delle sedi»: for who is responsible for all of them. What a branch has done and not yet
+/// sent cannot be known here, and nothing on this page pretends to.
 public final class QuadroPage implements HttpService {
     private final Journal journal;
     private final Quadro quadro;

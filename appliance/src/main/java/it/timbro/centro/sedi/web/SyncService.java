@@ -107,7 +107,8 @@ public final class SyncService implements HttpService {
         });
     }
 
-    /// A closed service answers, and says until when (RFC 9110, 10.2.3): its silence would mean something else.
+    /// A closed service answers, and says until when (RFC 9110, 10.2.3): its silence would mean
+    /// something else.
     private void ammessa(Sede chi, Route route, ServerRequest request, ServerResponse response) throws IOException {
         contatti.sentita(chi);
         Optional<Aperture.Chiusa> closed = aperture.chiusa(chi);
