@@ -143,7 +143,11 @@ final class Branch implements Appliance {
         this.misure = new Misure(ground, stream, apparecchio, this::riscontrato);
 
         // pages
-        Pages pages = new Pages(Templates.engine(), config.nome(), new StripAnswers(collegamento, misure, ground.orologio, this::chiusoFino), ground.assets);
+        Pages pages = new Pages(
+                Templates.engine(),
+                config.nome(),
+                new StripAnswers(collegamento, misure, ground.orologio, this::chiusoFino),
+                ground.assets);
         Differenza differenza = new Differenza(ground.journal, stores.pratiche(), pages, ground.quando);
         Giornata giornata = new Giornata(Giornata.Chi.SEDE, stores.pratiche(), ground.fogli(), ground.problemi());
         PraticaPage.Domande domande = new PraticaPage.Domande(

@@ -23,7 +23,6 @@ import it.timbro.centro.a2a.store.BozzaStore;
 import it.timbro.centro.a2a.web.FpwsService;
 import it.timbro.centro.a2a.web.PtcowsService;
 import it.timbro.centro.numeri.Assegnazione;
-import it.timbro.centro.numeri.Conto;
 import it.timbro.centro.numeri.Dispersione;
 import it.timbro.centro.numeri.store.BlocchiStore;
 import it.timbro.centro.numeri.web.NumeriPage;
@@ -44,6 +43,7 @@ import it.timbro.centro.verifica.ElencoChiavi;
 import it.timbro.centro.verifica.web.VerificaService;
 import it.timbro.collegamento.Parola;
 import it.timbro.diritti.Vincoli;
+import it.timbro.diritti.web.CreditiPage;
 import it.timbro.operatori.web.OperatoriWeb;
 import it.timbro.orologio.Parole;
 import it.timbro.page.Pages;
@@ -52,7 +52,6 @@ import it.timbro.page.Server;
 import it.timbro.page.Strip;
 import it.timbro.page.Templates;
 import it.timbro.pratica.Scheda;
-import it.timbro.pratica.web.CartaView;
 import it.timbro.pratica.web.CartePage;
 import it.timbro.pratica.web.PraticaPage;
 import it.timbro.sportello.Giornata;
@@ -108,8 +107,7 @@ final class Centre implements Appliance {
                     custodia.rinnova(sede);
                     vincoli.rinnova(sede);
                 });
-        Aperture aperture =
-                new Aperture(ground.journal, stores.chiusure(), camere, ground::servizio, ground.time);
+        Aperture aperture = new Aperture(ground.journal, stores.chiusure(), camere, ground::servizio, ground.time);
         Contatti contatti = new Contatti(ground.journal, new ContattiStore(), ground.time);
         Dispersione dispersione = new Dispersione(ground.journal, new BlocchiStore(), ground.time);
         Apparecchi apparecchi = new Apparecchi(
@@ -139,7 +137,11 @@ final class Centre implements Appliance {
 
         // pages
         Pages pages = new Pages(
-                Templates.engine(), config.nome(), this::strip, ground.assets, Set.of("/", "/carte", "/quadro", "/calendario", "/sedi"));
+                Templates.engine(),
+                config.nome(),
+                this::strip,
+                ground.assets,
+                Set.of("/", "/carte", "/quadro", "/crediti", "/calendario", "/sedi"));
         PraticaPage.Domande domande = new PraticaPage.Domande(
                 ground.politiche::opzioni,
                 ground::conto,
@@ -188,10 +190,11 @@ final class Centre implements Appliance {
                                 new QuadroStore(),
                                 contatti,
                                 camere,
-                                sede -> conti(dispersione, sede),
+                                new SediAnswers(ground, dispersione)::conti,
                                 pages,
                                 ground.quando),
                         new NumeriPage(dispersione, pages),
+                        new CreditiPage(vincoli, stores.crediti(), ground.journal, config.nomi(), pages),
                         new CalendarioPage(aperture, camere, pages, ground.quando),
                         new SediPage(apparecchi, camere, pages, ground.quando),
                         new VerificaService(() -> chiavi(camere), ground.time),
@@ -204,18 +207,6 @@ final class Centre implements Appliance {
         config.uffici().forEach(ufficio -> assegnazione.rivedi(ufficio.sede()));
         server.start();
         ground.watchClock(stream);
-    }
-
-    /// What the table of the branches says of numbers and cards.
-    private QuadroPage.Conti conti(Dispersione dispersione, Sede sede) {
-        List<Conto> blocks = dispersione.conti(sede);
-        return new QuadroPage.Conti(
-                blocks.stream().mapToInt(Conto::liberi).sum(),
-                (int) blocks.stream().filter(conto -> !conto.chiuso()).count(),
-                blocks.stream().mapToInt(Conto::senzaConto).sum(),
-                (int) ground.journal.read(ground.stores.carte()::aperte).stream()
-                        .filter(carta -> CartaView.sede(carta).equals(sede.code()))
-                        .count());
     }
 
     private static String registrata(long ultimaSeq) {

@@ -98,7 +98,9 @@ final class Misure {
     private Risorsa credito(Reading rows, Instant now) {
         var vincoli = ground.stores.crediti().aperti(rows, new Sede(stream.sede()), now);
         return new Risorsa.Credito(
-                vincoli.stream().mapToLong(vincolo -> vincolo.finoMs()).min(),
-                (int) vincoli.stream().map(vincolo -> vincolo.impresa()).distinct().count());
+                vincoli.stream().mapToLong(vincolo -> vincolo.finoMs()).min(), (int) vincoli.stream()
+                        .map(vincolo -> vincolo.impresa())
+                        .distinct()
+                        .count());
     }
 }

@@ -42,8 +42,8 @@ record PolicyAnswers(Ground ground) {
     }
 
     it.timbro.centro.a2a.Regole regole(Sede camera) {
-        Politica politica =
-                ground.politiche.valida(new Sede(camera.code() + "1"), LocalDate.ofInstant(ground.time.now(), Calendario.ROMA));
+        Politica politica = ground.politiche.valida(
+                new Sede(camera.code() + "1"), LocalDate.ofInstant(ground.time.now(), Calendario.ROMA));
         return new it.timbro.centro.a2a.Regole(
                 false,
                 true,
@@ -70,7 +70,8 @@ record PolicyAnswers(Ground ground) {
 
             @Override
             public Calendario calendario(Reading rows, Sede sede, LocalDate oggi) {
-                return ground.ufficio(rows, sede, oggi.atStartOfDay(Calendario.ROMA).toInstant());
+                return ground.ufficio(
+                        rows, sede, oggi.atStartOfDay(Calendario.ROMA).toInstant());
             }
         };
     }

@@ -13,8 +13,7 @@ import java.util.function.Supplier;
 /// the branch can work alone.
 ///
 /// @param chiusoFino the calendar says that the centre's service is closed until then
-record StripAnswers(
-        Collegamento collegamento, Misure misure, Orologio orologio, Supplier<Optional<Instant>> chiusoFino)
+record StripAnswers(Collegamento collegamento, Misure misure, Orologio orologio, Supplier<Optional<Instant>> chiusoFino)
         implements Strip {
     @Override
     public Vista vista() {

@@ -23,7 +23,8 @@ record StatoUfficio(
     ///
     /// @param fino when what ends first ends, `null` if nothing has a known end
     /// @param limite what that is
-    record Autonomia(String frase, @Nullable String fino, @Nullable String limite, List<Risorsa> risorse) {
+    record Autonomia(
+            String frase, @Nullable String fino, @Nullable String limite, List<Risorsa> risorse) {
         static Autonomia of(it.timbro.autonomia.Autonomia autonomia) {
             return new Autonomia(
                     autonomia.frase(),

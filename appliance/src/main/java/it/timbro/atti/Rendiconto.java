@@ -87,7 +87,9 @@ public final class Rendiconto {
                 .map(lavoro -> lavoro.inDubbio().size())
                 .orElse(0);
         return "la pratica è passata a un'altra sede"
-                + (doubtful == 0 ? "" : "; " + doubtful + (doubtful == 1 ? " foglio era" : " fogli erano") + " in dubbio");
+                + (doubtful == 0
+                        ? ""
+                        : "; " + doubtful + (doubtful == 1 ? " foglio era" : " fogli erano") + " in dubbio");
     }
 
     /// The year that is certainly reached; empty as long as nobody vouches for the time, for what
@@ -96,6 +98,7 @@ public final class Rendiconto {
         Time.Bounds bounds = time.bounds();
         return bounds.notBeforeMs() == 0
                 ? OptionalInt.empty()
-                : OptionalInt.of(Instant.ofEpochMilli(bounds.notBeforeMs()).atZone(ROMA).getYear());
+                : OptionalInt.of(
+                        Instant.ofEpochMilli(bounds.notBeforeMs()).atZone(ROMA).getYear());
     }
 }

@@ -47,7 +47,9 @@ public record Autonomia(Instant al, List<Voce> voci) {
 
     /// What ends first; empty if nothing has a known end.
     public Optional<Voce> limite() {
-        return voci.stream().filter(voce -> voce.durata() instanceof Durata.FinoA).findFirst();
+        return voci.stream()
+                .filter(voce -> voce.durata() instanceof Durata.FinoA)
+                .findFirst();
     }
 
     /// When the first of all ends.
@@ -64,9 +66,9 @@ public record Autonomia(Instant al, List<Voce> voci) {
 
     /// The whole answer in a sentence.
     public String frase() {
-        return limite()
-                .map(voce -> finita(voce.fine())
-                        ? "Senza centrale non si va avanti: " + nome(voce) + ", " + voce.risorsa().misura() + "."
+        return limite().map(voce -> finita(voce.fine())
+                        ? "Senza centrale non si va avanti: " + nome(voce) + ", "
+                                + voce.risorsa().misura() + "."
                         : "Puoi lavorare senza centrale fino a " + quando(voce.fine()) + " (" + nome(voce) + ").")
                 .orElseGet(() -> ignote().isEmpty()
                         ? "Puoi lavorare senza centrale senza un termine."
@@ -75,8 +77,7 @@ public record Autonomia(Instant al, List<Voce> voci) {
 
     /// For the strip: «Autonomia fino a martedì 24 novembre 10:20 (numeri di certificato)».
     public String breve() {
-        return limite()
-                .map(voce -> finita(voce.fine())
+        return limite().map(voce -> finita(voce.fine())
                         ? "Autonomia finita (" + nome(voce) + ")"
                         : "Autonomia fino a " + quando(voce.fine()) + " (" + nome(voce) + ")")
                 .orElse("Autonomia senza un termine noto");

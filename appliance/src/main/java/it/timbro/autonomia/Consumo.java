@@ -25,9 +25,7 @@ public record Consumo(int quanti, int giorni) {
     Optional<Instant> finita(long scorta, Instant now, Calendario ufficio) {
         double days = scorta / alGiorno();
         double seconds = days * ufficio.giornata().toSeconds();
-        return seconds > Integer.MAX_VALUE
-                ? Optional.empty()
-                : ufficio.dopo(now, Duration.ofSeconds((long) seconds));
+        return seconds > Integer.MAX_VALUE ? Optional.empty() : ufficio.dopo(now, Duration.ofSeconds((long) seconds));
     }
 
     /// «circa 8 al giorno»

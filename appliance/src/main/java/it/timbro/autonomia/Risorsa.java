@@ -29,13 +29,15 @@ public sealed interface Risorsa {
 
         @Override
         public String misura() {
-            return quanti(liberi, "numero", "numeri") + (consumo.nessuno() ? "" : ", " + consumo.parole())
+            return quanti(liberi, "numero", "numeri")
+                    + (consumo.nessuno() ? "" : ", " + consumo.parole())
                     + (prossimoAnno == 0 ? "" : "; " + prossimoAnno + " per il " + (anno + 1));
         }
 
         @Override
         public Durata durata(Instant now, Calendario ufficio) {
-            Instant newYear = LocalDate.of(anno + 1, 1, 1).atStartOfDay(Calendario.ROMA).toInstant();
+            Instant newYear =
+                    LocalDate.of(anno + 1, 1, 1).atStartOfDay(Calendario.ROMA).toInstant();
             if (liberi == 0) {
                 return new Durata.FinoA(now);
             }
@@ -112,8 +114,7 @@ public sealed interface Risorsa {
             }
             Consumo atLeastOne = pratiche.nessuno() ? new Consumo(pratiche.giorni(), pratiche.giorni()) : pratiche;
             return fino(
-                    atLeastOne.finita((liberi - RISERVA) / BYTE_PER_PRATICA, now, ufficio),
-                    "basta per più di un anno");
+                    atLeastOne.finita((liberi - RISERVA) / BYTE_PER_PRATICA, now, ufficio), "basta per più di un anno");
         }
 
         @Override

@@ -234,8 +234,7 @@ public enum Problem {
             413,
             "L'operazione non è stata eseguita: scriverebbe in una volta più di quanto si può inviare (%s).",
             "Dividi il lavoro in parti più piccole e ripeti."),
-    CHIUSURA_NON_VALIDA(
-            665, 422, "La chiusura non si può fissare: %s.", "Correggi date e motivo e conferma di nuovo."),
+    CHIUSURA_NON_VALIDA(665, 422, "La chiusura non si può fissare: %s.", "Correggi date e motivo e conferma di nuovo."),
     PEZZI_MANCANTI(701, 422, "La consegna non è completa: manca %s.", "Spunta i pezzi consegnati e conferma di nuovo."),
 
     SOGGETTO_FERMO(

@@ -49,8 +49,7 @@ public record Calendario(List<Orario> orari, @Nullable MonthDay patrono, boolean
         }
 
         Stream<Tratto> senza(Chiusura chiusura) {
-            return Stream.of(
-                            new Tratto(da, min(a, chiusura.dal())), new Tratto(max(da, chiusura.al()), a))
+            return Stream.of(new Tratto(da, min(a, chiusura.dal())), new Tratto(max(da, chiusura.al()), a))
                     .filter(rest -> !rest.vuoto());
         }
 
@@ -113,7 +112,10 @@ public record Calendario(List<Orario> orari, @Nullable MonthDay patrono, boolean
 
     /// What an ordinary office day is long, on the average of the week; zero if it never opens.
     public Duration giornata() {
-        long days = orari.stream().flatMap(orario -> orario.giorni().stream()).distinct().count();
+        long days = orari.stream()
+                .flatMap(orario -> orario.giorni().stream())
+                .distinct()
+                .count();
         Duration week = orari.stream()
                 .map(orario -> lungo(orario).multipliedBy(orario.giorni().size()))
                 .reduce(Duration.ZERO, Duration::plus);
@@ -139,7 +141,8 @@ public record Calendario(List<Orario> orari, @Nullable MonthDay patrono, boolean
             }
         }
         for (Chiusura chiusura : chiusure) {
-            open = new ArrayList<>(open.stream().flatMap(one -> one.senza(chiusura)).toList());
+            open = new ArrayList<>(
+                    open.stream().flatMap(one -> one.senza(chiusura)).toList());
         }
         open.sort(Comparator.comparing(Tratto::da));
         return open;

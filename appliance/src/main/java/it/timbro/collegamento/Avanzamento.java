@@ -59,8 +59,7 @@ public final class Avanzamento {
         if (last.ticks() - first.ticks() < LUNGO_MS) {
             return Optional.empty();
         }
-        return Optional.of(new Stato(
-                cose - last.cose(), cose, bytes - last.bytes(), bytes, rest(first, last)));
+        return Optional.of(new Stato(cose - last.cose(), cose, bytes - last.bytes(), bytes, rest(first, last)));
     }
 
     /// The slower and the faster of two halves of what is remembered say how far apart the two ends
@@ -77,8 +76,8 @@ public final class Avanzamento {
         if (slow <= 0) {
             return Optional.empty();
         }
-        return Optional.of(new Resta(
-                (long) (last.bytes() / fast / LARGHEZZA), (long) Math.ceil(last.bytes() / slow * LARGHEZZA)));
+        return Optional.of(
+                new Resta((long) (last.bytes() / fast / LARGHEZZA), (long) Math.ceil(last.bytes() / slow * LARGHEZZA)));
     }
 
     private static double perSecond(Campione from, Campione to) {

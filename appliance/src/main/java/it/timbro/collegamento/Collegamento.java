@@ -66,10 +66,7 @@ public final class Collegamento implements AutoCloseable {
             long partial = Math.max(0, left.fileByte() - stato.waiting().fileBytes());
             long gone = stato.waiting().files() == left.file() ? partial : 0;
             avanzamento.resta(
-                    ticks,
-                    stato.collegato(),
-                    left.fatti() + left.file(),
-                    left.fattiByte() + left.fileByte() - gone);
+                    ticks, stato.collegato(), left.fatti() + left.file(), left.fattiByte() + left.fileByte() - gone);
         }
     }
 

@@ -58,8 +58,7 @@ public final class Addebiti {
     /// Puts back what was debited for a pratica that will not be issued here.
     public void storna(Tx tx, NumeroPratica pratica, String motivo) {
         crediti.addebiti(tx, sede, pratica)
-                .forEach(debit ->
-                        tx.append(new CreditoStornato(debit.vincolo(), pratica, debit.importo(), motivo)));
+                .forEach(debit -> tx.append(new CreditoStornato(debit.vincolo(), pratica, debit.importo(), motivo)));
     }
 
     /// Gives back what is left of leases past their term.

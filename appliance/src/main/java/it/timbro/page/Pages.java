@@ -32,6 +32,7 @@ public final class Pages {
         MENU.put("/formulari", "Formulari");
         MENU.put("/collegamento", "Collegamento");
         MENU.put("/quadro", "Quadro");
+        MENU.put("/crediti", "Crediti");
         MENU.put("/calendario", "Calendario");
         MENU.put("/sedi", "Sedi e apparecchi");
     }

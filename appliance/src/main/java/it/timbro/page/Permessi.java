@@ -67,6 +67,9 @@ public final class Permessi {
             POST  /numeri/{}/{}/dispersi           responsabile
             GET   /calendario                      tutti
             POST  /calendario                      amministratore
+            GET   /crediti                         tutti
+            POST  /crediti/versamento              cassa responsabile
+            POST  /crediti/sede                    cassa responsabile
             POST  /calendario/riapri               amministratore
             POST  /sedi/{}/codice                  responsabile amministratore
             POST  /sedi/{}/apparecchi/{}/revoca    responsabile amministratore

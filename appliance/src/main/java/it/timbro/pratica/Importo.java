@@ -14,7 +14,9 @@ public record Importo(BigDecimal euro) implements Comparable<Importo> {
     public static final Importo ZERO = new Importo(BigDecimal.ZERO);
 
     public Importo {
-        if (euro.signum() < 0 || euro.compareTo(MAX) > 0 || euro.stripTrailingZeros().scale() > 2) {
+        if (euro.signum() < 0
+                || euro.compareTo(MAX) > 0
+                || euro.stripTrailingZeros().scale() > 2) {
             throw Problem.RICHIESTA_NON_VALIDA.rejected("«" + euro + "» non è un importo in euro e centesimi");
         }
         euro = euro.setScale(2, RoundingMode.UNNECESSARY);

@@ -8,9 +8,9 @@ import it.timbro.autonomia.Autonomia;
 import it.timbro.autonomia.Consumo;
 import it.timbro.autonomia.Risorsa;
 import it.timbro.base.Fidato;
-import it.timbro.centro.numeri.ScorteDiProva;
 import it.timbro.base.Sede;
 import it.timbro.base.Time;
+import it.timbro.centro.numeri.ScorteDiProva;
 import it.timbro.firma.Fiducia;
 import it.timbro.firma.cades.VerificatoreCades;
 import it.timbro.pratica.DelNumero;
@@ -55,7 +55,8 @@ class ApiServiceTest {
     @BeforeEach
     void open() throws Exception {
         mondo = new Mondo(folder, 11);
-        server = new Server(api(Linea.dellaSede(mondo.genova.collegamento, this::autonomia), mondo.genova.casa, Centrale.GENOVA));
+        server = new Server(
+                api(Linea.dellaSede(mondo.genova.collegamento, this::autonomia), mondo.genova.casa, Centrale.GENOVA));
         client = HttpClient.newBuilder().sslContext(server.trusting()).build();
         openapi = new OpenApi(get("/openapi").body());
     }

@@ -40,8 +40,7 @@ class AutonomiaTest {
 
     @Test
     void thisYearsNumbersEndWithTheYearAndThenThoseOfTheNextCount() {
-        assertThat(durata(new Risorsa.Numeri(2026, 5_000, 0, DIECI_AL_GIORNO)))
-                .isEqualTo(fino("2027-01-01T00:00"));
+        assertThat(durata(new Risorsa.Numeri(2026, 5_000, 0, DIECI_AL_GIORNO))).isEqualTo(fino("2027-01-01T00:00"));
         assertThat(durata(new Risorsa.Numeri(2026, 5_000, 10, DIECI_AL_GIORNO)))
                 .as("1 January is a Friday and a holiday: the first office day is Monday 4")
                 .isEqualTo(fino("2027-01-04T13:00"));
@@ -52,8 +51,7 @@ class AutonomiaTest {
 
     @Test
     void aStockWithoutAUseCannotBeToldAndAnEmptyOneIsOver() {
-        assertThat(durata(new Risorsa.Numeri(2026, 100, 0, Consumo.NESSUNO)))
-                .isInstanceOf(Durata.NonConoscibile.class);
+        assertThat(durata(new Risorsa.Numeri(2026, 100, 0, Consumo.NESSUNO))).isInstanceOf(Durata.NonConoscibile.class);
         assertThat(durata(new Risorsa.Numeri(2026, 0, 500, Consumo.NESSUNO))).isEqualTo(new Durata.FinoA(ADESSO));
         assertThat(durata(new Risorsa.Formulari(0, Consumo.NESSUNO)))
                 .as("a branch that prints on white paper needs none")
@@ -65,8 +63,7 @@ class AutonomiaTest {
         long tenDays = 500_000_000L + 100 * Risorsa.Disco.BYTE_PER_PRATICA;
         assertThat(durata(new Risorsa.Disco(tenDays, DIECI_AL_GIORNO))).isEqualTo(fino("2026-12-07T09:00"));
         assertThat(durata(new Risorsa.Disco(400_000_000, DIECI_AL_GIORNO))).isEqualTo(new Durata.FinoA(ADESSO));
-        assertThat(durata(new Risorsa.Disco(900_000_000_000L, DIECI_AL_GIORNO)))
-                .isInstanceOf(Durata.Illimitata.class);
+        assertThat(durata(new Risorsa.Disco(900_000_000_000L, DIECI_AL_GIORNO))).isInstanceOf(Durata.Illimitata.class);
     }
 
     @Test
@@ -82,7 +79,8 @@ class AutonomiaTest {
                 List.of(
                         new Risorsa.Chiave(true),
                         new Risorsa.Revoche(Optional.empty()),
-                        new Risorsa.Custodia(OptionalLong.of(ora("2026-12-07T09:00").toEpochMilli())),
+                        new Risorsa.Custodia(
+                                OptionalLong.of(ora("2026-12-07T09:00").toEpochMilli())),
                         new Risorsa.Numeri(2026, 10, 0, DIECI_AL_GIORNO),
                         new Risorsa.Credito(OptionalLong.empty(), 0)),
                 ADESSO,
@@ -92,8 +90,9 @@ class AutonomiaTest {
         assertThat(autonomia.fino()).contains(ora("2026-11-24T09:00"));
         assertThat(autonomia.voci().stream().map(voce -> voce.risorsa().nome()))
                 .startsWith("Numeri di certificato", "Custodia delle pratiche", "Elenchi di certificatori e revoche");
-        assertThat(autonomia.ignote()).singleElement().satisfies(voce -> assertThat(voce.risorsa())
-                .isInstanceOf(Risorsa.Revoche.class));
+        assertThat(autonomia.ignote())
+                .singleElement()
+                .satisfies(voce -> assertThat(voce.risorsa()).isInstanceOf(Risorsa.Revoche.class));
     }
 
     @Test
@@ -101,7 +100,8 @@ class AutonomiaTest {
         assertThat(Autonomia.di(List.of(new Risorsa.Numeri(2026, 0, 0, DIECI_AL_GIORNO)), ADESSO, UFFICIO)
                         .frase())
                 .isEqualTo("Senza centrale non si va avanti: numeri di certificato, 0 numeri, circa 10 al giorno.");
-        assertThat(Autonomia.di(List.of(new Risorsa.Chiave(true)), ADESSO, UFFICIO).frase())
+        assertThat(Autonomia.di(List.of(new Risorsa.Chiave(true)), ADESSO, UFFICIO)
+                        .frase())
                 .isEqualTo("Puoi lavorare senza centrale senza un termine.");
         assertThat(Autonomia.di(List.of(new Risorsa.OraCerta(false, true)), ADESSO, UFFICIO)
                         .frase())

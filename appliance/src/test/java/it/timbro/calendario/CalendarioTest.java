@@ -37,8 +37,21 @@ class CalendarioTest {
     /// among them.
     @ParameterizedTest
     @CsvSource({
-        "1818-03-22", "1943-04-25", "1954-04-18", "1981-04-19", "1999-04-04", "2008-03-23", "2019-04-21", "2024-03-31",
-        "2025-04-20", "2026-04-05", "2027-03-28", "2038-04-25", "2049-04-18", "2076-04-19", "2100-03-28"
+        "1818-03-22",
+        "1943-04-25",
+        "1954-04-18",
+        "1981-04-19",
+        "1999-04-04",
+        "2008-03-23",
+        "2019-04-21",
+        "2024-03-31",
+        "2025-04-20",
+        "2026-04-05",
+        "2027-03-28",
+        "2038-04-25",
+        "2049-04-18",
+        "2076-04-19",
+        "2100-03-28"
     })
     void easterIsWhereTheChurchPutsIt(LocalDate easter) {
         assertThat(Festivita.pasqua(easter.getYear())).isEqualTo(easter);
@@ -75,7 +88,9 @@ class CalendarioTest {
         assertThat(GENOVA.dopo(friday, Duration.ofHours(2))).contains(ora("2026-11-23T09:30"));
         assertThat(GENOVA.dopo(ora("2026-11-25T12:30"), Duration.ofMinutes(90))).contains(ora("2026-11-25T15:30"));
         assertThat(GENOVA.dopo(ora("2026-11-21T12:00"), Duration.ZERO)).contains(ora("2026-11-23T08:30"));
-        assertThat(GENOVA.dopo(friday, Duration.ofHours(100_000))).as("beyond a year nobody plans").isEmpty();
+        assertThat(GENOVA.dopo(friday, Duration.ofHours(100_000)))
+                .as("beyond a year nobody plans")
+                .isEmpty();
     }
 
     @Test
@@ -95,9 +110,10 @@ class CalendarioTest {
 
     @Test
     void aServiceThatIsAlwaysOpenIsClosedOnlyByWhatWasDecided() {
-        assertThat(Calendario.sempre(List.of()).chiusoFino(ora("2026-12-25T03:00"))).isEmpty();
-        Calendario maintained = Calendario.sempre(
-                List.of(new Chiusura("1", Chiusura.CENTRO, ora("2026-11-22T10:00"), ora("2026-11-22T14:00"), "lavori")));
+        assertThat(Calendario.sempre(List.of()).chiusoFino(ora("2026-12-25T03:00")))
+                .isEmpty();
+        Calendario maintained = Calendario.sempre(List.of(
+                new Chiusura("1", Chiusura.CENTRO, ora("2026-11-22T10:00"), ora("2026-11-22T14:00"), "lavori")));
         assertThat(maintained.chiusoFino(ora("2026-11-22T13:59"))).contains(ora("2026-11-22T14:00"));
         assertThat(maintained.chiusoFino(ora("2026-11-22T14:00"))).isEmpty();
     }

@@ -44,9 +44,9 @@ import it.timbro.sync.protocol.StreamId;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.MonthDay;
 import java.time.ZoneId;
 import java.util.ArrayList;
-import java.time.MonthDay;
 import java.util.List;
 import java.util.Objects;
 import java.util.Random;
@@ -110,8 +110,12 @@ class SeveralProcessesTest {
                     stored.addAndGet(receive(journal, batch).stored());
                 }
             }));
-            Assegnazione assegnazione =
-                    new Assegnazione(journal, new BlocchiStore(), ScorteDiProva.fisse(new Regola(10, 10, 10, 10, MonthDay.of(10, 1))), time, new Random(1));
+            Assegnazione assegnazione = new Assegnazione(
+                    journal,
+                    new BlocchiStore(),
+                    ScorteDiProva.fisse(new Regola(10, 10, 10, 10, MonthDay.of(10, 1))),
+                    time,
+                    new Random(1));
             work.add(atOnce(start, () -> UFFICI.forEach(assegnazione::rivedi)));
         }
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {

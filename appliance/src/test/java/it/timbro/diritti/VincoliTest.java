@@ -63,14 +63,16 @@ class VincoliTest {
     }
 
     private Conto conto() {
-        return centro.journal.read(rows -> centro.crediti.conto(rows, CAMERA, AURORA)).orElseThrow();
+        return centro.journal
+                .read(rows -> centro.crediti.conto(rows, CAMERA, AURORA))
+                .orElseThrow();
     }
 
     private void sincronizza() {
         for (Sede sede : List.of(GENOVA, CHIAVARI)) {
             Journal branch = casa(sede).journal;
-            List<FeedEntry> news =
-                    centro.journal.feedAfter(sede.code(), branch.feedHead(sede.code()).seq(), 100, 1 << 20);
+            List<FeedEntry> news = centro.journal.feedAfter(
+                    sede.code(), branch.feedHead(sede.code()).seq(), 100, 1 << 20);
             branch.storeFeed(news);
             StreamId stream = new StreamId(sede.code(), "1");
             var batch = branch.entriesAfter(stream, centro.journal.head(stream).seq(), 100, 1 << 20);
@@ -133,11 +135,14 @@ class VincoliTest {
         orologio.avanti(Duration.ofDays(10).plusMillis(1));
         assertThatExceptionOfType(RejectedException.class).isThrownBy(() -> addebita(GENOVA, "1"));
         assertThat(genova.journal.<Integer>write(
-                        new StreamId("GE1", "1"), "rendiconto", tx -> addebiti(GENOVA).rendi(tx)))
+                        new StreamId("GE1", "1"),
+                        "rendiconto",
+                        tx -> addebiti(GENOVA).rendi(tx)))
                 .isEqualTo(1);
         sincronizza();
         assertThat(conto().disponibile()).isEqualTo(euro("90"));
-        assertThat(genova.journal.<Boolean>read(rows -> addebiti(GENOVA).daRendere(rows))).isFalse();
+        assertThat(genova.journal.<Boolean>read(rows -> addebiti(GENOVA).daRendere(rows)))
+                .isFalse();
     }
 
     @Test
@@ -156,7 +161,9 @@ class VincoliTest {
 
         orologio.avanti(Duration.ofDays(6));
         sincronizza();
-        assertThat(vincoli.rinnova(GENOVA)).as("it ends soon, but all that was paid in is leased").isEqualTo(1);
+        assertThat(vincoli.rinnova(GENOVA))
+                .as("it ends soon, but all that was paid in is leased")
+                .isEqualTo(1);
         assertThat(conto().disponibile()).as("never below").isEqualTo(Importo.ZERO);
     }
 

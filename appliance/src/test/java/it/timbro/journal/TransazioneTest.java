@@ -48,16 +48,19 @@ class TransazioneTest {
     }
 
     private void scrive(int quanti, int caratteri) {
-        journal.write(GENOVA, "anna", tx -> IntStream.range(0, quanti)
-                .mapToObj(_ -> tx.append(new NotaAggiunta(NUMERO, "x".repeat(caratteri))))
-                .toList());
+        journal.write(
+                GENOVA,
+                "anna",
+                tx -> IntStream.range(0, quanti)
+                        .mapToObj(_ -> tx.append(new NotaAggiunta(NUMERO, "x".repeat(caratteri))))
+                        .toList());
     }
 
     private void isRefused(int quanti, int caratteri) {
         assertThatExceptionOfType(RejectedException.class)
                 .isThrownBy(() -> scrive(quanti, caratteri))
-                .satisfies(refused -> assertThat(refused.rejection().problem())
-                        .isEqualTo(Problem.TRANSAZIONE_TROPPO_GRANDE));
+                .satisfies(refused ->
+                        assertThat(refused.rejection().problem()).isEqualTo(Problem.TRANSAZIONE_TROPPO_GRANDE));
         assertThat(journal.head(GENOVA).seq()).as("nothing is left of it").isZero();
     }
 
@@ -79,6 +82,7 @@ class TransazioneTest {
         assertThat(all).hasSize(16);
         ByteArrayOutputStream body = new ByteArrayOutputStream();
         Frames.writeEntries(body, all);
-        assertThat(Frames.readEntries(new ByteArrayInputStream(body.toByteArray()))).hasSize(16);
+        assertThat(Frames.readEntries(new ByteArrayInputStream(body.toByteArray())))
+                .hasSize(16);
     }
 }

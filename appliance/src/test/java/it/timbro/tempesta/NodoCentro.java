@@ -58,7 +58,8 @@ final class NodoCentro extends Nodo {
 
     @Override
     void avvia() {
-        Assegnazione assegnazione = new Assegnazione(journal(), new BlocchiStore(), ScorteDiProva.fisse(NUMERI), tempo, mondo.caso);
+        Assegnazione assegnazione =
+                new Assegnazione(journal(), new BlocchiStore(), ScorteDiProva.fisse(NUMERI), tempo, mondo.caso);
         Centrale atti = new Centrale(journal(), stores.pratiche(), bozze, archivio(), camere);
         Custodia custodia = new Custodia(journal(), stores.custodie(), NodoCentro::custodia, tempo);
         Esame esame = new Esame(

@@ -3,8 +3,8 @@ package it.timbro.world;
 import it.timbro.BaseDati;
 import it.timbro.archivio.Archivio;
 import it.timbro.base.Time;
-import it.timbro.centro.sedi.store.RegistroStore;
 import it.timbro.calendario.store.ChiusureStore;
+import it.timbro.centro.sedi.store.RegistroStore;
 import it.timbro.certificato.store.NumeroStore;
 import it.timbro.collegamento.store.RettificheStore;
 import it.timbro.diritti.store.CreditoStore;
@@ -57,7 +57,18 @@ public final class Casa implements AutoCloseable {
         journal = base.open(
                 folder.resolve("timbro.db"),
                 new Codec(),
-                List.of(pratiche, carte, custodie, files, numeri, formulari, rettifiche, registro, chiusure, crediti, lavori),
+                List.of(
+                        pratiche,
+                        carte,
+                        custodie,
+                        files,
+                        numeri,
+                        formulari,
+                        rettifiche,
+                        registro,
+                        chiusure,
+                        crediti,
+                        lavori),
                 CarteStore::keep,
                 time,
                 new Random(seed));

@@ -45,8 +45,8 @@ public final class CentraleInRete implements AutoCloseable {
                 mondo.centrale.casa.journal,
                 mondo.centrale.casa.chiusure,
                 CentroDiProva.camere(),
-                (rows, sede, now) -> Calendario.sempre(
-                        mondo.centrale.casa.chiusure.ancora(rows, "GE", Chiusura.CENTRO, now)),
+                (rows, sede, now) ->
+                        Calendario.sempre(mondo.centrale.casa.chiusure.ancora(rows, "GE", Chiusura.CENTRO, now)),
                 mondo.orologio);
         this.contatti = new Contatti(mondo.centrale.casa.journal, new ContattiStore(), mondo.orologio);
         this.server = new Server(

@@ -36,8 +36,8 @@ public final class Dispersione {
 
     public Optional<Esame> esamina(String blocco) {
         int anno = anno();
-        return journal.read(rows -> blocchi.conto(rows, blocco, anno)
-                .map(conto -> new Esame(conto, blocchi.aperti(rows, blocco, anno))));
+        return journal.read(rows ->
+                blocchi.conto(rows, blocco, anno).map(conto -> new Esame(conto, blocchi.aperti(rows, blocco, anno))));
     }
 
     /// Gives up every number of the block that has no end. The branch is told: should it still

@@ -25,7 +25,8 @@ import java.util.stream.Stream;
 /// what the amministratore decided on top. Branches are told beforehand, through their feed; and
 /// who calls a closed service gets an answer that says so, because silence never means closed.
 public final class Aperture {
-    private static final DateTimeFormatter QUANDO = DateTimeFormatter.ofPattern("EEEE d MMMM 'alle' HH:mm", Locale.ITALY);
+    private static final DateTimeFormatter QUANDO =
+            DateTimeFormatter.ofPattern("EEEE d MMMM 'alle' HH:mm", Locale.ITALY);
     private static final DateTimeFormatter ORA = DateTimeFormatter.ofPattern("HH:mm", Locale.ITALY);
     private static final Duration MAX = Duration.ofDays(31);
     private static final int MAX_MOTIVO = 200;
@@ -88,7 +89,8 @@ public final class Aperture {
         return journal.read(rows -> camere.tutte().stream()
                 .flatMap(camera -> Stream.concat(
                                 Stream.of(Chiusura.CENTRO),
-                                camera.uffici().stream().map(ufficio -> ufficio.sede().code()))
+                                camera.uffici().stream()
+                                        .map(ufficio -> ufficio.sede().code()))
                         .flatMap(chi -> chiusure.ancora(rows, camera.sigla().code(), chi, now).stream()))
                 .distinct()
                 .sorted(Comparator.comparing(Chiusura::dal))

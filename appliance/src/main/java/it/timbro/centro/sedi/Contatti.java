@@ -62,7 +62,8 @@ public final class Contatti {
     public void detto(Sede sede, Hello hello) {
         long now = time.now().toEpochMilli();
         Map<String, Long> heads = hello.heads().entrySet().stream()
-                .collect(Collectors.toMap(Map.Entry::getKey, head -> head.getValue().seq(), (one, _) -> one, TreeMap::new));
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey, head -> head.getValue().seq(), (one, _) -> one, TreeMap::new));
         note(sede, rows -> libro.detto(rows, sede, now, heads));
     }
 

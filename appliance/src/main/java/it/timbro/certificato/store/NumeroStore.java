@@ -14,12 +14,12 @@ import it.timbro.journal.Recorded;
 import it.timbro.journal.schema.tables.records.CartaRecord;
 import it.timbro.journal.schema.tables.records.CertificatoValidoRecord;
 import it.timbro.journal.schema.tables.records.NumeroRecord;
-import it.timbro.pratica.DelNumero.NumeriDispersi;
-import it.timbro.pratica.DelNumero.NumeriRestituiti;
 import it.timbro.pratica.DelNumero;
 import it.timbro.pratica.DelNumero.BloccoAssegnato;
 import it.timbro.pratica.DelNumero.CertificatoAnnullato;
 import it.timbro.pratica.DelNumero.CertificatoEmesso;
+import it.timbro.pratica.DelNumero.NumeriDispersi;
+import it.timbro.pratica.DelNumero.NumeriRestituiti;
 import it.timbro.pratica.DelNumero.NumeroImpegnato;
 import it.timbro.pratica.DelNumero.NumeroScartato;
 import it.timbro.pratica.NumeroCertificato;
@@ -76,13 +76,13 @@ public final class NumeroStore implements Numeri, Projection {
                 row.setMotivo(f.motivo());
                 save(dsl, row);
             }
-            case NumeriRestituiti f -> f.numeri().forEach(numero -> save(dsl, move(dsl, numero, Stato.LIBERO, Stato.RESTITUITO)));
+            case NumeriRestituiti f ->
+                f.numeri().forEach(numero -> save(dsl, move(dsl, numero, Stato.LIBERO, Stato.RESTITUITO)));
             case NumeriDispersi f ->
                 dsl.update(NUMERO)
                         .set(NUMERO.DISPERSO, f.motivo())
-                        .where(NUMERO.NUMERO_.in(f.numeri().stream()
-                                .map(NumeroCertificato::text)
-                                .toList()))
+                        .where(NUMERO.NUMERO_.in(
+                                f.numeri().stream().map(NumeroCertificato::text).toList()))
                         .execute();
         }
     }
@@ -192,15 +192,16 @@ public final class NumeroStore implements Numeri, Projection {
 
     /// May be taken: neither used nor given up for lost.
     private static Condition libero(int anno) {
-        return NUMERO.ANNO.eq((long) anno).and(NUMERO.STATO.eq(Stato.LIBERO.name())).and(NUMERO.DISPERSO.isNull());
+        return NUMERO.ANNO
+                .eq((long) anno)
+                .and(NUMERO.STATO.eq(Stato.LIBERO.name()))
+                .and(NUMERO.DISPERSO.isNull());
     }
 
     @Override
     public int impegnati(Reading rows, Sede sede, Instant dal) {
         return rows.dsl()
-                .fetchCount(
-                        NUMERO,
-                        NUMERO.SEDE.eq(sede.code()).and(NUMERO.IMPEGNATO_MS.ge(dal.toEpochMilli())));
+                .fetchCount(NUMERO, NUMERO.SEDE.eq(sede.code()).and(NUMERO.IMPEGNATO_MS.ge(dal.toEpochMilli())));
     }
 
     @Override

@@ -108,7 +108,8 @@ public final class ScambioStore implements Scambio {
                 .from(JOURNAL)
                 .where(JOURNAL.SEDE.eq(stream.sede()), JOURNAL.STREAM.eq(stream.name()), JOURNAL.SEQ.gt(receipt))
                 .fetchSingle();
-        var files = dsl.select(FILE_ANNUNCIATO.SHA256, DSL.max(FILE_ANNUNCIATO.SIZE).as("bytes"))
+        var files = dsl.select(
+                        FILE_ANNUNCIATO.SHA256, DSL.max(FILE_ANNUNCIATO.SIZE).as("bytes"))
                 .from(FILE_ANNUNCIATO)
                 .where(natiQui(stream).and(nonScambiato(stream.sede())))
                 .groupBy(FILE_ANNUNCIATO.SHA256)
@@ -116,8 +117,7 @@ public final class ScambioStore implements Scambio {
         var sum = dsl.select(DSL.count(), DSL.coalesce(DSL.sum(files.field("bytes", Long.class)), DSL.val(0)))
                 .from(files)
                 .fetchSingle();
-        return new Restano(
-                facts.value1(), number(facts.value2()), facts.value3(), sum.value1(), number(sum.value2()));
+        return new Restano(facts.value1(), number(facts.value2()), facts.value3(), sum.value1(), number(sum.value2()));
     }
 
     private static long number(Number sum) {

@@ -123,7 +123,8 @@ public final class CollegamentoPage implements HttpService {
         if (!adesso.nullaAttende()) {
             attende.add(new Riga("In tutto", String.format(Locale.ITALY, "%.1f MB", adesso.byteInAttesa() / 1e6)));
         }
-        adesso.piuVecchioMs().ifPresent(ms -> attende.add(new Riga("Il più vecchio", quando.ora(ms) + ", da " + quando.da(ms))));
+        adesso.piuVecchioMs()
+                .ifPresent(ms -> attende.add(new Riga("Il più vecchio", quando.ora(ms) + ", da " + quando.da(ms))));
         return attende;
     }
 }

@@ -26,7 +26,8 @@ public record Scorte(String frase, String rimedio, String ignote, List<Riga> rig
                                 + String.join(
                                         ", ",
                                         autonomia.ignote().stream()
-                                                .map(voce -> voce.risorsa().nome().toLowerCase(Locale.ITALY))
+                                                .map(voce ->
+                                                        voce.risorsa().nome().toLowerCase(Locale.ITALY))
                                                 .toList())
                                 + ".",
                 autonomia.voci().stream()

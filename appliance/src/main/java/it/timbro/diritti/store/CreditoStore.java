@@ -48,7 +48,9 @@ public final class CreditoStore implements Crediti, Projection {
                         .values(writer, f.impresa().valore(), f.importo().cent())
                         .onConflict(CREDITO.SEDE, CREDITO.IMPRESA)
                         .doUpdate()
-                        .set(CREDITO.VERSATO_CENT, CREDITO.VERSATO_CENT.plus(f.importo().cent()))
+                        .set(
+                                CREDITO.VERSATO_CENT,
+                                CREDITO.VERSATO_CENT.plus(f.importo().cent()))
                         .execute();
             case CreditoVincolato f ->
                 dsl.insertInto(VINCOLO)
@@ -66,7 +68,11 @@ public final class CreditoStore implements Crediti, Projection {
                 VincoloRecord row = row(dsl, writer, f.vincolo());
                 debit(dsl, row, f.importo().cent());
                 dsl.insertInto(ADDEBITO)
-                        .values(writer, f.vincolo(), f.pratica().text(), f.importo().cent())
+                        .values(
+                                writer,
+                                f.vincolo(),
+                                f.pratica().text(),
+                                f.importo().cent())
                         .execute();
             }
             case CreditoStornato f -> {
@@ -148,9 +154,7 @@ public final class CreditoStore implements Crediti, Projection {
     @Override
     public boolean vincolata(Reading rows, Sede sede, CodiceFiscale impresa) {
         return rows.dsl()
-                .fetchExists(
-                        VINCOLO,
-                        VINCOLO.IMPRESA.eq(impresa.valore()).and(VINCOLO.SEDE.eq(sede.code())));
+                .fetchExists(VINCOLO, VINCOLO.IMPRESA.eq(impresa.valore()).and(VINCOLO.SEDE.eq(sede.code())));
     }
 
     @Override

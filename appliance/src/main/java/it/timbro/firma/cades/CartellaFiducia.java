@@ -206,8 +206,8 @@ public final class CartellaFiducia implements Fiducia {
     @Override
     public Optional<Instant> fino() {
         return revoche.stream()
-                .collect(Collectors.toMap(X509CRL::getIssuerX500Principal, this::end, (one, other) ->
-                        one.isAfter(other) ? one : other))
+                .collect(Collectors.toMap(
+                        X509CRL::getIssuerX500Principal, this::end, (one, other) -> one.isAfter(other) ? one : other))
                 .values()
                 .stream()
                 .min(Comparator.naturalOrder());

@@ -199,7 +199,8 @@ class AssegnazioneTest {
         use(GENOVA, 11, 20);
         time.passa(Duration.ofDays(1));
         assertEquals(1, assegnazione.rivedi(GENOVA));
-        assertEquals(10, blocks(GENOVA).getLast().numeri().size(), "twenty in twenty days are one a day: ten days are ten");
+        assertEquals(
+                10, blocks(GENOVA).getLast().numeri().size(), "twenty in twenty days are one a day: ten days are ten");
         ends(GENOVA, 11, 20);
         use(GENOVA, 21, 30);
         time.passa(Duration.ofDays(1));

@@ -62,12 +62,7 @@ class CapodannoTest {
                 new Random(3));
         dispersione = new Dispersione(centro.journal, new BlocchiStore(), time);
         rendiconto = new Rendiconto(
-                genova.journal,
-                STREAM,
-                genova.numeri,
-                genova.lavori,
-                new Addebiti(genova.crediti, GENOVA, time),
-                time);
+                genova.journal, STREAM, genova.numeri, genova.lavori, new Addebiti(genova.crediti, GENOVA, time), time);
         sincronizza();
     }
 
@@ -111,8 +106,8 @@ class CapodannoTest {
         genova.journal.write(
                 STREAM,
                 "anna",
-                tx -> tx.append(new CertificatoEmesso(
-                        numero, new NumeroPratica("M26B22A%04d".formatted(emessi)), Hash.ZERO)));
+                tx -> tx.append(
+                        new CertificatoEmesso(numero, new NumeroPratica("M26B22A%04d".formatted(emessi)), Hash.ZERO)));
         return numero;
     }
 
@@ -144,11 +139,11 @@ class CapodannoTest {
         }
         sincronizza();
         assertThat(used).doesNotHaveDuplicates().doesNotContain(halfDone);
-        assertThat(used.stream().filter(numero -> numero.text().startsWith("C26"))).hasSize(4);
+        assertThat(used.stream().filter(numero -> numero.text().startsWith("C26")))
+                .hasSize(4);
 
         Conto of2026 = conti().getLast();
-        assertThat(of2026)
-                .isEqualTo(new Conto("C26GE0000001", GENOVA, 2026, 10, 0, 1, 4, 0, 5, 0, 0, 0));
+        assertThat(of2026).isEqualTo(new Conto("C26GE0000001", GENOVA, 2026, 10, 0, 1, 4, 0, 5, 0, 0, 0));
         assertThat(of2026.chiuso()).as("one number still waits for its paper").isFalse();
     }
 
@@ -188,14 +183,21 @@ class CapodannoTest {
     void whatALostBoxHeldIsGivenUpByTheResponsabileAndTheBranchUsesItNoMore() {
         NumeroCertificato first = emette(2026);
         sincronizza();
-        assertThat(dispersione.disperdi("C26GE0000001", 9, "apparecchio rubato", "bruno")).isEqualTo(9);
+        assertThat(dispersione.disperdi("C26GE0000001", 9, "apparecchio rubato", "bruno"))
+                .isEqualTo(9);
         assertThat(conti().getLast().chiuso()).isTrue();
         assertThat(conti().getLast().dispersi()).isEqualTo(9);
         sincronizza(); // the box lives after all
-        assertThat(genova.journal.read(rows -> genova.numeri.prossimo(rows, 2026)).orElseThrow().numero())
+        assertThat(genova.journal
+                        .read(rows -> genova.numeri.prossimo(rows, 2026))
+                        .orElseThrow()
+                        .numero())
                 .as("only the next block")
                 .isEqualTo(new NumeroCertificato("C26GE0000011"));
-        assertThat(genova.journal.read(rows -> genova.numeri.find(rows, first)).orElseThrow().stato())
+        assertThat(genova.journal
+                        .read(rows -> genova.numeri.find(rows, first))
+                        .orElseThrow()
+                        .stato())
                 .isEqualTo(Numeri.Stato.EMESSO);
     }
 
@@ -205,8 +207,7 @@ class CapodannoTest {
         dispersione.disperdi("C26GE0000001", 10, "apparecchio isolato", "bruno");
         assertThat(conti().getLast().dispersi()).isEqualTo(10);
         genova.journal.storeFeed(List.of());
-        centro.journal.receive(
-                STREAM, genova.journal.entriesAfter(STREAM, 0, 100, 1 << 20), UnaryOperator.identity());
+        centro.journal.receive(STREAM, genova.journal.entriesAfter(STREAM, 0, 100, 1 << 20), UnaryOperator.identity());
         Conto found = conti().getLast();
         assertThat(found.emessi()).isEqualTo(1);
         assertThat(found.ritrovati()).isEqualTo(1);

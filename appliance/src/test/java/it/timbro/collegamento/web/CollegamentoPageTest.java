@@ -2,6 +2,8 @@ package it.timbro.collegamento.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import it.timbro.autonomia.Consumo;
+import it.timbro.autonomia.Risorsa;
 import it.timbro.collegamento.Avanzamento;
 import it.timbro.collegamento.Collegamento;
 import it.timbro.operatori.Ruolo;
@@ -63,9 +65,27 @@ class CollegamentoPageTest {
     }
 
     @Test
-    void provaAdessoTriesOnceAndComesBack() {
+    void provaAdessoTriesOnceAndTellsWhatHappened() {
         assertThat(banco.post("/collegamento/prova").statusCode()).isEqualTo(303);
         assertThat(banco.prove).isEqualTo(1);
+        assertThat(banco.get("/collegamento").body())
+                .containsPattern("Prova fatta alle [0-9:]{5}\\. La centrale risponde");
+        banco.guasto = Optional.of("La centrale è chiusa fino a oggi alle 14:00.");
+        banco.post("/collegamento/prova");
+        assertThat(banco.get("/collegamento").body()).contains("La centrale è chiusa fino a oggi alle 14:00.");
+    }
+
+    @Test
+    void thePageNamesWhatEndsFirstAndWhatToDoAboutIt() {
+        banco.risorse = List.of(
+                new Risorsa.Formulari(3, new Consumo(200, 20)),
+                new Risorsa.Revoche(Optional.empty()),
+                new Risorsa.Chiave(true));
+        assertThat(banco.get("/collegamento").body())
+                .contains("Puoi lavorare senza centrale fino a", "(formulari).", "finisce per primo")
+                .contains("Carica un nuovo pacco alla pagina Formulari")
+                .contains("Da sola la sede non sa quanto durano: elenchi di certificatori e revoche.")
+                .contains("non si sa: in sede non ci sono elenchi delle revoche", "senza termine: non scade");
     }
 
     @Test

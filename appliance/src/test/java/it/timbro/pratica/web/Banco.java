@@ -69,9 +69,18 @@ public final class Banco implements AutoCloseable {
     public static final String BUSTA = "BUSTA:";
 
     public final Filiale filiale;
-    public StatoLinea.Linea linea =
-            new StatoLinea.Linea(
-            true, "", 0, OptionalLong.empty(), 0, 0, 0, OptionalLong.empty(), Optional.empty(), Optional.empty(), List.of());
+    public StatoLinea.Linea linea = new StatoLinea.Linea(
+            true,
+            "",
+            0,
+            OptionalLong.empty(),
+            0,
+            0,
+            0,
+            OptionalLong.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            List.of());
     public int prove;
     /// What is the matter with the line, as a trial finds it.
     public Optional<String> guasto = Optional.empty();

@@ -56,9 +56,7 @@ public final class BlocchiStore implements Blocchi {
     @Override
     public int usati(Reading rows, Sede sede, Instant dal) {
         return rows.dsl()
-                .fetchCount(
-                        NUMERO,
-                        NUMERO.SEDE.eq(sede.code()).and(NUMERO.IMPEGNATO_MS.ge(dal.toEpochMilli())));
+                .fetchCount(NUMERO, NUMERO.SEDE.eq(sede.code()).and(NUMERO.IMPEGNATO_MS.ge(dal.toEpochMilli())));
     }
 
     @Override
@@ -111,7 +109,9 @@ public final class BlocchiStore implements Blocchi {
 
     @Override
     public List<Aperto> aperti(Reading rows, String blocco, int anno) {
-        return open(rows, NUMERO.BLOCCO.eq(blocco), anno).orderBy(NUMERO.NUMERO_).fetch(row -> aperto(row, anno));
+        return open(rows, NUMERO.BLOCCO.eq(blocco), anno)
+                .orderBy(NUMERO.NUMERO_)
+                .fetch(row -> aperto(row, anno));
     }
 
     private static final Field<String> DI = DSL.field(DSL.name("di"), String.class);

@@ -34,9 +34,7 @@ public final class NumeriPage implements HttpService {
     @Override
     public void routing(HttpRules rules) {
         rules.get("/numeri/{sede}", this::sede)
-                .get(
-                        "/numeri/{sede}/{blocco}",
-                        (request, response) -> blocco(request, response, Optional.empty(), ""))
+                .get("/numeri/{sede}/{blocco}", (request, response) -> blocco(request, response, Optional.empty(), ""))
                 .post("/numeri/{sede}/{blocco}/dispersi", this::dispersi);
     }
 
@@ -76,10 +74,10 @@ public final class NumeriPage implements HttpService {
         }
     }
 
-    private void blocco(
-            ServerRequest request, ServerResponse response, Optional<Rejection> errore, String motivo) {
+    private void blocco(ServerRequest request, ServerResponse response, Optional<Rejection> errore, String motivo) {
         String blocco = request.path().pathParameters().get("blocco");
-        Esame esame = dispersione.esamina(blocco).orElseThrow(() -> Problem.NON_TROVATO.rejected("il blocco " + blocco));
+        Esame esame =
+                dispersione.esamina(blocco).orElseThrow(() -> Problem.NON_TROVATO.rejected("il blocco " + blocco));
         Frame frame = pages.frame(request, "Blocco " + blocco);
         pages.send(
                 response,

@@ -34,7 +34,6 @@ public final class QuadroStore implements Quadro {
 
     @Override
     public int formulari(Reading rows, Sede sede) {
-        return rows.dsl()
-                .fetchCount(FORMULARIO, FORMULARIO.SEDE.eq(sede.code()).and(FORMULARIO.STATO.eq("GIACENZA")));
+        return rows.dsl().fetchCount(FORMULARIO, FORMULARIO.SEDE.eq(sede.code()).and(FORMULARIO.STATO.eq("GIACENZA")));
     }
 }

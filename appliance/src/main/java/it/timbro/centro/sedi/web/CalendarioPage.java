@@ -110,11 +110,12 @@ public final class CalendarioPage implements HttpService {
     private String chi(String code) {
         return code.equals(Chiusura.CENTRO)
                 ? "Il servizio della centrale"
-                : "La sede di " + uffici().stream()
-                        .filter(ufficio -> ufficio.sede().code().equals(code))
-                        .findFirst()
-                        .map(Camere.Ufficio::nome)
-                        .orElse(code);
+                : "La sede di "
+                        + uffici().stream()
+                                .filter(ufficio -> ufficio.sede().code().equals(code))
+                                .findFirst()
+                                .map(Camere.Ufficio::nome)
+                                .orElse(code);
     }
 
     private List<Camere.Ufficio> uffici() {

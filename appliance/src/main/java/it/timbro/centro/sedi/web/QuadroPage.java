@@ -106,7 +106,9 @@ public final class QuadroPage implements HttpService {
         Contatto last = contatto.get();
         long missing = last.teste().entrySet().stream()
                 .mapToLong(head -> Math.max(
-                        0, head.getValue() - journal.head(StreamId.parse(head.getKey())).seq()))
+                        0,
+                        head.getValue()
+                                - journal.head(StreamId.parse(head.getKey())).seq()))
                 .sum();
         return "Al saluto delle " + quando.ora(last.dettoMs())
                 + (missing == 0
