@@ -286,7 +286,8 @@ class EmissioneTest {
                 filiale.time.now().plus(Duration.ofDays(10)).toEpochMilli()));
         NumeroPratica prima = approvata(Supporto.FOGLIO_BIANCO, 1); // 10 €
         filiale.prepara(prima);
-        assertThat(filiale.journal.<List<Crediti.Addebito>>read(rows -> filiale.crediti.addebiti(rows, Filiale.SEDE, prima)))
+        assertThat(filiale.journal.<List<Crediti.Addebito>>read(
+                        rows -> filiale.crediti.addebiti(rows, Filiale.SEDE, prima)))
                 .containsExactly(new Crediti.Addebito("GE1-1", Importo.leggi("10")));
         NumeroPratica seconda = approvata(Supporto.FOGLIO_BIANCO, 1);
         refused(Problem.CREDITO_INSUFFICIENTE, () -> filiale.prepara(seconda));

@@ -53,7 +53,12 @@ class ApertureTest {
         casa = new Casa(folder.resolve("rete"), mondo.orologio, 5);
         collegamento = new Collegamento(
                 new Filiale(
-                        Centrale.GENOVA, Genova.STREAM, casa.journal, casa.archivio, new ScambioStore(), mondo.orologio),
+                        Centrale.GENOVA,
+                        Genova.STREAM,
+                        casa.journal,
+                        casa.archivio,
+                        new ScambioStore(),
+                        mondo.orologio),
                 SigningKey.open(folder.resolve("chiavi"), "ricevute"),
                 casa.parts,
                 box.link,
@@ -102,11 +107,10 @@ class ApertureTest {
     @Test
     void theAnswerOfAClosedCentreCarriesWhenToComeBack() throws Exception {
         chiude(Duration.ZERO, Duration.ofMinutes(5));
-        try (HttpClient client =
-                HttpClient.newBuilder()
-                        .version(HttpClient.Version.HTTP_1_1)
-                        .sslContext(box.tls.get())
-                        .build()) {
+        try (HttpClient client = HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
+                .sslContext(box.tls.get())
+                .build()) {
             HttpResponse<String> answer = client.send(
                     HttpRequest.newBuilder(URI.create(box.centrale + "/sync/v1/GE1/feed?after=0&waitMs=0"))
                             .build(),
@@ -135,8 +139,9 @@ class ApertureTest {
     void theBranchesAreToldOfAClosureBeforeItBeginsAndWhenItIsTakenBack() {
         chiude(Duration.ofHours(2), Duration.ofHours(3));
         collegamento.session().pullOnce();
-        assertThat(chiusureInSede()).singleElement().satisfies(chiusura -> assertThat(chiusura.motivo())
-                .isEqualTo("manutenzione"));
+        assertThat(chiusureInSede())
+                .singleElement()
+                .satisfies(chiusura -> assertThat(chiusura.motivo()).isEqualTo("manutenzione"));
         assertThat(collegamento.prova()).as("not yet").isEmpty();
 
         rete.aperture.riapri(chiusureInSede().getFirst().id(), "dario");
@@ -148,8 +153,7 @@ class ApertureTest {
     }
 
     private List<Chiusura> chiusureInSede() {
-        return casa.journal.read(
-                rows -> casa.chiusure.ancora(rows, "GE", Chiusura.CENTRO, mondo.orologio.now()));
+        return casa.journal.read(rows -> casa.chiusure.ancora(rows, "GE", Chiusura.CENTRO, mondo.orologio.now()));
     }
 
     @Test
@@ -164,8 +168,8 @@ class ApertureTest {
                         Chiusura.CENTRO, fra(Duration.ZERO), fra(Duration.ofHours(1)), " ", "dario"))
                 .withMessageContaining("motivo");
         assertThatExceptionOfType(RejectedException.class)
-                .isThrownBy(() -> rete.aperture.chiudi(
-                        "MI1", fra(Duration.ZERO), fra(Duration.ofHours(1)), "festa", "dario"))
+                .isThrownBy(() ->
+                        rete.aperture.chiudi("MI1", fra(Duration.ZERO), fra(Duration.ofHours(1)), "festa", "dario"))
                 .withMessageContaining("MI1");
     }
 

@@ -135,8 +135,7 @@ class QuadroPageTest {
                 .contains("10 numeri in 1 blocco");
         impegna(1);
         contatti.detto(
-                GENOVA,
-                new Hello(List.of(1), "GE1", 0, Map.of("GE1/1", new Head(8, Hash.ZERO)), Head.EMPTY, ""));
+                GENOVA, new Hello(List.of(1), "GE1", 0, Map.of("GE1/1", new Head(8, Hash.ZERO)), Head.EMPTY, ""));
         orologio.avanti(Duration.ofMinutes(3));
         assertThat(bruno.get("/quadro").body())
                 .contains("10:42, 3 min fa", "aveva 7 fatti che qui non ci sono ancora", "9 numeri in 1 blocco");
@@ -158,9 +157,11 @@ class QuadroPageTest {
         impegna(1);
         bruno.get("/numeri/GE1/C26GE0000001");
         String path = "/numeri/GE1/C26GE0000001/dispersi";
-        assertThat(bruno.post(path, Map.of("aperti", "10", "motivo", "  ")).body()).contains("serve il motivo");
+        assertThat(bruno.post(path, Map.of("aperti", "10", "motivo", "  ")).body())
+                .contains("serve il motivo");
         bruno.get("/numeri/GE1/C26GE0000001");
-        assertThat(bruno.post(path, Map.of("aperti", "4", "motivo", "rubato")).body()).contains("si è saputo altro");
+        assertThat(bruno.post(path, Map.of("aperti", "4", "motivo", "rubato")).body())
+                .contains("si è saputo altro");
         bruno.get("/numeri/GE1/C26GE0000001");
         assertThat(bruno.post(path, Map.of("aperti", "10", "motivo", "rubato")).statusCode())
                 .isEqualTo(303);
@@ -184,8 +185,11 @@ class QuadroPageTest {
                         .statusCode())
                 .isEqualTo(303);
         String list = bruno.get("/calendario").body();
-        assertThat(list).contains("Il servizio della centrale", "dal 13:00 al 14:30", "manutenzione &lt;del&gt; quadro");
-        assertThat(casa.journal.feedAfter("GE2", 0, 10, 1 << 20)).as("every branch is told").hasSize(1);
+        assertThat(list)
+                .contains("Il servizio della centrale", "dal 13:00 al 14:30", "manutenzione &lt;del&gt; quadro");
+        assertThat(casa.journal.feedAfter("GE2", 0, 10, 1 << 20))
+                .as("every branch is told")
+                .hasSize(1);
         String id = list.replaceAll("(?s).*name=\"id\" value=\"([^\"]+)\".*", "$1");
         assertThat(bruno.post("/calendario/riapri", Map.of("id", id)).statusCode())
                 .isEqualTo(303);
