@@ -7,6 +7,7 @@ import it.timbro.atti.Consegna;
 import it.timbro.atti.Emissione;
 import it.timbro.atti.InAzienda;
 import it.timbro.atti.Reactions;
+import it.timbro.atti.Rendiconto;
 import it.timbro.atti.Riconciliazione;
 import it.timbro.autorita.CartellaIdentita;
 import it.timbro.autorita.ContestoTls;
@@ -17,20 +18,17 @@ import it.timbro.certificato.Pubblicazione;
 import it.timbro.collegamento.Apparecchio;
 import it.timbro.collegamento.Collegamento;
 import it.timbro.collegamento.Filiale;
-import it.timbro.collegamento.Striscia;
 import it.timbro.collegamento.store.ScambioStore;
 import it.timbro.collegamento.web.CollegamentoPage;
-import it.timbro.formulari.Formulari;
+import it.timbro.diritti.Addebiti;
 import it.timbro.formulari.Magazzino;
 import it.timbro.formulari.web.FormulariPage;
 import it.timbro.istruttoria.Istruttoria;
 import it.timbro.istruttoria.web.IstruttoriaPage;
 import it.timbro.operatori.web.OperatoriWeb;
-import it.timbro.orologio.Parole;
 import it.timbro.page.Pages;
 import it.timbro.page.Problems;
 import it.timbro.page.Server;
-import it.timbro.page.Strip;
 import it.timbro.page.Templates;
 import it.timbro.pratica.NumeroPratica;
 import it.timbro.pratica.Riga;
@@ -59,14 +57,16 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.ZoneId;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
 /// The role `filiale`: a branch's counter, its printer, and its line to the centre.
 final class Branch implements Appliance {
-    private static final ZoneId ROMA = ZoneId.of("Europe/Rome");
     private static final Duration PRINTER_ANSWERS_WITHIN = Duration.ofSeconds(30);
+    /// New Year comes without anybody telling.
+    private static final Duration ACCOUNT_LOOK = Duration.ofMinutes(10);
+
     private static final Duration DEVICE_LOOK = Duration.ofSeconds(5);
 
     private final StreamId stream;
@@ -74,6 +74,7 @@ final class Branch implements Appliance {
     private final HttpLink link;
     private final Apparecchio apparecchio;
     private final Collegamento collegamento;
+    private final Misure misure;
     private final Server server;
 
     Branch(Config config) {
@@ -96,6 +97,7 @@ final class Branch implements Appliance {
                 stores.formulari(),
                 stores.lavori(),
                 stores.diritti(),
+                stores.crediti(),
                 istruttoria,
                 ground.politiche,
                 new Impaginazione(new Lazy<>(() -> new Composer(fonts.get())), chiave));
@@ -120,17 +122,32 @@ final class Branch implements Appliance {
                 ground.centreClock());
         this.apparecchio = new Apparecchio(sede, identita, link, ground.time);
         Reactions reactions = new Reactions(ground.journal, stream, stores.pratiche(), stores.rettifiche());
+        Rendiconto rendiconto = new Rendiconto(
+                ground.journal,
+                stream,
+                stores.numeri(),
+                stores.lavori(),
+                new Addebiti(stores.crediti(), sede, ground.time),
+                ground.time);
         this.collegamento = new Collegamento(
                 new Filiale(sede, stream, ground.journal, ground.archivio, new ScambioStore(), ground.time),
                 SigningKey.open(chiavi, "ricevute"),
                 parts(config),
                 link,
-                reactions::run,
+                () -> {
+                    reactions.run();
+                    rendiconto.rendi();
+                },
                 ground.random);
         collegamento.onChange(ground.events::cambiato);
+        this.misure = new Misure(ground, stream, apparecchio, this::riscontrato);
 
         // pages
-        Pages pages = new Pages(Templates.engine(), config.nome(), this::strip, ground.assets);
+        Pages pages = new Pages(
+                Templates.engine(),
+                config.nome(),
+                new StripAnswers(collegamento, misure, ground.orologio, this::chiusoFino),
+                ground.assets);
         Differenza differenza = new Differenza(ground.journal, stores.pratiche(), pages, ground.quando);
         Giornata giornata = new Giornata(Giornata.Chi.SEDE, stores.pratiche(), ground.fogli(), ground.problemi());
         PraticaPage.Domande domande = new PraticaPage.Domande(
@@ -183,7 +200,8 @@ final class Branch implements Appliance {
                                 pages,
                                 ground.quando),
                         new CollegamentoPage(
-                                new LineAnswers(collegamento),
+                                new LineAnswers(collegamento, this::chiusoFino),
+                                misure::autonomia,
                                 new DeviceAnswers(apparecchio, collegamento),
                                 new ClockAnswers(ground, stream),
                                 pages,
@@ -191,7 +209,7 @@ final class Branch implements Appliance {
                         new ApiService(
                                 sede,
                                 new Ufficio(ground.journal, stores.pratiche(), stores.numeri(), stores.formulari()),
-                                Linea.dellaSede(collegamento),
+                                Linea.dellaSede(collegamento, misure::autonomia),
                                 ground.firme::verifica,
                                 new ApiService.Ora(ground.time, ground.orologio::stato))));
         reactions.run();
@@ -201,6 +219,7 @@ final class Branch implements Appliance {
             collegamento.start();
         });
         ground.ronda.ogni(DEVICE_LOOK, this::guardaApparecchio);
+        ground.ronda.ogni(ACCOUNT_LOOK, rendiconto::rendi);
         ground.watchClock(stream);
     }
 
@@ -242,31 +261,17 @@ final class Branch implements Appliance {
         return ultimaSeq == 0 ? "" : collegamento.parola(numero, ultimaSeq).testo();
     }
 
-    private Strip.Vista strip() {
-        Striscia striscia = collegamento.striscia();
-        Strip.Tono tono = switch (striscia.tono()) {
-            case TUTTO_A_POSTO -> Strip.Tono.COLLEGATO;
-            case IN_CORSO -> Strip.Tono.LAVORO;
-            case IN_SEDE -> Strip.Tono.ATTENZIONE;
-            case RIFIUTATO -> Strip.Tono.FERMO;
-        };
-        String parola =
-                striscia.dettaglio().isEmpty() ? striscia.titolo() : striscia.titolo() + ". " + striscia.dettaglio();
-        return Parole.allarme(ground.orologio.stato())
-                .map(allarme -> new Strip.Vista(
-                        tono == Strip.Tono.FERMO ? tono : Strip.Tono.ATTENZIONE,
-                        parola + ". " + allarme,
-                        striscia.ultimoScambio(),
-                        striscia.attesa(),
-                        autonomia()))
-                .orElseGet(
-                        () -> new Strip.Vista(tono, parola, striscia.ultimoScambio(), striscia.attesa(), autonomia()));
+    private long riscontrato() {
+        return ground.journal
+                .read(rows -> new ScambioStore().riscontrato(rows, stream))
+                .seq();
     }
 
-    private String autonomia() {
-        int anno = ground.time.now().atZone(ROMA).getYear();
-        return ground.journal.read(rows -> ground.stores.numeri().liberi(rows, anno) + " numeri, "
-                + ground.stores.formulari().quanti(rows).getOrDefault(Formulari.Stato.GIACENZA, 0) + " formulari");
+    /// What the calendar says of the centre's service.
+    private Optional<Instant> chiusoFino() {
+        Instant now = ground.time.now();
+        return ground.journal.read(
+                rows -> ground.servizio(rows, new Sede(stream.sede()), now).chiusoFino(now));
     }
 
     @Override

@@ -16,28 +16,34 @@ import it.timbro.autorita.SoloApparecchi;
 import it.timbro.base.Sede;
 import it.timbro.base.Time;
 import it.timbro.centro.Camere;
-import it.timbro.centro.a2a.Costi;
 import it.timbro.centro.a2a.Elenco;
 import it.timbro.centro.a2a.Facolta;
-import it.timbro.centro.a2a.Regole;
 import it.timbro.centro.a2a.Utenti;
 import it.timbro.centro.a2a.store.BozzaStore;
 import it.timbro.centro.a2a.web.FpwsService;
 import it.timbro.centro.a2a.web.PtcowsService;
 import it.timbro.centro.numeri.Assegnazione;
-import it.timbro.centro.numeri.Regola;
+import it.timbro.centro.numeri.Dispersione;
 import it.timbro.centro.numeri.store.BlocchiStore;
+import it.timbro.centro.numeri.web.NumeriPage;
+import it.timbro.centro.sedi.Aperture;
 import it.timbro.centro.sedi.Apparecchi;
+import it.timbro.centro.sedi.Contatti;
 import it.timbro.centro.sedi.PrimiCodici;
 import it.timbro.centro.sedi.Sedi;
 import it.timbro.centro.sedi.store.AnnunciStore;
+import it.timbro.centro.sedi.store.ContattiStore;
+import it.timbro.centro.sedi.store.QuadroStore;
+import it.timbro.centro.sedi.web.CalendarioPage;
+import it.timbro.centro.sedi.web.QuadroPage;
 import it.timbro.centro.sedi.web.RiassegnaPage;
 import it.timbro.centro.sedi.web.SediPage;
 import it.timbro.centro.sedi.web.SyncService;
 import it.timbro.centro.verifica.ElencoChiavi;
 import it.timbro.centro.verifica.web.VerificaService;
 import it.timbro.collegamento.Parola;
-import it.timbro.diritti.Tariffa;
+import it.timbro.diritti.Vincoli;
+import it.timbro.diritti.web.CreditiPage;
 import it.timbro.operatori.web.OperatoriWeb;
 import it.timbro.orologio.Parole;
 import it.timbro.page.Pages;
@@ -45,8 +51,6 @@ import it.timbro.page.Problems;
 import it.timbro.page.Server;
 import it.timbro.page.Strip;
 import it.timbro.page.Templates;
-import it.timbro.politica.Politica;
-import it.timbro.pratica.Opzioni;
 import it.timbro.pratica.Scheda;
 import it.timbro.pratica.web.CartePage;
 import it.timbro.pratica.web.PraticaPage;
@@ -74,8 +78,6 @@ import java.util.stream.Collectors;
 /// branches did.
 final class Centre implements Appliance {
     private static final ZoneId ROMA = ZoneId.of("Europe/Rome");
-    private static final Regola NUMERI = new Regola(40, 100);
-    private static final int URGENTI_ANNO = 20;
 
     private final Ground ground;
     private final Sedi line;
@@ -88,10 +90,13 @@ final class Centre implements Appliance {
         Stores stores = ground.stores;
         Camere camere = camere(config);
 
+        PolicyAnswers politica = new PolicyAnswers(ground);
+
         // the line to the branches
         Assegnazione assegnazione =
-                new Assegnazione(ground.journal, new BlocchiStore(), NUMERI, ground.time, ground.random);
-        Custodia custodia = new Custodia(ground.journal, stores.custodie(), this::custodia, ground.time);
+                new Assegnazione(ground.journal, new BlocchiStore(), politica.numeri(), ground.time, ground.random);
+        Custodia custodia = new Custodia(ground.journal, stores.custodie(), politica::custodia, ground.time);
+        Vincoli vincoli = new Vincoli(ground.journal, stores.crediti(), politica::creditoGiorni, ground.time);
         this.line = new Sedi(
                 new Sedi.Depositi(
                         ground.journal, ground.archivio, parts(config), SigningKey.open(config.autorita(), "ricevute")),
@@ -100,7 +105,11 @@ final class Centre implements Appliance {
                 sede -> {
                     assegnazione.rivedi(sede);
                     custodia.rinnova(sede);
+                    vincoli.rinnova(sede);
                 });
+        Aperture aperture = new Aperture(ground.journal, stores.chiusure(), camere, ground::servizio, ground.time);
+        Contatti contatti = new Contatti(ground.journal, new ContattiStore(), ground.time);
+        Dispersione dispersione = new Dispersione(ground.journal, new BlocchiStore(), ground.time);
         Apparecchi apparecchi = new Apparecchi(
                 new Apparecchi.Libro(ground.journal, stream, stores.registro()),
                 autorita,
@@ -119,16 +128,20 @@ final class Centre implements Appliance {
         FpwsService fpws = new FpwsService(
                 utenti,
                 new Presa(centrale, esame),
-                new Invio(centrale, stores.protocollo(), this::costi, this::custodia),
+                new Invio(centrale, stores.protocollo(), politica::costi, politica::custodia),
                 new Correzioni(centrale, esame),
                 elenco,
                 camere);
         PtcowsService ptcows = new PtcowsService(
-                utenti, new Facolta(ground.journal, bozze, camere, this::regole, ground.time), elenco);
+                utenti, new Facolta(ground.journal, bozze, camere, politica::regole, ground.time), elenco);
 
         // pages
         Pages pages = new Pages(
-                Templates.engine(), config.nome(), this::strip, ground.assets, Set.of("/", "/carte", "/sedi"));
+                Templates.engine(),
+                config.nome(),
+                this::strip,
+                ground.assets,
+                Set.of("/", "/carte", "/quadro", "/crediti", "/calendario", "/sedi"));
         PraticaPage.Domande domande = new PraticaPage.Domande(
                 ground.politiche::opzioni,
                 ground::conto,
@@ -166,12 +179,23 @@ final class Centre implements Appliance {
                                 new Riassegnazione(
                                         ground.journal,
                                         new Riassegnazione.Registri(stores.pratiche(), stores.custodie(), camere),
-                                        this::custodia,
+                                        politica::custodia,
                                         sede -> !apparecchi.ammessa(sede),
                                         ground.time),
                                 pages,
                                 ground.quando),
-                        new SyncService(line, apparecchi, ground.time),
+                        new SyncService(line, apparecchi, aperture, contatti, ground.time),
+                        new QuadroPage(
+                                ground.journal,
+                                new QuadroStore(),
+                                contatti,
+                                camere,
+                                new SediAnswers(ground, dispersione)::conti,
+                                pages,
+                                ground.quando),
+                        new NumeriPage(dispersione, pages),
+                        new CreditiPage(vincoli, stores.crediti(), ground.journal, config.nomi(), pages),
+                        new CalendarioPage(aperture, camere, pages, ground.quando),
                         new SediPage(apparecchi, camere, pages, ground.quando),
                         new VerificaService(() -> chiavi(camere), ground.time),
                         new ApiService(
@@ -222,35 +246,6 @@ final class Centre implements Appliance {
                         chiave.pubblica(),
                         chiave.dal()))
                 .toList();
-    }
-
-    /// What the dated policy of the chamber's first office asks for.
-    private Costi.Preventivo costi(Sede camera, it.timbro.pratica.TipoPratica tipo, Opzioni opzioni, LocalDate il) {
-        Politica politica = ground.politiche.valida(new Sede(camera.code() + "1"), il);
-        if (tipo != it.timbro.pratica.TipoPratica.CO) {
-            return new Costi.Preventivo(politica.tariffa(), List.of());
-        }
-        return new Costi.Preventivo(politica.tariffa(), Tariffa.voci(politica, opzioni.orElse(politica.opzioni())));
-    }
-
-    /// Days of custody, by today's policy of the branch.
-    private int custodia(Sede sede) {
-        return ground.politiche
-                .valida(sede, LocalDate.ofInstant(ground.time.now(), ROMA))
-                .custodiaGiorni();
-    }
-
-    private Regole regole(Sede camera) {
-        Politica politica =
-                ground.politiche.valida(new Sede(camera.code() + "1"), LocalDate.ofInstant(ground.time.now(), ROMA));
-        return new Regole(
-                false,
-                true,
-                politica.consegne().contains(Opzioni.Consegna.STAMPA_AZIENDA),
-                true,
-                URGENTI_ANNO,
-                politica.supporti().contains(Opzioni.Supporto.FORMULARIO),
-                politica.supporti().contains(Opzioni.Supporto.FOGLIO_BIANCO));
     }
 
     private Parts parts(Config config) {

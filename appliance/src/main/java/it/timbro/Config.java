@@ -10,24 +10,27 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.stream.Collectors;
 
 /// The file the program is started with: Java properties, written by the installer.
 ///
-/// Common keys: `role` (filiale, centro), `sede`, `nome`, `data` (folder), `host`, `port`, `tls.keystore` and
-/// `tls.password` (PKCS #12), `trust.folder` (certificates and revocation lists for signatures), `first.operator`
-/// and `first.tokens` (files read once), `time.servers` (NTP, several by comma). A branch adds
-/// `centre.url`, `tls.trust` (PEM), `enrol.code` (file with a one-time code, read once),
-/// `printer.uri` (`ipp:`, `ipps:` or `file:`) and `verifica.url` (the public page where a printed code is checked,
-/// `https://…`; it goes on every certificate, so without it none can be issued). The centre adds `a2a.users`,
-/// `first.codes` (file of one-time codes, read once), `sedi` and for each of them `sedi.GE1.nome`,
-/// `sedi.GE1.indirizzo`.
+/// Common keys: `role` (filiale, centro), `sede`, `nome`, `data` (folder), `host`, `port`,
+/// `tls.keystore` and `tls.password` (PKCS #12), `trust.folder` (certificates and revocation lists
+/// for signatures), `first.operator` and `first.tokens` (files read once), `time.servers` (NTP,
+/// several by comma). A branch adds `centre.url`, `tls.trust` (PEM), `enrol.code` (file with a
+/// one-time code, read once), `printer.uri` (`ipp:`, `ipps:` or `file:`) and `verifica.url` (the
+/// public page where a printed code is checked, `https://…`; it goes on every certificate, so
+/// without it none can be issued). The centre adds `a2a.users`, `first.codes` (file of one-time
+/// codes, read once), `sedi` and for each of them `sedi.GE1.nome`, `sedi.GE1.indirizzo`.
 ///
 /// A centre of several processes has `database.url` (`jdbc:postgresql:`), `database.user` and
-/// `database.password.file` instead of SQLite, `archivio.folder` on a disk that all of them share, and `processo`,
-/// a name of its own for each.
+/// `database.password.file` instead of SQLite, `archivio.folder` on a disk that all of them share,
+/// and `processo`, a name of its own for each.
 public final class Config {
     private static final int MAX_TIME_SERVERS = 8;
 
@@ -119,7 +122,8 @@ public final class Config {
         return Path.of(text("tls.trust"));
     }
 
-    /// Where printed codes are checked. Nothing stands for it: a certificate whose code leads nowhere must not exist.
+    /// Where printed codes are checked. Nothing stands for it: a certificate whose code leads
+    /// nowhere must not exist.
     public Optional<String> verifica() {
         return find("verifica.url");
     }
@@ -140,16 +144,16 @@ public final class Config {
         return find("archivio.folder").map(Path::of).orElseGet(() -> data().resolve("archivio"));
     }
 
-    /// Where this process keeps what has come of files on their way: on the disk of [#archivio], for a whole file is
-    /// moved there in one step, but never in a folder of another process.
+    /// Where this process keeps what has come of files on their way: on the disk of [#archivio],
+    /// for a whole file is moved there in one step, but never in a folder of another process.
     public Path arrivi() {
         return find("archivio.folder")
                 .map(folder -> Path.of(folder, "arrivi", text("processo")))
                 .orElseGet(() -> data().resolve("arrivi"));
     }
 
-    /// Where the centre's own keys are kept, the authority's and that of its receipts: one folder for
-    /// all processes of a centre.
+    /// Where the centre's own keys are kept, the authority's and that of its receipts: one folder
+    /// for all processes of a centre.
     public Path autorita() {
         return find("archivio.folder")
                 .map(folder -> Path.of(folder, "autorita"))
@@ -171,6 +175,13 @@ public final class Config {
                         text("sedi." + code + ".nome"),
                         find("sedi." + code + ".indirizzo").orElse("")))
                 .toList();
+    }
+
+    /// Names of the offices by their code, in their order.
+    public Map<String, String> nomi() {
+        return uffici().stream()
+                .collect(Collectors.toMap(
+                        ufficio -> ufficio.sede().code(), Ufficio::nome, (one, _) -> one, LinkedHashMap::new));
     }
 
     private static String firstLine(Path file) {

@@ -3,8 +3,11 @@ package it.timbro;
 import it.timbro.archivio.Archivio;
 import it.timbro.base.Check;
 import it.timbro.base.Fidato;
+import it.timbro.base.Sede;
 import it.timbro.base.TempoFidato;
 import it.timbro.base.Time;
+import it.timbro.calendario.Calendario;
+import it.timbro.calendario.Chiusura;
 import it.timbro.firma.Contenuto;
 import it.timbro.firma.Fiducia;
 import it.timbro.firma.cades.CartellaFiducia;
@@ -45,6 +48,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
@@ -59,6 +65,9 @@ final class Ground implements AutoCloseable {
     private static final Duration CRL_TOLERANCE = Duration.ofDays(7);
 
     final Config config;
+    /// So far back closures still count: for how much was used in the last office days.
+    private static final Duration CHIUSURE_PASSATE = Duration.ofDays(60);
+
     private static final Duration CLOCK_LOOK = Duration.ofSeconds(2);
     private static final Duration TIME_SERVERS = Duration.ofMinutes(5);
 
@@ -73,6 +82,7 @@ final class Ground implements AutoCloseable {
     final Stores stores;
     final Journal journal;
     final Archivio archivio;
+    final Fiducia fiducia;
     final VerificatoreCades firme;
     final Politica.Raccolta politiche;
     final Segreti segreti = new Segreti();
@@ -108,7 +118,8 @@ final class Ground implements AutoCloseable {
         orologio.riprendi(lastNotBefore(journal, stream));
         journal.thaw();
         this.archivio = new Archivio(config.archivio(), disk, random);
-        this.firme = new VerificatoreCades(fiducia(config));
+        this.fiducia = fiducia(config);
+        this.firme = new VerificatoreCades(fiducia);
         this.sessioni = new Sessioni(time);
         this.operatori = new Operatori(journal, stream, stores.operatori(), segreti, sessioni, time);
         PrimoAvvio first = new PrimoAvvio(operatori);
@@ -128,6 +139,24 @@ final class Ground implements AutoCloseable {
     private Journal onFile() {
         Path file = config.data().resolve("timbro.db");
         return new Journal(file, new Codec(), stores.projections(), CarteStore::keep, time, random);
+    }
+
+    /// The office days of a branch, by its dated policy and the closures that were decided.
+    Calendario ufficio(Reading rows, Sede sede, Instant now) {
+        return politiche
+                .valida(sede, LocalDate.ofInstant(now, Calendario.ROMA))
+                .ufficio(chiusure(rows, sede, sede.code(), now));
+    }
+
+    /// When the centre answers this branch.
+    Calendario servizio(Reading rows, Sede sede, Instant now) {
+        return politiche
+                .valida(sede, LocalDate.ofInstant(now, Calendario.ROMA))
+                .servizio(chiusure(rows, sede, Chiusura.CENTRO, now));
+    }
+
+    private List<Chiusura> chiusure(Reading rows, Sede sede, String chi, Instant now) {
+        return stores.chiusure().ancora(rows, sede.code().substring(0, 2), chi, now.minus(CHIUSURE_PASSATE));
     }
 
     /// What the day view asks about paper, of both roles.

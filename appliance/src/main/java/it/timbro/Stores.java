@@ -1,9 +1,11 @@
 package it.timbro;
 
+import it.timbro.calendario.store.ChiusureStore;
 import it.timbro.centro.sedi.store.RegistroStore;
 import it.timbro.certificato.store.ChiaveStore;
 import it.timbro.certificato.store.NumeroStore;
 import it.timbro.collegamento.store.RettificheStore;
+import it.timbro.diritti.store.CreditoStore;
 import it.timbro.diritti.store.DirittoStore;
 import it.timbro.emergenza.store.EmergenzaStore;
 import it.timbro.emergenza.store.PresentazioneStore;
@@ -37,7 +39,9 @@ record Stores(
         PresentazioneStore presentazioni,
         RettificheStore rettifiche,
         OperatoreStore operatori,
-        RegistroStore registro) {
+        RegistroStore registro,
+        ChiusureStore chiusure,
+        CreditoStore crediti) {
 
     /// @param pratiche those that the day view of this role shows
     static Stores make(SchedaStore pratiche) {
@@ -57,7 +61,9 @@ record Stores(
                 new PresentazioneStore(),
                 new RettificheStore(),
                 new OperatoreStore(),
-                new RegistroStore());
+                new RegistroStore(),
+                new ChiusureStore(),
+                new CreditoStore());
     }
 
     /// In the order in which they see a fact: the [it.timbro.pratica.Iter] speaks first.
@@ -78,6 +84,8 @@ record Stores(
                 presentazioni,
                 rettifiche,
                 operatori,
-                registro);
+                registro,
+                chiusure,
+                crediti);
     }
 }

@@ -10,6 +10,7 @@ import it.timbro.certificato.Impaginazione;
 import it.timbro.certificato.Numeri;
 import it.timbro.certificato.store.NumeroStore;
 import it.timbro.diritti.Tariffa;
+import it.timbro.diritti.store.CreditoStore;
 import it.timbro.diritti.store.DirittoStore;
 import it.timbro.formulari.Formulari;
 import it.timbro.formulari.Magazzino;
@@ -77,6 +78,7 @@ public final class Filiale implements AutoCloseable {
     public final FormularioStore formulari = new FormularioStore();
     public final LavoroStore lavori = new LavoroStore();
     public final DirittoStore diritti = new DirittoStore();
+    public final CreditoStore crediti = new CreditoStore();
     public final OperatoreStore operatori = new OperatoreStore();
     public final RegistroStore registro = new RegistroStore();
     public final Archivio archivio;
@@ -93,7 +95,8 @@ public final class Filiale implements AutoCloseable {
         this(folder, VERIFICA);
     }
 
-    /// @param verifica address for checking printed codes; "" as in an installation that nobody has finished
+    /// @param verifica address for checking printed codes; "" as in an installation that nobody has
+    /// finished
     public Filiale(Path folder, String verifica) {
         this(folder, verifica, new FakeTime(), new FakeStampante());
     }
@@ -116,6 +119,7 @@ public final class Filiale implements AutoCloseable {
                         lavori,
                         new ConsegnaStore(),
                         diritti,
+                        crediti,
                         new ProtocolloStore(),
                         registro,
                         operatori),
@@ -131,6 +135,7 @@ public final class Filiale implements AutoCloseable {
                 formulari,
                 lavori,
                 diritti,
+                crediti,
                 istruttoria,
                 politiche,
                 new Impaginazione(() -> COMPOSER, SigningKey.open(folder.resolve("chiavi"), "codice")));

@@ -52,7 +52,8 @@ final class HouseTest {
             archivio             | base sync.disk sync.protocol sync.receiver
             autorita             | base sync.sealed                          # who a device is: certificates of the line
             pratica              | base journal sync.protocol                # the corridor: facts, states, identities
-            politica             | base pratica
+            calendario           | journal                                   # office days; politica says which
+            politica             | base pratica calendario
             operatori            | base journal pratica sync.protocol
             operatori.segreti    | base operatori
             page                 | base operatori
@@ -61,6 +62,7 @@ final class HouseTest {
 
             # the rooms: they meet in the corridor, never in each other
             arrivo               | base pratica
+            autonomia            | calendario                                # pure: the wiring measures
             firma                | base pratica sync.protocol
             firma.cades          | base pratica firma
             protocollo           | base journal
@@ -74,14 +76,14 @@ final class HouseTest {
             orologio.ntp         | base orologio
             stampa               | journal pratica sync.protocol
             ritiro               | journal pratica
-            diritti              | journal pratica politica
+            diritti              | base journal pratica politica sync.protocol
             sportello            | journal pratica
             collegamento         | base journal pratica archivio autorita \
             sync.protocol sync.receiver sync.sealed sync.session sync.transport
             centro.a2a           | base journal pratica sync.protocol centro
-            centro.numeri        | base journal pratica sync.protocol
+            centro.numeri        | base journal pratica sync.protocol calendario
             centro.verifica      | base sync.protocol
-            centro.sedi          | base journal pratica archivio autorita \
+            centro.sedi          | base journal pratica archivio autorita calendario centro \
             sync.protocol sync.receiver sync.sealed sync.transport
 
             # over the rooms: acts of several rooms in one transaction, and the reading side for programs
@@ -89,14 +91,15 @@ final class HouseTest {
             certificato formulari stampa diritti emergenza collegamento centro centro.a2a \
             printing.sheet printing.pdf printing.ipp
             api                  | base journal sync.protocol pratica firma certificato formulari collegamento orologio \
-            sync.session sync.transport
+            autonomia sync.session sync.transport
 
             # the corners of a room
             *.store              | * base journal journal.schema pratica sync.protocol
             *.web                | * base journal sync.protocol pratica pratica.web politica operatori page atti
             emergenza.web        | archivio                                  # keeps what is scanned at the counter
             centro.a2a.web       | centro
-            centro.sedi.web      | centro autorita sync.transport            # the centre's end of the wire
+            collegamento.web     | autonomia                                 # shows how long the branch can work alone
+            centro.sedi.web      | centro autorita calendario sync.transport            # the centre's end of the wire
             page.templates.page  | base operatori page
             page.templates.*     | * *.web base pratica page page.templates.page
             """;

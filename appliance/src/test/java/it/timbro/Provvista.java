@@ -1,8 +1,10 @@
 package it.timbro;
 
+import it.timbro.calendario.store.ChiusureStore;
 import it.timbro.certificato.store.ChiaveStore;
 import it.timbro.certificato.store.NumeroStore;
 import it.timbro.collegamento.store.RettificheStore;
+import it.timbro.diritti.store.CreditoStore;
 import it.timbro.diritti.store.DirittoStore;
 import it.timbro.formulari.store.FormularioStore;
 import it.timbro.journal.Projection;
@@ -12,8 +14,8 @@ import it.timbro.protocollo.store.ProtocolloStore;
 import it.timbro.stampa.store.LavoroStore;
 import java.util.List;
 
-/// The stores of both roles exactly as the wiring makes them, for tests that wire by themselves: a projection that
-/// is added to the product is in them too.
+/// The stores of both roles exactly as the wiring makes them, for tests that wire by themselves: a
+/// projection that is added to the product is in them too.
 public final class Provvista {
     private final Stores stores = Stores.make(new SchedaStore());
 
@@ -55,6 +57,14 @@ public final class Provvista {
 
     public DirittoStore diritti() {
         return stores.diritti();
+    }
+
+    public CreditoStore crediti() {
+        return stores.crediti();
+    }
+
+    public ChiusureStore chiusure() {
+        return stores.chiusure();
     }
 
     public ProtocolloStore protocollo() {

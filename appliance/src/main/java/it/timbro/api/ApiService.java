@@ -103,7 +103,7 @@ public final class ApiService implements HttpService {
     private Record stato() {
         Optional<LinkState> link = linea.stato();
         int anno = Orario.anno(ora.now());
-        return new Risposte.StatoUfficio(
+        return new StatoUfficio(
                 sede.code(),
                 link.isPresent() ? "filiale" : "centro",
                 Orario.of(ora.now()),
@@ -111,7 +111,8 @@ public final class ApiService implements HttpService {
                 link.map(Risposte.Collegamento::of).orElse(null),
                 Risposte.InAttesa.of(link.map(LinkState::waiting).orElse(LinkState.Waiting.NOTHING)),
                 new Risposte.StatoNumeri(anno, ufficio.numeriLiberi(anno)),
-                Risposte.StatoFormulari.of(ufficio.formulariPerStato()));
+                Risposte.StatoFormulari.of(ufficio.formulariPerStato()),
+                linea.autonomia().map(StatoUfficio.Autonomia::of).orElse(null));
     }
 
     private Record pratiche(ServerRequest request) {

@@ -1,11 +1,13 @@
 package it.timbro.api;
 
+import it.timbro.autonomia.Autonomia;
 import it.timbro.collegamento.Collegamento;
 import it.timbro.collegamento.Parola;
 import it.timbro.pratica.Scheda;
 import it.timbro.sync.session.LinkState;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 
 /// The line as this office sees it: a branch has one to the centre, the centre has none.
 public interface Linea {
@@ -14,7 +16,10 @@ public interface Linea {
 
     Parola parola(Scheda scheda);
 
-    static Linea dellaSede(Collegamento collegamento) {
+    /// How long the office can work alone; empty at the centre.
+    Optional<Autonomia> autonomia();
+
+    static Linea dellaSede(Collegamento collegamento, Supplier<Autonomia> autonomia) {
         return new Linea() {
             @Override
             public Optional<LinkState> stato() {
@@ -24,6 +29,11 @@ public interface Linea {
             @Override
             public Parola parola(Scheda scheda) {
                 return collegamento.parola(scheda);
+            }
+
+            @Override
+            public Optional<Autonomia> autonomia() {
+                return Optional.of(autonomia.get());
             }
         };
     }
@@ -39,6 +49,11 @@ public interface Linea {
             @Override
             public Parola parola(Scheda scheda) {
                 return completa.test(scheda) ? Parola.REGISTRATO_IN_CENTRALE : Parola.INVIATO;
+            }
+
+            @Override
+            public Optional<Autonomia> autonomia() {
+                return Optional.empty();
             }
         };
     }

@@ -42,17 +42,6 @@ final class Risposte {
         }
     }
 
-    /// @param collegamento `null` at the centre
-    record StatoUfficio(
-            String sede,
-            String ruolo,
-            String ora,
-            Orologio orologio,
-            @Nullable Collegamento collegamento,
-            InAttesa inAttesa,
-            StatoNumeri numeri,
-            StatoFormulari formulari) {}
-
     /// How far the clock can be trusted.
     ///
     /// @param nonPrima `null` where nothing is known

@@ -5,6 +5,7 @@ import it.timbro.base.Problem;
 import it.timbro.base.Time;
 import it.timbro.certificato.Impaginazione;
 import it.timbro.certificato.Numeri;
+import it.timbro.diritti.Crediti;
 import it.timbro.diritti.Diritti;
 import it.timbro.formulari.Formulari;
 import it.timbro.formulari.Magazzino;
@@ -58,10 +59,12 @@ import java.util.stream.Collectors;
 
 /// From an approved pratica to paper, exactly once.
 ///
-/// 1. [#prepara]: number, sheets and document are reserved in one commit, before the printer is touched.
-/// 2. [#stampa]: the fact that sheets were sent commits first, then the bytes go to the printer. From then on
-/// nobody knows what came out, whatever happens to the machine in between.
-/// 3. [#rispondi]: a person says what came out, sheet by sheet. When all are good the certificate is issued.
+/// 1. [#prepara]: number, sheets and document are reserved in one commit, before the printer is
+/// touched.
+/// 2. [#stampa]: the fact that sheets were sent commits first, then the bytes go to the printer.
+/// From then on nobody knows what came out, whatever happens to the machine in between.
+/// 3. [#rispondi]: a person says what came out, sheet by sheet. When all are good the certificate
+/// is issued.
 ///
 /// No sheet is ever sent again by itself.
 public final class Emissione {
@@ -85,6 +88,7 @@ public final class Emissione {
             Formulari formulari,
             Lavori lavori,
             Diritti diritti,
+            Crediti crediti,
             Istruttoria istruttoria,
             Politica.Raccolta politiche,
             Impaginazione impaginazione) {}
@@ -156,7 +160,8 @@ public final class Emissione {
         return proposti;
     }
 
-    /// One sheet as it will be, under the watermark; drawn from the reserved bytes once there are any.
+    /// One sheet as it will be, under the watermark; drawn from the reserved bytes once there are
+    /// any.
     ///
     /// @param foglio from 1
     public byte[] anteprima(NumeroPratica numero, int foglio) {
@@ -184,8 +189,8 @@ public final class Emissione {
 
     /// Reserves number, sheets and document in one commit.
     ///
-    /// @param seriali what the person scanned or typed for each sheet on formulario: the whole serial or its last
-    /// three digits
+    /// @param seriali what the person scanned or typed for each sheet on formulario: the whole
+    /// serial or its last three digits
     public void prepara(NumeroPratica numero, long versione, Map<Integer, String> seriali, String operatore) {
         impegno.prendi(numero, versione, operatore, (tx, scheda, preso) -> {
             Opzioni opzioni = istruttoria.opzioni(scheda);
@@ -219,8 +224,8 @@ public final class Emissione {
         return reserved;
     }
 
-    /// Sends to the printer what is still to print. Refused before anything moves if a sheet sent earlier is
-    /// unanswered.
+    /// Sends to the printer what is still to print. Refused before anything moves if a sheet sent
+    /// earlier is unanswered.
     ///
     /// @param motivo why it is printed again; not asked the first time
     public Invio stampa(NumeroPratica numero, long versione, String motivo, String operatore) {
@@ -297,7 +302,8 @@ public final class Emissione {
 
     /// Answers «Che cosa è uscito?» for one sheet.
     ///
-    /// @param nuovoSeriale for a spoiled sheet on formulario: the next blank, scanned or by its last three digits
+    /// @param nuovoSeriale for a spoiled sheet on formulario: the next blank, scanned or by its
+    /// last three digits
     public void rispondi(
             NumeroPratica numero, long versione, int foglio, Risposta risposta, String nuovoSeriale, String operatore) {
         journal.write(stream, operatore, tx -> {

@@ -2,13 +2,17 @@ package it.timbro.atti;
 
 import it.timbro.archivio.Archivio;
 import it.timbro.base.Problem;
+import it.timbro.base.Sede;
 import it.timbro.base.Time;
 import it.timbro.certificato.Impaginazione;
 import it.timbro.certificato.Numeri;
+import it.timbro.diritti.Addebiti;
+import it.timbro.diritti.Diritti;
 import it.timbro.journal.Journal;
 import it.timbro.journal.Tx;
 import it.timbro.politica.Politica;
 import it.timbro.pratica.Custodie;
+import it.timbro.pratica.Importo;
 import it.timbro.pratica.NumeroCertificato;
 import it.timbro.pratica.NumeroLavoro;
 import it.timbro.pratica.NumeroPratica;
@@ -31,8 +35,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/// The next free number and the document composed for it, taken in one commit; and what forbids it. Shared by the
-/// certificate that is printed here and the one that the company prints.
+/// The next free number and the document composed for it, taken in one commit; and what forbids it.
+/// Shared by the certificate that is printed here and the one that the company prints.
 final class Impegno {
     static final ZoneId ROMA = ZoneId.of("Europe/Rome");
     private static final int TRIES = 5;
@@ -46,6 +50,8 @@ final class Impegno {
     private final Politica.Raccolta politiche;
     private final Impaginazione impaginazione;
     private final Archivio archivio;
+    private final Diritti diritti;
+    private final Addebiti addebiti;
 
     Impegno(Journal journal, StreamId stream, Time time, Emissione.Stanze stanze, Archivio archivio) {
         this.journal = journal;
@@ -57,6 +63,8 @@ final class Impegno {
         this.politiche = stanze.politiche();
         this.impaginazione = stanze.impaginazione();
         this.archivio = archivio;
+        this.diritti = stanze.diritti();
+        this.addebiti = new Addebiti(stanze.crediti(), new Sede(stream.sede()), time);
     }
 
     /// What was taken.
@@ -77,8 +85,8 @@ final class Impegno {
         throw Problem.TROPPO_CARICO.rejected();
     }
 
-    /// Composes for the next free number outside the writer's turn, keeps the file, then takes the number; `false`
-    /// if a colleague took it meanwhile.
+    /// Composes for the next free number outside the writer's turn, keeps the file, then takes the
+    /// number; `false` if a colleague took it meanwhile.
     private boolean tryToTake(NumeroPratica numero, long versione, String operatore, Atto atto) {
         Instant quando = time.now();
         int anno = anno(quando);
@@ -104,9 +112,20 @@ final class Impegno {
             }
             NumeroLavoro lavoro =
                     new NumeroLavoro(stream.sede() + "-" + (tx.head().seq() + 1));
+            addebita(tx, scheda);
             atto.append(tx, scheda, new Preso(libero.numero(), lavoro, documento, composed.fogli()));
             return true;
         });
+    }
+
+    /// What a company pays by Telemaco is debited when the number is taken: from then on it is
+    /// issued or accounted for.
+    private void addebita(Tx tx, Scheda scheda) {
+        if (politiche.opzioni(scheda).pagamento() == Opzioni.Pagamento.TELEMACO) {
+            diritti.find(tx, scheda.numero())
+                    .ifPresent(conto -> addebiti.addebita(
+                            tx, scheda.numero(), scheda.impresa().codiceFiscale(), Importo.cent(conto.apertiCent())));
+        }
     }
 
     /// What the policy of today forbids, in Italian; empty if nothing.
@@ -157,8 +176,8 @@ final class Impegno {
         return politiche.valida(scheda.sede(), LocalDate.ofInstant(quando, ROMA));
     }
 
-    /// The year of the number: from the bounds of the trusted time where there are any; if they straddle New Year,
-    /// a person answers.
+    /// The year of the number: from the bounds of the trusted time where there are any; if they
+    /// straddle New Year, a person answers.
     private int anno(Instant quando) {
         Time.Bounds bounds = time.bounds();
         if (bounds.equals(Time.Bounds.UNKNOWN)) {

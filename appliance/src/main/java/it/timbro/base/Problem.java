@@ -254,6 +254,32 @@ public enum Problem {
             409,
             "Il certificato non si può emettere così: %s.",
             "Cambia copie, supporto o consegna nella pratica; se manca una configurazione chiama l'assistenza."),
+    MOTIVO_DELLA_DISPERSIONE(
+            660,
+            422,
+            "Per dare per dispersi dei numeri serve il motivo.",
+            "Scrivi che cosa è successo all'apparecchio che li aveva."),
+    BLOCCO_CAMBIATO(
+            661,
+            409,
+            "Nel frattempo dei numeri del blocco %s si è saputo altro.",
+            "Guarda di nuovo il conto del blocco e decidi."),
+    CREDITO_INSUFFICIENTE(
+            662,
+            409,
+            "Il credito dell'impresa assegnato a questa sede non basta: servono %s, restano %s.",
+            "Scegli un altro pagamento nelle opzioni della pratica; con il collegamento la centrale può assegnarne altro."),
+    CREDITO_NON_COPERTO(
+            663,
+            409,
+            "L'impresa non ha tanto credito disponibile: sono chiesti %s, disponibili %s.",
+            "Registra prima il versamento, oppure assegna di meno."),
+    TRANSAZIONE_TROPPO_GRANDE(
+            664,
+            413,
+            "L'operazione non è stata eseguita: scriverebbe in una volta più di quanto si può inviare (%s).",
+            "Dividi il lavoro in parti più piccole e ripeti."),
+    CHIUSURA_NON_VALIDA(665, 422, "La chiusura non si può fissare: %s.", "Correggi date e motivo e conferma di nuovo."),
     PEZZI_MANCANTI(701, 422, "La consegna non è completa: manca %s.", "Spunta i pezzi consegnati e conferma di nuovo."),
 
     SOGGETTO_FERMO(

@@ -1,10 +1,13 @@
 package it.timbro.certificato;
 
+import it.timbro.base.Sede;
 import it.timbro.journal.Reading;
 import it.timbro.pratica.NumeroCertificato;
 import it.timbro.pratica.NumeroPratica;
 import it.timbro.sync.protocol.Hash;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +17,15 @@ public interface Numeri {
     Optional<Libero> prossimo(Reading rows, int anno);
 
     int liberi(Reading rows, int anno);
+
+    /// How many numbers of a branch were taken since then: its own use.
+    int impegnati(Reading rows, Sede sede, Instant dal);
+
+    /// Free numbers of years before this one, by block: nobody may use them any more.
+    Map<String, List<NumeroCertificato>> avanzati(Reading rows, Sede sede, int primaDi);
+
+    /// Numbers reserved by a branch for pratiche that are another's by now.
+    List<Certificato> diAltri(Reading rows, Sede sede);
 
     Optional<Certificato> find(Reading rows, NumeroCertificato numero);
 
@@ -40,6 +52,7 @@ public interface Numeri {
         IMPEGNATO,
         EMESSO,
         ANNULLATO,
-        SCARTATO
+        SCARTATO,
+        RESTITUITO
     }
 }

@@ -8,7 +8,10 @@ import it.timbro.sync.sealed.SigningKey;
 import it.timbro.sync.session.Branch;
 import it.timbro.sync.session.LinkState;
 import it.timbro.sync.session.Session;
+import it.timbro.sync.session.Step;
 import it.timbro.sync.transport.Link;
+import java.time.Instant;
+import java.util.Optional;
 import java.util.random.RandomGenerator;
 
 /// The branch's line to the centre: sends what was written, takes what is new, and says in words
@@ -18,7 +21,15 @@ public final class Collegamento implements AutoCloseable {
     private final JournalOutbox outbox;
     private final Session session;
     private final Ritorno ritorno;
+    private final Avanzamento avanzamento = new Avanzamento();
     private final Runnable dopoLeNovita;
+    private volatile Optional<Errore> errore = Optional.empty();
+
+    /// The last time something was the matter with the line.
+    ///
+    /// @param frase Italian
+    /// @param ms branch's clock
+    public record Errore(String frase, long ms) {}
 
     /// @param chiave signs the branch's receipts
     /// @param parts for files on their way in, over the branch's archivio
@@ -41,7 +52,42 @@ public final class Collegamento implements AutoCloseable {
                 random);
         this.ritorno = new Ritorno(() -> outbox.acknowledged(filiale.stream()), filiale::nowMs);
         session.onChange(ritorno::watch);
+        session.onChange(this::watch);
         filiale.journal().onCommit(session::signal);
+    }
+
+    private void watch(LinkState stato) {
+        if (!stato.sentence().isEmpty()) {
+            errore = Optional.of(new Errore(stato.sentence(), filiale.nowMs()));
+        }
+        long ticks = filiale.time().ticks();
+        if (avanzamento.daMisurare(ticks)) {
+            Scambio.Restano left = restano();
+            long partial = Math.max(0, left.fileByte() - stato.waiting().fileBytes());
+            long gone = stato.waiting().files() == left.file() ? partial : 0;
+            avanzamento.resta(
+                    ticks, stato.collegato(), left.fatti() + left.file(), left.fattiByte() + left.fileByte() - gone);
+        }
+    }
+
+    /// All that the centre has no receipt for, counted to the last byte.
+    public Scambio.Restano restano() {
+        return filiale.journal().read(rows -> filiale.scambio().restano(rows, filiale.stream()));
+    }
+
+    public Optional<Avanzamento.Stato> avanzamento() {
+        return avanzamento.stato();
+    }
+
+    /// Also of a matter that is over.
+    public Optional<Errore> ultimoErrore() {
+        return errore;
+    }
+
+    /// «Prova adesso» for a person who waits for the outcome: what is the matter, in Italian; empty
+    /// if the centre answered.
+    public Optional<String> prova() {
+        return session.prova().map(Step.Stopped::sentence);
     }
 
     /// Answers what a crash left unanswered, then opens the line; once.
@@ -75,7 +121,12 @@ public final class Collegamento implements AutoCloseable {
     }
 
     public Striscia striscia() {
-        return Racconto.striscia(stato(), ritorno.frase(), filiale.nowMs());
+        return striscia(Optional.empty());
+    }
+
+    /// @param chiusoFino the calendar says that the centre's service is closed until then
+    public Striscia striscia(Optional<Instant> chiusoFino) {
+        return Racconto.striscia(stato(), ritorno.frase(), chiusoFino, filiale.nowMs());
     }
 
     public Parola parola(Scheda scheda) {

@@ -8,6 +8,7 @@ import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// The line's state in Italian.
@@ -20,14 +21,26 @@ final class Racconto {
 
     private Racconto() {}
 
-    static Striscia striscia(LinkState stato, String arrivato, long nowMs) {
+    static Striscia striscia(LinkState stato, String arrivato, Optional<Instant> chiusoFino, long nowMs) {
         LinkState.Waiting waiting = stato.waiting();
         return new Striscia(
                 tono(stato),
                 titolo(stato),
-                stato.collegato() ? arrivato : stato.sentence(),
+                stato.collegato() ? arrivato : perche(stato, chiusoFino),
                 ultimoScambio(stato.lastExchangeMs(), nowMs),
                 attesa(waiting));
+    }
+
+    /// Silence is never taken for closed; but where the calendar says that the service is closed,
+    /// it is said beside.
+    private static String perche(LinkState stato, Optional<Instant> chiusoFino) {
+        boolean silent = stato.causa() == Causa.CENTRALE_NON_RAGGIUNGIBILE;
+        return stato.sentence()
+                + chiusoFino
+                        .filter(_ -> silent)
+                        .map(opens -> " Secondo il calendario il servizio è chiuso fino al "
+                                + opens.atZone(ROMA).format(GIORNO_E_ORA) + ".")
+                        .orElse("");
     }
 
     private static Tono tono(LinkState stato) {

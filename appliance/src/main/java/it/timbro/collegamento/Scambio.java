@@ -8,14 +8,14 @@ import it.timbro.sync.protocol.Head;
 import it.timbro.sync.protocol.StreamId;
 import java.util.List;
 
-/// How far the line has come: receipts by number and hash, and which files both ends hold. No facts: it can be
-/// lost and asked again.
+/// How far the line has come: receipts by number and hash, and which files both ends hold. No
+/// facts: it can be lost and asked again.
 public interface Scambio {
     /// The last entry of a stream that the centre gave a receipt for.
     Head riscontrato(Reading rows, StreamId stream);
 
-    /// Keeps a receipt. If it goes back, the centre was restored from an older copy: the files that later facts
-    /// name count as missing there again.
+    /// Keeps a receipt. If it goes back, the centre was restored from an older copy: the files that
+    /// later facts name count as missing there again.
     void riscontra(Reading rows, StreamId stream, Head ricevuta, long nowMs);
 
     /// Files named by facts up to `seq` that the centre does not hold, smallest first.
@@ -29,6 +29,15 @@ public interface Scambio {
 
     /// Whether the centre still lacks a file that this branch named for a pratica.
     boolean mancanoFile(Reading rows, StreamId stream, NumeroPratica pratica);
+
+    /// All that has no receipt yet.
+    Restano restano(Reading rows, StreamId stream);
+
+    /// @param fatti facts without a receipt, `fattiByte` their payloads
+    /// @param piuVecchioMs when the oldest of them was written, branch's clock; 0 if there is none
+    /// @param file files that facts with a receipt name and the centre does not hold, `fileByte`
+    /// their size
+    record Restano(long fatti, long fattiByte, long piuVecchioMs, long file, long fileByte) {}
 
     /// A file that a fact names.
     ///

@@ -2,6 +2,7 @@ package it.timbro.formulari;
 
 import it.timbro.journal.Reading;
 import it.timbro.pratica.SerialeFormulario;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,6 +21,9 @@ public interface Formulari {
 
     /// How many are in each state.
     Map<Stato, Integer> quanti(Reading rows);
+
+    /// How many were used or spoiled since then.
+    int consumati(Reading rows, Instant dal);
 
     /// Where a serial is. The words are stored; a used one never comes back (INV-2).
     enum Stato {

@@ -4,6 +4,7 @@ import it.timbro.base.Problem;
 import it.timbro.base.Sede;
 import it.timbro.sync.protocol.Entry;
 import it.timbro.sync.protocol.Head;
+import it.timbro.sync.protocol.Limits;
 import it.timbro.sync.protocol.Receipt;
 import it.timbro.sync.protocol.StreamId;
 import java.time.Instant;
@@ -19,6 +20,9 @@ import org.jspecify.annotations.Nullable;
 final class Transaction implements Tx {
     private static final int SALT_BYTES = 16;
 
+    /// More than the header of an entry takes in a frame, texts of usual length included.
+    private static final int HEADER_BYTES = 1_000;
+
     private final Engine.Turn turn;
     private final StreamId stream;
     private final String operatore;
@@ -29,6 +33,7 @@ final class Transaction implements Tx {
     private final List<Runnable> effects;
     private final Head head;
     private final List<Pending> pending = new ArrayList<>();
+    private long bytes;
 
     private final List<Past> past = new ArrayList<>();
 
@@ -73,6 +78,7 @@ final class Transaction implements Tx {
         if (Applier.frozen(turn.sql(), draft.subject())) {
             throw Problem.SOGGETTO_FERMO.rejected();
         }
+        weigh(draft);
         pending.add(new Pending(draft, fact, feeds));
         Recorded recorded = new Recorded(stream, head.seq() + pending.size(), stamp, operatore, draft.flags(), fact);
         try {
@@ -81,6 +87,18 @@ final class Transaction implements Tx {
             throw Problem.NON_VALIDO_ORA.rejected(String.valueOf(outOfTurn.getMessage()));
         }
         return recorded;
+    }
+
+    /// What could never leave in one batch must not be written: the facts of one transaction are
+    /// never parted.
+    private void weigh(Entry.Draft draft) {
+        bytes += draft.payload().length + HEADER_BYTES;
+        if (pending.size() >= Limits.TRANSACTION_ENTRIES) {
+            throw Problem.TRANSAZIONE_TROPPO_GRANDE.rejected("più di " + Limits.TRANSACTION_ENTRIES + " fatti");
+        }
+        if (draft.payload().length > Limits.PAYLOAD_BYTES || bytes > Limits.BODY_BYTES) {
+            throw Problem.TRANSAZIONE_TROPPO_GRANDE.rejected(bytes / 1_000_000 + " MB");
+        }
     }
 
     @Override

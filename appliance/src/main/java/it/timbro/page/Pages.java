@@ -31,6 +31,9 @@ public final class Pages {
         MENU.put("/carte", "Carte");
         MENU.put("/formulari", "Formulari");
         MENU.put("/collegamento", "Collegamento");
+        MENU.put("/quadro", "Quadro");
+        MENU.put("/crediti", "Crediti");
+        MENU.put("/calendario", "Calendario");
         MENU.put("/sedi", "Sedi e apparecchi");
     }
 

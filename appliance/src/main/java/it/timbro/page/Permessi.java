@@ -61,6 +61,16 @@ public final class Permessi {
             POST  /collegamento/iscrizione         responsabile amministratore
             POST  /collegamento/ora                responsabile amministratore
             GET   /sedi                            tutti
+            GET   /quadro                          tutti
+            GET   /numeri/{}                       tutti
+            GET   /numeri/{}/{}                    tutti
+            POST  /numeri/{}/{}/dispersi           responsabile
+            GET   /calendario                      tutti
+            POST  /calendario                      amministratore
+            GET   /crediti                         tutti
+            POST  /crediti/versamento              cassa responsabile
+            POST  /crediti/sede                    cassa responsabile
+            POST  /calendario/riapri               amministratore
             POST  /sedi/{}/codice                  responsabile amministratore
             POST  /sedi/{}/apparecchi/{}/revoca    responsabile amministratore
             """;

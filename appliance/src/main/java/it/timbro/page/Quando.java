@@ -31,6 +31,11 @@ public final class Quando {
         return then.format(then.getYear() == today.getYear() ? GIORNO_E_ORA : ANNO);
     }
 
+    /// The time of day: «09:42».
+    public String adesso() {
+        return time.now().atZone(ROME).format(ORA);
+    }
+
     /// How long ago: «meno di 1 min», «12 min», «3 h», «2 giorni».
     public String da(long ms) {
         Duration age = Duration.between(Instant.ofEpochMilli(ms), time.now());

@@ -3,6 +3,9 @@ package it.timbro.politica;
 import it.timbro.base.Check;
 import it.timbro.base.Lazy;
 import it.timbro.base.Sede;
+import it.timbro.calendario.Calendario;
+import it.timbro.calendario.Chiusura;
+import it.timbro.calendario.Orario;
 import it.timbro.pratica.Codec;
 import it.timbro.pratica.Opzioni;
 import it.timbro.pratica.Scheda;
@@ -12,13 +15,15 @@ import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.MonthDay;
 import java.time.ZoneId;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Supplier;
 import tools.jackson.core.type.TypeReference;
 
-/// The rules of one branch from a day on. Chambers differ in nearly all of it, so none of it is code.
+/// The rules of one branch from a day on. Chambers differ in nearly all of it, so none of it is
+/// code.
 ///
 /// @param dal first day of validity
 /// @param camera name of the chamber, as printed
@@ -28,9 +33,13 @@ import tools.jackson.core.type.TypeReference;
 /// @param consegne which ways to the company are allowed
 /// @param rettificaOre hours the company has to correct
 /// @param custodiaGiorni days the branch may go on issuing without having heard from the centre
-/// @param verifica address where a printed code is checked; the code follows after `#`. Where it is, each
-/// installation says (`verifica.url`): empty until then, and nothing can be printed
+/// @param verifica address where a printed code is checked; the code follows after `#`. Where it
+/// is, each installation says (`verifica.url`): empty until then, and nothing can be printed
 /// @param tariffa version of the tariff below, written into facts
+/// @param orari of the branch's office days; how long a stock lasts is told by them
+/// @param patrono the town's own holiday
+/// @param servizio hours of the centre's service; empty: day and night
+/// @param scorte how much is leased to the branch to work alone with
 public record Politica(
         Sede sede,
         LocalDate dal,
@@ -43,7 +52,11 @@ public record Politica(
         int custodiaGiorni,
         String verifica,
         String tariffa,
-        Prezzi prezzi) {
+        Prezzi prezzi,
+        List<Orario> orari,
+        MonthDay patrono,
+        List<Orario> servizio,
+        Scorte scorte) {
 
     private static final ZoneId ROMA = ZoneId.of("Europe/Rome");
 
@@ -53,6 +66,29 @@ public record Politica(
     /// @param bianco flat price on blank sheet: original and one copy, asked for or not
     /// @param copia each further copy
     public record Prezzi(long originale, long bianco, long copia) {}
+
+    /// Blocks of certificate numbers, in days of autonomy, by the branch's own use.
+    ///
+    /// @param giorni office days that a block is to last
+    /// @param sogliaGiorni so many days before the end the next block is leased
+    /// @param minimo floor of a block: what a branch without a history gets
+    /// @param massimo ceiling of a block
+    /// @param prossimoAnnoDal from this day on the branch holds next year's numbers too
+    /// @param creditoGiorni days for which a company's credit stays in the branch's custody
+    public record Scorte(
+            int giorni, int sogliaGiorni, int minimo, int massimo, MonthDay prossimoAnnoDal, int creditoGiorni) {}
+
+    /// The branch's office days.
+    ///
+    /// @param chiusure on top of the ordinary week
+    public Calendario ufficio(List<Chiusura> chiusure) {
+        return new Calendario(orari, patrono, true, chiusure);
+    }
+
+    /// When the centre answers.
+    public Calendario servizio(List<Chiusura> chiusure) {
+        return servizio.isEmpty() ? Calendario.sempre(chiusure) : new Calendario(servizio, null, true, chiusure);
+    }
 
     public Duration rettifica() {
         return Duration.ofHours(rettificaOre);
@@ -98,7 +134,11 @@ public record Politica(
                             p.custodiaGiorni,
                             url,
                             p.tariffa,
-                            p.prezzi))
+                            p.prezzi,
+                            p.orari,
+                            p.patrono,
+                            p.servizio,
+                            p.scorte))
                     .toList());
         }
 

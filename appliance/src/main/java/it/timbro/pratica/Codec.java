@@ -69,6 +69,8 @@ public final class Codec implements FactCodec {
             case DellaCarta f -> draft(f);
             case DellaSede f -> draft(f);
             case DellApparecchio f -> draft(f);
+            case DelCalendario f -> draft(f);
+            case DelCredito f -> draft(f);
             case Sconosciuto _ -> throw new IllegalStateException("a fact that is not known is never written anew");
         };
     }

@@ -4,8 +4,8 @@ import it.timbro.base.Sede;
 import it.timbro.sync.protocol.Hash;
 import java.util.List;
 
-/// What happened to a certificate number. A ledger: it applies whoever owns the pratica, because a number that was
-/// used was used.
+/// What happened to a certificate number. A ledger: it applies whoever owns the pratica, because a
+/// number that was used was used.
 public sealed interface DelNumero extends Fatto {
     /// Numbers leased to a branch, each with its security code.
     ///
@@ -50,6 +50,24 @@ public sealed interface DelNumero extends Fatto {
         @Override
         public String subject() {
             return "numero:" + numero;
+        }
+    }
+
+    /// Free numbers of a year that is over go back: nobody may ever use them.
+    record NumeriRestituiti(String blocco, List<NumeroCertificato> numeri) implements DelNumero {
+        @Override
+        public String subject() {
+            return "blocco:" + blocco;
+        }
+    }
+
+    /// The responsabile gives up hope to hear what became of these: the box that held them is lost.
+    /// Where a sheet turns up all the same, what it says counts.
+    record NumeriDispersi(String blocco, Sede sede, List<NumeroCertificato> numeri, String motivo)
+            implements DelNumero {
+        @Override
+        public String subject() {
+            return "blocco:" + blocco;
         }
     }
 }

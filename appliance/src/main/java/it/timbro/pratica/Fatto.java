@@ -14,6 +14,8 @@ public sealed interface Fatto extends Fact
                 DellaCustodia,
                 DellaCarta,
                 DellApparecchio,
+                DelCalendario,
+                DelCredito,
                 Sconosciuto {
     /// What the fact is about, as it stands in the journal.
     String subject();

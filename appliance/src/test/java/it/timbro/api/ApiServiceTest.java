@@ -4,9 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import it.timbro.autonomia.Autonomia;
+import it.timbro.autonomia.Consumo;
+import it.timbro.autonomia.Risorsa;
 import it.timbro.base.Fidato;
 import it.timbro.base.Sede;
 import it.timbro.base.Time;
+import it.timbro.centro.numeri.ScorteDiProva;
 import it.timbro.firma.Fiducia;
 import it.timbro.firma.cades.VerificatoreCades;
 import it.timbro.pratica.DelNumero;
@@ -26,6 +30,9 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -48,9 +55,20 @@ class ApiServiceTest {
     @BeforeEach
     void open() throws Exception {
         mondo = new Mondo(folder, 11);
-        server = new Server(api(Linea.dellaSede(mondo.genova.collegamento), mondo.genova.casa, Centrale.GENOVA));
+        server = new Server(
+                api(Linea.dellaSede(mondo.genova.collegamento, this::autonomia), mondo.genova.casa, Centrale.GENOVA));
         client = HttpClient.newBuilder().sslContext(server.trusting()).build();
         openapi = new OpenApi(get("/openapi").body());
+    }
+
+    private Autonomia autonomia() {
+        return Autonomia.di(
+                List.of(
+                        new Risorsa.Numeri(2026, 2, 0, new Consumo(7, 20)),
+                        new Risorsa.Custodia(OptionalLong.empty()),
+                        new Risorsa.Revoche(Optional.empty())),
+                mondo.orologio.now(),
+                ScorteDiProva.UFFICIO);
     }
 
     private ApiService api(Linea linea, Casa casa, Sede sede) {

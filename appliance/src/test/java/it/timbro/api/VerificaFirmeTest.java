@@ -60,7 +60,7 @@ class VerificaFirmeTest {
         server = new Server(new ApiService(
                 Centrale.GENOVA,
                 new Ufficio(casa.journal, casa.pratiche, casa.numeri, casa.formulari),
-                Linea.dellaSede(mondo.genova.collegamento),
+                Linea.dellaCentrale(_ -> true),
                 new VerificatoreCades(CartellaFiducia.read(openSsl.fiducia(), Duration.ofHours(24)))::verifica,
                 new ApiService.Ora(mondo.orologio, () -> new Fidato().stato(0, 0))));
         client = HttpClient.newBuilder().sslContext(server.trusting()).build();

@@ -9,12 +9,16 @@ import it.timbro.Filiale;
 import it.timbro.base.Problem;
 import it.timbro.base.RejectedException;
 import it.timbro.certificato.Numeri;
+import it.timbro.diritti.Crediti;
 import it.timbro.formulari.Formulari.Stato;
 import it.timbro.journal.Journal;
 import it.timbro.pratica.Carte;
+import it.timbro.pratica.CodiceFiscale;
+import it.timbro.pratica.DelCredito.CreditoVincolato;
 import it.timbro.pratica.DelNumero.CertificatoAnnullato;
 import it.timbro.pratica.DelNumero.CertificatoEmesso;
 import it.timbro.pratica.DellaCustodia.CustodiaRinnovata;
+import it.timbro.pratica.Importo;
 import it.timbro.pratica.NumeroCertificato;
 import it.timbro.pratica.NumeroPratica;
 import it.timbro.pratica.Opzioni.Supporto;
@@ -24,6 +28,7 @@ import it.timbro.sync.protocol.Hash;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
@@ -267,6 +272,28 @@ class EmissioneTest {
                     altro, numero, new it.timbro.pratica.NumeroLavoro("GE1-9999"), Hash.ZERO));
             return tx.append(new CertificatoEmesso(altro, numero, Hash.ZERO));
         });
+    }
+
+    @Test
+    void whatACompanyPaysByTelemacoIsDebitedFromTheCreditThatTheBranchHolds() {
+        CodiceFiscale impresa = new CodiceFiscale("01234560991");
+        filiale.dallaCentrale(new CreditoVincolato(
+                "GE1-1",
+                impresa,
+                Filiale.SEDE,
+                Importo.leggi("12"),
+                Importo.leggi("12"),
+                filiale.time.now().plus(Duration.ofDays(10)).toEpochMilli()));
+        NumeroPratica prima = approvata(Supporto.FOGLIO_BIANCO, 1); // 10 €
+        filiale.prepara(prima);
+        assertThat(filiale.journal.<List<Crediti.Addebito>>read(
+                        rows -> filiale.crediti.addebiti(rows, Filiale.SEDE, prima)))
+                .containsExactly(new Crediti.Addebito("GE1-1", Importo.leggi("10")));
+        NumeroPratica seconda = approvata(Supporto.FOGLIO_BIANCO, 1);
+        refused(Problem.CREDITO_INSUFFICIENTE, () -> filiale.prepara(seconda));
+        assertThat(filiale.journal.<Integer>read(rows -> filiale.numeri.liberi(rows, 2026)))
+                .as("and no number is taken for it")
+                .isEqualTo(19);
     }
 
     @Test

@@ -54,7 +54,8 @@ import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/// The centre's intake in a temporary folder, with its real store and its real HTTP door on loopback.
+/// The centre's intake in a temporary folder, with its real store and its real HTTP door on
+/// loopback.
 public final class CentroDiProva implements AutoCloseable {
     public static final StreamId AOO = new StreamId("GE", "aoo");
     public static final StreamId GENOVA = new StreamId("GE1", "1");

@@ -13,6 +13,7 @@ import it.timbro.centro.a2a.Numerazione;
 import it.timbro.centro.a2a.store.BozzaStore;
 import it.timbro.centro.numeri.Assegnazione;
 import it.timbro.centro.numeri.Regola;
+import it.timbro.centro.numeri.ScorteDiProva;
 import it.timbro.centro.numeri.store.BlocchiStore;
 import it.timbro.certificato.store.NumeroStore;
 import it.timbro.formulari.store.FormularioStore;
@@ -43,6 +44,7 @@ import it.timbro.sync.protocol.StreamId;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.MonthDay;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
@@ -58,8 +60,8 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// Three processes of one centre on one PostgreSQL database, all at once: what was one writer's order must come
-/// out of it. They share nothing but the database.
+/// Three processes of one centre on one PostgreSQL database, all at once: what was one writer's
+/// order must come out of it. They share nothing but the database.
 class SeveralProcessesTest {
     private static final int PROCESSES = 3;
     private static final int PRATICHE = 8;
@@ -108,8 +110,12 @@ class SeveralProcessesTest {
                     stored.addAndGet(receive(journal, batch).stored());
                 }
             }));
-            Assegnazione assegnazione =
-                    new Assegnazione(journal, new BlocchiStore(), new Regola(10, 10), time, new Random(1));
+            Assegnazione assegnazione = new Assegnazione(
+                    journal,
+                    new BlocchiStore(),
+                    ScorteDiProva.fisse(new Regola(10, 10, 10, 10, MonthDay.of(10, 1))),
+                    time,
+                    new Random(1));
             work.add(atOnce(start, () -> UFFICI.forEach(assegnazione::rivedi)));
         }
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {

@@ -11,6 +11,7 @@ import it.timbro.centro.a2a.Costi;
 import it.timbro.centro.a2a.store.BozzaStore;
 import it.timbro.centro.numeri.Assegnazione;
 import it.timbro.centro.numeri.Regola;
+import it.timbro.centro.numeri.ScorteDiProva;
 import it.timbro.centro.numeri.store.BlocchiStore;
 import it.timbro.centro.sedi.Sedi;
 import it.timbro.centro.sedi.store.AnnunciStore;
@@ -19,6 +20,7 @@ import it.timbro.politica.Politica;
 import it.timbro.pratica.Opzioni;
 import it.timbro.pratica.TipoPratica;
 import java.time.LocalDate;
+import java.time.MonthDay;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -26,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 /// The centre's machine, wired as in production but for the wire.
 final class NodoCentro extends Nodo {
     private static final int CUSTODIA_GIORNI = 15;
-    private static final Regola NUMERI = new Regola(5, 12);
+    private static final Regola NUMERI = new Regola(12, 5, 12, 12, MonthDay.of(10, 1));
     private static final Politica.Raccolta POLITICHE =
             Politica.Raccolta.load().conVerifica("https://verifica.invalid/");
 
@@ -56,7 +58,8 @@ final class NodoCentro extends Nodo {
 
     @Override
     void avvia() {
-        Assegnazione assegnazione = new Assegnazione(journal(), new BlocchiStore(), NUMERI, tempo, mondo.caso);
+        Assegnazione assegnazione =
+                new Assegnazione(journal(), new BlocchiStore(), ScorteDiProva.fisse(NUMERI), tempo, mondo.caso);
         Centrale atti = new Centrale(journal(), stores.pratiche(), bozze, archivio(), camere);
         Custodia custodia = new Custodia(journal(), stores.custodie(), NodoCentro::custodia, tempo);
         Esame esame = new Esame(

@@ -3,12 +3,14 @@ package it.timbro.tempesta;
 import it.timbro.atti.Consegna;
 import it.timbro.atti.Emissione;
 import it.timbro.atti.Reactions;
+import it.timbro.atti.Rendiconto;
 import it.timbro.base.Sede;
 import it.timbro.certificato.Impaginazione;
 import it.timbro.certificato.Pubblicazione;
 import it.timbro.collegamento.Collegamento;
 import it.timbro.collegamento.Filiale;
 import it.timbro.collegamento.store.ScambioStore;
+import it.timbro.diritti.Addebiti;
 import it.timbro.formulari.Magazzino;
 import it.timbro.istruttoria.Istruttoria;
 import it.timbro.politica.Politica;
@@ -39,7 +41,8 @@ final class NodoFiliale extends Nodo {
     /// As far as people here were told «fatto».
     Head confermato = Head.EMPTY;
 
-    /// Came back from an old copy or has a twin: numbers are no longer safe, only that it is found out.
+    /// Came back from an old copy or has a twin: numbers are no longer safe, only that it is found
+    /// out.
     boolean copiata;
 
     private @Nullable Processo processo;
@@ -80,6 +83,7 @@ final class NodoFiliale extends Nodo {
                         stores.formulari(),
                         stores.lavori(),
                         stores.diritti(),
+                        stores.crediti(),
                         istruttoria,
                         POLITICHE,
                         new Impaginazione(() -> COMPOSER, chiave)),
@@ -87,12 +91,22 @@ final class NodoFiliale extends Nodo {
                 archivio(),
                 stampante);
         Reactions reactions = new Reactions(journal(), stream, stores.pratiche(), stores.rettifiche());
+        Rendiconto rendiconto = new Rendiconto(
+                journal(),
+                stream,
+                stores.numeri(),
+                stores.lavori(),
+                new Addebiti(stores.crediti(), sede, tempo),
+                tempo);
         Collegamento collegamento = new Collegamento(
                 new Filiale(sede, stream, journal(), archivio(), scambio, tempo),
                 Chiavi.di(nome + " ricevute"),
                 parts(),
                 linea,
-                reactions::run,
+                () -> {
+                    reactions.run();
+                    rendiconto.rendi();
+                },
                 mondo.caso);
         processo = new Processo(
                 istruttoria,
@@ -101,6 +115,7 @@ final class NodoFiliale extends Nodo {
                 new Magazzino(journal(), stream, stores.formulari()),
                 collegamento);
         reactions.run();
+        rendiconto.rendi();
     }
 
     Processo processo() {

@@ -3,7 +3,13 @@ package it.timbro.world;
 import it.timbro.autorita.Autorita;
 import it.timbro.autorita.SoloApparecchi;
 import it.timbro.base.Sede;
+import it.timbro.calendario.Calendario;
+import it.timbro.calendario.Chiusura;
+import it.timbro.centro.CentroDiProva;
+import it.timbro.centro.sedi.Aperture;
 import it.timbro.centro.sedi.Apparecchi;
+import it.timbro.centro.sedi.Contatti;
+import it.timbro.centro.sedi.store.ContattiStore;
 import it.timbro.centro.sedi.web.SyncService;
 import it.timbro.sync.protocol.StreamId;
 import java.nio.file.Path;
@@ -17,6 +23,8 @@ public final class CentraleInRete implements AutoCloseable {
 
     public final Apparecchi apparecchi;
     public final Autorita autorita;
+    public final Aperture aperture;
+    public final Contatti contatti;
     private final Mondo mondo;
     private final Path folder;
     private final Server server;
@@ -33,8 +41,16 @@ public final class CentraleInRete implements AutoCloseable {
                 Set.of(Centrale.GENOVA, CHIAVARI),
                 mondo.orologio,
                 random);
+        this.aperture = new Aperture(
+                mondo.centrale.casa.journal,
+                mondo.centrale.casa.chiusure,
+                CentroDiProva.camere(),
+                (rows, sede, now) ->
+                        Calendario.sempre(mondo.centrale.casa.chiusure.ancora(rows, "GE", Chiusura.CENTRO, now)),
+                mondo.orologio);
+        this.contatti = new Contatti(mondo.centrale.casa.journal, new ContattiStore(), mondo.orologio);
         this.server = new Server(
-                new SyncService(mondo.centrale.sedi, apparecchi, mondo.orologio),
+                new SyncService(mondo.centrale.sedi, apparecchi, aperture, contatti, mondo.orologio),
                 new SoloApparecchi(autorita.certificato()));
         this.pem = server.pem(folder);
     }

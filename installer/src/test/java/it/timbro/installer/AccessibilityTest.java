@@ -22,9 +22,9 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 
-/// Every page and state of a working day: axe finds no violation of WCAG 2.1 A and AA, at the desk's
-/// width and at 320 px, nothing is wider than 320 px, and a pratica needs no mouse. The pictures are
-/// left in `installer/target/screens`.
+/// Every page and state of a working day: axe finds no violation of WCAG 2.1 A and AA, at the
+/// desk's width and at 320 px, nothing is wider than 320 px, and a pratica needs no mouse. The
+/// pictures are left in `installer/target/screens`.
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class AccessibilityTest {
     private static final List<String> WCAG = List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa");
@@ -210,6 +210,17 @@ class AccessibilityTest {
                     .click();
             assertThat(centrale.page().getByText("Copialo adesso")).isVisible();
             inspect(found, centrale.page(), "centrale-sedi");
+            centrale.vai("quadro");
+            assertThat(centrale.titolo("Quadro delle sedi")).isVisible();
+            inspect(found, centrale.page(), "centrale-quadro");
+            centrale.vai("numeri/GE1");
+            inspect(found, centrale.page(), "centrale-numeri");
+            centrale.page().locator(".tabella a").first().click();
+            inspect(found, centrale.page(), "centrale-blocco");
+            centrale.vai("calendario");
+            inspect(found, centrale.page(), "centrale-calendario");
+            centrale.vai("crediti");
+            inspect(found, centrale.page(), "centrale-crediti");
         }
         try (var irene = Sportello.entra(chromium, house, operatore(Sito.CENTRO, "responsabile"))) {
             String nuova = house.send(Esempi.OLIO);

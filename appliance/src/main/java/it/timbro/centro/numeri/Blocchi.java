@@ -3,6 +3,9 @@ package it.timbro.centro.numeri;
 import it.timbro.base.Sede;
 import it.timbro.centro.numeri.Regola.Scorta;
 import it.timbro.journal.Reading;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
 
 /// What the centre knows of the numbers it leased.
 public interface Blocchi {
@@ -10,4 +13,18 @@ public interface Blocchi {
 
     /// The last number of a chamber and year that was ever leased to any of its offices, 0 if none.
     long ultimo(Reading rows, Sede camera, int anno);
+
+    /// Numbers that a branch has taken since then.
+    int usati(Reading rows, Sede sede, Instant dal);
+
+    /// The account of every block leased to a branch, latest first.
+    ///
+    /// @param anno the year that is certainly reached: free numbers of the years before wait to be
+    /// given back
+    List<Conto> conti(Reading rows, Sede sede, int anno);
+
+    Optional<Conto> conto(Reading rows, String blocco, int anno);
+
+    /// The numbers of a block that have no end yet, lowest first.
+    List<Aperto> aperti(Reading rows, String blocco, int anno);
 }

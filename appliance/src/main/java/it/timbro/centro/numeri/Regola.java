@@ -2,36 +2,50 @@ package it.timbro.centro.numeri;
 
 import it.timbro.base.Check;
 import java.time.LocalDate;
-import java.time.Month;
+import java.time.MonthDay;
 import java.util.List;
 
-/// When a branch gets new numbers, and how many. Pure.
+/// When a branch gets new numbers, and how many: dated policy, in office days of the branch's own
+/// use. Pure.
 ///
-/// @param soglia fewer free numbers than this ask for a block
-/// @param taglia numbers in a block
-public record Regola(int soglia, int taglia) {
+/// @param giorni office days that a block is to last
+/// @param sogliaGiorni so many days before the end the next one is leased
+/// @param minimo floor of a block, for a branch that has no history yet
+/// @param massimo ceiling of a block
+/// @param prossimoAnnoDal from this day on next year's numbers are leased too
+public record Regola(int giorni, int sogliaGiorni, int minimo, int massimo, MonthDay prossimoAnnoDal) {
     /// Open blocks a branch may hold for a year: a third waits for the first's account.
     public static final int MAX_APERTI = 2;
 
+    /// What fits well into one fact and one batch.
     private static final int MAX_TAGLIA = 5_000;
 
     public Regola {
-        Check.that(soglia > 0 && taglia >= soglia && taglia <= MAX_TAGLIA, "a block is at least the threshold");
+        Check.that(sogliaGiorni > 0 && giorni >= sogliaGiorni, "a block lasts longer than its threshold");
+        Check.that(minimo > 0 && massimo >= minimo && massimo <= MAX_TAGLIA, "a block has its floor and its ceiling");
     }
 
     /// Years for which a branch holds numbers on a day: from autumn on, also the next one.
-    public static List<Integer> anni(LocalDate oggi) {
+    public List<Integer> anni(LocalDate oggi) {
         int anno = oggi.getYear();
-        return oggi.getMonth().compareTo(Month.OCTOBER) < 0 ? List.of(anno) : List.of(anno, anno + 1);
+        return MonthDay.from(oggi).isBefore(prossimoAnnoDal) ? List.of(anno) : List.of(anno, anno + 1);
+    }
+
+    /// Numbers in the next block.
+    ///
+    /// @param alGiorno used on an office day
+    public int taglia(double alGiorno) {
+        return (int) Math.clamp(Math.ceil(alGiorno * giorni), minimo, massimo);
     }
 
     /// Whether a branch with these numbers of a year gets another block.
-    public boolean serve(Scorta scorta) {
+    public boolean serve(Scorta scorta, double alGiorno) {
+        int soglia = Math.max(1, taglia(alGiorno) * sogliaGiorni / giorni);
         return scorta.liberi() < soglia && scorta.blocchiAperti() < MAX_APERTI;
     }
 
     /// What a branch still has of a year, as far as its facts have reached the centre.
     ///
-    /// @param blocchiAperti blocks with a free number
+    /// @param blocchiAperti blocks that have not given account of each number
     public record Scorta(int liberi, int blocchiAperti) {}
 }

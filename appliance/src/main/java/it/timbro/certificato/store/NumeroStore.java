@@ -3,8 +3,10 @@ package it.timbro.certificato.store;
 import static it.timbro.journal.schema.Tables.CARTA;
 import static it.timbro.journal.schema.Tables.CERTIFICATO_VALIDO;
 import static it.timbro.journal.schema.Tables.NUMERO;
+import static it.timbro.journal.schema.Tables.SCHEDA;
 
 import it.timbro.base.Problem;
+import it.timbro.base.Sede;
 import it.timbro.certificato.Numeri;
 import it.timbro.journal.Projection;
 import it.timbro.journal.Reading;
@@ -16,18 +18,24 @@ import it.timbro.pratica.DelNumero;
 import it.timbro.pratica.DelNumero.BloccoAssegnato;
 import it.timbro.pratica.DelNumero.CertificatoAnnullato;
 import it.timbro.pratica.DelNumero.CertificatoEmesso;
+import it.timbro.pratica.DelNumero.NumeriDispersi;
+import it.timbro.pratica.DelNumero.NumeriRestituiti;
 import it.timbro.pratica.DelNumero.NumeroImpegnato;
 import it.timbro.pratica.DelNumero.NumeroScartato;
 import it.timbro.pratica.NumeroCertificato;
 import it.timbro.pratica.NumeroPratica;
 import it.timbro.sync.protocol.Hash;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 
-/// The ledger of numbers. A number moves only forward: free → reserved → issued → annulled, or reserved →
-/// discarded.
+/// The ledger of numbers. A number moves only forward: free → reserved → issued → annulled, or
+/// reserved → discarded, or free → given back. That it was given up for lost stands beside, because
+/// what the lost box did may still come to light: whichever comes first, the ledger says the same.
 public final class NumeroStore implements Numeri, Projection {
     @Override
     public List<String> tables() {
@@ -47,6 +55,7 @@ public final class NumeroStore implements Numeri, Projection {
                 row.setPratica(f.pratica().text());
                 row.setLavoro(f.lavoro().text());
                 row.setDocumento(f.documento().hex());
+                row.setImpegnatoMs(recorded.time().wallMs());
                 save(dsl, row);
             }
             case CertificatoEmesso f -> {
@@ -67,6 +76,14 @@ public final class NumeroStore implements Numeri, Projection {
                 row.setMotivo(f.motivo());
                 save(dsl, row);
             }
+            case NumeriRestituiti f ->
+                f.numeri().forEach(numero -> save(dsl, move(dsl, numero, Stato.LIBERO, Stato.RESTITUITO)));
+            case NumeriDispersi f ->
+                dsl.update(NUMERO)
+                        .set(NUMERO.DISPERSO, f.motivo())
+                        .where(NUMERO.NUMERO_.in(
+                                f.numeri().stream().map(NumeroCertificato::text).toList()))
+                        .execute();
         }
     }
 
@@ -103,8 +120,9 @@ public final class NumeroStore implements Numeri, Projection {
         oneValidOnly(dsl, f.pratica());
     }
 
-    /// A second valid certificate of the same pratica is kept, because the paper exists, and waits for a person who
-    /// annuls it (INV-15). The card is about the one that was issued later, whichever arrived first.
+    /// A second valid certificate of the same pratica is kept, because the paper exists, and waits
+    /// for a person who annuls it (INV-15). The card is about the one that was issued later,
+    /// whichever arrived first.
     private static void oneValidOnly(DSLContext dsl, NumeroPratica pratica) {
         String subject = "certificati:" + pratica;
         dsl.deleteFrom(CARTA).where(CARTA.PRATICA.eq(subject)).execute();
@@ -161,7 +179,7 @@ public final class NumeroStore implements Numeri, Projection {
         return rows.dsl()
                 .select(NUMERO.NUMERO_, NUMERO.CODICE)
                 .from(NUMERO)
-                .where(NUMERO.ANNO.eq((long) anno), NUMERO.STATO.eq(Stato.LIBERO.name()))
+                .where(libero(anno))
                 .orderBy(NUMERO.NUMERO_)
                 .limit(1)
                 .fetchOptional(row -> new Libero(new NumeroCertificato(row.value1()), row.value2()));
@@ -169,7 +187,50 @@ public final class NumeroStore implements Numeri, Projection {
 
     @Override
     public int liberi(Reading rows, int anno) {
-        return rows.dsl().fetchCount(NUMERO, NUMERO.ANNO.eq((long) anno), NUMERO.STATO.eq(Stato.LIBERO.name()));
+        return rows.dsl().fetchCount(NUMERO, libero(anno));
+    }
+
+    /// May be taken: neither used nor given up for lost.
+    private static Condition libero(int anno) {
+        return NUMERO.ANNO
+                .eq((long) anno)
+                .and(NUMERO.STATO.eq(Stato.LIBERO.name()))
+                .and(NUMERO.DISPERSO.isNull());
+    }
+
+    @Override
+    public int impegnati(Reading rows, Sede sede, Instant dal) {
+        return rows.dsl()
+                .fetchCount(NUMERO, NUMERO.SEDE.eq(sede.code()).and(NUMERO.IMPEGNATO_MS.ge(dal.toEpochMilli())));
+    }
+
+    @Override
+    public Map<String, List<NumeroCertificato>> avanzati(Reading rows, Sede sede, int primaDi) {
+        return rows.dsl()
+                .select(NUMERO.BLOCCO, NUMERO.NUMERO_)
+                .from(NUMERO)
+                .where(
+                        NUMERO.SEDE.eq(sede.code()),
+                        NUMERO.ANNO.lt((long) primaDi),
+                        NUMERO.STATO.eq(Stato.LIBERO.name()),
+                        NUMERO.DISPERSO.isNull())
+                .orderBy(NUMERO.NUMERO_)
+                .fetchGroups(NUMERO.BLOCCO, row -> new NumeroCertificato(row.value2()));
+    }
+
+    @Override
+    public List<Certificato> diAltri(Reading rows, Sede sede) {
+        return rows.dsl()
+                .select(NUMERO.fields())
+                .from(NUMERO)
+                .join(SCHEDA)
+                .on(SCHEDA.NUMERO.eq(NUMERO.PRATICA))
+                .where(
+                        NUMERO.SEDE.eq(sede.code()),
+                        NUMERO.STATO.eq(Stato.IMPEGNATO.name()),
+                        SCHEDA.SEDE.ne(sede.code()))
+                .orderBy(NUMERO.NUMERO_)
+                .fetch(row -> certificato(row.into(NUMERO)));
     }
 
     @Override

@@ -3,6 +3,7 @@ package it.timbro.collegamento.store;
 import static it.timbro.journal.schema.Tables.CURSORE;
 import static it.timbro.journal.schema.Tables.FILE_ANNUNCIATO;
 import static it.timbro.journal.schema.Tables.FILE_SCAMBIATO;
+import static it.timbro.journal.schema.Tables.JOURNAL;
 
 import it.timbro.base.Sede;
 import it.timbro.collegamento.Scambio;
@@ -16,8 +17,8 @@ import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
 
-/// The cursors of the line. Not projections: a rebuild leaves them, they say what the other side has, not what
-/// happened here.
+/// The cursors of the line. Not projections: a rebuild leaves them, they say what the other side
+/// has, not what happened here.
 public final class ScambioStore implements Scambio {
     @Override
     public Head riscontrato(Reading rows, StreamId stream) {
@@ -96,11 +97,39 @@ public final class ScambioStore implements Scambio {
                                 .and(nonScambiato(stream.sede())));
     }
 
+    @Override
+    public Restano restano(Reading rows, StreamId stream) {
+        DSLContext dsl = rows.dsl();
+        long receipt = riscontrato(rows, stream).seq();
+        var facts = dsl.select(
+                        DSL.count(),
+                        DSL.coalesce(DSL.sum(DSL.field("length({0})", Long.class, JOURNAL.PAYLOAD)), DSL.val(0)),
+                        DSL.coalesce(DSL.min(JOURNAL.WALL_MS), DSL.val(0L)))
+                .from(JOURNAL)
+                .where(JOURNAL.SEDE.eq(stream.sede()), JOURNAL.STREAM.eq(stream.name()), JOURNAL.SEQ.gt(receipt))
+                .fetchSingle();
+        var files = dsl.select(
+                        FILE_ANNUNCIATO.SHA256, DSL.max(FILE_ANNUNCIATO.SIZE).as("bytes"))
+                .from(FILE_ANNUNCIATO)
+                .where(natiQui(stream).and(nonScambiato(stream.sede())))
+                .groupBy(FILE_ANNUNCIATO.SHA256)
+                .asTable("files");
+        var sum = dsl.select(DSL.count(), DSL.coalesce(DSL.sum(files.field("bytes", Long.class)), DSL.val(0)))
+                .from(files)
+                .fetchSingle();
+        return new Restano(facts.value1(), number(facts.value2()), facts.value3(), sum.value1(), number(sum.value2()));
+    }
+
+    private static long number(Number sum) {
+        return sum.longValue();
+    }
+
     private static Condition natiQui(StreamId stream) {
         return FILE_ANNUNCIATO.DA_INVIARE.eq(1L).and(FILE_ANNUNCIATO.SEDE.eq(stream.sede()));
     }
 
-    /// Named by the centre, or by a branch that owned the pratica before. In two parts, for the index.
+    /// Named by the centre, or by a branch that owned the pratica before. In two parts, for the
+    /// index.
     private static Condition natiAltrove(Sede sede) {
         return FILE_ANNUNCIATO.SEDE.lt(sede.code()).or(FILE_ANNUNCIATO.SEDE.gt(sede.code()));
     }

@@ -4,6 +4,7 @@ import io.helidon.webserver.http.HttpRules;
 import io.helidon.webserver.http.HttpService;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
+import it.timbro.autonomia.Autonomia;
 import it.timbro.base.Problem;
 import it.timbro.collegamento.web.CollegamentoView.Riga;
 import it.timbro.collegamento.web.StatoLinea.Linea;
@@ -19,20 +20,28 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Supplier;
 
 /// The line to the centre in words: how it is, since when, what waits, and «Prova adesso».
 public final class CollegamentoPage implements HttpService {
     private static final ZoneId ROMA = ZoneId.of("Europe/Rome");
 
     private final StatoLinea linea;
+    private final Supplier<Autonomia> autonomia;
     private final StatoApparecchio apparecchio;
     private final StatoOrologio orologio;
     private final Pages pages;
     private final Quando quando;
 
     public CollegamentoPage(
-            StatoLinea linea, StatoApparecchio apparecchio, StatoOrologio orologio, Pages pages, Quando quando) {
+            StatoLinea linea,
+            Supplier<Autonomia> autonomia,
+            StatoApparecchio apparecchio,
+            StatoOrologio orologio,
+            Pages pages,
+            Quando quando) {
         this.linea = linea;
+        this.autonomia = autonomia;
         this.apparecchio = apparecchio;
         this.orologio = orologio;
         this.pages = pages;
@@ -64,8 +73,8 @@ public final class CollegamentoPage implements HttpService {
     }
 
     private void prova(ServerRequest request, ServerResponse response) {
-        linea.prova();
-        pages.done(request, response, "/collegamento", "Prova avviata: la striscia in alto dice come va.");
+        String esito = linea.prova().orElse("La centrale risponde: quello che aspetta parte adesso.");
+        pages.done(request, response, "/collegamento", "Prova fatta alle " + quando.adesso() + ". " + esito);
     }
 
     private void show(ServerRequest request, ServerResponse response) {
@@ -86,7 +95,11 @@ public final class CollegamentoPage implements HttpService {
                                         + quando.ora(adesso.ultimoScambioMs().getAsLong()) + "."
                                 : "Da quando il programma è partito non c'è stato uno scambio completo.",
                         attende(adesso),
-                        adesso.ultimoErrore().equals(adesso.frase()) ? "" : adesso.ultimoErrore(),
+                        adesso.avanzamento().map(Progresso::di),
+                        adesso.ultimoErrore()
+                                .map(errore -> quando.ora(errore.ms()) + ": " + errore.frase())
+                                .orElse(""),
+                        Scorte.di(autonomia.get()),
                         adesso.accantonati(),
                         tessera(),
                         orologio.adesso()));
@@ -105,10 +118,13 @@ public final class CollegamentoPage implements HttpService {
             attende.add(new Riga("Fatti", String.valueOf(adesso.fatti())));
         }
         if (adesso.file() > 0) {
-            attende.add(new Riga(
-                    "File", String.format(Locale.ITALY, "%d (%.1f MB)", adesso.file(), adesso.fileByte() / 1e6)));
+            attende.add(new Riga("File", String.valueOf(adesso.file())));
         }
-        adesso.piuVecchioMs().ifPresent(ms -> attende.add(new Riga("Il più vecchio", quando.ora(ms))));
+        if (!adesso.nullaAttende()) {
+            attende.add(new Riga("In tutto", String.format(Locale.ITALY, "%.1f MB", adesso.byteInAttesa() / 1e6)));
+        }
+        adesso.piuVecchioMs()
+                .ifPresent(ms -> attende.add(new Riga("Il più vecchio", quando.ora(ms) + ", da " + quando.da(ms))));
         return attende;
     }
 }

@@ -3,8 +3,11 @@ package it.timbro.collegamento.web;
 import it.timbro.page.Frame;
 import it.timbro.page.View;
 import java.util.List;
+import java.util.Optional;
 
 /// The line in words.
+///
+/// @param ultimoErrore «10:42: La centrale non risponde…», empty if there was none
 ///
 /// @param puo whether the person may enrol this device and confirm the time
 public record CollegamentoView(
@@ -16,7 +19,9 @@ public record CollegamentoView(
         String da,
         String ultimoScambio,
         List<Riga> attende,
+        Optional<Progresso> progresso,
         String ultimoErrore,
+        Scorte scorte,
         List<StatoLinea.Accantonato> accantonati,
         Tessera apparecchio,
         StatoOrologio.Certezza orologio)

@@ -1,23 +1,29 @@
 package it.timbro.collegamento.web;
 
+import it.timbro.collegamento.Avanzamento;
+import it.timbro.collegamento.Collegamento;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 
-/// The line to the centre at this moment. The wiring answers from the session of `sync`; every call must be quick and
-/// never fail.
+/// The line to the centre at this moment. The wiring answers from the session of `sync`; every call
+/// must be quick and never fail.
 public interface StatoLinea {
     Linea adesso();
 
-    /// Tries the line now instead of waiting for the next turn. Does not wait for the outcome.
-    void prova();
+    /// Tries the line now instead of waiting for the next turn, within some seconds.
+    ///
+    /// @return what is the matter, in Italian; empty if the centre answered
+    Optional<String> prova();
 
     /// @param frase what is the matter, in Italian; empty while linked
     /// @param dalMs since when it is so, milliseconds of the Unix epoch
     /// @param ultimoScambioMs last exchange completed, empty if there was none yet
     /// @param fatti facts without a receipt
-    /// @param fileByte size of the files that wait
+    /// @param byteInAttesa of facts and files that wait
     /// @param piuVecchioMs time of the oldest fact without a receipt, empty if nothing waits
-    /// @param ultimoErrore in Italian, empty if there was none
+    /// @param avanzamento of a long exchange, empty while there is none
+    /// @param ultimoErrore in Italian, also of a matter that is over; empty if there was none
     /// @param accantonati files that do not get through; nothing waits for them
     record Linea(
             boolean collegato,
@@ -25,10 +31,11 @@ public interface StatoLinea {
             long dalMs,
             OptionalLong ultimoScambioMs,
             long fatti,
-            int file,
-            long fileByte,
+            long file,
+            long byteInAttesa,
             OptionalLong piuVecchioMs,
-            String ultimoErrore,
+            Optional<Avanzamento.Stato> avanzamento,
+            Optional<Collegamento.Errore> ultimoErrore,
             List<Accantonato> accantonati) {
         public Linea {
             accantonati = List.copyOf(accantonati);

@@ -32,9 +32,10 @@ import java.util.stream.Stream;
 import javax.security.auth.x500.X500Principal;
 import org.bouncycastle.asn1.x500.X500Name;
 
-/// The certifiers and revocation lists in one folder, PEM or DER, whatever the files are called. Read once and then
-/// fixed: who refreshes the folder makes a new one. Every certificate of a certifier in the folder is trusted by
-/// itself, as in the Italian trusted list (art. 22 Reg. (EU) 910/2014), be it root or intermediate.
+/// The certifiers and revocation lists in one folder, PEM or DER, whatever the files are called.
+/// Read once and then fixed: who refreshes the folder makes a new one. Every certificate of a
+/// certifier in the folder is trusted by itself, as in the Italian trusted list (art. 22 Reg. (EU)
+/// 910/2014), be it root or intermediate.
 public final class CartellaFiducia implements Fiducia {
     private static final int MAX_FILES = 1_000;
 
@@ -56,8 +57,8 @@ public final class CartellaFiducia implements Fiducia {
         this.tolleranza = tolleranza;
     }
 
-    /// @param tolleranza how long after its issue a revocation list may be relied on even if a newer one is due:
-    /// policy's answer to an outage
+    /// @param tolleranza how long after its issue a revocation list may be relied on even if a
+    /// newer one is due: policy's answer to an outage
     /// @throws IOException if the folder exists and cannot be read
     public static CartellaFiducia read(Path folder, Duration tolleranza) throws IOException {
         Set<TrustAnchor> certificatori = new LinkedHashSet<>();
@@ -131,7 +132,8 @@ public final class CartellaFiducia implements Fiducia {
                 : "il certificatore «" + nome(issuer) + "» non è nel nostro elenco";
     }
 
-    /// Of the whole chain below the trusted certifier: as bad as its worst certificate, as old as its oldest list.
+    /// Of the whole chain below the trusted certifier: as bad as its worst certificate, as old as
+    /// its oldest list.
     private StatoCertificato revocation(PKIXCertPathBuilderResult chain, Instant al) {
         List<? extends java.security.cert.Certificate> path =
                 chain.getCertPath().getCertificates();
@@ -178,8 +180,8 @@ public final class CartellaFiducia implements Fiducia {
                         "gli elenchi delle revoche di «" + emittente + "» non bastano per questo certificato")));
     }
 
-    /// A suspension that was lifted stands in older lists only: they no longer count once a newer one, complete and
-    /// issued by that time, is silent.
+    /// A suspension that was lifted stands in older lists only: they no longer count once a newer
+    /// one, complete and issued by that time, is silent.
     private static boolean isOvertaken(
             X509CRL list, List<X509CRL> newestFirst, X509Certificate certificato, Instant al) {
         return newestFirst.stream()
@@ -190,9 +192,25 @@ public final class CartellaFiducia implements Fiducia {
 
     /// Whether the list still speaks for that time.
     private boolean reaches(X509CRL list, Instant al) {
-        return !al.isAfter(list.getThisUpdate().toInstant().plus(tolleranza))
-                || list.getNextUpdate() != null
-                        && !al.isAfter(list.getNextUpdate().toInstant());
+        return !al.isAfter(end(list));
+    }
+
+    private Instant end(X509CRL list) {
+        Instant tolerated = list.getThisUpdate().toInstant().plus(tolleranza);
+        return list.getNextUpdate() != null && list.getNextUpdate().toInstant().isAfter(tolerated)
+                ? list.getNextUpdate().toInstant()
+                : tolerated;
+    }
+
+    /// Of each issuer its newest list counts; of these the first to end.
+    @Override
+    public Optional<Instant> fino() {
+        return revoche.stream()
+                .collect(Collectors.toMap(
+                        X509CRL::getIssuerX500Principal, this::end, (one, other) -> one.isAfter(other) ? one : other))
+                .values()
+                .stream()
+                .min(Comparator.naturalOrder());
     }
 
     private String tooOld(X509CRL list, Instant al) {

@@ -16,6 +16,7 @@ import it.timbro.pratica.DelFormulario.FormularioImpegnato;
 import it.timbro.pratica.DelFormulario.FormularioLiberato;
 import it.timbro.pratica.DelFormulario.FormularioUsato;
 import it.timbro.pratica.SerialeFormulario;
+import java.time.Instant;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -50,10 +51,15 @@ public final class FormularioStore implements Formulari, Projection {
                 row.setFoglio((long) f.foglio());
                 save(dsl, row);
             }
-            case FormularioUsato f -> save(dsl, move(dsl, f.seriale(), Stato.USATO, Stato.IMPEGNATO));
+            case FormularioUsato f -> {
+                FormularioRecord row = move(dsl, f.seriale(), Stato.USATO, Stato.IMPEGNATO);
+                row.setConsumatoMs(recorded.time().wallMs());
+                save(dsl, row);
+            }
             case FormularioGuastato f -> {
                 FormularioRecord row = move(dsl, f.seriale(), Stato.GUASTO, Stato.IMPEGNATO, Stato.GIACENZA);
                 row.setMotivo(f.motivo());
+                row.setConsumatoMs(recorded.time().wallMs());
                 save(dsl, row);
             }
             case FormularioLiberato f -> {
@@ -127,5 +133,10 @@ public final class FormularioStore implements Formulari, Projection {
                 .groupBy(FORMULARIO.STATO)
                 .forEach(row -> answer.put(Stato.valueOf(row.value1()), row.value2()));
         return answer;
+    }
+
+    @Override
+    public int consumati(Reading rows, Instant dal) {
+        return rows.dsl().fetchCount(FORMULARIO, FORMULARIO.CONSUMATO_MS.ge(dal.toEpochMilli()));
     }
 }

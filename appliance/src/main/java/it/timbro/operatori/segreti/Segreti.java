@@ -15,11 +15,11 @@ import java.util.regex.Pattern;
 import org.bouncycastle.crypto.generators.Argon2BytesGenerator;
 import org.bouncycastle.crypto.params.Argon2Parameters;
 
-/// Argon2id (RFC 9106) with 19 MiB and two passes, as OWASP advises for servers with little memory; written as a
-/// PHC string, so that the costs can be raised later and old passwords still read.
+/// Argon2id (RFC 9106) with 19 MiB and two passes, as OWASP advises for servers with little memory;
+/// written as a PHC string, so that the costs can be raised later and old passwords still read.
 ///
-/// At most two computations at once: 38 MiB and about 130 ms each is what the box can spare. Never call it on a
-/// thread of the journal.
+/// At most two computations at once: 38 MiB and about 130 ms each is what the box can spare. Never
+/// call it on a thread of the journal.
 public final class Segreti implements Cifratura {
     private static final int MEMORY_KIB = 19 << 10;
     private static final int PASSES = 2;
@@ -58,7 +58,8 @@ public final class Segreti implements Cifratura {
         return phc(salt, argon2(password, salt, memoryKib, passes));
     }
 
-    /// 256 random bits in the place of a hash: to find the password that gives them is to break Argon2.
+    /// 256 random bits in the place of a hash: to find the password that gives them is to break
+    /// Argon2.
     @Override
     public String nessuno() {
         return phc(bytes(SALT_BYTES), bytes(HASH_BYTES));

@@ -1,6 +1,7 @@
 package it.timbro.centro.numeri;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import it.timbro.BaseDati;
@@ -12,6 +13,7 @@ import it.timbro.journal.Journal;
 import it.timbro.pratica.Codec;
 import it.timbro.pratica.DelNumero.BloccoAssegnato;
 import it.timbro.pratica.DelNumero.NumeroImpegnato;
+import it.timbro.pratica.DelNumero.NumeroScartato;
 import it.timbro.pratica.NumeroCertificato;
 import it.timbro.pratica.NumeroLavoro;
 import it.timbro.pratica.NumeroPratica;
@@ -19,7 +21,9 @@ import it.timbro.sync.protocol.FeedEntry;
 import it.timbro.sync.protocol.Hash;
 import it.timbro.sync.protocol.StreamId;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.MonthDay;
 import java.util.List;
 import java.util.Objects;
 import java.util.Random;
@@ -31,12 +35,14 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/// The centre leases numbers to the offices of Genova and Chiavari, ten at a time, when fewer than four are free.
+/// The centre leases numbers to the offices of Genova and Chiavari, ten at a time, when fewer than
+/// four are free.
 @ParameterizedClass
 @EnumSource(BaseDati.class)
 class AssegnazioneTest {
     private final BaseDati base;
 
+    private static final Regola REGOLA = new Regola(10, 4, 10, 10, MonthDay.of(10, 1));
     private static final Sede GENOVA = new Sede("GE1");
     private static final Sede CHIAVARI = new Sede("GE2");
 
@@ -63,7 +69,7 @@ class AssegnazioneTest {
                 },
                 time,
                 new Random(1));
-        assegnazione = new Assegnazione(journal, new BlocchiStore(), new Regola(4, 10), time, new Random(2));
+        assegnazione = new Assegnazione(journal, new BlocchiStore(), ScorteDiProva.fisse(REGOLA), time, new Random(2));
     }
 
     @AfterEach
@@ -139,12 +145,72 @@ class AssegnazioneTest {
                 blocks(GENOVA).getLast().numeri().getFirst().numero().text());
     }
 
+    private void ends(Sede sede, int first, int last) {
+        journal.write(
+                new StreamId(sede.code(), "1"),
+                "operatore",
+                tx -> IntStream.rangeClosed(first, last)
+                        .mapToObj(n -> tx.append(new NumeroScartato(
+                                new NumeroCertificato("C26GE%07d".formatted(n)),
+                                new NumeroPratica("M26302A%04d".formatted(n)),
+                                "prova")))
+                        .toList());
+    }
+
     @Test
-    void aThirdBlockWaitsForTheAccountOfTheFirst() {
-        Regola regola = new Regola(4, 10);
-        assertTrue(regola.serve(new Regola.Scorta(3, 1)));
-        assertEquals(false, regola.serve(new Regola.Scorta(3, 2)));
-        assertEquals(false, regola.serve(new Regola.Scorta(4, 1)));
+    void aThirdBlockWaitsUntilTheFirstHasGivenAccountOfEachNumber() {
+        assegnazione.rivedi(GENOVA);
+        use(GENOVA, 1, 8);
+        assertEquals(1, assegnazione.rivedi(GENOVA)); // the second
+        use(GENOVA, 9, 17);
+        ends(GENOVA, 1, 9);
+        assertEquals(0, assegnazione.rivedi(GENOVA), "number 10 is reserved and nobody has said what came of it");
+        ends(GENOVA, 10, 10);
+        assertEquals(1, assegnazione.rivedi(GENOVA));
+        assertEquals(
+                "C26GE0000021",
+                blocks(GENOVA).getLast().numeri().getFirst().numero().text());
+    }
+
+    @Test
+    void aBlockLastsAsManyOfficeDaysAsThePolicySaysByTheBranchsOwnUse() {
+        Regola regola = new Regola(20, 8, 100, 2_000, MonthDay.of(10, 1));
+        assertEquals(100, regola.taglia(0), "a branch without a history gets the floor");
+        assertEquals(100, regola.taglia(3));
+        assertEquals(500, regola.taglia(24.96));
+        assertEquals(2_000, regola.taglia(300), "and none more than the ceiling");
+        assertTrue(regola.serve(new Regola.Scorta(199, 1), 25), "eight days at 25 a day are 200");
+        assertFalse(regola.serve(new Regola.Scorta(200, 1), 25));
+        assertFalse(regola.serve(new Regola.Scorta(0, 2), 25));
+    }
+
+    @Test
+    void theBranchsUseIsThatOfItsLastTwentyOfficeDays() {
+        assegnazione = new Assegnazione(
+                journal,
+                new BlocchiStore(),
+                ScorteDiProva.fisse(new Regola(10, 4, 10, 100, MonthDay.of(10, 1))),
+                time,
+                new Random(2));
+        assegnazione.rivedi(GENOVA);
+        use(GENOVA, 1, 10);
+        assertEquals(1, assegnazione.rivedi(GENOVA)); // no history yet: ten again
+        ends(GENOVA, 1, 10);
+        use(GENOVA, 11, 20);
+        time.passa(Duration.ofDays(1));
+        assertEquals(1, assegnazione.rivedi(GENOVA));
+        assertEquals(
+                10, blocks(GENOVA).getLast().numeri().size(), "twenty in twenty days are one a day: ten days are ten");
+        ends(GENOVA, 11, 20);
+        use(GENOVA, 21, 30);
+        time.passa(Duration.ofDays(1));
+        assegnazione.rivedi(GENOVA);
+        assertEquals(15, blocks(GENOVA).getLast().numeri().size(), "thirty in twenty days");
+        ends(GENOVA, 21, 30);
+        use(GENOVA, 31, 45);
+        time.passa(Duration.ofDays(60));
+        assegnazione.rivedi(GENOVA);
+        assertEquals(10, blocks(GENOVA).getLast().numeri().size(), "what was two months ago counts no more");
     }
 
     @Test

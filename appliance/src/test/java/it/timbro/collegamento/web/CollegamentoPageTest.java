@@ -2,12 +2,17 @@ package it.timbro.collegamento.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import it.timbro.autonomia.Consumo;
+import it.timbro.autonomia.Risorsa;
+import it.timbro.collegamento.Avanzamento;
+import it.timbro.collegamento.Collegamento;
 import it.timbro.operatori.Ruolo;
 import it.timbro.operatori.Sessione;
 import it.timbro.pratica.web.Banco;
 import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -49,17 +54,38 @@ class CollegamentoPageTest {
                 2,
                 1_400_000,
                 OptionalLong.of(now - 290_000),
-                "<b>connessione rifiutata</b>",
+                Optional.of(new Avanzamento.Stato(
+                        320, 1_000, 12_400_000, 40_000_000, Optional.of(new Avanzamento.Resta(130, 230)))),
+                Optional.of(new Collegamento.Errore("<b>connessione rifiutata</b>", now - 60_000)),
                 List.of(new StatoLinea.Accantonato("ab12", "la centrale lo rifiuta")));
         assertThat(banco.get("/collegamento").body())
-                .contains("Non collegato: si lavora in sede", "La centrale non risponde", "2 (1,4 MB)")
+                .contains("Non collegato: si lavora in sede", "La centrale non risponde", "1,4 MB", "da 4 min")
+                .contains("320 di 1.000 fra fatti e file, 12,4 di 40,0 MB", "ancora da 2 a 4 minuti")
                 .contains("&lt;b&gt;connessione rifiutata", "la centrale lo rifiuta");
     }
 
     @Test
-    void provaAdessoTriesOnceAndComesBack() {
+    void provaAdessoTriesOnceAndTellsWhatHappened() {
         assertThat(banco.post("/collegamento/prova").statusCode()).isEqualTo(303);
         assertThat(banco.prove).isEqualTo(1);
+        assertThat(banco.get("/collegamento").body())
+                .containsPattern("Prova fatta alle [0-9:]{5}\\. La centrale risponde");
+        banco.guasto = Optional.of("La centrale è chiusa fino a oggi alle 14:00.");
+        banco.post("/collegamento/prova");
+        assertThat(banco.get("/collegamento").body()).contains("La centrale è chiusa fino a oggi alle 14:00.");
+    }
+
+    @Test
+    void thePageNamesWhatEndsFirstAndWhatToDoAboutIt() {
+        banco.risorse = List.of(
+                new Risorsa.Formulari(3, new Consumo(200, 20)),
+                new Risorsa.Revoche(Optional.empty()),
+                new Risorsa.Chiave(true));
+        assertThat(banco.get("/collegamento").body())
+                .contains("Puoi lavorare senza centrale fino a", "(formulari).", "finisce per primo")
+                .contains("Carica un nuovo pacco alla pagina Formulari")
+                .contains("Da sola la sede non sa quanto durano: elenchi di certificatori e revoche.")
+                .contains("non si sa: in sede non ci sono elenchi delle revoche", "senza termine: non scade");
     }
 
     @Test

@@ -5,8 +5,11 @@ import it.timbro.Filiale;
 import it.timbro.Prove;
 import it.timbro.atti.Riassegnazione;
 import it.timbro.atti.Riconciliazione;
+import it.timbro.autonomia.Autonomia;
+import it.timbro.autonomia.Risorsa;
 import it.timbro.base.Problem;
 import it.timbro.centro.CentroDiProva;
+import it.timbro.centro.numeri.ScorteDiProva;
 import it.timbro.centro.sedi.web.RiassegnaPage;
 import it.timbro.collegamento.web.CollegamentoPage;
 import it.timbro.collegamento.web.StatoApparecchio;
@@ -66,9 +69,22 @@ public final class Banco implements AutoCloseable {
     public static final String BUSTA = "BUSTA:";
 
     public final Filiale filiale;
-    public StatoLinea.Linea linea =
-            new StatoLinea.Linea(true, "", 0, OptionalLong.empty(), 0, 0, 0, OptionalLong.empty(), "", List.of());
+    public StatoLinea.Linea linea = new StatoLinea.Linea(
+            true,
+            "",
+            0,
+            OptionalLong.empty(),
+            0,
+            0,
+            0,
+            OptionalLong.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            List.of());
     public int prove;
+    /// What is the matter with the line, as a trial finds it.
+    public Optional<String> guasto = Optional.empty();
+    public List<Risorsa> risorse = List.of(new Risorsa.Custodia(OptionalLong.empty()));
     /// Whether the machine of the branch counts as stolen.
     public boolean revocata;
     public long confermata;
@@ -158,7 +174,12 @@ public final class Banco implements AutoCloseable {
                                 pages,
                                 quando),
                         new CollegamentoPage(
-                                new FintaLinea(), new FintoApparecchio(), new FintoOrologio(), pages, quando)));
+                                new FintaLinea(),
+                                () -> Autonomia.di(risorse, filiale.time.now(), ScorteDiProva.UFFICIO),
+                                new FintoApparecchio(),
+                                new FintoOrologio(),
+                                pages,
+                                quando)));
         server.start();
     }
 
@@ -196,8 +217,9 @@ public final class Banco implements AutoCloseable {
         }
 
         @Override
-        public void prova() {
+        public Optional<String> prova() {
             prove++;
+            return guasto;
         }
     }
 

@@ -4,6 +4,8 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import it.timbro.FakeStampante;
 import it.timbro.Prove;
+import it.timbro.collegamento.Avanzamento;
+import it.timbro.collegamento.Collegamento;
 import it.timbro.collegamento.web.StatoLinea;
 import it.timbro.pratica.CodiceFiscale;
 import it.timbro.pratica.DatiImpresa;
@@ -28,11 +30,12 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 
-/// Every page in its main states, to be looked at: `Vetrina FOLDER` prints an address per state and serves until it
-/// is killed. It sits before the branch and hands in the cookie of the person at the counter, so a browser needs no
-/// login.
+/// Every page in its main states, to be looked at: `Vetrina FOLDER` prints an address per state and
+/// serves until it is killed. It sits before the branch and hands in the cookie of the person at
+/// the counter, so a browser needs no login.
 final class Vetrina {
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
 
@@ -65,7 +68,11 @@ final class Vetrina {
                 2,
                 1_400_000,
                 OptionalLong.of(banco.filiale.time.now().toEpochMilli() - 290_000),
-                "La centrale non ha risposto entro 10 secondi.",
+                Optional.of(new Avanzamento.Stato(
+                        320, 1_000, 12_400_000, 40_000_000, Optional.of(new Avanzamento.Resta(130, 230)))),
+                Optional.of(new Collegamento.Errore(
+                        "La centrale non ha risposto entro 10 secondi.",
+                        banco.filiale.time.now().toEpochMilli() - 60_000)),
                 List.of(new StatoLinea.Accantonato(
                         "fattura 2026-0147.pdf", "la centrale dice che l'impronta non torna")));
 

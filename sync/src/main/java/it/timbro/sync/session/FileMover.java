@@ -10,7 +10,6 @@ import it.timbro.sync.transport.Link;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -20,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Moves files by hash, one part at a time: the smallest first, one that made trouble behind all
 /// that did not, one that is spoiled twice set aside with its reason. Used by the files lane;
-/// `forgive` and `setAside` by any thread.
+/// `forgive`, `setAside` and `held` by any thread.
 final class FileMover {
     private static final int LOOKED_AT = 100;
     private static final int TRIES = 2;
@@ -32,7 +31,7 @@ final class FileMover {
     private final LongSupplier clockMs;
     private final Map<Hash, Trouble> troubles = new ConcurrentHashMap<>();
     private final Map<Hash, String> setAside = new ConcurrentHashMap<>();
-    private final Map<Hash, Long> heldThere = new HashMap<>();
+    private final Map<Hash, Long> heldThere = new ConcurrentHashMap<>();
 
     FileMover(Files files, Link link, Board board, LongSupplier clockMs) {
         this.files = files;
@@ -43,6 +42,11 @@ final class FileMover {
 
     Map<Hash, String> setAside() {
         return Map.copyOf(setAside);
+    }
+
+    /// How many bytes of a file are known to be there.
+    long held(Hash file) {
+        return heldThere.getOrDefault(file, 0L);
     }
 
     void forgive() {
@@ -107,8 +111,8 @@ final class FileMover {
         };
     }
 
-    /// Only the answer to a part says that the file is whole: bytes that are merely there may be torn, or not yet
-    /// taken over. Where all of them are, an empty part makes the centre look.
+    /// Only the answer to a part says that the file is whole: bytes that are merely there may be
+    /// torn, or not yet taken over. Where all of them are, an empty part makes the centre look.
     private Step sentUpTo(Files.Item item, long before, long held) {
         board.exchanged();
         if (before >= 0 && held == item.sizeBytes()) {

@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
 /// @param waiting what waits to go up
 /// @param sentence Italian: what is the matter, empty while linked
 /// @param detail technical, for the log
-/// @param setAside files that do not get through, each with its reason in Italian; nothing waits for them
+/// @param setAside files that do not get through, each with its reason in Italian; nothing waits
+/// for them
 public record LinkState(
         boolean collegato,
         @Nullable Causa causa,
@@ -31,7 +32,7 @@ public record LinkState(
 
     /// @param entries facts without a receipt
     /// @param files files to send, up to the first hundred
-    /// @param fileBytes their size
+    /// @param fileBytes what is still to go of them
     public record Waiting(long entries, int files, long fileBytes) {
         public static final Waiting NOTHING = new Waiting(0, 0, 0);
     }

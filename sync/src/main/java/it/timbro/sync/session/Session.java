@@ -26,11 +26,12 @@ import java.util.random.RandomGenerator;
 
 /// The branch's side of the conversation, from start to end of the program.
 ///
-/// Three lanes, each a pure step and a thin loop over it: *push* sends whole transactions after the last receipt as
-/// soon as [#signal] tells of a commit; *pull* hangs in a long poll for the feed; *files* moves one part of one
-/// file at a time, both ways. The first step after a failure says hello first: there both sides compare how far
-/// they are, so that an answer that was lost, or a copy that was restored, comes to light before anything moves. A
-/// test calls the steps itself and never starts the lanes.
+/// Three lanes, each a pure step and a thin loop over it: *push* sends whole transactions after the
+/// last receipt as soon as [#signal] tells of a commit; *pull* hangs in a long poll for the feed;
+/// *files* moves one part of one file at a time, both ways. The first step after a failure says
+/// hello first: there both sides compare how far they are, so that an answer that was lost, or a
+/// copy that was restored, comes to light before anything moves. A test calls the steps itself and
+/// never starts the lanes.
 public final class Session implements AutoCloseable {
     /// How long the centre may hold a question for news.
     public static final int POLL_MS = 25_000;
@@ -38,10 +39,13 @@ public final class Session implements AutoCloseable {
     /// The poll behind the signals, should one be missed.
     private static final long IDLE_MS = 30_000;
 
-    /// Between two empty answers that came at once: the centre is closing down, or is not what it should be.
+    /// Between two empty answers that came at once: the centre is closing down, or is not what it
+    /// should be.
     private static final long EMPTY_PAUSE_MS = 1_000;
 
     private static final int WAITING_FILES = 100;
+
+    private static final long TOLD_EVERY_MS = 1_000;
 
     private final Branch branch;
     private final Link link;
@@ -51,6 +55,7 @@ public final class Session implements AutoCloseable {
     private final Ahead ahead;
     private final FileMover mover;
     private final List<Consumer<LinkState>> listeners = new CopyOnWriteArrayList<>();
+    private volatile long toldMs;
     private final Lane push;
     private final Lane pull;
     private final Lane files;
@@ -93,7 +98,21 @@ public final class Session implements AutoCloseable {
         wakeAll();
     }
 
-    /// Calls back after every change of the line and after everything that moved, on a lane's thread.
+    /// «Prova adesso» for a person who waits: says hello on the caller's thread, within the bounds
+    /// of the link, and wakes every lane.
+    ///
+    /// @return what is the matter; empty if the centre answered
+    public Optional<Step.Stopped> prova() {
+        mover.forgive();
+        greeting.forget();
+        Step step = noted(
+                Board.Corsia.PULL, () -> greeting.greet().map(Step.class::cast).orElseGet(Step.Idle::new));
+        wakeAll();
+        return step instanceof Step.Stopped stopped ? Optional.of(stopped) : Optional.empty();
+    }
+
+    /// Calls back after every change of the line and after everything that moved, on a lane's
+    /// thread; during a long file once a second.
     public void onChange(Consumer<LinkState> listener) {
         listeners.add(listener);
     }
@@ -105,6 +124,9 @@ public final class Session implements AutoCloseable {
         }
         List<Files.Item> toSend = branch.files().toSend(WAITING_FILES);
         long fileBytes = toSend.stream().mapToLong(Files.Item::sizeBytes).sum();
+        fileBytes -= toSend.stream()
+                .mapToLong(item -> Math.min(mover.held(item.hash()), item.sizeBytes()))
+                .sum();
         return board.state(new LinkState.Waiting(entries, toSend.size(), fileBytes), mover.setAside());
     }
 
@@ -185,7 +207,8 @@ public final class Session implements AutoCloseable {
         return refusal.code() == Refusal.Code.GAP && refusal.seq() >= 1 && refusal.seq() <= acknowledged;
     }
 
-    /// The centre holds less than its receipts say: it was restored from an older copy. What we hold goes again.
+    /// The centre holds less than its receipts say: it was restored from an older copy. What we
+    /// hold goes again.
     private Step rewind(StreamId stream, long seq) {
         branch.outbox()
                 .rewind(
@@ -255,11 +278,16 @@ public final class Session implements AutoCloseable {
         if (changed && !(step instanceof Step.Stopped)) {
             wakeAll();
         }
-        if (changed || moved) {
+        if (changed || moved || corsia == Board.Corsia.FILES && step instanceof Step.Moved && aSecondAgo()) {
+            toldMs = clockMs.getAsLong();
             LinkState now = state();
             listeners.forEach(listener -> listener.accept(now));
         }
         return step;
+    }
+
+    private boolean aSecondAgo() {
+        return Math.abs(clockMs.getAsLong() - toldMs) >= TOLD_EVERY_MS;
     }
 
     private void wakeAll() {

@@ -12,8 +12,10 @@ import it.timbro.autorita.NomeApparecchio;
 import it.timbro.base.RejectedException;
 import it.timbro.base.Sede;
 import it.timbro.base.Time;
+import it.timbro.centro.sedi.Aperture;
 import it.timbro.centro.sedi.Apparecchi;
 import it.timbro.centro.sedi.Chiamante;
+import it.timbro.centro.sedi.Contatti;
 import it.timbro.centro.sedi.Sedi;
 import it.timbro.sync.protocol.FeedEntry;
 import it.timbro.sync.protocol.Frames;
@@ -25,6 +27,7 @@ import it.timbro.sync.protocol.MalformedException;
 import it.timbro.sync.protocol.Receipt;
 import it.timbro.sync.protocol.Refusal;
 import it.timbro.sync.protocol.Rinnovo;
+import it.timbro.sync.protocol.Welcome;
 import it.timbro.sync.transport.Answer;
 import it.timbro.sync.transport.Wire;
 import java.io.IOException;
@@ -45,11 +48,15 @@ public final class SyncService implements HttpService {
 
     private final Sedi sedi;
     private final Apparecchi apparecchi;
+    private final Aperture aperture;
+    private final Contatti contatti;
     private final Time time;
 
-    public SyncService(Sedi sedi, Apparecchi apparecchi, Time time) {
+    public SyncService(Sedi sedi, Apparecchi apparecchi, Aperture aperture, Contatti contatti, Time time) {
         this.sedi = sedi;
         this.apparecchi = apparecchi;
+        this.aperture = aperture;
+        this.contatti = contatti;
         this.time = time;
     }
 
@@ -93,11 +100,24 @@ public final class SyncService implements HttpService {
     private Handler known(Route route) {
         return open((request, response) -> {
             switch (apparecchi.chi(certificate(request))) {
-                case Chiamante.Ammesso(NomeApparecchio nome) -> route.handle(nome.sede(), request, response);
+                case Chiamante.Ammesso(NomeApparecchio nome) -> ammessa(nome.sede(), route, request, response);
                 case Chiamante.Scaduto(NomeApparecchio _, Refusal refusal) -> refuse(response, refusal);
                 case Chiamante.Respinto(Refusal refusal) -> refuse(response, refusal);
             }
         });
+    }
+
+    /// A closed service answers, and says until when (RFC 9110, 10.2.3): its silence would mean
+    /// something else.
+    private void ammessa(Sede chi, Route route, ServerRequest request, ServerResponse response) throws IOException {
+        contatti.sentita(chi);
+        Optional<Aperture.Chiusa> closed = aperture.chiusa(chi);
+        if (closed.isPresent()) {
+            response.header(HeaderNames.RETRY_AFTER, Long.toString(closed.get().secondi()));
+            refuse(response, new Refusal(Refusal.Code.CLOSED, closed.get().frase()));
+        } else {
+            route.handle(chi, request, response);
+        }
     }
 
     /// What the device showed in the handshake; TLS has checked that it holds the key.
@@ -136,7 +156,12 @@ public final class SyncService implements HttpService {
     }
 
     private void hello(Sede chi, ServerRequest request, ServerResponse response) throws IOException {
-        answer(response, sedi.hello(chi, Json.read(request.content().inputStream(), Hello.class)));
+        Hello hello = Json.read(request.content().inputStream(), Hello.class);
+        Answer<Welcome> answer = sedi.hello(chi, hello);
+        if (answer instanceof Answer.Ok<Welcome>) {
+            contatti.detto(chi, hello);
+        }
+        answer(response, answer);
     }
 
     private void journal(Sede chi, ServerRequest request, ServerResponse response) throws IOException {

@@ -1,0 +1,106 @@
+package it.timbro;
+
+import it.timbro.autonomia.Autonomia;
+import it.timbro.autonomia.Consumo;
+import it.timbro.autonomia.Risorsa;
+import it.timbro.base.Sede;
+import it.timbro.base.Time;
+import it.timbro.calendario.Calendario;
+import it.timbro.certificato.Numeri;
+import it.timbro.collegamento.Apparecchio;
+import it.timbro.formulari.Formulari;
+import it.timbro.journal.Reading;
+import it.timbro.sync.protocol.StreamId;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.function.LongSupplier;
+
+/// Measures what the branch lives on while it is alone. Any thread; the strip of every page asks,
+/// so the answer of a few seconds ago will do.
+final class Misure {
+    private static final Duration FRESCA = Duration.ofSeconds(5);
+
+    private final Ground ground;
+    private final StreamId stream;
+    private final Apparecchio apparecchio;
+    private final LongSupplier riscontrato;
+    private volatile Letta letta;
+
+    private record Letta(Autonomia autonomia, int numeri, int formulari, long ticks) {}
+
+    /// @param riscontrato the last seq of the branch that the centre gave a receipt for
+    Misure(Ground ground, StreamId stream, Apparecchio apparecchio, LongSupplier riscontrato) {
+        this.ground = ground;
+        this.stream = stream;
+        this.apparecchio = apparecchio;
+        this.riscontrato = riscontrato;
+        this.letta = misura();
+    }
+
+    Autonomia autonomia() {
+        return fresca().autonomia();
+    }
+
+    /// For the strip.
+    String parole() {
+        Letta now = fresca();
+        return now.autonomia().breve() + ": " + now.numeri() + " numeri, " + now.formulari() + " formulari";
+    }
+
+    private Letta fresca() {
+        if (ground.time.ticks() - letta.ticks() > FRESCA.toMillis()) {
+            letta = misura();
+        }
+        return letta;
+    }
+
+    private Letta misura() {
+        Instant now = ground.time.now();
+        long receipt = riscontrato.getAsLong();
+        return ground.journal.read(rows -> {
+            Calendario ufficio = ground.ufficio(rows, new Sede(stream.sede()), now);
+            LocalDate today = LocalDate.ofInstant(now, Calendario.ROMA);
+            Instant from = ufficio.indietro(today, Consumo.FINESTRA_GIORNI)
+                    .atStartOfDay(Calendario.ROMA)
+                    .toInstant();
+            Numeri numeri = ground.stores.numeri();
+            Consumo used = consumo(numeri.impegnati(rows, new Sede(stream.sede()), from));
+            int anno = today.getYear();
+            int liberi = numeri.liberi(rows, anno);
+            Formulari formulari = ground.stores.formulari();
+            int giacenza = formulari.quanti(rows).getOrDefault(Formulari.Stato.GIACENZA, 0);
+            List<Risorsa> risorse = List.of(
+                    new Risorsa.Numeri(anno, liberi, numeri.liberi(rows, anno + 1), used),
+                    new Risorsa.Formulari(giacenza, consumo(formulari.consumati(rows, from))),
+                    new Risorsa.Disco(ground.config.data().toFile().getUsableSpace(), used),
+                    new Risorsa.Custodia(ground.stores.custodie().dellaSede(rows, new Sede(stream.sede()))),
+                    new Risorsa.Apparecchio(apparecchio.identita().map(identita -> identita.scade())),
+                    new Risorsa.Chiave(receipt > 0),
+                    new Risorsa.Revoche(ground.fiducia.fino()),
+                    oraCerta(),
+                    credito(rows, now));
+            return new Letta(Autonomia.di(risorse, now, ufficio), liberi, giacenza, ground.time.ticks());
+        });
+    }
+
+    private static Consumo consumo(int quanti) {
+        return new Consumo(quanti, Consumo.FINESTRA_GIORNI);
+    }
+
+    private Risorsa oraCerta() {
+        Time.Bounds bounds = ground.time.bounds();
+        return new Risorsa.OraCerta(
+                bounds.notAfterMs() != Long.MAX_VALUE, ground.orologio.stato().concordi());
+    }
+
+    private Risorsa credito(Reading rows, Instant now) {
+        var vincoli = ground.stores.crediti().aperti(rows, new Sede(stream.sede()), now);
+        return new Risorsa.Credito(
+                vincoli.stream().mapToLong(vincolo -> vincolo.finoMs()).min(), (int) vincoli.stream()
+                        .map(vincolo -> vincolo.impresa())
+                        .distinct()
+                        .count());
+    }
+}

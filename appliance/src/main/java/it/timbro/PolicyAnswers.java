@@ -1,0 +1,78 @@
+package it.timbro;
+
+import it.timbro.base.Sede;
+import it.timbro.calendario.Calendario;
+import it.timbro.centro.a2a.Costi;
+import it.timbro.centro.numeri.Regola;
+import it.timbro.centro.numeri.Regole;
+import it.timbro.diritti.Tariffa;
+import it.timbro.journal.Reading;
+import it.timbro.politica.Politica;
+import it.timbro.pratica.Opzioni;
+import it.timbro.pratica.TipoPratica;
+import java.time.LocalDate;
+import java.util.List;
+
+/// What the centre's rooms ask of the dated policy, each in its own words.
+record PolicyAnswers(Ground ground) {
+    private static final int URGENTI_ANNO = 20;
+
+    /// What the dated policy of the chamber's first office asks for.
+    Costi.Preventivo costi(Sede camera, TipoPratica tipo, Opzioni opzioni, LocalDate il) {
+        Politica politica = ground.politiche.valida(new Sede(camera.code() + "1"), il);
+        if (tipo != TipoPratica.CO) {
+            return new Costi.Preventivo(politica.tariffa(), List.of());
+        }
+        return new Costi.Preventivo(politica.tariffa(), Tariffa.voci(politica, opzioni.orElse(politica.opzioni())));
+    }
+
+    /// Days of custody, by today's policy of the branch.
+    int custodia(Sede sede) {
+        return ground.politiche
+                .valida(sede, LocalDate.ofInstant(ground.time.now(), Calendario.ROMA))
+                .custodiaGiorni();
+    }
+
+    /// Days for which a company's credit stays in a branch's custody.
+    int creditoGiorni(Sede sede) {
+        return ground.politiche
+                .valida(sede, LocalDate.ofInstant(ground.time.now(), Calendario.ROMA))
+                .scorte()
+                .creditoGiorni();
+    }
+
+    it.timbro.centro.a2a.Regole regole(Sede camera) {
+        Politica politica = ground.politiche.valida(
+                new Sede(camera.code() + "1"), LocalDate.ofInstant(ground.time.now(), Calendario.ROMA));
+        return new it.timbro.centro.a2a.Regole(
+                false,
+                true,
+                politica.consegne().contains(Opzioni.Consegna.STAMPA_AZIENDA),
+                true,
+                URGENTI_ANNO,
+                politica.supporti().contains(Opzioni.Supporto.FORMULARIO),
+                politica.supporti().contains(Opzioni.Supporto.FOGLIO_BIANCO));
+    }
+
+    /// What the dated policy says of numbers.
+    Regole numeri() {
+        return new Regole() {
+            @Override
+            public Regola regola(Sede sede, LocalDate oggi) {
+                Politica.Scorte scorte = ground.politiche.valida(sede, oggi).scorte();
+                return new Regola(
+                        scorte.giorni(),
+                        scorte.sogliaGiorni(),
+                        scorte.minimo(),
+                        scorte.massimo(),
+                        scorte.prossimoAnnoDal());
+            }
+
+            @Override
+            public Calendario calendario(Reading rows, Sede sede, LocalDate oggi) {
+                return ground.ufficio(
+                        rows, sede, oggi.atStartOfDay(Calendario.ROMA).toInstant());
+            }
+        };
+    }
+}

@@ -1,0 +1,104 @@
+package it.timbro.atti;
+
+import it.timbro.base.Sede;
+import it.timbro.base.Time;
+import it.timbro.certificato.Numeri;
+import it.timbro.certificato.Numeri.Certificato;
+import it.timbro.diritti.Addebiti;
+import it.timbro.journal.Journal;
+import it.timbro.journal.Reading;
+import it.timbro.journal.Tx;
+import it.timbro.pratica.DelNumero.NumeriRestituiti;
+import it.timbro.pratica.DelNumero.NumeroScartato;
+import it.timbro.pratica.NumeroCertificato;
+import it.timbro.stampa.Lavori;
+import it.timbro.sync.protocol.StreamId;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
+
+/// The branch gives account of the numbers that cannot be used any more, so that no number stays
+/// without an end: free ones of a year that is certainly over go back, and what was reserved for a
+/// pratica that is another branch's by now is void, and what its company was debited for it is put
+/// back. Credit past its term goes back too. What was issued or spoiled has been said by its own
+/// facts. May run at any time, and twice.
+public final class Rendiconto {
+    private static final ZoneId ROMA = ZoneId.of("Europe/Rome");
+    private static final String OPERATORE = "rendiconto";
+
+    private final Journal journal;
+    private final StreamId stream;
+    private final Sede sede;
+    private final Numeri numeri;
+    private final Lavori lavori;
+    private final Addebiti addebiti;
+    private final Time time;
+
+    /// @param stream the one this branch writes
+    public Rendiconto(Journal journal, StreamId stream, Numeri numeri, Lavori lavori, Addebiti addebiti, Time time) {
+        this.journal = journal;
+        this.stream = stream;
+        this.sede = new Sede(stream.sede());
+        this.numeri = numeri;
+        this.lavori = lavori;
+        this.addebiti = addebiti;
+        this.time = time;
+    }
+
+    /// @return how many numbers and leases of credit got their end
+    public int rendi() {
+        OptionalInt anno = anno();
+        if (journal.read(rows -> nulla(rows, anno))) {
+            return 0; // the common case costs no turn of the writer
+        }
+        return journal.write(stream, OPERATORE, tx -> scarta(tx) + restituisci(tx, anno) + addebiti.rendi(tx));
+    }
+
+    private boolean nulla(Reading rows, OptionalInt anno) {
+        return avanzati(rows, anno).isEmpty() && numeri.diAltri(rows, sede).isEmpty() && !addebiti.daRendere(rows);
+    }
+
+    private Map<String, List<NumeroCertificato>> avanzati(Reading rows, OptionalInt anno) {
+        return anno.isPresent() ? numeri.avanzati(rows, sede, anno.getAsInt()) : Map.of();
+    }
+
+    private int restituisci(Tx tx, OptionalInt anno) {
+        Map<String, List<NumeroCertificato>> over = avanzati(tx, anno);
+        over.forEach((blocco, rest) -> tx.append(new NumeriRestituiti(blocco, rest)));
+        return over.values().stream().mapToInt(List::size).sum();
+    }
+
+    private int scarta(Tx tx) {
+        List<Certificato> taken = numeri.diAltri(tx, sede);
+        for (Certificato numero : taken) {
+            String motivo = motivo(tx, numero);
+            tx.append(new NumeroScartato(numero.numero(), numero.pratica(), motivo));
+            addebiti.storna(tx, numero.pratica(), motivo);
+        }
+        return taken.size();
+    }
+
+    /// A sheet that may lie in a drawer is named: its number is void, whatever it says.
+    private String motivo(Reading rows, Certificato numero) {
+        long doubtful = lavori.dellaPratica(rows, numero.pratica())
+                .filter(lavoro -> lavoro.certificato().equals(numero.numero()))
+                .map(lavoro -> lavoro.inDubbio().size())
+                .orElse(0);
+        return "la pratica è passata a un'altra sede"
+                + (doubtful == 0
+                        ? ""
+                        : "; " + doubtful + (doubtful == 1 ? " foglio era" : " fogli erano") + " in dubbio");
+    }
+
+    /// The year that is certainly reached; empty as long as nobody vouches for the time, for what
+    /// is given back is gone.
+    private OptionalInt anno() {
+        Time.Bounds bounds = time.bounds();
+        return bounds.notBeforeMs() == 0
+                ? OptionalInt.empty()
+                : OptionalInt.of(
+                        Instant.ofEpochMilli(bounds.notBeforeMs()).atZone(ROMA).getYear());
+    }
+}

@@ -1,0 +1,76 @@
+package it.timbro.centro.numeri;
+
+import it.timbro.base.Problem;
+import it.timbro.base.Sede;
+import it.timbro.base.Time;
+import it.timbro.journal.Journal;
+import it.timbro.pratica.DelNumero.NumeriDispersi;
+import it.timbro.sync.protocol.StreamId;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+
+/// The responsabile looks at the account of a block and, where the box that held it is lost, gives
+/// its open numbers up.
+public final class Dispersione {
+    private static final ZoneId ROMA = ZoneId.of("Europe/Rome");
+
+    private final Journal journal;
+    private final Blocchi blocchi;
+    private final Time time;
+
+    public Dispersione(Journal journal, Blocchi blocchi, Time time) {
+        this.journal = journal;
+        this.blocchi = blocchi;
+        this.time = time;
+    }
+
+    /// A block and the numbers in it that have no end.
+    public record Esame(Conto conto, List<Aperto> aperti) {}
+
+    /// The account of every block leased to a branch, latest first.
+    public List<Conto> conti(Sede sede) {
+        return journal.read(rows -> blocchi.conti(rows, sede, anno()));
+    }
+
+    public Optional<Esame> esamina(String blocco) {
+        int anno = anno();
+        return journal.read(rows ->
+                blocchi.conto(rows, blocco, anno).map(conto -> new Esame(conto, blocchi.aperti(rows, blocco, anno))));
+    }
+
+    /// Gives up every number of the block that has no end. The branch is told: should it still
+    /// live, it uses them no more.
+    ///
+    /// @param aperti how many the person saw: if there are others by now, nothing is done
+    /// @return how many were given up
+    public int disperdi(String blocco, int aperti, String motivo, String operatore) {
+        if (motivo.isBlank()) {
+            throw Problem.MOTIVO_DELLA_DISPERSIONE.rejected();
+        }
+        Esame seen = esamina(blocco).orElseThrow(() -> Problem.NON_TROVATO.rejected("il blocco " + blocco));
+        StreamId aoo = new StreamId(seen.conto().sede().code().substring(0, 2), "aoo");
+        return journal.write(aoo, operatore, tx -> {
+            List<Aperto> now = blocchi.aperti(tx, blocco, anno());
+            if (now.isEmpty() || now.size() != aperti) {
+                throw Problem.BLOCCO_CAMBIATO.rejected(blocco);
+            }
+            tx.append(
+                    new NumeriDispersi(
+                            blocco,
+                            seen.conto().sede(),
+                            now.stream().map(Aperto::numero).toList(),
+                            motivo.strip()),
+                    seen.conto().sede());
+            return now.size();
+        });
+    }
+
+    /// The year that is certainly reached.
+    private int anno() {
+        Time.Bounds bounds = time.bounds();
+        Instant now = bounds.equals(Time.Bounds.UNKNOWN) ? time.now() : Instant.ofEpochMilli(bounds.notBeforeMs());
+        return now.atZone(ROMA).getYear();
+    }
+}

@@ -1,0 +1,109 @@
+package it.timbro.centro.numeri.web;
+
+import io.helidon.http.Status;
+import io.helidon.webserver.http.HttpRules;
+import io.helidon.webserver.http.HttpService;
+import io.helidon.webserver.http.ServerRequest;
+import io.helidon.webserver.http.ServerResponse;
+import it.timbro.base.Problem;
+import it.timbro.base.RejectedException;
+import it.timbro.base.Rejection;
+import it.timbro.base.Sede;
+import it.timbro.centro.numeri.Conto;
+import it.timbro.centro.numeri.Dispersione;
+import it.timbro.centro.numeri.Dispersione.Esame;
+import it.timbro.operatori.Ruolo;
+import it.timbro.page.Form;
+import it.timbro.page.Frame;
+import it.timbro.page.Guard;
+import it.timbro.page.Pages;
+import java.util.List;
+import java.util.Optional;
+
+/// What became of the numbers leased to a branch: block by block, and down to each number that has
+/// no end. The responsabile gives up those of a lost box.
+public final class NumeriPage implements HttpService {
+    private final Dispersione dispersione;
+    private final Pages pages;
+
+    public NumeriPage(Dispersione dispersione, Pages pages) {
+        this.dispersione = dispersione;
+        this.pages = pages;
+    }
+
+    @Override
+    public void routing(HttpRules rules) {
+        rules.get("/numeri/{sede}", this::sede)
+                .get("/numeri/{sede}/{blocco}", (request, response) -> blocco(request, response, Optional.empty(), ""))
+                .post("/numeri/{sede}/{blocco}/dispersi", this::dispersi);
+    }
+
+    private void sede(ServerRequest request, ServerResponse response) {
+        Sede sede = new Sede(request.path().pathParameters().get("sede"));
+        List<Conto> conti = dispersione.conti(sede);
+        pages.send(
+                response,
+                "centro/numeri/conti.jte",
+                new ContiView(
+                        pages.frame(request, "Numeri della sede " + sede),
+                        sede.code(),
+                        conti.stream().mapToInt(Conto::senzaConto).sum(),
+                        conti.stream()
+                                .map(conto -> new ContiView.Riga(
+                                        conto.blocco(),
+                                        conto.anno(),
+                                        conto.senzaConto() > 0 ? "da spiegare" : conto.chiuso() ? "chiuso" : "aperto",
+                                        frase(conto)))
+                                .toList()));
+    }
+
+    private void dispersi(ServerRequest request, ServerResponse response) {
+        Form form = Form.of(request);
+        String blocco = request.path().pathParameters().get("blocco");
+        String motivo = form.text("motivo");
+        try {
+            int given = dispersione.disperdi(blocco, (int) form.number("aperti"), motivo, Guard.login(request));
+            pages.done(
+                    request,
+                    response,
+                    "/numeri/" + request.path().pathParameters().get("sede") + "/" + blocco,
+                    "Dati per dispersi " + given + " numeri: se un foglio salta fuori, conta quello che dice.");
+        } catch (RejectedException e) {
+            response.status(Status.create(e.rejection().problem().status()));
+            blocco(request, response, Optional.of(e.rejection()), motivo);
+        }
+    }
+
+    private void blocco(ServerRequest request, ServerResponse response, Optional<Rejection> errore, String motivo) {
+        String blocco = request.path().pathParameters().get("blocco");
+        Esame esame =
+                dispersione.esamina(blocco).orElseThrow(() -> Problem.NON_TROVATO.rejected("il blocco " + blocco));
+        Frame frame = pages.frame(request, "Blocco " + blocco);
+        pages.send(
+                response,
+                "centro/numeri/blocco.jte",
+                new BloccoView(
+                        frame,
+                        frame.puo(Ruolo.RESPONSABILE),
+                        blocco,
+                        esame.conto().sede().code(),
+                        esame.conto().anno(),
+                        frase(esame.conto()),
+                        esame.aperti().stream()
+                                .map(aperto -> new BloccoView.Riga(
+                                        aperto.numero().text(),
+                                        aperto.pratica(),
+                                        aperto.perche().parola(),
+                                        aperto.perche().daSpiegare()))
+                                .toList(),
+                        errore,
+                        motivo));
+    }
+
+    private static String frase(Conto conto) {
+        return conto.totale() + " numeri: " + conto.emessi() + " emessi, " + conto.scartati() + " scartati, "
+                + conto.restituiti() + " restituiti, " + conto.dispersi() + " dispersi, " + conto.impegnati()
+                + " impegnati, " + conto.liberi() + " liberi; senza conto " + conto.senzaConto() + "."
+                + (conto.ritrovati() == 0 ? "" : " Dati per dispersi e poi ritrovati: " + conto.ritrovati() + ".");
+    }
+}

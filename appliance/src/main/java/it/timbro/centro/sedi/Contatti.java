@@ -1,0 +1,77 @@
+package it.timbro.centro.sedi;
+
+import it.timbro.base.Sede;
+import it.timbro.base.Time;
+import it.timbro.journal.Journal;
+import it.timbro.journal.Reading;
+import it.timbro.sync.protocol.Hello;
+import it.timbro.sync.protocol.StreamId;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+
+/// When each branch last called, and how far it said its own streams go: what is not here yet
+/// cannot be known, but how much of it there is can. No facts: the next call says it again.
+public final class Contatti {
+    /// Calls come every few seconds; so fresh need the answer not be.
+    private static final Duration OGNI = Duration.ofMinutes(1);
+
+    private final Journal journal;
+    private final Libro libro;
+    private final Time time;
+
+    /// Where it is kept.
+    public interface Libro {
+        Optional<Contatto> find(Reading rows, Sede sede);
+
+        void sentita(Reading rows, Sede sede, long ms);
+
+        void detto(Reading rows, Sede sede, long ms, Map<String, Long> teste);
+    }
+
+    /// @param ms last call, the centre's clock
+    /// @param dettoMs last hello, 0 if there was none yet
+    /// @param teste by name of the stream, how far it goes at the branch
+    public record Contatto(long ms, long dettoMs, Map<String, Long> teste) {}
+
+    public Contatti(Journal journal, Libro libro, Time time) {
+        this.journal = journal;
+        this.libro = libro;
+        this.time = time;
+    }
+
+    public Optional<Contatto> find(Sede sede) {
+        return journal.read(rows -> libro.find(rows, sede));
+    }
+
+    /// The branch called.
+    public void sentita(Sede sede) {
+        long now = time.now().toEpochMilli();
+        boolean fresh = find(sede)
+                .filter(contatto -> Math.abs(now - contatto.ms()) < OGNI.toMillis())
+                .isPresent();
+        if (!fresh) {
+            note(sede, rows -> libro.sentita(rows, sede, now));
+        }
+    }
+
+    /// The branch said how far it is.
+    public void detto(Sede sede, Hello hello) {
+        long now = time.now().toEpochMilli();
+        Map<String, Long> heads = hello.heads().entrySet().stream()
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey, head -> head.getValue().seq(), (one, _) -> one, TreeMap::new));
+        note(sede, rows -> libro.detto(rows, sede, now, heads));
+    }
+
+    /// In the turn of the branch's own stream: nobody else waits for it.
+    private void note(Sede sede, Consumer<Reading> nota) {
+        journal.write(new StreamId(sede.code(), "1"), "collegamento", tx -> {
+            nota.accept(tx);
+            return sede;
+        });
+    }
+}

@@ -1,0 +1,118 @@
+package it.timbro.centro.sedi.web;
+
+import io.helidon.webserver.http.HttpRules;
+import io.helidon.webserver.http.HttpService;
+import io.helidon.webserver.http.ServerRequest;
+import io.helidon.webserver.http.ServerResponse;
+import it.timbro.base.Sede;
+import it.timbro.centro.Camere;
+import it.timbro.centro.sedi.Contatti;
+import it.timbro.centro.sedi.Contatti.Contatto;
+import it.timbro.centro.sedi.Quadro;
+import it.timbro.journal.Journal;
+import it.timbro.page.Pages;
+import it.timbro.page.Quando;
+import it.timbro.sync.protocol.StreamId;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/// «Quadro delle sedi»: for who is responsible for all of them. What a branch has done and not yet
+/// sent cannot be known here, and nothing on this page pretends to.
+public final class QuadroPage implements HttpService {
+    private final Journal journal;
+    private final Quadro quadro;
+    private final Contatti contatti;
+    private final Camere camere;
+    private final Function<Sede, Conti> conti;
+    private final Pages pages;
+    private final Quando quando;
+
+    /// What other rooms know of a branch. Answered by the wiring.
+    ///
+    /// @param liberi numbers in stock, `blocchi` the open blocks they are in
+    /// @param senzaConto numbers that nothing explains
+    /// @param carte open cards
+    public record Conti(int liberi, int blocchi, int senzaConto, int carte) {}
+
+    public QuadroPage(
+            Journal journal,
+            Quadro quadro,
+            Contatti contatti,
+            Camere camere,
+            Function<Sede, Conti> conti,
+            Pages pages,
+            Quando quando) {
+        this.journal = journal;
+        this.quadro = quadro;
+        this.contatti = contatti;
+        this.camere = camere;
+        this.conti = conti;
+        this.pages = pages;
+        this.quando = quando;
+    }
+
+    @Override
+    public void routing(HttpRules rules) {
+        rules.get("/quadro", this::show);
+    }
+
+    private void show(ServerRequest request, ServerResponse response) {
+        List<QuadroView.Riga> sedi = camere.tutte().stream()
+                .flatMap(camera -> camera.uffici().stream())
+                .map(this::riga)
+                .toList();
+        pages.send(
+                response,
+                "centro/sedi/quadro.jte",
+                new QuadroView(
+                        pages.frame(request, "Quadro delle sedi"),
+                        sedi.stream().mapToInt(QuadroView.Riga::senzaConto).sum(),
+                        sedi.stream().mapToInt(QuadroView.Riga::carte).sum(),
+                        sedi));
+    }
+
+    private QuadroView.Riga riga(Camere.Ufficio ufficio) {
+        Sede sede = ufficio.sede();
+        Conti known = conti.apply(sede);
+        Optional<Contatto> contatto = contatti.find(sede);
+        Map<String, Integer> pratiche = journal.read(rows -> quadro.pratiche(rows, sede));
+        int formulari = journal.read(rows -> quadro.formulari(rows, sede));
+        return new QuadroView.Riga(
+                sede.code(),
+                ufficio.nome(),
+                contatto.map(call -> quando.ora(call.ms()) + ", " + quando.da(call.ms()) + " fa")
+                        .orElse("Non ha ancora chiamato"),
+                detto(contatto),
+                pratiche.isEmpty()
+                        ? "Nessuna aperta"
+                        : pratiche.entrySet().stream()
+                                .map(state -> state.getKey() + " " + state.getValue())
+                                .collect(Collectors.joining(", ")),
+                known.liberi() + " numeri in " + known.blocchi() + (known.blocchi() == 1 ? " blocco, " : " blocchi, ")
+                        + formulari + " formulari",
+                known.senzaConto(),
+                known.carte(),
+                known.senzaConto() + known.carte() > 0);
+    }
+
+    /// How much of what the branch said it had is not here.
+    private String detto(Optional<Contatto> contatto) {
+        if (contatto.isEmpty() || contatto.get().dettoMs() == 0) {
+            return "Di quello che ha in sede non si sa nulla";
+        }
+        Contatto last = contatto.get();
+        long missing = last.teste().entrySet().stream()
+                .mapToLong(head -> Math.max(
+                        0,
+                        head.getValue()
+                                - journal.head(StreamId.parse(head.getKey())).seq()))
+                .sum();
+        return "Al saluto delle " + quando.ora(last.dettoMs())
+                + (missing == 0
+                        ? " non aveva altro che quello che è qui"
+                        : " aveva " + missing + (missing == 1 ? " fatto" : " fatti") + " che qui non ci sono ancora");
+    }
+}

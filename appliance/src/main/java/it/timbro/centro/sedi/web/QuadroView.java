@@ -1,0 +1,27 @@
+package it.timbro.centro.sedi.web;
+
+import it.timbro.page.Frame;
+import it.timbro.page.View;
+import java.util.List;
+
+/// All branches, in words.
+///
+/// @param senzaConto numbers that nothing explains, over all branches: must be 0
+/// @param carte open cards, over all branches
+public record QuadroView(Frame frame, int senzaConto, int carte, List<Riga> sedi) implements View {
+    /// @param contatto «10:42, 3 min fa»
+    /// @param detto what its last hello said that is not here yet
+    /// @param pratiche «Da istruire 3, Da stampare 1», by the facts that are here
+    /// @param scorte «112 numeri in 2 blocchi, 86 formulari»
+    /// @param allarme something of it wants a person
+    public record Riga(
+            String sede,
+            String nome,
+            String contatto,
+            String detto,
+            String pratiche,
+            String scorte,
+            int senzaConto,
+            int carte,
+            boolean allarme) {}
+}

@@ -1,0 +1,41 @@
+package it.timbro.collegamento.web;
+
+import it.timbro.collegamento.Avanzamento;
+import java.util.Locale;
+
+/// A long exchange in words and as a bar.
+///
+/// @param percento from 0 to 100
+/// @param fatto «320 di 1.000 fra fatti e file, 12,4 di 40,0 MB»
+/// @param resta «ancora da 2 a 4 minuti», empty while nothing can be said
+public record Progresso(int percento, String fatto, String resta) {
+    private static final double MEGA = 1e6;
+    private static final long MINUTO = 60;
+    private static final long ORA = 3_600;
+
+    static Progresso di(Avanzamento.Stato stato) {
+        return new Progresso(
+                stato.diBytes() == 0 ? 0 : (int) (100 * stato.bytes() / stato.diBytes()),
+                String.format(
+                        Locale.ITALY,
+                        "%,d di %,d fra fatti e file, %.1f di %.1f MB",
+                        stato.cose(),
+                        stato.diCose(),
+                        stato.bytes() / MEGA,
+                        stato.diBytes() / MEGA),
+                stato.resta().map(Progresso::parole).orElse(""));
+    }
+
+    private static String parole(Avanzamento.Resta resta) {
+        if (resta.alPiuS() < MINUTO) {
+            return "ancora meno di un minuto";
+        }
+        if (resta.alPiuS() < 2 * ORA) {
+            long least = Math.max(1, resta.almenoS() / MINUTO);
+            long most = Math.max(least + 1, (resta.alPiuS() + MINUTO - 1) / MINUTO);
+            return "ancora da " + least + " a " + most + " minuti";
+        }
+        long least = Math.max(1, resta.almenoS() / ORA);
+        return "ancora da " + least + " a " + Math.max(least + 1, (resta.alPiuS() + ORA - 1) / ORA) + " ore";
+    }
+}

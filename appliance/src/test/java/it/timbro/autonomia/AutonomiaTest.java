@@ -1,0 +1,110 @@
+package it.timbro.autonomia;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import it.timbro.calendario.Calendario;
+import it.timbro.centro.numeri.ScorteDiProva;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.junit.jupiter.api.Test;
+
+/// «Puoi lavorare senza centrale fino a …», on Monday 23 November 2026 at nine in an office that is
+/// open from 8:30 to 13:00 on weekdays: four hours and a half a day.
+class AutonomiaTest {
+    private static final Calendario UFFICIO = ScorteDiProva.UFFICIO;
+    private static final Instant ADESSO = ora("2026-11-23T09:00");
+    private static final Consumo DIECI_AL_GIORNO = new Consumo(200, 20);
+
+    private static Instant ora(String italian) {
+        return LocalDateTime.parse(italian).atZone(Calendario.ROMA).toInstant();
+    }
+
+    private static Durata durata(Risorsa risorsa) {
+        return risorsa.durata(ADESSO, UFFICIO);
+    }
+
+    private static Durata fino(String italian) {
+        return new Durata.FinoA(ora(italian));
+    }
+
+    @Test
+    void theStockIsCountedInOfficeTimeByTheBranchsOwnUse() {
+        assertThat(durata(new Risorsa.Numeri(2026, 10, 0, DIECI_AL_GIORNO)))
+                .as("one day's numbers, half an hour into the day")
+                .isEqualTo(fino("2026-11-24T09:00"));
+        assertThat(durata(new Risorsa.Formulari(25, DIECI_AL_GIORNO))).isEqualTo(fino("2026-11-25T11:15"));
+    }
+
+    @Test
+    void thisYearsNumbersEndWithTheYearAndThenThoseOfTheNextCount() {
+        assertThat(durata(new Risorsa.Numeri(2026, 5_000, 0, DIECI_AL_GIORNO))).isEqualTo(fino("2027-01-01T00:00"));
+        assertThat(durata(new Risorsa.Numeri(2026, 5_000, 10, DIECI_AL_GIORNO)))
+                .as("1 January is a Friday and a holiday: the first office day is Monday 4")
+                .isEqualTo(fino("2027-01-04T13:00"));
+        assertThat(durata(new Risorsa.Numeri(2026, 10, 5_000, DIECI_AL_GIORNO)))
+                .as("next year's are of no use before")
+                .isEqualTo(fino("2026-11-24T09:00"));
+    }
+
+    @Test
+    void aStockWithoutAUseCannotBeToldAndAnEmptyOneIsOver() {
+        assertThat(durata(new Risorsa.Numeri(2026, 100, 0, Consumo.NESSUNO))).isInstanceOf(Durata.NonConoscibile.class);
+        assertThat(durata(new Risorsa.Numeri(2026, 0, 500, Consumo.NESSUNO))).isEqualTo(new Durata.FinoA(ADESSO));
+        assertThat(durata(new Risorsa.Formulari(0, Consumo.NESSUNO)))
+                .as("a branch that prints on white paper needs none")
+                .isInstanceOf(Durata.Illimitata.class);
+    }
+
+    @Test
+    void theDiskLastsAsIfEveryPraticaWeighedTheMostItMay() {
+        long tenDays = 500_000_000L + 100 * Risorsa.Disco.BYTE_PER_PRATICA;
+        assertThat(durata(new Risorsa.Disco(tenDays, DIECI_AL_GIORNO))).isEqualTo(fino("2026-12-07T09:00"));
+        assertThat(durata(new Risorsa.Disco(400_000_000, DIECI_AL_GIORNO))).isEqualTo(new Durata.FinoA(ADESSO));
+        assertThat(durata(new Risorsa.Disco(900_000_000_000L, DIECI_AL_GIORNO))).isInstanceOf(Durata.Illimitata.class);
+    }
+
+    @Test
+    void theClockLastsWhileSomebodyVouchesForIt() {
+        assertThat(durata(new Risorsa.OraCerta(true, true))).isInstanceOf(Durata.Illimitata.class);
+        assertThat(durata(new Risorsa.OraCerta(false, true))).isInstanceOf(Durata.NonConoscibile.class);
+        assertThat(durata(new Risorsa.OraCerta(true, false))).isInstanceOf(Durata.NonConoscibile.class);
+    }
+
+    @Test
+    void whatEndsFirstIsNamedAndWhatCannotBeKnownIsNeverTakenForEndless() {
+        Autonomia autonomia = Autonomia.di(
+                List.of(
+                        new Risorsa.Chiave(true),
+                        new Risorsa.Revoche(Optional.empty()),
+                        new Risorsa.Custodia(
+                                OptionalLong.of(ora("2026-12-07T09:00").toEpochMilli())),
+                        new Risorsa.Numeri(2026, 10, 0, DIECI_AL_GIORNO),
+                        new Risorsa.Credito(OptionalLong.empty(), 0)),
+                ADESSO,
+                UFFICIO);
+        assertThat(autonomia.frase())
+                .isEqualTo("Puoi lavorare senza centrale fino a martedì 24 novembre 09:00 (numeri di certificato).");
+        assertThat(autonomia.fino()).contains(ora("2026-11-24T09:00"));
+        assertThat(autonomia.voci().stream().map(voce -> voce.risorsa().nome()))
+                .startsWith("Numeri di certificato", "Custodia delle pratiche", "Elenchi di certificatori e revoche");
+        assertThat(autonomia.ignote())
+                .singleElement()
+                .satisfies(voce -> assertThat(voce.risorsa()).isInstanceOf(Risorsa.Revoche.class));
+    }
+
+    @Test
+    void whenSomethingIsOverItIsSaidAsItIs() {
+        assertThat(Autonomia.di(List.of(new Risorsa.Numeri(2026, 0, 0, DIECI_AL_GIORNO)), ADESSO, UFFICIO)
+                        .frase())
+                .isEqualTo("Senza centrale non si va avanti: numeri di certificato, 0 numeri, circa 10 al giorno.");
+        assertThat(Autonomia.di(List.of(new Risorsa.Chiave(true)), ADESSO, UFFICIO)
+                        .frase())
+                .isEqualTo("Puoi lavorare senza centrale senza un termine.");
+        assertThat(Autonomia.di(List.of(new Risorsa.OraCerta(false, true)), ADESSO, UFFICIO)
+                        .frase())
+                .startsWith("Per quanto si sa,");
+    }
+}

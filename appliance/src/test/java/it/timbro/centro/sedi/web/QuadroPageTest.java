@@ -1,0 +1,207 @@
+package it.timbro.centro.sedi.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import it.timbro.Browser;
+import it.timbro.SportelloDiProva;
+import it.timbro.base.Sede;
+import it.timbro.calendario.Calendario;
+import it.timbro.calendario.Chiusura;
+import it.timbro.centro.CentroDiProva;
+import it.timbro.centro.numeri.Assegnazione;
+import it.timbro.centro.numeri.Conto;
+import it.timbro.centro.numeri.Dispersione;
+import it.timbro.centro.numeri.Regola;
+import it.timbro.centro.numeri.ScorteDiProva;
+import it.timbro.centro.numeri.store.BlocchiStore;
+import it.timbro.centro.numeri.web.NumeriPage;
+import it.timbro.centro.sedi.Aperture;
+import it.timbro.centro.sedi.Contatti;
+import it.timbro.centro.sedi.store.ContattiStore;
+import it.timbro.centro.sedi.store.QuadroStore;
+import it.timbro.operatori.Ruolo;
+import it.timbro.page.Assets;
+import it.timbro.page.Pages;
+import it.timbro.page.Quando;
+import it.timbro.page.Strip;
+import it.timbro.page.Templates;
+import it.timbro.pratica.DelNumero.NumeroImpegnato;
+import it.timbro.pratica.NumeroCertificato;
+import it.timbro.pratica.NumeroLavoro;
+import it.timbro.pratica.NumeroPratica;
+import it.timbro.sync.protocol.Hash;
+import it.timbro.sync.protocol.Head;
+import it.timbro.sync.protocol.Hello;
+import it.timbro.sync.protocol.StreamId;
+import it.timbro.world.Casa;
+import it.timbro.world.Orologio;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.MonthDay;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// The responsabile at the centre looks at all branches, their numbers and the calendar.
+class QuadroPageTest {
+    private static final Sede GENOVA = new Sede("GE1");
+    private static final StreamId STREAM = new StreamId("GE1", "1");
+
+    @TempDir
+    Path folder;
+
+    private final Orologio orologio = new Orologio();
+    private Casa casa;
+    private Contatti contatti;
+    private SportelloDiProva centrale;
+    private Browser bruno;
+
+    @BeforeEach
+    void apri() {
+        casa = new Casa(folder.resolve("centro"), orologio, 3);
+        contatti = new Contatti(casa.journal, new ContattiStore(), orologio);
+        Dispersione dispersione = new Dispersione(casa.journal, new BlocchiStore(), orologio);
+        new Assegnazione(
+                        casa.journal,
+                        new BlocchiStore(),
+                        ScorteDiProva.fisse(new Regola(10, 4, 10, 10, MonthDay.of(12, 1))),
+                        orologio,
+                        new Random(1))
+                .rivedi(GENOVA);
+        Pages pages = new Pages(
+                Templates.engine(),
+                "Centrale",
+                () -> new Strip.Vista(Strip.Tono.COLLEGATO, "Centrale in funzione", "", "", ""),
+                new Assets(),
+                Set.of("/", "/quadro", "/calendario"));
+        Quando quando = new Quando(orologio);
+        Aperture aperture = new Aperture(
+                casa.journal,
+                casa.chiusure,
+                CentroDiProva.camere(),
+                (rows, sede, now) -> Calendario.sempre(casa.chiusure.ancora(rows, "GE", Chiusura.CENTRO, now)),
+                orologio);
+        centrale = new SportelloDiProva(
+                folder,
+                new QuadroPage(
+                        casa.journal,
+                        new QuadroStore(),
+                        contatti,
+                        CentroDiProva.camere(),
+                        sede -> conti(dispersione.conti(sede)),
+                        pages,
+                        quando),
+                new NumeriPage(dispersione, pages),
+                new CalendarioPage(aperture, CentroDiProva.camere(), pages, quando));
+        centrale.iscrivi("bruno", Ruolo.RESPONSABILE, Ruolo.AMMINISTRATORE);
+        centrale.iscrivi("ugo", Ruolo.OPERATORE);
+        bruno = centrale.browser().entrato("bruno");
+    }
+
+    private static QuadroPage.Conti conti(List<Conto> blocks) {
+        return new QuadroPage.Conti(
+                blocks.stream().mapToInt(Conto::liberi).sum(),
+                blocks.size(),
+                blocks.stream().mapToInt(Conto::senzaConto).sum(),
+                0);
+    }
+
+    @AfterEach
+    void chiudi() {
+        centrale.close();
+        casa.close();
+    }
+
+    private void impegna(int numero) {
+        casa.journal.write(
+                STREAM,
+                "anna",
+                tx -> tx.append(new NumeroImpegnato(
+                        new NumeroCertificato("C26GE%07d".formatted(numero)),
+                        new NumeroPratica("M26B22A%04d".formatted(numero)),
+                        new NumeroLavoro("GE1-" + numero),
+                        Hash.ZERO)));
+    }
+
+    @Test
+    void whatABranchHoldsIsToldAsFarAsItIsKnownAndNoFurther() {
+        assertThat(bruno.get("/quadro").body())
+                .contains("Genova (GE1)", "Non ha ancora chiamato", "Di quello che ha in sede non si sa nulla")
+                .contains("10 numeri in 1 blocco");
+        impegna(1);
+        contatti.detto(
+                GENOVA, new Hello(List.of(1), "GE1", 0, Map.of("GE1/1", new Head(8, Hash.ZERO)), Head.EMPTY, ""));
+        orologio.avanti(Duration.ofMinutes(3));
+        assertThat(bruno.get("/quadro").body())
+                .contains("10:42, 3 min fa", "aveva 7 fatti che qui non ci sono ancora", "9 numeri in 1 blocco");
+    }
+
+    @Test
+    void aNumberThatNothingExplainsIsFoundDownToItself() {
+        impegna(1);
+        impegna(3); // two was skipped: numbers are taken in order
+        assertThat(bruno.get("/quadro").body()).contains("Numeri senza conto: <strong>1</strong>");
+        assertThat(bruno.get("/numeri/GE1").body())
+                .contains("Numeri senza conto: 1.", "da spiegare", "2 impegnati, 8 liberi; senza conto 1");
+        assertThat(bruno.get("/numeri/GE1/C26GE0000001").body())
+                .contains("C26GE0000002", "ne ha già usati di più alti", "M26B22A0003");
+    }
+
+    @Test
+    void theResponsabileGivesUpWhatALostBoxHeldWithItsReason() {
+        impegna(1);
+        bruno.get("/numeri/GE1/C26GE0000001");
+        String path = "/numeri/GE1/C26GE0000001/dispersi";
+        assertThat(bruno.post(path, Map.of("aperti", "10", "motivo", "  ")).body())
+                .contains("serve il motivo");
+        bruno.get("/numeri/GE1/C26GE0000001");
+        assertThat(bruno.post(path, Map.of("aperti", "4", "motivo", "rubato")).body())
+                .contains("si è saputo altro");
+        bruno.get("/numeri/GE1/C26GE0000001");
+        assertThat(bruno.post(path, Map.of("aperti", "10", "motivo", "rubato")).statusCode())
+                .isEqualTo(303);
+        assertThat(bruno.get("/numeri/GE1").body()).contains("chiuso", "10 dispersi");
+        Browser ugo = centrale.browser().entrato("ugo");
+        assertThat(ugo.get("/numeri/GE1/C26GE0000001").body()).doesNotContain("Dai per dispersi");
+        assertThat(ugo.post(path, Map.of("aperti", "10", "motivo", "x")).statusCode())
+                .isEqualTo(403);
+    }
+
+    @Test
+    void theAmministratoreClosesTheServiceAndOpensItAgain() {
+        bruno.get("/calendario");
+        assertThat(bruno.post(
+                                "/calendario",
+                                Map.of(
+                                        "chi", "centro",
+                                        "dal", "2026-11-22T13:00",
+                                        "al", "2026-11-22T14:30",
+                                        "motivo", "manutenzione <del> quadro"))
+                        .statusCode())
+                .isEqualTo(303);
+        String list = bruno.get("/calendario").body();
+        assertThat(list)
+                .contains("Il servizio della centrale", "dal 13:00 al 14:30", "manutenzione &lt;del&gt; quadro");
+        assertThat(casa.journal.feedAfter("GE2", 0, 10, 1 << 20))
+                .as("every branch is told")
+                .hasSize(1);
+        String id = list.replaceAll("(?s).*name=\"id\" value=\"([^\"]+)\".*", "$1");
+        assertThat(bruno.post("/calendario/riapri", Map.of("id", id)).statusCode())
+                .isEqualTo(303);
+        assertThat(bruno.get("/calendario").body()).doesNotContain("manutenzione");
+        assertThat(bruno.post("/calendario", Map.of("chi", "centro", "dal", "ieri", "al", "domani", "motivo", "x"))
+                        .body())
+                .contains("non sono scritte bene");
+    }
+
+    @Test
+    void aBlockThatNobodyLeasedIsNotFound() {
+        assertThat(bruno.get("/numeri/GE1/C26GE0999999").statusCode()).isEqualTo(404);
+        assertThat(bruno.get("/numeri/GE2").body()).contains("non è ancora stato assegnato nessun numero");
+    }
+}

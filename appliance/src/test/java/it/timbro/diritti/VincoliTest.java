@@ -1,0 +1,206 @@
+package it.timbro.diritti;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import it.timbro.base.RejectedException;
+import it.timbro.base.Sede;
+import it.timbro.diritti.Crediti.Conto;
+import it.timbro.diritti.Crediti.Vincolo;
+import it.timbro.journal.Journal;
+import it.timbro.pratica.CodiceFiscale;
+import it.timbro.pratica.Importo;
+import it.timbro.pratica.NumeroPratica;
+import it.timbro.sync.protocol.FeedEntry;
+import it.timbro.sync.protocol.StreamId;
+import it.timbro.world.Casa;
+import it.timbro.world.Orologio;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// A company pays 100 € in at the centre of Genova, which leases parts of it to Genova and Chiavari
+/// for ten days.
+class VincoliTest {
+    private static final Sede CAMERA = new Sede("GE");
+    private static final Sede GENOVA = new Sede("GE1");
+    private static final Sede CHIAVARI = new Sede("GE2");
+    private static final CodiceFiscale AURORA = new CodiceFiscale("01234567897");
+
+    @TempDir
+    Path folder;
+
+    private final Orologio orologio = new Orologio();
+    private Casa centro;
+    private Casa genova;
+    private Casa chiavari;
+    private Vincoli vincoli;
+    private int pratiche;
+
+    @BeforeEach
+    void open() {
+        centro = new Casa(folder.resolve("GE"), orologio, 1);
+        genova = new Casa(folder.resolve("GE1"), orologio, 2);
+        chiavari = new Casa(folder.resolve("GE2"), orologio, 3);
+        vincoli = new Vincoli(centro.journal, centro.crediti, _ -> 10, orologio);
+        vincoli.versa(CAMERA, AURORA, euro("100"), "bonifico 12", "dario");
+    }
+
+    @AfterEach
+    void close() {
+        centro.close();
+        genova.close();
+        chiavari.close();
+    }
+
+    private static Importo euro(String text) {
+        return Importo.leggi(text);
+    }
+
+    private Conto conto() {
+        return centro.journal
+                .read(rows -> centro.crediti.conto(rows, CAMERA, AURORA))
+                .orElseThrow();
+    }
+
+    private void sincronizza() {
+        for (Sede sede : List.of(GENOVA, CHIAVARI)) {
+            Journal branch = casa(sede).journal;
+            List<FeedEntry> news = centro.journal.feedAfter(
+                    sede.code(), branch.feedHead(sede.code()).seq(), 100, 1 << 20);
+            branch.storeFeed(news);
+            StreamId stream = new StreamId(sede.code(), "1");
+            var batch = branch.entriesAfter(stream, centro.journal.head(stream).seq(), 100, 1 << 20);
+            if (!batch.isEmpty()) {
+                centro.journal.receive(stream, batch, UnaryOperator.identity());
+            }
+        }
+    }
+
+    private Casa casa(Sede sede) {
+        return sede.equals(GENOVA) ? genova : chiavari;
+    }
+
+    private NumeroPratica addebita(Sede sede, String importo) {
+        NumeroPratica pratica = new NumeroPratica("M26B22A%04d".formatted(++pratiche));
+        casa(sede).journal.write(new StreamId(sede.code(), "1"), "anna", tx -> {
+            addebiti(sede).addebita(tx, pratica, AURORA, euro(importo));
+            return sede;
+        });
+        return pratica;
+    }
+
+    private Addebiti addebiti(Sede sede) {
+        return new Addebiti(casa(sede).crediti, sede, orologio);
+    }
+
+    private List<Vincolo> aperti(Sede sede) {
+        return casa(sede).journal.read(rows -> casa(sede).crediti.aperti(rows, sede, orologio.now()));
+    }
+
+    @Test
+    void whatIsLeasedToAllBranchesNeverExceedsTheCredit() {
+        vincoli.vincola(GENOVA, AURORA, euro("60"), "dario");
+        vincoli.vincola(CHIAVARI, AURORA, euro("40"), "dario");
+        assertThat(conto().disponibile()).isEqualTo(Importo.ZERO);
+        assertThatExceptionOfType(RejectedException.class)
+                .isThrownBy(() -> vincoli.vincola(CHIAVARI, AURORA, euro("0,01"), "dario"))
+                .withMessageContaining("disponibili 0,00 €");
+    }
+
+    @Test
+    void twoBranchesThatAreAloneCannotOverdrawTogether() {
+        vincoli.vincola(GENOVA, AURORA, euro("60"), "dario");
+        vincoli.vincola(CHIAVARI, AURORA, euro("40"), "dario");
+        sincronizza();
+        addebita(GENOVA, "55");
+        addebita(CHIAVARI, "40");
+        assertThatExceptionOfType(RejectedException.class)
+                .isThrownBy(() -> addebita(GENOVA, "5.01"))
+                .withMessageContaining("restano 5,00 €");
+        sincronizza();
+        assertThat(conto()).isEqualTo(new Conto(AURORA, euro("100"), euro("5"), euro("95")));
+    }
+
+    @Test
+    void aLeasePastItsTermIsNotDebitedAndGoesBack() {
+        vincoli.vincola(GENOVA, AURORA, euro("60"), "dario");
+        sincronizza();
+        addebita(GENOVA, "10");
+        orologio.avanti(Duration.ofDays(10).plusMillis(1));
+        assertThatExceptionOfType(RejectedException.class).isThrownBy(() -> addebita(GENOVA, "1"));
+        assertThat(genova.journal.<Integer>write(
+                        new StreamId("GE1", "1"),
+                        "rendiconto",
+                        tx -> addebiti(GENOVA).rendi(tx)))
+                .isEqualTo(1);
+        sincronizza();
+        assertThat(conto().disponibile()).isEqualTo(euro("90"));
+        assertThat(genova.journal.<Boolean>read(rows -> addebiti(GENOVA).daRendere(rows)))
+                .isFalse();
+    }
+
+    @Test
+    void contactFillsUpWhatRunsLowAndRenewsWhatEnds() {
+        vincoli.vincola(GENOVA, AURORA, euro("60"), "dario");
+        sincronizza();
+        assertThat(vincoli.rinnova(GENOVA)).as("all of it is there").isZero();
+        addebita(GENOVA, "31");
+        sincronizza();
+        assertThat(vincoli.rinnova(GENOVA)).isEqualTo(1);
+        assertThat(vincoli.rinnova(GENOVA)).isZero();
+        sincronizza();
+        assertThat(aperti(GENOVA).stream().map(Vincolo::residuo)).containsExactly(euro("29"), euro("31"));
+        addebita(GENOVA, "35"); // over two leases, the older first
+        assertThat(aperti(GENOVA).stream().map(Vincolo::residuo)).containsExactly(euro("0"), euro("25"));
+
+        orologio.avanti(Duration.ofDays(6));
+        sincronizza();
+        assertThat(vincoli.rinnova(GENOVA))
+                .as("it ends soon, but all that was paid in is leased")
+                .isEqualTo(1);
+        assertThat(conto().disponibile()).as("never below").isEqualTo(Importo.ZERO);
+    }
+
+    @Test
+    void whatWasDebitedForNothingIsPutBackOnce() {
+        vincoli.vincola(GENOVA, AURORA, euro("60"), "dario");
+        sincronizza();
+        NumeroPratica pratica = addebita(GENOVA, "10");
+        for (int i = 0; i < 2; i++) {
+            genova.journal.write(new StreamId("GE1", "1"), "rendiconto", tx -> {
+                addebiti(GENOVA).storna(tx, pratica, "la pratica è passata a un'altra sede");
+                return pratica;
+            });
+        }
+        assertThat(aperti(GENOVA).getFirst().residuo()).isEqualTo(euro("60"));
+        sincronizza();
+        assertThat(conto().addebitato()).isEqualTo(Importo.ZERO);
+    }
+
+    @Test
+    void aCompanyThatPaidNothingInIsNotDebitedHere() {
+        vincoli.vincola(CHIAVARI, AURORA, euro("40"), "dario");
+        sincronizza();
+        addebita(GENOVA, "1000");
+        assertThat(genova.journal.head(new StreamId("GE1", "1")).seq()).isZero();
+    }
+
+    @Test
+    void theSameStateIsRebuiltFromTheFacts() {
+        vincoli.vincola(GENOVA, AURORA, euro("60"), "dario");
+        sincronizza();
+        addebita(GENOVA, "10");
+        sincronizza();
+        Conto live = conto();
+        centro.journal.rebuild();
+        genova.journal.rebuild();
+        assertThat(conto()).isEqualTo(live);
+        assertThat(aperti(GENOVA).getFirst().residuo()).isEqualTo(euro("50"));
+    }
+}
