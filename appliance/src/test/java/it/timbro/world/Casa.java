@@ -7,12 +7,9 @@ import it.timbro.calendario.store.ChiusureStore;
 import it.timbro.centro.sedi.store.RegistroStore;
 import it.timbro.certificato.store.NumeroStore;
 import it.timbro.collegamento.store.RettificheStore;
-<<<<<<< HEAD
+import it.timbro.diritti.store.CreditoStore;
 import it.timbro.emergenza.store.EmergenzaStore;
 import it.timbro.emergenza.store.PresentazioneStore;
-=======
-import it.timbro.diritti.store.CreditoStore;
->>>>>>> scorte
 import it.timbro.formulari.store.FormularioStore;
 import it.timbro.journal.Journal;
 import it.timbro.pratica.Codec;
@@ -20,11 +17,8 @@ import it.timbro.pratica.store.CarteStore;
 import it.timbro.pratica.store.CustodiaStore;
 import it.timbro.pratica.store.FileStore;
 import it.timbro.pratica.store.SchedaStore;
-<<<<<<< HEAD
 import it.timbro.protocollo.store.ProtocolloStore;
-=======
 import it.timbro.stampa.store.LavoroStore;
->>>>>>> scorte
 import it.timbro.sync.disk.Disk;
 import it.timbro.sync.receiver.Parts;
 import java.io.IOException;
@@ -44,15 +38,12 @@ public final class Casa implements AutoCloseable {
     public final FormularioStore formulari = new FormularioStore();
     public final RettificheStore rettifiche = new RettificheStore();
     public final RegistroStore registro = new RegistroStore();
-<<<<<<< HEAD
     public final ProtocolloStore protocollo = new ProtocolloStore();
     public final EmergenzaStore emergenze = new EmergenzaStore();
     public final PresentazioneStore presentazioni = new PresentazioneStore();
-=======
     public final ChiusureStore chiusure = new ChiusureStore();
     public final CreditoStore crediti = new CreditoStore();
     public final LavoroStore lavori = new LavoroStore();
->>>>>>> scorte
     public final Journal journal;
     public final Archivio archivio;
     public final Parts parts;
@@ -81,15 +72,12 @@ public final class Casa implements AutoCloseable {
                         formulari,
                         rettifiche,
                         registro,
-<<<<<<< HEAD
                         protocollo,
                         emergenze,
-                        presentazioni),
-=======
+                        presentazioni,
                         chiusure,
                         crediti,
                         lavori),
->>>>>>> scorte
                 CarteStore::keep,
                 time,
                 new Random(seed));
