@@ -1,5 +1,6 @@
 package it.timbro.atti;
 
+import it.timbro.base.RejectedException;
 import it.timbro.base.Sede;
 import it.timbro.base.Time;
 import it.timbro.certificato.Numeri;
@@ -18,6 +19,8 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// The branch gives account of the numbers that cannot be used any more, so that no number stays
 /// without an end: free ones of a year that is certainly over go back, and what was reserved for a
@@ -25,6 +28,7 @@ import java.util.OptionalInt;
 /// back. Credit past its term goes back too. What was issued or spoiled has been said by its own
 /// facts. May run at any time, and twice.
 public final class Rendiconto {
+    private static final Logger LOG = LoggerFactory.getLogger(Rendiconto.class);
     private static final ZoneId ROMA = ZoneId.of("Europe/Rome");
     private static final String OPERATORE = "rendiconto";
 
@@ -53,7 +57,12 @@ public final class Rendiconto {
         if (journal.read(rows -> nulla(rows, anno))) {
             return 0; // the common case costs no turn of the writer
         }
-        return journal.write(stream, OPERATORE, tx -> scarta(tx) + restituisci(tx, anno) + addebiti.rendi(tx));
+        try {
+            return journal.write(stream, OPERATORE, tx -> scarta(tx) + restituisci(tx, anno) + addebiti.rendi(tx));
+        } catch (RejectedException e) {
+            LOG.warn("the account waits: {}", e.getMessage()); // a frozen subject, a full disk: the next time
+            return 0;
+        }
     }
 
     private boolean nulla(Reading rows, OptionalInt anno) {
