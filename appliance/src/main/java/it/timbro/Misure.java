@@ -8,6 +8,7 @@ import it.timbro.base.Time;
 import it.timbro.calendario.Calendario;
 import it.timbro.certificato.Numeri;
 import it.timbro.collegamento.Apparecchio;
+import it.timbro.emergenza.Registri;
 import it.timbro.formulari.Formulari;
 import it.timbro.journal.Reading;
 import it.timbro.sync.protocol.StreamId;
@@ -76,6 +77,7 @@ final class Misure {
                     new Risorsa.Formulari(giacenza, consumo(formulari.consumati(rows, from))),
                     new Risorsa.Disco(ground.config.data().toFile().getUsableSpace(), used),
                     new Risorsa.Custodia(ground.stores.custodie().dellaSede(rows, new Sede(stream.sede()))),
+                    emergenza(rows),
                     new Risorsa.Apparecchio(apparecchio.identita().map(identita -> identita.scade())),
                     new Risorsa.Chiave(receipt > 0),
                     new Risorsa.Revoche(ground.fiducia.fino()),
@@ -83,6 +85,13 @@ final class Misure {
                     credito(rows, now));
             return new Letta(Autonomia.di(risorse, now, ufficio), liberi, giacenza, ground.time.ticks());
         });
+    }
+
+    private Risorsa emergenza(Reading rows) {
+        return new Risorsa.Emergenza(ground.stores.emergenze().dellaSede(rows, new Sede(stream.sede()), 1).stream()
+                .filter(Registri.Registro::aperto)
+                .mapToLong(Registri.Registro::scadenzaMs)
+                .findFirst());
     }
 
     private static Consumo consumo(int quanti) {

@@ -15,12 +15,12 @@ import java.time.ZoneId;
 import java.util.List;
 
 /// The centre gives each presentazione of a branch its ordinary number, in the order in which they
-/// were presented, in the register of the day on which it does so: those that a branch asks for, and
-/// those that come out of a register of emergency (DPR 445/2000, art. 63 c. 6).
+/// were presented, in the register of the day on which it does so: those that a branch asks for,
+/// and those that come out of a register of emergency (DPR 445/2000, art. 63 c. 6).
 ///
-/// It looks for what has no number yet, inside the transaction that gives it: after a crash at either
-/// end, a batch that comes twice, or an answer that was lost, it goes on where it was, and nothing
-/// gets a second number. Any thread may call, but never from inside a transaction.
+/// It looks for what has no number yet, inside the transaction that gives it: after a crash at
+/// either end, a batch that comes twice, or an answer that was lost, it goes on where it was, and
+/// nothing gets a second number. Any thread may call, but never from inside a transaction.
 public final class Protocollazione {
     private static final ZoneId ROMA = ZoneId.of("Europe/Rome");
     private static final String OPERATORE = "centrale";
@@ -64,9 +64,7 @@ public final class Protocollazione {
                         NumeroProtocollo.di(aoo, anno, protocollo.prossimo(tx, aoo, anno)),
                         scritta.presentazione().id(),
                         scritta.sede(),
-                        scritta.emergenza()
-                                .map(Presentazioni.Emergenza::numero)
-                                .orElse(null),
+                        scritta.emergenza().map(Presentazioni.Emergenza::numero).orElse(null),
                         scritta.presentazione().verso(),
                         scritta.presentazione().corrispondente(),
                         scritta.presentazione().oggetto(),

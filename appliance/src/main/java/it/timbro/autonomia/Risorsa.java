@@ -6,8 +6,7 @@ import java.time.LocalDate;
 import java.util.Optional;
 import java.util.OptionalLong;
 
-/// Something the branch lives on while it is alone. What the registro di emergenza will ask for,
-/// its authorisation, becomes one more of these.
+/// Something the branch lives on while it is alone.
 public sealed interface Risorsa {
     /// «Numeri di certificato»
     String nome();
@@ -145,6 +144,34 @@ public sealed interface Risorsa {
         @Override
         public String rimedio() {
             return "Basta uno scambio con la centrale, anche con la chiavetta.";
+        }
+    }
+
+    /// The act that allows to register presentations in the register of emergency (DPR 445/2000,
+    /// art. 63).
+    ///
+    /// @param scadenzaMs of the last act of the open register, empty while none is open
+    record Emergenza(OptionalLong scadenzaMs) implements Risorsa {
+        @Override
+        public String nome() {
+            return "Registro di emergenza";
+        }
+
+        @Override
+        public String misura() {
+            return scadenzaMs.isPresent() ? "aperto, con un atto che ha un termine" : "non aperto";
+        }
+
+        @Override
+        public Durata durata(Instant now, Calendario ufficio) {
+            return scadenzaMs.isPresent()
+                    ? new Durata.FinoA(Instant.ofEpochMilli(scadenzaMs.getAsLong()))
+                    : new Durata.Illimitata("si apre quando serve, per 24 ore e poi con un nuovo atto");
+        }
+
+        @Override
+        public String rimedio() {
+            return "Un nuovo atto di chi può autorizzare lo prolunga, al più una settimana per volta.";
         }
     }
 

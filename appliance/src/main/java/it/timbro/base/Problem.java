@@ -214,7 +214,8 @@ public enum Problem {
             422,
             "L'atto non si può citare sul registro: manca %s.",
             "Scrivi chi lo ha dato, il numero o la data e come è arrivato."),
-    DATI_DELL_EMERGENZA(514, 422, "Il registro di emergenza non si può tenere così: %s.", "Correggi e conferma di nuovo."),
+    DATI_DELL_EMERGENZA(
+            514, 422, "Il registro di emergenza non si può tenere così: %s.", "Correggi e conferma di nuovo."),
     PRESENTAZIONE_INCOMPLETA(
             515,
             422,
@@ -232,12 +233,12 @@ public enum Problem {
             "Il responsabile del protocollo apre il registro alla pagina Emergenza; se l'atto è dato altrove, un"
                     + " operatore lo trascrive."),
     REGISTRAZIONE_NON_ANNULLABILE(
-            518, 409, "La registrazione non si può annullare: %s.", "Apri la registrazione e guarda che cosa è successo."),
+            518,
+            409,
+            "La registrazione non si può annullare: %s.",
+            "Apri la registrazione e guarda che cosa è successo."),
     SCANSIONE_NON_AMMESSA(
-            519,
-            422,
-            "Il file non è accettato: %s.",
-            "Carica la scansione in PDF, JPEG, PNG o TIFF, al più 7 MB."),
+            519, 422, "Il file non è accettato: %s.", "Carica la scansione in PDF, JPEG, PNG o TIFF, al più 7 MB."),
     STAMPANTE(
             601,
             409,

@@ -21,10 +21,10 @@ import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
-/// Takes in what is presented at the counter. If the register of emergency is open, number, date and
-/// all data are registered in one step, without a person between (DPR 445/2000, art. 53 c. 3);
-/// otherwise the centre is asked for the ordinary number; if it cannot be asked, nothing is written,
-/// because "registered when the line is back" would not be the date of presentation.
+/// Takes in what is presented at the counter. If the register of emergency is open, number, date
+/// and all data are registered in one step, without a person between (DPR 445/2000, art. 53 c. 3);
+/// otherwise the centre is asked for the ordinary number; if it cannot be asked, nothing is
+/// written, because "registered when the line is back" would not be the date of presentation.
 ///
 /// The same presentazione twice is one. Any thread may call, but never from inside a transaction.
 public final class Accettazione {
@@ -41,8 +41,8 @@ public final class Accettazione {
     /// What it asks of others.
     ///
     /// @param collegata whether the centre is reached now
-    /// @param numera throws where this machine may number nothing, such as one that was put back from
-    ///     an old copy; asked inside the transaction, before each number
+    /// @param numera throws where this machine may number nothing, such as one that was put back
+    /// from an old copy; asked inside the transaction, before each number
     public record Domande(BooleanSupplier collegata, Consumer<Reading> numera) {}
 
     public Accettazione(
@@ -107,8 +107,8 @@ public final class Accettazione {
         });
     }
 
-    /// Annuls a registration of emergency: it stays where it is, with the act beside it (art. 54). It
-    /// gets its ordinary number all the same.
+    /// Annuls a registration of emergency: it stays where it is, with the act beside it (art. 54).
+    /// It gets its ordinary number all the same.
     public void annulla(IdPresentazione id, Autorizzazione atto, String motivo, String operatore) {
         if (motivo.isBlank() || motivo.length() > MAX_MOTIVO) {
             throw Problem.REGISTRAZIONE_NON_ANNULLABILE.rejected(
@@ -132,8 +132,7 @@ public final class Accettazione {
         domande.numera().accept(tx);
         int anno = anno(tx.now());
         String codice = registro.id().codice();
-        NumeroEmergenza numero =
-                NumeroEmergenza.di(codice, anno, presentazioni.prossimo(tx, codice, anno));
+        NumeroEmergenza numero = NumeroEmergenza.di(codice, anno, presentazioni.prossimo(tx, codice, anno));
         tx.append(new PresentazioneRegistrata(numero, registro.id(), presentazione));
         return numero;
     }

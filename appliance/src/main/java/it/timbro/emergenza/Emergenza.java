@@ -100,8 +100,7 @@ public final class Emergenza {
                 throw Problem.DATI_DELL_EMERGENZA.rejected(
                         "c'è già un atto che vale fino alle " + quando.apply(registro.scadenzaMs()));
             }
-            return tx.append(
-                    new EmergenzaProrogata(quale, proroga.atto(), causa, dal, dal + periodo.toMillis()));
+            return tx.append(new EmergenzaProrogata(quale, proroga.atto(), causa, dal, dal + periodo.toMillis()));
         });
     }
 
@@ -109,12 +108,10 @@ public final class Emergenza {
     public void chiudi(RegistroEmergenza quale, OptionalLong ripristinoMs, String operatore) {
         journal.write(stream, operatore, tx -> {
             Registro registro = aperto(tx, quale);
-            long ripristino = ripristinoMs.orElse(
-                    Math.max(registro.inizioMs(), Termine.alPiuPresto(time)));
+            long ripristino = ripristinoMs.orElse(Math.max(registro.inizioMs(), Termine.alPiuPresto(time)));
             if (ripristino < registro.inizioMs() || ripristino > Termine.alPiuTardi(time)) {
-                throw Problem.DATI_DELL_EMERGENZA.rejected(
-                        "il ripristino sta fra l'inizio dell'interruzione (" + quando.apply(registro.inizioMs())
-                                + ") e adesso");
+                throw Problem.DATI_DELL_EMERGENZA.rejected("il ripristino sta fra l'inizio dell'interruzione ("
+                        + quando.apply(registro.inizioMs()) + ") e adesso");
             }
             return tx.append(new EmergenzaChiusa(quale, ripristino));
         });

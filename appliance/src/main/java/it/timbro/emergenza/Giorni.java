@@ -35,7 +35,8 @@ public record Giorni(List<Giorno> giorni) {
         Map<LocalDate, Long> count =
                 righe.stream().collect(Collectors.groupingBy(riga -> giorno(riga.ms()), Collectors.counting()));
         LocalDate primo = giorno(registro.apertaMs());
-        LocalDate ultimo = giorno(Math.max(registro.apertaMs(), registro.chiusaMs().orElse(finoMs)));
+        LocalDate ultimo =
+                giorno(Math.max(registro.apertaMs(), registro.chiusaMs().orElse(finoMs)));
         return new Giorni(primo.datesUntil(ultimo.plusDays(1))
                 .limit(MAX)
                 .map(data -> new Giorno(data, count.getOrDefault(data, 0L).intValue()))

@@ -68,11 +68,11 @@ public final class Stampati {
         blocks.add(new Block.Paragrafo(
                 "Termine per la risposta: " + presentazione.termine() + " dalla data di presentazione."));
         blocks.add(new Block.Paragrafo(segue(scritta)));
-        blocks.add(new Block.Paragrafo("Ricevuta rilasciata ai sensi dell'art. 18-bis della legge 7 agosto 1990, n. 241."
-                + " Operatore: " + scritta.operatore() + "."));
+        blocks.add(
+                new Block.Paragrafo("Ricevuta rilasciata ai sensi dell'art. 18-bis della legge 7 agosto 1990, n. 241."
+                        + " Operatore: " + scritta.operatore() + "."));
         return composer.get()
-                .compose(
-                        new Report("Ricevuta di presentazione", ufficio, blocks), Instant.ofEpochMilli(scritta.ms()));
+                .compose(new Report("Ricevuta di presentazione", ufficio, blocks), Instant.ofEpochMilli(scritta.ms()));
     }
 
     private static String numero(Scritta scritta) {
@@ -110,7 +110,9 @@ public final class Stampati {
                 ? "su carta, senza scansione"
                 : String.join(
                         "\n",
-                        presentazione.documenti().stream().map(Stampati::impronta).toList());
+                        presentazione.documenti().stream()
+                                .map(Stampati::impronta)
+                                .toList());
     }
 
     private static String impronta(Allegato file) {
@@ -123,8 +125,8 @@ public final class Stampati {
     /// @param finoMs the last moment that it tells of
     public byte[] registro(Registro registro, List<Scritta> righe, long finoMs) {
         List<Block> blocks = new ArrayList<>();
-        blocks.add(new Block.Paragrafo(ufficio + ". Registro di emergenza ai sensi dell'art. 63 del DPR 28 dicembre 2000,"
-                + " n. 445."));
+        blocks.add(new Block.Paragrafo(
+                ufficio + ". Registro di emergenza ai sensi dell'art. 63 del DPR 28 dicembre 2000," + " n. 445."));
         blocks.add(new Block.Coppie(List.of(
                 new Coppia("Causa", registro.causa()),
                 new Coppia("Inizio dell'interruzione", quando(registro.inizioMs())),

@@ -4,11 +4,11 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import it.timbro.base.Problem;
 import java.util.HexFormat;
-import java.util.regex.Pattern;
 import java.util.random.RandomGenerator;
+import java.util.regex.Pattern;
 
-/// Identity of a *presentazione*: 32 hexadecimal digits, drawn before anybody is asked anything. The
-/// same form sent twice, a lost answer, a call repeated after a crash: all of them are one
+/// Identity of a *presentazione*: 32 hexadecimal digits, drawn before anybody is asked anything.
+/// The same form sent twice, a lost answer, a call repeated after a crash: all of them are one
 /// presentazione, because they carry one id.
 public record IdPresentazione(@JsonValue String text) {
     private static final int BYTES = 16;

@@ -9,13 +9,12 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// Number in a *registro di emergenza*, such as `GE2-E-2026-0000012`: code of the register, year, at
-/// least seven digits. Unique in the AOO for ever (DPR 445/2000, art. 63 c. 5): each incarnation of
-/// a branch has a code of its own, and within a code the sequence runs on over all openings of a
+/// Number in a *registro di emergenza*, such as `GE2-E-2026-0000012`: code of the register, year,
+/// at least seven digits. Unique in the AOO for ever (DPR 445/2000, art. 63 c. 5): each incarnation
+/// of a branch has a code of its own, and within a code the sequence runs on over all openings of a
 /// year. It is not a provisional ordinary number: the [NumeroProtocollo] stands beside it later.
 public record NumeroEmergenza(@JsonValue String text) {
-    private static final Pattern FORM =
-            Pattern.compile("(" + RegistroEmergenza.CODICE + ")-([0-9]{4})-([0-9]{7,12})");
+    private static final Pattern FORM = Pattern.compile("(" + RegistroEmergenza.CODICE + ")-([0-9]{4})-([0-9]{7,12})");
 
     @JsonCreator
     public NumeroEmergenza {

@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 /// register asks for (DPR 445/2000, art. 53): sender or recipient, subject, fingerprints of the
 /// documents. Not a pratica yet: what becomes of it is decided later.
 ///
-/// @param caso code of the legal reason in the list of cases, `fondamento` the reason as it read then
+/// @param caso code of the legal reason in the list of cases, `fondamento` the reason as it read
+/// then
 /// @param autorizzante who authorised it, "" where the case needs nobody
 /// @param dichiarazione the motivated declaration, "" where the case needs none
 /// @param persona who presents it; of what goes out, to whom
@@ -82,7 +83,8 @@ public record Presentazione(
 
     /// @param documento kind and number of the identity document; "" of a recipient
     /// @param codiceFiscale `null` where it was not asked
-    public record Persona(String nome, String documento, @Nullable CodiceFiscale codiceFiscale) {
+    public record Persona(
+            String nome, String documento, @Nullable CodiceFiscale codiceFiscale) {
         public Persona {
             within(nome, 1, MAX_NOME, "il nome di chi presenta");
             within(documento, 0, MAX_NOME, "il documento di chi presenta");
@@ -90,7 +92,10 @@ public record Presentazione(
     }
 
     /// A company, or a body, on whose behalf the person comes. Neither code is known of every one.
-    public record Impresa(String denominazione, @Nullable CodiceFiscale codiceFiscale, @Nullable Rea rea) {
+    public record Impresa(
+            String denominazione,
+            @Nullable CodiceFiscale codiceFiscale,
+            @Nullable Rea rea) {
         public Impresa {
             within(denominazione, 1, MAX_NOME, "la denominazione dell'impresa");
         }

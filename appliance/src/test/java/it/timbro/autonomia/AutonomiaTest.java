@@ -74,6 +74,14 @@ class AutonomiaTest {
     }
 
     @Test
+    void anOpenRegisterOfEmergencyLastsAsLongAsItsActAndAClosedOneHoldsNothingUp() {
+        assertThat(durata(new Risorsa.Emergenza(
+                        OptionalLong.of(ora("2026-11-24T08:00").toEpochMilli()))))
+                .isEqualTo(fino("2026-11-24T08:00"));
+        assertThat(durata(new Risorsa.Emergenza(OptionalLong.empty()))).isInstanceOf(Durata.Illimitata.class);
+    }
+
+    @Test
     void whatEndsFirstIsNamedAndWhatCannotBeKnownIsNeverTakenForEndless() {
         Autonomia autonomia = Autonomia.di(
                 List.of(

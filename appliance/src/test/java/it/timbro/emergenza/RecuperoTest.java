@@ -107,7 +107,11 @@ class RecuperoTest {
                     .extracting(
                             one -> one.numero().text(),
                             one -> String.valueOf(one.emergenza()),
-                            one -> one.presentataMs() < mondo.orologio.now().minus(Duration.ofDays(1)).toEpochMilli())
+                            one -> one.presentataMs()
+                                    < mondo.orologio
+                                            .now()
+                                            .minus(Duration.ofDays(1))
+                                            .toEpochMilli())
                     .containsExactly(
                             tuple("GE/2026/0000001", "GE1-E-2026-0000001", true),
                             tuple("GE/2026/0000002", "GE1-E-2026-0000002", true),
@@ -121,8 +125,8 @@ class RecuperoTest {
             mattina(mondo);
             mondo.genova.sincronizza();
             for (Casa casa : List.of(mondo.centrale.casa, mondo.genova.casa)) {
-                Optional<Scritta> one = casa.journal.read(rows ->
-                        casa.presentazioni.conNumero(rows, new NumeroEmergenza("GE1-E-2026-0000002")));
+                Optional<Scritta> one = casa.journal.read(
+                        rows -> casa.presentazioni.conNumero(rows, new NumeroEmergenza("GE1-E-2026-0000002")));
                 Optional<Scritta> other = casa.journal.read(
                         rows -> casa.presentazioni.conNumero(rows, new NumeroProtocollo("GE/2026/0000002")));
                 assertThat(one).isPresent().isEqualTo(other);
@@ -198,7 +202,8 @@ class RecuperoTest {
     void aPresentazioneThatTheCentreHadRegisteredKeepsItsOrdinaryNumberWhenOnlyTheAnswerWasLost() {
         try (Mondo mondo = new Mondo(folder, 4)) {
             Genova genova = mondo.genova;
-            assertThat(genova.accettazione.accetta(Carte.presentazione(1), "anna")).isEmpty();
+            assertThat(genova.accettazione.accetta(Carte.presentazione(1), "anna"))
+                    .isEmpty();
             genova.collegamento.session().pushOnce(); // hello
             genova.collegamento.session().pushOnce();
             assertThat(protocollate(mondo)).hasSize(1);
@@ -211,7 +216,11 @@ class RecuperoTest {
             mondo.linea.giu = false;
             genova.sincronizza();
             inv11(mondo, 1);
-            assertThat(scritte(mondo.centrale.casa).getFirst().emergenza().orElseThrow().numero())
+            assertThat(scritte(mondo.centrale.casa)
+                            .getFirst()
+                            .emergenza()
+                            .orElseThrow()
+                            .numero())
                     .isEqualTo(numero);
         }
     }

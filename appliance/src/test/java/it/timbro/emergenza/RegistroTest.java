@@ -28,7 +28,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// The register of emergency by article 63: who may go on registering, until when, with which number.
+/// The register of emergency by article 63: who may go on registering, until when, with which
+/// number.
 class RegistroTest {
     private static final StreamId STREAM = new StreamId("GE2", "1");
 
@@ -89,8 +90,8 @@ class RegistroTest {
 
     private Scritta scritta(int which) {
         return casa.journal
-                .read(rows -> casa.presentazioni.find(
-                        rows, Carte.presentazione(which).id()))
+                .read(rows ->
+                        casa.presentazioni.find(rows, Carte.presentazione(which).id()))
                 .orElseThrow();
     }
 
@@ -135,8 +136,7 @@ class RegistroTest {
     @Test
     void registrationStopsByItselfAfter24HoursFromTheStartOfTheInterruption() {
         long start = time.now().minus(Duration.ofHours(3)).toEpochMilli();
-        emergenza.apri(
-                new Apertura(Carte.DETERMINAZIONE, "Guasto della linea", OptionalLong.of(start), 0), "teresa");
+        emergenza.apri(new Apertura(Carte.DETERMINAZIONE, "Guasto della linea", OptionalLong.of(start), 0), "teresa");
         assertThat(emergenza.autorizzataFino())
                 .hasValue(start + Duration.ofHours(24).toMillis());
         time.passa(Duration.ofHours(21).minusSeconds(1));
@@ -159,7 +159,8 @@ class RegistroTest {
         time.passa(Duration.ofDays(7));
         refused(Problem.SENZA_PROTOCOLLO, () -> registra(2));
         assertThat(registro(id).atti())
-                .extracting(atto -> atto.autorizzazione().atto(), atto -> (atto.scadenzaMs() - atto.dalMs()) / 3_600_000)
+                .extracting(
+                        atto -> atto.autorizzazione().atto(), atto -> (atto.scadenzaMs() - atto.dalMs()) / 3_600_000)
                 .containsExactly(
                         tuple("determinazione 41 del 22/11/2026", 24L),
                         tuple("determinazione 41 del 22/11/2026", 7 * 24L));
@@ -177,7 +178,8 @@ class RegistroTest {
 
     @Test
     void anInterruptionOlderThan24HoursNeedsTheActOfAFurtherPeriodAtOnce() {
-        OptionalLong old = OptionalLong.of(time.now().minus(Duration.ofHours(40)).toEpochMilli());
+        OptionalLong old =
+                OptionalLong.of(time.now().minus(Duration.ofHours(40)).toEpochMilli());
         refused(
                 Problem.DATI_DELL_EMERGENZA,
                 () -> emergenza.apri(new Apertura(Carte.DETERMINAZIONE, "Guasto", old, 0), "teresa"));
@@ -195,10 +197,10 @@ class RegistroTest {
                 .isEqualTo(now.minus(Duration.ofMinutes(10))
                         .plus(Duration.ofHours(24))
                         .toEpochMilli());
-        time.limiti(now.plus(Duration.ofHours(23)), now.plus(Duration.ofHours(23)).plus(Duration.ofMinutes(50)));
+        time.limiti(
+                now.plus(Duration.ofHours(23)), now.plus(Duration.ofHours(23)).plus(Duration.ofMinutes(50)));
         refused(Problem.SENZA_PROTOCOLLO, () -> registra(1)); // it may be 23:50 h later already
-        Termine termine =
-                casa.journal.read(emergenza::aperto).orElseThrow().termine();
+        Termine termine = casa.journal.read(emergenza::aperto).orElseThrow().termine();
         assertThat(termine.scaduto()).isTrue();
         assertThat(termine.perche()).contains("entro 50 min");
     }
@@ -227,7 +229,8 @@ class RegistroTest {
         RegistroEmergenza id = apri();
         refused(Problem.REGISTRO_GIA_APERTO, this::apri);
         time.passa(Duration.ofHours(2));
-        emergenza.chiudi(id, OptionalLong.of(time.now().minus(Duration.ofHours(1)).toEpochMilli()), "teresa");
+        emergenza.chiudi(
+                id, OptionalLong.of(time.now().minus(Duration.ofHours(1)).toEpochMilli()), "teresa");
         assertThat(registro(id).aperto()).isFalse();
         refused(Problem.REGISTRO_NON_APERTO, () -> emergenza.chiudi(id, OptionalLong.empty(), "teresa"));
         refused(Problem.SENZA_PROTOCOLLO, () -> registra(1));
@@ -282,8 +285,7 @@ class RegistroTest {
         assertThat(scritta.presentazione()).isEqualTo(Carte.presentazione(1));
         refused(
                 Problem.REGISTRAZIONE_NON_ANNULLABILE,
-                () -> accettazione.annulla(
-                        Carte.presentazione(1).id(), Carte.DETERMINAZIONE, "ancora", "anna"));
+                () -> accettazione.annulla(Carte.presentazione(1).id(), Carte.DETERMINAZIONE, "ancora", "anna"));
         assertThat(registra(2)).isEqualTo("GE2-E-2026-0000002");
     }
 

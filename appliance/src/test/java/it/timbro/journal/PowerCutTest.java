@@ -27,12 +27,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 
-/// What a power cut leaves of the database. A writing process is frozen (SIGSTOP) at any moment, which makes its two
-/// files stand still; then the write-ahead log is cut as a disk may cut it that lost its power.
+/// What a power cut leaves of the database. A writing process is frozen (SIGSTOP) at any moment,
+/// which makes its two files stand still; then the write-ahead log is cut as a disk may cut it that
+/// lost its power.
 ///
-/// What a disk has promised to hold is what `fdatasync` was asked for before a write was confirmed. Behind that it may
-/// hold anything: nothing, a part, sectors of zeros, garbage. A disk that lies loses what it has promised too: then
-/// what is left is still a beginning of what was confirmed, and the last receipt tells that the end is missing.
+/// What a disk has promised to hold is what `fdatasync` was asked for before a write was confirmed.
+/// Behind that it may hold anything: nothing, a part, sectors of zeros, garbage. A disk that lies
+/// loses what it has promised too: then what is left is still a beginning of what was confirmed,
+/// and the last receipt tells that the end is missing.
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class PowerCutTest {
     private static final StreamId STREAM = new StreamId("GE1", "1");
@@ -51,10 +53,13 @@ class PowerCutTest {
     ///
     /// @param confirmed the last seq that it had said
     private record Frozen(byte[] database, byte[] wal, long confirmed, Wal read) {
-        /// Where the log ends that was synced before the last word: one transaction at most came after it.
+        /// Where the log ends that was synced before the last word: one transaction at most came
+        /// after it.
         int synced(long head) {
             int after = (int) ((head - confirmed) / FACTS);
-            return after == 0 ? read.commits().getLast() : read.commits().get(read.commits().size() - 1 - after);
+            return after == 0
+                    ? read.commits().getLast()
+                    : read.commits().get(read.commits().size() - 1 - after);
         }
     }
 
@@ -76,7 +81,11 @@ class PowerCutTest {
                     confirmed = Long.parseLong(out.readLine());
                 }
                 byte[] wal = Files.readAllBytes(data.resolve("timbro.db-wal"));
-                frozen.add(new Frozen(Files.readAllBytes(data.resolve("timbro.db")), wal, confirmed, Wal.read(wal, Files.readAllBytes(data.resolve("timbro.db-shm")))));
+                frozen.add(new Frozen(
+                        Files.readAllBytes(data.resolve("timbro.db")),
+                        wal,
+                        confirmed,
+                        Wal.read(wal, Files.readAllBytes(data.resolve("timbro.db-shm")))));
                 signal("CONT", writer);
             }
         } finally {
@@ -86,9 +95,13 @@ class PowerCutTest {
 
     /// Returns when it stands still, or goes on again.
     private static void signal(String name, Process process) throws IOException, InterruptedException {
-        new ProcessBuilder("kill", "-" + name, String.valueOf(process.pid())).start().waitFor();
+        new ProcessBuilder("kill", "-" + name, String.valueOf(process.pid()))
+                .start()
+                .waitFor();
         Path stat = Path.of("/proc/" + process.pid() + "/stat");
-        while (name.equals("STOP") && Files.exists(stat) && !Files.readString(stat).contains(") T ")) {
+        while (name.equals("STOP")
+                && Files.exists(stat)
+                && !Files.readString(stat).contains(") T ")) {
             Thread.onSpinWait();
         }
     }
@@ -119,8 +132,8 @@ class PowerCutTest {
             List<Entry> all = all(files);
             Head receipt = Head.of(all.get((int) files.confirmed() - 1));
             for (int i = 0; i < CUTS; i++) {
-                byte[] wal = Arrays.copyOf(
-                        files.wal(), random.nextInt(files.read().copied(), files.synced(all.size())));
+                byte[] wal =
+                        Arrays.copyOf(files.wal(), random.nextInt(files.read().copied(), files.synced(all.size())));
                 long left = after(files.database(), wal, journal -> {
                     long seq = journal.head(STREAM).seq();
                     assertThat(seq % FACTS).as("whole transactions").isZero();
@@ -137,8 +150,8 @@ class PowerCutTest {
         assertThat(noticed).as("cuts that took something away").isPositive();
     }
 
-    /// After a checkpoint the database has what the log says, and the log has it still. If then the log loses more than a
-    /// disk may lose, older pages come before newer ones.
+    /// After a checkpoint the database has what the log says, and the log has it still. If then the
+    /// log loses more than a disk may lose, older pages come before newer ones.
     @Test
     void aLogCutBelowWhatACheckpointCopiedLeavesABeginningOrIsRefusedAtTheStart() throws IOException {
         Frozen files = checkpointed();
@@ -146,9 +159,13 @@ class PowerCutTest {
         for (int i = 0; i < 3 * CUTS; i++) {
             byte[] wal = Arrays.copyOf(files.wal(), random.nextInt(files.read().copied()));
             try {
-                after(files.database(), wal, journal -> assertThat(entries(journal))
-                        .as("a beginning")
-                        .isEqualTo(all.subList(0, (int) journal.head(STREAM).seq())));
+                after(
+                        files.database(),
+                        wal,
+                        journal -> assertThat(entries(journal))
+                                .as("a beginning")
+                                .isEqualTo(all.subList(
+                                        0, (int) journal.head(STREAM).seq())));
             } catch (IllegalStateException refused) {
                 assertThat(refused).hasMessageMatching("(cannot check|damaged database).*");
             }
@@ -182,7 +199,8 @@ class PowerCutTest {
         });
     }
 
-    /// The log behind `from`: gone, cut, with sectors that never were written, with other bytes, with more bytes.
+    /// The log behind `from`: gone, cut, with sectors that never were written, with other bytes,
+    /// with more bytes.
     private List<byte[]> spoilt(byte[] wal, int from) {
         List<byte[]> all = new ArrayList<>(List.of(Arrays.copyOf(wal, from)));
         int behind = wal.length - from;
@@ -227,7 +245,8 @@ class PowerCutTest {
         return after(database, wal, _ -> {});
     }
 
-    /// The start after the cut: the journal is sound and its projections are what it says (INV-4, INV-5).
+    /// The start after the cut: the journal is sound and its projections are what it says (INV-4,
+    /// INV-5).
     ///
     /// @return how far it goes
     private long after(byte[] database, byte[] wal, java.util.function.Consumer<Journal> look) throws IOException {

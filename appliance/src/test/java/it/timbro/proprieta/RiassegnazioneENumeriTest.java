@@ -8,12 +8,12 @@ import it.timbro.centro.numeri.Conto;
 import it.timbro.centro.numeri.store.BlocchiStore;
 import it.timbro.certificato.Numeri;
 import it.timbro.diritti.Addebiti;
+import it.timbro.pratica.CodiceFiscale;
 import it.timbro.pratica.DelCredito.CreditoAddebitato;
 import it.timbro.pratica.DelCredito.CreditoVincolato;
 import it.timbro.pratica.DelNumero.NumeroImpegnato;
 import it.timbro.pratica.DellaPratica.PraticaRiassegnata.Causa;
 import it.timbro.pratica.DellaPratica.StampaPreparata;
-import it.timbro.pratica.CodiceFiscale;
 import it.timbro.pratica.Importo;
 import it.timbro.pratica.NumeroLavoro;
 import it.timbro.pratica.NumeroPratica;
@@ -70,7 +70,10 @@ class RiassegnazioneENumeriTest {
     }
 
     private Conto conto() {
-        return tre.centro.journal.read(rows -> new BlocchiStore().conto(rows, BLOCCO, 2026)).orElseThrow();
+        return tre.centro
+                .journal
+                .read(rows -> new BlocchiStore().conto(rows, BLOCCO, 2026))
+                .orElseThrow();
     }
 
     private Rendiconto rendiconto() {
@@ -93,7 +96,8 @@ class RiassegnazioneENumeriTest {
         tre.tutto(TreCase.GENOVA); // the box was found again
         assertThat(rendiconto().rendi()).isEqualTo(1);
         assertThat(rendiconto().rendi()).isZero();
-        Numeri.Certificato voided = tre.genova.journal
+        Numeri.Certificato voided = tre.genova
+                .journal
                 .read(rows -> tre.genova.numeri.find(rows, TreCase.numero(1)))
                 .orElseThrow();
         assertThat(voided.stato()).isEqualTo(Numeri.Stato.SCARTATO);
@@ -102,7 +106,8 @@ class RiassegnazioneENumeriTest {
         tre.tutto(TreCase.GENOVA);
         assertThat(conto().senzaConto()).isZero();
         assertThat(conto().scartati()).isEqualTo(1);
-        assertThat(tre.centro.journal
+        assertThat(tre.centro
+                        .journal
                         .read(rows -> tre.centro.crediti.aperti(rows, TreCase.GENOVA, tre.orologio.now()))
                         .getFirst()
                         .residuo())

@@ -16,7 +16,8 @@ import java.util.stream.Collectors;
 /// When each branch last called, and how far it said its own streams go: what is not here yet
 /// cannot be known, but how much of it there is can. No facts: the next call says it again.
 public final class Contatti {
-    /// Calls come every few seconds; so fresh need the answer not be, and every commit wakes who waits.
+    /// Calls come every few seconds; so fresh need the answer not be, and every commit wakes who
+    /// waits.
     private static final Duration OGNI = Duration.ofMinutes(5);
 
     private final Journal journal;

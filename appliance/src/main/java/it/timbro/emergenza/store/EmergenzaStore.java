@@ -53,8 +53,7 @@ public final class EmergenzaStore implements Registri, Projection {
         }
     }
 
-    private record Period(
-            RegistroEmergenza registro, Autorizzazione atto, String causa, long dalMs, long scadenzaMs) {}
+    private record Period(RegistroEmergenza registro, Autorizzazione atto, String causa, long dalMs, long scadenzaMs) {}
 
     private static void insert(DSLContext dsl, Recorded recorded, EmergenzaAperta f) {
         EmergenzaRecord row = dsl.newRecord(EMERGENZA);
@@ -130,8 +129,7 @@ public final class EmergenzaStore implements Registri, Projection {
 
     private static Atto atto(EmergenzaAttoRecord row) {
         return new Atto(
-                new Autorizzazione(
-                        row.getChi(), row.getAtto(), Autorizzazione.Pervenuta.valueOf(row.getPervenuto())),
+                new Autorizzazione(row.getChi(), row.getAtto(), Autorizzazione.Pervenuta.valueOf(row.getPervenuto())),
                 row.getCausa(),
                 row.getDalMs(),
                 row.getScadenzaMs(),

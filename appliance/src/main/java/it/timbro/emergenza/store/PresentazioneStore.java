@@ -38,8 +38,8 @@ import org.jooq.SelectConditionStep;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 
-/// What was presented, and which ordinary number belongs to it. The two come from different streams,
-/// so they stand in two tables and meet by the id: the order of arrival does not count.
+/// What was presented, and which ordinary number belongs to it. The two come from different
+/// streams, so they stand in two tables and meet by the id: the order of arrival does not count.
 public final class PresentazioneStore implements Presentazioni, Projection {
     private static final int MAX_WORDS = 8;
 
@@ -109,7 +109,9 @@ public final class PresentazioneStore implements Presentazioni, Projection {
                 .set(PRESENTAZIONE.ANNULLATA_MS, recorded.time().wallMs())
                 .set(PRESENTAZIONE.ANNULLATA_DA, recorded.operatore())
                 .set(PRESENTAZIONE.ANNULLATA_CHI, f.atto().chi())
-                .set(PRESENTAZIONE.ANNULLATA_ATTO, f.atto().come().name() + " " + f.atto().atto())
+                .set(
+                        PRESENTAZIONE.ANNULLATA_ATTO,
+                        f.atto().come().name() + " " + f.atto().atto())
                 .set(PRESENTAZIONE.MOTIVO, f.motivo())
                 .where(is(f.presentazione()))
                 .execute();
