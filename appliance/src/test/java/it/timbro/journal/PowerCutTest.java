@@ -27,12 +27,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 
-/// What a power cut leaves of the database. A writing process is frozen (SIGSTOP) at any moment, which makes its two
-/// files stand still; then the write-ahead log is cut as a disk may cut it that lost its power.
+/// What a power cut leaves of the database. A writing process is frozen (SIGSTOP) at any moment,
+/// which makes its two files stand still; then the write-ahead log is cut as a disk may cut it that
+/// lost its power.
 ///
-/// What a disk has promised to hold is what `fdatasync` was asked for before a write was confirmed. Behind that it may
-/// hold anything: nothing, a part, sectors of zeros, garbage. A disk that lies loses what it has promised too: then
-/// what is left is still a beginning of what was confirmed, and the last receipt tells that the end is missing.
+/// What a disk has promised to hold is what `fdatasync` was asked for before a write was confirmed.
+/// Behind that it may hold anything: nothing, a part, sectors of zeros, garbage. A disk that lies
+/// loses what it has promised too: then what is left is still a beginning of what was confirmed,
+/// and the last receipt tells that the end is missing.
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class PowerCutTest {
     private static final StreamId STREAM = new StreamId("GE1", "1");
@@ -137,8 +139,8 @@ class PowerCutTest {
         assertThat(noticed).as("cuts that took something away").isPositive();
     }
 
-    /// After a checkpoint the database has what the log says, and the log has it still. If then the log loses more than a
-    /// disk may lose, older pages come before newer ones.
+    /// After a checkpoint the database has what the log says, and the log has it still. If then the
+    /// log loses more than a disk may lose, older pages come before newer ones.
     @Test
     void aLogCutBelowWhatACheckpointCopiedLeavesABeginningOrIsRefusedAtTheStart() throws IOException {
         Frozen files = checkpointed();
