@@ -130,7 +130,14 @@ final class Branch implements Appliance {
                 new Addebiti(stores.crediti(), sede, ground.time),
                 ground.time);
         this.collegamento = new Collegamento(
-                new Filiale(sede, stream, ground.journal, ground.archivio, new ScambioStore(), ground.time),
+                new Filiale(
+                        sede,
+                        stream,
+                        ground.journal,
+                        ground.archivio,
+                        new ScambioStore(),
+                        stores.impronte(),
+                        ground.time),
                 SigningKey.open(chiavi, "ricevute"),
                 parts(config),
                 link,
@@ -194,8 +201,7 @@ final class Branch implements Appliance {
                         new FormulariPage(magazzino, pages),
                         new CartePage(
                                 ground.journal,
-                                stores.carte(),
-                                stores.pratiche(),
+                                new CartePage.Letture(stores.carte(), stores.pratiche(), stores.impronte()),
                                 Riconciliazione.dellaSede(ground.journal, stores.carte(), stores.pratiche(), stream),
                                 pages,
                                 ground.quando),

@@ -99,7 +99,8 @@ final class Centre implements Appliance {
         Vincoli vincoli = new Vincoli(ground.journal, stores.crediti(), politica::creditoGiorni, ground.time);
         this.line = new Sedi(
                 new Sedi.Depositi(
-                        ground.journal, ground.archivio, parts(config), SigningKey.open(config.autorita(), "ricevute")),
+                        ground.journal, ground.archivio, parts(config), SigningKey.open(config.autorita(), "ricevute"),
+                        stores.impronte()),
                 new AnnunciStore(),
                 ground.time,
                 sede -> {
@@ -170,8 +171,7 @@ final class Centre implements Appliance {
                         rules -> rules.register("/fpbews", fpws).register("/ptcows", ptcows),
                         new CartePage(
                                 ground.journal,
-                                stores.carte(),
-                                stores.pratiche(),
+                                new CartePage.Letture(stores.carte(), stores.pratiche(), stores.impronte()),
                                 Riconciliazione.dellaCentrale(ground.journal, stores.carte(), stores.pratiche()),
                                 pages,
                                 ground.quando),

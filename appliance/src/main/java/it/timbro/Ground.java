@@ -117,6 +117,12 @@ final class Ground implements AutoCloseable {
                 new Memoria(disk, config.data().resolve("orologio.properties"), Memoria.avvioDellaMacchina()));
         orologio.riprendi(lastNotBefore(journal, stream));
         journal.thaw();
+        if (journal.read(stores.impronte()::incompleta)) {
+            journal.write(stream, "avvio", tx -> {
+                stores.impronte().completa(tx);
+                return true;
+            });
+        }
         this.archivio = new Archivio(config.archivio(), disk, random);
         this.fiducia = fiducia(config);
         this.firme = new VerificatoreCades(fiducia);

@@ -15,6 +15,7 @@ import it.timbro.operatori.store.OperatoreStore;
 import it.timbro.pratica.store.CarteStore;
 import it.timbro.pratica.store.CustodiaStore;
 import it.timbro.pratica.store.FileStore;
+import it.timbro.pratica.store.ImpronteStore;
 import it.timbro.pratica.store.SchedaStore;
 import it.timbro.protocollo.store.ProtocolloStore;
 import it.timbro.ritiro.store.ConsegnaStore;
@@ -25,6 +26,7 @@ import java.util.List;
 /// everywhere.
 record Stores(
         SchedaStore pratiche,
+        ImpronteStore impronte,
         CarteStore carte,
         CustodiaStore custodie,
         FileStore files,
@@ -47,6 +49,7 @@ record Stores(
     static Stores make(SchedaStore pratiche) {
         return new Stores(
                 pratiche,
+                new ImpronteStore(),
                 new CarteStore(),
                 new CustodiaStore(),
                 new FileStore(),

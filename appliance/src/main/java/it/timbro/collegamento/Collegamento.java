@@ -46,7 +46,8 @@ public final class Collegamento implements AutoCloseable {
                         chiave.published(),
                         outbox,
                         new JournalInbox(filiale, chiave, dopoLeNovita),
-                        new ArchivioFiles(filiale, parts)),
+                        new ArchivioFiles(filiale, parts),
+                        new JournalMirror(filiale, filiale.impronte())),
                 link,
                 filiale::nowMs,
                 random);

@@ -105,9 +105,20 @@ final class Applier {
         Rows.byArrival(turn.sql(), this::stored);
     }
 
+    /// Tells one subject anew.
+    ///
+    /// @return whether all of it could be applied
+    boolean rebuild(String subject) {
+        again(subject, NOW);
+        return !stopped.contains(subject);
+    }
+
     /// Tries the frozen subjects again, as after an upgrade.
-    void thaw() {
+    ///
+    /// @return whether none is frozen any more
+    boolean thaw() {
         stopped.stream().sorted().toList().forEach(subject -> again(subject, NOW));
+        return stopped.isEmpty();
     }
 
     /// Tells a subject anew after a card about one of its facts was settled here.

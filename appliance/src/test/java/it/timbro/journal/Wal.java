@@ -5,12 +5,13 @@ import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.List;
 
-/// A write-ahead log of SQLite as its file format says (<https://www.sqlite.org/fileformat2.html#walformat>): a head of
-/// 32 bytes, then frames of 24 bytes and a page. A frame that ends a transaction says how large the database is then;
-/// frames with other salts are left over from before the log began anew.
+/// A write-ahead log of SQLite as its file format says
+/// (<https://www.sqlite.org/fileformat2.html#walformat>): a head of 32 bytes, then frames of 24
+/// bytes and a page. A frame that ends a transaction says how large the database is then; frames
+/// with other salts are left over from before the log began anew.
 ///
-/// The index beside it (`-shm`, <https://www.sqlite.org/walformat.html>) says how many frames a checkpoint has begun
-/// to copy into the database.
+/// The index beside it (`-shm`, <https://www.sqlite.org/walformat.html>) says how many frames a
+/// checkpoint has begun to copy into the database.
 ///
 /// @param commits where each transaction ends, bytes from the start of the file
 /// @param copied what lies before has been, or may have been, copied into the database

@@ -44,6 +44,7 @@ final class Invarianti {
             return;
         }
         denaro(nodo);
+        concordi(nodo);
         unCertificatoPerPratica(nodo);
         emessiPerSempre(nodo);
         if (nodo instanceof NodoFiliale filiale && !filiale.copiata) {
@@ -54,6 +55,13 @@ final class Invarianti {
                 custodia(filiale);
                 assegnatiUnaVolta();
             }
+        }
+    }
+
+    /// INV-6: at equal heads branch and centre have come to the same.
+    private static void concordi(Nodo nodo) {
+        for (String pratica : nodo.occhio().righe("select * from discordanza")) {
+            throw new Violazione("INV-6", nodo + " and the other end do not tell alike: " + pratica);
         }
     }
 

@@ -8,7 +8,9 @@ import it.timbro.sync.protocol.FeedEntry;
 import it.timbro.sync.protocol.Frames;
 import it.timbro.sync.protocol.Hash;
 import it.timbro.sync.protocol.Hello;
+import it.timbro.sync.protocol.Impronta;
 import it.timbro.sync.protocol.MalformedException;
+import it.timbro.sync.protocol.Paragone;
 import it.timbro.sync.protocol.Parcel;
 import it.timbro.sync.protocol.Receipt;
 import it.timbro.sync.protocol.Refusal;
@@ -174,6 +176,11 @@ final class Linea implements Link {
         }
         body[caso.tra(0, body.length - 1)] ^= (byte) caso.tra(1, 255);
         return body;
+    }
+
+    @Override
+    public Answer<Paragone> compare(Impronta ours) {
+        return chiama((sedi, sede) -> sedi.compare(sede, ours));
     }
 
     @Override

@@ -19,6 +19,7 @@ import it.timbro.diritti.Tariffa;
 import it.timbro.politica.Politica;
 import it.timbro.pratica.Opzioni;
 import it.timbro.pratica.TipoPratica;
+import it.timbro.pratica.store.ImpronteStore;
 import java.time.LocalDate;
 import java.time.MonthDay;
 import java.util.List;
@@ -69,7 +70,7 @@ final class NodoCentro extends Nodo {
                 tempo);
         processo = new Processo(
                 new Sedi(
-                        new Sedi.Depositi(journal(), archivio(), parts(), Chiavi.di(nome)),
+                        new Sedi.Depositi(journal(), archivio(), parts(), Chiavi.di(nome), new ImpronteStore()),
                         new AnnunciStore(),
                         tempo,
                         sede -> {

@@ -14,6 +14,7 @@ import it.timbro.diritti.Addebiti;
 import it.timbro.formulari.Magazzino;
 import it.timbro.istruttoria.Istruttoria;
 import it.timbro.politica.Politica;
+import it.timbro.pratica.store.ImpronteStore;
 import it.timbro.printing.pdf.Composer;
 import it.timbro.printing.pdf.Fonts;
 import it.timbro.printing.pdf.Preview;
@@ -99,7 +100,7 @@ final class NodoFiliale extends Nodo {
                 new Addebiti(stores.crediti(), sede, tempo),
                 tempo);
         Collegamento collegamento = new Collegamento(
-                new Filiale(sede, stream, journal(), archivio(), scambio, tempo),
+                new Filiale(sede, stream, journal(), archivio(), scambio, new ImpronteStore(), tempo),
                 Chiavi.di(nome + " ricevute"),
                 parts(),
                 linea,

@@ -16,6 +16,7 @@ import it.timbro.pratica.Codec;
 import it.timbro.pratica.store.CarteStore;
 import it.timbro.pratica.store.CustodiaStore;
 import it.timbro.pratica.store.FileStore;
+import it.timbro.pratica.store.ImpronteStore;
 import it.timbro.pratica.store.SchedaStore;
 import it.timbro.protocollo.store.ProtocolloStore;
 import it.timbro.stampa.store.LavoroStore;
@@ -31,6 +32,7 @@ import java.util.Random;
 /// again is a restart.
 public final class Casa implements AutoCloseable {
     public final SchedaStore pratiche = new SchedaStore();
+    public final ImpronteStore impronte = new ImpronteStore();
     public final CarteStore carte = new CarteStore();
     public final CustodiaStore custodie = new CustodiaStore();
     public final FileStore files = new FileStore();

@@ -5,6 +5,8 @@ import it.timbro.centro.sedi.Sedi;
 import it.timbro.sync.protocol.FeedEntry;
 import it.timbro.sync.protocol.Hash;
 import it.timbro.sync.protocol.Hello;
+import it.timbro.sync.protocol.Impronta;
+import it.timbro.sync.protocol.Paragone;
 import it.timbro.sync.protocol.Parcel;
 import it.timbro.sync.protocol.Receipt;
 import it.timbro.sync.protocol.Refusal;
@@ -22,8 +24,8 @@ import java.util.OptionalLong;
 import java.util.Random;
 import java.util.function.Supplier;
 
-/// The line without a network: calls go straight to the centre, unless it is down or the weather loses them or their
-/// answers.
+/// The line without a network: calls go straight to the centre, unless it is down or the weather
+/// loses them or their answers.
 public final class LineaDiretta implements Link {
     private final Supplier<Sedi> sedi;
     private final Sede sede;
@@ -70,6 +72,11 @@ public final class LineaDiretta implements Link {
     @Override
     public Answer<List<FeedEntry>> feed(long after, int waitMs) {
         return call(centre -> new Answer.Ok<>(centre.feed(sede, after, 0)));
+    }
+
+    @Override
+    public Answer<Paragone> compare(Impronta ours) {
+        return call(centre -> centre.compare(sede, ours));
     }
 
     @Override

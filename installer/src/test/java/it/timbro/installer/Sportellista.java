@@ -17,8 +17,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// Who works at a branch's counter, over HTTP as her browser would. For load and measures; `Sportello` looks at what
-/// she sees.
+/// Who works at a branch's counter, over HTTP as her browser would. For load and measures;
+/// `Sportello` looks at what she sees.
 public final class Sportellista {
     private static final Pattern CSRF = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
 
@@ -96,8 +96,8 @@ public final class Sportellista {
         }
     }
 
-    /// Sends a form and returns the answer, whatever it is: 303 if it was carried out, and to `/accesso` if nobody has
-    /// entered.
+    /// Sends a form and returns the answer, whatever it is: 303 if it was carried out, and to
+    /// `/accesso` if nobody has entered.
     public HttpResponse<String> submit(String path, Map<String, String> fields) {
         Map<String, String> all = new java.util.HashMap<>(fields);
         all.put("_csrf", csrf);

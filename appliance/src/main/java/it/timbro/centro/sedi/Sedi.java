@@ -4,12 +4,16 @@ import it.timbro.archivio.Archivio;
 import it.timbro.base.Sede;
 import it.timbro.base.Time;
 import it.timbro.journal.Journal;
+import it.timbro.pratica.Impronte;
 import it.timbro.sync.protocol.Entry;
 import it.timbro.sync.protocol.FeedEntry;
 import it.timbro.sync.protocol.Hash;
 import it.timbro.sync.protocol.Head;
 import it.timbro.sync.protocol.Hello;
+import it.timbro.sync.protocol.Impronta.Discordanza;
+import it.timbro.sync.protocol.Impronta;
 import it.timbro.sync.protocol.Limits;
+import it.timbro.sync.protocol.Paragone;
 import it.timbro.sync.protocol.Receipt;
 import it.timbro.sync.protocol.Refusal;
 import it.timbro.sync.protocol.StreamId;
@@ -26,6 +30,8 @@ import java.util.Map;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.function.Consumer;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
 /// What the centre answers to its branches, whatever carries the words. Who calls is known (see
 /// [Apparecchi]); what it may see and write is decided here: its own streams, its own feed, the
@@ -33,12 +39,14 @@ import java.util.function.Consumer;
 public final class Sedi implements AutoCloseable {
     private static final int HELLO_STREAMS = 100;
     private static final int WAIT_MS = 60_000;
+    private static final Logger LOG = Logger.getLogger(Sedi.class.getName());
 
     private final Journal journal;
     private final Archivio archivio;
     private final Parts parts;
     private final SigningKey chiave;
     private final Annunci annunci;
+    private final Impronte impronte;
     private final Time time;
     private final Consumer<Sede> dopoIFatti;
     private final Attesa attesa;
@@ -47,16 +55,17 @@ public final class Sedi implements AutoCloseable {
     ///
     /// @param parts over the same archivio, for files on their way in
     /// @param chiave signs the centre's receipts; the same at every process of one centre
-    public record Depositi(Journal journal, Archivio archivio, Parts parts, SigningKey chiave) {}
+    public record Depositi(Journal journal, Archivio archivio, Parts parts, SigningKey chiave, Impronte impronte) {}
 
-    /// @param dopoIFatti called when a branch is in contact and after its facts were stored, such as to lease it more
-    /// numbers; may be called with nothing to do
+    /// @param dopoIFatti called when a branch is in contact and after its facts were stored, such
+    /// as to lease it more numbers; may be called with nothing to do
     public Sedi(Depositi depositi, Annunci annunci, Time time, Consumer<Sede> dopoIFatti) {
         this.journal = depositi.journal();
         this.archivio = depositi.archivio();
         this.parts = depositi.parts();
         this.chiave = depositi.chiave();
         this.annunci = annunci;
+        this.impronte = depositi.impronte();
         this.time = time;
         this.dopoIFatti = dopoIFatti;
         this.attesa = new Attesa(time);
@@ -166,6 +175,43 @@ public final class Sedi implements AutoCloseable {
         }
         journal.keep(chi.code(), receipt);
         return new Answer.Ok<>(receipt);
+    }
+
+    /// Compares what the same facts have come to here and at the branch; heads and sums are of one
+    /// snapshot. What the branch then says that differs is kept, and forgotten when it agrees
+    /// again.
+    public Answer<Paragone> compare(Sede chi, Impronta loro) {
+        Paragone answer = journal.read(rows -> {
+            Impronta qui = impronte.impronta(rows, chi);
+            if (!qui.stesseTeste(loro)) {
+                return Paragone.ALTRE_TESTE;
+            }
+            if (qui.totale().equals(loro.totale())) {
+                return Paragone.UGUALE;
+            }
+            List<Integer> diverse =
+                    loro.fasce().isEmpty() ? List.of() : Paragone.diverse(qui.fasce(), loro.fasce());
+            return new Paragone(
+                    true, false, diverse, diverse.isEmpty() ? List.of() : impronte.voci(rows, chi, diverse));
+        });
+        boolean news = answer.uguale()
+                ? journal.read(rows -> impronte.discordi(rows).stream()
+                        .anyMatch(discorde -> discorde.sede().equals(chi)))
+                : answer.stesseTeste() && !loro.discordi().isEmpty();
+        if (news) {
+            keep(chi, answer.uguale() ? List.of() : loro.discordi());
+        }
+        return new Answer.Ok<>(answer);
+    }
+
+    private void keep(Sede chi, List<Discordanza> discordi) {
+        if (!discordi.isEmpty()) {
+            LOG.log(Level.WARNING, "{0} and the centre do not tell alike: {1}", new Object[] {chi, discordi});
+        }
+        journal.write(new StreamId(chi.code(), "1"), "centrale", tx -> {
+            impronte.discordi(tx, chi, discordi, time.now().toEpochMilli());
+            return true;
+        });
     }
 
     /// How many bytes of a file are here, for who sends it.

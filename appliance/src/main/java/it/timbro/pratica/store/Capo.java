@@ -8,8 +8,8 @@ import it.timbro.pratica.Stato;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// What of a row of `scheda` decides whether a fact may follow, and what every fact moves in it: all that most facts
-/// ask of a row of some 5 KB.
+/// What of a row of `scheda` decides whether a fact may follow, and what every fact moves in it:
+/// all that most facts ask of a row of some 5 KB.
 record Capo(
         long riga,
         String numero,
@@ -17,14 +17,16 @@ record Capo(
         Stato stato,
         int epoca,
         @Nullable String stream,
-        long ultimaSeq) {
+        long ultimaSeq,
+        long versione) {
     /// No index holds these columns.
     private static final String MOVE =
-            "update scheda set versione = versione + 1, cambiata_ms = case when cambiata_ms < ? then ? else cambiata_ms end";
+            "update scheda set versione = versione + 1, impronta = ?,"
+                    + " cambiata_ms = case when cambiata_ms < ? then ? else cambiata_ms end";
 
     static Optional<Capo> find(Sql sql, NumeroPratica numero) {
         return sql.first(
-                "select riga, numero, sede, stato, epoca, stream, ultima_seq from scheda where numero = ?",
+                "select riga, numero, sede, stato, epoca, stream, ultima_seq, versione from scheda where numero = ?",
                 Capo::read,
                 numero.text());
     }
@@ -37,17 +39,20 @@ record Capo(
                 Stato.valueOf(row.text(4)),
                 (int) row.number(5),
                 row.textOrNull(6),
-                row.number(7));
+                row.number(7),
+                row.number(8));
     }
 
     /// The last change is the latest, whatever arrived first; the index of the state is left alone while it stays.
     void move(Sql sql, Recorded recorded, Stato verso) {
         long ms = recorded.time().wallMs();
+        long impronta = ImpronteStore.of(numero, verso, versione + 1);
         if (Proprieta.centrale(recorded.stream())) {
-            sql.run(MOVE + " where riga = ?", ms, ms, riga);
+            sql.run(MOVE + " where riga = ?", impronta, ms, ms, riga);
         } else {
             sql.run(
                     MOVE + ", stream = ?, ultima_seq = ? where riga = ?",
+                    impronta,
                     ms,
                     ms,
                     recorded.stream().toString(),

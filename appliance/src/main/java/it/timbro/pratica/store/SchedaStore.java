@@ -61,7 +61,7 @@ public final class SchedaStore implements Pratiche, Telling {
 
     @Override
     public List<String> tables() {
-        return List.of("scheda", "scheda_fts", "nota");
+        return List.of("scheda", "stato_impronta", "scheda_fts", "nota"); // the sums after what they are of
     }
 
     @Override
@@ -147,6 +147,7 @@ public final class SchedaStore implements Pratiche, Telling {
         row.setUltimaSeq(0L);
         row.setSeriali("");
         row.setOpzioni(Codec.json().writeValueAsString(fatto.opzioni()));
+        row.setImpronta(ImpronteStore.of(row.getNumero(), stato, 1));
         describe(row, fatto);
         dsl.insertInto(SCHEDA).set(row).execute();
         index(dsl, row);

@@ -20,6 +20,8 @@ import it.timbro.page.Quando;
 import it.timbro.pratica.Carte;
 import it.timbro.pratica.Carte.Carta;
 import it.timbro.pratica.DellaCarta.CartaRisolta.Decisione;
+import it.timbro.pratica.Impronte;
+import it.timbro.pratica.NumeroPratica;
 import it.timbro.pratica.Pratiche;
 import it.timbro.pratica.Scheda;
 import it.timbro.sync.protocol.StreamId;
@@ -32,37 +34,56 @@ public final class CartePage implements HttpService {
     private final Journal journal;
     private final Carte carte;
     private final Pratiche pratiche;
+    private final Impronte impronte;
     private final Riconciliazione riconciliazione;
     private final Pages pages;
     private final Quando quando;
 
     public CartePage(
-            Journal journal,
-            Carte carte,
-            Pratiche pratiche,
-            Riconciliazione riconciliazione,
-            Pages pages,
-            Quando quando) {
+            Journal journal, Letture letture, Riconciliazione riconciliazione, Pages pages, Quando quando) {
         this.journal = journal;
-        this.carte = carte;
-        this.pratiche = pratiche;
+        this.carte = letture.carte();
+        this.pratiche = letture.pratiche();
+        this.impronte = letture.impronte();
         this.riconciliazione = riconciliazione;
         this.pages = pages;
         this.quando = quando;
     }
 
+    /// What the page reads.
+    public record Letture(Carte carte, Pratiche pratiche, Impronte impronte) {}
+
     @Override
     public void routing(HttpRules rules) {
         rules.get("/carte", this::list)
+                .post("/carte/rifai", this::rifai)
                 .get("/carte/{sede}/{nome}/{seq}", (request, response) -> show(request, response, Optional.empty(), ""))
                 .post("/carte/{sede}/{nome}/{seq}", this::risolvi);
     }
 
     private void list(ServerRequest request, ServerResponse response) {
+        Frame frame = pages.frame(request, "Carte");
         pages.send(
                 response,
                 "pratica/carte.jte",
-                new CarteView(pages.frame(request, "Carte"), journal.read(carte::aperte), quando));
+                new CarteView(
+                        frame,
+                        journal.read(carte::aperte),
+                        journal.read(impronte::discordi),
+                        frame.puo(Ruolo.RESPONSABILE),
+                        quando));
+    }
+
+    /// Tells a pratica anew here; the next comparison says whether it was this end that had it wrong.
+    private void rifai(ServerRequest request, ServerResponse response) {
+        NumeroPratica numero = NumeroPratica.parse(Form.of(request).required("pratica", "Pratica"))
+                .orElseThrow(() -> Problem.NON_TROVATO.rejected("la pratica"));
+        journal.rebuild("pratica:" + numero);
+        pages.done(
+                request,
+                response,
+                "/carte",
+                "Pratica " + numero + " ricostruita dai suoi fatti: il prossimo scambio la confronta di nuovo.");
     }
 
     private void risolvi(ServerRequest request, ServerResponse response) {

@@ -39,6 +39,7 @@ import it.timbro.pratica.NumeroPratica;
 import it.timbro.pratica.NumeroProtocollo;
 import it.timbro.pratica.Opzioni;
 import it.timbro.pratica.TipoPratica;
+import it.timbro.pratica.store.ImpronteStore;
 import it.timbro.ritiro.store.ConsegnaStore;
 import it.timbro.ritiro.web.AttesaPage;
 import it.timbro.ritiro.web.RitiroPage;
@@ -157,8 +158,7 @@ public final class Banco implements AutoCloseable {
                         new FormulariPage(filiale.magazzino, pages),
                         new CartePage(
                                 filiale.journal,
-                                filiale.carte,
-                                filiale.pratiche,
+                                new CartePage.Letture(filiale.carte, filiale.pratiche, new ImpronteStore()),
                                 Riconciliazione.dellaSede(
                                         filiale.journal, filiale.carte, filiale.pratiche, Filiale.STREAM),
                                 pages,

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import it.timbro.Filiale;
 import it.timbro.Prove;
+import it.timbro.base.Sede;
 import it.timbro.operatori.Ruolo;
 import it.timbro.operatori.Sessione;
 import it.timbro.pratica.DelNumero.CertificatoEmesso;
@@ -12,9 +13,12 @@ import it.timbro.pratica.NumeroCertificato;
 import it.timbro.pratica.NumeroLavoro;
 import it.timbro.pratica.NumeroPratica;
 import it.timbro.pratica.Opzioni.Supporto;
+import it.timbro.pratica.store.ImpronteStore;
 import it.timbro.sync.protocol.Hash;
+import it.timbro.sync.protocol.Impronta.Discordanza;
 import java.nio.file.Path;
 import java.util.EnumSet;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -85,6 +89,26 @@ class CartePageTest {
         String dove = carta();
         assertThat(banco.post(dove, "vistaFino", "1", "decisione", "PRESA_VISIONE", "motivo", "x")
                         .statusCode())
+                .isEqualTo(403);
+    }
+
+    @Test
+    void aPraticaThatTheCentreSeesOtherwiseIsShownInWordsAndAResponsabileHasItToldAnew() {
+        NumeroPratica numero = banco.filiale.arriva(Prove.opzioni(Supporto.FOGLIO_BIANCO, 0));
+        banco.filiale.journal.write(Filiale.STREAM, "prova", tx -> {
+            new ImpronteStore()
+                    .discordi(tx, new Sede("GE1"), List.of(new Discordanza(numero.text(), "ASSEGNATA 3", "")), 0);
+            return true;
+        });
+        assertThat(banco.get("/carte").body())
+                .contains("Sede e centrale non vedono lo stesso", numero.text(), "«Da istruire», 3 fatti", "manca")
+                .doesNotContain("/carte/rifai");
+        Sessione rita = banco.entra("rita", EnumSet.of(Ruolo.RESPONSABILE));
+        assertThat(banco.get("/carte", rita).body()).contains("/carte/rifai");
+        assertThat(banco.post("/carte/rifai", rita, "pratica", numero.text()).statusCode())
+                .isEqualTo(303);
+        assertThat(banco.get("/pratica/" + numero).body()).contains("Da istruire");
+        assertThat(banco.post("/carte/rifai", "pratica", numero.text()).statusCode())
                 .isEqualTo(403);
     }
 

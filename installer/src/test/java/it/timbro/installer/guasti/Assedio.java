@@ -17,12 +17,12 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
-/// A centre and a branch, as processes, under the load of people who do not stop; one of them, or both, dies by
-/// `kill -9` in the middle of it and is started again, over and over. What was answered must be there each time, and
-/// at the end both tell the same.
+/// A centre and a branch, as processes, under the load of people who do not stop; one of them, or
+/// both, dies by `kill -9` in the middle of it and is started again, over and over. What was
+/// answered must be there each time, and at the end both tell the same.
 ///
-/// The seed says who dies after how many answers; what the processes were doing then is for the machine to choose, so
-/// a seed does not replay exactly.
+/// The seed says who dies after how many answers; what the processes were doing then is for the
+/// machine to choose, so a seed does not replay exactly.
 final class Assedio {
     private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final int MAX_ANSWERS = 12;

@@ -198,7 +198,6 @@ final class Carico implements AutoCloseable {
                     passo.run();
                 } catch (IOException | UncheckedIOException | IllegalStateException | Azienda.RifiutataException e) {
                     pause(); // it is down, or was when it was asked
-                    if (System.getenv("DBG") != null && !(e.getMessage()+"").contains("la centrale non risp")) { System.out.println(name + " " + e + " " + java.util.Arrays.stream(e.getStackTrace()).limit(4).toList()); }
                 } catch (RuntimeException | Error e) {
                     broken.compareAndSet(null, e);
                     return;

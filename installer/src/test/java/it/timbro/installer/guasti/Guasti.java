@@ -11,8 +11,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 
-/// The long run of `installer/guasti`: house after house is besieged ([Assedio]), one with the centre on SQLite, the
-/// next on PostgreSQL. Stops at the first that breaks a promise, and says its seed.
+/// The long run of `installer/guasti`: house after house is besieged ([Assedio]), one with the
+/// centre on SQLite, the next on PostgreSQL. Stops at the first that breaks a promise, and says its
+/// seed.
 public final class Guasti {
     private static final int GIRI = 10;
     private static final int KILLS = 20;

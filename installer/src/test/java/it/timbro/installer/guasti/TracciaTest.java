@@ -23,8 +23,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// INV-3 as the operating system sees it: the branch's log is on disk before the first byte of each answer leaves, and
-/// a file before the fact that names it.
+/// INV-3 as the operating system sees it: the branch's log is on disk before the first byte of each
+/// answer leaves, and a file before the fact that names it.
 class TracciaTest {
     private static final int ACTS = 12;
     private static final Duration ARRIVED = Duration.ofMinutes(1);

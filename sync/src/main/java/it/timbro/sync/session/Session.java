@@ -54,6 +54,7 @@ public final class Session implements AutoCloseable {
     private final Greeting greeting;
     private final Ahead ahead;
     private final FileMover mover;
+    private final Comparison comparison;
     private final List<Consumer<LinkState>> listeners = new CopyOnWriteArrayList<>();
     private volatile long toldMs;
     private final Lane push;
@@ -73,6 +74,7 @@ public final class Session implements AutoCloseable {
         this.greeting = new Greeting(branch, link, clockMs, board);
         this.ahead = new Ahead(branch.outbox());
         this.mover = new FileMover(branch.files(), link, board, clockMs);
+        this.comparison = new Comparison(branch, link);
         this.push = new Lane("sync-push", this::pushOnce, IDLE_MS, new Backoff(random));
         this.pull = new Lane("sync-pull", this::pullOnce, EMPTY_PAUSE_MS, new Backoff(random));
         this.files = new Lane("sync-files", this::filesOnce, IDLE_MS, new Backoff(random));
@@ -217,10 +219,10 @@ public final class Session implements AutoCloseable {
         return new Step.Moved(0);
     }
 
-    /// A receipt that the centre has not got yet goes before the next question.
+    /// A receipt that the centre has not got yet goes before the next question, then a comparison.
     private Step pull() {
         Optional<Receipt> receipt = branch.inbox().undelivered();
-        return receipt.isPresent() ? deliver(receipt.get()) : ask();
+        return receipt.isPresent() ? deliver(receipt.get()) : comparison.step().orElseGet(this::ask);
     }
 
     private Step deliver(Receipt receipt) {

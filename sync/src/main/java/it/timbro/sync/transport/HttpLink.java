@@ -4,10 +4,12 @@ import it.timbro.sync.protocol.FeedEntry;
 import it.timbro.sync.protocol.Frames;
 import it.timbro.sync.protocol.Hash;
 import it.timbro.sync.protocol.Hello;
+import it.timbro.sync.protocol.Impronta;
 import it.timbro.sync.protocol.Iscrizione;
 import it.timbro.sync.protocol.Json;
 import it.timbro.sync.protocol.Limits;
 import it.timbro.sync.protocol.MalformedException;
+import it.timbro.sync.protocol.Paragone;
 import it.timbro.sync.protocol.Parcel;
 import it.timbro.sync.protocol.Receipt;
 import it.timbro.sync.protocol.Rinnovo;
@@ -31,6 +33,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 import javax.net.ssl.SSLContext;
 
@@ -38,12 +41,16 @@ import javax.net.ssl.SSLContext;
 /// last byte in, for a body that stalls would otherwise hold its lane for ever:
 /// `HttpRequest.timeout` ends with the headers.
 public final class HttpLink implements Link, Iscrizioni, AutoCloseable {
+    /// Longer nobody is believed: it may be no centre that says so.
+    private static final long LONGEST_QUIET_MS = 60_000;
+
     private static final int BODY_LIMIT = Limits.BODY_BYTES + (1 << 20);
 
     private final URI base;
     private final String sede;
     private final Supplier<SSLContext> tls;
     private final Patience patience;
+    private final AtomicLong quietUntil = new AtomicLong(Long.MIN_VALUE);
     private final CentreClock clock;
     private HttpClient client;
     private SSLContext used;
@@ -145,6 +152,15 @@ public final class HttpLink implements Link, Iscrizioni, AutoCloseable {
         return call(request, 0, bytes(), response -> json(response, Receipt.class));
     }
 
+    /// A centre of an older release does not know this address.
+    @Override
+    public Answer<Paragone> compare(Impronta ours) {
+        Answer<Paragone> answer = ask(Wire.stato(sede), ours, Paragone.class);
+        boolean unknown =
+                answer instanceof Answer.Failed<Paragone> failed && failed.detail().equals(Refusals.UNKNOWN_ADDRESS);
+        return unknown ? new Answer.Ok<>(Paragone.ALTRE_TESTE) : answer;
+    }
+
     @Override
     public Answer<Long> held(Hash file, long sizeBytes) {
         HttpRequest request = request(Wire.file(sede, file)).HEAD().build();
@@ -179,6 +195,9 @@ public final class HttpLink implements Link, Iscrizioni, AutoCloseable {
 
     private <T> Answer<T> call(HttpRequest request, int waitMs, BodyHandler<byte[]> handler, Reading<T> reading) {
         long asked = clock.ticks();
+        if (asked < quietUntil.get()) {
+            return new Answer.Failed<>(Causa.CENTRALE_NON_RAGGIUNGIBILE, "the centre asked to wait");
+        }
         BodyHandler<byte[]> heard = info -> {
             hear(info.headers(), clock.ticks() - asked);
             return handler.apply(info);
@@ -186,6 +205,7 @@ public final class HttpLink implements Link, Iscrizioni, AutoCloseable {
         CompletableFuture<HttpResponse<byte[]>> exchange = client().sendAsync(request, heard);
         try {
             HttpResponse<byte[]> response = exchange.get(patience.answer().toMillis() + waitMs, TimeUnit.MILLISECONDS);
+            quiet(response);
             return response.statusCode() / 100 == 2 ? new Answer.Ok<>(reading.read(response)) : Refusals.of(response);
         } catch (TimeoutException e) {
             exchange.cancel(true);
@@ -198,6 +218,17 @@ public final class HttpLink implements Link, Iscrizioni, AutoCloseable {
             exchange.cancel(true);
             Thread.currentThread().interrupt();
             return new Answer.Failed<>(Causa.CENTRALE_NON_RAGGIUNGIBILE, "interrupted");
+        }
+    }
+
+    /// A centre that is overloaded says for how many seconds it wants to be left alone (RFC 9110, 10.2.3).
+    private void quiet(HttpResponse<byte[]> response) {
+        if (response.statusCode() == 429 || response.statusCode() == 503) {
+            response.headers()
+                    .firstValue("Retry-After")
+                    .filter(text -> text.matches("[0-9]{1,6}"))
+                    .ifPresent(text -> quietUntil.set(
+                            clock.ticks() + Math.min(Long.parseLong(text) * 1_000, LONGEST_QUIET_MS)));
         }
     }
 

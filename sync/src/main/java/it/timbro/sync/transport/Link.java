@@ -3,6 +3,8 @@ package it.timbro.sync.transport;
 import it.timbro.sync.protocol.FeedEntry;
 import it.timbro.sync.protocol.Hash;
 import it.timbro.sync.protocol.Hello;
+import it.timbro.sync.protocol.Impronta;
+import it.timbro.sync.protocol.Paragone;
 import it.timbro.sync.protocol.Parcel;
 import it.timbro.sync.protocol.Receipt;
 import it.timbro.sync.protocol.Welcome;
@@ -22,6 +24,9 @@ public interface Link {
 
     /// Hands over the branch's signed receipt for its feed; answers with what the centre now keeps.
     Answer<Receipt> receipt(Receipt ofFeed);
+
+    /// What the same facts have come to at both ends.
+    Answer<Paragone> compare(Impronta ours);
 
     /// How many bytes of a file the centre holds; its whole size if it needs nothing more.
     Answer<Long> held(Hash file, long sizeBytes);

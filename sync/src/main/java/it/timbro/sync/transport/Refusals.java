@@ -7,6 +7,9 @@ import java.net.http.HttpResponse;
 
 /// The refusals that come as an HTTP status.
 final class Refusals {
+    /// What a server answers to an address that it has not got.
+    static final String UNKNOWN_ADDRESS = "HTTP 404 at this address";
+
     private Refusals() {}
 
     static <T> Answer<T> of(HttpResponse<byte[]> response) {
@@ -34,7 +37,7 @@ final class Refusals {
     private static <T> Answer<T> notFound(HttpResponse<byte[]> response) {
         return response.headers().firstValue(Wire.HELD).isPresent()
                 ? refused(Refusal.Code.NOT_YET, "Il file non è ancora in centrale.")
-                : new Answer.Failed<>(Causa.CENTRALE_NON_RAGGIUNGIBILE, "HTTP 404 at this address");
+                : new Answer.Failed<>(Causa.CENTRALE_NON_RAGGIUNGIBILE, UNKNOWN_ADDRESS);
     }
 
     private static <T> Answer<T> refused(Refusal.Code code, String sentence) {

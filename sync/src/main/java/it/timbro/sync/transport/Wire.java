@@ -48,6 +48,10 @@ public final class Wire {
         return ROOT + "/" + sede + "/receipt";
     }
 
+    public static String stato(String sede) {
+        return ROOT + "/" + sede + "/stato";
+    }
+
     public static String file(String sede, Hash file) {
         return ROOT + "/" + sede + "/files/" + file.hex();
     }

@@ -3,8 +3,11 @@ package it.timbro.sync.session;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import it.timbro.sync.protocol.Hash;
+import it.timbro.sync.protocol.Head;
+import it.timbro.sync.protocol.Hello;
 import it.timbro.sync.protocol.Parcel;
 import it.timbro.sync.protocol.Receipt;
+import it.timbro.sync.protocol.Welcome;
 import it.timbro.sync.sealed.SigningKey;
 import it.timbro.sync.transport.Answer;
 import it.timbro.sync.transport.Causa;
@@ -16,6 +19,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -42,6 +46,30 @@ class SessionTest {
         for (int i = 0; i < 50; i++) {
             step.run();
         }
+    }
+
+    @Test
+    void aPeerThatAlsoSpeaksANewerVersionGoesOnInOursAndOneThatSpeaksOnlyThatIsRefusedInWords() {
+        Hello both = new Hello(List.of(2, 1), "GE1", 0, Map.of(), Head.EMPTY, "");
+        assertThat(centre.hello(both))
+                .isInstanceOfSatisfying(
+                        Answer.Ok.class,
+                        ok -> assertThat(((Welcome) ok.value()).version()).isEqualTo(1));
+        Hello newer = new Hello(List.of(2), "GE1", 0, Map.of(), Head.EMPTY, "");
+        assertThat(centre.hello(newer))
+                .isInstanceOfSatisfying(Answer.Refused.class, refused -> assertThat(
+                                refused.refusal().sentence())
+                        .contains("qui si parla la [1]", "è stata proposta la [2]", "Aggiorna il programma più vecchio"));
+        Weather newerCentre = new Weather(centre, new Random(1)) {
+            @Override
+            public Answer<Welcome> hello(Hello hello) {
+                return new Answer.Ok<>(new Welcome(2, "GE1", 0, Map.of(), Head.EMPTY, "", List.of()));
+            }
+        };
+        assertThat(new Session(genova.branch(), newerCentre, () -> 0, new Random(1)).pullOnce())
+                .isInstanceOfSatisfying(
+                        Step.Stopped.class,
+                        stopped -> assertThat(stopped.sentence()).contains("Aggiorna il programma più vecchio"));
     }
 
     @Test

@@ -8,11 +8,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
+import com.github.tomakehurst.wiremock.client.WireMock;
 import com.github.tomakehurst.wiremock.http.Fault;
 import it.timbro.sync.protocol.Frames;
 import it.timbro.sync.protocol.Hash;
 import it.timbro.sync.protocol.Head;
 import it.timbro.sync.protocol.Hello;
+import it.timbro.sync.protocol.Impronta;
 import it.timbro.sync.protocol.Json;
 import it.timbro.sync.protocol.Limits;
 import it.timbro.sync.protocol.Parcel;
@@ -64,17 +66,12 @@ class HostileCentreTest {
     }
 
     private static HttpLink link(String address, Duration patience) {
-        try {
-            SSLContext context = SSLContext.getDefault();
-            return new HttpLink(
-                    URI.create(address),
-                    "GE1",
-                    () -> context,
-                    new HttpLink.Patience(Duration.ofSeconds(15), patience),
-                    CentreClock.UNHEARD);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+        return new HttpLink(
+                URI.create(address),
+                "GE1",
+                HostileCentreTest::noContext,
+                new HttpLink.Patience(Duration.ofSeconds(15), patience),
+                CentreClock.UNHEARD);
     }
 
     private List<Answer<?>> everyCall() {
@@ -88,6 +85,7 @@ class HostileCentreTest {
                     link.hello(new Hello(List.of(1), "GE1", 0, Map.of(), Head.EMPTY, "")),
                     link.push(parcel),
                     link.feed(0, 0),
+                    link.compare(new Impronta(Map.of(), Head.EMPTY, Impronta.Somma.ZERO, List.of(), List.of())),
                     link.held(file, 1),
                     link.send(file, 1, 0, new byte[] {1}),
                     link.fetch(file, 0, 10, (_, _) -> {}));
@@ -124,6 +122,47 @@ class HostileCentreTest {
         for (int status : new int[] {429, 500, 502, 503, 504}) {
             centreSays(aResponse().withStatus(status));
             allFailed(everyCall(), Causa.CENTRALE_NON_RAGGIUNGIBILE);
+        }
+    }
+
+    @Test
+    void aCentreThatAsksToWaitIsLeftAloneAsLongAsItSaysButNotForEver() {
+        long[] ticks = {1_000};
+        CentreClock clock = new CentreClock() {
+            @Override
+            public long ticks() {
+                return ticks[0];
+            }
+
+            @Override
+            public void heard(long centreMs, long roundTripMs) {}
+        };
+        try (HttpLink link = new HttpLink(
+                URI.create("http://localhost:" + CENTRE.port()),
+                "GE1",
+                HostileCentreTest::noContext,
+                new HttpLink.Patience(Duration.ofSeconds(15), Duration.ofSeconds(20)),
+                clock)) {
+            centreSays(aResponse().withStatus(429).withHeader("Retry-After", "30"));
+            allFailed(List.of(link.push(batch)), Causa.CENTRALE_NON_RAGGIUNGIBILE);
+            ticks[0] += 29_999;
+            allFailed(List.of(link.push(batch)), Causa.CENTRALE_NON_RAGGIUNGIBILE);
+            CENTRE.verify(1, WireMock.anyRequestedFor(anyUrl()));
+            ticks[0] += 1;
+            centreSays(aResponse().withStatus(503).withHeader("Retry-After", "999999"));
+            allFailed(List.of(link.push(batch)), Causa.CENTRALE_NON_RAGGIUNGIBILE);
+            CENTRE.verify(2, WireMock.anyRequestedFor(anyUrl()));
+            ticks[0] += 60_000; // whoever says more is not believed
+            allFailed(List.of(link.push(batch)), Causa.CENTRALE_NON_RAGGIUNGIBILE);
+            CENTRE.verify(3, WireMock.anyRequestedFor(anyUrl()));
+        }
+    }
+
+    private static SSLContext noContext() {
+        try {
+            return SSLContext.getDefault();
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
         }
     }
 

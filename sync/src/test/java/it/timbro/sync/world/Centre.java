@@ -7,6 +7,8 @@ import it.timbro.sync.protocol.FeedEntry;
 import it.timbro.sync.protocol.Hash;
 import it.timbro.sync.protocol.Head;
 import it.timbro.sync.protocol.Hello;
+import it.timbro.sync.protocol.Impronta;
+import it.timbro.sync.protocol.Paragone;
 import it.timbro.sync.protocol.Parcel;
 import it.timbro.sync.protocol.Receipt;
 import it.timbro.sync.protocol.Refusal;
@@ -31,6 +33,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /// A centre in memory, and the fair-weather link to it.
 public final class Centre implements Link {
@@ -43,6 +46,8 @@ public final class Centre implements Link {
     public final SigningKey key;
     public final List<Receipt> receipts = new ArrayList<>();
     public List<FeedEntry> feed = List.of();
+    /// What it says of the branch's sums.
+    public Function<Impronta, Paragone> paragone = _ -> Paragone.UGUALE;
 
     public Centre(Path folder) throws IOException {
         parts = new Parts(folder, archive, Disk.real());
@@ -93,6 +98,11 @@ public final class Centre implements Link {
     @Override
     public Answer<List<FeedEntry>> feed(long after, int waitMs) {
         return new Answer.Ok<>(Batches.cut(feed.subList((int) after, feed.size()), 3, 1 << 20));
+    }
+
+    @Override
+    public Answer<Paragone> compare(Impronta ours) {
+        return new Answer.Ok<>(paragone.apply(ours));
     }
 
     @Override

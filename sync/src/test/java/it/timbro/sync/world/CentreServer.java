@@ -6,6 +6,7 @@ import it.timbro.sync.protocol.FeedEntry;
 import it.timbro.sync.protocol.Frames;
 import it.timbro.sync.protocol.Hash;
 import it.timbro.sync.protocol.Hello;
+import it.timbro.sync.protocol.Impronta;
 import it.timbro.sync.protocol.Json;
 import it.timbro.sync.protocol.MalformedException;
 import it.timbro.sync.protocol.Receipt;
@@ -65,6 +66,8 @@ public final class CentreServer implements AutoCloseable {
             journal(exchange);
         } else if (path.equals(SEDE_ROOT + "/feed")) {
             feed(exchange);
+        } else if (path.equals(Wire.stato(Centre.SEDE))) {
+            answer(exchange, centre.compare(Json.read(exchange.getRequestBody(), Impronta.class)));
         } else if (path.equals(Wire.receipt(Centre.SEDE))) {
             receipt(exchange);
         } else {

@@ -54,6 +54,7 @@ public final class Genova implements Outbox, Files {
     public final SigningKey key;
     public final ListInbox inbox;
     public final List<Receipt> receipts = new ArrayList<>();
+    public final PlainMirror mirror = new PlainMirror();
     public final MemoryArchive archive = new MemoryArchive();
     public final List<Item> outgoing = new ArrayList<>();
     public final List<Item> incoming = new ArrayList<>();
@@ -68,7 +69,7 @@ public final class Genova implements Outbox, Files {
     }
 
     public Branch branch() {
-        return new Branch(Centre.SEDE, key.published(), this, inbox, this);
+        return new Branch(Centre.SEDE, key.published(), this, inbox, this, mirror);
     }
 
     public Hash keeps(byte[] content) {

@@ -5,6 +5,8 @@ import it.timbro.sync.protocol.FeedEntry;
 import it.timbro.sync.protocol.Frames;
 import it.timbro.sync.protocol.Hash;
 import it.timbro.sync.protocol.Hello;
+import it.timbro.sync.protocol.Impronta;
+import it.timbro.sync.protocol.Paragone;
 import it.timbro.sync.protocol.Parcel;
 import it.timbro.sync.protocol.Receipt;
 import it.timbro.sync.protocol.Welcome;
@@ -88,6 +90,11 @@ public class Weather implements Link {
         return through(() -> centre.feed(after, waitMs)) instanceof Answer.Ok<List<FeedEntry>>(List<FeedEntry> news)
                 ? carried(news)
                 : lost();
+    }
+
+    @Override
+    public Answer<Paragone> compare(Impronta ours) {
+        return through(() -> centre.compare(ours));
     }
 
     @Override

@@ -21,6 +21,7 @@ import it.timbro.sync.protocol.FeedEntry;
 import it.timbro.sync.protocol.Frames;
 import it.timbro.sync.protocol.Hash;
 import it.timbro.sync.protocol.Hello;
+import it.timbro.sync.protocol.Impronta;
 import it.timbro.sync.protocol.Iscrizione;
 import it.timbro.sync.protocol.Json;
 import it.timbro.sync.protocol.MalformedException;
@@ -68,6 +69,7 @@ public final class SyncService implements HttpService {
                 .post("/sync/v1/{sede}/journal", own(this::journal))
                 .get("/sync/v1/{sede}/feed", own(this::feed))
                 .put("/sync/v1/{sede}/receipt", own(this::receipt))
+                .post("/sync/v1/{sede}/stato", own(this::stato))
                 .head(FILE, own(this::held))
                 .put(FILE, own(this::take))
                 .get(FILE, own(this::give));
@@ -184,6 +186,10 @@ public final class SyncService implements HttpService {
 
     private void receipt(Sede chi, ServerRequest request, ServerResponse response) throws IOException {
         answer(response, sedi.receipt(chi, Json.read(request.content().inputStream(), Receipt.class)));
+    }
+
+    private void stato(Sede chi, ServerRequest request, ServerResponse response) throws IOException {
+        answer(response, sedi.compare(chi, Json.read(request.content().inputStream(), Impronta.class)));
     }
 
     private void held(Sede chi, ServerRequest request, ServerResponse response) throws IOException {

@@ -1,0 +1,17 @@
+package it.timbro.sync.session;
+
+import it.timbro.sync.protocol.Impronta;
+import java.util.List;
+
+/// The branch's pratiche as they came out of its facts, for the comparison with the centre's.
+/// Called by the pull lane.
+public interface Mirror {
+    /// Heads and sums of one moment, with the ranges.
+    Impronta impronta();
+
+    /// The pratiche of some ranges, at most [Impronta#VOCI].
+    List<Impronta.Voce> voci(List<Integer> fasce);
+
+    /// What the last comparison at equal heads found; empty if both ends tell the same.
+    void found(List<Impronta.Discordanza> discordi);
+}

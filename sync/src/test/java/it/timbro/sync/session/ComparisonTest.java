@@ -1,0 +1,120 @@
+package it.timbro.sync.session;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import it.timbro.sync.protocol.Hash;
+import it.timbro.sync.protocol.Head;
+import it.timbro.sync.protocol.Impronta;
+import it.timbro.sync.protocol.Impronta.Discordanza;
+import it.timbro.sync.protocol.Impronta.Somma;
+import it.timbro.sync.protocol.Impronta.Voce;
+import it.timbro.sync.protocol.Paragone;
+import it.timbro.sync.world.Centre;
+import it.timbro.sync.world.Genova;
+import it.timbro.sync.world.PlainMirror;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// Who asks what when both ends compare what the same facts have come to.
+class ComparisonTest {
+    @TempDir
+    Path folder;
+
+    private final List<Impronta> asked = new ArrayList<>();
+    private List<Voce> there = List.of(voce(1), voce(2), voce(3));
+    private Head feed = new Head(4, Hash.ZERO);
+    private Centre centre;
+    private Genova genova;
+    private Session session;
+
+    @BeforeEach
+    void open() throws IOException {
+        centre = new Centre(folder.resolve("centre"));
+        genova = new Genova(folder.resolve("genova"));
+        genova.mirror.feed = feed;
+        genova.mirror.voci = there;
+        centre.paragone = ours -> {
+            asked.add(ours);
+            Impronta theirs = PlainMirror.reckoned(there, Map.of(), feed);
+            if (!theirs.stesseTeste(ours)) {
+                return Paragone.ALTRE_TESTE;
+            }
+            List<Integer> diverse = ours.fasce().isEmpty() ? List.of() : Paragone.diverse(theirs.fasce(), ours.fasce());
+            return theirs.totale().equals(ours.totale())
+                    ? Paragone.UGUALE
+                    : new Paragone(
+                            true,
+                            false,
+                            diverse,
+                            diverse.stream().map(there::get).toList());
+        };
+        session = new Session(genova.branch(), centre, () -> 0, new java.util.Random(1));
+    }
+
+    private static Voce voce(int n) {
+        return new Voce("M26B22A000" + n, 1_000 + n, 3, "ASSEGNATA");
+    }
+
+    private void pull(int steps) {
+        IntStream.range(0, steps).forEach(_ -> session.pullOnce());
+    }
+
+    @Test
+    void whatAgreesCostsOneQuestionWithoutRangesUntilTheHeadsMove() {
+        pull(5);
+        assertThat(asked)
+                .singleElement()
+                .satisfies(one -> assertThat(one.fasce()).isEmpty());
+        assertThat(genova.mirror.found).containsExactly(List.of());
+        feed = new Head(5, Hash.ZERO);
+        genova.mirror.feed = feed;
+        pull(3);
+        assertThat(asked).hasSize(2);
+    }
+
+    @Test
+    void whatDoesNotAgreeIsNamedToBothAndComparedAgainAfterEachLookForNews() {
+        genova.mirror.voci = List.of(voce(1), new Voce("M26B22A0002", 77, 4, "APPROVATA"), voce(3));
+        pull(1);
+        Discordanza expected = new Discordanza("M26B22A0002", "APPROVATA 4", "ASSEGNATA 3");
+        assertThat(genova.mirror.found).containsExactly(List.of(expected));
+        assertThat(asked.getLast().discordi()).containsExactly(expected);
+        assertThat(asked).hasSize(3);
+        pull(1); // looks for news in between
+        assertThat(asked).hasSize(3);
+        genova.mirror.voci = there;
+        pull(1);
+        assertThat(genova.mirror.found.getLast()).isEmpty();
+    }
+
+    @Test
+    void atOtherHeadsNothingIsSaid() {
+        genova.mirror.voci = List.of();
+        genova.mirror.feed = new Head(3, Hash.ZERO);
+        pull(4);
+        assertThat(asked).hasSize(1);
+        assertThat(genova.mirror.found).isEmpty();
+    }
+
+    @Test
+    void whatIsMissingAtOneEndIsNamedToo() {
+        assertThat(Paragone.discordi(List.of(voce(1), voce(2)), List.of(voce(2), voce(3))))
+                .containsExactly(
+                        new Discordanza("M26B22A0001", "ASSEGNATA 3", ""),
+                        new Discordanza("M26B22A0003", "", "ASSEGNATA 3"));
+    }
+
+    @Test
+    void aSumForgetsWhatWasTakenAwayAndStaysBelowItsModulus() {
+        Somma near = new Somma(1, Somma.MODULO - 1);
+        assertThat(near.piu(near)).isEqualTo(new Somma(2, Somma.MODULO - 2));
+        assertThat(near.piu(new Somma(1, 1)).somma()).isZero();
+    }
+}
