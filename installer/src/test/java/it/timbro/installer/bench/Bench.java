@@ -2,6 +2,7 @@ package it.timbro.installer.bench;
 
 import it.timbro.installer.Image;
 import java.nio.file.Path;
+import java.util.List;
 
 /// Reads which figure is wanted; each is a class of its own.
 public final class Bench {
@@ -19,11 +20,11 @@ public final class Bench {
             case "componi" -> new ComposeBench(image).run();
             case "memoria" -> new MemoryBench(image, target).run();
             case "ricerca" -> new SearchBench(image, target, number(arguments, SEARCHED)).run();
-            case "linea" -> new LineBench(image, target).run();
+            case "linea" -> new LineBench(image, target).run(List.of(arguments).subList(1, arguments.length));
             case "visibile" -> new VisibleBench(image, target, number(arguments, SHOWN)).run();
             default -> {
                 System.out.println(
-                        "installer/bench avvio [VOLTE] | componi | linea | memoria | ricerca [PRATICHE] | visibile [PRATICHE]");
+                        "installer/bench avvio [VOLTE] | componi | linea [w1 w2 w3 w4] | memoria | ricerca [PRATICHE] | visibile [PRATICHE]");
                 System.exit(2);
             }
         }

@@ -69,7 +69,7 @@ record Deposito(Path data) {
                             tx.append(new DellaPratica.PraticaApprovata(numero(n)));
                             return tx.append(new DellaPratica.StampaPreparata(
                                     numero(n),
-                                    new NumeroLavoro("GE1-banco-" + n),
+                                    new NumeroLavoro("GE1-" + (n + 1)),
                                     new NumeroCertificato("C26GE%07d".formatted(9_000_000 + n)),
                                     Opzioni.Supporto.FOGLIO_BIANCO,
                                     documento,

@@ -37,7 +37,8 @@ record LineBench(Image image, Path target) {
     private static final double MEGA = 1_000_000;
     private static final double SECOND = 1e9;
 
-    void run() {
+    /// @param wanted which of the four, in this order; empty for all
+    void run(List<String> wanted) {
         HouseFolder folder = temporary();
         Image trained = AotCache.attach(image, target);
         Ports ports = Ports.free();
@@ -58,10 +59,15 @@ record LineBench(Image image, Path target) {
                         .toList();
                 Occhio.until(0, () -> own.novita() == eye.novita() && own.has(modelli));
                 var line = new Line(centre, branch, cable, eye, own, new Deposito(here));
-                line.w1(floor);
-                line.w3(floor);
-                line.w2(floor);
-                line.w4();
+                for (String which : wanted.isEmpty() ? List.of("w1", "w3", "w2", "w4") : wanted) {
+                    switch (which) {
+                        case "w1" -> line.w1(floor);
+                        case "w2" -> line.w2(floor);
+                        case "w3" -> line.w3(floor);
+                        case "w4" -> line.w4();
+                        default -> throw new IllegalArgumentException("w1, w2, w3 o w4, non " + which);
+                    }
+                }
             }
         } finally {
             folder.delete();
@@ -86,7 +92,7 @@ record LineBench(Image image, Path target) {
 
     private record Line(House centre, House branch, Cavo cable, Occhio eye, Occhio own, Deposito offline) {
         /// What one stretch took.
-        private record Took(long nanos, long cpuMillis, long bytes) {}
+        private record Took(long since, long nanos, long cpuMillis, long bytes) {}
 
         private Took measured(java.util.function.BooleanSupplier arrived) {
             Sportellista person = Sportellista.enter(branch, Sito.GENOVA);
@@ -96,7 +102,7 @@ record LineBench(Image image, Path target) {
             cable.plug();
             person.riprova();
             long nanos = Occhio.until(since, arrived);
-            return new Took(nanos, cpuMillis() - cpu, cable.bytes() - bytes);
+            return new Took(since, nanos, cpuMillis() - cpu, cable.bytes() - bytes);
         }
 
         void w1(FloorPair floor) {
@@ -105,14 +111,18 @@ record LineBench(Image image, Path target) {
             Deposito.Scritto written = offline.note(W1_FACTS, PRATICHE);
             branch.start(Sito.GENOVA);
             long target = own.genova();
+            long notes = own.note();
             Took took = measured(() -> eye.genova() == target);
+            long applied = Occhio.until(took.since, () -> eye.note() == notes);
             long base = floor.facts(written.facts());
             System.out.printf(
                     "W1  %d fatti da %.1f KB scritti a linea staccata%n",
                     written.facts(), written.bytes() / 1_000.0 / written.facts());
             System.out.printf(
-                    "  Timbro    %6.2f s   CPU %5.2f s   %6.2f MB sulla linea; in un file gzip %6.2f MB (%.2fx, limite 1,2)%n",
+                    "  Timbro    scritti %6.2f s, applicati %6.2f s   CPU %5.2f s   %6.2f MB sulla linea; in un file gzip"
+                            + " %6.2f MB (%.2fx, limite 1,2)%n",
                     took.nanos / SECOND,
+                    applied / SECOND,
                     took.cpuMillis / 1_000.0,
                     took.bytes / MEGA,
                     written.gzipped() / MEGA,

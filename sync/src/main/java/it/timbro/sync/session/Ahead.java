@@ -1,8 +1,10 @@
 package it.timbro.sync.session;
 
+import it.timbro.sync.protocol.Entry;
 import it.timbro.sync.protocol.Limits;
 import it.timbro.sync.protocol.Parcel;
 import it.timbro.sync.protocol.StreamId;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
@@ -11,6 +13,8 @@ import org.jspecify.annotations.Nullable;
 /// Reads and packs the next parcel while the centre stores the one before it: of two machines that
 /// work in turn, one would always wait. Used by the push lane.
 final class Ahead {
+    private static final int MANY = 50;
+
     private final Outbox outbox;
     private @Nullable Next next;
 
@@ -37,9 +41,10 @@ final class Ahead {
         }
     }
 
-    /// Begins with what follows this one, if anything does.
-    void prepare(StreamId stream, long after, Executor background) {
-        if (outbox.head(stream).seq() > after) {
+    /// Begins with what follows this one, if it is long enough to be one of many.
+    void prepare(StreamId stream, List<Entry> batch, Executor background) {
+        long after = batch.getLast().seq();
+        if (batch.size() >= MANY) {
             next = new Next(
                     stream,
                     after,

@@ -41,6 +41,10 @@ final class Greeting {
         return centreKey;
     }
 
+    synchronized boolean said() {
+        return greeted;
+    }
+
     /// Hello must be said again.
     synchronized void forget() {
         greeted = false;

@@ -144,9 +144,12 @@ public final class Session implements AutoCloseable {
     public Step pushOnce() {
         return noted(Board.Corsia.PUSH, () -> {
             for (StreamId stream : branch.outbox().streams()) {
-                if (branch.outbox().acknowledged(stream)
-                        < branch.outbox().head(stream).seq()) {
-                    return greeting.greet().map(Step.class::cast).orElseGet(() -> push(stream));
+                long acknowledged = branch.outbox().acknowledged(stream);
+                Parcel parcel = ahead.take(stream, acknowledged);
+                if (!parcel.entries().isEmpty()) {
+                    return greeting.said()
+                            ? push(stream, acknowledged, parcel)
+                            : greeting.greet().map(Step.class::cast).orElseGet(() -> pushAnew(stream));
                 }
             }
             return new Step.Idle();
@@ -169,14 +172,16 @@ public final class Session implements AutoCloseable {
         });
     }
 
-    private Step push(StreamId stream) {
+    /// The greeting may have agreed on another place to go on from.
+    private Step pushAnew(StreamId stream) {
         long acknowledged = branch.outbox().acknowledged(stream);
         Parcel parcel = ahead.take(stream, acknowledged);
+        return parcel.entries().isEmpty() ? new Step.Idle() : push(stream, acknowledged, parcel);
+    }
+
+    private Step push(StreamId stream, long acknowledged, Parcel parcel) {
         List<Entry> batch = parcel.entries();
-        if (batch.isEmpty()) {
-            return new Step.Idle();
-        }
-        background.ifPresent(threads -> ahead.prepare(stream, batch.getLast().seq(), threads));
+        background.ifPresent(threads -> ahead.prepare(stream, batch, threads));
         return switch (link.push(parcel)) {
             case Answer.Ok<Receipt>(Receipt receipt) -> acknowledge(stream, batch, receipt);
             case Answer.Refused<Receipt>(Refusal refusal)
