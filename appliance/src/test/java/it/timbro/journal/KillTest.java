@@ -106,7 +106,7 @@ class KillTest {
             PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
             try (Journal journal = open(Path.of(args[0]), formulari)) {
                 int next = (int) journal.head(STREAM).seq() + 1;
-                while (true) {
+                while (!out.checkError()) { // who reads us may be killed too
                     int n = next++;
                     journal.write(STREAM, "anna", tx -> tx.append(new FormulariCaricati(seriale(n), seriale(n), 1)));
                     out.println(n);
