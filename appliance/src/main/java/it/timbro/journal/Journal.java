@@ -206,7 +206,7 @@ public final class Journal implements AutoCloseable {
     /// Tells one subject anew, where what was made of its facts is in doubt.
     public void rebuild(String subject) {
         engine.writeAlone(turn -> new Applier(turn, rules).rebuild(subject));
-        ring();
+        bell.ring(Set.of());
     }
 
     /// Tries again what could not be applied when it arrived, such as facts that only this release
