@@ -1,5 +1,6 @@
 package it.timbro.journal;
 
+import it.timbro.base.Sede;
 import it.timbro.base.Time;
 import it.timbro.sync.protocol.Entry;
 import it.timbro.sync.protocol.FeedEntry;
@@ -11,10 +12,12 @@ import it.timbro.sync.receiver.Outcome;
 import it.timbro.sync.receiver.Receiver;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.random.RandomGenerator;
@@ -33,7 +36,7 @@ public final class Journal implements AutoCloseable {
     private final Applier.Rules rules;
     private final Time time;
     private final RandomGenerator salts;
-    private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
+    private final Bell bell = new Bell();
 
     /// @param file the SQLite file, made if missing
     /// @param unappliable where a stored fact goes that cannot be applied
@@ -84,7 +87,7 @@ public final class Journal implements AutoCloseable {
         this.rules = new Applier.Rules(codec, this.projections, unappliable);
         this.time = time;
         this.salts = salts;
-        engine.onCommitElsewhere(this::ring);
+        engine.onCommitElsewhere(bell::ringForAll);
     }
 
     /// Work inside a transaction. A `RejectedException` rolls everything back and reaches the
@@ -98,11 +101,14 @@ public final class Journal implements AutoCloseable {
     /// Runs the work in one transaction. When this returns, what it appended is durable.
     public <T> T write(StreamId stream, String operatore, Work<T> work) {
         List<Runnable> effects = new ArrayList<>();
+        Set<Sede> told = new HashSet<>();
         T answer = engine.write(stream.toString(), turn -> {
             effects.clear(); // of a run that lost its race
             Transaction tx = new Transaction(turn, stream, operatore, stamp(), codec, projections, salts, effects);
             T result = work.run(tx);
             List<Fact.Cited> settled = tx.seal();
+            told.clear();
+            told.addAll(tx.told());
             if (!settled.isEmpty()) {
                 Applier applier = new Applier(turn, rules);
                 settled.forEach(applier::settled);
@@ -110,12 +116,8 @@ public final class Journal implements AutoCloseable {
             return result;
         });
         effects.forEach(Runnable::run);
-        ring();
+        bell.ring(told);
         return answer;
-    }
-
-    private void ring() {
-        listeners.forEach(Runnable::run);
     }
 
     /// Runs a query on a consistent snapshot.
@@ -126,7 +128,13 @@ public final class Journal implements AutoCloseable {
     /// Called after every commit, on the thread that wrote, and soon after those of other
     /// processes: keep it short.
     public void onCommit(Runnable listener) {
-        listeners.add(listener);
+        bell.onCommit(listener);
+    }
+
+    /// Called after every commit that told branches something, with their names; and after those of
+    /// other processes, which may have told anyone, with none. As short as [#onCommit].
+    public void onNews(Consumer<Set<Sede>> listener) {
+        bell.onNews(listener);
     }
 
     /// Takes a batch of another's stream: what is held already is compared, the rest is stored and
@@ -144,7 +152,7 @@ public final class Journal implements AutoCloseable {
             Receipts.keep(turn.dsl(), stream.sede(), signed, time.now().toEpochMilli());
             return new Outcome.Stored(signed);
         });
-        ring();
+        bell.ring(Set.of());
         return outcome;
     }
 
@@ -178,7 +186,7 @@ public final class Journal implements AutoCloseable {
             new Applier(turn, rules).store(unknown);
             return true;
         });
-        ring();
+        bell.ring(Set.of());
     }
 
     /// Empties the projections and fills them again from the journal alone, in order of arrival.
@@ -198,14 +206,14 @@ public final class Journal implements AutoCloseable {
     /// Tells one subject anew, where what was made of its facts is in doubt.
     public void rebuild(String subject) {
         engine.writeAlone(turn -> new Applier(turn, rules).rebuild(subject));
-        ring();
+        bell.ring(Set.of());
     }
 
     /// Tries again what could not be applied when it arrived, such as facts that only this release
     /// knows. At every start.
     public void thaw() {
         engine.writeAlone(turn -> new Applier(turn, rules).thaw());
-        ring();
+        bell.ring(Set.of());
     }
 
     /// Recomputes a stream written here from its first entry: every hash, every link, no gap, and

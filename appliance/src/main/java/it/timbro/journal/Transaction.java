@@ -11,7 +11,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.random.RandomGenerator;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 
@@ -138,6 +141,13 @@ final class Transaction implements Tx {
         return pending.stream()
                 .flatMap(written -> written.fact().settles().stream())
                 .toList();
+    }
+
+    /// The branches whose feeds it moves.
+    Set<Sede> told() {
+        return Stream.concat(
+                        past.stream().map(Past::feed), pending.stream().flatMap(next -> next.feeds().stream()))
+                .collect(Collectors.toSet());
     }
 
     @Override

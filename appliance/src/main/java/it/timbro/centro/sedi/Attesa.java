@@ -4,72 +4,99 @@ import it.timbro.base.Sede;
 import it.timbro.base.Time;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
-/// Branches that wait for news. A commit wakes them all, each looks for itself. One place per
-/// branch: a branch that asks again takes the place of its older call, whose line is dead, so there
-/// are never more waiters than branches. Waiting parks a virtual thread and holds no platform
-/// thread.
+/// Branches that wait for news. A commit wakes those it tells something. One place per branch: a
+/// branch that asks again takes the place of its older call, whose line is dead, so there are never
+/// more waiters than branches. Waiting parks a virtual thread and holds no platform thread.
 final class Attesa implements AutoCloseable {
     private final Time time;
     private final ReentrantLock lock = new ReentrantLock();
-    private final Condition news = lock.newCondition();
-    private final Map<Sede, Object> places = new HashMap<>();
-    private long commits;
+    private final Map<Sede, Posto> posti = new HashMap<>();
     private boolean closed;
 
     Attesa(Time time) {
         this.time = time;
     }
 
-    /// Something was committed.
-    void ring() {
-        locked(() -> commits++);
+    /// Where one call of a branch waits.
+    final class Posto {
+        private final Sede sede;
+        private final Condition news = lock.newCondition();
+        private long rung;
+
+        private Posto(Sede sede) {
+            this.sede = sede;
+        }
+
+        private boolean mine() {
+            return !closed && posti.get(sede) == this;
+        }
+    }
+
+    /// Something was told to these branches; to anyone, where nobody is named.
+    void ring(Set<Sede> whom) {
+        locked(() -> {
+            for (Posto posto : posti.values()) {
+                if (whom.isEmpty() || whom.contains(posto.sede)) {
+                    posto.rung++;
+                    posto.news.signal();
+                }
+            }
+        });
     }
 
     @Override
     public void close() {
-        locked(() -> closed = true);
+        locked(() -> {
+            closed = true;
+            posti.values().forEach(posto -> posto.news.signal());
+        });
     }
 
     private void locked(Runnable change) {
         lock.lock();
         try {
             change.run();
-            news.signalAll();
-        } finally {
-            lock.unlock();
-        }
-    }
-
-    /// How often it rang so far: to be asked **before** looking, so that no ring in between is
-    /// missed.
-    long rung() {
-        lock.lock();
-        try {
-            return commits;
         } finally {
             lock.unlock();
         }
     }
 
     /// Takes the branch's place; an older call of it goes home.
-    Object sit(Sede sede) {
-        Object place = new Object();
-        locked(() -> places.put(sede, place));
-        return place;
+    Posto sit(Sede sede) {
+        Posto posto = new Posto(sede);
+        locked(() -> {
+            Posto older = posti.put(sede, posto);
+            if (older != null) {
+                older.news.signal();
+            }
+        });
+        return posto;
     }
 
-    void leave(Sede sede, Object place) {
-        locked(() -> places.remove(sede, place));
+    void leave(Posto posto) {
+        locked(() -> posti.remove(posto.sede, posto));
     }
 
     int seduti() {
         lock.lock();
         try {
-            return places.size();
+            return posti.size();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /// How often it rang at a place: to be asked **before** looking, so that no ring in between is
+    /// missed.
+    long rung(Posto posto) {
+        lock.lock();
+        try {
+            return posto.rung;
         } finally {
             lock.unlock();
         }
@@ -79,17 +106,17 @@ final class Attesa implements AutoCloseable {
     /// taken or the house closes.
     ///
     /// @param deadlineTicks by [Time#ticks]
-    boolean await(Sede sede, Object place, long seen, long deadlineTicks) throws InterruptedException {
+    boolean await(Posto posto, long seen, long deadlineTicks) throws InterruptedException {
         lock.lock();
         try {
-            while (commits == seen) {
+            while (posto.rung == seen) {
                 long left = deadlineTicks - time.ticks();
-                if (closed || left <= 0 || places.get(sede) != place) {
+                if (left <= 0 || !posto.mine()) {
                     return false;
                 }
-                news.await(left, TimeUnit.MILLISECONDS);
+                posto.news.await(left, TimeUnit.MILLISECONDS);
             }
-            return !closed && places.get(sede) == place;
+            return posto.mine();
         } finally {
             lock.unlock();
         }

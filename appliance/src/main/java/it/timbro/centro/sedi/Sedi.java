@@ -69,7 +69,7 @@ public final class Sedi implements AutoCloseable {
         this.time = time;
         this.dopoIFatti = dopoIFatti;
         this.attesa = new Attesa(time);
-        journal.onCommit(attesa::ring);
+        journal.onNews(attesa::ring);
     }
 
     /// Sends everybody home who waits for news.
@@ -146,12 +146,12 @@ public final class Sedi implements AutoCloseable {
     public List<FeedEntry> feed(Sede chi, long after, int waitMs) {
         dopoIFatti.accept(chi);
         long deadlineTicks = time.ticks() + Math.clamp(waitMs, 0, WAIT_MS);
-        Object place = attesa.sit(chi);
+        Attesa.Posto posto = attesa.sit(chi);
         try {
             while (true) {
-                long seen = attesa.rung();
+                long seen = attesa.rung(posto);
                 List<FeedEntry> news = journal.feedAfter(chi.code(), after, Limits.BATCH_ENTRIES, Limits.BATCH_BYTES);
-                if (!news.isEmpty() || !attesa.await(chi, place, seen, deadlineTicks)) {
+                if (!news.isEmpty() || !attesa.await(posto, seen, deadlineTicks)) {
                     return news;
                 }
             }
@@ -159,7 +159,7 @@ public final class Sedi implements AutoCloseable {
             Thread.currentThread().interrupt();
             return List.of();
         } finally {
-            attesa.leave(chi, place);
+            attesa.leave(posto);
         }
     }
 

@@ -9,6 +9,7 @@ import it.timbro.collegamento.Collegamento;
 import it.timbro.collegamento.Filiale;
 import it.timbro.collegamento.Striscia;
 import it.timbro.collegamento.store.ScambioStore;
+import it.timbro.pratica.store.ImpronteStore;
 import it.timbro.sync.sealed.SigningKey;
 import it.timbro.sync.session.Step;
 import it.timbro.sync.transport.Causa;
@@ -58,6 +59,7 @@ class ApertureTest {
                         casa.journal,
                         casa.archivio,
                         new ScambioStore(),
+                        new ImpronteStore(),
                         mondo.orologio),
                 SigningKey.open(folder.resolve("chiavi"), "ricevute"),
                 casa.parts,
