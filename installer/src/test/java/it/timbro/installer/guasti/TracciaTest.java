@@ -66,7 +66,7 @@ class TracciaTest {
                     .isEqualTo(303);
             assertThat(after(trace, before).rounds(port))
                     .anyMatch(round -> round.stream()
-                            .anyMatch(e -> e instanceof Evento.Renamed(_, String to) && to.startsWith(archivio)))
+                            .anyMatch(e -> e instanceof Evento.Renamed renamed && renamed.to().startsWith(archivio)))
                     .allMatch(round -> Traccia.filesFirst(round, archivio, database));
         }
     }
