@@ -135,6 +135,11 @@ public enum BaseDati {
     /// see `installer/lib.sh`.
     private static final class Server {
         private static final String USER = "postgres";
+        /// Tests run in several processes at once, on one server where they do not bring their own.
+        private static final String MODELLO = "modello" + ProcessHandle.current().pid();
+
+        private static final String PROVA =
+                "prova" + ProcessHandle.current().pid() + "_";
         /// Databases of older tests are dropped, so that the disk does not fill.
         private static final int KEPT = 4;
 
@@ -147,9 +152,9 @@ public enum BaseDati {
             ZONKY.setLevel(Level.WARNING);
             String address =
                     Optional.ofNullable(System.getenv("TIMBRO_POSTGRES")).orElseGet(Server::embedded);
-            run(address, "drop database if exists modello with (force)", "create database modello");
+            run(address, "drop database if exists " + MODELLO + " with (force)", "create database " + MODELLO);
             new Journal(
-                            new PostgreSql(address + "modello", USER, ""),
+                            new PostgreSql(address + MODELLO, USER, ""),
                             new Codec(),
                             List.of(),
                             (_, _, _) -> false,
@@ -180,12 +185,12 @@ public enum BaseDati {
         }
 
         private static String make() {
-            String name = "prova" + ++made;
+            String name = PROVA + ++made;
             run(
                     ADDRESS,
-                    "drop database if exists prova" + Math.max(0, made - KEPT) + " with (force)",
+                    "drop database if exists " + PROVA + Math.max(0, made - KEPT) + " with (force)",
                     "drop database if exists " + name + " with (force)",
-                    "create database " + name + " template modello");
+                    "create database " + name + " template " + MODELLO);
             return name;
         }
 

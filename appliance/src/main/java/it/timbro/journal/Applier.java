@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
 /// other subject goes on. It thaws when the fact can be applied (a release that knows it, [#thaw]) or when a person
 /// leaves it out. One for each transaction of the writer, on its thread.
 final class Applier {
-    private static final long NOW = Long.MAX_VALUE;
+    static final long NOW = Long.MAX_VALUE;
 
     private final Engine.Turn turn;
     private final DSLContext dsl;
@@ -105,20 +105,9 @@ final class Applier {
         Rows.byArrival(turn.sql(), this::stored);
     }
 
-    /// Tells one subject anew.
-    ///
-    /// @return whether all of it could be applied
-    boolean rebuild(String subject) {
-        again(subject, NOW);
-        return !stopped.contains(subject);
-    }
-
     /// Tries the frozen subjects again, as after an upgrade.
-    ///
-    /// @return whether none is frozen any more
-    boolean thaw() {
+    void thaw() {
         stopped.stream().sorted().toList().forEach(subject -> again(subject, NOW));
-        return stopped.isEmpty();
     }
 
     /// Tells a subject anew after a card about one of its facts was settled here.
@@ -158,7 +147,8 @@ final class Applier {
                 .ifPresent(subject -> again(subject, upTo));
     }
 
-    private void again(String subject, long upTo) {
+    /// Tells a subject anew from its facts.
+    void again(String subject, long upTo) {
         List<Entry> held = Rows.ofSubject(turn.sql(), subject, upTo);
         Optional<Telling> telling = rules.telling(subject);
         Map<Recorded, Entry> entries = new IdentityHashMap<>();

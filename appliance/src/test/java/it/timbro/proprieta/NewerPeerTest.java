@@ -117,10 +117,9 @@ class NewerPeerTest {
     }
 
     private void goesOn(Journal journal) {
-        assertThat(journal.read(carte::aperte)).isEmpty();
+        List<?> open = journal.read(carte::aperte);
+        assertThat(open).isEmpty();
         List<Pratiche.Nota> note = journal.read(rows -> pratiche.note(rows, PRATICA));
-        assertThat(note)
-                .extracting(Pratiche.Nota::testo)
-                .containsExactly("letta");
+        assertThat(note).extracting(Pratiche.Nota::testo).containsExactly("letta");
     }
 }

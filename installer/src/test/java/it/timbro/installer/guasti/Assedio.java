@@ -64,7 +64,8 @@ final class Assedio {
                 for (int kill = 1; kill <= kills; kill++) {
                     List<Sito> victims = VICTIMS.get(random.nextInt(VICTIMS.size()));
                     awaitAnswers(carico, detto, 1 + random.nextInt(MAX_ANSWERS));
-                    LockSupport.parkNanos(Duration.ofMillis(random.nextInt(MAX_MORE_MS)).toNanos());
+                    LockSupport.parkNanos(
+                            Duration.ofMillis(random.nextInt(MAX_MORE_MS)).toNanos());
                     victims.forEach(house::kill9);
                     victims.reversed().forEach(house::start);
                     victims.forEach(riscontro::whatWasAnsweredIsThere);

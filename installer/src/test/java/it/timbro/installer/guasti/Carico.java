@@ -109,7 +109,12 @@ final class Carico implements AutoCloseable {
         String path = "pratica/" + numero;
         switch (pratica.path("stato").asString()) {
             case "ASSEGNATA" ->
-                act(clerk, numero, path + "/approva", Map.of("versione", pratica.path("versione").asString()), "PraticaApprovata");
+                act(
+                        clerk,
+                        numero,
+                        path + "/approva",
+                        Map.of("versione", pratica.path("versione").asString()),
+                        "PraticaApprovata");
             case "APPROVATA" -> {
                 String page = clerk.page(path + "/stampa").body();
                 Map<String, String> form = hidden(page);

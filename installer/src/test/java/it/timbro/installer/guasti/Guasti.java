@@ -30,8 +30,7 @@ public final class Guasti {
         for (int giro = 0; giro < giri; giro++) {
             boolean postgres = giro % 2 == 1;
             long own = seed + giro;
-            System.out.printf(
-                    "giro %d, seme %d, centrale su %s%n", giro + 1, own, postgres ? "PostgreSQL" : "SQLite");
+            System.out.printf("giro %d, seme %d, centrale su %s%n", giro + 1, own, postgres ? "PostgreSQL" : "SQLite");
             long answers = new Assedio(
                             image,
                             postgres ? Optional.of(BaseDati.postgres(temporary())) : Optional.empty(),

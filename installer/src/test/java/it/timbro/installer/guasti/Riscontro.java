@@ -60,9 +60,7 @@ record Riscontro(Registri registri, Detto detto, Path stampe) {
 
     /// Files that a fact names and the archivio of a server has not.
     private List<String> missingFiles() {
-        return registri
-                .rows(Sito.GENOVA, "select distinct sha256 from file_annunciato")
-                .stream()
+        return registri.rows(Sito.GENOVA, "select distinct sha256 from file_annunciato").stream()
                 .flatMap(sha -> Stream.of(Sito.GENOVA, Sito.CENTRO)
                         .filter(sito -> !Files.exists(path(sito, sha)))
                         .map(sito -> sito + " lacks " + sha))
@@ -99,7 +97,9 @@ record Riscontro(Registri registri, Detto detto, Path stampe) {
                     .as("each pratica one " + once)
                     .isEmpty();
         }
-        assertThat(registri.rows(Sito.CENTRO, "select stream, seq from carta")).as("cards").isEmpty();
+        assertThat(registri.rows(Sito.CENTRO, "select stream, seq from carta"))
+                .as("cards")
+                .isEmpty();
     }
 
     /// INV-10: nobody asked for a second print, so no certificate has one; and none without its facts.
@@ -114,10 +114,8 @@ record Riscontro(Registri registri, Detto detto, Path stampe) {
                         .as("INV-10: jobs of " + certificato)
                         .hasSizeLessThanOrEqualTo(1);
             }
-            assertThat(names)
-                    .as("INV-10: every job has its fact")
-                    .hasSizeLessThanOrEqualTo((int)
-                            registri.number(Sito.GENOVA, "select count(*) from journal where kind = 'StampaInviata'"));
+            assertThat(names).as("INV-10: every job has its fact").hasSizeLessThanOrEqualTo((int)
+                    registri.number(Sito.GENOVA, "select count(*) from journal where kind = 'StampaInviata'"));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -142,7 +140,9 @@ record Riscontro(Registri registri, Detto detto, Path stampe) {
     private void soundAndRebuilt(Sito sito, List<StreamId> streams) {
         try (Journal journal = open(sito)) {
             for (StreamId stream : streams) {
-                assertThat(journal.head(stream).seq()).as(stream + " at " + sito).isPositive();
+                assertThat(journal.head(stream).seq())
+                        .as(stream + " at " + sito)
+                        .isPositive();
                 assertThat(journal.verify(stream)).as("INV-5").isInstanceOf(Journal.Soundness.Sound.class);
                 journal.lastReceipt(stream.sede(), stream.toString())
                         .ifPresent(receipt -> assertThat(journal.verify(stream, receipt.head()))
@@ -158,7 +158,11 @@ record Riscontro(Registri registri, Detto detto, Path stampe) {
     private Map<String, List<String>> projections(Sito sito) {
         Map<String, List<String>> all = new TreeMap<>();
         for (String table : new Provvista().tables()) {
-            all.put(table, registri.rows(sito, "select * from " + table).stream().sorted().toList());
+            all.put(
+                    table,
+                    registri.rows(sito, "select * from " + table).stream()
+                            .sorted()
+                            .toList());
         }
         return all;
     }

@@ -57,8 +57,7 @@ class TracciaTest {
 
             String pratica = house.azienda(Esempi.OLIO.ditta())
                     .send(Esempi.OLIO.richiesta("T/1", DemoHouse.TODAY, house.ente()));
-            await().atMost(ARRIVED)
-                    .until(() -> clerk.page("pratica/" + pratica).statusCode() == 200);
+            await().atMost(ARRIVED).until(() -> clerk.page("pratica/" + pratica).statusCode() == 200);
             clerk.approve(pratica);
             before = lines(trace);
             assertThat(clerk.submit("pratica/" + pratica + "/stampa/prepara", Map.of("versione", "4"))
@@ -66,7 +65,8 @@ class TracciaTest {
                     .isEqualTo(303);
             assertThat(after(trace, before).rounds(port))
                     .anyMatch(round -> round.stream()
-                            .anyMatch(e -> e instanceof Evento.Renamed(_, String to) && to.startsWith(archivio)))
+                            .anyMatch(e -> e instanceof Evento.Renamed renamed
+                                    && renamed.to().startsWith(archivio)))
                     .allMatch(round -> Traccia.filesFirst(round, archivio, database));
         }
     }
@@ -103,8 +103,8 @@ class TracciaTest {
         Evento log = new Evento.Sync("/d/timbro.db-wal");
         assertThat(Traccia.filesFirst(List.of(bytes, name, shelf, log), "/d/archivio", "/d/timbro.db"))
                 .isTrue();
-        for (List<Evento> wrong : List.of(
-                List.of(name, shelf, log), List.of(bytes, name, log), List.of(bytes, name, log, shelf))) {
+        for (List<Evento> wrong :
+                List.of(List.of(name, shelf, log), List.of(bytes, name, log), List.of(bytes, name, log, shelf))) {
             assertThat(Traccia.filesFirst(wrong, "/d/archivio", "/d/timbro.db")).isFalse();
         }
     }
@@ -117,8 +117,20 @@ class TracciaTest {
     private static List<String> traced(Path trace, List<String> command) {
         return Stream.concat(
                         Stream.of(
-                                "strace", "-D", "-f", "-q", "-yy", "-s", "0", "--seccomp-bpf", "-e",
-                                "trace=" + Traccia.CALLS, "-e", "signal=none", "-o", trace.toString()),
+                                "strace",
+                                "-D",
+                                "-f",
+                                "-q",
+                                "-yy",
+                                "-s",
+                                "0",
+                                "--seccomp-bpf",
+                                "-e",
+                                "trace=" + Traccia.CALLS,
+                                "-e",
+                                "signal=none",
+                                "-o",
+                                trace.toString()),
                         command.stream())
                 .toList();
     }

@@ -156,8 +156,8 @@ public final class HttpLink implements Link, Iscrizioni, AutoCloseable {
     @Override
     public Answer<Paragone> compare(Impronta ours) {
         Answer<Paragone> answer = ask(Wire.stato(sede), ours, Paragone.class);
-        boolean unknown =
-                answer instanceof Answer.Failed<Paragone> failed && failed.detail().equals(Refusals.UNKNOWN_ADDRESS);
+        boolean unknown = answer instanceof Answer.Failed<Paragone> failed
+                && failed.detail().equals(Refusals.UNKNOWN_ADDRESS);
         return unknown ? new Answer.Ok<>(Paragone.ALTRE_TESTE) : answer;
     }
 
@@ -227,8 +227,8 @@ public final class HttpLink implements Link, Iscrizioni, AutoCloseable {
             response.headers()
                     .firstValue("Retry-After")
                     .filter(text -> text.matches("[0-9]{1,6}"))
-                    .ifPresent(text -> quietUntil.set(
-                            clock.ticks() + Math.min(Long.parseLong(text) * 1_000, LONGEST_QUIET_MS)));
+                    .ifPresent(text ->
+                            quietUntil.set(clock.ticks() + Math.min(Long.parseLong(text) * 1_000, LONGEST_QUIET_MS)));
         }
     }
 

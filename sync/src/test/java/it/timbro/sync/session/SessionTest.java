@@ -57,9 +57,13 @@ class SessionTest {
                         ok -> assertThat(((Welcome) ok.value()).version()).isEqualTo(1));
         Hello newer = new Hello(List.of(2), "GE1", 0, Map.of(), Head.EMPTY, "");
         assertThat(centre.hello(newer))
-                .isInstanceOfSatisfying(Answer.Refused.class, refused -> assertThat(
-                                refused.refusal().sentence())
-                        .contains("qui si parla la [1]", "è stata proposta la [2]", "Aggiorna il programma più vecchio"));
+                .isInstanceOfSatisfying(
+                        Answer.Refused.class,
+                        refused -> assertThat(refused.refusal().sentence())
+                                .contains(
+                                        "qui si parla la [1]",
+                                        "è stata proposta la [2]",
+                                        "Aggiorna il programma più vecchio"));
         Weather newerCentre = new Weather(centre, new Random(1)) {
             @Override
             public Answer<Welcome> hello(Hello hello) {

@@ -59,7 +59,7 @@ class ApertureTest {
                         casa.journal,
                         casa.archivio,
                         new ScambioStore(),
-                        new ImpronteStore(),
+                        casa.impronte,
                         mondo.orologio),
                 SigningKey.open(folder.resolve("chiavi"), "ricevute"),
                 casa.parts,
