@@ -94,12 +94,12 @@ public final class Stampati {
                 : "Il numero di protocollo è stato chiesto alla centrale e seguirà.";
     }
 
-    private static String persona(Presentazione presentazione) {
+    public static String persona(Presentazione presentazione) {
         CodiceFiscale codice = presentazione.persona().codiceFiscale();
         return presentazione.persona().nome() + (codice == null ? "" : ", codice fiscale " + codice);
     }
 
-    private static String impresa(Presentazione.Impresa impresa) {
+    public static String impresa(Presentazione.Impresa impresa) {
         return impresa.denominazione()
                 + (impresa.codiceFiscale() == null ? "" : ", codice fiscale " + impresa.codiceFiscale())
                 + (impresa.rea() == null ? "" : ", REA " + impresa.rea());

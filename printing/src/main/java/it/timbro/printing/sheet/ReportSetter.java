@@ -127,10 +127,7 @@ public final class ReportSetter {
 
     private void head(List<Colonna> columns) {
         rule(y);
-        row(
-                columns,
-                cells(columns, columns.stream().map(Colonna::titolo).toList(), Face.SEMIBOLD),
-                Face.SEMIBOLD);
+        row(columns, cells(columns, columns.stream().map(Colonna::titolo).toList(), Face.SEMIBOLD), Face.SEMIBOLD);
         rule(y);
     }
 
