@@ -77,8 +77,8 @@ final class EmergencyWing implements Registrazioni {
         EmergenzaPage.Lettura lettura = new EmergenzaPage.Lettura(
                 ground.journal, sede, ground.stores.emergenze(), ground.stores.presentazioni());
         EmergenzaPage registro = new EmergenzaPage(emergenza, lettura, stampati.get(), ground.time, pages);
-        PresentazionePage presentazioni = new PresentazionePage(
-                accettazione, lettura, ground.archivio, stampati.get(), pages, ground.random);
+        PresentazionePage presentazioni =
+                new PresentazionePage(accettazione, lettura, ground.archivio, stampati.get(), pages, ground.random);
         return rules -> {
             registro.routing(rules);
             presentazioni.routing(rules);

@@ -14,7 +14,6 @@ import it.timbro.base.Rejection;
 import it.timbro.emergenza.Accettazione;
 import it.timbro.emergenza.Presentazioni.Scritta;
 import it.timbro.emergenza.Stampati;
-import it.timbro.emergenza.web.EmergenzaView.Riga;
 import it.timbro.emergenza.web.PresentazioneView.Documento;
 import it.timbro.operatori.Ruolo;
 import it.timbro.page.Form;
@@ -28,7 +27,6 @@ import it.timbro.pratica.Presentazione;
 import it.timbro.pratica.Presentazione.Verso;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -152,7 +150,7 @@ public final class PresentazionePage implements HttpService {
     /// The scans that are here, for the form that comes back.
     private static List<Documento> ancora(Modulo modulo) {
         try {
-            return documenti(modulo.scansioni());
+            return Dettagli.documenti(modulo.scansioni());
         } catch (RejectedException e) {
             return List.of();
         }
@@ -194,6 +192,7 @@ public final class PresentazionePage implements HttpService {
 
     private void una(ServerRequest request, ServerResponse response, Optional<Rejection> errore) {
         Scritta scritta = read(request);
+        Dettagli dettagli = new Dettagli(scritta);
         Frame frame = pages.frame(
                 request, "Presentazione " + PresentazioneView.voce(scritta).nome());
         boolean attende = scritta.emergenza().isEmpty() && scritta.protocollo().isEmpty();
@@ -203,9 +202,9 @@ public final class PresentazionePage implements HttpService {
                 new PresentazioneView.Una(
                         frame,
                         PresentazioneView.voce(scritta),
-                        stato(scritta),
-                        dati(scritta),
-                        documenti(scritta.presentazione().documenti()),
+                        dettagli.stato(),
+                        dettagli.dati(),
+                        Dettagli.documenti(scritta.presentazione().documenti()),
                         scritta.presentazione().verso() == Verso.ENTRATA,
                         attende
                                 && accettazione.registrabile()
@@ -213,62 +212,8 @@ public final class PresentazionePage implements HttpService {
                         scritta.emergenza().isPresent()
                                 && scritta.annullo().isEmpty()
                                 && frame.puo(Ruolo.RESPONSABILE, Ruolo.RESPONSABILE_PROTOCOLLO),
-                        scritta.annullo()
-                                .map(annullo -> "Annullata il " + Stampati.breve(annullo.ms()) + " da "
-                                        + annullo.operatore() + ": " + annullo.motivo() + ". Atto: "
-                                        + annullo.atto().frase() + ".")
-                                .orElse(""),
+                        dettagli.annullo(),
                         errore));
-    }
-
-    private static String stato(Scritta scritta) {
-        if (scritta.protocollo().isPresent()) {
-            return scritta.emergenza().isPresent()
-                    ? "Ha i due numeri: quello di emergenza e quello ordinario. I termini corrono dal primo."
-                    : "Ha il numero di protocollo.";
-        }
-        return scritta.emergenza().isPresent()
-                ? "Il numero ordinario seguirà al ripristino; i termini corrono da questa registrazione."
-                : "In attesa di protocollo: il numero è stato chiesto alla centrale.";
-    }
-
-    private static List<Riga> dati(Scritta scritta) {
-        Presentazione presentazione = scritta.presentazione();
-        List<Riga> dati = new ArrayList<>();
-        dati.add(new Riga("Presentata", Stampati.quando(scritta.ms()) + ", operatore " + scritta.operatore()));
-        scritta.protocollo()
-                .ifPresent(
-                        protocollo -> dati.add(new Riga("Registrata in centrale", Stampati.quando(protocollo.ms()))));
-        scritta.emergenza()
-                .ifPresent(emergenza ->
-                        dati.add(new Riga("Registro", emergenza.registro().text())));
-        dati.add(new Riga(
-                "Tipo",
-                presentazione.tipo().nome() + ", in " + presentazione.verso().parola()));
-        dati.add(new Riga("Motivo", presentazione.fondamento()));
-        add(dati, "Autorizzata da", presentazione.autorizzante());
-        add(dati, "Dichiarazione", presentazione.dichiarazione());
-        add(
-                dati,
-                presentazione.verso() == Verso.ENTRATA ? "Presentata da" : "Destinatario",
-                Stampati.persona(presentazione));
-        add(dati, "Documento", presentazione.persona().documento());
-        Presentazione.Impresa impresa = presentazione.impresa();
-        add(dati, "Impresa", impresa == null ? "" : Stampati.impresa(impresa));
-        add(dati, "Termine", presentazione.termine());
-        return dati;
-    }
-
-    private static List<Documento> documenti(List<Allegato> files) {
-        return files.stream()
-                .map(file -> new Documento(file.sha256().hex(), file.nome()))
-                .toList();
-    }
-
-    private static void add(List<Riga> dati, String nome, String valore) {
-        if (!valore.isEmpty()) {
-            dati.add(new Riga(nome, valore));
-        }
     }
 
     private void ricevuta(ServerRequest request, ServerResponse response) {
