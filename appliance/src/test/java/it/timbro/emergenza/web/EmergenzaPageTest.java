@@ -140,7 +140,7 @@ class EmergenzaPageTest {
         assertThat(presenta(id()).body()).contains("Problema 517", "ha passato il limite");
         banco.post("/emergenza/GE1-E.1/proroga", teresa, "causa", "Cavo tranciato", "giorni", "7", "atto", "det. 42");
         registrata();
-        assertThat(banco.get("/emergenza").body()).contains("si registra ancora per 6 giorni 23 h", "det. 42");
+        assertThat(banco.get("/emergenza").body()).contains("si registra ancora per 7 giorni", "det. 42");
     }
 
     @Test
