@@ -151,7 +151,6 @@ final class Branch implements Appliance {
 
         EmergencyWing emergenza = new EmergencyWing(
                 ground, stream, fonts, () -> collegamento.stato().collegato());
-
         // pages
         Pages pages = new Pages(
                 Templates.engine(),

@@ -27,7 +27,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.function.BooleanSupplier;
 
 /// The register of emergency of a branch, wired: its acts, its pages, and what it answers to the day
@@ -62,11 +61,6 @@ final class EmergencyWing implements Registrazioni {
 
     /// The one guard before each number of emergency: a machine that may number nothing throws here.
     private static void numera(Reading rows) {}
-
-    /// Until when the register of emergency allows registrations: a source of the branch's autonomy.
-    OptionalLong autorizzataFino() {
-        return emergenza.autorizzataFino();
-    }
 
     private String ufficio() {
         Politica politica = ground.politiche.valida(sede, LocalDate.ofInstant(ground.time.now(), ROMA));
