@@ -149,6 +149,8 @@ final class Branch implements Appliance {
         collegamento.onChange(ground.events::cambiato);
         this.misure = new Misure(ground, stream, apparecchio, this::riscontrato);
 
+        EmergencyWing emergenza = new EmergencyWing(
+                ground, stream, fonts, () -> collegamento.stato().collegato());
         // pages
         Pages pages = new Pages(
                 Templates.engine(),
@@ -156,7 +158,8 @@ final class Branch implements Appliance {
                 new StripAnswers(collegamento, misure, ground.orologio, this::chiusoFino),
                 ground.assets);
         Differenza differenza = new Differenza(ground.journal, stores.pratiche(), pages, ground.quando);
-        Giornata giornata = new Giornata(Giornata.Chi.SEDE, stores.pratiche(), ground.fogli(), ground.problemi());
+        Giornata giornata =
+                new Giornata(Giornata.Chi.SEDE, stores.pratiche(), ground.fogli(), emergenza.con(ground.problemi()));
         PraticaPage.Domande domande = new PraticaPage.Domande(
                 istruttoria::opzioni,
                 ground::conto,
@@ -175,7 +178,7 @@ final class Branch implements Appliance {
                         new SportelloWeb(
                                 ground.journal,
                                 giornata,
-                                new Ricerca(stores.pratiche()),
+                                new Ricerca(stores.pratiche(), emergenza),
                                 this::parola,
                                 pages,
                                 ground.quando),
@@ -198,6 +201,7 @@ final class Branch implements Appliance {
                                 differenza,
                                 pages,
                                 ground.quando),
+                        emergenza.pages(pages),
                         new FormulariPage(magazzino, pages),
                         new CartePage(
                                 ground.journal,

@@ -9,6 +9,7 @@ import it.timbro.atti.Custodia;
 import it.timbro.atti.Esame;
 import it.timbro.atti.Invio;
 import it.timbro.atti.Presa;
+import it.timbro.atti.Protocollazione;
 import it.timbro.atti.Riassegnazione;
 import it.timbro.atti.Riconciliazione;
 import it.timbro.autorita.Autorita;
@@ -97,6 +98,8 @@ final class Centre implements Appliance {
                 new Assegnazione(ground.journal, new BlocchiStore(), politica.numeri(), ground.time, ground.random);
         Custodia custodia = new Custodia(ground.journal, stores.custodie(), politica::custodia, ground.time);
         Vincoli vincoli = new Vincoli(ground.journal, stores.crediti(), politica::creditoGiorni, ground.time);
+        Protocollazione protocollazione =
+                new Protocollazione(ground.journal, stores.presentazioni(), stores.protocollo());
         this.line = new Sedi(
                 new Sedi.Depositi(
                         ground.journal, ground.archivio, parts(config), SigningKey.open(config.autorita(), "ricevute"),
@@ -105,6 +108,7 @@ final class Centre implements Appliance {
                 ground.time,
                 sede -> {
                     assegnazione.rivedi(sede);
+                    protocollazione.rivedi(sede);
                     custodia.rinnova(sede);
                     vincoli.rinnova(sede);
                 });
@@ -162,7 +166,7 @@ final class Centre implements Appliance {
                                 ground.journal,
                                 new Giornata(
                                         Giornata.Chi.CENTRALE, stores.pratiche(), ground.fogli(), ground.problemi()),
-                                new Ricerca(stores.pratiche()),
+                                Ricerca.dellePratiche(stores.pratiche()),
                                 riga -> registrata(riga.ultimaSeq()),
                                 pages,
                                 ground.quando),

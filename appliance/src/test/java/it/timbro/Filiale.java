@@ -12,6 +12,11 @@ import it.timbro.certificato.store.NumeroStore;
 import it.timbro.diritti.Tariffa;
 import it.timbro.diritti.store.CreditoStore;
 import it.timbro.diritti.store.DirittoStore;
+import it.timbro.emergenza.Accettazione;
+import it.timbro.emergenza.Emergenza;
+import it.timbro.emergenza.Stampati;
+import it.timbro.emergenza.store.EmergenzaStore;
+import it.timbro.emergenza.store.PresentazioneStore;
 import it.timbro.formulari.Formulari;
 import it.timbro.formulari.Magazzino;
 import it.timbro.formulari.store.FormularioStore;
@@ -38,6 +43,7 @@ import it.timbro.pratica.store.SchedaStore;
 import it.timbro.printing.pdf.Composer;
 import it.timbro.printing.pdf.Fonts;
 import it.timbro.printing.pdf.Preview;
+import it.timbro.printing.pdf.ReportComposer;
 import it.timbro.protocollo.store.ProtocolloStore;
 import it.timbro.ritiro.store.ConsegnaStore;
 import it.timbro.sportello.Fogli;
@@ -66,6 +72,7 @@ public final class Filiale implements AutoCloseable {
     public static final StreamId STREAM = new StreamId("GE1", "1");
     private static final StreamId AOO = new StreamId("GE", "aoo");
     private static final Fonts FONTS = Fonts.load();
+    public static final ReportComposer REPORTS = new ReportComposer(FONTS);
     private static final Composer COMPOSER = new Composer(FONTS);
 
     public final FakeTime time;
@@ -80,6 +87,13 @@ public final class Filiale implements AutoCloseable {
     public final DirittoStore diritti = new DirittoStore();
     public final CreditoStore crediti = new CreditoStore();
     public final OperatoreStore operatori = new OperatoreStore();
+    public final EmergenzaStore emergenze = new EmergenzaStore();
+    public final PresentazioneStore presentazioni = new PresentazioneStore();
+    public final Emergenza emergenza;
+    public final Accettazione accettazione;
+    /// Whether the branch thinks that it reaches the centre.
+    public boolean collegata;
+
     public final RegistroStore registro = new RegistroStore();
     public final Archivio archivio;
     public final Istruttoria istruttoria;
@@ -121,6 +135,8 @@ public final class Filiale implements AutoCloseable {
                         diritti,
                         crediti,
                         new ProtocolloStore(),
+                        emergenze,
+                        presentazioni,
                         registro,
                         operatori),
                 CarteStore::keep,
@@ -128,6 +144,9 @@ public final class Filiale implements AutoCloseable {
                 new Random(7));
         this.archivio = new Archivio(folder.resolve("archivio"), Disk.real(), new Random(8));
         this.istruttoria = new Istruttoria(journal, STREAM, pratiche, politiche);
+        this.emergenza = new Emergenza(journal, STREAM, emergenze, time, Stampati::quando);
+        this.accettazione = new Accettazione(
+                journal, STREAM, emergenza, presentazioni, time, new Accettazione.Domande(() -> collegata, _ -> {}));
         Emissione.Stanze stanze = new Emissione.Stanze(
                 pratiche,
                 custodie,

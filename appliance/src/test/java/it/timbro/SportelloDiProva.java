@@ -84,7 +84,7 @@ public final class SportelloDiProva implements AutoCloseable {
         services.add(new SportelloWeb(
                 filiale.journal,
                 giornata,
-                new Ricerca(filiale.pratiche),
+                Ricerca.dellePratiche(filiale.pratiche),
                 riga -> riga.ultimaSeq() == 0 ? "" : "In coda",
                 pages,
                 quando));

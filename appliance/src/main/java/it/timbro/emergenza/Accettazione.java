@@ -83,6 +83,29 @@ public final class Accettazione {
         });
     }
 
+    /// Where the next one goes, before anybody writes anything.
+    ///
+    /// @param frase for the person at the counter; if it is not possible, what to do
+    public record Dove(boolean possibile, String frase) {}
+
+    public Dove dove() {
+        if (registrabile()) {
+            return new Dove(true, "Il registro di emergenza è aperto: la presentazione riceve subito il suo numero.");
+        }
+        if (domande.collegata().getAsBoolean()) {
+            return new Dove(true, "La centrale risponde: il numero di protocollo lo dà la centrale.");
+        }
+        return new Dove(
+                false,
+                "La centrale non si raggiunge e il registro di emergenza non è aperto: il responsabile del protocollo lo"
+                        + " apre alla pagina Emergenza, oppure un operatore trascrive l'atto dato altrove.");
+    }
+
+    /// Whether the register of emergency takes a registration now.
+    public boolean registrabile() {
+        return emergenza.autorizzataFino().isPresent();
+    }
+
     private static Optional<NumeroEmergenza> gia(Scritta prima, Presentazione presentazione) {
         if (!prima.presentazione().equals(presentazione)) {
             throw Problem.PRESENTAZIONE_DIVERSA.rejected();

@@ -1,6 +1,5 @@
 package it.timbro.emergenza;
 
-import it.timbro.base.Check;
 import it.timbro.emergenza.Presentazioni.Scritta;
 import it.timbro.emergenza.Registri.Atto;
 import it.timbro.emergenza.Registri.Registro;
@@ -94,12 +93,12 @@ public final class Stampati {
                 : "Il numero di protocollo è stato chiesto alla centrale e seguirà.";
     }
 
-    private static String persona(Presentazione presentazione) {
+    public static String persona(Presentazione presentazione) {
         CodiceFiscale codice = presentazione.persona().codiceFiscale();
         return presentazione.persona().nome() + (codice == null ? "" : ", codice fiscale " + codice);
     }
 
-    private static String impresa(Presentazione.Impresa impresa) {
+    public static String impresa(Presentazione.Impresa impresa) {
         return impresa.denominazione()
                 + (impresa.codiceFiscale() == null ? "" : ", codice fiscale " + impresa.codiceFiscale())
                 + (impresa.rea() == null ? "" : ", REA " + impresa.rea());
@@ -116,7 +115,9 @@ public final class Stampati {
     }
 
     private static String impronta(Allegato file) {
-        return file.nome() + "\nSHA-256 " + file.sha256();
+        String hex = file.sha256().hex();
+        int half = hex.length() / 2; // the whole of it is wider than the line
+        return file.nome() + "\nSHA-256 " + hex.substring(0, half) + "\n" + hex.substring(half);
     }
 
     /// The register as it stands: header, acts, total of each day, registrations, closing; what is
@@ -180,8 +181,7 @@ public final class Stampati {
                 presentazione.documenti().stream()
                         .map(file -> "\n" + file.sha256().hex().substring(0, HASH_SHOWN) + "…")
                         .toList());
-        Presentazioni.Emergenza emergenza = scritta.emergenza().orElse(null);
-        Check.that(emergenza != null, "what stands in a register of emergency has its number");
+        Presentazioni.Emergenza emergenza = scritta.emergenza().orElseThrow();
         return new Riga(
                 List.of(
                         emergenza.numero() + "\n" + breve(scritta.ms()),

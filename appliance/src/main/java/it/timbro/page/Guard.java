@@ -126,11 +126,27 @@ public final class Guard implements Filter {
         if (!sessione.operatore().haUno(ruoli)) {
             throw Problem.NON_AUTORIZZATO.rejected("serve " + words(ruoli));
         }
-        if (changes(request)) {
-            once(chain, request, response, sessione);
-        } else {
+        if (!changes(request)) {
             chain.proceed();
+        } else if (file(request)) {
+            taken(chain, request, sessione);
+        } else {
+            once(chain, request, response, sessione);
         }
+    }
+
+    /// A file that a page of ours sends as it is, without a form around it. Kept under its hash, it may
+    /// come twice; a handler that wants a form does not find one and refuses.
+    private static void taken(FilterChain chain, ServerRequest request, Sessione sessione) {
+        refuseOtherSites(request);
+        if (!same(request.headers().first(CSRF_HEADER).orElse(""), sessione.csrf())) {
+            throw Problem.MODULO_SCADUTO.rejected();
+        }
+        chain.proceed();
+    }
+
+    private static boolean file(ServerRequest request) {
+        return request.headers().first(HeaderNames.CONTENT_TYPE).orElse("").equals("application/octet-stream");
     }
 
     private void once(FilterChain chain, ServerRequest request, ServerResponse response, Sessione sessione) {

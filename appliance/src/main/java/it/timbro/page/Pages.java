@@ -22,12 +22,15 @@ import java.util.Set;
 /// + numero), ...)); pages.done(request, response, "/pratica/" + numero, "Pratica approvata.");
 public final class Pages {
     private static final HttpMediaType HTML = HttpMediaType.create("text/html; charset=utf-8");
-    private static final Set<String> SPORTELLO = Set.of("/", "/ritiro", "/formulari", "/collegamento");
+    private static final Set<String> SPORTELLO =
+            Set.of("/", "/ritiro", "/presentazione", "/emergenza", "/formulari", "/collegamento");
     private static final Map<String, String> MENU = new java.util.LinkedHashMap<>();
 
     static {
         MENU.put("/", "Giornata");
         MENU.put("/ritiro", "Ritiro");
+        MENU.put("/presentazione", "Presentazioni");
+        MENU.put("/emergenza", "Emergenza");
         MENU.put("/carte", "Carte");
         MENU.put("/formulari", "Formulari");
         MENU.put("/collegamento", "Collegamento");

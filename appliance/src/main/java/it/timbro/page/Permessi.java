@@ -56,6 +56,19 @@ public final class Permessi {
             GET   /ritiro                          tutti
             GET   /formulari                       tutti
             POST  /formulari                       operatore responsabile amministratore
+            GET   /emergenza                       tutti
+            GET   /emergenza/**                    tutti
+            POST  /emergenza/apri                  responsabile_protocollo
+            POST  /emergenza/trascrivi             operatore firmatario responsabile
+            POST  /emergenza/{}/proroga            responsabile_protocollo
+            POST  /emergenza/{}/proroga/trascrivi  operatore firmatario responsabile
+            POST  /emergenza/{}/chiudi             operatore firmatario responsabile responsabile_protocollo
+            GET   /presentazione                   tutti
+            GET   /presentazione/**                tutti
+            POST  /presentazione                   operatore firmatario responsabile
+            POST  /presentazione/scansione         operatore firmatario responsabile
+            POST  /presentazione/{}/emergenza      operatore firmatario responsabile
+            POST  /presentazione/{}/annulla        responsabile responsabile_protocollo
             GET   /collegamento                    tutti
             POST  /collegamento/prova              operatore responsabile amministratore
             POST  /collegamento/iscrizione         responsabile amministratore

@@ -6,6 +6,7 @@ import it.timbro.pratica.NumeroPratica;
 import it.timbro.pratica.NumeroProtocollo;
 import it.timbro.pratica.Pratiche;
 import it.timbro.pratica.Riga;
+import it.timbro.sportello.Registrazioni.Trovata;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -16,9 +17,16 @@ public final class Ricerca {
     private static final int MAX_TYPED = 100;
 
     private final Pratiche pratiche;
+    private final Registrazioni registrazioni;
 
-    public Ricerca(Pratiche pratiche) {
+    public Ricerca(Pratiche pratiche, Registrazioni registrazioni) {
         this.pratiche = pratiche;
+        this.registrazioni = registrazioni;
+    }
+
+    /// Where nothing but pratiche is to be found.
+    public static Ricerca dellePratiche(Pratiche pratiche) {
+        return new Ricerca(pratiche, Registrazioni.NESSUNA);
     }
 
     /// What was found.
@@ -26,10 +34,14 @@ public final class Ricerca {
         /// An identity was typed whole, and it is this pratica's: open it.
         record Una(NumeroPratica numero) implements Esito {}
 
+        /// A registration with the number that was typed whole.
+        record Registrata(Trovata trovata) implements Esito {}
+
         /// @param tutte false if there are more than are shown
-        record Elenco(List<Riga> aperte, List<Riga> chiuse, boolean tutte) implements Esito {
+        record Elenco(List<Riga> aperte, List<Riga> chiuse, boolean tutte, List<Trovata> registrazioni)
+                implements Esito {
             public boolean vuoto() {
-                return aperte.isEmpty() && chiuse.isEmpty();
+                return aperte.isEmpty() && chiuse.isEmpty() && registrazioni.isEmpty();
             }
         }
     }
@@ -42,6 +54,10 @@ public final class Ricerca {
         if (exact.isPresent()) {
             return new Esito.Una(exact.get());
         }
+        Optional<Trovata> registrata = registrazioni.conNumero(rows, text);
+        if (registrata.isPresent()) {
+            return new Esito.Registrata(registrata.get());
+        }
         List<Riga> righe = pratiche.cerca(rows, text, Optional.empty(), MAX_RIGHE + 1);
         if (righe.size() == 1 && identity(text)) {
             return new Esito.Una(new NumeroPratica(righe.getFirst().numero()));
@@ -50,7 +66,8 @@ public final class Ricerca {
         return new Esito.Elenco(
                 shown.stream().filter(riga -> !riga.stato().chiusa()).toList(),
                 shown.stream().filter(riga -> riga.stato().chiusa()).toList(),
-                righe.size() <= MAX_RIGHE);
+                righe.size() <= MAX_RIGHE,
+                registrazioni.cerca(rows, text));
     }
 
     /// A number of pratica, also inside the code that stands on a sheet or distinta:

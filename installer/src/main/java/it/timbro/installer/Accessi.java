@@ -21,10 +21,10 @@ public final class Accessi {
             new Operatore(Sito.CENTRO, "irene.responsabile", "Irene Camogli", "responsabile"),
             new Operatore(Sito.CENTRO, "luca.responsabile", "Luca Recco", "responsabile"),
             new Operatore(Sito.GENOVA, "anna.sportello", "Anna Rivalta", "operatore,firmatario"),
-            new Operatore(Sito.GENOVA, "bruno.responsabile", "Bruno Sestri", "responsabile"),
+            new Operatore(Sito.GENOVA, "bruno.responsabile", "Bruno Sestri", "responsabile,responsabile_protocollo"),
             new Operatore(Sito.GENOVA, "carla.amministratore", "Carla Nervi", "amministratore"),
             new Operatore(Sito.CHIAVARI, "elena.sportello", "Elena Zoagli", "operatore,firmatario"),
-            new Operatore(Sito.CHIAVARI, "fabio.responsabile", "Fabio Leivi", "responsabile"),
+            new Operatore(Sito.CHIAVARI, "fabio.responsabile", "Fabio Leivi", "responsabile,responsabile_protocollo"),
             new Operatore(Sito.CHIAVARI, "gloria.amministratore", "Gloria Cogorno", "amministratore"));
 
     /// The operator who works at the branch's counter in tests and in the demo's words.

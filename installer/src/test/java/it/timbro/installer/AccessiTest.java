@@ -42,7 +42,7 @@ class AccessiTest {
             assertThat(Accessi.OPERATORI)
                     .filteredOn(o -> o.sito() == sito)
                     .extracting(Accessi.Operatore::ruoli)
-                    .containsExactly("operatore,firmatario", "responsabile", "amministratore");
+                    .containsExactly("operatore,firmatario", "responsabile,responsabile_protocollo", "amministratore");
         }
     }
 }

@@ -151,6 +151,7 @@ class AccessibilityTest {
             inspect(found, page, "password");
             anna.vai("collegamento");
             inspect(found, page, "collegamento");
+            emergenza(found, anna);
             anna.vai("gettoni");
             assertThat(anna.titolo("Non è andata")).isVisible();
             inspect(found, page, "problema-403");
@@ -168,6 +169,42 @@ class AccessibilityTest {
             house.restart(Sito.CENTRO);
         }
         found.assertAll();
+    }
+
+    /// The register of emergency, opened by an act that was given elsewhere, and a paper in it.
+    private static void emergenza(SoftAssertions found, Sportello anna) {
+        Page page = anna.page();
+        anna.vai("presentazione");
+        inspect(found, page, "presentazioni-nessuna");
+        anna.vai("emergenza");
+        inspect(found, page, "emergenza-chiusa");
+        page.locator("#apri-causa").fill("Linea dati interrotta dal gestore");
+        page.locator("#apri-chi").fill("Bruno Sestri");
+        page.locator("#apri-atto").fill("determinazione 41/2026");
+        anna.bottone("Trascrivi e apri").click();
+        assertThat(page.getByText("si registra ancora per")).isVisible();
+        inspect(found, page, "emergenza-aperta");
+        anna.vai("presentazione/nuova");
+        inspect(found, page, "presentazione-nuova");
+        page.locator("#caso").selectOption("URGENZA");
+        page.locator("#oggetto").fill("Certificato per una spedizione che parte stasera");
+        page.locator("#nome").fill("Rosa Tigullio");
+        page.locator("#documento").fill("CI CA7654321");
+        anna.bottone("Registra").click();
+        assertThat(page.getByText("Problema")).isVisible();
+        inspect(found, page, "presentazione-errore");
+        page.locator("#autorizzante").fill("Bruno Sestri");
+        page.locator("#dichiarazione").fill("La nave parte stasera");
+        anna.bottone("Registra").click();
+        assertThat(page.locator("#numeri")).containsText("GE1-E-");
+        inspect(found, page, "presentazione");
+        anna.vai("presentazione");
+        inspect(found, page, "presentazioni");
+        anna.vai("emergenza");
+        inspect(found, page, "emergenza-con-registrazioni");
+        page.getByText("Quando il protocollo si può usare di nuovo").click();
+        anna.bottone("Chiudi il registro").click();
+        assertThat(page.getByText("Il registro di emergenza è chiuso.")).isVisible();
     }
 
     @Test

@@ -14,6 +14,7 @@ import it.timbro.sportello.Giornata;
 import it.timbro.sportello.Giornata.Quadro;
 import it.timbro.sportello.Giornata.Voce;
 import it.timbro.sportello.Parole;
+import it.timbro.sportello.Registrazioni.Trovata;
 import it.timbro.sportello.Ricerca;
 import it.timbro.sportello.Ricerca.Esito;
 import java.util.List;
@@ -45,6 +46,7 @@ public final class SportelloWeb implements HttpService {
             List<Voce> aperte,
             List<Voce> chiuse,
             boolean tutte,
+            List<Trovata> registrazioni,
             Parole parole,
             Quando quando)
             implements View {}
@@ -71,12 +73,21 @@ public final class SportelloWeb implements HttpService {
         }
         switch (journal.read(rows -> found(rows, typed))) {
             case Trovato.Una(NumeroPratica numero) -> Pages.redirect(request, response, "/pratica/" + numero);
-            case Trovato.Elenco(List<Voce> aperte, List<Voce> chiuse, boolean tutte) -> {
+            case Trovato.Registrata(String dove) -> Pages.redirect(request, response, dove);
+            case Trovato.Elenco elenco -> {
                 Frame frame = pages.frame(request, "Cerca " + typed);
                 pages.send(
                         response,
                         "sportello/cerca.jte",
-                        new CercaView(frame, typed, aperte, chiuse, tutte, parole, quando));
+                        new CercaView(
+                                frame,
+                                typed,
+                                elenco.aperte(),
+                                elenco.chiuse(),
+                                elenco.tutte(),
+                                elenco.registrazioni(),
+                                parole,
+                                quando));
             }
         }
     }
@@ -84,12 +95,16 @@ public final class SportelloWeb implements HttpService {
     private sealed interface Trovato {
         record Una(NumeroPratica numero) implements Trovato {}
 
-        record Elenco(List<Voce> aperte, List<Voce> chiuse, boolean tutte) implements Trovato {}
+        record Registrata(String dove) implements Trovato {}
+
+        record Elenco(List<Voce> aperte, List<Voce> chiuse, boolean tutte, List<Trovata> registrazioni)
+                implements Trovato {}
     }
 
     private Trovato found(it.timbro.journal.Reading rows, String typed) {
         return switch (ricerca.cerca(rows, typed)) {
             case Esito.Una(NumeroPratica numero) -> new Trovato.Una(numero);
+            case Esito.Registrata(Trovata trovata) -> new Trovato.Registrata(trovata.dove());
             case Esito.Elenco elenco ->
                 new Trovato.Elenco(
                         elenco.aperte().stream()
@@ -98,7 +113,8 @@ public final class SportelloWeb implements HttpService {
                         elenco.chiuse().stream()
                                 .map(riga -> giornata.voce(rows, riga))
                                 .toList(),
-                        elenco.tutte());
+                        elenco.tutte(),
+                        elenco.registrazioni());
         };
     }
 }

@@ -35,6 +35,60 @@
     $$("button[type=submit]", form).forEach((button) => button.removeAttribute("aria-disabled"));
   }));
 
+  // -- scans: each file goes up as soon as it is chosen, by itself; the form carries its fingerprint ---------------------
+  let caricando = 0;
+  document.addEventListener("change", (event) => {
+    const field = event.target;
+    if (field.matches && field.matches("input[type=file][data-carica]")) {
+      Array.from(field.files).forEach((file) => carica(field, file));
+      field.value = "";
+    }
+  });
+  document.addEventListener("submit", (event) => {
+    if (caricando > 0 && $("input[type=file][data-carica]", event.target)) {
+      event.preventDefault();
+      event.stopImmediatePropagation();
+      annuncia("Aspetta: un file sta ancora arrivando.");
+    }
+  }, true);
+
+  async function carica(field, file) {
+    const line = document.createElement("p");
+    line.textContent = file.name + ": carico…";
+    document.getElementById(field.dataset.elenco).append(line);
+    caricando++;
+    try {
+      const answer = await fetch(field.dataset.carica, {
+        method: "POST", body: file, credentials: "same-origin", cache: "no-store",
+        headers: { "Content-Type": "application/octet-stream", "X-Timbro-Modulo": csrf.content, "Accept": "application/json" }
+      });
+      if (answer.ok) {
+        line.replaceWith(spunta(await answer.text(), file.name));
+      } else {
+        const problem = await answer.json();
+        line.textContent = file.name + ": " + problem.detail + " " + problem.toDo;
+        line.className = "errore";
+      }
+    } catch (e) {
+      line.textContent = file.name + ": non è arrivato. Riprova.";
+      line.className = "errore";
+    } finally {
+      caricando--;
+    }
+  }
+
+  function spunta(sha256, nome) {
+    const label = document.createElement("label");
+    const box = document.createElement("input");
+    label.className = "spunta";
+    box.type = "checkbox";
+    box.name = "scansione";
+    box.value = sha256 + " " + nome;
+    box.checked = true;
+    label.append(box, " " + nome);
+    return label;
+  }
+
   function focusOn(root) {
     const target = $("[data-focus]", root);
     if (target) {

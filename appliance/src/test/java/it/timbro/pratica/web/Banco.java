@@ -15,6 +15,9 @@ import it.timbro.collegamento.web.CollegamentoPage;
 import it.timbro.collegamento.web.StatoApparecchio;
 import it.timbro.collegamento.web.StatoLinea;
 import it.timbro.collegamento.web.StatoOrologio;
+import it.timbro.emergenza.Stampati;
+import it.timbro.emergenza.web.EmergenzaPage;
+import it.timbro.emergenza.web.PresentazionePage;
 import it.timbro.formulari.web.FormulariPage;
 import it.timbro.istruttoria.web.IstruttoriaPage;
 import it.timbro.operatori.Operatore;
@@ -60,6 +63,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -120,6 +124,9 @@ public final class Banco implements AutoCloseable {
                 assets);
         Quando quando = new Quando(filiale.time);
         Differenza differenza = new Differenza(filiale.journal, filiale.pratiche, pages, quando);
+        EmergenzaPage.Lettura lettura =
+                new EmergenzaPage.Lettura(filiale.journal, Filiale.SEDE, filiale.emergenze, filiale.presentazioni);
+        Stampati stampati = new Stampati(() -> Filiale.REPORTS, "Camera di Commercio di Genova, sede di Genova");
         this.server = new Server(
                 new Server.Listen("127.0.0.1", 0, Optional.empty()),
                 new Guard(sessioni, _ -> Optional.empty()),
@@ -173,6 +180,9 @@ public final class Banco implements AutoCloseable {
                                         filiale.time),
                                 pages,
                                 quando),
+                        new EmergenzaPage(filiale.emergenza, lettura, stampati, filiale.time, pages),
+                        new PresentazionePage(
+                                filiale.accettazione, lettura, filiale.archivio, stampati, pages, new Random(3)),
                         new CollegamentoPage(
                                 new FintaLinea(),
                                 () -> Autonomia.di(risorse, filiale.time.now(), ScorteDiProva.UFFICIO),
@@ -316,6 +326,35 @@ public final class Banco implements AutoCloseable {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(address() + path));
         request.header("Accept", "text/html");
         return request.header("Cookie", "__Host-timbro=" + chi.id());
+    }
+
+    /// The bytes of an answer, such as a PDF.
+    public byte[] bytes(String path) {
+        try {
+            return client.send(request(path, anna).GET().build(), HttpResponse.BodyHandlers.ofByteArray())
+                    .body();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /// Sends a file as the page's script does.
+    ///
+    /// @param segreto of the session's forms
+    public HttpResponse<String> carica(String path, String segreto, byte[] file) {
+        return send(request(path, anna)
+                .header("Content-Type", "application/octet-stream")
+                .header("X-Timbro-Modulo", segreto)
+                .POST(HttpRequest.BodyPublishers.ofByteArray(file))
+                .build());
+    }
+
+    /// The secret of the forms of the person who is at the counter.
+    public String segreto() {
+        return anna.csrf();
     }
 
     private HttpResponse<String> send(HttpRequest request) {

@@ -19,6 +19,8 @@ public final class ReportSetter {
     private static final double RIGHT = 190;
     private static final double TOP = 20;
     private static final double BOTTOM = 272;
+    /// So far down free rows are struck through: below there is room to sign.
+    private static final double STRUCK = 236;
     private static final double FOOT = 285;
     private static final double TEXT_PT = 10.5;
     private static final double LEADING = 5.2;
@@ -56,6 +58,7 @@ public final class ReportSetter {
                 room(LEADING * 4);
                 y += GAP / 2;
                 lines(testo, Face.SEMIBOLD, 12, 6);
+                y += GAP / 2;
             }
             case Block.Paragrafo(String testo) -> {
                 lines(testo, Face.REGULAR, TEXT_PT, LEADING);
@@ -117,20 +120,17 @@ public final class ReportSetter {
             }
             rule(y);
         }
-        if (table.barrata() && BOTTOM - y > GAP) {
-            line(LEFT, y, RIGHT, BOTTOM, 0.4);
-            line(LEFT, BOTTOM, RIGHT, BOTTOM, FINE);
-            y = BOTTOM;
+        if (table.barrata() && STRUCK - y > GAP) {
+            line(LEFT, y, RIGHT, STRUCK, 0.4);
+            rule(STRUCK);
+            y = STRUCK;
         }
         y += GAP;
     }
 
     private void head(List<Colonna> columns) {
         rule(y);
-        row(
-                columns,
-                cells(columns, columns.stream().map(Colonna::titolo).toList(), Face.SEMIBOLD),
-                Face.SEMIBOLD);
+        row(columns, cells(columns, columns.stream().map(Colonna::titolo).toList(), Face.SEMIBOLD), Face.SEMIBOLD);
         rule(y);
     }
 

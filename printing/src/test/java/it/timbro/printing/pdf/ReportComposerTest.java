@@ -67,7 +67,8 @@ class ReportComposerTest {
             String text = new PDFTextStripper().getText(document);
             assertThat(document.getNumberOfPages()).isGreaterThan(2);
             assertThat(IntStream.rangeClosed(1, 120)).allMatch(i -> text.contains("riga" + i + "."));
-            assertThat(text.split("Numero Oggetto", -1)).hasSize(document.getNumberOfPages() + 1);
+            assertThat(text.split("Numero Oggetto", -1)) // the last page may hold nothing but the line to sign on
+                    .hasSizeGreaterThanOrEqualTo(document.getNumberOfPages());
             assertThat(text).contains("pagina 1 di " + document.getNumberOfPages(), "Il responsabile del protocollo");
         }
     }

@@ -1,0 +1,252 @@
+package it.timbro.emergenza.web;
+
+import io.helidon.http.HeaderNames;
+import io.helidon.http.HttpMediaType;
+import io.helidon.http.Status;
+import io.helidon.webserver.http.HttpRules;
+import io.helidon.webserver.http.HttpService;
+import io.helidon.webserver.http.ServerRequest;
+import io.helidon.webserver.http.ServerResponse;
+import it.timbro.archivio.Archivio;
+import it.timbro.base.Problem;
+import it.timbro.base.RejectedException;
+import it.timbro.base.Rejection;
+import it.timbro.emergenza.Accettazione;
+import it.timbro.emergenza.Presentazioni.Scritta;
+import it.timbro.emergenza.Stampati;
+import it.timbro.emergenza.web.PresentazioneView.Documento;
+import it.timbro.operatori.Ruolo;
+import it.timbro.page.Form;
+import it.timbro.page.Frame;
+import it.timbro.page.Guard;
+import it.timbro.page.Pages;
+import it.timbro.pratica.DellaPratica.Allegato;
+import it.timbro.pratica.IdPresentazione;
+import it.timbro.pratica.NumeroEmergenza;
+import it.timbro.pratica.Presentazione;
+import it.timbro.pratica.Presentazione.Verso;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+
+/// What is presented at the counter: the form, the registration with both its numbers, the receipt.
+public final class PresentazionePage implements HttpService {
+    private static final HttpMediaType PDF = HttpMediaType.create("application/pdf");
+    private static final HttpMediaType BYTES = HttpMediaType.create("application/octet-stream");
+    private static final HttpMediaType TESTO = HttpMediaType.create("text/plain; charset=utf-8");
+    private static final int MAX_VOCI = 100;
+
+    private final Accettazione accettazione;
+    private final EmergenzaPage.Lettura lettura;
+    private final Archivio archivio;
+    private final Stampati stampati;
+    private final Pages pages;
+    private final RandomGenerator random;
+
+    /// @param random for the ids: two forms must never draw the same
+    public PresentazionePage(
+            Accettazione accettazione,
+            EmergenzaPage.Lettura lettura,
+            Archivio archivio,
+            Stampati stampati,
+            Pages pages,
+            RandomGenerator random) {
+        this.accettazione = accettazione;
+        this.lettura = lettura;
+        this.archivio = archivio;
+        this.stampati = stampati;
+        this.pages = pages;
+        this.random = random;
+    }
+
+    @Override
+    public void routing(HttpRules rules) {
+        rules.get("/presentazione", this::elenco)
+                .get("/presentazione/nuova", this::nuova)
+                .post("/presentazione", this::presenta)
+                .post("/presentazione/scansione", this::scansione)
+                .get("/presentazione/{id}", (request, response) -> una(request, response, Optional.empty()))
+                .get("/presentazione/{id}/ricevuta.pdf", this::ricevuta)
+                .get("/presentazione/{id}/documento/{sha256}", this::documento)
+                .post("/presentazione/{id}/emergenza", this::inEmergenza)
+                .post("/presentazione/{id}/annulla", this::annulla);
+    }
+
+    private void elenco(ServerRequest request, ServerResponse response) {
+        String cercato = request.query().first("q").orElse("").strip();
+        List<String> words = Arrays.stream(cercato.split("\\s+"))
+                .filter(word -> !word.isEmpty())
+                .toList();
+        Frame frame = pages.frame(request, "Presentazioni");
+        pages.send(
+                response,
+                "emergenza/elenco.jte",
+                new PresentazioneView.Elenco(
+                        frame,
+                        cercato,
+                        lettura
+                                .journal()
+                                .read(rows -> lettura.presentazioni().cerca(rows, lettura.sede(), words, MAX_VOCI))
+                                .stream()
+                                .map(PresentazioneView::voce)
+                                .toList(),
+                        frame.puo(Ruolo.OPERATORE, Ruolo.FIRMATARIO, Ruolo.RESPONSABILE),
+                        dove().frase()));
+    }
+
+    private void nuova(ServerRequest request, ServerResponse response) {
+        nuova(request, response, IdPresentazione.nuova(random).text(), Map.of(), List.of(), Optional.empty());
+    }
+
+    private void nuova(
+            ServerRequest request,
+            ServerResponse response,
+            String id,
+            Map<String, String> scritto,
+            List<Documento> scansioni,
+            Optional<Rejection> errore) {
+        Accettazione.Dove dove = dove();
+        pages.send(
+                response,
+                "emergenza/nuova.jte",
+                new PresentazioneView.Nuova(
+                        pages.frame(request, "Nuova presentazione"),
+                        id,
+                        dove.frase(),
+                        dove.possibile(),
+                        scritto,
+                        scansioni,
+                        errore));
+    }
+
+    private Accettazione.Dove dove() {
+        return accettazione.dove();
+    }
+
+    private void presenta(ServerRequest request, ServerResponse response) {
+        Modulo modulo = new Modulo(Form.of(request), archivio);
+        try {
+            Presentazione presentazione = modulo.presentazione();
+            Optional<NumeroEmergenza> numero = accettazione.accetta(presentazione, Guard.login(request));
+            pages.done(
+                    request,
+                    response,
+                    "/presentazione/" + presentazione.id(),
+                    numero.map(given -> "Registrata con il numero " + given + ".")
+                            .orElse("Il numero di protocollo è stato chiesto alla centrale."));
+        } catch (RejectedException e) {
+            response.status(Status.create(e.rejection().problem().status()));
+            Map<String, String> scritto = new LinkedHashMap<>();
+            Modulo.CAMPI.forEach(campo -> scritto.put(campo, modulo.form().text(campo)));
+            nuova(request, response, modulo.id().text(), scritto, ancora(modulo), Optional.of(e.rejection()));
+        }
+    }
+
+    /// The scans that are here, for the form that comes back.
+    private static List<Documento> ancora(Modulo modulo) {
+        try {
+            return Dettagli.documenti(modulo.scansioni());
+        } catch (RejectedException e) {
+            return List.of();
+        }
+    }
+
+    private void scansione(ServerRequest request, ServerResponse response) {
+        response.headers().contentType(TESTO);
+        response.send(new Scansioni(archivio).prendi(request).hex().getBytes(StandardCharsets.UTF_8));
+    }
+
+    private void inEmergenza(ServerRequest request, ServerResponse response) {
+        carry(
+                request,
+                response,
+                "Registrata nel registro di emergenza.",
+                () -> accettazione.inEmergenza(id(request), Guard.login(request)));
+    }
+
+    private void annulla(ServerRequest request, ServerResponse response) {
+        carry(request, response, "Registrazione annullata: resta leggibile, con l'atto.", () -> {
+            Campi campi = new Campi(Form.of(request));
+            accettazione.annulla(
+                    id(request),
+                    campi.suo(Guard.operatore(request)),
+                    campi.form().text("motivo"),
+                    Guard.login(request));
+        });
+    }
+
+    private void carry(ServerRequest request, ServerResponse response, String fatto, Runnable act) {
+        try {
+            act.run();
+            pages.done(request, response, "/presentazione/" + id(request), fatto);
+        } catch (RejectedException e) {
+            response.status(Status.create(e.rejection().problem().status()));
+            una(request, response, Optional.of(e.rejection()));
+        }
+    }
+
+    private void una(ServerRequest request, ServerResponse response, Optional<Rejection> errore) {
+        Scritta scritta = read(request);
+        Dettagli dettagli = new Dettagli(scritta);
+        Frame frame = pages.frame(
+                request, "Presentazione " + PresentazioneView.voce(scritta).nome());
+        boolean attende = scritta.emergenza().isEmpty() && scritta.protocollo().isEmpty();
+        pages.send(
+                response,
+                "emergenza/una.jte",
+                new PresentazioneView.Una(
+                        frame,
+                        PresentazioneView.voce(scritta),
+                        dettagli.stato(),
+                        dettagli.dati(),
+                        Dettagli.documenti(scritta.presentazione().documenti()),
+                        scritta.presentazione().verso() == Verso.ENTRATA,
+                        attende
+                                && accettazione.registrabile()
+                                && frame.puo(Ruolo.OPERATORE, Ruolo.FIRMATARIO, Ruolo.RESPONSABILE),
+                        scritta.emergenza().isPresent()
+                                && scritta.annullo().isEmpty()
+                                && frame.puo(Ruolo.RESPONSABILE, Ruolo.RESPONSABILE_PROTOCOLLO),
+                        dettagli.annullo(),
+                        errore));
+    }
+
+    private void ricevuta(ServerRequest request, ServerResponse response) {
+        Scritta scritta = read(request);
+        response.headers().contentType(PDF);
+        response.headers().set(HeaderNames.CONTENT_DISPOSITION, "inline; filename=ricevuta.pdf");
+        response.send(stampati.ricevuta(scritta));
+    }
+
+    /// To be opened by the person's own program: nothing of it is shown in a page of ours.
+    private void documento(ServerRequest request, ServerResponse response) {
+        Scritta scritta = read(request);
+        String sha256 = request.path().pathParameters().get("sha256");
+        Allegato file = scritta.presentazione().documenti().stream()
+                .filter(one -> one.sha256().hex().equals(sha256))
+                .findFirst()
+                .orElseThrow(() -> Problem.NON_TROVATO.rejected("il documento della presentazione"));
+        String nome = URLEncoder.encode(file.nome(), StandardCharsets.UTF_8)
+                .replace("+", "%20")
+                .replace("*", "%2A");
+        response.headers().contentType(BYTES);
+        response.headers().set(HeaderNames.CONTENT_DISPOSITION, "attachment; filename*=UTF-8''" + nome);
+        response.send(archivio.read(file.sha256()));
+    }
+
+    private Scritta read(ServerRequest request) {
+        IdPresentazione id = id(request);
+        return lettura.journal()
+                .read(rows -> lettura.presentazioni().find(rows, id))
+                .orElseThrow(() -> Problem.NON_TROVATO.rejected("la presentazione " + id));
+    }
+
+    private static IdPresentazione id(ServerRequest request) {
+        return new IdPresentazione(request.path().pathParameters().get("id"));
+    }
+}
