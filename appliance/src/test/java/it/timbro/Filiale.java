@@ -18,6 +18,7 @@ import it.timbro.formulari.store.FormularioStore;
 import it.timbro.istruttoria.Istruttoria;
 import it.timbro.journal.Journal;
 import it.timbro.journal.Reading;
+import it.timbro.operatori.store.ConsultazioneStore;
 import it.timbro.operatori.store.OperatoreStore;
 import it.timbro.politica.Politica;
 import it.timbro.pratica.Codec;
@@ -80,6 +81,7 @@ public final class Filiale implements AutoCloseable {
     public final DirittoStore diritti = new DirittoStore();
     public final CreditoStore crediti = new CreditoStore();
     public final OperatoreStore operatori = new OperatoreStore();
+    public final ConsultazioneStore consultazioni = new ConsultazioneStore();
     public final RegistroStore registro = new RegistroStore();
     public final Archivio archivio;
     public final Istruttoria istruttoria;
@@ -122,7 +124,8 @@ public final class Filiale implements AutoCloseable {
                         crediti,
                         new ProtocolloStore(),
                         registro,
-                        operatori),
+                        operatori,
+                        consultazioni),
                 CarteStore::keep,
                 time,
                 new Random(7));
