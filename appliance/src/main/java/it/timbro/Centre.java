@@ -97,7 +97,10 @@ final class Centre implements Appliance {
         Vincoli vincoli = new Vincoli(ground.journal, stores.crediti(), politica::creditoGiorni, ground.time);
         this.line = new Sedi(
                 new Sedi.Depositi(
-                        ground.journal, ground.archivio, parts(config), SigningKey.open(config.autorita(), "ricevute"),
+                        ground.journal,
+                        ground.archivio,
+                        parts(config),
+                        SigningKey.open(config.autorita(), "ricevute"),
                         stores.impronte()),
                 new AnnunciStore(),
                 ground.time,

@@ -50,8 +50,8 @@ final class Persone {
 
     Persone(Config config, Journal journal, StreamId stream, Stores stores, Politica.Raccolta politiche, Time time) {
         Libro libro = new Libro(journal, stream, stores.operatori(), new TentativoStore(stream.sede()));
-        this.sessioni = new Sessioni(
-                time, () -> riposo(config, politiche, time), new Conti(journal, stores.operatori()));
+        this.sessioni =
+                new Sessioni(time, () -> riposo(config, politiche, time), new Conti(journal, stores.operatori()));
         this.operatori = new Operatori(libro, segreti);
         this.ingresso = new Ingresso(libro, segreti, sessioni, time);
         this.personale = new Personale(libro, segreti, time);

@@ -33,7 +33,8 @@ class RotteTest {
     private static final String PASSWORD = "quattro gatti neri";
 
     /// The server's own; they are no service.
-    private static final List<Rotta> DEL_SERVER = List.of(new Rotta("GET", "/pronto"), new Rotta("GET", "/favicon.ico"));
+    private static final List<Rotta> DEL_SERVER =
+            List.of(new Rotta("GET", "/pronto"), new Rotta("GET", "/favicon.ico"));
 
     @TempDir
     static Path folder;
@@ -115,9 +116,12 @@ class RotteTest {
                     switch (method.getName()) {
                         case "get", "head", "post", "put", "delete", "any" ->
                             found.add(new Rotta(
-                                    method.getName().equals("any") ? "ANY" : method.getName().toUpperCase(),
-                                    segni(prefix + arguments[0])));
-                        case "route" -> found.add(new Rotta(((Method) arguments[0]).text(), segni(prefix + arguments[1])));
+                                    method.getName().equals("any")
+                                            ? "ANY"
+                                            : method.getName().toUpperCase(),
+                                    segni(prefix + (arguments[0] instanceof String path ? path : "/**"))));
+                        case "route" ->
+                            found.add(new Rotta(((Method) arguments[0]).text(), segni(prefix + arguments[1])));
                         case "register" -> {
                             String below = arguments[0] instanceof String path ? prefix + path : prefix;
                             for (HttpService service : (HttpService[]) arguments[arguments.length - 1]) {
@@ -152,9 +156,8 @@ class RotteTest {
     @Test
     void everyLineOfTheTableLeadsToARouteThatIsWired() {
         Set<Rotta> tutte = Stream.concat(sede.stream(), centrale.stream()).collect(Collectors.toSet());
-        assertThat(Permessi.regole()).allSatisfy(regola -> assertThat(tutte)
-                .as(regola.toString())
-                .anyMatch(rotta -> copre(regola, rotta)));
+        assertThat(Permessi.regole())
+                .allSatisfy(regola -> assertThat(tutte).as(regola.toString()).anyMatch(rotta -> copre(regola, rotta)));
     }
 
     private static boolean copre(Regola regola, Rotta rotta) {
@@ -163,7 +166,10 @@ class RotteTest {
                 || rotta.method().equals("ANY")
                 || rotta.method().equals(regola.method());
         String start = line.endsWith("**") ? line.substring(0, line.length() - 2) : line;
-        return method && (line.endsWith("**") ? rotta.path().startsWith(start) : rotta.path().equals(start));
+        return method
+                && (line.endsWith("**")
+                        ? rotta.path().startsWith(start)
+                        : rotta.path().equals(start));
     }
 
     @Test

@@ -85,11 +85,10 @@ public final class SportelloDiProva implements AutoCloseable {
         this.filiale = new Filiale(folder);
         this.sessioni = new Sessioni(filiale.time, () -> RIPOSO, new Conti(filiale.journal, filiale.operatori));
         Segreti segreti = new Segreti(64, 1);
-        Libro libro = new Libro(
-                filiale.journal, Filiale.STREAM, filiale.operatori, new TentativoStore(Filiale.SEDE.code()));
+        Libro libro =
+                new Libro(filiale.journal, Filiale.STREAM, filiale.operatori, new TentativoStore(Filiale.SEDE.code()));
         this.operatori = new Operatori(libro, segreti);
-        this.consultazioni =
-                new Consultazioni(filiale.journal, Filiale.STREAM, filiale.consultazioni, filiale.time);
+        this.consultazioni = new Consultazioni(filiale.journal, Filiale.STREAM, filiale.consultazioni, filiale.time);
         this.ingresso = new Ingresso(libro, segreti, sessioni, filiale.time);
         this.primo = new PrimoResponsabile(operatori, segreti, folder, filiale.time);
         this.events = new Events(sessioni, filiale.time, Duration.ofMillis(200));

@@ -396,10 +396,7 @@ public enum Problem {
             "Il codice del primo avvio non vale più: %s.",
             "Riavvia il programma sulla macchina: ne stampa un altro."),
     OPERATORE_CAMBIATO(
-            923,
-            409,
-            "Nel frattempo qualcuno ha cambiato questo utente.",
-            "Guarda com'è adesso e decidi di nuovo.");
+            923, 409, "Nel frattempo qualcuno ha cambiato questo utente.", "Guarda com'è adesso e decidi di nuovo.");
 
     private final int number;
     private final int status;

@@ -10,7 +10,8 @@ import it.timbro.sync.protocol.StreamId;
 /// The branch as its side of the line sees it.
 ///
 /// @param stream the one this incarnation writes, such as `GE1/1`
-public record Filiale(Sede sede, StreamId stream, Journal journal, Archivio archivio, Scambio scambio, Impronte impronte, Time time) {
+public record Filiale(
+        Sede sede, StreamId stream, Journal journal, Archivio archivio, Scambio scambio, Impronte impronte, Time time) {
     /// Under this name the line writes: no person did it.
     static final String OPERATORE = "collegamento";
 

@@ -66,7 +66,9 @@ public final class Consultazioni {
         }
 
         public static Optional<Cosa> find(String code) {
-            return Arrays.stream(values()).filter(cosa -> cosa.code.equals(code)).findFirst();
+            return Arrays.stream(values())
+                    .filter(cosa -> cosa.code.equals(code))
+                    .findFirst();
         }
     }
 

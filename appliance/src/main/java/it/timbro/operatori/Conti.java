@@ -25,8 +25,8 @@ public final class Conti implements Sessioni.Vigilanza {
         if (sessione.vistaAl() == now) {
             return true;
         }
-        Optional<Iscritto> adesso = journal.read(
-                rows -> anagrafe.find(rows, sessione.operatore().login()));
+        Optional<Iscritto> adesso =
+                journal.read(rows -> anagrafe.find(rows, sessione.operatore().login()));
         if (adesso.filter(sessione.conto()::stessoConto).isEmpty()) {
             return false;
         }

@@ -112,6 +112,10 @@ public final class Ingresso {
 
     private Iscritto prova(String typed, String password, String indirizzo) {
         String login = name(typed);
+        journal.read(rows -> {
+            tentativi.check(rows, login, indirizzo, time.now());
+            return true;
+        });
         Optional<Iscritto> iscritto = journal.write(stream, CHI, tx -> {
             tentativi.conta(tx, login, indirizzo);
             return anagrafe.find(tx, login);

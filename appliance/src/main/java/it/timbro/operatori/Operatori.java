@@ -105,7 +105,9 @@ public final class Operatori {
 
     /// Who has chosen a PIN may unlock the screen with it.
     public boolean haPin(String login) {
-        return journal.read(rows -> anagrafe.find(rows, login)).flatMap(Iscritto::pin).isPresent();
+        return journal.read(rows -> anagrafe.find(rows, login))
+                .flatMap(Iscritto::pin)
+                .isPresent();
     }
 
     /// Makes a token for a program. The answer is the only time it can be read.

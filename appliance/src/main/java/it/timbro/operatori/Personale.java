@@ -29,8 +29,8 @@ import java.util.Set;
 /// responsabile only. Nobody touches an own account, and the last of either role stays.
 public final class Personale {
     /// Whom only a responsabile may name.
-    public static final Set<Ruolo> NOMINATI = Set.copyOf(EnumSet.of(
-            Ruolo.FIRMATARIO, Ruolo.LEGALIZZATORE, Ruolo.RESPONSABILE, Ruolo.RESPONSABILE_PROTOCOLLO));
+    public static final Set<Ruolo> NOMINATI = Set.copyOf(
+            EnumSet.of(Ruolo.FIRMATARIO, Ruolo.LEGALIZZATORE, Ruolo.RESPONSABILE, Ruolo.RESPONSABILE_PROTOCOLLO));
 
     private static final List<Ruolo> MAI_SENZA = List.of(Ruolo.RESPONSABILE, Ruolo.AMMINISTRATORE);
     private static final int MAX_MOTIVO = 200;
@@ -170,8 +170,11 @@ public final class Personale {
     }
 
     private static void requireNomina(Operatore chi, Set<Ruolo> ruoli) {
-        List<String> nominati =
-                ruoli.stream().filter(NOMINATI::contains).map(Ruolo::parola).sorted().toList();
+        List<String> nominati = ruoli.stream()
+                .filter(NOMINATI::contains)
+                .map(Ruolo::parola)
+                .sorted()
+                .toList();
         if (!chi.ruoli().contains(Ruolo.RESPONSABILE) && !nominati.isEmpty()) {
             throw Problem.RUOLO_DEL_RESPONSABILE.rejected(String.join(", ", nominati));
         }

@@ -42,19 +42,26 @@ final class Tentativi {
         this.falliti = falliti;
     }
 
-    /// Counts one more.
+    /// Asked before anything is written, so that a flood of tries does not keep the writer busy.
     ///
-    /// @throws it.timbro.base.RejectedException while it must wait; then nothing is counted
-    void conta(Tx tx, String login, String indirizzo) {
-        long now = tx.now().toEpochMilli();
-        List<Chiave> chiavi = chiavi(tx, login, indirizzo);
-        long rest = chiavi.stream()
-                .mapToLong(chiave -> rest(falliti.find(tx, chiave), now))
+    /// @throws it.timbro.base.RejectedException while the place must wait
+    void check(Reading rows, String login, String indirizzo, Instant now) {
+        long rest = chiavi(rows, login, indirizzo).stream()
+                .mapToLong(chiave -> rest(falliti.find(rows, chiave), now.toEpochMilli()))
                 .max()
                 .orElse(0);
         if (rest > 0) {
             throw Problem.ACCESSO_SOSPESO.rejected((rest + 999) / 1000);
         }
+    }
+
+    /// Counts one more.
+    ///
+    /// @throws it.timbro.base.RejectedException while it must wait; then nothing is counted
+    void conta(Tx tx, String login, String indirizzo) {
+        check(tx, login, indirizzo, tx.now());
+        long now = tx.now().toEpochMilli();
+        List<Chiave> chiavi = chiavi(tx, login, indirizzo);
         for (Chiave chiave : chiavi) {
             Conto before = falliti.find(tx, chiave);
             int count = now - before.ultimoMs() > QUIETE.toMillis() ? 1 : before.falliti() + 1;

@@ -90,8 +90,8 @@ public final class Guard implements Filter {
         protect(response);
         String path = request.path().path();
         switch (Permessi.accesso(request.prologue().method().text(), path)) {
-            case Accesso.Pubblica _ when path.equals("/accesso") && deserta.getAsBoolean() ->
-                Pages.redirect(request, response, "/primo-avvio");
+            case Accesso.Pubblica _
+            when path.equals("/accesso") && deserta.getAsBoolean() -> Pages.redirect(request, response, "/primo-avvio");
             case Accesso.Persona _ when deserta.getAsBoolean() -> Pages.redirect(request, response, "/primo-avvio");
             case Accesso.Pubblica _ -> anybody(chain, request);
             case Accesso.Propria _ -> chain.proceed();
@@ -208,7 +208,9 @@ public final class Guard implements Filter {
     }
 
     private Optional<String> keep(ServerRequest request, String login, Form form) {
-        return sessioni.trattenuti().tieni(login, Incoming.asked(request), form.campi()).map(id -> "/ripresa/" + id);
+        return sessioni.trattenuti()
+                .tieni(login, Incoming.asked(request), form.campi())
+                .map(id -> "/ripresa/" + id);
     }
 
     private void once(FilterChain chain, ServerRequest request, ServerResponse response, Sessione sessione) {

@@ -12,8 +12,8 @@ final class Incoming {
     private static final String URLENCODED = "application/x-www-form-urlencoded";
 
     /// What is sent there is for the moment, or secret.
-    private static final Pattern NEVER_KEPT =
-            Pattern.compile("/(accesso|primo-avvio|uscita|password|pin|blocco|sblocco|operatori|gettoni|ripresa)(/.*)?");
+    private static final Pattern NEVER_KEPT = Pattern.compile(
+            "/(accesso|primo-avvio|uscita|password|pin|blocco|sblocco|operatori|gettoni|ripresa)(/.*)?");
 
     private Incoming() {}
 

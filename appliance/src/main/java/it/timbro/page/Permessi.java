@@ -70,7 +70,6 @@ public final class Permessi {
             GET   /carte/**                        tutti
             POST  /carte/**                        responsabile
             POST  /pratica/{}/stampa/**            operatore firmatario responsabile
-            POST  /pratica/{}/stampa               operatore firmatario responsabile
             POST  /pratica/{}/ritiro               portineria operatore firmatario cassa responsabile
             GET   /ritiro                          tutti
             GET   /formulari                       tutti

@@ -60,8 +60,7 @@ public final class Server implements AutoCloseable {
     }
 
     public Server(Listen listen, Guard guard, Problems problems, Assets assets, List<? extends HttpService> services) {
-        this.services =
-                Stream.concat(Stream.of(assets), services.stream()).toList();
+        this.services = Stream.concat(Stream.of(assets), services.stream()).toList();
         HttpRouting.Builder routing = HttpRouting.builder().addFilter(guard);
         problems.register(routing);
         routing.get("/pronto", (_, response) -> response.send("pronto\n"));

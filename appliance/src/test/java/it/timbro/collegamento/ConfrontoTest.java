@@ -57,7 +57,8 @@ class ConfrontoTest {
     }
 
     private void scambia() {
-        IntStream.range(0, 2).forEach(_ -> assertThat(mondo.genova.sincronizza()).isTrue());
+        IntStream.range(0, 2)
+                .forEach(_ -> assertThat(mondo.genova.sincronizza()).isTrue());
     }
 
     /// What no fact has done.
@@ -80,8 +81,8 @@ class ConfrontoTest {
         assertThat(impronta(mondo.centrale.casa)).isEqualTo(here);
         assertThat(here.totale().quante()).isEqualTo(2);
         List<Integer> all = here.fasce().stream().map(Impronta.Fascia::fascia).toList();
-        List<Voce> voci = mondo.centrale.casa.journal.read(
-                rows -> mondo.centrale.casa.impronte.voci(rows, Centrale.GENOVA, all));
+        List<Voce> voci =
+                mondo.centrale.casa.journal.read(rows -> mondo.centrale.casa.impronte.voci(rows, Centrale.GENOVA, all));
         assertThat(voci)
                 .extracting(Voce::pratica, Voce::stato)
                 .containsExactly(

@@ -126,7 +126,8 @@ class BloccoTest {
         }
         assertThat(anna.post("/sblocco", Map.of("digitato", "111222")).body()).contains("Problema 915.");
         assertThat(anna.post("/sblocco", Map.of("digitato", PIN)).body()).contains("Problema 915.", "la password");
-        assertThat(anna.post("/sblocco", Map.of("digitato", "non è questa")).body()).contains("Problema 901.");
+        assertThat(anna.post("/sblocco", Map.of("digitato", "non è questa")).body())
+                .contains("Problema 901.");
         assertThat(dove(anna.post("/sblocco", Map.of("digitato", SportelloDiProva.PASSWORD))))
                 .isEqualTo("/");
         assertThat(anna.get("/").statusCode()).isEqualTo(200);
@@ -153,8 +154,7 @@ class BloccoTest {
         HttpResponse<String> right = anna.send(anna.request("/sblocco")
                 .header("Accept", "application/json")
                 .header("X-Timbro-Modulo", anna.csrf)
-                .POST(java.net.http.HttpRequest.BodyPublishers.ofString(
-                        "_chiave=x2&digitato=quattro+gatti+neri")));
+                .POST(java.net.http.HttpRequest.BodyPublishers.ofString("_chiave=x2&digitato=quattro+gatti+neri")));
         assertThat(right.statusCode()).isEqualTo(204);
         assertThat(anna.get("/").statusCode()).isEqualTo(200);
     }
@@ -204,7 +204,8 @@ class BloccoTest {
         assertThat(dove(answer)).startsWith("/ripresa/");
         assertThat(motivi).isEmpty();
         Browser bruno = sportello.browser().entrato("bruno");
-        assertThat(bruno.postRaw(DOVE, Map.of("_csrf", csrf, "_chiave", "k", "motivo", MOTIVO)).statusCode())
+        assertThat(bruno.postRaw(DOVE, Map.of("_csrf", csrf, "_chiave", "k", "motivo", MOTIVO))
+                        .statusCode())
                 .as("a secret of anna's is worth nothing to bruno")
                 .isEqualTo(403);
     }
@@ -219,15 +220,15 @@ class BloccoTest {
         assertThat(anna.postRaw(DOVE, Map.of("_csrf", "indovinato", "_chiave", "k", "motivo", "x"))
                         .statusCode())
                 .isEqualTo(401);
-        assertThat(dove(anna.postRaw(
-                        DOVE, Map.of("_csrf", csrf, "_chiave", "k", "motivo", "x".repeat(70_000)))))
+        assertThat(dove(anna.postRaw(DOVE, Map.of("_csrf", csrf, "_chiave", "k", "motivo", "x".repeat(70_000)))))
                 .isEqualTo("/accesso?dopo=%2F");
     }
 
     @Test
     void afterAnHourNobodyFindsItAnyMore() {
         Trattenuti trattenuti = sportello.sessioni.trattenuti();
-        String id = trattenuti.tieni("anna", DOVE, Map.of("motivo", List.of("x"))).orElseThrow();
+        String id =
+                trattenuti.tieni("anna", DOVE, Map.of("motivo", List.of("x"))).orElseThrow();
         assertThat(trattenuti.find(id, "anna")).isPresent();
         passa(Duration.ofMinutes(61));
         assertThat(trattenuti.find(id, "anna")).isEmpty();
@@ -236,6 +237,8 @@ class BloccoTest {
             passa(Duration.ofSeconds(1));
         }
         String first = trattenuti.tieni("bruno", DOVE, Map.of()).orElseThrow();
-        assertThat(trattenuti.find(first, "bruno")).as("anna's ten leave room for bruno").isPresent();
+        assertThat(trattenuti.find(first, "bruno"))
+                .as("anna's ten leave room for bruno")
+                .isPresent();
     }
 }

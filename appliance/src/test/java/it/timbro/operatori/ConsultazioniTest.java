@@ -65,10 +65,13 @@ class ConsultazioniTest {
         Browser anna = sportello.browser().entrato("anna");
         anna.get("/cerca?q=pompe");
         anna.get("/cerca?q=01234567897");
-        sportello.consultazioni.pratica("anna", "M26B23A0001", false, ora() - Duration.ofDays(400).toMillis());
-        sportello.consultazioni.pratica("anna", "M26B23A0002", true, ora() - Duration.ofDays(6).toMillis());
+        sportello.consultazioni.pratica(
+                "anna", "M26B23A0001", false, ora() - Duration.ofDays(400).toMillis());
+        sportello.consultazioni.pratica(
+                "anna", "M26B23A0002", true, ora() - Duration.ofDays(6).toMillis());
         assertThat(tutte()).isEmpty();
-        sportello.consultazioni.pratica("anna", "M26B23A0003", true, ora() - Duration.ofDays(8).toMillis());
+        sportello.consultazioni.pratica(
+                "anna", "M26B23A0003", true, ora() - Duration.ofDays(8).toMillis());
         assertThat(tutte()).singleElement().extracting(Consultazione::oggetto).isEqualTo("M26B23A0003");
     }
 

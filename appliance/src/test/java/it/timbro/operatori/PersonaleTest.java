@@ -75,7 +75,9 @@ class PersonaleTest {
         Browser maria = sportello.browser();
         assertThat(maria.entra("maria", password).statusCode()).isEqualTo(303);
         assertThat(maria.get("/").headers().firstValue("Location").orElse("")).startsWith("/password");
-        assertThat(maria.get("/password").body()).contains("Scegli la tua password").doesNotContain("timbro-menu");
+        assertThat(maria.get("/password").body())
+                .contains("Scegli la tua password")
+                .doesNotContain("timbro-menu");
         assertThat(maria.post("/collegamento/prova", Map.of()).statusCode()).isEqualTo(403);
         assertThat(maria.post("/password", Map.of("vecchia", password, "nuova", password, "ripetuta", password))
                         .body())
@@ -109,13 +111,15 @@ class PersonaleTest {
         rita.get("/operatori/anna");
         assertThat(rita.post("/operatori/anna/sospendi", Map.of("motivo", "")).body())
                 .contains("Problema 603.");
-        assertThat(rita.post("/operatori/anna/sospendi", Map.of("motivo", "trasferita")).statusCode())
+        assertThat(rita.post("/operatori/anna/sospendi", Map.of("motivo", "trasferita"))
+                        .statusCode())
                 .isEqualTo(303);
         assertThat(anna.get("/").headers().firstValue("Location")).contains("/accesso");
         assertThat(anna.entra("anna", SportelloDiProva.PASSWORD).body()).contains("Problema 912.");
         assertThat(anna.entra("anna", "non è questa").body()).contains("Problema 901.");
         rita.get("/operatori/anna");
-        assertThat(rita.post("/operatori/anna/riammetti", Map.of()).statusCode()).isEqualTo(303);
+        assertThat(rita.post("/operatori/anna/riammetti", Map.of()).statusCode())
+                .isEqualTo(303);
         assertThat(anna.entra("anna", SportelloDiProva.PASSWORD).statusCode()).isEqualTo(303);
     }
 
@@ -126,7 +130,9 @@ class PersonaleTest {
         assertThat(rita.post("/operatori/anna/ruoli", Map.of("visti", "firmatario,operatore", "ruolo", "cassa"))
                         .statusCode())
                 .isEqualTo(303);
-        assertThat(anna.get("/").statusCode()).as("the session of the old roles").isEqualTo(303);
+        assertThat(anna.get("/").statusCode())
+                .as("the session of the old roles")
+                .isEqualTo(303);
         rita.get("/operatori/anna");
         assertThat(rita.post("/operatori/anna/ruoli", Map.of("visti", "firmatario,operatore", "ruolo", "operatore"))
                         .body())
@@ -148,7 +154,8 @@ class PersonaleTest {
     @Test
     void theLastWhoCanGiveAccessIsNeitherSuspendedNorStripped() {
         rita.get("/operatori/carlo");
-        assertThat(rita.post("/operatori/carlo/sospendi", Map.of("motivo", "va via")).body())
+        assertThat(rita.post("/operatori/carlo/sospendi", Map.of("motivo", "va via"))
+                        .body())
                 .contains("Problema 917.", "Amministratore");
         rita.get("/operatori/carlo");
         assertThat(rita.post("/operatori/carlo/ruoli", Map.of("visti", "amministratore", "ruolo", "cassa"))
@@ -156,7 +163,8 @@ class PersonaleTest {
                 .contains("Problema 917.");
         sportello.iscrivi("dino", Ruolo.AMMINISTRATORE);
         rita.get("/operatori/carlo");
-        assertThat(rita.post("/operatori/carlo/sospendi", Map.of("motivo", "va via")).statusCode())
+        assertThat(rita.post("/operatori/carlo/sospendi", Map.of("motivo", "va via"))
+                        .statusCode())
                 .isEqualTo(303);
     }
 
@@ -232,11 +240,14 @@ class PersonaleTest {
                 rita.post("/operatori", Map.of("login", "anna", "nome", "Un'altra Anna", "ruolo", "cassa"));
         assertThat(again.statusCode()).isEqualTo(409);
         assertThat(again.body()).contains("«anna» esiste già", "Un&#39;altra Anna");
-        assertThat(rita.post("/operatori", Map.of("login", "Zìa", "nome", "Zia", "ruolo", "cassa")).body())
+        assertThat(rita.post("/operatori", Map.of("login", "Zìa", "nome", "Zia", "ruolo", "cassa"))
+                        .body())
                 .contains("Problema 101.");
-        assertThat(rita.post("/operatori", Map.of("login", "zia", "nome", "Zia")).body())
+        assertThat(rita.post("/operatori", Map.of("login", "zia", "nome", "Zia"))
+                        .body())
                 .contains("almeno un ruolo");
-        assertThat(rita.post("/operatori", Map.of("login", "zia", "nome", "Zia", "ruolo", "papa")).body())
+        assertThat(rita.post("/operatori", Map.of("login", "zia", "nome", "Zia", "ruolo", "papa"))
+                        .body())
                 .contains("«papa» non esiste");
         assertThat(rita.get("/operatori/nessuno").statusCode()).isEqualTo(404);
     }
@@ -249,6 +260,7 @@ class PersonaleTest {
         rita.get("/operatori/anna");
         String before = rita.get("/operatori").body().replaceAll("value=\"[^\"]*\"", "");
         sportello.filiale.journal.rebuild();
-        assertThat(rita.get("/operatori").body().replaceAll("value=\"[^\"]*\"", "")).isEqualTo(before);
+        assertThat(rita.get("/operatori").body().replaceAll("value=\"[^\"]*\"", ""))
+                .isEqualTo(before);
     }
 }

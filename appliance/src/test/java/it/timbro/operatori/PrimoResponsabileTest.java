@@ -49,7 +49,15 @@ class PrimoResponsabileTest {
         return browser.postRaw(
                 "/primo-avvio",
                 Map.of(
-                        "codice", codice, "login", "rita", "nome", "Rita Prova", "password", password, "ripetuta",
+                        "codice",
+                        codice,
+                        "login",
+                        "rita",
+                        "nome",
+                        "Rita Prova",
+                        "password",
+                        password,
+                        "ripetuta",
                         password));
     }
 

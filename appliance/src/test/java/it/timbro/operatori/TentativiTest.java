@@ -64,8 +64,7 @@ class TentativiTest {
         sbagliaCinqueVolte("anna", ALTROVE);
         List<Long> waits = new ArrayList<>();
         for (int i = 0; i < 8; i++) {
-            RejectedException e =
-                    catchThrowableOfType(RejectedException.class, () -> entra("anna", ALTROVE));
+            RejectedException e = catchThrowableOfType(RejectedException.class, () -> entra("anna", ALTROVE));
             long seconds = Long.parseLong(e.rejection().what().replaceAll("\\D", ""));
             waits.add(seconds / 60);
             sportello.filiale.time.passa(Duration.ofSeconds(seconds));
@@ -80,7 +79,9 @@ class TentativiTest {
         sbagliaCinqueVolte("anna", ALTROVE);
         assertThat(sbaglia("anna", ALTROVE)).isEqualTo(Problem.ACCESSO_SOSPESO);
         assertThatCode(() -> entra("anna", SUO)).doesNotThrowAnyException();
-        assertThat(sbaglia("anna", ALTROVE)).as("her entering forgives nobody else").isEqualTo(Problem.ACCESSO_SOSPESO);
+        assertThat(sbaglia("anna", ALTROVE))
+                .as("her entering forgives nobody else")
+                .isEqualTo(Problem.ACCESSO_SOSPESO);
     }
 
     @Test
@@ -97,7 +98,9 @@ class TentativiTest {
         entra("anna", SUO);
         sbagliaCinqueVolte("anna", SUO);
         assertThat(sbaglia("anna", SUO)).isEqualTo(Problem.ACCESSO_SOSPESO);
-        assertThatCode(() -> entra("bruno", SUO)).as("a colleague at the same desk").doesNotThrowAnyException();
+        assertThatCode(() -> entra("bruno", SUO))
+                .as("a colleague at the same desk")
+                .doesNotThrowAnyException();
     }
 
     @Test

@@ -113,7 +113,8 @@ class GuardTest {
                     ? browser.get(regola.esempio()).statusCode()
                     : browser.postRaw(regola.esempio(), Map.of()).statusCode();
             switch (regola.accesso()) {
-                case Accesso.Pubblica _ when regola.esempio().equals("/primo-avvio") ->
+                case Accesso.Pubblica _
+                when regola.esempio().equals("/primo-avvio") ->
                     assertThat(status).as("closed since somebody is enrolled").isIn(303, 409);
                 case Accesso.Pubblica _, Accesso.Propria _ ->
                     assertThat(status).as(regola.esempio()).isNotEqualTo(303);

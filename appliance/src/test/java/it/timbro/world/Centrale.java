@@ -46,7 +46,11 @@ public final class Centrale implements AutoCloseable {
         protocollazione = new Protocollazione(casa.journal, casa.presentazioni, casa.protocollo);
         sedi = new Sedi(
                 new Sedi.Depositi(
-                        casa.journal, casa.archivio, casa.parts, SigningKey.open(folder.resolve("chiavi"), "ricevute"), casa.impronte),
+                        casa.journal,
+                        casa.archivio,
+                        casa.parts,
+                        SigningKey.open(folder.resolve("chiavi"), "ricevute"),
+                        casa.impronte),
                 new AnnunciStore(),
                 time,
                 sede -> {

@@ -52,7 +52,8 @@ public final class Genova implements AutoCloseable {
                 new Accettazione.Domande(() -> collegata, _ -> {}));
         reactions = new Reactions(casa.journal, STREAM, casa.pratiche, casa.rettifiche);
         collegamento = new Collegamento(
-                new Filiale(Centrale.GENOVA, STREAM, casa.journal, casa.archivio, new ScambioStore(), casa.impronte, time),
+                new Filiale(
+                        Centrale.GENOVA, STREAM, casa.journal, casa.archivio, new ScambioStore(), casa.impronte, time),
                 SigningKey.open(folder.resolve("chiavi"), "ricevute"),
                 casa.parts,
                 link,

@@ -10,8 +10,8 @@ import it.timbro.sync.protocol.FeedEntry;
 import it.timbro.sync.protocol.Hash;
 import it.timbro.sync.protocol.Head;
 import it.timbro.sync.protocol.Hello;
-import it.timbro.sync.protocol.Impronta.Discordanza;
 import it.timbro.sync.protocol.Impronta;
+import it.timbro.sync.protocol.Impronta.Discordanza;
 import it.timbro.sync.protocol.Limits;
 import it.timbro.sync.protocol.Paragone;
 import it.timbro.sync.protocol.Receipt;
@@ -189,8 +189,7 @@ public final class Sedi implements AutoCloseable {
             if (qui.totale().equals(loro.totale())) {
                 return Paragone.UGUALE;
             }
-            List<Integer> diverse =
-                    loro.fasce().isEmpty() ? List.of() : Paragone.diverse(qui.fasce(), loro.fasce());
+            List<Integer> diverse = loro.fasce().isEmpty() ? List.of() : Paragone.diverse(qui.fasce(), loro.fasce());
             return new Paragone(
                     true, false, diverse, diverse.isEmpty() ? List.of() : impronte.voci(rows, chi, diverse));
         });

@@ -98,7 +98,8 @@ public final class Segreti implements Cifratura {
     @Override
     public String nuovaPassword() {
         return IntStream.range(0, CHARACTERS)
-                .mapToObj(i -> (i > 0 && i % GROUP == 0 ? "-" : "") + ALPHABET.charAt(random.nextInt(ALPHABET.length())))
+                .mapToObj(
+                        i -> (i > 0 && i % GROUP == 0 ? "-" : "") + ALPHABET.charAt(random.nextInt(ALPHABET.length())))
                 .collect(Collectors.joining());
     }
 

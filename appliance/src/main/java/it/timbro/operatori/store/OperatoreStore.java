@@ -68,8 +68,7 @@ public final class OperatoreStore implements Anagrafe, Projection {
             case PasswordCambiata f -> update(dsl, sede, f.login(), password(f.segreto(), false));
             case PasswordAssegnata f -> update(dsl, sede, f.login(), password(f.segreto(), true));
             case PinScelto f -> update(dsl, sede, f.login(), Map.of(OPERATORE.PIN, f.segreto()));
-            case RuoliCambiati f ->
-                update(dsl, sede, f.login(), Map.of(OPERATORE.RUOLI, String.join(",", f.ruoli())));
+            case RuoliCambiati f -> update(dsl, sede, f.login(), Map.of(OPERATORE.RUOLI, String.join(",", f.ruoli())));
             case OperatoreSospeso f -> update(dsl, sede, f.login(), Map.of(OPERATORE.SOSPESO, 1L));
             case OperatoreRiammesso f -> update(dsl, sede, f.login(), Map.of(OPERATORE.SOSPESO, 0L));
             case AccessoEffettuato f -> entrato(dsl, sede, f, recorded.time().wallMs());

@@ -79,7 +79,8 @@ public record TentativoStore(String sede) implements Falliti {
     }
 
     private Condition is(Chiave chiave) {
-        return TENTATIVO.SEDE
+        return TENTATIVO
+                .SEDE
                 .eq(sede)
                 .and(TENTATIVO.LOGIN.eq(chiave.login()))
                 .and(TENTATIVO.INDIRIZZO.eq(chiave.indirizzo()));

@@ -93,8 +93,7 @@ public final class PersonaleWeb implements HttpService {
             String password = personale.nuovaPassword(login(request), Guard.operatore(request));
             pages.fatto(request, "/operatori/" + login(request));
             String nome = personale.read(login(request)).iscritto().operatore().nome();
-            persona(
-                    request, response, Optional.of(new Password(login(request), nome, password)), Optional.empty());
+            persona(request, response, Optional.of(new Password(login(request), nome, password)), Optional.empty());
         } catch (RejectedException e) {
             Pages.refused(response, e.rejection(), p -> persona(request, response, Optional.empty(), p));
         }
@@ -156,9 +155,7 @@ public final class PersonaleWeb implements HttpService {
                 new ElencoView(
                         pages.frame(request, "Operatori"),
                         personale.tutti().stream().map(this::riga).toList(),
-                        caselle(
-                                request,
-                                typed.map(form -> form.all("ruolo")).orElse(List.of())),
+                        caselle(request, typed.map(form -> form.all("ruolo")).orElse(List.of())),
                         nuova,
                         typed.map(form -> form.text("login")).orElse(""),
                         typed.map(form -> form.text("nome")).orElse(""),
@@ -170,8 +167,8 @@ public final class PersonaleWeb implements HttpService {
         Persona persona = personale.read(login(request));
         Operatore operatore = persona.iscritto().operatore();
         boolean miei = operatore.login().equals(Guard.login(request));
-        boolean oltre = !Guard.operatore(request).ruoli().contains(Ruolo.RESPONSABILE)
-                && operatore.haUno(Personale.NOMINATI);
+        boolean oltre =
+                !Guard.operatore(request).ruoli().contains(Ruolo.RESPONSABILE) && operatore.haUno(Personale.NOMINATI);
         pages.send(
                 response,
                 "operatori/persona.jte",

@@ -60,11 +60,7 @@ public final class PrimoAvvioWeb implements HttpService {
     }
 
     private void show(
-            ServerRequest request,
-            ServerResponse response,
-            String login,
-            String nome,
-            Optional<Rejection> problema) {
+            ServerRequest request, ServerResponse response, String login, String nome, Optional<Rejection> problema) {
         pages.send(
                 response,
                 "operatori/primo-avvio.jte",

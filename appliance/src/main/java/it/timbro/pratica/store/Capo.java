@@ -20,9 +20,8 @@ record Capo(
         long ultimaSeq,
         long versione) {
     /// No index holds these columns.
-    private static final String MOVE =
-            "update scheda set versione = versione + 1, impronta = ?,"
-                    + " cambiata_ms = case when cambiata_ms < ? then ? else cambiata_ms end";
+    private static final String MOVE = "update scheda set versione = versione + 1, impronta = ?,"
+            + " cambiata_ms = case when cambiata_ms < ? then ? else cambiata_ms end";
 
     static Optional<Capo> find(Sql sql, NumeroPratica numero) {
         return sql.first(

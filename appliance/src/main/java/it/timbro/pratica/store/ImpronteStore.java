@@ -35,14 +35,16 @@ public final class ImpronteStore implements Impronte {
     /// The digest of a pratica as it stands. Never 0, which stands for one that was not reckoned yet.
     static long of(String numero, Stato stato, long versione) {
         String text = numero + "|" + stato.name() + "|" + versione;
-        byte[] hash = HexFormat.of().parseHex(Hash.of(text.getBytes(StandardCharsets.UTF_8)).hex());
+        byte[] hash = HexFormat.of()
+                .parseHex(Hash.of(text.getBytes(StandardCharsets.UTF_8)).hex());
         return Math.max(1, Math.floorMod(ByteBuffer.wrap(hash).getLong(), Somma.MODULO));
     }
 
     /// Reckons what an older release wrote; at every start, before the line opens.
     public void completa(Reading rows) {
         DSLContext dsl = rows.dsl();
-        for (SchedaRecord row : dsl.selectFrom(SCHEDA).where(SCHEDA.IMPRONTA.eq(0L)).fetch()) {
+        for (SchedaRecord row :
+                dsl.selectFrom(SCHEDA).where(SCHEDA.IMPRONTA.eq(0L)).fetch()) {
             dsl.update(SCHEDA)
                     .set(SCHEDA.IMPRONTA, of(row.getNumero(), Stato.valueOf(row.getStato()), row.getVersione()))
                     .where(SCHEDA.RIGA.eq(row.getRiga()))
@@ -72,8 +74,7 @@ public final class ImpronteStore implements Impronte {
         List<Fascia> fasce = dsl.selectFrom(STATO_IMPRONTA)
                 .where(STATO_IMPRONTA.SEDE.eq(sede.code()))
                 .orderBy(STATO_IMPRONTA.FASCIA)
-                .fetch(row -> new Fascia(
-                        row.getFascia().intValue(), new Somma(row.getQuante(), row.getSomma())));
+                .fetch(row -> new Fascia(row.getFascia().intValue(), new Somma(row.getQuante(), row.getSomma())));
         Somma all = fasce.stream().map(Fascia::somma).reduce(Somma.ZERO, Somma::piu);
         return new Impronta(heads, feed, all, fasce, List.of());
     }
@@ -126,10 +127,6 @@ public final class ImpronteStore implements Impronte {
                 .orderBy(DISCORDANZA.SEDE, DISCORDANZA.PRATICA)
                 .limit(MAX_DISCORDI)
                 .fetch(row -> new Discorde(
-                        new Sede(row.getSede()),
-                        row.getPratica(),
-                        row.getInSede(),
-                        row.getInCentrale(),
-                        row.getMs()));
+                        new Sede(row.getSede()), row.getPratica(), row.getInSede(), row.getInCentrale(), row.getMs()));
     }
 }

@@ -39,8 +39,7 @@ public final class CartePage implements HttpService {
     private final Pages pages;
     private final Quando quando;
 
-    public CartePage(
-            Journal journal, Letture letture, Riconciliazione riconciliazione, Pages pages, Quando quando) {
+    public CartePage(Journal journal, Letture letture, Riconciliazione riconciliazione, Pages pages, Quando quando) {
         this.journal = journal;
         this.carte = letture.carte();
         this.pratiche = letture.pratiche();

@@ -118,8 +118,8 @@ public final class Banco implements AutoCloseable {
         this.sessioni = new Sessioni(filiale.time);
         this.anna = entra("anna", EnumSet.of(Ruolo.OPERATORE, Ruolo.FIRMATARIO));
         Segreti segreti = new Segreti(64, 1);
-        Libro libro = new Libro(
-                filiale.journal, Filiale.STREAM, filiale.operatori, new TentativoStore(Filiale.SEDE.code()));
+        Libro libro =
+                new Libro(filiale.journal, Filiale.STREAM, filiale.operatori, new TentativoStore(Filiale.SEDE.code()));
         this.operatori = new Operatori(libro, segreti);
         SecondaPersona seconda = new SecondaPersona(new Ingresso(libro, segreti, sessioni, filiale.time));
         Assets assets = new Assets();

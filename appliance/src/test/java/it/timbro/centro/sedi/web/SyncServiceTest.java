@@ -75,7 +75,13 @@ class SyncServiceTest {
                 HttpLink link = genova()) {
             Reactions reactions = new Reactions(casa.journal, Genova.STREAM, casa.pratiche, casa.rettifiche);
             Filiale filiale = new Filiale(
-                    Centrale.GENOVA, Genova.STREAM, casa.journal, casa.archivio, new ScambioStore(), casa.impronte, mondo.orologio);
+                    Centrale.GENOVA,
+                    Genova.STREAM,
+                    casa.journal,
+                    casa.archivio,
+                    new ScambioStore(),
+                    casa.impronte,
+                    mondo.orologio);
             try (Collegamento collegamento = new Collegamento(
                     filiale,
                     SigningKey.open(folder.resolve("chiavi"), "ricevute"),
