@@ -25,7 +25,6 @@ import it.timbro.formulari.Magazzino;
 import it.timbro.formulari.web.FormulariPage;
 import it.timbro.istruttoria.Istruttoria;
 import it.timbro.istruttoria.web.IstruttoriaPage;
-import it.timbro.operatori.web.OperatoriWeb;
 import it.timbro.page.Pages;
 import it.timbro.page.Problems;
 import it.timbro.page.Server;
@@ -45,7 +44,6 @@ import it.timbro.ritiro.web.AttesaPage;
 import it.timbro.ritiro.web.RitiroPage;
 import it.timbro.sportello.Giornata;
 import it.timbro.sportello.Ricerca;
-import it.timbro.sportello.web.AccessoWeb;
 import it.timbro.sportello.web.SportelloWeb;
 import it.timbro.stampa.web.StampaPage;
 import it.timbro.sync.protocol.StreamId;
@@ -75,7 +73,7 @@ final class Branch implements Appliance {
     private final Apparecchio apparecchio;
     private final Collegamento collegamento;
     private final Misure misure;
-    private final Server server;
+    final Server server;
 
     Branch(Config config) {
         Sede sede = config.sede();
@@ -165,20 +163,21 @@ final class Branch implements Appliance {
                 ground::conto,
                 scheda -> parola(scheda.numero(), scheda.ultimaSeq()),
                 ground::contenuto,
+                ground.persone::consultata,
                 Optional.empty());
         this.server = new Server(
                 new Server.Listen(config.host(), config.port(), Optional.of(ground.tls.join())),
-                ground.guard,
+                ground.persone.guard,
                 new Problems(pages),
                 ground.assets,
                 List.of(
                         ground.events,
-                        new AccessoWeb(ground.operatori, ground.sessioni, pages, ground.quando),
-                        new OperatoriWeb(ground.operatori, pages),
+                        ground.persone.pagine(pages, ground.quando),
                         new SportelloWeb(
                                 ground.journal,
                                 giornata,
                                 new Ricerca(stores.pratiche(), emergenza),
+                                ground.persone.consultazioni,
                                 this::parola,
                                 pages,
                                 ground.quando),

@@ -45,7 +45,6 @@ import it.timbro.centro.verifica.web.VerificaService;
 import it.timbro.collegamento.Parola;
 import it.timbro.diritti.Vincoli;
 import it.timbro.diritti.web.CreditiPage;
-import it.timbro.operatori.web.OperatoriWeb;
 import it.timbro.orologio.Parole;
 import it.timbro.page.Pages;
 import it.timbro.page.Problems;
@@ -57,7 +56,6 @@ import it.timbro.pratica.web.CartePage;
 import it.timbro.pratica.web.PraticaPage;
 import it.timbro.sportello.Giornata;
 import it.timbro.sportello.Ricerca;
-import it.timbro.sportello.web.AccessoWeb;
 import it.timbro.sportello.web.SportelloWeb;
 import it.timbro.sync.protocol.Hash;
 import it.timbro.sync.protocol.StreamId;
@@ -82,7 +80,7 @@ final class Centre implements Appliance {
 
     private final Ground ground;
     private final Sedi line;
-    private final Server server;
+    final Server server;
 
     Centre(Config config) {
         StreamId stream = new StreamId(config.sede().code(), "1");
@@ -102,7 +100,10 @@ final class Centre implements Appliance {
                 new Protocollazione(ground.journal, stores.presentazioni(), stores.protocollo());
         this.line = new Sedi(
                 new Sedi.Depositi(
-                        ground.journal, ground.archivio, parts(config), SigningKey.open(config.autorita(), "ricevute"),
+                        ground.journal,
+                        ground.archivio,
+                        parts(config),
+                        SigningKey.open(config.autorita(), "ricevute"),
                         stores.impronte()),
                 new AnnunciStore(),
                 ground.time,
@@ -127,7 +128,7 @@ final class Centre implements Appliance {
         BozzaStore bozze = new BozzaStore();
         Centrale centrale = new Centrale(ground.journal, stores.pratiche(), bozze, ground.archivio, camere);
         Esame esame = new Esame(ground.firme::verifica, ground.time);
-        Utenti utenti = Utenti.read(config.a2aUsers(), ground.segreti::combacia, ground.time, ground.random);
+        Utenti utenti = Utenti.read(config.a2aUsers(), ground.persone.segreti::combacia, ground.time, ground.random);
         Elenco elenco = new Elenco(ground.journal, stores.pratiche(), bozze, bozze, this::documento);
 
         FpwsService fpws = new FpwsService(
@@ -152,21 +153,22 @@ final class Centre implements Appliance {
                 ground::conto,
                 scheda -> registrata(scheda.ultimaSeq()),
                 ground::contenuto,
+                ground.persone::consultata,
                 Optional.of(sede -> camere.ufficio(sede).nome()));
         this.server = new Server(
                 new Server.Listen(config.host(), config.port(), Optional.of(ground.tls.join()), true),
-                ground.guard,
+                ground.persone.guard,
                 new Problems(pages),
                 ground.assets,
                 List.of(
                         ground.events,
-                        new AccessoWeb(ground.operatori, ground.sessioni, pages, ground.quando),
-                        new OperatoriWeb(ground.operatori, pages),
+                        ground.persone.pagine(pages, ground.quando),
                         new SportelloWeb(
                                 ground.journal,
                                 new Giornata(
                                         Giornata.Chi.CENTRALE, stores.pratiche(), ground.fogli(), ground.problemi()),
                                 Ricerca.dellePratiche(stores.pratiche()),
+                                ground.persone.consultazioni,
                                 riga -> registrata(riga.ultimaSeq()),
                                 pages,
                                 ground.quando),
@@ -186,6 +188,7 @@ final class Centre implements Appliance {
                                         politica::custodia,
                                         sede -> !apparecchi.ammessa(sede),
                                         ground.time),
+                                ground.persone.seconda,
                                 pages,
                                 ground.quando),
                         new SyncService(line, apparecchi, aperture, contatti, ground.time),

@@ -11,6 +11,7 @@ import it.timbro.emergenza.store.EmergenzaStore;
 import it.timbro.emergenza.store.PresentazioneStore;
 import it.timbro.formulari.store.FormularioStore;
 import it.timbro.journal.Projection;
+import it.timbro.operatori.store.ConsultazioneStore;
 import it.timbro.operatori.store.OperatoreStore;
 import it.timbro.pratica.store.CarteStore;
 import it.timbro.pratica.store.CustodiaStore;
@@ -41,6 +42,7 @@ record Stores(
         PresentazioneStore presentazioni,
         RettificheStore rettifiche,
         OperatoreStore operatori,
+        ConsultazioneStore consultazioni,
         RegistroStore registro,
         ChiusureStore chiusure,
         CreditoStore crediti) {
@@ -64,6 +66,7 @@ record Stores(
                 new PresentazioneStore(),
                 new RettificheStore(),
                 new OperatoreStore(),
+                new ConsultazioneStore(),
                 new RegistroStore(),
                 new ChiusureStore(),
                 new CreditoStore());
@@ -87,6 +90,7 @@ record Stores(
                 presentazioni,
                 rettifiche,
                 operatori,
+                consultazioni,
                 registro,
                 chiusure,
                 crediti);

@@ -23,6 +23,7 @@ import it.timbro.formulari.store.FormularioStore;
 import it.timbro.istruttoria.Istruttoria;
 import it.timbro.journal.Journal;
 import it.timbro.journal.Reading;
+import it.timbro.operatori.store.ConsultazioneStore;
 import it.timbro.operatori.store.OperatoreStore;
 import it.timbro.politica.Politica;
 import it.timbro.pratica.Codec;
@@ -94,6 +95,7 @@ public final class Filiale implements AutoCloseable {
     /// Whether the branch thinks that it reaches the centre.
     public boolean collegata;
 
+    public final ConsultazioneStore consultazioni = new ConsultazioneStore();
     public final RegistroStore registro = new RegistroStore();
     public final Archivio archivio;
     public final Istruttoria istruttoria;
@@ -138,7 +140,8 @@ public final class Filiale implements AutoCloseable {
                         emergenze,
                         presentazioni,
                         registro,
-                        operatori),
+                        operatori,
+                        consultazioni),
                 CarteStore::keep,
                 time,
                 new Random(7));

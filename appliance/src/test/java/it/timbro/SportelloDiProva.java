@@ -1,12 +1,24 @@
 package it.timbro;
 
 import io.helidon.webserver.http.HttpService;
+import it.timbro.operatori.Consultazioni;
+import it.timbro.operatori.Conti;
+import it.timbro.operatori.Ingresso;
+import it.timbro.operatori.Libro;
 import it.timbro.operatori.Operatore;
 import it.timbro.operatori.Operatori;
+import it.timbro.operatori.Personale;
+import it.timbro.operatori.PrimoResponsabile;
 import it.timbro.operatori.Ruolo;
 import it.timbro.operatori.Sessioni;
 import it.timbro.operatori.segreti.Segreti;
-import it.timbro.operatori.web.OperatoriWeb;
+import it.timbro.operatori.store.TentativoStore;
+import it.timbro.operatori.web.BloccoWeb;
+import it.timbro.operatori.web.ConsultazioniWeb;
+import it.timbro.operatori.web.ContoWeb;
+import it.timbro.operatori.web.GettoniWeb;
+import it.timbro.operatori.web.PersonaleWeb;
+import it.timbro.operatori.web.PrimoAvvioWeb;
 import it.timbro.page.Assets;
 import it.timbro.page.Events;
 import it.timbro.page.Guard;
@@ -51,12 +63,16 @@ import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 /// A branch with its pages, on loopback with TLS.
 public final class SportelloDiProva implements AutoCloseable {
     public static final String PASSWORD = "quattro gatti neri";
+    public static final Duration RIPOSO = Duration.ofMinutes(10);
     private static final char[] SECRET = "prova".toCharArray();
     private static final KeyStore KEYS = keys();
 
     public final Filiale filiale;
     public final Sessioni sessioni;
     public final Operatori operatori;
+    public final Consultazioni consultazioni;
+    public final Ingresso ingresso;
+    public final PrimoResponsabile primo;
     public final Events events;
     public final List<Problema> problemi = new ArrayList<>();
     private final Server server;
@@ -67,9 +83,14 @@ public final class SportelloDiProva implements AutoCloseable {
 
     public SportelloDiProva(Path folder, int port, HttpService... altri) {
         this.filiale = new Filiale(folder);
-        this.sessioni = new Sessioni(filiale.time);
-        this.operatori = new Operatori(
-                filiale.journal, Filiale.STREAM, filiale.operatori, new Segreti(64, 1), sessioni, filiale.time);
+        this.sessioni = new Sessioni(filiale.time, () -> RIPOSO, new Conti(filiale.journal, filiale.operatori));
+        Segreti segreti = new Segreti(64, 1);
+        Libro libro =
+                new Libro(filiale.journal, Filiale.STREAM, filiale.operatori, new TentativoStore(Filiale.SEDE.code()));
+        this.operatori = new Operatori(libro, segreti);
+        this.consultazioni = new Consultazioni(filiale.journal, Filiale.STREAM, filiale.consultazioni, filiale.time);
+        this.ingresso = new Ingresso(libro, segreti, sessioni, filiale.time);
+        this.primo = new PrimoResponsabile(operatori, segreti, folder, filiale.time);
         this.events = new Events(sessioni, filiale.time, Duration.ofMillis(200));
         filiale.journal.onCommit(events::cambiato);
         Assets assets = new Assets();
@@ -79,18 +100,24 @@ public final class SportelloDiProva implements AutoCloseable {
                 new Giornata(Giornata.Chi.SEDE, filiale.pratiche, filiale.fogli(), _ -> List.copyOf(problemi));
         List<HttpService> services = new ArrayList<>(List.of(altri));
         services.add(events);
-        services.add(new AccessoWeb(operatori, sessioni, pages, quando));
-        services.add(new OperatoriWeb(operatori, pages));
+        services.add(new AccessoWeb(ingresso, sessioni, pages, quando));
+        services.add(new ContoWeb(operatori, pages));
+        services.add(new PrimoAvvioWeb(primo, pages));
+        services.add(new BloccoWeb(ingresso, sessioni, pages));
+        services.add(new PersonaleWeb(new Personale(libro, segreti, filiale.time), pages, quando));
+        services.add(new ConsultazioniWeb(consultazioni, pages, quando));
+        services.add(new GettoniWeb(operatori, pages));
         services.add(new SportelloWeb(
                 filiale.journal,
                 giornata,
                 Ricerca.dellePratiche(filiale.pratiche),
+                consultazioni,
                 riga -> riga.ultimaSeq() == 0 ? "" : "In coda",
                 pages,
                 quando));
         this.server = new Server(
                 new Server.Listen("127.0.0.1", port, Optional.of(serverTls())),
-                new Guard(sessioni, operatori::programma),
+                new Guard(sessioni, operatori::programma, primo::aperto),
                 new Problems(pages),
                 assets,
                 services);
@@ -137,7 +164,7 @@ public final class SportelloDiProva implements AutoCloseable {
         }
     }
 
-    private static SSLContext clientTls() {
+    static SSLContext clientTls() {
         try {
             TrustManagerFactory trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
             trust.init(KEYS);
@@ -147,6 +174,19 @@ public final class SportelloDiProva implements AutoCloseable {
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /// Leaves the server's key, and whom to trust, as an installation has them.
+    static void chiavi(Path keystore, Path trust) throws Exception {
+        try (var out = java.nio.file.Files.newOutputStream(keystore)) {
+            KEYS.store(out, SECRET);
+        }
+        java.nio.file.Files.writeString(
+                trust,
+                "-----BEGIN CERTIFICATE-----\n"
+                        + java.util.Base64.getMimeEncoder()
+                                .encodeToString(KEYS.getCertificate("ca").getEncoded())
+                        + "\n-----END CERTIFICATE-----\n");
     }
 
     private static KeyStore keys() {

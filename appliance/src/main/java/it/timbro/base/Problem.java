@@ -348,7 +348,55 @@ public enum Problem {
             906,
             403,
             "La pagina era aperta da troppo tempo e la richiesta non è stata eseguita.",
-            "Torna indietro, aggiorna la pagina e conferma di nuovo.");
+            "Torna indietro, aggiorna la pagina e conferma di nuovo."),
+    SCHERMO_BLOCCATO(910, 401, "Lo schermo è bloccato.", "Scrivi il PIN o la password per continuare."),
+    PASSWORD_DA_CAMBIARE(
+            911,
+            403,
+            "La tua password l'ha scelta un'altra persona: prima di tutto scegline una tua.",
+            "Apri «Cambia password» e scegline una che conosci solo tu."),
+    OPERATORE_SOSPESO(912, 403, "Il tuo accesso è sospeso.", "Chiedi al responsabile dell'ufficio."),
+    SERVE_UN_ALTRA_PERSONA(
+            913,
+            403,
+            "Questo atto lo fanno due persone: la seconda non può essere la prima.",
+            "Chiedi a un collega di scrivere qui il suo utente e la sua password."),
+    PIN_ERRATO(914, 401, "Il PIN non è giusto.", "Riprova: restano %s tentativi, poi serve la password."),
+    PIN_ESAURITO(915, 401, "Il PIN è stato sbagliato troppe volte.", "Scrivi la password."),
+    SU_SE_STESSI(
+            916,
+            403,
+            "Nessuno cambia il proprio utente: %s.",
+            "Chiedi a un altro responsabile; la tua password la cambi alla pagina «Cambia password»."),
+    ULTIMO_CON_IL_RUOLO(
+            917,
+            409,
+            "È l'ultima persona attiva con il ruolo %s: senza, nessuno potrebbe più dare accessi.",
+            "Dai prima il ruolo a un'altra persona."),
+    RUOLO_DEL_RESPONSABILE(
+            918,
+            403,
+            "Chi decide o firma per l'ufficio lo nomina un responsabile, non un amministratore: %s.",
+            "Chiedi a un responsabile."),
+    PASSWORD_DEBOLE(
+            919,
+            422,
+            "La password non va bene: %s.",
+            "Scegli una frase di almeno 12 caratteri che ricordi solo tu: quattro parole qualsiasi vanno bene."),
+    PIN_DEBOLE(
+            920, 422, "Il PIN non va bene: %s.", "Scegli da 6 a 10 cifre che non siano una serie né sempre le stesse."),
+    PRIMO_AVVIO_CODICE(
+            921,
+            403,
+            "Il codice del primo avvio non è giusto.",
+            "Leggilo sulla console della macchina o nel file primo-avvio.codice della cartella dei dati."),
+    PRIMO_AVVIO_CHIUSO(
+            922,
+            409,
+            "Il codice del primo avvio non vale più: %s.",
+            "Riavvia il programma sulla macchina: ne stampa un altro."),
+    OPERATORE_CAMBIATO(
+            923, 409, "Nel frattempo qualcuno ha cambiato questo utente.", "Guarda com'è adesso e decidi di nuovo.");
 
     private final int number;
     private final int status;

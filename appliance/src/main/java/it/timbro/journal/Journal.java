@@ -205,14 +205,20 @@ public final class Journal implements AutoCloseable {
 
     /// Tells one subject anew, where what was made of its facts is in doubt.
     public void rebuild(String subject) {
-        engine.writeAlone(turn -> new Applier(turn, rules).rebuild(subject));
+        engine.writeAlone(turn -> {
+            new Applier(turn, rules).again(subject, Applier.NOW);
+            return true;
+        });
         bell.ring(Set.of());
     }
 
     /// Tries again what could not be applied when it arrived, such as facts that only this release
     /// knows. At every start.
     public void thaw() {
-        engine.writeAlone(turn -> new Applier(turn, rules).thaw());
+        engine.writeAlone(turn -> {
+            new Applier(turn, rules).thaw();
+            return true;
+        });
         bell.ring(Set.of());
     }
 

@@ -5,12 +5,12 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// Which forms of a session have already been carried out, so that a double click or the back button repeats
-/// nothing.
+/// Which forms of a session have already been carried out, so that a double click or the back
+/// button repeats nothing.
 ///
-/// Each form carries a key made when its page was written. The first request with a key does the work; a second one
-/// waits for it and is then shown the same place. A refused form gives its key back: the person corrects and sends
-/// again.
+/// Each form carries a key made when its page was written. The first request with a key does the
+/// work; a second one waits for it and is then shown the same place. A refused form gives its key
+/// back: the person corrects and sends again.
 public final class Invii {
     private static final int MAX_CHIAVI = 200;
     private static final long MAX_WAIT_MS = 30_000;

@@ -6,7 +6,8 @@ import java.util.regex.Pattern;
 
 /// A person with an account at this branch.
 ///
-/// @param login lower-case letters, digits, dot and hyphen; stands in the journal beside each of the person's acts
+/// @param login lower-case letters, digits, dot and hyphen; stands in the journal beside each of
+/// the person's acts
 public record Operatore(String login, String nome, Set<Ruolo> ruoli) {
     private static final Pattern LOGIN = Pattern.compile("[a-z][a-z0-9.-]{1,31}");
     private static final int MAX_NOME = 80;

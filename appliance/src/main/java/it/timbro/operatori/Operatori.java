@@ -1,7 +1,8 @@
 package it.timbro.operatori;
 
+import static it.timbro.operatori.Tentativi.SESSIONE;
+
 import it.timbro.base.Problem;
-import it.timbro.base.Time;
 import it.timbro.journal.Journal;
 import it.timbro.operatori.Anagrafe.Gettone;
 import it.timbro.operatori.Anagrafe.Iscritto;
@@ -9,89 +10,104 @@ import it.timbro.pratica.DellaSede.GettoneCreato;
 import it.timbro.pratica.DellaSede.GettoneRevocato;
 import it.timbro.pratica.DellaSede.OperatoreIscritto;
 import it.timbro.pratica.DellaSede.PasswordCambiata;
+import it.timbro.pratica.DellaSede.PinScelto;
 import it.timbro.sync.protocol.StreamId;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/// Accounts and tokens of this branch: who enters, and with which password. May be called on any thread but the
-/// journal's, because a password costs a tenth of a second.
+/// Accounts and tokens of this house: enrolment, a person's own password and PIN, programs. May be
+/// called on any thread but the journal's, because a password costs a tenth of a second.
 public final class Operatori {
-    private static final int MIN_PASSWORD = 12;
-    private static final int MAX_PASSWORD = 200;
     private static final Pattern NOME_GETTONE = Pattern.compile("[a-z0-9][a-z0-9.-]{1,39}");
 
     private final Journal journal;
     private final StreamId stream;
     private final Anagrafe anagrafe;
     private final Cifratura cifratura;
-    private final Sessioni sessioni;
     private final Tentativi tentativi;
-    private final String nessuno;
 
-    public Operatori(
-            Journal journal, StreamId stream, Anagrafe anagrafe, Cifratura cifratura, Sessioni sessioni, Time time) {
-        this.journal = journal;
-        this.stream = stream;
-        this.anagrafe = anagrafe;
+    public Operatori(Libro libro, Cifratura cifratura) {
+        this.journal = libro.journal();
+        this.stream = libro.stream();
+        this.anagrafe = libro.anagrafe();
         this.cifratura = cifratura;
-        this.sessioni = sessioni;
-        this.tentativi = new Tentativi(time);
-        this.nessuno = cifratura.nessuno();
+        this.tentativi = new Tentativi(libro.anagrafe(), libro.falliti());
     }
 
-    /// Opens a session, or refuses. An unknown login takes as long as a wrong password and says the same.
-    ///
-    /// @param indirizzo where the browser is, for the lockout
-    public Sessione entra(String login, String password, String indirizzo) {
-        String name = login.strip().toLowerCase(Locale.ROOT);
-        String byLogin = "utente " + name;
-        String byAddress = "indirizzo " + indirizzo;
-        tentativi.check(byLogin);
-        tentativi.check(byAddress);
-        Optional<Iscritto> iscritto = journal.read(rows -> anagrafe.find(rows, name));
-        boolean right = password.length() <= MAX_PASSWORD
-                & cifratura.combacia(
-                        cut(password), iscritto.map(Iscritto::segreto).orElse(nessuno));
-        if (iscritto.isEmpty() || !right) {
-            tentativi.failed(byLogin);
-            tentativi.failed(byAddress);
-            throw Problem.ACCESSO_NEGATO.rejected();
-        }
-        tentativi.succeeded(byLogin);
-        tentativi.succeeded(byAddress);
-        return sessioni.apri(iscritto.get().operatore());
-    }
-
-    /// Writes down a person who may work here.
+    /// Writes down a person who may work here, with a password of her own.
     public void iscrivi(Operatore nuovo, String password, String operatore) {
-        requireStrong(password, nuovo.login());
-        String segreto = cifratura.cifra(password);
-        List<String> ruoli = nuovo.ruoli().stream().map(Ruolo::code).sorted().toList();
-        journal.write(stream, operatore, tx -> {
-            tx.append(new OperatoreIscritto(nuovo.login(), nuovo.nome(), ruoli, segreto));
-            return true;
+        Robustezza.password(password, nuovo.login());
+        String segreto = cifra(password);
+        journal.write(stream, operatore, tx -> tx.append(iscritto(nuovo, segreto)));
+    }
+
+    /// The very first person, at a house where nobody is enrolled yet.
+    ///
+    /// @return whether there was nobody: of two at once one comes first
+    boolean iscriviIlPrimo(Operatore nuovo, String password) {
+        Robustezza.password(password, nuovo.login());
+        String segreto = cifra(password);
+        return journal.write(stream, nuovo.login(), tx -> {
+            boolean primo = anagrafe.tutti(tx).isEmpty();
+            if (primo) {
+                tx.append(iscritto(nuovo, segreto));
+            }
+            return primo;
         });
     }
 
-    /// Changes the password of the person in this session, whose other sessions end.
+    /// Whether anybody at all may enter.
+    boolean deserto() {
+        return journal.read(anagrafe::tutti).isEmpty();
+    }
+
+    static OperatoreIscritto iscritto(Operatore nuovo, String segreto) {
+        return new OperatoreIscritto(nuovo.login(), nuovo.nome(), Ruolo.codes(nuovo.ruoli()), segreto);
+    }
+
+    /// Changes the password of the person in this session, whose other sessions end ([Conti]).
     public void cambiaPassword(Sessione sessione, String vecchia, String nuova) {
+        Iscritto iscritto = riconosci(sessione, vecchia);
+        String login = iscritto.login();
+        Robustezza.password(nuova, login);
+        if (Robustezza.combacia(cifratura, nuova, iscritto.segreto())) {
+            throw Problem.PASSWORD_DEBOLE.rejected("è quella che avevi già");
+        }
+        String segreto = cifra(nuova);
+        sessione.conto(journal.write(stream, login, tx -> {
+            tx.append(new PasswordCambiata(login, segreto));
+            return anagrafe.find(tx, login).orElseThrow();
+        }));
+    }
+
+    /// Chooses the PIN that opens a locked screen.
+    public void scegliPin(Sessione sessione, String password, String pin) {
+        Robustezza.pin(pin);
+        String login = riconosci(sessione, password).login();
+        String segreto = cifratura.cifra(pin);
+        journal.write(stream, login, tx -> tx.append(new PinScelto(login, segreto)));
+    }
+
+    /// The person in this session, who has just typed the password again.
+    private Iscritto riconosci(Sessione sessione, String password) {
         String login = sessione.operatore().login();
-        tentativi.check("utente " + login);
-        Iscritto iscritto =
-                journal.read(rows -> anagrafe.find(rows, login)).orElseThrow(Problem.ACCESSO_NEGATO::rejected);
-        if (!cifratura.combacia(cut(vecchia), iscritto.segreto())) {
-            tentativi.failed("utente " + login);
+        Iscritto iscritto = journal.write(stream, login, tx -> {
+            tentativi.conta(tx, login, SESSIONE);
+            return anagrafe.find(tx, login).orElseThrow(Problem.ACCESSO_NEGATO::rejected);
+        });
+        if (!Robustezza.combacia(cifratura, password, iscritto.segreto())) {
             throw Problem.ACCESSO_NEGATO.rejected();
         }
-        requireStrong(nuova, login);
-        String segreto = cifratura.cifra(nuova);
-        journal.write(stream, login, tx -> {
-            tx.append(new PasswordCambiata(login, segreto));
-            return true;
-        });
-        sessioni.chiudiLeAltre(sessione);
+        journal.write(stream, login, tx -> tentativi.riuscito(tx, login, SESSIONE));
+        return iscritto;
+    }
+
+    /// Who has chosen a PIN may unlock the screen with it.
+    public boolean haPin(String login) {
+        return journal.read(rows -> anagrafe.find(rows, login))
+                .flatMap(Iscritto::pin)
+                .isPresent();
     }
 
     /// Makes a token for a program. The answer is the only time it can be read.
@@ -132,24 +148,11 @@ public final class Operatori {
         return journal.read(rows -> anagrafe.programma(rows, cifratura.impronta(gettone)));
     }
 
-    boolean iscritto(String login) {
+    boolean conosce(String login) {
         return journal.read(rows -> anagrafe.find(rows, login)).isPresent();
     }
 
-    private static void requireStrong(String password, String login) {
-        if (password.length() < MIN_PASSWORD || password.length() > MAX_PASSWORD) {
-            throw Problem.RICHIESTA_NON_VALIDA.rejected(
-                    "la password deve avere da " + MIN_PASSWORD + " a " + MAX_PASSWORD + " caratteri");
-        }
-        if (password.toLowerCase(Locale.ROOT).contains(login)
-                || password.chars().distinct().count() < 5) {
-            throw Problem.RICHIESTA_NON_VALIDA.rejected(
-                    "la password contiene il nome utente oppure ripete sempre gli stessi caratteri");
-        }
-    }
-
-    /// So that a huge password costs no more than a long one.
-    private static String cut(String password) {
-        return password.length() <= MAX_PASSWORD ? password : password.substring(0, MAX_PASSWORD);
+    private String cifra(String password) {
+        return cifratura.cifra(Robustezza.normale(password));
     }
 }

@@ -10,11 +10,12 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/// The first accounts and tokens come from files that the installer leaves in the data folder; there are no
-/// default passwords.
+/// The first accounts and tokens come from files that the installer leaves in the data folder;
+/// there are no default passwords.
 ///
-/// `first.operator`: lines `login;name;role,role;password`. `first.tokens`: lines `name;token`. Each is read once
-/// and deleted; a line already imported (the machine stopped in between) is left as it is.
+/// `first.operator`: lines `login;name;role,role;password`. `first.tokens`: lines `name;token`.
+/// Each is read once and deleted; a line already imported (the machine stopped in between) is left
+/// as it is.
 public final class PrimoAvvio {
     private static final String WHO = "installazione";
     private static final int MAX_LINES = 100;
@@ -28,7 +29,8 @@ public final class PrimoAvvio {
 
     /// Imports the accounts of a file that the installer left, if it is there.
     ///
-    /// @throws it.timbro.base.RejectedException if a line cannot be read; the file then stays where it is
+    /// @throws it.timbro.base.RejectedException if a line cannot be read; the file then stays where
+    /// it is
     public void operatori(Path accounts) {
         if (Files.exists(accounts)) {
             lines(accounts, 4).forEach(this::account);
@@ -38,7 +40,8 @@ public final class PrimoAvvio {
 
     /// Imports the tokens of a file that the installer left, if it is there.
     ///
-    /// @throws it.timbro.base.RejectedException if a line cannot be read; the file then stays where it is
+    /// @throws it.timbro.base.RejectedException if a line cannot be read; the file then stays where
+    /// it is
     public void gettoni(Path tokens) {
         if (Files.exists(tokens)) {
             lines(tokens, 2).forEach(this::token);
@@ -52,7 +55,7 @@ public final class PrimoAvvio {
                         .orElseThrow(() -> Problem.RICHIESTA_NON_VALIDA.rejected("il ruolo «" + code + "» non esiste")))
                 .collect(Collectors.toUnmodifiableSet());
         Operatore nuovo = new Operatore(fields.get(0).strip(), fields.get(1).strip(), ruoli);
-        if (!operatori.iscritto(nuovo.login())) {
+        if (!operatori.conosce(nuovo.login())) {
             operatori.iscrivi(nuovo, fields.get(3), WHO);
         }
     }

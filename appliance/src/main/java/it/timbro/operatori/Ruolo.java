@@ -1,9 +1,12 @@
 package it.timbro.operatori;
 
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 
-/// What a person may do. The codes are stored; which page asks for which role stands in `page.Permessi`.
+/// What a person may do. The codes are stored; which page asks for which role stands in
+/// `page.Permessi`.
 public enum Ruolo {
     PORTINERIA("portineria", "Portineria"),
     OPERATORE("operatore", "Operatore"),
@@ -29,6 +32,11 @@ public enum Ruolo {
     /// What a person reads.
     public String parola() {
         return parola;
+    }
+
+    /// The codes of several, in order.
+    public static List<String> codes(Collection<Ruolo> ruoli) {
+        return ruoli.stream().map(Ruolo::code).sorted().toList();
     }
 
     public static Optional<Ruolo> find(String code) {

@@ -24,9 +24,9 @@ import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 import org.jspecify.annotations.Nullable;
 
-/// Style sheets, scripts, fonts and icons: a closed list. Each is compressed when it is first asked for and then held
-/// in memory. Their address carries a fingerprint of all of them, so a browser keeps them for a year and asks again
-/// only after an upgrade.
+/// Style sheets, scripts, fonts and icons: a closed list. Each is compressed when it is first asked
+/// for and then held in memory. Their address carries a fingerprint of all of them, so a browser
+/// keeps them for a year and asks again only after an upgrade.
 public final class Assets implements HttpService {
     private static final String ITALIA = "/META-INF/resources/webjars/bootstrap-italia/2.17.0/dist/";
     private static final String HTMX = "/META-INF/resources/webjars/htmx.org/2.0.10/dist/";
@@ -51,8 +51,8 @@ public final class Assets implements HttpService {
     private final Map<String, byte[]> zipped = new ConcurrentHashMap<>();
     private final String fingerprint = fingerprint();
 
-    /// Over our own files, and the names of the libraries', which carry their version: reading those takes a tenth
-    /// of a second of every start.
+    /// Over our own files, and the names of the libraries', which carry their version: reading
+    /// those takes a tenth of a second of every start.
     private static String fingerprint() {
         MessageDigest digest = sha256();
         new TreeMap<>(SOURCES)

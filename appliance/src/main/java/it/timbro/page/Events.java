@@ -23,14 +23,15 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
-/// Tells open pages that something has changed; each then asks again for what it shows. An event says nothing else,
-/// so a hundred changes during one slow write are one event: nothing piles up.
+/// Tells open pages that something has changed; each then asks again for what it shows. An event
+/// says nothing else, so a hundred changes during one slow write are one event: nothing piles up.
 ///
-/// Written as text by hand (WHATWG HTML, server-sent events): the sink of helidon-webserver-sse 4.3.1 answers on
-/// HTTP/1.1 only.
+/// Written as text by hand (WHATWG HTML, server-sent events): the sink of helidon-webserver-sse
+/// 4.3.1 answers on HTTP/1.1 only.
 ///
-/// A reader lives on the virtual thread of its request: *open* → event or heartbeat, again and again → *gone* when
-/// the session has ended, the write fails, or a write takes longer than [#SLOW].
+/// A reader lives on the virtual thread of its request: *open* → event or heartbeat, again and
+/// again → *gone* when the session has ended or was locked, the write fails, or a write takes
+/// longer than [#SLOW].
 public final class Events implements HttpService, AutoCloseable {
     static final int MAX_READERS = 200;
     static final int MAX_OF_SESSION = 4;
@@ -54,7 +55,8 @@ public final class Events implements HttpService, AutoCloseable {
         this.heartbeat = heartbeat;
     }
 
-    /// Something has changed. Never waits: any thread may call, after every commit and every change of the link.
+    /// Something has changed. Never waits: any thread may call, after every commit and every change
+    /// of the link.
     public void cambiato() {
         long number = changes.incrementAndGet();
         long now = time.ticks();
@@ -84,7 +86,9 @@ public final class Events implements HttpService, AutoCloseable {
             reader.write(out, time, "aperto", changes.get());
             while (!closed
                     && !reader.ended
-                    && sessioni.find(sessione.id(), false).isPresent()) {
+                    && sessioni.find(sessione.id(), false)
+                            .filter(s -> s.stato() == Sessione.Stato.APERTA)
+                            .isPresent()) {
                 @Nullable Long number = reader.news.poll(heartbeat.toMillis(), TimeUnit.MILLISECONDS);
                 reader.write(out, time, number == null ? "battito" : "cambio", number == null ? changes.get() : number);
             }

@@ -14,7 +14,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// The fields of a form that a person sent. [Guard] has read it and checked its secret before a handler sees it.
+/// The fields of a form that a person sent. [Guard] has read it and checked its secret before a
+/// handler sees it.
 public final class Form {
     /// Largest body of a form.
     public static final int MAX_BYTES = 256 << 10;
@@ -77,8 +78,8 @@ public final class Form {
         return fields.getOrDefault(name, List.of());
     }
 
-    /// Fields whose name begins so, by what follows: `seriale.1`, `seriale.2` with prefix `seriale.` answer keys
-    /// `1`, `2`.
+    /// Fields whose name begins so, by what follows: `seriale.1`, `seriale.2` with prefix
+    /// `seriale.` answer keys `1`, `2`.
     public Map<String, String> starting(String prefix) {
         Map<String, String> answer = new LinkedHashMap<>();
         fields.forEach((name, _) -> {
@@ -86,6 +87,14 @@ public final class Form {
                 answer.put(name.substring(prefix.length()), text(name));
             }
         });
+        return answer;
+    }
+
+    /// What the person typed, without what guards the form and without what a second person typed.
+    Map<String, List<String>> campi() {
+        Map<String, List<String>> answer = new LinkedHashMap<>(fields);
+        answer.keySet()
+                .removeIf(name -> name.equals(CSRF) || name.equals(CHIAVE) || name.startsWith(SecondaPersona.PREFISSO));
         return answer;
     }
 

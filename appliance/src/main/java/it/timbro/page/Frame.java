@@ -11,6 +11,8 @@ import java.util.Set;
 /// @param statici address of the folder of style sheets, scripts and fonts, without a final slash
 /// @param csrf secret of the session's forms, "" before login
 /// @param chiave once-only key of this page's forms, "" before login
+/// @param bloccoMs after how long without a person the screen asks for the PIN; 0 where nobody has
+/// entered
 /// @param avviso sentence about what has just been done
 public record Frame(
         String titolo,
@@ -18,6 +20,7 @@ public record Frame(
         String percorso,
         Optional<Operatore> operatore,
         String statici,
+        long bloccoMs,
         Strip.Vista strip,
         Optional<String> avviso,
         String csrf,

@@ -3,7 +3,6 @@ package it.timbro.page;
 import io.helidon.http.HeaderName;
 import io.helidon.http.HeaderNames;
 import io.helidon.http.SetCookie;
-import io.helidon.http.Status;
 import io.helidon.webserver.http.Filter;
 import io.helidon.webserver.http.FilterChain;
 import io.helidon.webserver.http.RoutingRequest;
@@ -16,19 +15,21 @@ import it.timbro.operatori.Operatore;
 import it.timbro.operatori.Ruolo;
 import it.timbro.operatori.Sessione;
 import it.timbro.operatori.Sessioni;
+import it.timbro.operatori.Sessioni.Finita;
 import it.timbro.page.Permessi.Accesso;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 
-/// Stands before every route: sets the headers that protect the browser, finds the person or program, asks
-/// [Permessi], and for what a person sends checks the session's secret and that the same form is not carried out
-/// twice.
+/// Stands before every route: sets the headers that protect the browser, finds the person or
+/// program, asks [Permessi], and for what a person sends checks the session's secret and that the
+/// same form is not carried out twice. What a person sent when her session had run out or was
+/// locked is not carried out, but kept for her ([it.timbro.operatori.Trattenuti]).
 public final class Guard implements Filter {
     static final String COOKIE = "__Host-timbro";
-    static final HeaderName CSRF_HEADER = HeaderNames.create("X-Timbro-Modulo");
 
     /// Marks a refresh that no person asked for.
     static final HeaderName LIVE_HEADER = HeaderNames.create("X-Timbro-Vivo");
@@ -39,8 +40,15 @@ public final class Guard implements Filter {
                     + "object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'self'";
     private static final String BEARER = "Bearer ";
 
+    /// Tells a page of ours why it was refused: `bloccata`, `finita`.
+    private static final HeaderName SESSIONE = HeaderNames.create("X-Timbro-Sessione");
+
+    private static final Set<String> BLOCCATA = Set.of("/sblocco", "/blocco", "/uscita");
+    private static final Set<String> DA_CAMBIARE = Set.of("/password", "/uscita");
+
     private final Sessioni sessioni;
     private final Gettoni gettoni;
+    private final BooleanSupplier deserta;
 
     /// Which program a token belongs to.
     public interface Gettoni {
@@ -48,8 +56,15 @@ public final class Guard implements Filter {
     }
 
     public Guard(Sessioni sessioni, Gettoni gettoni) {
+        this(sessioni, gettoni, () -> false);
+    }
+
+    /// @param deserta whether nobody is enrolled yet: people are then shown the first page and
+    /// nothing else
+    public Guard(Sessioni sessioni, Gettoni gettoni, BooleanSupplier deserta) {
         this.sessioni = sessioni;
         this.gettoni = gettoni;
+        this.deserta = deserta;
     }
 
     /// A program that showed its token.
@@ -75,7 +90,10 @@ public final class Guard implements Filter {
         protect(response);
         String path = request.path().path();
         switch (Permessi.accesso(request.prologue().method().text(), path)) {
-            case Accesso.Pubblica _ -> anybody(chain, request, response);
+            case Accesso.Pubblica _
+            when path.equals("/accesso") && deserta.getAsBoolean() -> Pages.redirect(request, response, "/primo-avvio");
+            case Accesso.Persona _ when deserta.getAsBoolean() -> Pages.redirect(request, response, "/primo-avvio");
+            case Accesso.Pubblica _ -> anybody(chain, request);
             case Accesso.Propria _ -> chain.proceed();
             case Accesso.Gettone _ -> program(chain, request);
             case Accesso.Persona(Set<Ruolo> ruoli) -> person(chain, request, response, ruoli);
@@ -94,9 +112,9 @@ public final class Guard implements Filter {
         response.headers().set(HeaderNames.CACHE_CONTROL, "no-store");
     }
 
-    private void anybody(FilterChain chain, ServerRequest request, ServerResponse response) {
+    private void anybody(FilterChain chain, ServerRequest request) {
         find(request).ifPresent(request.context()::register);
-        if (changes(request)) {
+        if (Incoming.changes(request)) {
             refuseOtherSites(request);
             request.context().register(Form.read(request.content().inputStream()));
         }
@@ -118,15 +136,18 @@ public final class Guard implements Filter {
     private void person(FilterChain chain, ServerRequest request, ServerResponse response, Set<Ruolo> ruoli) {
         Optional<Sessione> found = find(request);
         if (found.isEmpty()) {
-            askToEnter(request, response);
+            ended(request, response);
             return;
         }
         Sessione sessione = found.get();
         request.context().register(sessione);
+        if (isStopped(request, response, sessione)) {
+            return;
+        }
         if (!sessione.operatore().haUno(ruoli)) {
             throw Problem.NON_AUTORIZZATO.rejected("serve " + words(ruoli));
         }
-        if (!changes(request)) {
+        if (!Incoming.changes(request)) {
             chain.proceed();
         } else if (file(request)) {
             taken(chain, request, sessione);
@@ -139,7 +160,7 @@ public final class Guard implements Filter {
     /// come twice; a handler that wants a form does not find one and refuses.
     private static void taken(FilterChain chain, ServerRequest request, Sessione sessione) {
         refuseOtherSites(request);
-        if (!same(request.headers().first(CSRF_HEADER).orElse(""), sessione.csrf())) {
+        if (!same(request.headers().first(Incoming.CSRF_HEADER).orElse(""), sessione.csrf())) {
             throw Problem.MODULO_SCADUTO.rejected();
         }
         chain.proceed();
@@ -149,12 +170,77 @@ public final class Guard implements Filter {
         return request.headers().first(HeaderNames.CONTENT_TYPE).orElse("").equals("application/octet-stream");
     }
 
+    /// Whether the state of the session allows nothing of this; then it is answered.
+    private boolean isStopped(ServerRequest request, ServerResponse response, Sessione sessione) {
+        String path = request.path().path();
+        switch (sessione.stato()) {
+            case APERTA -> {
+                return false;
+            }
+            case BLOCCATA -> {
+                if (BLOCCATA.contains(path)) {
+                    return false;
+                }
+                locked(request, response, sessione);
+            }
+            case DA_CAMBIARE -> {
+                if (DA_CAMBIARE.contains(path)) {
+                    return false;
+                }
+                ask(request, response, "/password", Problem.PASSWORD_DA_CAMBIARE);
+            }
+        }
+        return true;
+    }
+
+    /// Asks to enter, and keeps what was being sent if it is known whose it is.
+    private void ended(ServerRequest request, ServerResponse response) {
+        response.headers().set(SESSIONE, "finita");
+        Optional<Finita> finita = Incoming.cookie(request).flatMap(sessioni::finita);
+        if (finita.isPresent() && Incoming.isForm(request)) {
+            refuseOtherSites(request);
+            Form form = Form.read(request.content().inputStream());
+            if (same(Incoming.secret(request, form), finita.get().csrf())) {
+                String dopo = keep(request, finita.get().login(), form).orElse("/");
+                Pages.redirect(request, response, "/accesso?dopo=" + encoded(dopo));
+                return;
+            }
+        }
+        ask(request, response, "/accesso", Problem.ACCESSO_RICHIESTO);
+    }
+
+    private void locked(ServerRequest request, ServerResponse response, Sessione sessione) {
+        response.headers().set(SESSIONE, "bloccata");
+        if (Incoming.isForm(request)) {
+            refuseOtherSites(request);
+            Form form = Form.read(request.content().inputStream());
+            if (same(Incoming.secret(request, form), sessione.csrf())) {
+                String dopo = keep(request, sessione.operatore().login(), form).orElse("/");
+                Pages.redirect(request, response, "/sblocco?dopo=" + encoded(dopo));
+                return;
+            }
+        }
+        ask(request, response, "/sblocco", Problem.SCHERMO_BLOCCATO);
+    }
+
+    private Optional<String> keep(ServerRequest request, String login, Form form) {
+        return sessioni.trattenuti()
+                .tieni(login, Incoming.asked(request), form.campi())
+                .map(id -> "/ripresa/" + id);
+    }
+
     private void once(FilterChain chain, ServerRequest request, ServerResponse response, Sessione sessione) {
         refuseOtherSites(request);
         Form form = Form.read(request.content().inputStream());
-        String secret =
-                form.secret(request.headers().first(CSRF_HEADER).orElse(null)).orElse("");
+        String secret = Incoming.secret(request, form);
         if (!same(secret, sessione.csrf())) {
+            if (Incoming.isForm(request) && sessioni.eraDi(sessione.operatore().login(), secret)) {
+                Pages.redirect(
+                        request,
+                        response,
+                        keep(request, sessione.operatore().login(), form).orElse("/"));
+                return;
+            }
             throw Problem.MODULO_SCADUTO.rejected();
         }
         String chiave = form.required(Form.CHIAVE, "chiave del modulo");
@@ -175,31 +261,20 @@ public final class Guard implements Filter {
     private Optional<Sessione> find(ServerRequest request) {
         boolean attiva = !request.headers().contains(LIVE_HEADER)
                 && !request.path().path().equals("/eventi");
-        return request.headers().cookies().first(COOKIE).asOptional().flatMap(id -> sessioni.find(id, attiva));
+        return Incoming.cookie(request).flatMap(id -> sessioni.find(id, attiva));
     }
 
-    private static void askToEnter(ServerRequest request, ServerResponse response) {
-        if (Problems.wantsJson(request)
-                || request.headers().contains(LIVE_HEADER)
-                || request.headers().contains(Problems.HX_REQUEST)
-                || !request.prologue().method().text().equals("GET")) {
-            throw Problem.ACCESSO_RICHIESTO.rejected();
+    /// Sends a person on to the door; tells everything else that it is shut.
+    private static void ask(ServerRequest request, ServerResponse response, String door, Problem problem) {
+        if (!Incoming.isPage(request)) {
+            throw problem.rejected();
         }
-        String query = request.query().isEmpty() ? "" : "?" + request.query().rawValue();
-        String dopo = request.path().path() + query;
-        response.status(Status.SEE_OTHER_303);
-        response.headers()
-                .set(
-                        HeaderNames.LOCATION,
-                        dopo.equals("/")
-                                ? "/accesso"
-                                : "/accesso?dopo=" + URLEncoder.encode(dopo, StandardCharsets.UTF_8));
-        response.send();
+        String dopo = Incoming.asked(request);
+        Pages.redirect(request, response, dopo.equals("/") ? door : door + "?dopo=" + encoded(dopo));
     }
 
-    private static boolean changes(ServerRequest request) {
-        String method = request.prologue().method().text();
-        return !method.equals("GET") && !method.equals("HEAD");
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
 
     /// A second fence beside the secret: browsers say from which site a request comes.

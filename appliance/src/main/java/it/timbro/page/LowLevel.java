@@ -10,8 +10,8 @@ import it.timbro.base.Problem;
 import it.timbro.base.Rejection;
 import java.nio.charset.StandardCharsets;
 
-/// Answers to what is not even a request: broken request lines, huge headers, impossible paths. No page and no
-/// details, only the problem's sentence.
+/// Answers to what is not even a request: broken request lines, huge headers, impossible paths. No
+/// page and no details, only the problem's sentence.
 final class LowLevel {
     private LowLevel() {}
 

@@ -7,6 +7,7 @@ import io.helidon.http.HttpMediaType;
 import io.helidon.http.Status;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
+import it.timbro.base.Rejection;
 import it.timbro.operatori.Sessione;
 import it.timbro.page.Frame.Voce;
 import java.nio.charset.StandardCharsets;
@@ -15,6 +16,7 @@ import java.util.Base64;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /// Writes pages: one for the whole program, handed to every `web` corner.
 ///
@@ -24,6 +26,7 @@ public final class Pages {
     private static final HttpMediaType HTML = HttpMediaType.create("text/html; charset=utf-8");
     private static final Set<String> SPORTELLO =
             Set.of("/", "/ritiro", "/presentazione", "/emergenza", "/formulari", "/collegamento");
+    private static final int MAX_PATH = 500;
     private static final Map<String, String> MENU = new java.util.LinkedHashMap<>();
 
     static {
@@ -69,12 +72,14 @@ public final class Pages {
         Optional<Sessione> sessione = Guard.sessione(request);
         String percorso = request.path().path();
         boolean vivo = request.headers().contains(Guard.LIVE_HEADER);
+        Optional<Sessione> aperta = sessione.filter(s -> s.stato() == Sessione.Stato.APERTA);
         return new Frame(
                 titolo,
                 sede,
                 percorso,
-                sessione.map(Sessione::operatore),
+                aperta.map(Sessione::operatore),
                 assets.base(),
+                aperta.map(s -> s.riposo().toMillis()).orElse(0L),
                 strip.vista(),
                 vivo ? Optional.empty() : sessione.flatMap(Sessione::prendiAvviso),
                 sessione.map(Sessione::csrf).orElse(""),
@@ -111,6 +116,14 @@ public final class Pages {
         redirect(request, response, dove);
     }
 
+    /// Sends back the form with what was wrong with it.
+    ///
+    /// @param show the page of the form once more
+    public static void refused(ServerResponse response, Rejection rejection, Consumer<Optional<Rejection>> show) {
+        response.status(Status.create(rejection.problem().status()));
+        show.accept(Optional.of(rejection));
+    }
+
     /// Notes that this form was carried out, for the rare answer that is a page itself: the same
     /// form sent again leads to `dove`.
     public void fatto(ServerRequest request, String dove) {
@@ -128,6 +141,20 @@ public final class Pages {
             response.headers().set(HeaderNames.LOCATION, dove);
         }
         response.send();
+    }
+
+    /// Only a path of ours: never another site, which a forged link could name.
+    public static String local(String dopo) {
+        boolean ours = dopo.startsWith("/")
+                && !dopo.startsWith("//")
+                && dopo.length() <= MAX_PATH
+                && dopo.chars().allMatch(c -> c > ' ' && c < 0x7F && c != '\\');
+        return ours ? dopo : "/";
+    }
+
+    /// Whether a program or a script asks, that reads a problem as JSON.
+    public static boolean wantsJson(ServerRequest request) {
+        return Problems.wantsJson(request);
     }
 
     private String key() {

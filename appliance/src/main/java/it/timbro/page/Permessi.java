@@ -22,6 +22,8 @@ public final class Permessi {
             GET   /verifica/**                     pubblica
             GET   /accesso                         pubblica
             POST  /accesso                         pubblica
+            GET   /primo-avvio                     pubblica
+            POST  /primo-avvio                     pubblica
             ANY   /fpbews/**                       propria
             ANY   /ptcows/**                       propria
             ANY   /sync/**                         propria
@@ -31,12 +33,29 @@ public final class Permessi {
             POST  /uscita                          tutti
             GET   /password                        tutti
             POST  /password                        tutti
+            GET   /pin                             tutti
+            POST  /pin                             tutti
+            POST  /blocco                          tutti
+            GET   /sblocco                         tutti
+            POST  /sblocco                         tutti
+            GET   /presenza                        tutti
+            GET   /ripresa/{}                      tutti
+            POST  /ripresa/{}/lascia               tutti
             GET   /eventi                          tutti
             GET   /                                tutti
             GET   /cerca                           tutti
             GET   /gettoni                         amministratore
             POST  /gettoni                         amministratore
             POST  /gettoni/{}/revoca               amministratore
+            GET   /operatori                       responsabile amministratore
+            POST  /operatori                       responsabile amministratore
+            GET   /operatori/{}                    responsabile amministratore
+            POST  /operatori/{}/ruoli              responsabile amministratore
+            POST  /operatori/{}/sospendi           responsabile amministratore
+            POST  /operatori/{}/riammetti          responsabile amministratore
+            POST  /operatori/{}/password           responsabile amministratore
+            POST  /operatori/{}/sblocca            responsabile amministratore
+            GET   /consultazioni                   responsabile
 
             GET   /pratica/**                      tutti
             POST  /pratica/{}/approva              firmatario
@@ -51,7 +70,6 @@ public final class Permessi {
             GET   /carte/**                        tutti
             POST  /carte/**                        responsabile
             POST  /pratica/{}/stampa/**            operatore firmatario responsabile
-            POST  /pratica/{}/stampa               operatore firmatario responsabile
             POST  /pratica/{}/ritiro               portineria operatore firmatario cassa responsabile
             GET   /ritiro                          tutti
             GET   /formulari                       tutti

@@ -21,8 +21,9 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import tools.jackson.databind.json.JsonMapper;
 
-/// The edge of a request: every refusal becomes a page, a fragment or a JSON problem (RFC 9457) with its number,
-/// what happened and what to do; everything unexpected becomes problem 105, whose code also stands in the log.
+/// The edge of a request: every refusal becomes a page, a fragment or a JSON problem (RFC 9457)
+/// with its number, what happened and what to do; everything unexpected becomes problem 105, whose
+/// code also stands in the log.
 public final class Problems {
     static final HeaderName HX_REQUEST = HeaderNames.create("HX-Request");
     private static final Logger LOG = Logger.getLogger(Problems.class.getName());

@@ -20,6 +20,7 @@ import java.security.KeyStore;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManager;
@@ -38,6 +39,7 @@ public final class Server implements AutoCloseable {
     private static final Duration STOP = Duration.ofSeconds(3);
 
     private final WebServer server;
+    private final List<HttpService> services;
 
     /// Where and how to listen.
     ///
@@ -58,11 +60,11 @@ public final class Server implements AutoCloseable {
     }
 
     public Server(Listen listen, Guard guard, Problems problems, Assets assets, List<? extends HttpService> services) {
+        this.services = Stream.concat(Stream.of(assets), services.stream()).toList();
         HttpRouting.Builder routing = HttpRouting.builder().addFilter(guard);
         problems.register(routing);
         routing.get("/pronto", (_, response) -> response.send("pronto\n"));
-        routing.register(assets);
-        services.forEach(routing::register);
+        this.services.forEach(routing::register);
         var builder = WebServer.builder()
                 .host(listen.host())
                 .port(listen.port())
@@ -97,6 +99,11 @@ public final class Server implements AutoCloseable {
 
     public void start() {
         server.start();
+    }
+
+    /// Everything that answers but the server's own `/pronto`, for the test of the routes.
+    public List<HttpService> services() {
+        return services;
     }
 
     public int port() {

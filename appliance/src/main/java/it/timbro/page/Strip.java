@@ -1,7 +1,7 @@
 package it.timbro.page;
 
-/// The line at the top of every page that says whether the branch is linked, and how long it can work alone.
-/// Answered by the wiring.
+/// The line at the top of every page that says whether the branch is linked, and how long it can
+/// work alone. Answered by the wiring.
 public interface Strip {
     /// Called for every page: must be quick and never fail.
     Vista vista();
@@ -27,7 +27,8 @@ public interface Strip {
 
     /// All in Italian, ready to be read; "" leaves a part out.
     ///
-    /// @param parola state in two or three words: «Collegato», «Centrale non raggiungibile: si lavora in sede»
+    /// @param parola state in two or three words: «Collegato», «Centrale non raggiungibile: si
+    /// lavora in sede»
     /// @param ultimoScambio «Ultimo scambio 10:42»
     /// @param attende what waits: «3 da inviare»
     /// @param autonomia «Autonomia: 112 numeri, 86 formulari»

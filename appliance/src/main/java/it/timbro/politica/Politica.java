@@ -20,6 +20,7 @@ import java.time.ZoneId;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.type.TypeReference;
 
 /// The rules of one branch from a day on. Chambers differ in nearly all of it, so none of it is
@@ -33,6 +34,8 @@ import tools.jackson.core.type.TypeReference;
 /// @param consegne which ways to the company are allowed
 /// @param rettificaOre hours the company has to correct
 /// @param custodiaGiorni days the branch may go on issuing without having heard from the centre
+/// @param bloccoMinuti after how many minutes without anybody a screen is locked, 1 to 60; ten if
+/// it says nothing
 /// @param verifica address where a printed code is checked; the code follows after `#`. Where it
 /// is, each installation says (`verifica.url`): empty until then, and nothing can be printed
 /// @param tariffa version of the tariff below, written into facts
@@ -56,9 +59,12 @@ public record Politica(
         List<Orario> orari,
         MonthDay patrono,
         List<Orario> servizio,
-        Scorte scorte) {
+        Scorte scorte,
+        @Nullable Integer bloccoMinuti) {
 
     private static final ZoneId ROMA = ZoneId.of("Europe/Rome");
+    private static final int BLOCCO_MINUTI = 10;
+    private static final int MAX_BLOCCO_MINUTI = 60;
 
     /// Euro cents.
     ///
@@ -92,6 +98,12 @@ public record Politica(
 
     public Duration rettifica() {
         return Duration.ofHours(rettificaOre);
+    }
+
+    /// After how long without anybody a screen is locked.
+    public Duration blocco() {
+        int minuti = bloccoMinuti == null ? BLOCCO_MINUTI : bloccoMinuti;
+        return Duration.ofMinutes(Math.clamp(minuti, 1, MAX_BLOCCO_MINUTI));
     }
 
     /// Every policy that ships, each branch's oldest first. Read when first asked for.
@@ -138,7 +150,8 @@ public record Politica(
                             p.orari,
                             p.patrono,
                             p.servizio,
-                            p.scorte))
+                            p.scorte,
+                            p.bloccoMinuti))
                     .toList());
         }
 

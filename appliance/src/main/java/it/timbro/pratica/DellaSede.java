@@ -23,6 +23,75 @@ public sealed interface DellaSede extends Fatto {
         }
     }
 
+    /// A password given by another person: with it one gets as far as choosing one's own. A PIN
+    /// chosen before is gone.
+    record PasswordAssegnata(String login, String segreto) implements DellaSede {
+        @Override
+        public String subject() {
+            return "operatore:" + login;
+        }
+    }
+
+    /// @param segreto Argon2id of the PIN in PHC form
+    record PinScelto(String login, String segreto) implements DellaSede {
+        @Override
+        public String subject() {
+            return "operatore:" + login;
+        }
+    }
+
+    /// @param ruoli all of them from now on, as codes
+    record RuoliCambiati(String login, List<String> ruoli) implements DellaSede {
+        @Override
+        public String subject() {
+            return "operatore:" + login;
+        }
+    }
+
+    record OperatoreSospeso(String login, String motivo) implements DellaSede {
+        @Override
+        public String subject() {
+            return "operatore:" + login;
+        }
+    }
+
+    record OperatoreRiammesso(String login) implements DellaSede {
+        @Override
+        public String subject() {
+            return "operatore:" + login;
+        }
+    }
+
+    /// A person let somebody try again before the time that wrong passwords had cost was over.
+    record AccessoSbloccato(String login) implements DellaSede {
+        @Override
+        public String subject() {
+            return "operatore:" + login;
+        }
+    }
+
+    /// Somebody entered.
+    ///
+    /// @param indirizzo where the browser was
+    /// @param falliti wrong passwords since the time before
+    record AccessoEffettuato(String login, String indirizzo, int falliti) implements DellaSede {
+        @Override
+        public String subject() {
+            return "operatore:" + login;
+        }
+    }
+
+    /// Somebody looked at personal data that the day's work did not put before her.
+    ///
+    /// @param cosa code of what it was: `pratica`, `ricerca`, `esportazione`
+    /// @param oggetto which one: a number, what was typed
+    record DatiConsultati(String login, String cosa, String oggetto) implements DellaSede {
+        @Override
+        public String subject() {
+            return "consultazioni:" + login;
+        }
+    }
+
     /// A program may call the API.
     ///
     /// @param impronta SHA-256 of the token in hexadecimal; the token itself is shown once and not

@@ -46,14 +46,14 @@ class EventsTest {
     }
 
     @Test
-    void aStreamEndsWithItsSession() throws Exception {
+    void aStreamEndsWhenItsSessionIsLockedAndKeepsNobodyIn() throws Exception {
         try (SportelloDiProva sportello = new SportelloDiProva(folder)) {
             sportello.iscrivi("anna", Ruolo.OPERATORE);
             Browser browser = sportello.browser().entrato("anna");
             var answer = browser.client.send(browser.request("/eventi").build(), BodyHandlers.ofInputStream());
             until(answer.body(), "event:aperto");
             assertThat(sportello.events.readers()).isEqualTo(1);
-            sportello.filiale.time.passa(Duration.ofMinutes(31));
+            sportello.filiale.time.passa(Duration.ofMinutes(11));
             Awaitility.await()
                     .untilAsserted(() -> assertThat(sportello.events.readers()).isZero());
         }

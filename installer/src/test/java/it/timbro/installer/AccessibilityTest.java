@@ -230,6 +230,9 @@ class AccessibilityTest {
             assertThat(sportello.page().getByText("Copialo adesso")).isVisible();
             inspect(found, sportello.page(), "gettoni");
         }
+        try (var fabio = Sportello.entra(chromium, house, operatore(Sito.CHIAVARI, "responsabile"))) {
+            people(found, fabio, house.login(operatore(Sito.CHIAVARI, "responsabile")).password());
+        }
         try (var centrale = Sportello.entra(chromium, house, operatore(Sito.CENTRO))) {
             String nuova = house.send(Esempi.OLIO);
             centrale.giornata();
@@ -345,6 +348,44 @@ class AccessibilityTest {
         return house.house()
                 .azienda(Esempi.OLIO.ditta())
                 .send(new Richiesta(plain.descrizione(), plain.modello(), plain.firmato(), plain.sede(), files));
+    }
+
+    /// Who works here, and the screen that locks over what is half written.
+    private static void people(SoftAssertions found, Sportello fabio, String password) {
+        Page page = fabio.page();
+        fabio.vai("operatori");
+        page.locator("#nome").fill("Maria Prova");
+        page.locator("#login").fill("maria.prova");
+        page.locator("#ruolo-portineria").check();
+        fabio.bottone("Iscrivi").click();
+        assertThat(page.locator(".timbro-gettone")).isVisible();
+        inspect(found, page, "operatori");
+        fabio.vai("operatori/maria.prova");
+        inspect(found, page, "operatore");
+        fabio.vai("operatori/fabio.responsabile");
+        inspect(found, page, "operatore-io");
+        fabio.vai("cerca?q=RSSMRA80A01H501U");
+        fabio.vai("consultazioni");
+        assertThat(page.getByText("RSSMRA80A01H501U")).isVisible();
+        inspect(found, page, "consultazioni");
+        fabio.vai("pin");
+        inspect(found, page, "pin");
+
+        fabio.vai("operatori");
+        page.locator("#nome").fill("Mezza Scritta");
+        page.locator(".timbro-persona summary").click();
+        fabio.bottone("Blocca lo schermo").click();
+        assertThat(page.locator("#blocco-digitato")).isFocused();
+        assertThat(page.locator("main")).isHidden();
+        inspect(found, page, "bloccato");
+        page.keyboard().press("Escape");
+        page.keyboard().press("Escape");
+        page.keyboard().press("F2");
+        assertThat(page.locator("main")).isHidden();
+        page.locator("#blocco-digitato").fill(password);
+        page.keyboard().press("Enter");
+        assertThat(page.locator("main")).isVisible();
+        assertThat(page.locator("#nome")).hasValue("Mezza Scritta");
     }
 
     private static Accessi.Operatore operatore(Sito sito) {

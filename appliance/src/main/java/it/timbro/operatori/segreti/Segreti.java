@@ -12,6 +12,8 @@ import java.util.HexFormat;
 import java.util.concurrent.Semaphore;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.bouncycastle.crypto.generators.Argon2BytesGenerator;
 import org.bouncycastle.crypto.params.Argon2Parameters;
 
@@ -28,6 +30,12 @@ public final class Segreti implements Cifratura {
     private static final int MAX_MEMORY_KIB = 64 << 10;
     private static final int MAX_PASSES = 10;
     private static final int AT_ONCE = 2;
+
+    /// Read out and written down: none that looks like another.
+    private static final String ALPHABET = "23456789abcdefghjkmnpqrstuvwxyz";
+
+    private static final int CHARACTERS = 16;
+    private static final int GROUP = 4;
     private static final Pattern PHC = Pattern.compile(
             "\\$argon2id\\$v=19\\$m=([0-9]{1,6}),t=([0-9]{1,2}),p=1\\$([A-Za-z0-9+/]{22,64})\\$([A-Za-z0-9+/]{43})");
 
@@ -40,8 +48,8 @@ public final class Segreti implements Cifratura {
         this(MEMORY_KIB, PASSES);
     }
 
-    /// Other costs for what is made from now on, as a test of something else wants them low; what is read says its
-    /// own.
+    /// Other costs for what is made from now on, as a test of something else wants them low; what
+    /// is read says its own.
     ///
     /// @param memoryKib RFC 9106 `m`, at least 8
     /// @param passes RFC 9106 `t`, at least 1
@@ -85,6 +93,14 @@ public final class Segreti implements Cifratura {
         byte[] salt = Base64.getDecoder().decode(phc.group(3));
         byte[] expected = Base64.getDecoder().decode(phc.group(4));
         return MessageDigest.isEqual(argon2(password, salt, memory, passes), expected);
+    }
+
+    @Override
+    public String nuovaPassword() {
+        return IntStream.range(0, CHARACTERS)
+                .mapToObj(
+                        i -> (i > 0 && i % GROUP == 0 ? "-" : "") + ALPHABET.charAt(random.nextInt(ALPHABET.length())))
+                .collect(Collectors.joining());
     }
 
     @Override

@@ -1,5 +1,6 @@
-/// The pages of accounts: password, tokens of programs, leaving. First file to open:
-/// [it.timbro.operatori.web.OperatoriWeb].
+/// The pages of accounts: who works here, own password and PIN, the locked screen, tokens of
+/// programs, the first start, who looked at what. First file to open:
+/// [it.timbro.operatori.web.PersonaleWeb].
 @NullMarked
 package it.timbro.operatori.web;
 

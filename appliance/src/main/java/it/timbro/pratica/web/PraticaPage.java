@@ -50,18 +50,26 @@ public final class PraticaPage implements HttpService {
 
     /// What the page asks the rooms, answered by the wiring.
     ///
+    /// @param consultata told before a pratica is shown
     /// @param proprietaria whose pratica it is where this server only looks; nothing at the branch itself
     public record Domande(
             Predefinite opzioni,
             Costi costi,
             Registrazione registrazione,
             ContenutoFirmato busta,
+            Consultata consultata,
             Optional<Proprietaria> proprietaria) {}
 
     /// The name of the branch that owns a pratica. The centre's chambers answer.
     @FunctionalInterface
     public interface Proprietaria {
         String nome(Sede sede);
+    }
+
+    /// Who is about to see a pratica.
+    @FunctionalInterface
+    public interface Consultata {
+        void da(String login, Scheda scheda);
     }
 
     /// The options of a pratica with the policy's defaults filled in. The room `istruttoria` answers.
@@ -91,6 +99,7 @@ public final class PraticaPage implements HttpService {
 
     private PraticaView view(ServerRequest request, NumeroPratica numero) {
         Scheda scheda = journal.read(rows -> pratiche.read(rows, numero));
+        domande.consultata().da(Guard.login(request), scheda);
         List<Pratiche.Nota> note = journal.read(rows -> pratiche.note(rows, numero));
         Modello modello = scheda.modello();
         Opzioni opzioni = domande.opzioni().opzioni(scheda);
@@ -135,6 +144,7 @@ public final class PraticaPage implements HttpService {
 
     private void file(ServerRequest request, ServerResponse response) {
         Scheda scheda = journal.read(rows -> pratiche.read(rows, Differenza.numero(request)));
+        domande.consultata().da(Guard.login(request), scheda);
         String sha256 = request.path().pathParameters().get("sha256");
         Allegato allegato = scheda.files().stream()
                 .filter(file -> file.sha256().hex().equals(sha256))

@@ -8,8 +8,8 @@ import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
 import it.timbro.base.RejectedException;
 import it.timbro.base.Rejection;
-import it.timbro.operatori.Operatori;
-import it.timbro.operatori.Sessione;
+import it.timbro.operatori.Ingresso;
+import it.timbro.operatori.Ingresso.Entrato;
 import it.timbro.operatori.Sessioni;
 import it.timbro.page.Form;
 import it.timbro.page.Frame;
@@ -21,13 +21,13 @@ import java.util.Optional;
 
 /// Entering and leaving.
 public final class AccessoWeb implements HttpService {
-    private final Operatori operatori;
+    private final Ingresso ingresso;
     private final Sessioni sessioni;
     private final Pages pages;
     private final Quando quando;
 
-    public AccessoWeb(Operatori operatori, Sessioni sessioni, Pages pages, Quando quando) {
-        this.operatori = operatori;
+    public AccessoWeb(Ingresso ingresso, Sessioni sessioni, Pages pages, Quando quando) {
+        this.ingresso = ingresso;
         this.sessioni = sessioni;
         this.pages = pages;
         this.quando = quando;
@@ -44,7 +44,7 @@ public final class AccessoWeb implements HttpService {
     }
 
     private void chiedi(ServerRequest request, ServerResponse response) {
-        String dopo = local(request.query().first("dopo").orElse("/"));
+        String dopo = Pages.local(request.query().first("dopo").orElse("/"));
         if (Guard.sessione(request).isPresent()) {
             Pages.redirect(request, response, dopo);
             return;
@@ -54,19 +54,30 @@ public final class AccessoWeb implements HttpService {
 
     private void entra(ServerRequest request, ServerResponse response) {
         Form form = Form.of(request);
-        String dopo = local(form.text("dopo"));
+        String dopo = Pages.local(form.text("dopo"));
         String indirizzo = request.remotePeer().host();
         try {
-            Sessione sessione = operatori.entra(form.text("login"), form.raw("password"), indirizzo);
+            Entrato entrato = ingresso.entra(form.text("login"), form.raw("password"), indirizzo);
             Guard.sessione(request).ifPresent(sessioni::chiudi);
-            sessione.accessoPrecedenteMs()
-                    .ifPresent(ms -> sessione.avvisa("Il tuo ultimo accesso: " + quando.ora(ms) + "."));
-            response.headers().addCookie(Guard.cookie(sessione.id()));
+            entrato.sessione().avvisa(saluto(entrato));
+            response.headers().addCookie(Guard.cookie(entrato.sessione().id()));
             Pages.redirect(request, response, dopo);
         } catch (RejectedException e) {
             response.status(Status.create(e.rejection().problem().status()));
             show(request, response, form.text("login"), dopo, Optional.of(e.rejection()));
         }
+    }
+
+    /// So that people notice what they have not done themselves.
+    private String saluto(Entrato entrato) {
+        String prima = entrato.primaMs() == 0
+                ? "È il tuo primo accesso."
+                : "Il tuo ultimo accesso: " + quando.ora(entrato.primaMs()) + ".";
+        return switch (entrato.falliti()) {
+            case 0 -> prima;
+            case 1 -> prima + " Da allora un tentativo con la password sbagliata.";
+            default -> prima + " Da allora " + entrato.falliti() + " tentativi con la password sbagliata.";
+        };
     }
 
     private void esci(ServerRequest request, ServerResponse response) {
@@ -80,14 +91,5 @@ public final class AccessoWeb implements HttpService {
             ServerRequest request, ServerResponse response, String login, String dopo, Optional<Rejection> problema) {
         Frame frame = pages.frame(request, "Accesso");
         pages.send(response, "sportello/accesso.jte", new AccessoView(frame, login, dopo, problema));
-    }
-
-    /// Only a path of ours: never another site, which a forged link could name.
-    private static String local(String dopo) {
-        boolean ours = dopo.startsWith("/")
-                && !dopo.startsWith("//")
-                && dopo.length() <= 500
-                && dopo.chars().allMatch(c -> c > ' ' && c < 0x7F && c != '\\');
-        return ours ? dopo : "/";
     }
 }

@@ -5,10 +5,14 @@ import io.helidon.webserver.http.HttpService;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
 import it.timbro.journal.Journal;
+import it.timbro.operatori.Consultazioni;
+import it.timbro.operatori.Consultazioni.Cosa;
 import it.timbro.page.Frame;
+import it.timbro.page.Guard;
 import it.timbro.page.Pages;
 import it.timbro.page.Quando;
 import it.timbro.page.View;
+import it.timbro.pratica.CodiceFiscale;
 import it.timbro.pratica.NumeroPratica;
 import it.timbro.sportello.Giornata;
 import it.timbro.sportello.Giornata.Quadro;
@@ -24,15 +28,23 @@ public final class SportelloWeb implements HttpService {
     private final Journal journal;
     private final Giornata giornata;
     private final Ricerca ricerca;
+    private final Consultazioni consultazioni;
     private final Parole parole;
     private final Pages pages;
     private final Quando quando;
 
     public SportelloWeb(
-            Journal journal, Giornata giornata, Ricerca ricerca, Parole parole, Pages pages, Quando quando) {
+            Journal journal,
+            Giornata giornata,
+            Ricerca ricerca,
+            Consultazioni consultazioni,
+            Parole parole,
+            Pages pages,
+            Quando quando) {
         this.journal = journal;
         this.giornata = giornata;
         this.ricerca = ricerca;
+        this.consultazioni = consultazioni;
         this.parole = parole;
         this.pages = pages;
         this.quando = quando;
@@ -71,6 +83,9 @@ public final class SportelloWeb implements HttpService {
             Pages.redirect(request, response, "/");
             return;
         }
+        CodiceFiscale.parse(typed)
+                .filter(CodiceFiscale::isDiPersona) // that of a body is no personal datum, and the day's work
+                .ifPresent(codice -> consultazioni.registra(Guard.login(request), Cosa.RICERCA, codice.valore()));
         switch (journal.read(rows -> found(rows, typed))) {
             case Trovato.Una(NumeroPratica numero) -> Pages.redirect(request, response, "/pratica/" + numero);
             case Trovato.Registrata(String dove) -> Pages.redirect(request, response, dove);

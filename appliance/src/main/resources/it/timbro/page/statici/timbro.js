@@ -21,10 +21,15 @@
       event.detail.headers["X-Timbro-Modulo"] = csrf.content;
     }
   });
+  document.addEventListener("input", (event) => {
+    if (event.target.form) {
+      event.target.form.dataset.toccato = "1";
+    }
+  });
   document.addEventListener("htmx:afterSwap", () => focusOn(document));
   document.addEventListener("submit", (event) => {
     const form = event.target;
-    if (form.method !== "post" || form.dataset.inviato) {
+    if (form.method !== "post" || form.dataset.inviato || event.defaultPrevented) {
       return;
     }
     form.dataset.inviato = "1"; // the server also carries out each form once; this only shows that it has begun
@@ -187,6 +192,10 @@
   }
 
   document.addEventListener("keydown", (event) => {
+    if (bloccato) {
+      burst = []; // nothing that is typed or scanned reaches the page below
+      return;
+    }
     if (event.isComposing || scanned(event)) {
       return;
     }
@@ -261,19 +270,19 @@
 
   async function refresh() {
     stale = true;
-    if (asking || document.hidden) {
+    if (asking || document.hidden || bloccato) {
       return;
     }
     asking = true;
-    while (stale && !document.hidden) {
+    while (stale && !document.hidden && !bloccato) {
       stale = false;
       try {
         const answer = await fetch(window.location.href, {
           headers: { "X-Timbro-Vivo": "1", "Accept": "text/html" }, credentials: "same-origin", cache: "no-store"
         });
         if (answer.status === 401) {
-          window.location.reload();
-          return;
+          respinto(answer);
+          break;
         }
         if (answer.ok && !answer.redirected) {
           show(await answer.text());
@@ -333,6 +342,121 @@
     connect();
   }
 
+  // -- lock: when nobody touches anything the page covers itself; what stands on it stays, and comes back with the PIN ----
+  const riposo = Number(document.body.dataset.bloccoMs || 0);
+  const velo = $("#blocco");
+  let bloccato = false;
+  let toccato = Date.now();
+  let detto = Date.now();
+
+  /** Somebody is here: every tab knows, and now and then the server. */
+  function presente() {
+    toccato = Date.now();
+    if (riposo && !bloccato && toccato - detto > riposo / 4) {
+      detto = toccato;
+      dillo("presente");
+      fetch("/presenza", { headers: { "Accept": "application/json" }, cache: "no-store" })
+        .then((answer) => { if (answer.status === 401) { respinto(answer); } }, () => {});
+    }
+  }
+
+  function dillo(parola) {
+    if (channel) {
+      channel.postMessage(parola);
+    }
+  }
+
+  function copri() {
+    if (!velo || bloccato) {
+      return;
+    }
+    bloccato = true;
+    document.documentElement.classList.add("timbro-bloccato");
+    $$("dialog[open]").forEach((dialog) => dialog.close());
+    velo.showModal();
+    $("#blocco-digitato").focus();
+  }
+
+  function scopri() {
+    if (bloccato) {
+      bloccato = false;
+      toccato = detto = Date.now();
+      $("#blocco-problema").textContent = "";
+      document.documentElement.classList.remove("timbro-bloccato");
+      velo.close(); // the focus goes back to where it was
+      refresh();
+    }
+  }
+
+  function manda(dove, campi) {
+    const body = new URLSearchParams(campi);
+    body.set("_csrf", csrf.content);
+    body.set("_chiave", Array.from(crypto.getRandomValues(new Uint8Array(16)), (b) => b.toString(16).padStart(2, "0")).join(""));
+    return fetch(dove, { method: "POST", body, headers: { "Accept": "application/json" }, cache: "no-store" });
+  }
+
+  function blocca() {
+    copri();
+    dillo("bloccato");
+    manda("/blocco", {}).catch(() => {}); // the server finds out by itself, a little later
+  }
+
+  /** The server asks for the PIN, or the session is over: then what was half written is sent, is not carried out, and waits. */
+  function respinto(answer) {
+    if (answer.headers.get("X-Timbro-Sessione") === "bloccata") {
+      copri();
+      return;
+    }
+    const form = $$("form[data-toccato]").find((one) => one.method === "post" && one !== (velo && $("form", velo)));
+    if (form) {
+      form.submit();
+    } else {
+      window.location.reload();
+    }
+  }
+
+  async function riapri(event) {
+    event.preventDefault();
+    const field = $("#blocco-digitato");
+    const digitato = field.value;
+    field.value = "";
+    try {
+      const answer = await manda("/sblocco", { digitato });
+      if (answer.ok) {
+        dillo("sbloccato");
+        scopri();
+      } else if (answer.headers.get("X-Timbro-Sessione") === "finita") {
+        respinto(answer);
+      } else {
+        const problema = await answer.json();
+        $("#blocco-problema").textContent = problema.detail + " " + problema.toDo;
+        field.focus();
+      }
+    } catch (e) {
+      $("#blocco-problema").textContent = "La macchina della sede non risponde: riprova.";
+    }
+  }
+
+  if (riposo && velo) {
+    ["keydown", "pointerdown", "input"].forEach((name) => document.addEventListener(name, presente, true));
+    window.setInterval(() => {
+      if (!bloccato && Date.now() - toccato >= riposo) {
+        blocca();
+      }
+    }, Math.min(5000, riposo / 4));
+    $("form", velo).addEventListener("submit", riapri);
+    velo.addEventListener("cancel", (event) => event.preventDefault());
+    velo.addEventListener("close", () => { if (bloccato) { velo.showModal(); } }); // Esc twice would close it
+    $$("form[data-blocca]").forEach((form) => form.addEventListener("submit", (event) => {
+      event.preventDefault();
+      const menu = $(".timbro-persona[open]");
+      if (menu) {
+        menu.open = false;
+      }
+      blocca();
+    }));
+  }
+
   function changed() {
     refresh();
     if (channel) {
@@ -368,14 +492,24 @@
     if (said) {
       annuncia(said.textContent);
     }
-    if (!csrf) {
-      return;
+    if (!velo) {
+      return; // nobody has entered, or the screen is locked
     }
     if (document.activeElement === document.body && window.location.pathname === "/" && !window.location.hash) {
       $("#cerca").focus({ preventScroll: true });
     }
     if (channel) {
-      channel.onmessage = refresh;
+      channel.onmessage = (event) => {
+        if (event.data === "bloccato") {
+          copri();
+        } else if (event.data === "sbloccato") {
+          scopri();
+        } else if (event.data === "presente") {
+          toccato = detto = Date.now();
+        } else {
+          refresh();
+        }
+      };
     }
     if (channel && navigator.locks) {
       navigator.locks.request("timbro-eventi", () => { listen(); return new Promise(() => {}); });

@@ -20,15 +20,22 @@ import it.timbro.emergenza.web.EmergenzaPage;
 import it.timbro.emergenza.web.PresentazionePage;
 import it.timbro.formulari.web.FormulariPage;
 import it.timbro.istruttoria.web.IstruttoriaPage;
+import it.timbro.operatori.Anagrafe.Iscritto;
+import it.timbro.operatori.Ingresso;
+import it.timbro.operatori.Libro;
 import it.timbro.operatori.Operatore;
+import it.timbro.operatori.Operatori;
 import it.timbro.operatori.Ruolo;
 import it.timbro.operatori.Sessione;
 import it.timbro.operatori.Sessioni;
+import it.timbro.operatori.segreti.Segreti;
+import it.timbro.operatori.store.TentativoStore;
 import it.timbro.page.Assets;
 import it.timbro.page.Guard;
 import it.timbro.page.Pages;
 import it.timbro.page.Problems;
 import it.timbro.page.Quando;
+import it.timbro.page.SecondaPersona;
 import it.timbro.page.Server;
 import it.timbro.page.Strip;
 import it.timbro.page.Templates;
@@ -56,6 +63,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
@@ -86,6 +94,8 @@ public final class Banco implements AutoCloseable {
             Optional.empty(),
             Optional.empty(),
             List.of());
+    public final Operatori operatori;
+    public final List<String> consultate = new ArrayList<>();
     public int prove;
     /// What is the matter with the line, as a trial finds it.
     public Optional<String> guasto = Optional.empty();
@@ -111,6 +121,11 @@ public final class Banco implements AutoCloseable {
         this.filiale = new Filiale(folder);
         this.sessioni = new Sessioni(filiale.time);
         this.anna = entra("anna", EnumSet.of(Ruolo.OPERATORE, Ruolo.FIRMATARIO));
+        Segreti segreti = new Segreti(64, 1);
+        Libro libro =
+                new Libro(filiale.journal, Filiale.STREAM, filiale.operatori, new TentativoStore(Filiale.SEDE.code()));
+        this.operatori = new Operatori(libro, segreti);
+        SecondaPersona seconda = new SecondaPersona(new Ingresso(libro, segreti, sessioni, filiale.time));
         Assets assets = new Assets();
         Pages pages = new Pages(
                 Templates.engine(),
@@ -142,6 +157,7 @@ public final class Banco implements AutoCloseable {
                                         this::conto,
                                         _ -> "Registrato in centrale",
                                         Banco::apri,
+                                        (login, scheda) -> consultate.add(login + " " + scheda.numero()),
                                         proprietaria),
                                 pages,
                                 quando),
@@ -178,6 +194,7 @@ public final class Banco implements AutoCloseable {
                                         _ -> 15,
                                         _ -> revocata,
                                         filiale.time),
+                                seconda,
                                 pages,
                                 quando),
                         new EmergenzaPage(filiale.emergenza, lettura, stampati, filiale.time, pages),
@@ -248,7 +265,7 @@ public final class Banco implements AutoCloseable {
     }
 
     public Sessione entra(String login, Set<Ruolo> ruoli) {
-        return sessioni.apri(new Operatore(login, "Anna Rossi", ruoli));
+        return sessioni.apri(Iscritto.nuovo(new Operatore(login, "Anna Rossi", ruoli), ""));
     }
 
     public FakeStampante stampante() {

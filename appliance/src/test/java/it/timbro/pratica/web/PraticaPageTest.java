@@ -62,6 +62,13 @@ class PraticaPageTest {
     }
 
     @Test
+    void whoOpensItIsSaidBeforeItIsShown() {
+        NumeroPratica numero = banco.filiale.arriva(Opzioni.NESSUNA);
+        banco.get("/pratica/" + numero);
+        assertThat(banco.consultate).containsExactly("anna " + numero);
+    }
+
+    @Test
     void theBoxesOfTheFormAreThereWithTheCompanysLineBreaks() {
         String page = banco.get("/pratica/" + arrivata()).body();
         assertThat(page)

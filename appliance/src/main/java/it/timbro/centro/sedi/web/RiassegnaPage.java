@@ -12,24 +12,31 @@ import it.timbro.base.RejectedException;
 import it.timbro.base.Rejection;
 import it.timbro.base.Sede;
 import it.timbro.centro.sedi.web.RiassegnaView.Voce;
+import it.timbro.operatori.Operatore;
+import it.timbro.operatori.Ruolo;
 import it.timbro.page.Form;
 import it.timbro.page.Guard;
 import it.timbro.page.Pages;
 import it.timbro.page.Quando;
+import it.timbro.page.SecondaPersona;
 import it.timbro.pratica.Custodie.Proposta;
 import it.timbro.pratica.DellaPratica.PraticaRiassegnata.Causa;
 import it.timbro.pratica.NumeroPratica;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.Set;
 
-/// The two persons of a reassignment: one proposes, the other confirms.
+/// The two persons of a reassignment: one proposes, the other confirms, in a session of her own or at
+/// the same desk.
 public final class RiassegnaPage implements HttpService {
     private final Riassegnazione riassegnazione;
+    private final SecondaPersona seconda;
     private final Pages pages;
     private final Quando quando;
 
-    public RiassegnaPage(Riassegnazione riassegnazione, Pages pages, Quando quando) {
+    public RiassegnaPage(Riassegnazione riassegnazione, SecondaPersona seconda, Pages pages, Quando quando) {
         this.riassegnazione = riassegnazione;
+        this.seconda = seconda;
         this.pages = pages;
         this.quando = quando;
     }
@@ -64,7 +71,12 @@ public final class RiassegnaPage implements HttpService {
                 request,
                 response,
                 "Pratica riassegnata: la nuova sede la riceve con tutta la sua storia.",
-                numero -> riassegnazione.conferma(numero, versione, Guard.login(request)));
+                numero -> riassegnazione.conferma(
+                        numero,
+                        versione,
+                        seconda.find(request, Set.of(Ruolo.RESPONSABILE))
+                                .map(Operatore::login)
+                                .orElse(Guard.login(request))));
     }
 
     private interface Atto {

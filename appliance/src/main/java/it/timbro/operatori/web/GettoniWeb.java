@@ -4,10 +4,8 @@ import io.helidon.webserver.http.HttpRules;
 import io.helidon.webserver.http.HttpService;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
-import it.timbro.base.Problem;
 import it.timbro.operatori.Anagrafe.Gettone;
 import it.timbro.operatori.Operatori;
-import it.timbro.operatori.Sessione;
 import it.timbro.page.Form;
 import it.timbro.page.Frame;
 import it.timbro.page.Guard;
@@ -16,17 +14,15 @@ import it.timbro.page.View;
 import java.util.List;
 import java.util.Optional;
 
-/// Own password, and the tokens of programs.
-public final class OperatoriWeb implements HttpService {
+/// The tokens of programs.
+public final class GettoniWeb implements HttpService {
     private final Operatori operatori;
     private final Pages pages;
 
-    public OperatoriWeb(Operatori operatori, Pages pages) {
+    public GettoniWeb(Operatori operatori, Pages pages) {
         this.operatori = operatori;
         this.pages = pages;
     }
-
-    public record PasswordView(Frame frame) implements View {}
 
     /// @param nuovo a token just made: shown on this one answer and nowhere again
     public record GettoniView(Frame frame, List<Gettone> gettoni, Optional<NuovoGettone> nuovo) implements View {}
@@ -35,25 +31,9 @@ public final class OperatoriWeb implements HttpService {
 
     @Override
     public void routing(HttpRules rules) {
-        rules.get("/password", this::password);
-        rules.post("/password", this::cambiaPassword);
         rules.get("/gettoni", this::gettoni);
         rules.post("/gettoni", this::creaGettone);
         rules.post("/gettoni/{nome}/revoca", this::revocaGettone);
-    }
-
-    private void password(ServerRequest request, ServerResponse response) {
-        pages.send(response, "operatori/password.jte", new PasswordView(pages.frame(request, "Cambia password")));
-    }
-
-    private void cambiaPassword(ServerRequest request, ServerResponse response) {
-        Form form = Form.of(request);
-        Sessione sessione = Guard.sessione(request).orElseThrow(Problem.ACCESSO_RICHIESTO::rejected);
-        if (!form.raw("nuova").equals(form.raw("ripetuta"))) {
-            throw Problem.RICHIESTA_NON_VALIDA.rejected("le due copie della password nuova sono diverse");
-        }
-        operatori.cambiaPassword(sessione, form.raw("vecchia"), form.raw("nuova"));
-        pages.done(request, response, "/", "Password cambiata. Le altre tue sessioni sono chiuse.");
     }
 
     private void gettoni(ServerRequest request, ServerResponse response) {
