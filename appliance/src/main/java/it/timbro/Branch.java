@@ -8,6 +8,7 @@ import it.timbro.atti.Emissione;
 import it.timbro.atti.InAzienda;
 import it.timbro.atti.Reactions;
 import it.timbro.atti.Rendiconto;
+import it.timbro.atti.Ricontrolli;
 import it.timbro.atti.Riconciliazione;
 import it.timbro.autorita.CartellaIdentita;
 import it.timbro.autorita.ContestoTls;
@@ -121,7 +122,12 @@ final class Branch implements Appliance {
                 HttpLink.Patience.USUAL,
                 ground.centreClock());
         this.apparecchio = new Apparecchio(sede, identita, link, ground.time);
-        Reactions reactions = new Reactions(ground.journal, stream, stores.pratiche(), stores.rettifiche());
+        Ricontrolli ricontrolli = new Ricontrolli(
+                ground.journal,
+                stream,
+                new Ricontrolli.Registri(stores.imprese(), stores.pratiche(), stores.consegne()));
+        Reactions reactions =
+                new Reactions(ground.journal, stream, stores.pratiche(), stores.rettifiche(), ricontrolli);
         Rendiconto rendiconto = new Rendiconto(
                 ground.journal,
                 stream,
@@ -162,6 +168,7 @@ final class Branch implements Appliance {
                 ground::conto,
                 scheda -> parola(scheda.numero(), scheda.ultimaSeq()),
                 ground::contenuto,
+                ground.imprese::poteri,
                 Optional.empty());
         this.server = new Server(
                 new Server.Listen(config.host(), config.port(), Optional.of(ground.tls.join())),
@@ -175,7 +182,7 @@ final class Branch implements Appliance {
                         new SportelloWeb(
                                 ground.journal,
                                 giornata,
-                                new Ricerca(stores.pratiche()),
+                                new Ricerca(stores.pratiche(), ground.imprese::cerca),
                                 this::parola,
                                 pages,
                                 ground.quando),
@@ -189,6 +196,7 @@ final class Branch implements Appliance {
                                 stores.pratiche(),
                                 differenza,
                                 pages),
+                        ground.imprese.sportello(stream, reactions::run, pages),
                         new AttesaPage(ground.journal, stores.pratiche(), pages, ground.quando),
                         new RitiroPage(
                                 consegna,

@@ -6,6 +6,7 @@ import it.timbro.api.Ufficio;
 import it.timbro.atti.Centrale;
 import it.timbro.atti.Correzioni;
 import it.timbro.atti.Custodia;
+import it.timbro.atti.Diffusione;
 import it.timbro.atti.Esame;
 import it.timbro.atti.Invio;
 import it.timbro.atti.Presa;
@@ -97,6 +98,7 @@ final class Centre implements Appliance {
                 new Assegnazione(ground.journal, new BlocchiStore(), politica.numeri(), ground.time, ground.random);
         Custodia custodia = new Custodia(ground.journal, stores.custodie(), politica::custodia, ground.time);
         Vincoli vincoli = new Vincoli(ground.journal, stores.crediti(), politica::creditoGiorni, ground.time);
+        var diffusione = ground.imprese.diffusione(camere);
         this.line = new Sedi(
                 new Sedi.Depositi(
                         ground.journal, ground.archivio, parts(config), SigningKey.open(config.autorita(), "ricevute"),
@@ -107,6 +109,7 @@ final class Centre implements Appliance {
                     assegnazione.rivedi(sede);
                     custodia.rinnova(sede);
                     vincoli.rinnova(sede);
+                    diffusione.gira(sede);
                 });
         Aperture aperture = new Aperture(ground.journal, stores.chiusure(), camere, ground::servizio, ground.time);
         Contatti contatti = new Contatti(ground.journal, new ContattiStore(), ground.time);
@@ -142,12 +145,13 @@ final class Centre implements Appliance {
                 config.nome(),
                 this::strip,
                 ground.assets,
-                Set.of("/", "/carte", "/quadro", "/crediti", "/calendario", "/sedi"));
+                Set.of("/", "/imprese", "/carte", "/quadro", "/crediti", "/calendario", "/sedi"));
         PraticaPage.Domande domande = new PraticaPage.Domande(
                 ground.politiche::opzioni,
                 ground::conto,
                 scheda -> registrata(scheda.ultimaSeq()),
                 ground::contenuto,
+                ground.imprese::poteri,
                 Optional.of(sede -> camere.ufficio(sede).nome()));
         this.server = new Server(
                 new Server.Listen(config.host(), config.port(), Optional.of(ground.tls.join()), true),
@@ -162,7 +166,7 @@ final class Centre implements Appliance {
                                 ground.journal,
                                 new Giornata(
                                         Giornata.Chi.CENTRALE, stores.pratiche(), ground.fogli(), ground.problemi()),
-                                new Ricerca(stores.pratiche()),
+                                new Ricerca(stores.pratiche(), ground.imprese::cerca),
                                 riga -> registrata(riga.ultimaSeq()),
                                 pages,
                                 ground.quando),
@@ -184,6 +188,7 @@ final class Centre implements Appliance {
                                         ground.time),
                                 pages,
                                 ground.quando),
+                        ground.imprese.centrale(camere, diffusione, pages),
                         new SyncService(line, apparecchi, aperture, contatti, ground.time),
                         new QuadroPage(
                                 ground.journal,

@@ -92,6 +92,7 @@ final class Ground implements AutoCloseable {
     final Events events;
     final Assets assets = new Assets();
     final Quando quando;
+    final Companies imprese;
 
     /// @param stream where this machine writes
     /// @param clients what becomes of the certificates that clients show; none if nobody is asked
@@ -134,6 +135,7 @@ final class Ground implements AutoCloseable {
         this.guard = new Guard(sessioni, operatori::programma);
         this.events = new Events(sessioni, time, HEARTBEAT);
         this.quando = new Quando(time);
+        this.imprese = new Companies(journal, stores.imprese(), politiche, quando);
         journal.onCommit(events::cambiato);
     }
 
@@ -181,11 +183,13 @@ final class Ground implements AutoCloseable {
         };
     }
 
-    /// Cards that wait for a person, and what the installation lacks.
+    /// Cards and revoked deleghe that wait for a person, and what the installation lacks.
     Problemi problemi() {
-        return rows -> Stream.concat(
+        return rows -> Stream.of(
                         senzaVerifica().stream(),
-                        stores.carte().aperte(rows).stream().map(Ground::problema))
+                        stores.carte().aperte(rows).stream().map(Ground::problema),
+                        imprese.daRicontrollare(rows, config.sede()).stream())
+                .flatMap(problemi -> problemi)
                 .toList();
     }
 

@@ -10,6 +10,7 @@ import it.timbro.diritti.store.DirittoStore;
 import it.timbro.emergenza.store.EmergenzaStore;
 import it.timbro.emergenza.store.PresentazioneStore;
 import it.timbro.formulari.store.FormularioStore;
+import it.timbro.imprese.store.ImpresaStore;
 import it.timbro.journal.Projection;
 import it.timbro.operatori.store.OperatoreStore;
 import it.timbro.pratica.store.CarteStore;
@@ -43,7 +44,8 @@ record Stores(
         OperatoreStore operatori,
         RegistroStore registro,
         ChiusureStore chiusure,
-        CreditoStore crediti) {
+        CreditoStore crediti,
+        ImpresaStore imprese) {
 
     /// @param pratiche those that the day view of this role shows
     static Stores make(SchedaStore pratiche) {
@@ -66,7 +68,8 @@ record Stores(
                 new OperatoreStore(),
                 new RegistroStore(),
                 new ChiusureStore(),
-                new CreditoStore());
+                new CreditoStore(),
+                new ImpresaStore());
     }
 
     /// In the order in which they see a fact: the [it.timbro.pratica.Iter] speaks first.
@@ -89,6 +92,7 @@ record Stores(
                 operatori,
                 registro,
                 chiusure,
-                crediti);
+                crediti,
+                imprese);
     }
 }

@@ -15,6 +15,7 @@ import it.timbro.diritti.store.DirittoStore;
 import it.timbro.formulari.Formulari;
 import it.timbro.formulari.Magazzino;
 import it.timbro.formulari.store.FormularioStore;
+import it.timbro.imprese.store.ImpresaStore;
 import it.timbro.istruttoria.Istruttoria;
 import it.timbro.journal.Journal;
 import it.timbro.journal.Reading;
@@ -81,6 +82,8 @@ public final class Filiale implements AutoCloseable {
     public final CreditoStore crediti = new CreditoStore();
     public final OperatoreStore operatori = new OperatoreStore();
     public final RegistroStore registro = new RegistroStore();
+    public final ImpresaStore imprese = new ImpresaStore();
+    public final ConsegnaStore consegne = new ConsegnaStore();
     public final Archivio archivio;
     public final Istruttoria istruttoria;
     public final Emissione emissione;
@@ -117,12 +120,13 @@ public final class Filiale implements AutoCloseable {
                         numeri,
                         formulari,
                         lavori,
-                        new ConsegnaStore(),
+                        consegne,
                         diritti,
                         crediti,
                         new ProtocolloStore(),
                         registro,
-                        operatori),
+                        operatori,
+                        imprese),
                 CarteStore::keep,
                 time,
                 new Random(7));

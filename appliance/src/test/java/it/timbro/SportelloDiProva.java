@@ -16,6 +16,7 @@ import it.timbro.page.Quando;
 import it.timbro.page.Server;
 import it.timbro.page.Strip;
 import it.timbro.page.Templates;
+import it.timbro.politica.Politica;
 import it.timbro.sportello.Giornata;
 import it.timbro.sportello.Problemi.Problema;
 import it.timbro.sportello.Ricerca;
@@ -84,7 +85,8 @@ public final class SportelloDiProva implements AutoCloseable {
         services.add(new SportelloWeb(
                 filiale.journal,
                 giornata,
-                new Ricerca(filiale.pratiche),
+                new Ricerca(filiale.pratiche, new Companies(filiale.journal, filiale.imprese, Politica.Raccolta.load(), quando)
+                        ::cerca),
                 riga -> riga.ultimaSeq() == 0 ? "" : "In coda",
                 pages,
                 quando));

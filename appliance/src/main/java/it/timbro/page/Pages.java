@@ -22,12 +22,13 @@ import java.util.Set;
 /// + numero), ...)); pages.done(request, response, "/pratica/" + numero, "Pratica approvata.");
 public final class Pages {
     private static final HttpMediaType HTML = HttpMediaType.create("text/html; charset=utf-8");
-    private static final Set<String> SPORTELLO = Set.of("/", "/ritiro", "/formulari", "/collegamento");
+    private static final Set<String> SPORTELLO = Set.of("/", "/ritiro", "/imprese", "/formulari", "/collegamento");
     private static final Map<String, String> MENU = new java.util.LinkedHashMap<>();
 
     static {
         MENU.put("/", "Giornata");
         MENU.put("/ritiro", "Ritiro");
+        MENU.put("/imprese", "Imprese");
         MENU.put("/carte", "Carte");
         MENU.put("/formulari", "Formulari");
         MENU.put("/collegamento", "Collegamento");
@@ -79,6 +80,9 @@ public final class Pages {
                 percorso.equals("/cerca") ? request.query().first("q").orElse("") : "",
                 MENU.entrySet().stream()
                         .filter(voce -> menu.contains(voce.getKey()))
+                        .filter(voce -> sessione.map(Sessione::operatore)
+                                .filter(persona -> Permessi.ammesso(persona, "GET", voce.getKey()))
+                                .isPresent())
                         .map(voce -> new Voce(
                                 voce.getKey(), voce.getValue(), voce.getKey().equals(percorso)))
                         .toList());

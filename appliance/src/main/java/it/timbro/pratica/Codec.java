@@ -56,6 +56,13 @@ public final class Codec implements FactCodec {
         return JSON;
     }
 
+    /// The record that a kind names, for columns that hold a whole fact.
+    public static Class<?> kind(String name) {
+        Class<?> kind = KINDS.get(name);
+        Check.that(kind != null, "a kind of this release: " + name);
+        return kind;
+    }
+
     @Override
     public Entry.Draft encode(Fact fact) {
         Check.that(fact instanceof Fatto, "only facts of the corridor are written");
@@ -71,6 +78,7 @@ public final class Codec implements FactCodec {
             case DellApparecchio f -> draft(f);
             case DelCalendario f -> draft(f);
             case DelCredito f -> draft(f);
+            case DellImpresa f -> draft(f);
             case Sconosciuto _ -> throw new IllegalStateException("a fact that is not known is never written anew");
         };
     }

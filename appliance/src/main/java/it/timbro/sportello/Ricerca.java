@@ -15,11 +15,26 @@ public final class Ricerca {
     static final int MAX_RIGHE = 60;
     private static final int MAX_TYPED = 100;
 
-    private final Pratiche pratiche;
+    static final int MAX_IMPRESE = 8;
 
-    public Ricerca(Pratiche pratiche) {
+    private final Pratiche pratiche;
+    private final Aziende aziende;
+
+    public Ricerca(Pratiche pratiche, Aziende aziende) {
         this.pratiche = pratiche;
+        this.aziende = aziende;
     }
+
+    /// The companies that have all the words that were typed. The room `imprese` answers.
+    @FunctionalInterface
+    public interface Aziende {
+        List<Azienda> cerca(Reading rows, String typed, int limit);
+    }
+
+    /// A company among what was found: no person of it.
+    ///
+    /// @param dove address of its page
+    public record Azienda(String dove, String denominazione, String codiceFiscale, String rea) {}
 
     /// What was found.
     public sealed interface Esito {
@@ -27,9 +42,9 @@ public final class Ricerca {
         record Una(NumeroPratica numero) implements Esito {}
 
         /// @param tutte false if there are more than are shown
-        record Elenco(List<Riga> aperte, List<Riga> chiuse, boolean tutte) implements Esito {
+        record Elenco(List<Azienda> aziende, List<Riga> aperte, List<Riga> chiuse, boolean tutte) implements Esito {
             public boolean vuoto() {
-                return aperte.isEmpty() && chiuse.isEmpty();
+                return aziende.isEmpty() && aperte.isEmpty() && chiuse.isEmpty();
             }
         }
     }
@@ -48,6 +63,7 @@ public final class Ricerca {
         }
         List<Riga> shown = righe.subList(0, Math.min(righe.size(), MAX_RIGHE));
         return new Esito.Elenco(
+                aziende.cerca(rows, text, MAX_IMPRESE),
                 shown.stream().filter(riga -> !riga.stato().chiusa()).toList(),
                 shown.stream().filter(riga -> riga.stato().chiusa()).toList(),
                 righe.size() <= MAX_RIGHE);

@@ -6,7 +6,9 @@ import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
 import it.timbro.journal.Journal;
 import it.timbro.page.Frame;
+import it.timbro.page.Guard;
 import it.timbro.page.Pages;
+import it.timbro.page.Permessi;
 import it.timbro.page.Quando;
 import it.timbro.page.View;
 import it.timbro.pratica.NumeroPratica;
@@ -15,6 +17,7 @@ import it.timbro.sportello.Giornata.Quadro;
 import it.timbro.sportello.Giornata.Voce;
 import it.timbro.sportello.Parole;
 import it.timbro.sportello.Ricerca;
+import it.timbro.sportello.Ricerca.Azienda;
 import it.timbro.sportello.Ricerca.Esito;
 import java.util.List;
 
@@ -42,6 +45,7 @@ public final class SportelloWeb implements HttpService {
     public record CercaView(
             Frame frame,
             String cercato,
+            List<Azienda> aziende,
             List<Voce> aperte,
             List<Voce> chiuse,
             boolean tutte,
@@ -71,12 +75,23 @@ public final class SportelloWeb implements HttpService {
         }
         switch (journal.read(rows -> found(rows, typed))) {
             case Trovato.Una(NumeroPratica numero) -> Pages.redirect(request, response, "/pratica/" + numero);
-            case Trovato.Elenco(List<Voce> aperte, List<Voce> chiuse, boolean tutte) -> {
+            case Trovato.Elenco elenco -> {
                 Frame frame = pages.frame(request, "Cerca " + typed);
                 pages.send(
                         response,
                         "sportello/cerca.jte",
-                        new CercaView(frame, typed, aperte, chiuse, tutte, parole, quando));
+                        new CercaView(
+                                frame,
+                                typed,
+                                elenco.aziende().stream()
+                                        .filter(azienda -> Permessi.ammesso(
+                                                Guard.operatore(request), "GET", azienda.dove()))
+                                        .toList(),
+                                elenco.aperte(),
+                                elenco.chiuse(),
+                                elenco.tutte(),
+                                parole,
+                                quando));
             }
         }
     }
@@ -84,7 +99,8 @@ public final class SportelloWeb implements HttpService {
     private sealed interface Trovato {
         record Una(NumeroPratica numero) implements Trovato {}
 
-        record Elenco(List<Voce> aperte, List<Voce> chiuse, boolean tutte) implements Trovato {}
+        record Elenco(List<Azienda> aziende, List<Voce> aperte, List<Voce> chiuse, boolean tutte)
+                implements Trovato {}
     }
 
     private Trovato found(it.timbro.journal.Reading rows, String typed) {
@@ -92,6 +108,7 @@ public final class SportelloWeb implements HttpService {
             case Esito.Una(NumeroPratica numero) -> new Trovato.Una(numero);
             case Esito.Elenco elenco ->
                 new Trovato.Elenco(
+                        elenco.aziende(),
                         elenco.aperte().stream()
                                 .map(riga -> giornata.voce(rows, riga))
                                 .toList(),
