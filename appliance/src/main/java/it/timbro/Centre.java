@@ -6,7 +6,6 @@ import it.timbro.api.Ufficio;
 import it.timbro.atti.Centrale;
 import it.timbro.atti.Correzioni;
 import it.timbro.atti.Custodia;
-import it.timbro.atti.Diffusione;
 import it.timbro.atti.Esame;
 import it.timbro.atti.Invio;
 import it.timbro.atti.Presa;

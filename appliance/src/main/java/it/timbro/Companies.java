@@ -48,6 +48,11 @@ public record Companies(Journal journal, Imprese imprese, Politica.Raccolta poli
                 quando);
     }
 
+    /// How the centre passes on what it learns.
+    Diffusione diffusione(Camere camere) {
+        return new Diffusione(journal, imprese, camere);
+    }
+
     /// The pages at the centre, which writes for every chamber and takes lists in.
     HttpService centrale(Camere camere, Diffusione diffusione, Pages pages) {
         Camere.Camera prima = camere.tutte().getFirst();

@@ -80,7 +80,7 @@ public final class ElencoImprese {
             }
         }
         List<Voce> voci = new ArrayList<>();
-        for (Righe sue : perImpresa.values()) {
+        for (Righe sue : errori.isEmpty() ? perImpresa.values() : List.<Righe>of()) {
             try {
                 voci.add(sue.voce());
             } catch (RejectedException e) {
