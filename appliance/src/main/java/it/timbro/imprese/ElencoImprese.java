@@ -118,7 +118,9 @@ public final class ElencoImprese {
         }
 
         void add(Riga riga) {
-            riga.giorno("visura").orElseThrow(() -> Problem.VISURA_NON_VALIDA.rejected("manca la data della visura"));
+            if (riga.giorno("visura").isEmpty()) {
+                throw Problem.VISURA_NON_VALIDA.rejected("manca la data della visura");
+            }
             if (!righe.isEmpty() && !righe.getFirst().impresa().equals(riga.impresa())) {
                 throw Problem.VISURA_NON_VALIDA.rejected(
                         "i dati dell'impresa sono diversi da quelli di un'altra sua riga");

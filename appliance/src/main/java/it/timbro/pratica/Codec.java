@@ -8,6 +8,7 @@ import it.timbro.sync.protocol.Entry;
 import it.timbro.sync.protocol.Hash;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -58,9 +59,7 @@ public final class Codec implements FactCodec {
 
     /// The record that a kind names, for columns that hold a whole fact.
     public static Class<?> kind(String name) {
-        Class<?> kind = KINDS.get(name);
-        Check.that(kind != null, "a kind of this release: " + name);
-        return kind;
+        return Optional.<Class<?>>ofNullable(KINDS.get(name)).orElseThrow();
     }
 
     @Override
