@@ -8,7 +8,6 @@ import it.timbro.atti.Emissione;
 import it.timbro.atti.InAzienda;
 import it.timbro.atti.Reactions;
 import it.timbro.atti.Rendiconto;
-import it.timbro.atti.Ricontrolli;
 import it.timbro.atti.Riconciliazione;
 import it.timbro.autorita.CartellaIdentita;
 import it.timbro.autorita.ContestoTls;
@@ -122,12 +121,8 @@ final class Branch implements Appliance {
                 HttpLink.Patience.USUAL,
                 ground.centreClock());
         this.apparecchio = new Apparecchio(sede, identita, link, ground.time);
-        Ricontrolli ricontrolli = new Ricontrolli(
-                ground.journal,
-                stream,
-                new Ricontrolli.Registri(stores.imprese(), stores.pratiche(), stores.consegne()));
-        Reactions reactions =
-                new Reactions(ground.journal, stream, stores.pratiche(), stores.rettifiche(), ricontrolli);
+        Reactions reactions = new Reactions(
+                ground.journal, stream, stores.pratiche(), stores.rettifiche(), ground.imprese.ricontrolli(stream, stores));
         Rendiconto rendiconto = new Rendiconto(
                 ground.journal,
                 stream,

@@ -2,6 +2,7 @@ package it.timbro;
 
 import io.helidon.webserver.http.HttpService;
 import it.timbro.atti.Diffusione;
+import it.timbro.atti.Ricontrolli;
 import it.timbro.base.Sede;
 import it.timbro.centro.Camere;
 import it.timbro.imprese.ControlloPoteri;
@@ -46,6 +47,12 @@ public record Companies(Journal journal, Imprese imprese, Politica.Raccolta poli
                 new ImpresePage.Ufficio(camera(sede), poteriGiorni(sede), false, _ -> dopo.run()),
                 pages,
                 quando);
+    }
+
+    /// What a branch looks at again when it hears of a revocation.
+    Ricontrolli ricontrolli(StreamId own, Stores stores) {
+        return new Ricontrolli(
+                journal, own, new Ricontrolli.Registri(imprese, stores.pratiche(), stores.consegne()));
     }
 
     /// How the centre passes on what it learns.
