@@ -118,7 +118,8 @@ class NewerPeerTest {
 
     private void goesOn(Journal journal) {
         assertThat(journal.read(carte::aperte)).isEmpty();
-        assertThat(journal.read(rows -> pratiche.note(rows, PRATICA)))
+        List<Pratiche.Nota> note = journal.read(rows -> pratiche.note(rows, PRATICA));
+        assertThat(note)
                 .extracting(Pratiche.Nota::testo)
                 .containsExactly("letta");
     }
