@@ -119,7 +119,8 @@ final class Branch implements Appliance {
                 HttpLink.Patience.USUAL,
                 ground.centreClock());
         this.apparecchio = new Apparecchio(sede, identita, link, ground.time);
-        Reactions reactions = new Reactions(ground.journal, stream, stores.pratiche(), stores.rettifiche());
+        Reactions reactions = new Reactions(
+                ground.journal, stream, stores.pratiche(), stores.rettifiche(), ground.imprese.ricontrolli(stream, stores));
         Rendiconto rendiconto = new Rendiconto(
                 ground.journal,
                 stream,
@@ -164,6 +165,7 @@ final class Branch implements Appliance {
                 scheda -> parola(scheda.numero(), scheda.ultimaSeq()),
                 ground::contenuto,
                 ground.persone::consultata,
+                ground.imprese::poteri,
                 Optional.empty());
         this.server = new Server(
                 new Server.Listen(config.host(), config.port(), Optional.of(ground.tls.join())),
@@ -176,7 +178,7 @@ final class Branch implements Appliance {
                         new SportelloWeb(
                                 ground.journal,
                                 giornata,
-                                new Ricerca(stores.pratiche(), emergenza),
+                                new Ricerca(stores.pratiche(), emergenza, ground.imprese::cerca),
                                 ground.persone.consultazioni,
                                 this::parola,
                                 pages,
@@ -191,6 +193,7 @@ final class Branch implements Appliance {
                                 stores.pratiche(),
                                 differenza,
                                 pages),
+                        ground.imprese.sportello(stream, reactions::run, pages),
                         new AttesaPage(ground.journal, stores.pratiche(), pages, ground.quando),
                         new RitiroPage(
                                 consegna,

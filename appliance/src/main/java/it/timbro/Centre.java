@@ -55,6 +55,7 @@ import it.timbro.pratica.Scheda;
 import it.timbro.pratica.web.CartePage;
 import it.timbro.pratica.web.PraticaPage;
 import it.timbro.sportello.Giornata;
+import it.timbro.sportello.Registrazioni;
 import it.timbro.sportello.Ricerca;
 import it.timbro.sportello.web.SportelloWeb;
 import it.timbro.sync.protocol.Hash;
@@ -98,6 +99,7 @@ final class Centre implements Appliance {
         Vincoli vincoli = new Vincoli(ground.journal, stores.crediti(), politica::creditoGiorni, ground.time);
         Protocollazione protocollazione =
                 new Protocollazione(ground.journal, stores.presentazioni(), stores.protocollo());
+        var diffusione = ground.imprese.diffusione(camere);
         this.line = new Sedi(
                 new Sedi.Depositi(
                         ground.journal,
@@ -112,6 +114,7 @@ final class Centre implements Appliance {
                     protocollazione.rivedi(sede);
                     custodia.rinnova(sede);
                     vincoli.rinnova(sede);
+                    diffusione.gira(sede);
                 });
         Aperture aperture = new Aperture(ground.journal, stores.chiusure(), camere, ground::servizio, ground.time);
         Contatti contatti = new Contatti(ground.journal, new ContattiStore(), ground.time);
@@ -147,13 +150,14 @@ final class Centre implements Appliance {
                 config.nome(),
                 this::strip,
                 ground.assets,
-                Set.of("/", "/carte", "/quadro", "/crediti", "/calendario", "/sedi"));
+                Set.of("/", "/imprese", "/carte", "/quadro", "/crediti", "/calendario", "/sedi"));
         PraticaPage.Domande domande = new PraticaPage.Domande(
                 ground.politiche::opzioni,
                 ground::conto,
                 scheda -> registrata(scheda.ultimaSeq()),
                 ground::contenuto,
                 ground.persone::consultata,
+                ground.imprese::poteri,
                 Optional.of(sede -> camere.ufficio(sede).nome()));
         this.server = new Server(
                 new Server.Listen(config.host(), config.port(), Optional.of(ground.tls.join()), true),
@@ -167,7 +171,7 @@ final class Centre implements Appliance {
                                 ground.journal,
                                 new Giornata(
                                         Giornata.Chi.CENTRALE, stores.pratiche(), ground.fogli(), ground.problemi()),
-                                Ricerca.dellePratiche(stores.pratiche()),
+                                new Ricerca(stores.pratiche(), Registrazioni.NESSUNA, ground.imprese::cerca),
                                 ground.persone.consultazioni,
                                 riga -> registrata(riga.ultimaSeq()),
                                 pages,
@@ -191,6 +195,7 @@ final class Centre implements Appliance {
                                 ground.persone.seconda,
                                 pages,
                                 ground.quando),
+                        ground.imprese.centrale(camere, diffusione, pages),
                         new SyncService(line, apparecchi, aperture, contatti, ground.time),
                         new QuadroPage(
                                 ground.journal,

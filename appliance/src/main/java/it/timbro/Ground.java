@@ -84,6 +84,7 @@ final class Ground implements AutoCloseable {
     final Events events;
     final Assets assets = new Assets();
     final Quando quando;
+    final Companies imprese;
 
     /// @param stream where this machine writes
     /// @param clients what becomes of the certificates that clients show; none if nobody is asked
@@ -121,6 +122,7 @@ final class Ground implements AutoCloseable {
         this.persone = new Persone(config, journal, stream, stores, politiche, time);
         this.events = new Events(persone.sessioni, time, HEARTBEAT);
         this.quando = new Quando(time);
+        this.imprese = new Companies(journal, stores.imprese(), politiche, quando);
         journal.onCommit(events::cambiato);
     }
 
@@ -168,11 +170,13 @@ final class Ground implements AutoCloseable {
         };
     }
 
-    /// Cards that wait for a person, and what the installation lacks.
+    /// Cards and revoked deleghe that wait for a person, and what the installation lacks.
     Problemi problemi() {
-        return rows -> Stream.concat(
+        return rows -> Stream.of(
                         senzaVerifica().stream(),
-                        stores.carte().aperte(rows).stream().map(Ground::problema))
+                        stores.carte().aperte(rows).stream().map(Ground::problema),
+                        imprese.daRicontrollare(rows, config.sede()).stream())
+                .flatMap(problemi -> problemi)
                 .toList();
     }
 

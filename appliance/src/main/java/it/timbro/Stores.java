@@ -10,6 +10,7 @@ import it.timbro.diritti.store.DirittoStore;
 import it.timbro.emergenza.store.EmergenzaStore;
 import it.timbro.emergenza.store.PresentazioneStore;
 import it.timbro.formulari.store.FormularioStore;
+import it.timbro.imprese.store.ImpresaStore;
 import it.timbro.journal.Projection;
 import it.timbro.operatori.store.ConsultazioneStore;
 import it.timbro.operatori.store.OperatoreStore;
@@ -45,7 +46,8 @@ record Stores(
         ConsultazioneStore consultazioni,
         RegistroStore registro,
         ChiusureStore chiusure,
-        CreditoStore crediti) {
+        CreditoStore crediti,
+        ImpresaStore imprese) {
 
     /// @param pratiche those that the day view of this role shows
     static Stores make(SchedaStore pratiche) {
@@ -69,7 +71,8 @@ record Stores(
                 new ConsultazioneStore(),
                 new RegistroStore(),
                 new ChiusureStore(),
-                new CreditoStore());
+                new CreditoStore(),
+                new ImpresaStore());
     }
 
     /// In the order in which they see a fact: the [it.timbro.pratica.Iter] speaks first.
@@ -93,6 +96,7 @@ record Stores(
                 consultazioni,
                 registro,
                 chiusure,
-                crediti);
+                crediti,
+                imprese);
     }
 }

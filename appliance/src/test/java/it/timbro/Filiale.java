@@ -20,6 +20,7 @@ import it.timbro.emergenza.store.PresentazioneStore;
 import it.timbro.formulari.Formulari;
 import it.timbro.formulari.Magazzino;
 import it.timbro.formulari.store.FormularioStore;
+import it.timbro.imprese.store.ImpresaStore;
 import it.timbro.istruttoria.Istruttoria;
 import it.timbro.journal.Journal;
 import it.timbro.journal.Reading;
@@ -97,6 +98,8 @@ public final class Filiale implements AutoCloseable {
 
     public final ConsultazioneStore consultazioni = new ConsultazioneStore();
     public final RegistroStore registro = new RegistroStore();
+    public final ImpresaStore imprese = new ImpresaStore();
+    public final ConsegnaStore consegne = new ConsegnaStore();
     public final Archivio archivio;
     public final Istruttoria istruttoria;
     public final Emissione emissione;
@@ -133,7 +136,7 @@ public final class Filiale implements AutoCloseable {
                         numeri,
                         formulari,
                         lavori,
-                        new ConsegnaStore(),
+                        consegne,
                         diritti,
                         crediti,
                         new ProtocolloStore(),
@@ -141,7 +144,8 @@ public final class Filiale implements AutoCloseable {
                         presentazioni,
                         registro,
                         operatori,
-                        consultazioni),
+                        consultazioni,
+                        imprese),
                 CarteStore::keep,
                 time,
                 new Random(7));

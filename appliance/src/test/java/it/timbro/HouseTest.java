@@ -76,6 +76,7 @@ final class HouseTest {
             orologio.ntp         | base orologio
             stampa               | journal pratica sync.protocol
             ritiro               | journal pratica
+            imprese              | base journal pratica sync.protocol
             diritti              | base journal pratica politica sync.protocol
             sportello            | journal pratica
             collegamento         | base journal pratica archivio autorita \
@@ -88,7 +89,7 @@ final class HouseTest {
 
             # over the rooms: acts of several rooms in one transaction, and the reading side for programs
             atti                 | base journal pratica archivio politica sync.protocol arrivo firma protocollo istruttoria \
-            certificato formulari stampa diritti emergenza collegamento centro centro.a2a \
+            certificato formulari stampa ritiro imprese diritti emergenza collegamento centro centro.a2a \
             printing.sheet printing.pdf printing.ipp
             api                  | base journal sync.protocol pratica firma certificato formulari collegamento orologio \
             autonomia sync.session sync.transport

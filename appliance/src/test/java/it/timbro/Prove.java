@@ -54,7 +54,7 @@ public final class Prove {
                 "manca l'elenco dei certificatori",
                 EsitoFirma.Verdetto.DA_VALUTARE,
                 "",
-                List.of(new EsitoFirma.Firmatario("ADA PROVA", "PRVDAA80A41D969X", "", "CA di prova", null)),
+                List.of(new EsitoFirma.Firmatario("ADA PROVA", "PRVDAA80A41D969F", "", "CA di prova", null)),
                 Hash.ZERO,
                 0);
     }

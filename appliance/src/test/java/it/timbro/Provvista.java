@@ -7,10 +7,12 @@ import it.timbro.collegamento.store.RettificheStore;
 import it.timbro.diritti.store.CreditoStore;
 import it.timbro.diritti.store.DirittoStore;
 import it.timbro.formulari.store.FormularioStore;
+import it.timbro.imprese.store.ImpresaStore;
 import it.timbro.journal.Projection;
 import it.timbro.pratica.store.CustodiaStore;
 import it.timbro.pratica.store.SchedaStore;
 import it.timbro.protocollo.store.ProtocolloStore;
+import it.timbro.ritiro.store.ConsegnaStore;
 import it.timbro.stampa.store.LavoroStore;
 import java.util.List;
 
@@ -73,5 +75,13 @@ public final class Provvista {
 
     public RettificheStore rettifiche() {
         return stores.rettifiche();
+    }
+
+    public ConsegnaStore consegne() {
+        return stores.consegne();
+    }
+
+    public ImpresaStore imprese() {
+        return stores.imprese();
     }
 }

@@ -28,8 +28,10 @@ import it.timbro.page.Quando;
 import it.timbro.page.Server;
 import it.timbro.page.Strip;
 import it.timbro.page.Templates;
+import it.timbro.politica.Politica;
 import it.timbro.sportello.Giornata;
 import it.timbro.sportello.Problemi.Problema;
+import it.timbro.sportello.Registrazioni;
 import it.timbro.sportello.Ricerca;
 import it.timbro.sportello.web.AccessoWeb;
 import it.timbro.sportello.web.SportelloWeb;
@@ -110,7 +112,10 @@ public final class SportelloDiProva implements AutoCloseable {
         services.add(new SportelloWeb(
                 filiale.journal,
                 giornata,
-                Ricerca.dellePratiche(filiale.pratiche),
+                new Ricerca(
+                        filiale.pratiche,
+                        Registrazioni.NESSUNA,
+                        new Companies(filiale.journal, filiale.imprese, Politica.Raccolta.load(), quando)::cerca),
                 consultazioni,
                 riga -> riga.ultimaSeq() == 0 ? "" : "In coda",
                 pages,

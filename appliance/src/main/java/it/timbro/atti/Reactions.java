@@ -32,17 +32,20 @@ public final class Reactions {
     private final StreamId own;
     private final Pratiche pratiche;
     private final Rettifiche rettifiche;
-    private final List<Reaction> table =
-            List.of(new Reaction("risposta a rettifiche e rinunce", this::rispondiAllImpresa));
+    private final List<Reaction> table;
 
     private record Reaction(String name, Runnable run) {}
 
     /// @param own the stream in which this branch answers
-    public Reactions(Journal journal, StreamId own, Pratiche pratiche, Rettifiche rettifiche) {
+    public Reactions(
+            Journal journal, StreamId own, Pratiche pratiche, Rettifiche rettifiche, Ricontrolli ricontrolli) {
         this.journal = journal;
         this.own = own;
         this.pratiche = pratiche;
         this.rettifiche = rettifiche;
+        this.table = List.of(
+                new Reaction("risposta a rettifiche e rinunce", this::rispondiAllImpresa),
+                new Reaction("ricontrollo di deleghe revocate", ricontrolli::recepisci));
     }
 
     /// Runs the table once. A reaction that fails is logged and tried again the next time; the others go on.

@@ -3,7 +3,7 @@ package it.timbro.base;
 /// The catalogue of everything that can be refused to a person or a program: a fixed number, never
 /// reused, the HTTP status, what happened and what to do, both in Italian. `%s` in the first
 /// sentence takes the details of the single case. Numbers by room: 1xx house, 2xx firma, 3xx
-/// arrivo, 4xx istruttoria, 5xx certificato, formulari and emergenza, 6xx stampa, 7xx ritiro, 8xx
+/// arrivo, 4xx istruttoria, 5xx certificato, formulari, emergenza, imprese, 6xx stampa, 7xx ritiro, 8xx
 /// collegamento, 9xx operatori.
 public enum Problem {
     RICHIESTA_NON_VALIDA(
@@ -239,6 +239,24 @@ public enum Problem {
             "Apri la registrazione e guarda che cosa è successo."),
     SCANSIONE_NON_AMMESSA(
             519, 422, "Il file non è accettato: %s.", "Carica la scansione in PDF, JPEG, PNG o TIFF, al più 7 MB."),
+    VISURA_NON_VALIDA(
+            530, 422, "I dati della visura non si possono registrare: %s.", "Correggi il dato indicato e conferma."),
+    DELEGA_NON_VALIDA(531, 422, "La delega non si può registrare: %s.", "Correggi il dato indicato e conferma."),
+    DELEGA_SCONOSCIUTA(
+            532,
+            404,
+            "La delega %s non è fra quelle dell'impresa, o è già revocata.",
+            "Aggiorna la pagina dell'impresa e scegli dall'elenco."),
+    ALTRA_CAMERA(
+            533,
+            403,
+            "Qui si registra solo per le imprese della propria camera, non della camera %s.",
+            "Apri l'impresa dalla pagina Imprese di questa sede."),
+    ELENCO_NON_VALIDO(
+            534,
+            422,
+            "L'elenco di imprese non è stato importato: %s.",
+            "Correggi le righe indicate e importa di nuovo: nulla è stato registrato."),
     STAMPANTE(
             601,
             409,

@@ -25,7 +25,7 @@ import java.util.function.Consumer;
 public final class Pages {
     private static final HttpMediaType HTML = HttpMediaType.create("text/html; charset=utf-8");
     private static final Set<String> SPORTELLO =
-            Set.of("/", "/ritiro", "/presentazione", "/emergenza", "/formulari", "/collegamento");
+            Set.of("/", "/ritiro", "/presentazione", "/emergenza", "/imprese", "/formulari", "/collegamento");
     private static final int MAX_PATH = 500;
     private static final Map<String, String> MENU = new java.util.LinkedHashMap<>();
 
@@ -34,6 +34,7 @@ public final class Pages {
         MENU.put("/ritiro", "Ritiro");
         MENU.put("/presentazione", "Presentazioni");
         MENU.put("/emergenza", "Emergenza");
+        MENU.put("/imprese", "Imprese");
         MENU.put("/carte", "Carte");
         MENU.put("/formulari", "Formulari");
         MENU.put("/collegamento", "Collegamento");
@@ -87,6 +88,9 @@ public final class Pages {
                 percorso.equals("/cerca") ? request.query().first("q").orElse("") : "",
                 MENU.entrySet().stream()
                         .filter(voce -> menu.contains(voce.getKey()))
+                        .filter(voce -> sessione.map(Sessione::operatore)
+                                .filter(persona -> Permessi.ammesso(persona, "GET", voce.getKey()))
+                                .isPresent())
                         .map(voce -> new Voce(
                                 voce.getKey(), voce.getValue(), voce.getKey().equals(percorso)))
                         .toList());

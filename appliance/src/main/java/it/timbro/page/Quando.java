@@ -6,11 +6,13 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 
 /// Instants as people at the counter say them: hours always with two digits, as on the strip.
 public final class Quando {
     private static final ZoneId ROME = ZoneId.of("Europe/Rome");
+    private static final DateTimeFormatter GIORNO = DateTimeFormatter.ofPattern("d MMM yyyy", Locale.ITALY);
     private static final DateTimeFormatter ORA = DateTimeFormatter.ofPattern("HH:mm", Locale.ITALY);
     private static final DateTimeFormatter GIORNO_E_ORA = DateTimeFormatter.ofPattern("d MMM HH:mm", Locale.ITALY);
     private static final DateTimeFormatter ANNO = DateTimeFormatter.ofPattern("d MMM yyyy HH:mm", Locale.ITALY);
@@ -49,6 +51,21 @@ public final class Quando {
             return age.toHours() + " h";
         }
         return age.toDays() == 1 ? "1 giorno" : age.toDays() + " giorni";
+    }
+
+    /// A day with its age: «12 set 2026 (71 giorni fa)», «22 nov 2026 (oggi)».
+    public String giorno(LocalDate day) {
+        long days = giorni(day);
+        return GIORNO.format(day) + (days == 0 ? " (oggi)" : days == 1 ? " (ieri)" : " (" + days + " giorni fa)");
+    }
+
+    /// Days since then, by the calendar of Rome.
+    public long giorni(LocalDate day) {
+        return ChronoUnit.DAYS.between(day, oggi());
+    }
+
+    public LocalDate oggi() {
+        return LocalDate.ofInstant(time.now(), ROME);
     }
 
     /// For `<time datetime>`.

@@ -36,6 +36,8 @@ import tools.jackson.core.type.TypeReference;
 /// @param custodiaGiorni days the branch may go on issuing without having heard from the centre
 /// @param bloccoMinuti after how many minutes without anybody a screen is locked, 1 to 60; ten if
 /// it says nothing
+/// @param poteriGiorni days for which a visura is relied on for who may sign; certificates of the
+/// public administration are good for six months (D.P.R. 445/2000, art. 41)
 /// @param verifica address where a printed code is checked; the code follows after `#`. Where it
 /// is, each installation says (`verifica.url`): empty until then, and nothing can be printed
 /// @param tariffa version of the tariff below, written into facts
@@ -53,6 +55,7 @@ public record Politica(
         List<Opzioni.Consegna> consegne,
         int rettificaOre,
         int custodiaGiorni,
+        int poteriGiorni,
         String verifica,
         String tariffa,
         Prezzi prezzi,
@@ -144,6 +147,7 @@ public record Politica(
                             p.consegne,
                             p.rettificaOre,
                             p.custodiaGiorni,
+                            p.poteriGiorni,
                             url,
                             p.tariffa,
                             p.prezzi,

@@ -8,6 +8,7 @@ import it.timbro.sync.protocol.Entry;
 import it.timbro.sync.protocol.Hash;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -56,6 +57,11 @@ public final class Codec implements FactCodec {
         return JSON;
     }
 
+    /// The record that a kind names, for columns that hold a whole fact.
+    public static Class<?> kind(String name) {
+        return Optional.<Class<?>>ofNullable(KINDS.get(name)).orElseThrow();
+    }
+
     @Override
     public Entry.Draft encode(Fact fact) {
         Check.that(fact instanceof Fatto, "only facts of the corridor are written");
@@ -71,6 +77,7 @@ public final class Codec implements FactCodec {
             case DellApparecchio f -> draft(f);
             case DelCalendario f -> draft(f);
             case DelCredito f -> draft(f);
+            case DellImpresa f -> draft(f);
             case Sconosciuto _ -> throw new IllegalStateException("a fact that is not known is never written anew");
         };
     }

@@ -50,6 +50,11 @@ public record CodiceFiscale(@JsonValue String valore) {
         if (PERSONA.matcher(candidate).matches()) {
             return checkCharacter(candidate) == candidate.charAt(15);
         }
+        return isNumerico(candidate);
+    }
+
+    /// The form of bodies, which is that of a partita IVA too.
+    static boolean isNumerico(String candidate) {
         return ENTE.matcher(candidate).matches() && !candidate.equals("00000000000") && luhn(candidate);
     }
 

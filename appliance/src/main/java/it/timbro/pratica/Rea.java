@@ -10,6 +10,7 @@ import java.util.regex.Pattern;
 public record Rea(String provincia, int numero) {
     private static final Pattern PROVINCIA = Pattern.compile("[A-Z]{2}");
     private static final Pattern NUMERO = Pattern.compile("[0-9]{1,7}");
+    private static final Pattern INSIEME = Pattern.compile("([A-Za-z]{2})[ -]?([0-9]{1,7})");
 
     public Rea {
         if (!PROVINCIA.matcher(provincia).matches() || numero < 1 || numero > 9_999_999) {
@@ -26,6 +27,12 @@ public record Rea(String provincia, int numero) {
             return Optional.empty();
         }
         return Optional.of(new Rea(sigla, Integer.parseInt(digits)));
+    }
+
+    /// Reads both halves written together: `GE-123456`, `GE123456`, `ge 123456`.
+    public static Optional<Rea> parse(String written) {
+        var match = INSIEME.matcher(written.strip());
+        return match.matches() ? parse(match.group(1), match.group(2)) : Optional.empty();
     }
 
     @Override

@@ -16,18 +16,33 @@ public final class Ricerca {
     static final int MAX_RIGHE = 60;
     private static final int MAX_TYPED = 100;
 
+    static final int MAX_IMPRESE = 8;
+
     private final Pratiche pratiche;
     private final Registrazioni registrazioni;
+    private final Aziende aziende;
 
-    public Ricerca(Pratiche pratiche, Registrazioni registrazioni) {
+    public Ricerca(Pratiche pratiche, Registrazioni registrazioni, Aziende aziende) {
         this.pratiche = pratiche;
         this.registrazioni = registrazioni;
+        this.aziende = aziende;
     }
 
     /// Where nothing but pratiche is to be found.
     public static Ricerca dellePratiche(Pratiche pratiche) {
-        return new Ricerca(pratiche, Registrazioni.NESSUNA);
+        return new Ricerca(pratiche, Registrazioni.NESSUNA, (_, _, _) -> List.of());
     }
+
+    /// The companies that have all the words that were typed. The room `imprese` answers.
+    @FunctionalInterface
+    public interface Aziende {
+        List<Azienda> cerca(Reading rows, String typed, int limit);
+    }
+
+    /// A company among what was found: no person of it.
+    ///
+    /// @param dove address of its page
+    public record Azienda(String dove, String denominazione, String codiceFiscale, String rea) {}
 
     /// What was found.
     public sealed interface Esito {
@@ -38,10 +53,15 @@ public final class Ricerca {
         record Registrata(Trovata trovata) implements Esito {}
 
         /// @param tutte false if there are more than are shown
-        record Elenco(List<Riga> aperte, List<Riga> chiuse, boolean tutte, List<Trovata> registrazioni)
+        record Elenco(
+                List<Azienda> aziende,
+                List<Riga> aperte,
+                List<Riga> chiuse,
+                boolean tutte,
+                List<Trovata> registrazioni)
                 implements Esito {
             public boolean vuoto() {
-                return aperte.isEmpty() && chiuse.isEmpty() && registrazioni.isEmpty();
+                return aziende.isEmpty() && aperte.isEmpty() && chiuse.isEmpty() && registrazioni.isEmpty();
             }
         }
     }
@@ -64,6 +84,7 @@ public final class Ricerca {
         }
         List<Riga> shown = righe.subList(0, Math.min(righe.size(), MAX_RIGHE));
         return new Esito.Elenco(
+                aziende.cerca(rows, text, MAX_IMPRESE),
                 shown.stream().filter(riga -> !riga.stato().chiusa()).toList(),
                 shown.stream().filter(riga -> riga.stato().chiusa()).toList(),
                 righe.size() <= MAX_RIGHE,

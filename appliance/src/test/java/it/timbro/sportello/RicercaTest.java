@@ -32,7 +32,7 @@ class RicercaTest {
                 public List<Trovata> cerca(Reading rows, String words) {
                     return words.equals("tigullio") ? List.of(TROVATA) : List.of();
                 }
-            });
+            }, (_, _, _) -> List.of());
             return filiale.journal.read(rows -> ricerca.cerca(rows, typed));
         }
     }

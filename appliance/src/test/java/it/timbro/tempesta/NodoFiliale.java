@@ -4,6 +4,7 @@ import it.timbro.atti.Consegna;
 import it.timbro.atti.Emissione;
 import it.timbro.atti.Reactions;
 import it.timbro.atti.Rendiconto;
+import it.timbro.atti.Ricontrolli;
 import it.timbro.base.Sede;
 import it.timbro.certificato.Impaginazione;
 import it.timbro.certificato.Pubblicazione;
@@ -91,7 +92,15 @@ final class NodoFiliale extends Nodo {
                 () -> PREVIEW,
                 archivio(),
                 stampante);
-        Reactions reactions = new Reactions(journal(), stream, stores.pratiche(), stores.rettifiche());
+        Reactions reactions = new Reactions(
+                journal(),
+                stream,
+                stores.pratiche(),
+                stores.rettifiche(),
+                new Ricontrolli(
+                        journal(),
+                        stream,
+                        new Ricontrolli.Registri(stores.imprese(), stores.pratiche(), stores.consegne())));
         Rendiconto rendiconto = new Rendiconto(
                 journal(),
                 stream,

@@ -11,6 +11,7 @@ import it.timbro.diritti.store.CreditoStore;
 import it.timbro.emergenza.store.EmergenzaStore;
 import it.timbro.emergenza.store.PresentazioneStore;
 import it.timbro.formulari.store.FormularioStore;
+import it.timbro.imprese.store.ImpresaStore;
 import it.timbro.journal.Journal;
 import it.timbro.pratica.Codec;
 import it.timbro.pratica.store.CarteStore;
@@ -20,6 +21,7 @@ import it.timbro.pratica.store.ImpronteStore;
 import it.timbro.pratica.store.SchedaStore;
 import it.timbro.protocollo.store.ProtocolloStore;
 import it.timbro.stampa.store.LavoroStore;
+import it.timbro.ritiro.store.ConsegnaStore;
 import it.timbro.sync.disk.Disk;
 import it.timbro.sync.receiver.Parts;
 import java.io.IOException;
@@ -46,6 +48,8 @@ public final class Casa implements AutoCloseable {
     public final ChiusureStore chiusure = new ChiusureStore();
     public final CreditoStore crediti = new CreditoStore();
     public final LavoroStore lavori = new LavoroStore();
+    public final ImpresaStore imprese = new ImpresaStore();
+    public final ConsegnaStore consegne = new ConsegnaStore();
     public final Journal journal;
     public final Archivio archivio;
     public final Parts parts;
@@ -79,7 +83,9 @@ public final class Casa implements AutoCloseable {
                         presentazioni,
                         chiusure,
                         crediti,
-                        lavori),
+                        lavori,
+                        imprese,
+                        consegne),
                 CarteStore::keep,
                 time,
                 new Random(seed));

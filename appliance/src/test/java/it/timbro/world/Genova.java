@@ -1,6 +1,7 @@
 package it.timbro.world;
 
 import it.timbro.atti.Reactions;
+import it.timbro.atti.Ricontrolli;
 import it.timbro.base.Time;
 import it.timbro.collegamento.Collegamento;
 import it.timbro.collegamento.Filiale;
@@ -50,7 +51,15 @@ public final class Genova implements AutoCloseable {
                 casa.presentazioni,
                 time,
                 new Accettazione.Domande(() -> collegata, _ -> {}));
-        reactions = new Reactions(casa.journal, STREAM, casa.pratiche, casa.rettifiche);
+        reactions = new Reactions(
+                casa.journal,
+                STREAM,
+                casa.pratiche,
+                casa.rettifiche,
+                new Ricontrolli(
+                        casa.journal,
+                        STREAM,
+                        new Ricontrolli.Registri(casa.imprese, casa.pratiche, casa.consegne)));
         collegamento = new Collegamento(
                 new Filiale(
                         Centrale.GENOVA, STREAM, casa.journal, casa.archivio, new ScambioStore(), casa.impronte, time),

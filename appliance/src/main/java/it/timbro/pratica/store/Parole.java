@@ -1,9 +1,7 @@
 package it.timbro.pratica.store;
 
-import java.text.Normalizer;
-import java.util.Arrays;
+import it.timbro.pratica.ParoleCercate;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jooq.Condition;
@@ -12,8 +10,7 @@ import org.jooq.SQLDialect;
 import org.jooq.impl.DSL;
 
 /// The words of a pratica, found by their beginnings: table `scheda_fts`, on each engine an index
-/// of its own kind. What a word is, and that «Società» is found by `societa`, is decided here and
-/// so the same on both.
+/// of its own kind. What a word is, [ParoleCercate] says, and so it is the same on both.
 enum Parole {
     /// SQLite's FTS5.
     FTS5("?", "scheda_fts match ?") {
@@ -30,8 +27,6 @@ enum Parole {
             return words.map(word -> '\'' + word + "':*").collect(Collectors.joining(" & "));
         }
     };
-
-    private static final int MAX_CHARACTERS = 200;
 
     private final String value;
     private final String match;
@@ -54,19 +49,10 @@ enum Parole {
         dsl.execute(
                 "insert into scheda_fts (rowid, parole) values (?, " + value + ")",
                 riga,
-                String.join(" ", words(testo)));
+                String.join(" ", ParoleCercate.di(testo)));
     }
 
     Condition begin(List<String> words) {
         return DSL.condition(match, query(words.stream()));
-    }
-
-    /// A text's words: letters and digits, small, without accents.
-    static List<String> words(String testo) {
-        String plain = Normalizer.normalize(testo, Normalizer.Form.NFD).replaceAll("\\p{M}+", "");
-        return Arrays.stream(plain.toLowerCase(Locale.ROOT).split("[^\\p{L}\\p{N}]+"))
-                .filter(word -> !word.isEmpty())
-                .map(word -> word.substring(0, Math.min(word.length(), MAX_CHARACTERS)))
-                .toList();
     }
 }

@@ -18,6 +18,7 @@ import it.timbro.pratica.Iter;
 import it.timbro.pratica.Iter.Passo;
 import it.timbro.pratica.Modello;
 import it.timbro.pratica.NumeroPratica;
+import it.timbro.pratica.ParoleCercate;
 import it.timbro.pratica.Pratiche;
 import it.timbro.pratica.Proprieta;
 import it.timbro.pratica.Riga;
@@ -314,7 +315,7 @@ public final class SchedaStore implements Pratiche, Telling {
 
     @Override
     public List<Riga> cerca(Reading rows, String typed, Optional<Stato> stato, int limit) {
-        List<String> words = Parole.words(typed).stream().limit(MAX_WORDS).toList();
+        List<String> words = ParoleCercate.di(typed).stream().limit(MAX_WORDS).toList();
         var where = stato.map(Stato::name).map(SCHEDA.STATO::eq).orElse(DSL.noCondition());
         int most = Math.min(limit, MAX_RIGHE);
         if (words.isEmpty()) {

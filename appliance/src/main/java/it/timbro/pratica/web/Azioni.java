@@ -2,7 +2,6 @@ package it.timbro.pratica.web;
 
 import it.timbro.operatori.Operatore;
 import it.timbro.page.Permessi;
-import it.timbro.page.Permessi.Accesso;
 import it.timbro.pratica.DellaPratica;
 import it.timbro.pratica.Iter;
 import it.timbro.pratica.NumeroPratica;
@@ -63,7 +62,7 @@ public record Azioni(
     }
 
     private static boolean ammesso(Operatore operatore, String path) {
-        return Permessi.accesso("POST", path) instanceof Accesso.Persona(var ruoli) && operatore.haUno(ruoli);
+        return Permessi.ammesso(operatore, "POST", path);
     }
 
     public boolean nessuna() {

@@ -4,6 +4,7 @@ import it.timbro.page.Quando;
 import it.timbro.pratica.EsitoFirma;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// The three answers about the signature, in words.
 public record FirmaView(List<Risposta> risposte, List<Coppia> firmatari) {
@@ -13,7 +14,8 @@ public record FirmaView(List<Risposta> risposte, List<Coppia> firmatari) {
     public enum Tono {
         BENE("bene", "✓"),
         ATTENZIONE("attenzione", "?"),
-        MALE("male", "✕");
+        MALE("male", "✕"),
+        IGNOTO("ignoto", "○");
 
         private final String classe;
         private final String segno;
@@ -32,9 +34,12 @@ public record FirmaView(List<Risposta> risposte, List<Coppia> firmatari) {
         }
     }
 
-    static FirmaView of(EsitoFirma esito, Quando quando) {
+    /// @param altre answers about who signed that the page has from elsewhere
+    static FirmaView of(EsitoFirma esito, Quando quando, List<Risposta> altre) {
         return new FirmaView(
-                List.of(integrita(esito), stato(esito, quando), verdetto(esito)),
+                Stream.concat(
+                                Stream.of(integrita(esito), stato(esito, quando), verdetto(esito)), altre.stream())
+                        .toList(),
                 esito.firmatari().stream()
                         .map(firmatario -> firmatario(firmatario, quando))
                         .toList());

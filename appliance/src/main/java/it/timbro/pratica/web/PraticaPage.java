@@ -14,6 +14,7 @@ import it.timbro.base.Sede;
 import it.timbro.journal.Journal;
 import it.timbro.page.Guard;
 import it.timbro.page.Pages;
+import it.timbro.page.Permessi;
 import it.timbro.page.Quando;
 import it.timbro.pratica.DellaPratica.Allegato;
 import it.timbro.pratica.Modello;
@@ -58,6 +59,7 @@ public final class PraticaPage implements HttpService {
             Registrazione registrazione,
             ContenutoFirmato busta,
             Consultata consultata,
+            PoteriDiFirma poteri,
             Optional<Proprietaria> proprietaria) {}
 
     /// The name of the branch that owns a pratica. The centre's chambers answer.
@@ -114,6 +116,7 @@ public final class PraticaPage implements HttpService {
                 domande.registrazione().parola(scheda),
                 PraticaView.identita(scheda),
                 PraticaView.impresa(scheda.impresa()),
+                Permessi.ammesso(Guard.operatore(request), "GET", doveImpresa(scheda)) ? doveImpresa(scheda) : "",
                 modello instanceof Modello.CertificatoOrigine co
                         ? Optional.of(Facsimile.of(co, scheda.rilievi()))
                         : Optional.empty(),
@@ -122,7 +125,10 @@ public final class PraticaPage implements HttpService {
                 motivo == null ? "" : motivo,
                 opzioni,
                 PraticaView.opzioni(opzioni),
-                FirmaView.of(scheda.presentazione().firma(), quando),
+                FirmaView.of(
+                        scheda.presentazione().firma(),
+                        quando,
+                        List.of(domande.poteri().risposta(scheda))),
                 scheda.files().stream()
                         .map(file -> AllegatoView.of(file, archivio.has(file.sha256())))
                         .toList(),
@@ -135,6 +141,11 @@ public final class PraticaPage implements HttpService {
                 domande.proprietaria()
                         .map(proprietaria -> proprietaria.nome(scheda.sede()))
                         .orElse(""));
+    }
+
+    private static String doveImpresa(Scheda scheda) {
+        return "/imprese/" + scheda.sede().code().substring(0, 2) + "/"
+                + scheda.impresa().codiceFiscale();
     }
 
     private String da(long ms) {

@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 
 /// All that the page of a pratica says, ready to be read.
 ///
+/// @param doveImpresa the page of the company, "" for who may not see it
 /// @param facsimile   only for a certificate of origin
 /// @param dettagli    what the modello says beside the boxes
 /// @param rilievi     asked from the company and not yet answered
@@ -38,6 +39,7 @@ public record PraticaView(
         String registrazione,
         List<Coppia> identita,
         List<Coppia> impresa,
+        String doveImpresa,
         Optional<Facsimile> facsimile,
         List<Coppia> dettagli,
         List<Coppia> rilievi,

@@ -10,6 +10,7 @@ import it.timbro.operatori.Consultazioni.Cosa;
 import it.timbro.page.Frame;
 import it.timbro.page.Guard;
 import it.timbro.page.Pages;
+import it.timbro.page.Permessi;
 import it.timbro.page.Quando;
 import it.timbro.page.View;
 import it.timbro.pratica.CodiceFiscale;
@@ -20,6 +21,7 @@ import it.timbro.sportello.Giornata.Voce;
 import it.timbro.sportello.Parole;
 import it.timbro.sportello.Registrazioni.Trovata;
 import it.timbro.sportello.Ricerca;
+import it.timbro.sportello.Ricerca.Azienda;
 import it.timbro.sportello.Ricerca.Esito;
 import java.util.List;
 
@@ -55,6 +57,7 @@ public final class SportelloWeb implements HttpService {
     public record CercaView(
             Frame frame,
             String cercato,
+            List<Azienda> aziende,
             List<Voce> aperte,
             List<Voce> chiuse,
             boolean tutte,
@@ -97,6 +100,10 @@ public final class SportelloWeb implements HttpService {
                         new CercaView(
                                 frame,
                                 typed,
+                                elenco.aziende().stream()
+                                        .filter(azienda -> Permessi.ammesso(
+                                                Guard.operatore(request), "GET", azienda.dove()))
+                                        .toList(),
                                 elenco.aperte(),
                                 elenco.chiuse(),
                                 elenco.tutte(),
@@ -112,7 +119,12 @@ public final class SportelloWeb implements HttpService {
 
         record Registrata(String dove) implements Trovato {}
 
-        record Elenco(List<Voce> aperte, List<Voce> chiuse, boolean tutte, List<Trovata> registrazioni)
+        record Elenco(
+                List<Azienda> aziende,
+                List<Voce> aperte,
+                List<Voce> chiuse,
+                boolean tutte,
+                List<Trovata> registrazioni)
                 implements Trovato {}
     }
 
@@ -122,6 +134,7 @@ public final class SportelloWeb implements HttpService {
             case Esito.Registrata(Trovata trovata) -> new Trovato.Registrata(trovata.dove());
             case Esito.Elenco elenco ->
                 new Trovato.Elenco(
+                        elenco.aziende(),
                         elenco.aperte().stream()
                                 .map(riga -> giornata.voce(rows, riga))
                                 .toList(),

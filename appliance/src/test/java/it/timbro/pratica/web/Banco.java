@@ -1,12 +1,15 @@
 package it.timbro.pratica.web;
 
+import it.timbro.Companies;
 import it.timbro.FakeStampante;
 import it.timbro.Filiale;
 import it.timbro.Prove;
 import it.timbro.atti.Riassegnazione;
 import it.timbro.atti.Riconciliazione;
+import it.timbro.atti.Ricontrolli;
 import it.timbro.autonomia.Autonomia;
 import it.timbro.autonomia.Risorsa;
+import it.timbro.base.Sede;
 import it.timbro.base.Problem;
 import it.timbro.centro.CentroDiProva;
 import it.timbro.centro.numeri.ScorteDiProva;
@@ -19,6 +22,8 @@ import it.timbro.emergenza.Stampati;
 import it.timbro.emergenza.web.EmergenzaPage;
 import it.timbro.emergenza.web.PresentazionePage;
 import it.timbro.formulari.web.FormulariPage;
+import it.timbro.imprese.Schedario;
+import it.timbro.imprese.web.ImpresePage;
 import it.timbro.istruttoria.web.IstruttoriaPage;
 import it.timbro.operatori.Anagrafe.Iscritto;
 import it.timbro.operatori.Ingresso;
@@ -39,6 +44,7 @@ import it.timbro.page.SecondaPersona;
 import it.timbro.page.Server;
 import it.timbro.page.Strip;
 import it.timbro.page.Templates;
+import it.timbro.politica.Politica;
 import it.timbro.pratica.DellaPratica.Allegato;
 import it.timbro.pratica.DellaPratica.PraticaAssegnata;
 import it.timbro.pratica.DellaPratica.PraticaPresentata;
@@ -158,10 +164,24 @@ public final class Banco implements AutoCloseable {
                                         _ -> "Registrato in centrale",
                                         Banco::apri,
                                         (login, scheda) -> consultate.add(login + " " + scheda.numero()),
+                                        scheda -> new Companies(
+                                                        filiale.journal,
+                                                        filiale.imprese,
+                                                        Politica.Raccolta.load(),
+                                                        quando)
+                                                .poteri(scheda),
                                         proprietaria),
                                 pages,
                                 quando),
                         new IstruttoriaPage(filiale.istruttoria, filiale.journal, filiale.pratiche, differenza, pages),
+                        new ImpresePage(
+                                filiale.journal,
+                                filiale.imprese,
+                                schedario(),
+                                new ImpresePage.Ufficio(new Sede("GE"), 180, false, _ -> ricontrolli()
+                                        .recepisci()),
+                                pages,
+                                quando),
                         new AttesaPage(filiale.journal, filiale.pratiche, pages, quando),
                         new StampaPage(
                                 new StampaPage.Atti(filiale.emissione, filiale.inAzienda),
@@ -208,6 +228,19 @@ public final class Banco implements AutoCloseable {
                                 pages,
                                 quando)));
         server.start();
+    }
+
+    /// What people write of companies.
+    public Schedario schedario() {
+        return new Schedario(
+                filiale.journal, filiale.imprese, Schedario.Flussi.dellaSede(Filiale.STREAM));
+    }
+
+    public Ricontrolli ricontrolli() {
+        return new Ricontrolli(
+                filiale.journal,
+                Filiale.STREAM,
+                new Ricontrolli.Registri(filiale.imprese, filiale.pratiche, filiale.consegne));
     }
 
     private final class FintoOrologio implements StatoOrologio {

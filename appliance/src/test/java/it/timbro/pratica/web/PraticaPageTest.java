@@ -80,7 +80,7 @@ class PraticaPageTest {
     void theThreeAnswersAboutTheSignatureStandInWordsWithTheSigner() {
         assertThat(banco.get("/pratica/" + arrivata()).body())
                 .contains("Integra", "Non si può sapere qui", "Da valutare")
-                .contains("manca l'elenco dei certificatori", "ADA PROVA", "PRVDAA80A41D969X");
+                .contains("manca l'elenco dei certificatori", "ADA PROVA", "PRVDAA80A41D969F");
     }
 
     @Test

@@ -7,8 +7,11 @@ import it.timbro.Prove;
 import it.timbro.collegamento.Avanzamento;
 import it.timbro.collegamento.Collegamento;
 import it.timbro.collegamento.web.StatoLinea;
+import it.timbro.imprese.Aziende;
+import it.timbro.imprese.Schedario;
 import it.timbro.pratica.CodiceFiscale;
 import it.timbro.pratica.DatiImpresa;
+import it.timbro.pratica.DellImpresa;
 import it.timbro.pratica.DellaPratica.Allegato;
 import it.timbro.pratica.DellaPratica.NotaAggiunta;
 import it.timbro.pratica.DellaPratica.Rilievo;
@@ -16,6 +19,7 @@ import it.timbro.pratica.Modello;
 import it.timbro.pratica.NumeroPratica;
 import it.timbro.pratica.Opzioni.Supporto;
 import it.timbro.pratica.Rea;
+import it.timbro.pratica.Visura;
 import it.timbro.printing.ipp.Fault;
 import it.timbro.printing.ipp.Submission;
 import java.io.IOException;
@@ -136,7 +140,39 @@ final class Vetrina {
         stati.add("pratica-consegnata @/pratica/" + consegnata);
         stati.add("formulari @/formulari");
         stati.add("collegamento @/collegamento");
+        imprese(banco, stati);
         return stati;
+    }
+
+    private static void imprese(Banco banco, List<String> stati) {
+        String una = " @/imprese/GE/" + Aziende.POMPE;
+        banco.filiale.dallaCentrale(
+                Aziende.dalRegistro(
+                        Aziende.POMPE,
+                        Aziende.visura(
+                                Aziende.GIUGNO,
+                                "POMPE LIGURI S.R.L.",
+                                new Visura.Potere(
+                                        Aziende.ELSA,
+                                        "Elsa Ferrini",
+                                        Visura.Qualita.LEGALE_RAPPRESENTANTE,
+                                        "firma singola fino a 100.000 euro",
+                                        Aziende.GIUGNO,
+                                        null))),
+                Aziende.dalRegistro(Aziende.ARDESIE, Aziende.visura(Aziende.OTTOBRE, "ARDESIE DI LAVAGNA S.N.C.")));
+        Schedario.Conferimento ada = new Schedario.Conferimento(
+                Aziende.ADA, "Ada Prova", DellImpresa.Ambito.FIRMA, Aziende.OTTOBRE, null, "foglio, faldone 3");
+        String delega = banco.schedario().conferisci(Aziende.GE, Aziende.POMPE, ada, "anna");
+        NumeroPratica approvata = nuova(banco, Supporto.FOGLIO_BIANCO, 0);
+        banco.schedario()
+                .revoca(Aziende.GE, Aziende.POMPE, delega, LocalDate.of(2026, 11, 22), "lettera", "anna");
+        banco.ricontrolli().recepisci();
+        banco.schedario().conferisci(Aziende.GE, Aziende.POMPE, ada, "anna");
+        stati.add("impresa" + una);
+        stati.add("impresa-poteri @/pratica/" + approvata);
+        stati.add("impresa-ignota @/imprese/GE/04445550660");
+        stati.add("imprese @/imprese");
+        stati.add("imprese-nessuna @/imprese?q=04445550660");
     }
 
     private static NumeroPratica nuova(Banco banco, Supporto supporto, int copie) {

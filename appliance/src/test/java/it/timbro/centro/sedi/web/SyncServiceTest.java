@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import it.timbro.BaseDati;
 import it.timbro.atti.Reactions;
+import it.timbro.atti.Ricontrolli;
 import it.timbro.collegamento.Collegamento;
 import it.timbro.collegamento.Filiale;
 import it.timbro.collegamento.Parola;
@@ -73,7 +74,15 @@ class SyncServiceTest {
         byte[] pdf = Mondo.bytes(600_000, 2);
         try (Casa casa = new Casa(folder.resolve("rete"), mondo.orologio, 5);
                 HttpLink link = genova()) {
-            Reactions reactions = new Reactions(casa.journal, Genova.STREAM, casa.pratiche, casa.rettifiche);
+            Reactions reactions = new Reactions(
+                    casa.journal,
+                    Genova.STREAM,
+                    casa.pratiche,
+                    casa.rettifiche,
+                    new Ricontrolli(
+                            casa.journal,
+                            Genova.STREAM,
+                            new Ricontrolli.Registri(casa.imprese, casa.pratiche, casa.consegne)));
             Filiale filiale = new Filiale(
                     Centrale.GENOVA,
                     Genova.STREAM,

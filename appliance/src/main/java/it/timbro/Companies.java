@@ -1,0 +1,146 @@
+package it.timbro;
+
+import io.helidon.webserver.http.HttpService;
+import it.timbro.atti.Diffusione;
+import it.timbro.atti.Ricontrolli;
+import it.timbro.base.Sede;
+import it.timbro.centro.Camere;
+import it.timbro.imprese.ControlloPoteri;
+import it.timbro.imprese.Impresa;
+import it.timbro.imprese.Imprese;
+import it.timbro.imprese.Schedario;
+import it.timbro.imprese.web.ImportaPage;
+import it.timbro.imprese.web.ImportaView;
+import it.timbro.imprese.web.ImpresePage;
+import it.timbro.journal.Journal;
+import it.timbro.journal.Reading;
+import it.timbro.page.Pages;
+import it.timbro.page.Quando;
+import it.timbro.politica.Politica;
+import it.timbro.pratica.CodiceFiscale;
+import it.timbro.pratica.Scheda;
+import it.timbro.pratica.web.FirmaView.Risposta;
+import it.timbro.pratica.web.FirmaView.Tono;
+import it.timbro.sportello.Problemi.Problema;
+import it.timbro.sportello.Ricerca.Azienda;
+import it.timbro.sync.protocol.StreamId;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/// The room of companies as both roles wire it, and what other rooms ask about them.
+public record Companies(Journal journal, Imprese imprese, Politica.Raccolta politiche, Quando quando) {
+    private static final ZoneId ROMA = ZoneId.of("Europe/Rome");
+
+    /// The pages at a branch, which writes in its own stream.
+    ///
+    /// @param dopo runs when something was written
+    HttpService sportello(StreamId own, Runnable dopo, Pages pages) {
+        Sede sede = new Sede(own.sede());
+        return new ImpresePage(
+                journal,
+                imprese,
+                new Schedario(journal, imprese, Schedario.Flussi.dellaSede(own)),
+                new ImpresePage.Ufficio(camera(sede), poteriGiorni(sede), false, _ -> dopo.run()),
+                pages,
+                quando);
+    }
+
+    /// What a branch looks at again when it hears of a revocation.
+    Ricontrolli ricontrolli(StreamId own, Stores stores) {
+        return new Ricontrolli(
+                journal, own, new Ricontrolli.Registri(imprese, stores.pratiche(), stores.consegne()));
+    }
+
+    /// How the centre passes on what it learns.
+    Diffusione diffusione(Camere camere) {
+        return new Diffusione(journal, imprese, camere);
+    }
+
+    /// The pages at the centre, which writes for every chamber and takes lists in.
+    HttpService centrale(Camere camere, Diffusione diffusione, Pages pages) {
+        Camere.Camera prima = camere.tutte().getFirst();
+        Consumer<Sede> dopo = sigla -> camere.camera(sigla.code())
+                .ifPresent(camera -> diffusione.gira(camera.uffici().getFirst().sede()));
+        Schedario schedario = new Schedario(
+                journal, imprese, sigla -> camere.camera(sigla.code()).map(Camere.Camera::stream));
+        ImpresePage lista = new ImpresePage(
+                journal,
+                imprese,
+                schedario,
+                new ImpresePage.Ufficio(
+                        prima.sigla(), poteriGiorni(prima.uffici().getFirst().sede()), true, dopo),
+                pages,
+                quando);
+        ImportaPage importa = new ImportaPage(
+                schedario,
+                camere.tutte().stream()
+                        .map(camera -> new ImportaView.Camera(camera.sigla().code(), camera.nome()))
+                        .toList(),
+                dopo,
+                pages);
+        return rules -> {
+            importa.routing(rules);
+            lista.routing(rules);
+        };
+    }
+
+    private static Sede camera(Sede sede) {
+        return new Sede(sede.code().substring(0, 2));
+    }
+
+    /// How old a visura may be at a branch and still be relied on, by today's policy.
+    private int poteriGiorni(Sede sede) {
+        return politiche.valida(sede, quando.oggi()).poteriGiorni();
+    }
+
+    /// For the search that is always there.
+    public List<Azienda> cerca(Reading rows, String typed, int limit) {
+        return imprese.cerca(rows, typed, limit).stream()
+                .map(riga -> new Azienda(
+                        ImpresePage.dove(riga.camera(), riga.codiceFiscale()),
+                        riga.denominazione(),
+                        riga.codiceFiscale().valore(),
+                        riga.rea()))
+                .toList();
+    }
+
+    /// For the page of a pratica: whether who signed it could.
+    public Risposta poteri(Scheda scheda) {
+        Impresa impresa =
+                journal.read(rows -> imprese.read(rows, camera(scheda.sede()), scheda.impresa().codiceFiscale()));
+        List<Optional<CodiceFiscale>> firmatari = scheda.presentazione().firma().firmatari().stream()
+                .map(firmatario -> Optional.ofNullable(firmatario.codiceFiscale()).flatMap(CodiceFiscale::parse))
+                .toList();
+        LocalDate giorno = LocalDate.ofInstant(Instant.ofEpochMilli(scheda.presentataMs()), ROMA);
+        ControlloPoteri.Esito esito = new ControlloPoteri(
+                        politiche.valida(scheda.sede(), giorno).poteriGiorni())
+                .esito(impresa, firmatari, giorno, quando.oggi());
+        return new Risposta(
+                "Chi ha firmato poteva firmare per l'impresa?",
+                esito.rischio().parola(),
+                esito.perche(),
+                switch (esito.rischio()) {
+                    case VERDE -> Tono.BENE;
+                    case GIALLO -> Tono.ATTENZIONE;
+                    case GRIGIO -> Tono.IGNOTO;
+                    case ROSSO -> Tono.MALE;
+                });
+    }
+
+    /// For the day view of a branch: what was handled on a delega that was no longer good.
+    public List<Problema> daRicontrollare(Reading rows, Sede sede) {
+        return imprese.daRicontrollare(rows).stream()
+                .filter(voce -> voce.sede().equals(sede))
+                .map(voce -> new Problema(
+                        "Pratica " + voce.pratica() + ": delega revocata",
+                        "È stata lavorata quando la delega non valeva più: va ricontrollata.",
+                        voce.dalMs(),
+                        "Ricontrolla",
+                        ImpresePage.dove(voce.camera(), voce.codiceFiscale())))
+                .toList();
+    }
+}

@@ -1,0 +1,38 @@
+package it.timbro.imprese.web;
+
+import it.timbro.base.Problem;
+import it.timbro.imprese.Schedario.Conferimento;
+import it.timbro.page.Form;
+import it.timbro.pratica.DellImpresa.Ambito;
+import java.util.Arrays;
+
+/// The form of a delega, as it was typed.
+public record ModuloDelega(String persona, String nome, String ambito, String dal, String al, String titolo) {
+    static ModuloDelega vuoto(String oggi) {
+        return new ModuloDelega("", "", Ambito.TRASMISSIONE.name(), oggi, "", "");
+    }
+
+    static ModuloDelega of(Form form) {
+        return new ModuloDelega(
+                form.text("delegato"),
+                form.text("nomeDelegato"),
+                form.text("ambito"),
+                form.text("delegaDal"),
+                form.text("delegaAl"),
+                form.text("titolo"));
+    }
+
+    Conferimento conferimento() {
+        return new Conferimento(
+                ModuloVisura.codiceFiscaleDi(persona),
+                nome,
+                Arrays.stream(Ambito.values())
+                        .filter(a -> a.name().equals(ambito))
+                        .findFirst()
+                        .orElseThrow(() -> Problem.DELEGA_NON_VALIDA.rejected("manca che cosa può fare")),
+                ModuloVisura.giorno(dal)
+                        .orElseThrow(() -> Problem.DELEGA_NON_VALIDA.rejected("manca il primo giorno")),
+                ModuloVisura.giorno(al).orElse(null),
+                titolo);
+    }
+}

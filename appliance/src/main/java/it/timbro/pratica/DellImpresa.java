@@ -1,0 +1,126 @@
+package it.timbro.pratica;
+
+import it.timbro.base.Problem;
+import it.timbro.base.Sede;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// What a chamber learned of a company, and who may act for it. The company is its [CodiceFiscale],
+/// never a REA or a partita IVA; each chamber keeps its own, for it answers for the persons named
+/// there.
+public sealed interface DellImpresa extends Fatto {
+    /// Two letters.
+    Sede camera();
+
+    CodiceFiscale codiceFiscale();
+
+    @Override
+    default String subject() {
+        return subject(camera(), codiceFiscale());
+    }
+
+    static String subject(Sede camera, CodiceFiscale codiceFiscale) {
+        return "impresa:" + camera.code() + "/" + codiceFiscale;
+    }
+
+    /// The centre has it from the Registro delle imprese. Counts only from the centre's stream.
+    record ImpresaAggiornata(Sede camera, CodiceFiscale codiceFiscale, Visura visura) implements DellImpresa {}
+
+    /// A person at the counter read it from a visura that was shown.
+    record ImpresaRilevata(Sede camera, CodiceFiscale codiceFiscale, Visura visura) implements DellImpresa {}
+
+    /// A company lets another person act for it.
+    ///
+    /// @param delega identity of the delega
+    /// @param delegato the person
+    /// @param dal first day
+    /// @param al last day; `null`: until revoked
+    /// @param titolo how the office knows: number of the pratica (type CD), or where the paper lies
+    record DelegaConferita(
+            Sede camera,
+            CodiceFiscale codiceFiscale,
+            String delega,
+            CodiceFiscale delegato,
+            String nome,
+            Ambito ambito,
+            LocalDate dal,
+            @Nullable LocalDate al,
+            String titolo)
+            implements DellImpresa {
+        public DelegaConferita {
+            nome = tidy(nome, "il nome del delegato");
+            titolo = tidy(titolo, "come risulta");
+            if (al != null && al.isBefore(dal)) {
+                throw Problem.DELEGA_NON_VALIDA.rejected("finisce prima di cominciare");
+            }
+        }
+    }
+
+    /// It carries the person again: it may arrive where, or before, the delega itself is known.
+    ///
+    /// @param dal first day on which the delega is no longer good
+    record DelegaRevocata(
+            Sede camera,
+            CodiceFiscale codiceFiscale,
+            String delega,
+            CodiceFiscale delegato,
+            String nome,
+            LocalDate dal,
+            String motivo)
+            implements DellImpresa {
+        public DelegaRevocata {
+            nome = tidy(nome, "il nome del delegato");
+            motivo = tidy(motivo, "il motivo");
+        }
+    }
+
+    /// A branch has heard of the revocation, and what it had done on that delega since it was no
+    /// longer good: the list of what a person looks at again. Written once for each branch and
+    /// delega.
+    record RevocaRecepita(
+            Sede camera, CodiceFiscale codiceFiscale, String delega, List<NumeroPratica> daRicontrollare)
+            implements DellImpresa {
+        public RevocaRecepita {
+            daRicontrollare = List.copyOf(daRicontrollare);
+        }
+    }
+
+    /// A person has looked again.
+    ///
+    /// @param esito in the person's words
+    record DelegaRicontrollata(
+            Sede camera, CodiceFiscale codiceFiscale, String delega, NumeroPratica pratica, String esito)
+            implements DellImpresa {
+        public DelegaRicontrollata {
+            esito = tidy(esito, "l'esito");
+        }
+    }
+
+    /// How far a delega goes. The codes are stored.
+    enum Ambito {
+        TRASMISSIONE("trasmettere e ritirare"),
+        /// Also to sign the declarations of the modello base; some chambers allow it.
+        FIRMA("trasmettere, ritirare e firmare le dichiarazioni");
+
+        private final String parola;
+
+        Ambito(String parola) {
+            this.parola = parola;
+        }
+
+        /// What a person reads.
+        public String parola() {
+            return parola;
+        }
+    }
+
+    private static String tidy(String text, String what) {
+        String tidy = text.strip();
+        if (tidy.isEmpty() || tidy.length() > 500) {
+            throw Problem.DELEGA_NON_VALIDA.rejected(
+                    (tidy.isEmpty() ? "manca " : "troppo lungo: ") + what);
+        }
+        return tidy;
+    }
+}
