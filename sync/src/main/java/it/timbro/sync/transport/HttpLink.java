@@ -12,6 +12,7 @@ import it.timbro.sync.protocol.MalformedException;
 import it.timbro.sync.protocol.Paragone;
 import it.timbro.sync.protocol.Parcel;
 import it.timbro.sync.protocol.Receipt;
+import it.timbro.sync.protocol.Refusal;
 import it.timbro.sync.protocol.Rinnovo;
 import it.timbro.sync.protocol.Tessera;
 import it.timbro.sync.protocol.Welcome;
@@ -223,13 +224,20 @@ public final class HttpLink implements Link, Iscrizioni, AutoCloseable {
 
     /// A centre that is overloaded says for how many seconds it wants to be left alone (RFC 9110, 10.2.3).
     private void quiet(HttpResponse<byte[]> response) {
-        if (response.statusCode() == 429 || response.statusCode() == 503) {
+        boolean wait = response.statusCode() == 429 || response.statusCode() == 503;
+        if (wait && !saysClosed(response)) {
             response.headers()
                     .firstValue("Retry-After")
                     .filter(text -> text.matches("[0-9]{1,6}"))
                     .ifPresent(text ->
                             quietUntil.set(clock.ticks() + Math.min(Long.parseLong(text) * 1_000, LONGEST_QUIET_MS)));
         }
+    }
+
+    /// A closed centre has answered, and will again: what it says is not to be turned into a silence.
+    private static boolean saysClosed(HttpResponse<byte[]> response) {
+        return Refusals.of(response) instanceof Answer.Refused<?>(Refusal refusal)
+                && refusal.code() == Refusal.Code.CLOSED;
     }
 
     private void hear(HttpHeaders headers, long roundTripMs) {
