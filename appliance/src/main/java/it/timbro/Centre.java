@@ -100,7 +100,10 @@ final class Centre implements Appliance {
         var diffusione = ground.imprese.diffusione(camere);
         this.line = new Sedi(
                 new Sedi.Depositi(
-                        ground.journal, ground.archivio, parts(config), SigningKey.open(config.autorita(), "ricevute"),
+                        ground.journal,
+                        ground.archivio,
+                        parts(config),
+                        SigningKey.open(config.autorita(), "ricevute"),
                         stores.impronte()),
                 new AnnunciStore(),
                 ground.time,

@@ -85,8 +85,9 @@ public final class SportelloDiProva implements AutoCloseable {
         services.add(new SportelloWeb(
                 filiale.journal,
                 giornata,
-                new Ricerca(filiale.pratiche, new Companies(filiale.journal, filiale.imprese, Politica.Raccolta.load(), quando)
-                        ::cerca),
+                new Ricerca(
+                        filiale.pratiche,
+                        new Companies(filiale.journal, filiale.imprese, Politica.Raccolta.load(), quando)::cerca),
                 riga -> riga.ultimaSeq() == 0 ? "" : "In coda",
                 pages,
                 quando));

@@ -57,11 +57,10 @@ public final class Genova implements AutoCloseable {
                 casa.pratiche,
                 casa.rettifiche,
                 new Ricontrolli(
-                        casa.journal,
-                        STREAM,
-                        new Ricontrolli.Registri(casa.imprese, casa.pratiche, casa.consegne)));
+                        casa.journal, STREAM, new Ricontrolli.Registri(casa.imprese, casa.pratiche, casa.consegne)));
         collegamento = new Collegamento(
-                new Filiale(Centrale.GENOVA, STREAM, casa.journal, casa.archivio, new ScambioStore(), casa.impronte, time),
+                new Filiale(
+                        Centrale.GENOVA, STREAM, casa.journal, casa.archivio, new ScambioStore(), casa.impronte, time),
                 SigningKey.open(folder.resolve("chiavi"), "ricevute"),
                 casa.parts,
                 link,

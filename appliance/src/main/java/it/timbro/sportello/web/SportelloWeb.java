@@ -84,8 +84,8 @@ public final class SportelloWeb implements HttpService {
                                 frame,
                                 typed,
                                 elenco.aziende().stream()
-                                        .filter(azienda -> Permessi.ammesso(
-                                                Guard.operatore(request), "GET", azienda.dove()))
+                                        .filter(azienda ->
+                                                Permessi.ammesso(Guard.operatore(request), "GET", azienda.dove()))
                                         .toList(),
                                 elenco.aperte(),
                                 elenco.chiuse(),
@@ -99,8 +99,7 @@ public final class SportelloWeb implements HttpService {
     private sealed interface Trovato {
         record Una(NumeroPratica numero) implements Trovato {}
 
-        record Elenco(List<Azienda> aziende, List<Voce> aperte, List<Voce> chiuse, boolean tutte)
-                implements Trovato {}
+        record Elenco(List<Azienda> aziende, List<Voce> aperte, List<Voce> chiuse, boolean tutte) implements Trovato {}
     }
 
     private Trovato found(it.timbro.journal.Reading rows, String typed) {

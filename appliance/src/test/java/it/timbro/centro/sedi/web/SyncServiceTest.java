@@ -84,7 +84,13 @@ class SyncServiceTest {
                             Genova.STREAM,
                             new Ricontrolli.Registri(casa.imprese, casa.pratiche, casa.consegne)));
             Filiale filiale = new Filiale(
-                    Centrale.GENOVA, Genova.STREAM, casa.journal, casa.archivio, new ScambioStore(), casa.impronte, mondo.orologio);
+                    Centrale.GENOVA,
+                    Genova.STREAM,
+                    casa.journal,
+                    casa.archivio,
+                    new ScambioStore(),
+                    casa.impronte,
+                    mondo.orologio);
             try (Collegamento collegamento = new Collegamento(
                     filiale,
                     SigningKey.open(folder.resolve("chiavi"), "ricevute"),
