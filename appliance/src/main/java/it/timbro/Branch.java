@@ -120,7 +120,11 @@ final class Branch implements Appliance {
                 ground.centreClock());
         this.apparecchio = new Apparecchio(sede, identita, link, ground.time);
         Reactions reactions = new Reactions(
-                ground.journal, stream, stores.pratiche(), stores.rettifiche(), ground.imprese.ricontrolli(stream, stores));
+                ground.journal,
+                stream,
+                stores.pratiche(),
+                stores.rettifiche(),
+                ground.imprese.ricontrolli(stream, stores));
         Rendiconto rendiconto = new Rendiconto(
                 ground.journal,
                 stream,

@@ -51,8 +51,7 @@ public record Companies(Journal journal, Imprese imprese, Politica.Raccolta poli
 
     /// What a branch looks at again when it hears of a revocation.
     Ricontrolli ricontrolli(StreamId own, Stores stores) {
-        return new Ricontrolli(
-                journal, own, new Ricontrolli.Registri(imprese, stores.pratiche(), stores.consegne()));
+        return new Ricontrolli(journal, own, new Ricontrolli.Registri(imprese, stores.pratiche(), stores.consegne()));
     }
 
     /// How the centre passes on what it learns.
@@ -110,10 +109,11 @@ public record Companies(Journal journal, Imprese imprese, Politica.Raccolta poli
 
     /// For the page of a pratica: whether who signed it could.
     public Risposta poteri(Scheda scheda) {
-        Impresa impresa =
-                journal.read(rows -> imprese.read(rows, camera(scheda.sede()), scheda.impresa().codiceFiscale()));
+        Impresa impresa = journal.read(rows ->
+                imprese.read(rows, camera(scheda.sede()), scheda.impresa().codiceFiscale()));
         List<Optional<CodiceFiscale>> firmatari = scheda.presentazione().firma().firmatari().stream()
-                .map(firmatario -> Optional.ofNullable(firmatario.codiceFiscale()).flatMap(CodiceFiscale::parse))
+                .map(firmatario ->
+                        Optional.ofNullable(firmatario.codiceFiscale()).flatMap(CodiceFiscale::parse))
                 .toList();
         LocalDate giorno = LocalDate.ofInstant(Instant.ofEpochMilli(scheda.presentataMs()), ROMA);
         ControlloPoteri.Esito esito = new ControlloPoteri(

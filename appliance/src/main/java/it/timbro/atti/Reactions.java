@@ -37,8 +37,7 @@ public final class Reactions {
     private record Reaction(String name, Runnable run) {}
 
     /// @param own the stream in which this branch answers
-    public Reactions(
-            Journal journal, StreamId own, Pratiche pratiche, Rettifiche rettifiche, Ricontrolli ricontrolli) {
+    public Reactions(Journal journal, StreamId own, Pratiche pratiche, Rettifiche rettifiche, Ricontrolli ricontrolli) {
         this.journal = journal;
         this.own = own;
         this.pratiche = pratiche;

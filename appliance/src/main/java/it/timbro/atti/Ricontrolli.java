@@ -49,8 +49,7 @@ public final class Ricontrolli {
     /// Answers what has not been answered yet; twice is once.
     public void recepisci() {
         Sede sede = new Sede(own.sede());
-        for (Revocata revocata :
-                journal.read(rows -> registri.imprese().revocheDaRecepire(rows, sede, AT_ONCE))) {
+        for (Revocata revocata : journal.read(rows -> registri.imprese().revocheDaRecepire(rows, sede, AT_ONCE))) {
             journal.write(own, OPERATORE, tx -> recepisci(tx, sede, revocata));
         }
     }
@@ -69,9 +68,7 @@ public final class Ricontrolli {
     }
 
     private List<NumeroPratica> fatteIntanto(Reading rows, Sede sede, Revocata revocata, Delega delega) {
-        long dalMs = delega.revoca()
-                .map(revoca -> inizio(revoca.dal()))
-                .orElseThrow();
+        long dalMs = delega.revoca().map(revoca -> inizio(revoca.dal())).orElseThrow();
         return registri.imprese().pratiche(rows, revocata.camera(), revocata.codiceFiscale(), ULTIME).stream()
                 .filter(pratica -> DECISE.contains(pratica.stato()))
                 .map(pratica -> registri.pratiche().read(rows, pratica.numero()))

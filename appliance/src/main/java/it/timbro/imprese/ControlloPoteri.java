@@ -42,13 +42,13 @@ public record ControlloPoteri(int freschiGiorni) {
     /// @param firmatari who signed, empty where the certificate does not say; one who may is enough
     /// @param giorno on which it was signed, as far as the office knows: that of the presentation
     /// @param oggi for the age of what is known
-    public Esito esito(
-            Impresa impresa, List<Optional<CodiceFiscale>> firmatari, LocalDate giorno, LocalDate oggi) {
+    public Esito esito(Impresa impresa, List<Optional<CodiceFiscale>> firmatari, LocalDate giorno, LocalDate oggi) {
         return firmatari.stream()
                 .map(firmatario -> firmatario
                         .map(persona -> esito(impresa, persona, giorno, oggi))
                         .orElseGet(() -> new Esito(
-                                Rischio.GRIGIO, "il certificato di firma non dice il codice fiscale di chi ha firmato.")))
+                                Rischio.GRIGIO,
+                                "il certificato di firma non dice il codice fiscale di chi ha firmato.")))
                 .min(Comparator.comparing(Esito::rischio))
                 .orElseGet(() -> new Esito(Rischio.GRIGIO, "non si legge chi ha firmato."));
     }
@@ -57,8 +57,8 @@ public record ControlloPoteri(int freschiGiorni) {
         Optional<Dato<List<Potere>>> poteri = impresa.poteri();
         if (poteri.isEmpty()) {
             return delega(impresa, persona, giorno)
-                    .orElseGet(() -> new Esito(
-                            Rischio.GRIGIO, "di questa impresa nessuna visura dice ancora chi può firmare."));
+                    .orElseGet(() ->
+                            new Esito(Rischio.GRIGIO, "di questa impresa nessuna visura dice ancora chi può firmare."));
         }
         Dato<List<Potere>> dato = poteri.get();
         String visura = "la visura del " + GIORNO.format(dato.al());
@@ -75,8 +75,7 @@ public record ControlloPoteri(int freschiGiorni) {
                         Rischio.ROSSO,
                         suoi.isEmpty()
                                 ? "non è fra chi può firmare secondo " + visura + "."
-                                : "secondo " + visura + " il suo potere non valeva il " + GIORNO.format(giorno)
-                                        + "."));
+                                : "secondo " + visura + " il suo potere non valeva il " + GIORNO.format(giorno) + "."));
     }
 
     private Esito conPotere(Potere potere, String visura, long giorni) {

@@ -37,7 +37,8 @@ public record Delega(
                 .collect(Collectors.groupingBy(Delega::id, TreeMap::new, Collectors.toList()));
         return perDelega.values().stream()
                 .map(Delega::una)
-                .sorted(Comparator.<Delega, Boolean>comparing(delega -> delega.revoca().isPresent())
+                .sorted(Comparator.<Delega, Boolean>comparing(
+                                delega -> delega.revoca().isPresent())
                         .thenComparing(Delega::nome)
                         .thenComparing(Delega::id))
                 .toList();
@@ -62,10 +63,12 @@ public record Delega(
         Optional<DelegaRevocata> revocata = prima.map(scritto -> (DelegaRevocata) scritto.fatto());
         return new Delega(
                 id(scritti.getFirst()),
-                conferita.map(DelegaConferita::delegato)
+                conferita
+                        .map(DelegaConferita::delegato)
                         .or(() -> revocata.map(DelegaRevocata::delegato))
                         .orElseThrow(),
-                conferita.map(DelegaConferita::nome)
+                conferita
+                        .map(DelegaConferita::nome)
                         .or(() -> revocata.map(DelegaRevocata::nome))
                         .orElseThrow(),
                 conferita,
@@ -81,7 +84,8 @@ public record Delega(
 
     /// Whether it was good on a day. One of which only the revocation is known is good on none.
     public boolean vale(LocalDate giorno) {
-        return conferita.filter(c -> !giorno.isBefore(c.dal()) && (c.al() == null || !giorno.isAfter(c.al())))
+        return conferita
+                        .filter(c -> !giorno.isBefore(c.dal()) && (c.al() == null || !giorno.isAfter(c.al())))
                         .isPresent()
                 && !revocata(giorno);
     }

@@ -58,8 +58,10 @@ public final class ElencoImprese {
 
     /// @throws RejectedException [Problem#ELENCO_NON_VALIDO] with the first wrong lines
     public static List<Voce> leggi(String testo) {
-        List<String> righe =
-                testo.lines().filter(riga -> !riga.isBlank()).limit(MAX_RIGHE + 2L).toList();
+        List<String> righe = testo.lines()
+                .filter(riga -> !riga.isBlank())
+                .limit(MAX_RIGHE + 2L)
+                .toList();
         if (righe.size() < 2 || righe.size() > MAX_RIGHE + 1) {
             throw Problem.ELENCO_NON_VALIDO.rejected(
                     "servono la riga dei titoli e da 1 a " + MAX_RIGHE + " righe di dati");
@@ -89,8 +91,9 @@ public final class ElencoImprese {
         }
         if (!errori.isEmpty()) {
             String altri = errori.size() > MAX_ERRORI ? " e altri " + (errori.size() - MAX_ERRORI) : "";
-            throw Problem.ELENCO_NON_VALIDO.rejected(
-                    String.join("; ", errori.subList(0, Math.min(errori.size(), MAX_ERRORI))) + altri);
+            throw Problem.ELENCO_NON_VALIDO.rejected(String.join(
+                            "; ", errori.subList(0, Math.min(errori.size(), MAX_ERRORI)))
+                    + altri);
         }
         return voci;
     }
@@ -165,7 +168,8 @@ public final class ElencoImprese {
                     .toList();
         }
 
-        @Nullable Anagrafica anagrafica() {
+        @Nullable
+        Anagrafica anagrafica() {
             if (testo("denominazione").isEmpty()) {
                 return null;
             }
@@ -186,7 +190,8 @@ public final class ElencoImprese {
             };
         }
 
-        @Nullable Luoghi luoghi() {
+        @Nullable
+        Luoghi luoghi() {
             return ha("rea") ? new Luoghi(numeriRea(testo("rea")), pezzi(testo("unita_locali"), "\\|")) : null;
         }
 

@@ -76,8 +76,7 @@ public record Impresa(
 
     /// @param scritti facts of this company in this chamber, in any order
     /// @param detti in any order
-    public static Impresa racconta(
-            Sede camera, CodiceFiscale codiceFiscale, List<Scritto> scritti, List<Detto> detti) {
+    public static Impresa racconta(Sede camera, CodiceFiscale codiceFiscale, List<Scritto> scritti, List<Detto> detti) {
         return new Impresa(
                 camera,
                 codiceFiscale,
@@ -115,10 +114,8 @@ public record Impresa(
         return switch (scritto.fatto()) {
             case ImpresaAggiornata f -> f.visura();
             case ImpresaRilevata f -> f.visura();
-            case DelegaConferita _,
-                    DelegaRevocata _,
-                    DellImpresa.RevocaRecepita _,
-                    DellImpresa.DelegaRicontrollata _ -> throw new IllegalStateException("not of a visura");
+            case DelegaConferita _, DelegaRevocata _, DellImpresa.RevocaRecepita _, DellImpresa.DelegaRicontrollata _ ->
+                throw new IllegalStateException("not of a visura");
         };
     }
 
@@ -151,8 +148,8 @@ public record Impresa(
     public Optional<Detto> dettoDiverso() {
         return anagrafica.flatMap(dato -> detti.stream()
                 .findFirst()
-                .filter(detto -> !Ricerca.stessoNome(
-                        detto.denominazione(), dato.valore().denominazione())));
+                .filter(detto ->
+                        !Ricerca.stessoNome(detto.denominazione(), dato.valore().denominazione())));
     }
 
     /// Whether anything is known beside the codice fiscale.

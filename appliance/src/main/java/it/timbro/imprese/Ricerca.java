@@ -30,8 +30,7 @@ public final class Ricerca {
     /// Every word that finds a company, each once.
     public static List<String> di(Impresa impresa) {
         Stream<String> nomi = Stream.concat(
-                Stream.of(impresa.denominazione()),
-                impresa.detti().stream().map(Impresa.Detto::denominazione));
+                Stream.of(impresa.denominazione()), impresa.detti().stream().map(Impresa.Detto::denominazione));
         Stream<String> numeri = Stream.concat(
                 Stream.of(impresa.codiceFiscale().valore()),
                 impresa.partitaIva().stream().map(Object::toString));
@@ -48,8 +47,7 @@ public final class Ricerca {
     }
 
     private static Stream<String> rea(Rea rea) {
-        return Stream.of(
-                String.valueOf(rea.numero()), rea.provincia().toLowerCase(Locale.ROOT) + rea.numero());
+        return Stream.of(String.valueOf(rea.numero()), rea.provincia().toLowerCase(Locale.ROOT) + rea.numero());
     }
 
     private static Stream<String> parole(String text) {

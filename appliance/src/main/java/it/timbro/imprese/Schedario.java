@@ -79,7 +79,8 @@ public final class Schedario {
     /// @return identity of the delega
     public String conferisci(Sede camera, CodiceFiscale impresa, Conferimento c, String operatore) {
         return journal.write(flusso(camera), operatore, tx -> {
-            String id = tx.stream().toString().replace('/', '-') + "-" + (tx.head().seq() + 1);
+            String id =
+                    tx.stream().toString().replace('/', '-') + "-" + (tx.head().seq() + 1);
             tx.append(new DelegaConferita(
                     camera, impresa, id, c.delegato(), c.nome(), c.ambito(), c.dal(), c.al(), c.titolo()));
             return id;
@@ -98,19 +99,14 @@ public final class Schedario {
             if (dal.isAfter(oggi(tx))) {
                 throw Problem.DELEGA_NON_VALIDA.rejected("la revoca vale al più tardi da oggi");
             }
-            return tx.append(new DelegaRevocata(
-                    camera, impresa, delega, revocanda.delegato(), revocanda.nome(), dal, motivo));
+            return tx.append(
+                    new DelegaRevocata(camera, impresa, delega, revocanda.delegato(), revocanda.nome(), dal, motivo));
         });
     }
 
     /// A person has looked again at a pratica handled on a revoked delega. Twice is once.
     public void ricontrolla(
-            Sede camera,
-            CodiceFiscale impresa,
-            String delega,
-            NumeroPratica pratica,
-            String esito,
-            String operatore) {
+            Sede camera, CodiceFiscale impresa, String delega, NumeroPratica pratica, String esito, String operatore) {
         StreamId flusso = flusso(camera);
         journal.write(flusso, operatore, tx -> {
             boolean aperto = imprese.daRicontrollare(tx).stream()

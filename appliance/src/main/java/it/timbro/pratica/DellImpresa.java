@@ -78,8 +78,7 @@ public sealed interface DellImpresa extends Fatto {
     /// A branch has heard of the revocation, and what it had done on that delega since it was no
     /// longer good: the list of what a person looks at again. Written once for each branch and
     /// delega.
-    record RevocaRecepita(
-            Sede camera, CodiceFiscale codiceFiscale, String delega, List<NumeroPratica> daRicontrollare)
+    record RevocaRecepita(Sede camera, CodiceFiscale codiceFiscale, String delega, List<NumeroPratica> daRicontrollare)
             implements DellImpresa {
         public RevocaRecepita {
             daRicontrollare = List.copyOf(daRicontrollare);
@@ -118,8 +117,7 @@ public sealed interface DellImpresa extends Fatto {
     private static String tidy(String text, String what) {
         String tidy = text.strip();
         if (tidy.isEmpty() || tidy.length() > 500) {
-            throw Problem.DELEGA_NON_VALIDA.rejected(
-                    (tidy.isEmpty() ? "manca " : "troppo lungo: ") + what);
+            throw Problem.DELEGA_NON_VALIDA.rejected((tidy.isEmpty() ? "manca " : "troppo lungo: ") + what);
         }
         return tidy;
     }

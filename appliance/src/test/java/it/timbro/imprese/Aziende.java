@@ -32,8 +32,7 @@ public final class Aziende {
     private Aziende() {}
 
     public static Anagrafica anagrafica(String denominazione) {
-        return new Anagrafica(
-                denominazione, new PartitaIva("04445550660"), "Via delle Prove 1, 16121 Genova", true);
+        return new Anagrafica(denominazione, new PartitaIva("04445550660"), "Via delle Prove 1, 16121 Genova", true);
     }
 
     public static Visura visura(LocalDate data, String denominazione, Potere... poteri) {

@@ -36,16 +36,13 @@ class ControlloPoteriTest {
             "visura fresca", Aziende.alloSportello(POMPE, Aziende.visura(OTTOBRE, "P", Aziende.ada())),
             "visura vecchia",
                     Aziende.alloSportello(POMPE, Aziende.visura(LocalDate.of(2026, 3, 1), "P", Aziende.ada())),
-            "solo il nome",
-                    Aziende.alloSportello(POMPE, new Visura(OTTOBRE, Aziende.anagrafica("P"), null, null)),
+            "solo il nome", Aziende.alloSportello(POMPE, new Visura(OTTOBRE, Aziende.anagrafica("P"), null, null)),
             "nessuno firma", Aziende.alloSportello(POMPE, Aziende.visura(OTTOBRE, "P")),
             "ada cessata",
                     Aziende.alloSportello(
                             POMPE,
                             Aziende.visura(
-                                    OTTOBRE,
-                                    "P",
-                                    new Potere(ADA, "Ada Prova", Qualita.PROCURATORE, "", null, GIUGNO))),
+                                    OTTOBRE, "P", new Potere(ADA, "Ada Prova", Qualita.PROCURATORE, "", null, GIUGNO))),
             "delega firma", Aziende.delega("D1", Ambito.FIRMA),
             "delega trasmissione", Aziende.delega("D1", Ambito.TRASMISSIONE),
             "revocata prima", Aziende.revoca("D1", OTTOBRE),
@@ -64,10 +61,7 @@ class ControlloPoteriTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
         nulla                                              | ada    | GRIGIO | nessuna visura
         solo il nome                                       | ada    | GRIGIO | nessuna visura
         visura fresca                                      | ada    | VERDE  | legale rappresentante secondo la visura del 1/10/2026

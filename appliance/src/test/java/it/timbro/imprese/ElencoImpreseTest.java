@@ -18,16 +18,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /// A list from the Registro delle imprese, as a table program writes it.
 class ElencoImpreseTest {
-    private static final String TITOLI =
-            "codice_fiscale;visura;denominazione;rea;attiva;persona;nome;qualita;limiti\n";
+    private static final String TITOLI = "codice_fiscale;visura;denominazione;rea;attiva;persona;nome;qualita;limiti\n";
 
     @Test
     void aCompanyHasALineForEachPersonWhoMaySign() {
-        List<Voce> voci = ElencoImprese.leggi(
-                TITOLI
-                        + "01234560991;2026-10-01;POMPE LIGURI S.R.L.;GE-481516|SV-99123;si;PRVDAA80A41D969F;Ada Prova;legale rappresentante;\n"
-                        + "01234560991;2026-10-01;POMPE LIGURI S.R.L.;GE-481516|SV-99123;si;FRNLSN70B02D969D;Elsa Ferrini;procuratore;\"fino a 10.000 euro; solo \"\"estero\"\"\"\n"
-                        + "09876540999;2026-09-30;ARDESIE S.N.C.;GE 311045;no;;;;\n");
+        List<Voce> voci = ElencoImprese.leggi(TITOLI
+                + "01234560991;2026-10-01;POMPE LIGURI S.R.L.;GE-481516|SV-99123;si;PRVDAA80A41D969F;Ada Prova;legale rappresentante;\n"
+                + "01234560991;2026-10-01;POMPE LIGURI S.R.L.;GE-481516|SV-99123;si;FRNLSN70B02D969D;Elsa Ferrini;procuratore;\"fino a 10.000 euro; solo \"\"estero\"\"\"\n"
+                + "09876540999;2026-09-30;ARDESIE S.N.C.;GE 311045;no;;;;\n");
         assertThat(voci).extracting(Voce::impresa).containsExactly(POMPE, ARDESIE);
         assertThat(voci.getFirst().visura().poteri())
                 .extracting(Potere::qualita)
@@ -35,7 +33,8 @@ class ElencoImpreseTest {
         assertThat(voci.getFirst().visura().poteri().getFirst().persona()).isEqualTo(ADA);
         assertThat(voci.getFirst().visura().poteri().getLast().limiti())
                 .isEqualTo("fino a 10.000 euro; solo \"estero\"");
-        assertThat(voci.getFirst().visura().luoghi().rea()).extracting(Rea::toString)
+        assertThat(voci.getFirst().visura().luoghi().rea())
+                .extracting(Rea::toString)
                 .containsExactly("GE-481516", "SV-99123");
         assertThat(voci.getLast().visura().anagrafica().attiva()).isFalse();
         assertThat(voci.getLast().visura().poteri()).isEmpty();
@@ -71,13 +70,19 @@ class ElencoImpreseTest {
 
     @Test
     void linesOfOneCompanyThatDisagreeAreRefused() {
-        assertThatThrownBy(() -> ElencoImprese.leggi(TITOLI
-                        + "01234560991;2026-10-01;UNO;;si;;;;\n01234560991;2026-10-01;DUE;;si;;;;\n"))
+        assertThatThrownBy(() -> ElencoImprese.leggi(
+                        TITOLI + "01234560991;2026-10-01;UNO;;si;;;;\n01234560991;2026-10-01;DUE;;si;;;;\n"))
                 .isInstanceOf(RejectedException.class);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "codice_fiscale;visura\n", "codice_fiscale;nome\nx;y\n", "visura;altro;codice_fiscale\n1;2;3\n"})
+    @ValueSource(
+            strings = {
+                "",
+                "codice_fiscale;visura\n",
+                "codice_fiscale;nome\nx;y\n",
+                "visura;altro;codice_fiscale\n1;2;3\n"
+            })
     void aTableThatIsNotOneIsRefused(String testo) {
         assertThatThrownBy(() -> ElencoImprese.leggi(testo)).isInstanceOf(RejectedException.class);
     }
@@ -85,8 +90,8 @@ class ElencoImpreseTest {
     @Test
     void moreLinesThanAListMayHaveAreRefused() {
         String riga = "01234560991;2026-10-01\n";
-        assertThatThrownBy(() -> ElencoImprese.leggi(
-                        "codice_fiscale;visura\n" + riga.repeat(ElencoImprese.MAX_RIGHE + 1)))
+        assertThatThrownBy(
+                        () -> ElencoImprese.leggi("codice_fiscale;visura\n" + riga.repeat(ElencoImprese.MAX_RIGHE + 1)))
                 .isInstanceOf(RejectedException.class);
     }
 }

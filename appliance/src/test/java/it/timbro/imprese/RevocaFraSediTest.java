@@ -235,7 +235,8 @@ class RevocaFraSediTest {
         assertThat(place).isLessThanOrEqualTo(100);
 
         tutto();
-        assertThat(genova.journal.<Long>read(genova.imprese::quanti)).isEqualTo(450 + 3); // given, revoked, its own answer
+        assertThat(genova.journal.<Long>read(genova.imprese::quanti))
+                .isEqualTo(450 + 3); // given, revoked, its own answer
         List<Imprese.Riga> ultima = genova.journal.read(rows -> genova.imprese.cerca(rows, "GE-100449", 5));
         assertThat(ultima).hasSize(1);
     }
@@ -259,12 +260,10 @@ class RevocaFraSediTest {
 
     @Test
     void whatIsNewerOrOfAnotherChamberIsRefused() {
-        assertThatThrownBy(() -> schedario(GE1)
-                        .rileva(GE, POMPE, Aziende.visura(oggi().plusDays(1), "P"), "bruni"))
+        assertThatThrownBy(() -> schedario(GE1).rileva(GE, POMPE, Aziende.visura(oggi().plusDays(1), "P"), "bruni"))
                 .isInstanceOf(RejectedException.class)
                 .hasMessageContaining("futuro");
-        assertThatThrownBy(() -> schedario(GE1)
-                        .rileva(new Sede("BG"), POMPE, Aziende.visura(oggi(), "P"), "bruni"))
+        assertThatThrownBy(() -> schedario(GE1).rileva(new Sede("BG"), POMPE, Aziende.visura(oggi(), "P"), "bruni"))
                 .isInstanceOf(RejectedException.class);
         assertThatThrownBy(() -> schedario(GE1).revoca(GE, POMPE, "GE1-1-1", oggi(), "x", "bruni"))
                 .isInstanceOf(RejectedException.class);
@@ -283,7 +282,9 @@ class RevocaFraSediTest {
         scende(GE2);
         schedario(GE2).revoca(GE, POMPE, delega, oggi(), "lettera", "carli");
         tutto();
-        assertThat(genova.journal.read(rows -> genova.imprese.read(rows, GE, POMPE)).denominazione())
+        assertThat(genova.journal
+                        .read(rows -> genova.imprese.read(rows, GE, POMPE))
+                        .denominazione())
                 .isEqualTo("POMPE LIGURI SPA");
         Map<String, List<String>> expected = dump("GE");
         for (String house : List.of("GE1", "GE2")) {

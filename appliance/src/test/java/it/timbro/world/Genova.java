@@ -57,9 +57,7 @@ public final class Genova implements AutoCloseable {
                 casa.pratiche,
                 casa.rettifiche,
                 new Ricontrolli(
-                        casa.journal,
-                        STREAM,
-                        new Ricontrolli.Registri(casa.imprese, casa.pratiche, casa.consegne)));
+                        casa.journal, STREAM, new Ricontrolli.Registri(casa.imprese, casa.pratiche, casa.consegne)));
         collegamento = new Collegamento(
                 new Filiale(
                         Centrale.GENOVA, STREAM, casa.journal, casa.archivio, new ScambioStore(), casa.impronte, time),

@@ -143,6 +143,15 @@ class AccessibilityTest {
             assertThat(anna.titolo("Certificato emesso")).isVisible();
             inspect(found, page, "stampa-in-azienda-emesso");
 
+            anna.vai("imprese?q=tigullio");
+            inspect(found, page, "imprese");
+            page.getByText(Esempi.Ditta.TIGULLIO.impresa().denominazione(), new Page.GetByTextOptions().setExact(true))
+                    .click();
+            assertThat(page.getByText("Nessuna visura lo dice ancora")).isVisible();
+            page.getByText("Registra una visura").click();
+            page.getByText("Registra una delega").click();
+            inspect(found, page, "impresa");
+
             anna.vai("cerca?q=tigullio");
             inspect(found, page, "cerca");
             anna.vai("cerca?q=niente");
@@ -244,6 +253,10 @@ class AccessibilityTest {
             inspect(found, centrale.page(), "centrale-pratica");
             centrale.vai("carte");
             inspect(found, centrale.page(), "centrale-carte-nessuna");
+            centrale.vai("imprese");
+            centrale.page().getByText("Importa un elenco dal Registro imprese").click();
+            assertThat(centrale.titolo("Importa imprese")).isVisible();
+            inspect(found, centrale.page(), "centrale-imprese-importa");
             centrale.vai("sedi");
             centrale.page()
                     .getByText("Crea un codice per Chiavari", new Page.GetByTextOptions().setExact(true))

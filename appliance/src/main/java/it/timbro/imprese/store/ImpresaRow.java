@@ -137,9 +137,7 @@ final class ImpresaRow {
     static List<Scritto> scritti(Reading rows, Sede camera, CodiceFiscale codiceFiscale) {
         return rows.dsl()
                 .selectFrom(IMPRESA_FATTO)
-                .where(
-                        IMPRESA_FATTO.CODICE_FISCALE.eq(codiceFiscale.valore()),
-                        IMPRESA_FATTO.CAMERA.eq(camera.code()))
+                .where(IMPRESA_FATTO.CODICE_FISCALE.eq(codiceFiscale.valore()), IMPRESA_FATTO.CAMERA.eq(camera.code()))
                 .fetch(row -> new Scritto(
                         (DellImpresa) Codec.json().readValue(row.getCorpo(), Codec.kind(row.getTipo())),
                         new StreamId(row.getSede(), row.getStream()),
@@ -161,7 +159,10 @@ final class ImpresaRow {
         row.setLuogo(
                 impresa.anagrafica().map(dato -> dato.valore().sedeLegale()).orElse(""));
         row.setAttiva(impresa.attiva().map(si -> si ? "SI" : "NO").orElse(""));
-        row.setFonte(impresa.anagrafica().map(Impresa.Dato::fonte).orElse(Fonte.MODELLO).name());
+        row.setFonte(impresa.anagrafica()
+                .map(Impresa.Dato::fonte)
+                .orElse(Fonte.MODELLO)
+                .name());
         row.setAl(impresa.anagrafica()
                 .map(dato -> dato.al().toString())
                 .or(() -> impresa.detti().stream()
@@ -190,9 +191,7 @@ final class ImpresaRow {
 
     private static void index(DSLContext dsl, Sede camera, CodiceFiscale codiceFiscale, List<String> parole) {
         dsl.deleteFrom(IMPRESA_PAROLA)
-                .where(
-                        IMPRESA_PAROLA.CODICE_FISCALE.eq(codiceFiscale.valore()),
-                        IMPRESA_PAROLA.SEDE.eq(camera.code()))
+                .where(IMPRESA_PAROLA.CODICE_FISCALE.eq(codiceFiscale.valore()), IMPRESA_PAROLA.SEDE.eq(camera.code()))
                 .execute();
         var insert = dsl.insertInto(
                 IMPRESA_PAROLA, IMPRESA_PAROLA.SEDE, IMPRESA_PAROLA.PAROLA, IMPRESA_PAROLA.CODICE_FISCALE);

@@ -152,14 +152,12 @@ public final class ImpresaStore implements Imprese, Projection {
                 .from(SCHEDA)
                 .where(SCHEDA.RIGA.eq(certificati.getFirst().value1()))
                 .fetchSingle();
-        Modello modello = Codec.json()
-                .readValue(latest.value1(), PraticaPresentata.class)
-                .modello();
+        Modello modello =
+                Codec.json().readValue(latest.value1(), PraticaPresentata.class).modello();
         String destinatario = modello instanceof Modello.CertificatoOrigine co
                 ? co.destinatario()
                 : certificati.getFirst().value2();
-        return new Consegnatario(
-                destinatario, certificati.getFirst().value3(), certificati.size(), latest.value2());
+        return new Consegnatario(destinatario, certificati.getFirst().value3(), certificati.size(), latest.value2());
     }
 
     private static Condition sue(Sede camera, CodiceFiscale codiceFiscale) {
@@ -202,7 +200,8 @@ public final class ImpresaStore implements Imprese, Projection {
     @Override
     public List<CodiceFiscale> daAnnunciare(Reading rows, Sede ufficio, boolean urgenti, int limit) {
         long fino = urgenti ? ImpresaRow.DELEGA : ImpresaRow.ELENCO;
-        return rows.dsl()
+        return rows
+                .dsl()
                 .select(IMPRESA_FATTO.CODICE_FISCALE)
                 .from(IMPRESA_FATTO)
                 .where(

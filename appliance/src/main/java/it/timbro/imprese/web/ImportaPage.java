@@ -36,8 +36,14 @@ public final class ImportaPage implements HttpService {
 
     @Override
     public void routing(HttpRules rules) {
-        rules.get(PATH, (request, response) -> show(
-                        request, response, Optional.empty(), camere.getFirst().sigla(), ""))
+        rules.get(
+                        PATH,
+                        (request, response) -> show(
+                                request,
+                                response,
+                                Optional.empty(),
+                                camere.getFirst().sigla(),
+                                ""))
                 .post(PATH, this::importa);
     }
 
@@ -63,11 +69,7 @@ public final class ImportaPage implements HttpService {
     }
 
     private void show(
-            ServerRequest request,
-            ServerResponse response,
-            Optional<Rejection> errore,
-            String camera,
-            String elenco) {
+            ServerRequest request, ServerResponse response, Optional<Rejection> errore, String camera, String elenco) {
         pages.send(
                 response,
                 "imprese/importa.jte",

@@ -128,8 +128,11 @@ public final class ImpresePage implements HttpService {
         try {
             schedario.rileva(quale.camera(), quale.impresa(), modulo.visura(), Guard.login(request));
         } catch (RejectedException e) {
-            refuse(request, response, quale, new Aperto(
-                    "visura", Optional.of(e.rejection()), Optional.of(modulo), Optional.empty()));
+            refuse(
+                    request,
+                    response,
+                    quale,
+                    new Aperto("visura", Optional.of(e.rejection()), Optional.of(modulo), Optional.empty()));
             return;
         }
         done(request, response, quale, "Visura registrata.");
@@ -141,8 +144,11 @@ public final class ImpresePage implements HttpService {
         try {
             schedario.conferisci(quale.camera(), quale.impresa(), modulo.conferimento(), Guard.login(request));
         } catch (RejectedException e) {
-            refuse(request, response, quale, new Aperto(
-                    "delega", Optional.of(e.rejection()), Optional.empty(), Optional.of(modulo)));
+            refuse(
+                    request,
+                    response,
+                    quale,
+                    new Aperto("delega", Optional.of(e.rejection()), Optional.empty(), Optional.of(modulo)));
             return;
         }
         done(request, response, quale, "Delega registrata.");
@@ -151,7 +157,8 @@ public final class ImpresePage implements HttpService {
     private void revoca(ServerRequest request, ServerResponse response) {
         Quale quale = Quale.of(request);
         Form form = Form.of(request);
-        LocalDate dal = ModuloVisura.giorno(form.required("dal", "Revocata dal")).orElseThrow();
+        LocalDate dal =
+                ModuloVisura.giorno(form.required("dal", "Revocata dal")).orElseThrow();
         schedario.revoca(
                 quale.camera(),
                 quale.impresa(),
@@ -170,8 +177,7 @@ public final class ImpresePage implements HttpService {
                 quale.camera(),
                 quale.impresa(),
                 request.path().pathParameters().get("delega"),
-                NumeroPratica.parse(written)
-                        .orElseThrow(() -> Problem.NON_TROVATO.rejected("la pratica " + written)),
+                NumeroPratica.parse(written).orElseThrow(() -> Problem.NON_TROVATO.rejected("la pratica " + written)),
                 form.required("esito", "Esito"),
                 Guard.login(request));
         done(request, response, quale, "Ricontrollo registrato.");
@@ -184,8 +190,8 @@ public final class ImpresePage implements HttpService {
 
     private void refuse(ServerRequest request, ServerResponse response, Quale quale, Aperto aperto) {
         aperto.errore()
-                .ifPresent(errore -> response.status(
-                        Status.create(errore.problem().status())));
+                .ifPresent(
+                        errore -> response.status(Status.create(errore.problem().status())));
         show(request, response, quale, aperto);
     }
 
@@ -229,7 +235,9 @@ public final class ImpresePage implements HttpService {
                                 .map(voce -> new ImpresaView.Consegnatario(
                                         voce.destinatario(),
                                         voce.paese(),
-                                        voce.certificati() == 1 ? "un certificato" : voce.certificati() + " certificati"))
+                                        voce.certificati() == 1
+                                                ? "un certificato"
+                                                : voce.certificati() + " certificati"))
                                 .toList(),
                         racconto.storia(),
                         schedario.scrive(quale.camera()) && ammesso(request, "POST", quale.dove() + "/visura"),

@@ -14,5 +14,11 @@ public record ImpreseView(
         Frame frame, String cercato, List<Riga> righe, boolean tutte, Optional<String> nuova, boolean puoImportare)
         implements View {
     public record Riga(
-            String dove, String denominazione, String codiceFiscale, String rea, String luogo, String stato, String dati) {}
+            String dove,
+            String denominazione,
+            String codiceFiscale,
+            String rea,
+            String luogo,
+            String stato,
+            String dati) {}
 }

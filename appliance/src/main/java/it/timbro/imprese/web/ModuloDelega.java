@@ -30,8 +30,7 @@ public record ModuloDelega(String persona, String nome, String ambito, String da
                         .filter(a -> a.name().equals(ambito))
                         .findFirst()
                         .orElseThrow(() -> Problem.DELEGA_NON_VALIDA.rejected("manca che cosa può fare")),
-                ModuloVisura.giorno(dal)
-                        .orElseThrow(() -> Problem.DELEGA_NON_VALIDA.rejected("manca il primo giorno")),
+                ModuloVisura.giorno(dal).orElseThrow(() -> Problem.DELEGA_NON_VALIDA.rejected("manca il primo giorno")),
                 ModuloVisura.giorno(al).orElse(null),
                 titolo);
     }

@@ -113,7 +113,8 @@ public record ModuloVisura(
     Visura visura() {
         LocalDate giorno =
                 giorno(data).orElseThrow(() -> Problem.VISURA_NON_VALIDA.rejected("manca la data della visura"));
-        @Nullable List<Potere> poteri = conPoteri
+        @Nullable
+        List<Potere> poteri = conPoteri
                 ? persone.stream()
                         .filter(persona -> !persona.vuota())
                         .map(Persona::potere)
@@ -130,14 +131,18 @@ public record ModuloVisura(
                 });
         Luoghi luoghi = new Luoghi(
                 ElencoImprese.numeriRea(rea),
-                unitaLocali.lines().map(String::strip).filter(riga -> !riga.isEmpty()).toList());
+                unitaLocali
+                        .lines()
+                        .map(String::strip)
+                        .filter(riga -> !riga.isEmpty())
+                        .toList());
         return new Visura(giorno, anagrafica, luoghi, poteri);
     }
 
     /// A few empty rows after those that are filled.
     private static List<Persona> rows(List<Persona> persone) {
-        List<Persona> rows =
-                new ArrayList<>(persone.stream().filter(persona -> !persona.vuota()).toList());
+        List<Persona> rows = new ArrayList<>(
+                persone.stream().filter(persona -> !persona.vuota()).toList());
         int wanted = Math.max(RIGHE, rows.size() + 2);
         while (rows.size() < wanted) {
             rows.add(Persona.VUOTA);

@@ -41,15 +41,17 @@ record Racconto(Impresa impresa, List<Scritto> scritti, Quando quando, int fresc
         if (!impresa.nota()) {
             avvisi.add("Di questa impresa non si sa ancora nulla: si comincia da una visura.");
         }
-        impresa.attiva().filter(si -> !si).ifPresent(_ -> avvisi.add("Secondo la visura l'impresa non è attiva:"
-                + " solo un'impresa attiva può chiedere certificati."));
+        impresa.attiva()
+                .filter(si -> !si)
+                .ifPresent(_ -> avvisi.add("Secondo la visura l'impresa non è attiva:"
+                        + " solo un'impresa attiva può chiedere certificati."));
         impresa.dettoDiverso()
-                .ifPresent(detto -> avvisi.add("L'ultimo modello base la chiama «" + detto.denominazione()
-                        + "»: chiedi una visura nuova."));
+                .ifPresent(detto -> avvisi.add(
+                        "L'ultimo modello base la chiama «" + detto.denominazione() + "»: chiedi una visura nuova."));
         impresa.anagrafica()
                 .filter(dato -> quando.giorni(dato.al()) > freschiGiorni)
-                .ifPresent(dato -> avvisi.add("I dati hanno " + quando.giorni(dato.al())
-                        + " giorni: chiedi una visura nuova."));
+                .ifPresent(dato ->
+                        avvisi.add("I dati hanno " + quando.giorni(dato.al()) + " giorni: chiedi una visura nuova."));
         return avvisi;
     }
 
@@ -59,28 +61,28 @@ record Racconto(Impresa impresa, List<Scritto> scritti, Quando quando, int fresc
         dati.add(new ImpresaView.Dato("Codice fiscale", impresa.codiceFiscale().valore(), ""));
         impresa.anagrafica().map(Dato::valore).ifPresent(anagrafica -> {
             dati.add(new ImpresaView.Dato("Denominazione", anagrafica.denominazione(), chi));
-            add(dati, "Partita IVA", String.valueOf(impresa.partitaIva().map(Object::toString).orElse("")), chi);
+            add(
+                    dati,
+                    "Partita IVA",
+                    String.valueOf(impresa.partitaIva().map(Object::toString).orElse("")),
+                    chi);
             add(dati, "Sede legale", anagrafica.sedeLegale(), chi);
             dati.add(new ImpresaView.Dato(
                     "Stato",
                     impresa.attiva().map(si -> si ? "attiva" : "non attiva").orElse("non si sa"),
                     chi));
         });
-        List<Rea> lette =
-                impresa.luoghi().map(dato -> dato.valore().rea()).orElse(List.of());
+        List<Rea> lette = impresa.luoghi().map(dato -> dato.valore().rea()).orElse(List.of());
         String dove = impresa.luoghi().map(this::fonte).orElse("");
         impresa.rea()
                 .forEach(rea -> dati.add(new ImpresaView.Dato(
-                        "REA",
-                        rea.toString(),
-                        lette.contains(rea) ? dove : Impresa.Fonte.MODELLO.parola())));
+                        "REA", rea.toString(), lette.contains(rea) ? dove : Impresa.Fonte.MODELLO.parola())));
         impresa.luoghi()
-                .ifPresent(dato -> add(dati, "Unità locali", String.join("\n", dato.valore().unitaLocali()), dove));
+                .ifPresent(dato -> add(
+                        dati, "Unità locali", String.join("\n", dato.valore().unitaLocali()), dove));
         impresa.detti()
                 .forEach(detto -> dati.add(new ImpresaView.Dato(
-                        "Nel modello base",
-                        detto.denominazione(),
-                        "scritto così dal " + quando.ora(detto.dalMs()))));
+                        "Nel modello base", detto.denominazione(), "scritto così dal " + quando.ora(detto.dalMs()))));
         return dati;
     }
 
@@ -116,9 +118,8 @@ record Racconto(Impresa impresa, List<Scritto> scritti, Quando quando, int fresc
     private DelegaView delega(Delega delega) {
         String stato = delega.revoca()
                 .map(revoca -> "Revocata dal " + GIORNO.format(revoca.dal()) + ": " + revoca.motivo())
-                .orElseGet(() -> delega.vale(quando.oggi())
-                        ? "Vale " + periodo(delega)
-                        : "Non vale oggi: " + periodo(delega));
+                .orElseGet(() ->
+                        delega.vale(quando.oggi()) ? "Vale " + periodo(delega) : "Non vale oggi: " + periodo(delega));
         return new DelegaView(
                 delega.id(),
                 delega.nome(),
@@ -158,7 +159,8 @@ record Racconto(Impresa impresa, List<Scritto> scritti, Quando quando, int fresc
     List<ImpresaView.Voce> storia() {
         return scritti.stream()
                 .map(scritto -> new ImpresaView.Voce(
-                        quando.ora(scritto.ms()) + ", " + scritto.operatore() + " (" + scritto.stream().sede() + ")",
+                        quando.ora(scritto.ms()) + ", " + scritto.operatore() + " ("
+                                + scritto.stream().sede() + ")",
                         frase(scritto.fatto())))
                 .toList();
     }
@@ -200,9 +202,7 @@ record Racconto(Impresa impresa, List<Scritto> scritti, Quando quando, int fresc
                     poteri.isEmpty()
                             ? "nessuno può firmare"
                             : "può firmare "
-                                    + poteri.stream()
-                                            .map(Visura.Potere::nome)
-                                            .collect(Collectors.joining(", ")));
+                                    + poteri.stream().map(Visura.Potere::nome).collect(Collectors.joining(", ")));
         }
         return "visura del " + GIORNO.format(visura.data()) + ": " + String.join("; ", parti) + ".";
     }

@@ -37,8 +37,7 @@ public record FirmaView(List<Risposta> risposte, List<Coppia> firmatari) {
     /// @param altre answers about who signed that the page has from elsewhere
     static FirmaView of(EsitoFirma esito, Quando quando, List<Risposta> altre) {
         return new FirmaView(
-                Stream.concat(
-                                Stream.of(integrita(esito), stato(esito, quando), verdetto(esito)), altre.stream())
+                Stream.concat(Stream.of(integrita(esito), stato(esito, quando), verdetto(esito)), altre.stream())
                         .toList(),
                 esito.firmatari().stream()
                         .map(firmatario -> firmatario(firmatario, quando))

@@ -101,8 +101,8 @@ public final class SportelloWeb implements HttpService {
                                 frame,
                                 typed,
                                 elenco.aziende().stream()
-                                        .filter(azienda -> Permessi.ammesso(
-                                                Guard.operatore(request), "GET", azienda.dove()))
+                                        .filter(azienda ->
+                                                Permessi.ammesso(Guard.operatore(request), "GET", azienda.dove()))
                                         .toList(),
                                 elenco.aperte(),
                                 elenco.chiuse(),

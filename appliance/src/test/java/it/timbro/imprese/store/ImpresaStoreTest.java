@@ -68,12 +68,7 @@ class ImpresaStoreTest {
     @BeforeEach
     void apri() {
         journal = base.open(
-                folder.resolve("centro.db"),
-                new Codec(),
-                stores.projections(),
-                CarteStore::keep,
-                time,
-                new Random(1));
+                folder.resolve("centro.db"), new Codec(), stores.projections(), CarteStore::keep, time, new Random(1));
     }
 
     @AfterEach
@@ -95,9 +90,7 @@ class ImpresaStoreTest {
     }
 
     private List<String> trova(String typed) {
-        return righe(typed).stream()
-                .map(Imprese.Riga::denominazione)
-                .toList();
+        return righe(typed).stream().map(Imprese.Riga::denominazione).toList();
     }
 
     private void due() {
@@ -114,10 +107,7 @@ class ImpresaStoreTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
         01234560991          | Società Pompe Liguri S.R.L.
         0123456              | Società Pompe Liguri S.R.L.
         04445550660          | Società Pompe Liguri S.R.L.

@@ -75,19 +75,32 @@ class ImpresePageTest {
         assertThat(banco.get(PAGINA).body()).contains("non si sa ancora nulla");
         assertThat(banco.post(
                                 PAGINA + "/visura",
-                                "data", "2026-11-20",
-                                "denominazione", "POMPE LIGURI S.R.L.",
-                                "rea", "GE-481516, sv 99123",
-                                "attiva", "si",
-                                "conPoteri", "si",
-                                "persona", "prvdaa80a41d969f",
-                                "nome", "Ada Prova",
-                                "qualita", "PROCURATORE",
-                                "limiti", "solo estero",
-                                "dal", "",
-                                "al", "",
-                                "persona", "",
-                                "nome", "")
+                                "data",
+                                "2026-11-20",
+                                "denominazione",
+                                "POMPE LIGURI S.R.L.",
+                                "rea",
+                                "GE-481516, sv 99123",
+                                "attiva",
+                                "si",
+                                "conPoteri",
+                                "si",
+                                "persona",
+                                "prvdaa80a41d969f",
+                                "nome",
+                                "Ada Prova",
+                                "qualita",
+                                "PROCURATORE",
+                                "limiti",
+                                "solo estero",
+                                "dal",
+                                "",
+                                "al",
+                                "",
+                                "persona",
+                                "",
+                                "nome",
+                                "")
                         .statusCode())
                 .isEqualTo(303);
         assertThat(banco.get(PAGINA).body())
@@ -99,16 +112,26 @@ class ImpresePageTest {
     void aWrongVisuraIsRefusedAndNothingThatWasTypedIsLost() {
         var answer = banco.post(
                 PAGINA + "/visura",
-                "data", "2026-11-20",
-                "denominazione", "POMPE LIGURI S.R.L.",
-                "rea", "",
-                "conPoteri", "si",
-                "persona", "PRVDAA80A41D969X",
-                "nome", "Ada Prova",
-                "qualita", "PROCURATORE",
-                "limiti", "",
-                "dal", "",
-                "al", "");
+                "data",
+                "2026-11-20",
+                "denominazione",
+                "POMPE LIGURI S.R.L.",
+                "rea",
+                "",
+                "conPoteri",
+                "si",
+                "persona",
+                "PRVDAA80A41D969X",
+                "nome",
+                "Ada Prova",
+                "qualita",
+                "PROCURATORE",
+                "limiti",
+                "",
+                "dal",
+                "",
+                "al",
+                "");
         assertThat(answer.statusCode()).isEqualTo(422);
         assertThat(answer.body())
                 .contains("Problema 305", "POMPE LIGURI S.R.L.", "PRVDAA80A41D969X", "value=\"2026-11-20\"");
@@ -119,12 +142,18 @@ class ImpresePageTest {
     void aDelegaIsGivenAndRevokedAndWhatWasDoneMeanwhileIsLookedAtAgain() {
         assertThat(banco.post(
                                 PAGINA + "/deleghe",
-                                "delegato", ADA.valore(),
-                                "nomeDelegato", "Ada Prova",
-                                "ambito", "FIRMA",
-                                "delegaDal", "2026-10-01",
-                                "delegaAl", "",
-                                "titolo", "foglio nel faldone 3")
+                                "delegato",
+                                ADA.valore(),
+                                "nomeDelegato",
+                                "Ada Prova",
+                                "ambito",
+                                "FIRMA",
+                                "delegaDal",
+                                "2026-10-01",
+                                "delegaAl",
+                                "",
+                                "titolo",
+                                "foglio nel faldone 3")
                         .statusCode())
                 .isEqualTo(303);
         NumeroPratica numero = arrivata(); // Ada signed it
@@ -137,19 +166,19 @@ class ImpresePageTest {
                 .deleghe()
                 .getFirst()
                 .id();
-        assertThat(banco.post(
-                                PAGINA + "/deleghe/" + delega + "/revoca",
-                                "dal", "2026-11-23",
-                                "motivo", "lettera")
+        assertThat(banco.post(PAGINA + "/deleghe/" + delega + "/revoca", "dal", "2026-11-23", "motivo", "lettera")
                         .statusCode())
                 .isEqualTo(303);
-        assertThat(banco.get(PAGINA).body()).contains("Da ricontrollare", "Pratica " + numero, "Revocata dal 23/11/2026");
+        assertThat(banco.get(PAGINA).body())
+                .contains("Da ricontrollare", "Pratica " + numero, "Revocata dal 23/11/2026");
         assertThat(banco.get("/pratica/" + numero).body()).contains("la sua delega è revocata");
 
         banco.post(
                 PAGINA + "/deleghe/" + delega + "/ricontrollo",
-                "pratica", numero.text(),
-                "esito", "telefonato, va bene");
+                "pratica",
+                numero.text(),
+                "esito",
+                "telefonato, va bene");
         assertThat(banco.get(PAGINA).body())
                 .doesNotContain("Da ricontrollare</h2>")
                 .contains("telefonato, va bene");
@@ -186,11 +215,7 @@ class ImpresePageTest {
         for (String path : List.of("/imprese/GE/01234560992", "/imprese/XX1/01234560991", "/imprese/ge/1")) {
             assertThat(banco.get(path).statusCode()).as(path).isEqualTo(404);
         }
-        assertThat(banco.post(
-                                "/imprese/BG/01234560991/visura",
-                                "data", "2026-11-20",
-                                "denominazione", "P",
-                                "rea", "")
+        assertThat(banco.post("/imprese/BG/01234560991/visura", "data", "2026-11-20", "denominazione", "P", "rea", "")
                         .body())
                 .contains("Problema 533");
     }

@@ -9,8 +9,8 @@ import it.timbro.atti.Riconciliazione;
 import it.timbro.atti.Ricontrolli;
 import it.timbro.autonomia.Autonomia;
 import it.timbro.autonomia.Risorsa;
-import it.timbro.base.Sede;
 import it.timbro.base.Problem;
+import it.timbro.base.Sede;
 import it.timbro.centro.CentroDiProva;
 import it.timbro.centro.numeri.ScorteDiProva;
 import it.timbro.centro.sedi.web.RiassegnaPage;
@@ -178,8 +178,11 @@ public final class Banco implements AutoCloseable {
                                 filiale.journal,
                                 filiale.imprese,
                                 schedario(),
-                                new ImpresePage.Ufficio(new Sede("GE"), 180, false, _ -> ricontrolli()
-                                        .recepisci()),
+                                new ImpresePage.Ufficio(
+                                        new Sede("GE"),
+                                        180,
+                                        false,
+                                        _ -> ricontrolli().recepisci()),
                                 pages,
                                 quando),
                         new AttesaPage(filiale.journal, filiale.pratiche, pages, quando),
@@ -232,8 +235,7 @@ public final class Banco implements AutoCloseable {
 
     /// What people write of companies.
     public Schedario schedario() {
-        return new Schedario(
-                filiale.journal, filiale.imprese, Schedario.Flussi.dellaSede(Filiale.STREAM));
+        return new Schedario(filiale.journal, filiale.imprese, Schedario.Flussi.dellaSede(Filiale.STREAM));
     }
 
     public Ricontrolli ricontrolli() {

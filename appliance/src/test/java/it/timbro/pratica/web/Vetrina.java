@@ -164,8 +164,7 @@ final class Vetrina {
                 Aziende.ADA, "Ada Prova", DellImpresa.Ambito.FIRMA, Aziende.OTTOBRE, null, "foglio, faldone 3");
         String delega = banco.schedario().conferisci(Aziende.GE, Aziende.POMPE, ada, "anna");
         NumeroPratica approvata = nuova(banco, Supporto.FOGLIO_BIANCO, 0);
-        banco.schedario()
-                .revoca(Aziende.GE, Aziende.POMPE, delega, LocalDate.of(2026, 11, 22), "lettera", "anna");
+        banco.schedario().revoca(Aziende.GE, Aziende.POMPE, delega, LocalDate.of(2026, 11, 22), "lettera", "anna");
         banco.ricontrolli().recepisci();
         banco.schedario().conferisci(Aziende.GE, Aziende.POMPE, ada, "anna");
         stati.add("impresa" + una);
