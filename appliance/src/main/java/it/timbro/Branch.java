@@ -75,6 +75,7 @@ final class Branch implements Appliance {
     private final Apparecchio apparecchio;
     private final Collegamento collegamento;
     private final Misure misure;
+    private final Vettori vettori;
     private final Server server;
 
     Branch(Config config) {
@@ -149,6 +150,8 @@ final class Branch implements Appliance {
         collegamento.onChange(ground.events::cambiato);
         this.misure = new Misure(ground, stream, apparecchio, this::riscontrato);
 
+        this.vettori = new Vettori(ground, List.of(collegamento.chiavetta(identita, () -> 0)));
+
         // pages
         Pages pages = new Pages(
                 Templates.engine(),
@@ -212,6 +215,7 @@ final class Branch implements Appliance {
                                 new ClockAnswers(ground, stream),
                                 pages,
                                 ground.quando),
+                        vettori.pagina(pages),
                         new ApiService(
                                 sede,
                                 new Ufficio(ground.journal, stores.pratiche(), stores.numeri(), stores.formulari()),
@@ -290,6 +294,7 @@ final class Branch implements Appliance {
         server.close();
         ground.ronda.close();
         collegamento.close();
+        vettori.close();
         link.close();
         ground.close();
     }

@@ -8,6 +8,7 @@ import it.timbro.atti.Correzioni;
 import it.timbro.atti.Custodia;
 import it.timbro.atti.Esame;
 import it.timbro.atti.Invio;
+import it.timbro.atti.Plichi;
 import it.timbro.atti.Presa;
 import it.timbro.atti.Riassegnazione;
 import it.timbro.atti.Riconciliazione;
@@ -81,6 +82,7 @@ final class Centre implements Appliance {
 
     private final Ground ground;
     private final Sedi line;
+    private final Vettori vettori;
     private final Server server;
 
     Centre(Config config) {
@@ -119,6 +121,8 @@ final class Centre implements Appliance {
                 ground.random);
         config.firstCodes().ifPresent(new PrimiCodici(apparecchi)::leggi);
 
+        this.vettori = Vettori.delCentro(ground, stream, line, apparecchi);
+
         // the companies' side
         BozzaStore bozze = new BozzaStore();
         Centrale centrale = new Centrale(ground.journal, stores.pratiche(), bozze, ground.archivio, camere);
@@ -126,10 +130,12 @@ final class Centre implements Appliance {
         Utenti utenti = Utenti.read(config.a2aUsers(), ground.segreti::combacia, ground.time, ground.random);
         Elenco elenco = new Elenco(ground.journal, stores.pratiche(), bozze, bozze, this::documento);
 
+        Presa presa = new Presa(centrale, esame);
+        Invio invio = new Invio(centrale, stores.protocollo(), politica::costi, politica::custodia);
         FpwsService fpws = new FpwsService(
                 utenti,
-                new Presa(centrale, esame),
-                new Invio(centrale, stores.protocollo(), politica::costi, politica::custodia),
+                presa,
+                invio,
                 new Correzioni(centrale, esame),
                 elenco,
                 camere);
@@ -142,7 +148,7 @@ final class Centre implements Appliance {
                 config.nome(),
                 this::strip,
                 ground.assets,
-                Set.of("/", "/carte", "/quadro", "/crediti", "/calendario", "/sedi"));
+                Set.of("/", "/carte", "/quadro", "/crediti", "/calendario", "/sedi", "/chiavetta"));
         PraticaPage.Domande domande = new PraticaPage.Domande(
                 ground.politiche::opzioni,
                 ground::conto,
@@ -197,6 +203,7 @@ final class Centre implements Appliance {
                         new CreditiPage(vincoli, stores.crediti(), ground.journal, config.nomi(), pages),
                         new CalendarioPage(aperture, camere, pages, ground.quando),
                         new SediPage(apparecchi, camere, pages, ground.quando),
+                        vettori.pagina(pages),
                         new VerificaService(() -> chiavi(camere), ground.time),
                         new ApiService(
                                 config.sede(),
@@ -207,6 +214,8 @@ final class Centre implements Appliance {
         config.uffici().forEach(ufficio -> assegnazione.rivedi(ufficio.sede()));
         server.start();
         ground.watchClock(stream);
+        config.ftps()
+                .ifPresent(server -> vettori.guarda(server, new Plichi(utenti, presa, invio), utenti.nomi()));
     }
 
     private static String registrata(long ultimaSeq) {
@@ -285,6 +294,7 @@ final class Centre implements Appliance {
     public void close() {
         server.close();
         ground.ronda.close();
+        vettori.close();
         line.close();
         ground.close();
     }

@@ -135,7 +135,8 @@ public final class Guard implements Filter {
 
     private void once(FilterChain chain, ServerRequest request, ServerResponse response, Sessione sessione) {
         refuseOtherSites(request);
-        Form form = Form.read(request.content().inputStream());
+        Form form =
+                Upload.isOne(request) ? Upload.begin(request) : Form.read(request.content().inputStream());
         String secret =
                 form.secret(request.headers().first(CSRF_HEADER).orElse(null)).orElse("");
         if (!same(secret, sessione.csrf())) {
