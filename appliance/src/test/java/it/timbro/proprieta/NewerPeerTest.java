@@ -118,7 +118,7 @@ class NewerPeerTest {
 
     private void goesOn(Journal journal) {
         assertThat(journal.read(carte::aperte)).isEmpty();
-        assertThat(journal.read(rows -> pratiche.note(rows, PRATICA)))
+        assertThat(journal.<java.util.List<Pratiche.Nota>>read(rows -> pratiche.note(rows, PRATICA)))
                 .extracting(Pratiche.Nota::testo)
                 .containsExactly("letta");
     }

@@ -144,16 +144,16 @@ class HostileCentreTest {
                 new HttpLink.Patience(Duration.ofSeconds(15), Duration.ofSeconds(20)),
                 clock)) {
             centreSays(aResponse().withStatus(429).withHeader("Retry-After", "30"));
-            allFailed(List.of(link.push(batch)), Causa.CENTRALE_NON_RAGGIUNGIBILE);
+            allFailed(List.of(link.push(parcel)), Causa.CENTRALE_NON_RAGGIUNGIBILE);
             ticks[0] += 29_999;
-            allFailed(List.of(link.push(batch)), Causa.CENTRALE_NON_RAGGIUNGIBILE);
+            allFailed(List.of(link.push(parcel)), Causa.CENTRALE_NON_RAGGIUNGIBILE);
             CENTRE.verify(1, WireMock.anyRequestedFor(anyUrl()));
             ticks[0] += 1;
             centreSays(aResponse().withStatus(503).withHeader("Retry-After", "999999"));
-            allFailed(List.of(link.push(batch)), Causa.CENTRALE_NON_RAGGIUNGIBILE);
+            allFailed(List.of(link.push(parcel)), Causa.CENTRALE_NON_RAGGIUNGIBILE);
             CENTRE.verify(2, WireMock.anyRequestedFor(anyUrl()));
             ticks[0] += 60_000; // whoever says more is not believed
-            allFailed(List.of(link.push(batch)), Causa.CENTRALE_NON_RAGGIUNGIBILE);
+            allFailed(List.of(link.push(parcel)), Causa.CENTRALE_NON_RAGGIUNGIBILE);
             CENTRE.verify(3, WireMock.anyRequestedFor(anyUrl()));
         }
     }

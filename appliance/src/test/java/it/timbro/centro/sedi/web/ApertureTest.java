@@ -58,6 +58,7 @@ class ApertureTest {
                         casa.journal,
                         casa.archivio,
                         new ScambioStore(),
+                        casa.impronte,
                         mondo.orologio),
                 SigningKey.open(folder.resolve("chiavi"), "ricevute"),
                 casa.parts,
