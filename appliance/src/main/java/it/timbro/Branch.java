@@ -149,7 +149,6 @@ final class Branch implements Appliance {
                 ground.random);
         collegamento.onChange(ground.events::cambiato);
         this.misure = new Misure(ground, stream, apparecchio, this::riscontrato);
-
         this.vettori = new Vettori(ground, List.of(collegamento.chiavetta(identita, () -> 0)));
 
         // pages

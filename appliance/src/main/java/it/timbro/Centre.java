@@ -120,7 +120,6 @@ final class Centre implements Appliance {
                 ground.time,
                 ground.random);
         config.firstCodes().ifPresent(new PrimiCodici(apparecchi)::leggi);
-
         this.vettori = Vettori.delCentro(ground, stream, line, apparecchi);
 
         // the companies' side
