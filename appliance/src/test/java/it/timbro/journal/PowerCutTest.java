@@ -52,6 +52,7 @@ class PowerCutTest {
     /// The files of a process that stands still.
     ///
     /// @param confirmed the last seq that it had said
+    @SuppressWarnings("ArrayRecordComponent") // never compared
     private record Frozen(byte[] database, byte[] wal, long confirmed, Wal read) {
         /// Where the log ends that was synced before the last word: one transaction at most came
         /// after it.

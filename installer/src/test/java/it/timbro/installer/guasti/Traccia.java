@@ -106,7 +106,7 @@ record Traccia(List<Evento> eventi) {
 
     private static void connection(String arguments, java.util.function.Consumer<Connection> found) {
         Matcher tcp = TCP.matcher(arguments);
-        if (tcp.lookingAt() || arguments.indexOf("<TCP") > 0 && tcp.find()) {
+        if (tcp.find()) {
             found.accept(new Connection(Integer.parseInt(tcp.group(1)), Integer.parseInt(tcp.group(2))));
         }
     }
