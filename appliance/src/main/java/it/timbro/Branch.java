@@ -73,6 +73,7 @@ final class Branch implements Appliance {
     private final Apparecchio apparecchio;
     private final Collegamento collegamento;
     private final Misure misure;
+    private final Vettori vettori;
     final Server server;
 
     Branch(Config config) {
@@ -151,6 +152,7 @@ final class Branch implements Appliance {
                 ground.random);
         collegamento.onChange(ground.events::cambiato);
         this.misure = new Misure(ground, stream, apparecchio, this::riscontrato);
+        this.vettori = new Vettori(ground, List.of(collegamento.chiavetta(identita, () -> 0)));
 
         EmergencyWing emergenza = new EmergencyWing(
                 ground, stream, fonts, () -> collegamento.stato().collegato());
@@ -222,6 +224,7 @@ final class Branch implements Appliance {
                                 new ClockAnswers(ground, stream),
                                 pages,
                                 ground.quando),
+                        vettori.pagina(pages),
                         new ApiService(
                                 sede,
                                 new Ufficio(ground.journal, stores.pratiche(), stores.numeri(), stores.formulari()),
@@ -300,6 +303,7 @@ final class Branch implements Appliance {
         server.close();
         ground.ronda.close();
         collegamento.close();
+        vettori.close();
         link.close();
         ground.close();
     }

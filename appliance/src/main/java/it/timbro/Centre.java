@@ -8,6 +8,7 @@ import it.timbro.atti.Correzioni;
 import it.timbro.atti.Custodia;
 import it.timbro.atti.Esame;
 import it.timbro.atti.Invio;
+import it.timbro.atti.Plichi;
 import it.timbro.atti.Presa;
 import it.timbro.atti.Protocollazione;
 import it.timbro.atti.Riassegnazione;
@@ -81,6 +82,7 @@ final class Centre implements Appliance {
 
     private final Ground ground;
     private final Sedi line;
+    private final Vettori vettori;
     final Server server;
 
     Centre(Config config) {
@@ -126,6 +128,7 @@ final class Centre implements Appliance {
                 ground.time,
                 ground.random);
         config.firstCodes().ifPresent(new PrimiCodici(apparecchi)::leggi);
+        this.vettori = Vettori.delCentro(ground, stream, line, apparecchi);
 
         // the companies' side
         BozzaStore bozze = new BozzaStore();
@@ -134,13 +137,9 @@ final class Centre implements Appliance {
         Utenti utenti = Utenti.read(config.a2aUsers(), ground.persone.segreti::combacia, ground.time, ground.random);
         Elenco elenco = new Elenco(ground.journal, stores.pratiche(), bozze, bozze, this::documento);
 
-        FpwsService fpws = new FpwsService(
-                utenti,
-                new Presa(centrale, esame),
-                new Invio(centrale, stores.protocollo(), politica::costi, politica::custodia),
-                new Correzioni(centrale, esame),
-                elenco,
-                camere);
+        Presa presa = new Presa(centrale, esame);
+        Invio invio = new Invio(centrale, stores.protocollo(), politica::costi, politica::custodia);
+        FpwsService fpws = new FpwsService(utenti, presa, invio, new Correzioni(centrale, esame), elenco, camere);
         PtcowsService ptcows = new PtcowsService(
                 utenti, new Facolta(ground.journal, bozze, camere, politica::regole, ground.time), elenco);
 
@@ -150,7 +149,7 @@ final class Centre implements Appliance {
                 config.nome(),
                 this::strip,
                 ground.assets,
-                Set.of("/", "/imprese", "/carte", "/quadro", "/crediti", "/calendario", "/sedi"));
+                Set.of("/", "/imprese", "/carte", "/quadro", "/crediti", "/calendario", "/sedi", "/chiavetta"));
         PraticaPage.Domande domande = new PraticaPage.Domande(
                 ground.politiche::opzioni,
                 ground::conto,
@@ -209,6 +208,7 @@ final class Centre implements Appliance {
                         new CreditiPage(vincoli, stores.crediti(), ground.journal, config.nomi(), pages),
                         new CalendarioPage(aperture, camere, pages, ground.quando),
                         new SediPage(apparecchi, camere, pages, ground.quando),
+                        vettori.pagina(pages),
                         new VerificaService(() -> chiavi(camere), ground.time),
                         new ApiService(
                                 config.sede(),
@@ -219,6 +219,7 @@ final class Centre implements Appliance {
         config.uffici().forEach(ufficio -> assegnazione.rivedi(ufficio.sede()));
         server.start();
         ground.watchClock(stream);
+        config.ftps().ifPresent(server -> vettori.guarda(server, new Plichi(utenti, presa, invio), utenti.nomi()));
     }
 
     private static String registrata(long ultimaSeq) {
@@ -297,6 +298,7 @@ final class Centre implements Appliance {
     public void close() {
         server.close();
         ground.ronda.close();
+        vettori.close();
         line.close();
         ground.close();
     }

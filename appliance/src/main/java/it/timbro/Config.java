@@ -1,6 +1,7 @@
 package it.timbro;
 
 import it.timbro.base.Sede;
+import it.timbro.centro.cassetta.ftps.ServerFtps;
 import it.timbro.journal.PostgreSql;
 import java.io.IOException;
 import java.io.Reader;
@@ -9,6 +10,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,20 +21,21 @@ import java.util.stream.Collectors;
 
 /// The file the program is started with: Java properties, written by the installer.
 ///
-/// Common keys: `role` (filiale, centro), `sede`, `nome`, `data` (folder), `host`, `port`,
-/// `tls.keystore` and `tls.password` (PKCS #12), `trust.folder` (certificates and revocation lists
-/// for signatures), `first.operator` and `first.tokens` (files read once), `time.servers` (NTP,
-/// several by comma). A branch adds `centre.url`, `tls.trust` (PEM), `enrol.code` (file with a
-/// one-time code, read once), `printer.uri` (`ipp:`, `ipps:` or `file:`) and `verifica.url` (the
-/// public page where a printed code is checked, `https://…`; it goes on every certificate, so
-/// without it none can be issued). The centre adds `a2a.users`, `first.codes` (file of one-time
-/// codes, read once), `sedi` and for each of them `sedi.GE1.nome`, `sedi.GE1.indirizzo`.
+/// Common keys: `role` (filiale, centro), `sede`, `nome`, `data` (folder), `host`, `port`, `tls.keystore` and
+/// `tls.password` (PKCS #12), `trust.folder` (certificates and revocation lists for signatures), `first.operator`
+/// and `first.tokens` (files read once), `time.servers` (NTP, several by comma), `chiavetta.folder` (where sticks
+/// are mounted). A branch adds `centre.url`, `tls.trust` (PEM), `enrol.code` (file with a one-time code, read once),
+/// `printer.uri` (`ipp:`, `ipps:` or `file:`) and `verifica.url` (the public page where a printed code is checked,
+/// `https://…`; it goes on every certificate, so without it none can be issued). The centre adds `a2a.users`,
+/// `first.codes` (file of one-time codes, read once), `ftps.*` (a file server for requests), `sedi` and for each of
+/// them `sedi.GE1.nome`, `sedi.GE1.indirizzo`.
 ///
 /// A centre of several processes has `database.url` (`jdbc:postgresql:`), `database.user` and
 /// `database.password.file` instead of SQLite, `archivio.folder` on a disk that all of them share,
 /// and `processo`, a name of its own for each.
 public final class Config {
     private static final int MAX_TIME_SERVERS = 8;
+    private static final Duration FTPS_ANSWERS_WITHIN = Duration.ofSeconds(20);
 
     private final Properties properties;
 
@@ -114,6 +117,11 @@ public final class Config {
         return find("enrol.code").map(Path::of);
     }
 
+    /// The folder under which the system shows plugged-in sticks, one folder each.
+    public Optional<Path> chiavette() {
+        return find("chiavetta.folder").map(Path::of);
+    }
+
     public Optional<Path> firstCodes() {
         return find("first.codes").map(Path::of);
     }
@@ -126,6 +134,18 @@ public final class Config {
     /// nowhere must not exist.
     public Optional<String> verifica() {
         return find("verifica.url");
+    }
+
+    /// The file server whose folders the centre looks through; empty: none.
+    public Optional<ServerFtps.Accesso> ftps() {
+        return find("ftps.server")
+                .map(server -> new ServerFtps.Accesso(
+                        server,
+                        text("ftps.user"),
+                        firstLine(Path.of(text("ftps.password.file"))),
+                        Path.of(text("ftps.trust")),
+                        find("ftps.folder").orElse("/"),
+                        FTPS_ANSWERS_WITHIN));
     }
 
     public URI printer() {

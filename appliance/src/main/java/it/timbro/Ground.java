@@ -71,7 +71,7 @@ final class Ground implements AutoCloseable {
     private final Fidato fidato = new Fidato();
     final Time time = new TempoFidato(Time.system(), fidato);
     final Orologio orologio;
-    final Ronda ronda = new Ronda();
+    final Ronda ronda = new Ronda("ronda");
     final Disk disk = Disk.real();
     final SecureRandom random = new SecureRandom();
     final Stores stores;

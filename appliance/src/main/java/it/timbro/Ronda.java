@@ -7,14 +7,19 @@ import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// The one thread that looks after what nobody asks for: the device's certificate, the clock. Each
+/// A thread that looks after what nobody asks for: the device's certificate, the clock; another the file server. Each
 /// look is short or bounded; a late one does no harm.
 final class Ronda implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Ronda.class);
     private static final Duration LAST_LOOK = Duration.ofSeconds(5);
 
-    private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(
-            Thread.ofPlatform().name("ronda").daemon(true).factory());
+    private final ScheduledExecutorService thread;
+
+    /// @param name of its thread
+    Ronda(String name) {
+        thread = Executors.newSingleThreadScheduledExecutor(
+                Thread.ofPlatform().name(name).daemon(true).factory());
+    }
 
     /// Looks now, and again each time this long after the end of the look before.
     void ogni(Duration pause, Runnable look) {

@@ -38,6 +38,7 @@ final class HouseTest {
             sync.receiver        | sync.protocol sync.disk
             sync.transport       | sync.protocol
             sync.sealed          | sync.protocol sync.disk
+            sync.envelope        | sync.protocol sync.disk sync.sealed
             sync.session         | sync.protocol sync.receiver sync.sealed sync.transport
             printing             |
             printing.sheet       |
@@ -79,17 +80,20 @@ final class HouseTest {
             imprese              | base journal pratica sync.protocol
             diritti              | base journal pratica politica sync.protocol
             sportello            | journal pratica
+            chiavetta            | base sync.disk sync.envelope sync.protocol
             collegamento         | base journal pratica archivio autorita \
-            sync.protocol sync.receiver sync.sealed sync.session sync.transport
+            sync.protocol sync.receiver sync.sealed sync.session sync.transport sync.envelope
             centro.a2a           | base journal pratica sync.protocol centro
+            centro.cassetta      | base pratica sync.protocol
+            centro.cassetta.ftps | centro.cassetta
             centro.numeri        | base journal pratica sync.protocol calendario
             centro.verifica      | base sync.protocol
             centro.sedi          | base journal pratica archivio autorita calendario centro \
-            sync.protocol sync.receiver sync.sealed sync.transport
+            sync.protocol sync.receiver sync.sealed sync.transport sync.envelope
 
             # over the rooms: acts of several rooms in one transaction, and the reading side for programs
             atti                 | base journal pratica archivio politica sync.protocol arrivo firma protocollo istruttoria \
-            certificato formulari stampa ritiro imprese diritti emergenza collegamento centro centro.a2a \
+            certificato formulari stampa ritiro imprese diritti emergenza collegamento centro centro.a2a centro.cassetta \
             printing.sheet printing.pdf printing.ipp
             api                  | base journal sync.protocol pratica firma certificato formulari collegamento orologio \
             autonomia sync.session sync.transport
@@ -100,6 +104,8 @@ final class HouseTest {
             emergenza.web        | archivio                                  # keeps what is scanned at the counter
             centro.a2a.web       | centro
             collegamento.web     | autonomia                                 # shows how long the branch can work alone
+            centro.sedi.store    | sync.envelope
+            chiavetta.web        | sync.envelope
             centro.sedi.web      | centro autorita calendario sync.transport            # the centre's end of the wire
             page.templates.page  | base operatori page
             page.templates.*     | * *.web base pratica page page.templates.page
@@ -116,8 +122,8 @@ final class HouseTest {
             java.sql                | journal
             io.helidon              | page *.web api
             gg.jte                  | page page.templates.*
-            org.bouncycastle        | autorita firma.cades operatori.segreti certificato.codice
-            org.apache.commons.net  | orologio.ntp
+            org.bouncycastle        | sync.sealed autorita firma.cades operatori.segreti certificato.codice
+            org.apache.commons.net  | orologio.ntp centro.cassetta.ftps
             com.upokecenter         | certificato.codice
             tools.jackson           | sync.protocol printing.sheet pratica *.store politica page *.web api centro.verifica
             com.fasterxml.jackson   | sync.protocol pratica centro.a2a *.web   # annotations: how a value stands in JSON
@@ -127,7 +133,7 @@ final class HouseTest {
             com.google.zxing        | printing.code
             com.hp.jipp             | printing.ipp
             java.net.http           | sync.transport printing.ipp
-            java.net.Socket         |
+            java.net.Socket         | centro.cassetta.ftps   # a data channel of Commons Net
             java.net.ServerSocket   |
             java.nio.channels.FileChannel     | sync.disk
             java.nio.channels.Socket          |

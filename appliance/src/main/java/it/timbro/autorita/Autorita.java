@@ -41,17 +41,20 @@ public final class Autorita {
     private static final Duration INDIETRO = Duration.ofHours(1);
 
     private static final int SERIAL_BITS = 120;
+    static final X500Principal CENTRALE = new X500Principal("CN=centrale,O=Timbro");
     private static final X500Principal NOME = new X500Principal("CN=Timbro: apparecchi delle sedi,O=Timbro");
 
     private final PrivateKey chiave;
     private final X509Certificate certificato;
     private final SecureRandom random;
+    private final Sigillo sigillo;
 
-    private Autorita(Portachiavi chiavi, SecureRandom random) {
+    private Autorita(Portachiavi chiavi, Path folder, Instant now, SecureRandom random) throws IOException {
         Check.that(chiavi.certificati().size() == 1, "the authority has one certificate, its own");
         this.chiave = chiavi.coppia().getPrivate();
         this.certificato = chiavi.certificati().getFirst();
         this.random = random;
+        this.sigillo = sigillo(this, folder, now);
     }
 
     /// Reads the authority of a folder, or makes one. Two processes that start at once end up with
@@ -64,6 +67,8 @@ public final class Autorita {
                     Portachiavi.of(SecretFile.openOrMake(
                             folder.resolve("autorita.pem"),
                             () -> nuova(now, random).blocks())),
+                    folder,
+                    now,
                     random);
         } catch (IOException e) {
             throw new UncheckedIOException("authority of the devices", e);
@@ -75,21 +80,43 @@ public final class Autorita {
         return certificato;
     }
 
-    /// A certificate for one device: for client authentication only, good from now for [#DURATA].
+    private static Sigillo sigillo(Autorita autorita, Path folder, Instant now) throws IOException {
+        Portachiavi chiavi = Portachiavi.of(SecretFile.openOrMake(folder.resolve("sigillo.pem"), () -> {
+            KeyPair keys = Portachiavi.nuovaCoppia();
+            X509Certificate made = autorita.perChi(
+                    CENTRALE, keys.getPublic(), now, DURATA_AUTORITA, KeyPurposeId.id_kp_emailProtection);
+            return new Portachiavi(keys, List.of(made)).blocks();
+        }));
+        return new Sigillo(chiavi.coppia(), chiavi.certificati().getFirst());
+    }
+
+    /// The centre's own seal, for what travels on a stick.
+    public Sigillo sigillo() {
+        return sigillo;
+    }
+
+    /// A certificate for one device: it calls with it, and seals what it puts on a stick. Good from now for
+    /// [#DURATA].
     public X509Certificate rilascia(NomeApparecchio nome, PublicKey chiaveDelDispositivo, Instant now) {
-        JcaX509v3CertificateBuilder builder = new JcaX509v3CertificateBuilder(
-                NOME,
-                serial(random),
-                Date.from(now.minus(INDIETRO)),
-                Date.from(now.plus(DURATA)),
+        return perChi(
                 NomeApparecchio.soggetto(nome.text()),
-                chiaveDelDispositivo);
+                chiaveDelDispositivo,
+                now,
+                DURATA,
+                KeyPurposeId.id_kp_clientAuth);
+    }
+
+    private X509Certificate perChi(
+            X500Principal chi, PublicKey sua, Instant now, Duration durata, KeyPurposeId perCheCosa) {
+        JcaX509v3CertificateBuilder builder = new JcaX509v3CertificateBuilder(
+                NOME, serial(random), Date.from(now.minus(INDIETRO)), Date.from(now.plus(durata)), chi, sua);
         try {
             builder.addExtension(Extension.basicConstraints, true, new BasicConstraints(false));
-            builder.addExtension(Extension.keyUsage, true, new KeyUsage(KeyUsage.digitalSignature));
-            builder.addExtension(Extension.extendedKeyUsage, true, new ExtendedKeyUsage(KeyPurposeId.id_kp_clientAuth));
+            builder.addExtension(
+                    Extension.keyUsage, true, new KeyUsage(KeyUsage.digitalSignature | KeyUsage.keyAgreement));
+            builder.addExtension(Extension.extendedKeyUsage, true, new ExtendedKeyUsage(perCheCosa));
         } catch (CertIOException e) {
-            throw new IllegalStateException("extensions of a device's certificate", e);
+            throw new IllegalStateException("extensions of a certificate", e);
         }
         return sign(builder, chiave);
     }

@@ -299,6 +299,53 @@ public enum Problem {
             "L'operazione non è stata eseguita: scriverebbe in una volta più di quanto si può inviare (%s).",
             "Dividi il lavoro in parti più piccole e ripeti."),
     CHIUSURA_NON_VALIDA(665, 422, "La chiusura non si può fissare: %s.", "Correggi date e motivo e conferma di nuovo."),
+    CHIAVETTA_OCCUPATA(
+            680, 409, "Una chiavetta è già in lavorazione.", "Aspetta che finisca, poi ripeti: non si perde nulla."),
+    CHIAVETTA_ASSENTE(
+            681,
+            404,
+            "La chiavetta «%s» non è inserita, o non vi si può scrivere.",
+            "Inseriscila, aspetta qualche secondo e aggiorna la pagina."),
+    CHIAVETTA_NON_PREPARABILE(
+            682,
+            409,
+            "La chiavetta non si può ancora preparare: %s.",
+            "Quello che hai fatto resta salvato: riprova quando è risolto."),
+    BUSTA_PER_ALTRI(
+            683,
+            422,
+            "Questa busta viene da: %s, ed è per: %s.",
+            "Qui non è stato letto nulla: portala dove deve arrivare (%3$s)."),
+    BUSTA_SENZA_CHIAVE(
+            684,
+            422,
+            "La busta è chiusa per un apparecchio o una chiave che qui non ci sono più.",
+            "Fai preparare di nuovo la chiavetta da chi l'ha mandata: non si perde nulla."),
+    BUSTA_ESTRANEA(
+            685,
+            422,
+            "La busta non è firmata da chi dice di mandarla (%s) e non è stata letta: %s",
+            "Non usarla e avvisa il responsabile."),
+    BUSTA_SUPERATA(
+            686,
+            422,
+            "La busta è stata preparata prima che la centrale ripartisse da una copia, e non vale più.",
+            "Fai preparare di nuovo la chiavetta: non si perde nulla."),
+    BUSTA_ROVINATA(
+            687,
+            422,
+            "Una busta è rovinata o tagliata: non ne è stato registrato nulla.",
+            "Fai preparare di nuovo la chiavetta: non si perde nulla."),
+    NESSUNA_BUSTA(
+            688,
+            404,
+            "Sulla chiavetta non ci sono buste: se ne aspettava una che viene da %s ed è per %s.",
+            "Controlla di avere la chiavetta giusta."),
+    PLICO_ILLEGGIBILE(
+            690,
+            422,
+            "La richiesta «%s» non si può leggere: %s.",
+            "Correggi i file e depositali di nuovo, con un nuovo file .ok."),
     PEZZI_MANCANTI(701, 422, "La consegna non è completa: manca %s.", "Spunta i pezzi consegnati e conferma di nuovo."),
 
     SOGGETTO_FERMO(

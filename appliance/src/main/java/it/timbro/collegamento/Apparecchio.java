@@ -77,7 +77,8 @@ public final class Apparecchio {
     private Esito accogli(Answer<Tessera> answer) {
         return switch (answer) {
             case Answer.Ok<Tessera>(Tessera tessera) ->
-                cartella.accogli(sede, tessera.certificato(), tessera.autorita())
+                cartella.accogli(
+                                sede, tessera.certificato(), tessera.autorita(), Optional.ofNullable(tessera.sigillo()))
                         .<Esito>map(identita -> new Esito.Fatto(identita.scade()))
                         .orElseGet(() -> new Esito.Rifiutato(
                                 Refusal.Code.UNKNOWN,

@@ -1,7 +1,9 @@
 package it.timbro.collegamento;
 
+import it.timbro.autorita.CartellaIdentita;
 import it.timbro.pratica.NumeroPratica;
 import it.timbro.pratica.Scheda;
+import it.timbro.sync.envelope.Counterpart;
 import it.timbro.sync.protocol.Refusal;
 import it.timbro.sync.receiver.Parts;
 import it.timbro.sync.sealed.SigningKey;
@@ -12,6 +14,7 @@ import it.timbro.sync.session.Step;
 import it.timbro.sync.transport.Link;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.LongSupplier;
 import java.util.random.RandomGenerator;
 
 /// The branch's line to the centre: sends what was written, takes what is new, and says in words
@@ -19,6 +22,7 @@ import java.util.random.RandomGenerator;
 public final class Collegamento implements AutoCloseable {
     private final Filiale filiale;
     private final JournalOutbox outbox;
+    private final Branch branch;
     private final Session session;
     private final Ritorno ritorno;
     private final Avanzamento avanzamento = new Avanzamento();
@@ -40,17 +44,14 @@ public final class Collegamento implements AutoCloseable {
         this.filiale = filiale;
         this.dopoLeNovita = dopoLeNovita;
         this.outbox = new JournalOutbox(filiale);
-        this.session = new Session(
-                new Branch(
-                        filiale.sede().code(),
-                        chiave.published(),
-                        outbox,
-                        new JournalInbox(filiale, chiave, dopoLeNovita),
-                        new ArchivioFiles(filiale, parts),
-                        new JournalMirror(filiale, filiale.impronte())),
-                link,
-                filiale::nowMs,
-                random);
+        this.branch = new Branch(
+                filiale.sede().code(),
+                chiave.published(),
+                outbox,
+                new JournalInbox(filiale, chiave, dopoLeNovita),
+                new ArchivioFiles(filiale, parts),
+                new JournalMirror(filiale, filiale.impronte()));
+        this.session = new Session(branch, link, filiale::nowMs, random);
         this.ritorno = new Ritorno(() -> outbox.acknowledged(filiale.stream()), filiale::nowMs);
         session.onChange(ritorno::watch);
         session.onChange(this::watch);
@@ -142,6 +143,14 @@ public final class Collegamento implements AutoCloseable {
         boolean mancano =
                 filiale.journal().read(rows -> filiale.scambio().mancanoFile(rows, filiale.stream(), pratica));
         return mancano ? Parola.INVIATO : Parola.REGISTRATO_IN_CENTRALE;
+    }
+
+    /// The same conversation by stick.
+    ///
+    /// @param cartella this device's keys
+    /// @param generazione of the centre, as far as this branch knows
+    public Counterpart chiavetta(CartellaIdentita cartella, LongSupplier generazione) {
+        return new ViaChiavetta(filiale, branch, session, cartella, generazione);
     }
 
     /// For who steps through the conversation himself, such as the simulator.

@@ -43,7 +43,9 @@ record JournalOutbox(Filiale filiale) implements Outbox {
         Head ricevuta = receipt.head();
         filiale.journal().write(stream, Filiale.OPERATORE, tx -> {
             tx.keep(stream.sede(), receipt);
-            filiale.scambio().riscontra(tx, stream, ricevuta, filiale.nowMs());
+            if (ricevuta.seq() > filiale.scambio().riscontrato(tx, stream).seq()) {
+                filiale.scambio().riscontra(tx, stream, ricevuta, filiale.nowMs());
+            }
             return ricevuta;
         });
     }

@@ -28,7 +28,7 @@ public final class Form {
 
     private final Map<String, List<String>> fields;
 
-    private Form(Map<String, List<String>> fields) {
+    Form(Map<String, List<String>> fields) {
         this.fields = fields;
     }
 

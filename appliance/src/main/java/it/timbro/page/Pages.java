@@ -42,6 +42,7 @@ public final class Pages {
         MENU.put("/crediti", "Crediti");
         MENU.put("/calendario", "Calendario");
         MENU.put("/sedi", "Sedi e apparecchi");
+        MENU.put("/chiavetta", "Chiavetta");
     }
 
     private final TemplateEngine templates;

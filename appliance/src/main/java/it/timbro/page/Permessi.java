@@ -100,6 +100,11 @@ public final class Permessi {
             POST  /collegamento/prova              operatore responsabile amministratore
             POST  /collegamento/iscrizione         responsabile amministratore
             POST  /collegamento/ora                responsabile amministratore
+            GET   /chiavetta                       tutti
+            GET   /chiavetta/buste/{}              operatore responsabile amministratore
+            POST  /chiavetta/prepara               operatore responsabile amministratore
+            POST  /chiavetta/leggi                 operatore responsabile amministratore
+            POST  /chiavetta/carica                operatore responsabile amministratore
             GET   /sedi                            tutti
             GET   /quadro                          tutti
             GET   /numeri/{}                       tutti

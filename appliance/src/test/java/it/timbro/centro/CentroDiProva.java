@@ -70,6 +70,9 @@ public final class CentroDiProva implements AutoCloseable {
     public final FakeTime time = new FakeTime();
     public final Journal journal;
     public final Path archive;
+    public final Utenti utenti;
+    public final Presa presa;
+    public final Invio invio;
     private final WebServer server;
     private final HttpClient client = HttpClient.newHttpClient();
 
@@ -113,9 +116,11 @@ public final class CentroDiProva implements AutoCloseable {
                 store,
                 store,
                 hash -> archivio.has(hash) ? Optional.of(archivio.read(hash)) : Optional.empty());
-        Utenti utenti = Utenti.read(accounts(folder), SEGRETI::combacia, time, new Random(3));
+        utenti = Utenti.read(accounts(folder), SEGRETI::combacia, time, new Random(3));
         Costi costi =
                 (_, _, _, _) -> new Costi.Preventivo("2026-01", List.of(new Voce("Certificato di origine", 1, 500)));
+        presa = new Presa(centrale, esame);
+        invio = new Invio(centrale, protocollo, costi, _ -> 15);
         Regole regole = new Regole(true, true, false, true, 12, true, true);
         server = WebServer.builder()
                 .host("127.0.0.1")
@@ -123,12 +128,7 @@ public final class CentroDiProva implements AutoCloseable {
                 .routing(routing -> routing.register(
                                 "/fpbews",
                                 new FpwsService(
-                                        utenti,
-                                        new Presa(centrale, esame),
-                                        new Invio(centrale, protocollo, costi, _ -> 15),
-                                        new Correzioni(centrale, esame),
-                                        elenco,
-                                        camere()))
+                                        utenti, presa, invio, new Correzioni(centrale, esame), elenco, camere()))
                         .register(
                                 "/ptcows",
                                 new PtcowsService(

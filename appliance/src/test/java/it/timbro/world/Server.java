@@ -100,14 +100,19 @@ public final class Server implements AutoCloseable {
 
     /// Writes down whom to trust, as the installer does for a branch.
     public Path pem(Path folder) throws Exception {
+        return pem(folder.resolve("centrale.pem"), certificate);
+    }
+
+    public static Path pem(Path file, X509Certificate certificate) throws Exception {
         return Files.writeString(
-                folder.resolve("centrale.pem"),
+                file,
                 "-----BEGIN CERTIFICATE-----\n"
                         + Base64.getMimeEncoder().encodeToString(certificate.getEncoded())
                         + "\n-----END CERTIFICATE-----\n");
     }
 
-    private static X509Certificate selfSigned(KeyPair keys) throws Exception {
+    /// A certificate for `localhost`, signed by itself.
+    public static X509Certificate selfSigned(KeyPair keys) throws Exception {
         X500Name name = new X500Name("CN=localhost");
         Instant from = Instant.parse("2020-01-01T00:00:00Z");
         var builder = new JcaX509v3CertificateBuilder(

@@ -152,6 +152,10 @@ class AccessibilityTest {
             page.getByText("Registra una delega").click();
             inspect(found, page, "impresa");
 
+            anna.vai("chiavetta");
+            anna.bottone("Prepara chiavetta").click();
+            assertThat(page.getByText("Preparazione riuscita")).isVisible();
+            inspect(found, page, "chiavetta");
             anna.vai("cerca?q=tigullio");
             inspect(found, page, "cerca");
             anna.vai("cerca?q=niente");
@@ -263,6 +267,9 @@ class AccessibilityTest {
                     .click();
             assertThat(centrale.page().getByText("Copialo adesso")).isVisible();
             inspect(found, centrale.page(), "centrale-sedi");
+            centrale.vai("chiavetta");
+            assertThat(centrale.titolo("Chiavetta")).isVisible();
+            inspect(found, centrale.page(), "centrale-chiavetta");
             centrale.vai("quadro");
             assertThat(centrale.titolo("Quadro delle sedi")).isVisible();
             inspect(found, centrale.page(), "centrale-quadro");

@@ -12,7 +12,9 @@ import java.security.GeneralSecurityException;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.random.RandomGenerator;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
@@ -75,6 +77,17 @@ public final class Utenti {
             throw new UncheckedIOException(e);
         }
         return new Utenti(accounts, segreti, time, random);
+    }
+
+    /// Who it is, where another door has checked that already, such as a file server with a folder for each account.
+    public Optional<Mittente> noto(String utente) {
+        return Optional.ofNullable(accounts.get(utente))
+                .map(account -> new Mittente(utente, account.codiceFiscale().valore(), ""));
+    }
+
+    /// The accounts, in order.
+    public List<String> nomi() {
+        return accounts.keySet().stream().sorted().toList();
     }
 
     /// Who calls.

@@ -3,6 +3,7 @@ package it.timbro.centro.sedi;
 import it.timbro.base.Sede;
 import it.timbro.journal.Reading;
 import it.timbro.sync.protocol.Hash;
+import java.util.List;
 
 /// Which files concern which branch: a branch reads those of its pratiche and sends those it named, nothing else.
 public interface Annunci {
@@ -11,4 +12,7 @@ public interface Annunci {
 
     /// A stored fact of this branch names the file.
     boolean dallaSede(Reading rows, Sede sede, Hash file);
+
+    /// The files that facts of others than this branch name for a pratica.
+    List<Hash> natiAltrove(Reading rows, Sede sede, String pratica);
 }

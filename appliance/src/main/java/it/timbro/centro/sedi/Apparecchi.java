@@ -3,6 +3,7 @@ package it.timbro.centro.sedi;
 import it.timbro.autorita.Autorita;
 import it.timbro.autorita.NomeApparecchio;
 import it.timbro.autorita.Richiesta;
+import it.timbro.autorita.Sigillo;
 import it.timbro.base.Problem;
 import it.timbro.base.Sede;
 import it.timbro.base.Time;
@@ -23,6 +24,7 @@ import it.timbro.sync.protocol.Rinnovo;
 import it.timbro.sync.protocol.StreamId;
 import it.timbro.sync.protocol.Tessera;
 import it.timbro.sync.transport.Answer;
+import java.security.PublicKey;
 import java.security.SecureRandom;
 import java.security.cert.CertificateEncodingException;
 import java.security.cert.X509Certificate;
@@ -238,6 +240,21 @@ public final class Apparecchi {
         return new Chiamante.Ammesso(nome.get());
     }
 
+    /// The keys that a stick for a branch is closed to: the last one of each of its devices that is not struck off.
+    List<PublicKey> chiaviDi(Sede sede) {
+        return elenco().stream()
+                .filter(iscritto -> iscritto.sede().equals(sede) && iscritto.revoca() == null)
+                .map(iscritto -> Base64.getDecoder().decode(iscritto.ultimoCertificato()))
+                .flatMap(der -> Sigillo.leggi(der).stream())
+                .map(X509Certificate::getPublicKey)
+                .toList();
+    }
+
+    /// How the centre seals what travels on a stick.
+    Sigillo sigillo() {
+        return autorita.sigillo();
+    }
+
     public List<Iscritto> elenco() {
         return journal.read(registro::apparecchi);
     }
@@ -248,7 +265,10 @@ public final class Apparecchi {
     }
 
     private Tessera tessera(String base64) {
-        return new Tessera(Base64.getDecoder().decode(base64), der(autorita.certificato()));
+        return new Tessera(
+                Base64.getDecoder().decode(base64),
+                der(autorita.certificato()),
+                der(autorita.sigillo().certificato()));
     }
 
     private static String base64(X509Certificate certificato) {

@@ -43,12 +43,14 @@ public interface Registro {
 
     /// @param chiave SHA-256 of the key it was enrolled with, hexadecimal
     /// @param certificato base64 of the certificate it was enrolled with
+    /// @param ultimoCertificato base64 of the one it was given last
     /// @param scadeMs end of its last certificate
     record Iscritto(
             Sede sede,
             String id,
             String chiave,
             String certificato,
+            String ultimoCertificato,
             long iscrittoMs,
             String iscrittoDa,
             @Nullable Long rinnovatoMs,

@@ -241,6 +241,11 @@ public final class Sedi implements AutoCloseable {
                 : OptionalLong.empty();
     }
 
+    /// Whether a file is here whole.
+    boolean has(Hash file) {
+        return archivio.has(file);
+    }
+
     /// The bytes of a file that [#size] found, from an offset on.
     public InputStream open(Hash file, long offset) throws IOException {
         return archivio.open(file, offset);

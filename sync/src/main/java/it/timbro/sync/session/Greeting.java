@@ -103,7 +103,7 @@ final class Greeting {
             }
         }
         centreKey = welcome.key();
-        welcome.receipts().forEach(this::catchUp);
+        welcome.receipts().forEach(receipt -> catchUp(receipt, centreKey));
         board.centreClock(welcome.clockMs());
         board.exchanged();
         return Optional.empty();
@@ -111,14 +111,18 @@ final class Greeting {
 
     /// What the centre holds beyond our last receipt: that answer was lost. It may be a receipt for something else,
     /// or unsigned: then nothing is lost but the time to send again.
-    private void catchUp(Receipt receipt) {
+    ///
+    /// @return whether it goes further than those kept
+    boolean catchUp(Receipt receipt, String key) {
         for (StreamId stream : branch.outbox().streams()) {
             if (receipt.chain().equals(stream.toString())
                     && receipt.seq() > branch.outbox().acknowledged(stream)
                     && branch.outbox().hashAt(stream, receipt.seq()).equals(Optional.of(receipt.hash()))
-                    && SigningKey.signed(receipt, centreKey)) {
+                    && SigningKey.signed(receipt, key)) {
                 branch.outbox().acknowledge(stream, receipt);
+                return true;
             }
         }
+        return false;
     }
 }

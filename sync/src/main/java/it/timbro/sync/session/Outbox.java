@@ -26,7 +26,8 @@ public interface Outbox {
     /// comes whatever its size. As stored: the session takes care of what may travel ([Entry#forTravel]).
     List<Entry> after(StreamId stream, long after, int maxEntries, long maxBytes);
 
-    /// Keeps a signed receipt, durably. Receipts may repeat.
+    /// Keeps a signed receipt, durably. Receipts may repeat, and come late: one that goes less far than another moves
+    /// nothing back.
     void acknowledge(StreamId stream, Receipt receipt);
 
     /// The centre holds less than its receipts say, up to here: what follows counts as not sent. The receipts stay.

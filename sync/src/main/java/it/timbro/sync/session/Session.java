@@ -57,6 +57,7 @@ public final class Session implements AutoCloseable {
     private final Comparison comparison;
     private final List<Consumer<LinkState>> listeners = new CopyOnWriteArrayList<>();
     private volatile long toldMs;
+    private final Object feed = new Object();
     private final Lane push;
     private final Lane pull;
     private final Lane files;
@@ -130,6 +131,20 @@ public final class Session implements AutoCloseable {
                 .mapToLong(item -> Math.min(mover.held(item.hash()), item.sizeBytes()))
                 .sum();
         return board.state(new LinkState.Waiting(entries, toSend.size(), fileBytes), mover.setAside());
+    }
+
+    /// Takes news of the centre, whatever carried them; what is held already changes nothing. Any thread.
+    public Outcome accept(List<FeedEntry> news) {
+        synchronized (feed) {
+            return Receiver.ofFeed(branch.sede(), branch.inbox()).receive(news);
+        }
+    }
+
+    /// Takes a receipt of the centre that something else than an answer brought. Any thread.
+    ///
+    /// @return whether it goes further than those kept
+    public boolean accept(Receipt receipt) {
+        return greeting.catchUp(receipt, receipt.key());
     }
 
     /// Stops the lanes; what was under way is repeated at the next start.
@@ -255,7 +270,7 @@ public final class Session implements AutoCloseable {
                 yield clockMs.getAsLong() - askedMs < POLL_MS / 2 ? new Step.Idle() : new Step.Moved(0);
             }
             case Answer.Ok<List<FeedEntry>>(List<FeedEntry> news) ->
-                switch (Receiver.ofFeed(branch.sede(), branch.inbox()).receive(news)) {
+                switch (accept(news)) {
                     case Outcome.Stored(Receipt receipt) -> {
                         board.exchanged();
                         yield new Step.Moved(receipt.stored());

@@ -7,6 +7,7 @@ import it.timbro.base.Sede;
 import it.timbro.centro.sedi.Annunci;
 import it.timbro.journal.Reading;
 import it.timbro.sync.protocol.Hash;
+import java.util.List;
 import org.jooq.impl.DSL;
 
 /// Asks the projections `file_annunciato` and `scheda`.
@@ -31,5 +32,15 @@ public final class AnnunciStore implements Annunci {
                                 .eq(sede.code())
                                 .and(FILE_ANNUNCIATO.SHA256.eq(file.hex()))
                                 .and(FILE_ANNUNCIATO.DA_INVIARE.eq(1L)));
+    }
+
+    @Override
+    public List<Hash> natiAltrove(Reading rows, Sede sede, String pratica) {
+        return rows.dsl()
+                .select(FILE_ANNUNCIATO.SHA256)
+                .from(FILE_ANNUNCIATO)
+                .where(FILE_ANNUNCIATO.PRATICA.eq(pratica), FILE_ANNUNCIATO.SEDE.ne(sede.code()))
+                .orderBy(FILE_ANNUNCIATO.SIZE, FILE_ANNUNCIATO.SHA256)
+                .fetch(row -> new Hash(row.value1()));
     }
 }

@@ -18,6 +18,7 @@ import it.timbro.pratica.DellApparecchio.ApparecchioRinnovato;
 import it.timbro.pratica.DellApparecchio.CodiceIscrizioneCreato;
 import it.timbro.pratica.DellApparecchio.CodiceIscrizioneSbagliato;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
@@ -81,6 +82,7 @@ public final class RegistroStore implements Registro, Projection {
                 changed(
                         dsl.update(APPARECCHIO)
                                 .set(APPARECCHIO.RINNOVATO_MS, ms)
+                                .set(APPARECCHIO.ULTIMO_CERTIFICATO, f.certificato())
                                 .set(APPARECCHIO.SCADE_MS, DSL.greatest(APPARECCHIO.SCADE_MS, DSL.val(f.scadeMs())))
                                 .where(
                                         APPARECCHIO.SEDE.eq(f.sede().code()),
@@ -194,6 +196,7 @@ public final class RegistroStore implements Registro, Projection {
                 row.getApparecchio(),
                 row.getChiave(),
                 row.getCertificato(),
+                Objects.requireNonNullElse(row.getUltimoCertificato(), row.getCertificato()),
                 row.getIscrittoMs(),
                 row.getIscrittoDa(),
                 row.getRinnovatoMs(),

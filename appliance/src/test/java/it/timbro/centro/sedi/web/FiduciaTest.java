@@ -255,7 +255,8 @@ class FiduciaTest {
                                         .as(failed.detail())
                                         .isEqualTo(Causa.RIFIUTATA));
             }
-            assertThat(box.cartella.accogli(Centrale.GENOVA, der(forged), der(rete.autorita.certificato())))
+            assertThat(box.cartella.accogli(
+                            Centrale.GENOVA, der(forged), der(rete.autorita.certificato()), Optional.empty()))
                     .as("nor does a box take it")
                     .isEmpty();
         }

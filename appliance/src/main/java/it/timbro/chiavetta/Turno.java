@@ -1,0 +1,107 @@
+package it.timbro.chiavetta;
+
+import it.timbro.base.Problem;
+import it.timbro.chiavetta.Lavoro.Stato;
+import it.timbro.sync.disk.Disk;
+import java.io.IOException;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Semaphore;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// One stick at a time, and how far it is. Any thread may ask.
+final class Turno {
+    private static final Logger LOG = LoggerFactory.getLogger(Turno.class);
+
+    private final Executor executor;
+    private final Runnable changed;
+    private final Semaphore free = new Semaphore(1);
+    private volatile @Nullable Lavoro lavoro;
+
+    /// @param changed told when open pages should look again
+    Turno(Executor executor, Runnable changed) {
+        this.executor = executor;
+        this.changed = changed;
+    }
+
+    interface Work {
+        Lavoro run() throws IOException;
+    }
+
+    Optional<Lavoro> lavoro() {
+        return Optional.ofNullable(lavoro);
+    }
+
+    /// What is under way.
+    Lavoro adesso() {
+        return Objects.requireNonNull(lavoro, "work is under way");
+    }
+
+    /// Only for who has the turn.
+    void avanti(UnaryOperator<Lavoro> change) {
+        lavoro = change.apply(adesso());
+        changed.run();
+    }
+
+    /// Does it now, on the caller's thread.
+    Lavoro subito(Lavoro nuovo, Work work) throws IOException {
+        take(nuovo);
+        try {
+            return ended(work.run());
+        } catch (IOException e) {
+            ended(caduto(e));
+            throw e;
+        } finally {
+            free.release();
+        }
+    }
+
+    /// Does it on the executor's thread; however it ends, it ends in words.
+    void avvia(Lavoro nuovo, Work work) {
+        take(nuovo);
+        executor.execute(() -> {
+            try {
+                ended(work.run());
+            } catch (IOException e) {
+                LOG.warn("the stick {} failed: {}", nuovo.nome(), e.toString());
+                ended(caduto(e));
+            } catch (RuntimeException e) {
+                LOG.error("the stick {} met a defect", nuovo.nome(), e);
+                ended(adesso().finito(
+                                Stato.NON_RIUSCITO,
+                                List.of("Il programma ha incontrato un guasto: ripeti, è sicuro.")));
+            } finally {
+                free.release();
+            }
+        });
+    }
+
+    private void take(Lavoro nuovo) {
+        if (!free.tryAcquire()) {
+            throw Problem.CHIAVETTA_OCCUPATA.rejected();
+        }
+        lavoro = nuovo;
+    }
+
+    private Lavoro ended(Lavoro fine) {
+        lavoro = fine;
+        changed.run();
+        return fine;
+    }
+
+    private Lavoro caduto(IOException e) {
+        return adesso().finito(
+                        Stato.NON_RIUSCITO,
+                        List.of(
+                                e instanceof Disk.FullException
+                                        ? "Sulla chiavetta non c'è abbastanza spazio: liberane o usane un'altra, poi"
+                                                + " ripeti. In sede e in centrale non è cambiato nulla."
+                                        : "La chiavetta non si legge o non si scrive più: reinseriscila e ripeti."
+                                                + " Quello che era già passato resta registrato."));
+    }
+}

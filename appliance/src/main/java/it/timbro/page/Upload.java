@@ -1,0 +1,67 @@
+package it.timbro.page;
+
+import io.helidon.http.HttpMediaType;
+import io.helidon.http.media.multipart.MultiPart;
+import io.helidon.http.media.multipart.ReadablePart;
+import io.helidon.webserver.http.ServerRequest;
+import it.timbro.base.Problem;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/// A file that a person sends with a form (`multipart/form-data`, RFC 7578). The form's fields stand before it, so
+/// that [Guard] has checked them before any of the file is read; the file streams and is as large as the server's
+/// limit of a body at most.
+///
+/// @param name as the browser calls it: never a path of ours
+public record Upload(String name, InputStream content) {
+    private static final int FIELD_BYTES = 4 << 10;
+    private static final int MAX_FIELDS = 20;
+
+    /// The file of this request.
+    public static Upload of(ServerRequest request) {
+        return request.context()
+                .get(Upload.class)
+                .orElseThrow(() -> Problem.RICHIESTA_NON_VALIDA.rejected("manca il file"));
+    }
+
+    static boolean isOne(ServerRequest request) {
+        return request.headers()
+                .contentType()
+                .map(HttpMediaType::text)
+                .filter(type -> type.startsWith("multipart/form-data"))
+                .isPresent();
+    }
+
+    /// Reads the fields up to the file, and registers the file.
+    static Form begin(ServerRequest request) {
+        Map<String, List<String>> fields = new LinkedHashMap<>();
+        MultiPart parts = request.content().as(MultiPart.class);
+        for (int i = 0; i < MAX_FIELDS && parts.hasNext(); i++) {
+            ReadablePart part = parts.next();
+            if (part.fileName().isPresent()) {
+                request.context().register(new Upload(part.fileName().get(), part.inputStream()));
+                break;
+            }
+            fields.computeIfAbsent(part.name(), _ -> new ArrayList<>()).add(text(part));
+        }
+        return new Form(fields);
+    }
+
+    private static String text(ReadablePart part) {
+        try (InputStream in = part.inputStream()) {
+            byte[] bytes = in.readNBytes(FIELD_BYTES + 1);
+            if (bytes.length > FIELD_BYTES) {
+                throw Problem.TROPPO_GRANDE.rejected("un campo è più lungo di 4 KB");
+            }
+            return new String(bytes, StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException("reading a form", e);
+        }
+    }
+}
