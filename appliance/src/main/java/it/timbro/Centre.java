@@ -139,13 +139,7 @@ final class Centre implements Appliance {
 
         Presa presa = new Presa(centrale, esame);
         Invio invio = new Invio(centrale, stores.protocollo(), politica::costi, politica::custodia);
-        FpwsService fpws = new FpwsService(
-                utenti,
-                presa,
-                invio,
-                new Correzioni(centrale, esame),
-                elenco,
-                camere);
+        FpwsService fpws = new FpwsService(utenti, presa, invio, new Correzioni(centrale, esame), elenco, camere);
         PtcowsService ptcows = new PtcowsService(
                 utenti, new Facolta(ground.journal, bozze, camere, politica::regole, ground.time), elenco);
 
@@ -225,8 +219,7 @@ final class Centre implements Appliance {
         config.uffici().forEach(ufficio -> assegnazione.rivedi(ufficio.sede()));
         server.start();
         ground.watchClock(stream);
-        config.ftps()
-                .ifPresent(server -> vettori.guarda(server, new Plichi(utenti, presa, invio), utenti.nomi()));
+        config.ftps().ifPresent(server -> vettori.guarda(server, new Plichi(utenti, presa, invio), utenti.nomi()));
     }
 
     private static String registrata(long ultimaSeq) {

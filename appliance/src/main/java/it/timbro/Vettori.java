@@ -54,8 +54,7 @@ final class Vettori implements AutoCloseable {
         return new Vettori(
                 ground,
                 ground.config.uffici().stream()
-                        .<Counterpart>map(
-                                ufficio -> new ViaChiavetta(ufficio.sede(), line, apparecchi, annunci, libro))
+                        .<Counterpart>map(ufficio -> new ViaChiavetta(ufficio.sede(), line, apparecchi, annunci, libro))
                         .toList());
     }
 

@@ -26,8 +26,7 @@ public final class Plichi implements Ingresso {
     public Esito presenta(Plico plico) {
         try {
             Mittente mittente = utenti.noto(plico.utente()).orElseThrow(Problem.ACCESSO_NEGATO::rejected);
-            Bozza bozza = presa.crea(
-                    mittente, new Presa.Richiesta("", plico.nome(), "", "", "", plico.p7m()));
+            Bozza bozza = presa.crea(mittente, new Presa.Richiesta("", plico.nome(), "", "", "", plico.p7m()));
             if (bozza.stato() == Bozza.Stato.INVIATA) {
                 return new Esito.Presa(bozza.numero(), true);
             }

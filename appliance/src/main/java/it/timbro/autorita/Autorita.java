@@ -109,15 +109,11 @@ public final class Autorita {
     private X509Certificate perChi(
             X500Principal chi, PublicKey sua, Instant now, Duration durata, KeyPurposeId perCheCosa) {
         JcaX509v3CertificateBuilder builder = new JcaX509v3CertificateBuilder(
-                NOME,
-                serial(random),
-                Date.from(now.minus(INDIETRO)),
-                Date.from(now.plus(durata)),
-                chi,
-                sua);
+                NOME, serial(random), Date.from(now.minus(INDIETRO)), Date.from(now.plus(durata)), chi, sua);
         try {
             builder.addExtension(Extension.basicConstraints, true, new BasicConstraints(false));
-            builder.addExtension(Extension.keyUsage, true, new KeyUsage(KeyUsage.digitalSignature | KeyUsage.keyAgreement));
+            builder.addExtension(
+                    Extension.keyUsage, true, new KeyUsage(KeyUsage.digitalSignature | KeyUsage.keyAgreement));
             builder.addExtension(Extension.extendedKeyUsage, true, new ExtendedKeyUsage(perCheCosa));
         } catch (CertIOException e) {
             throw new IllegalStateException("extensions of a certificate", e);

@@ -35,8 +35,8 @@ public final class CartellaIdentita {
     /// What the device seals a stick with; empty as long as it is not enrolled.
     public synchronized Optional<Sigillo> sigillo() {
         return attuale()
-                .map(oggi -> new Sigillo(
-                        new KeyPair(oggi.certificato().getPublicKey(), oggi.chiave()), oggi.certificato()));
+                .map(oggi ->
+                        new Sigillo(new KeyPair(oggi.certificato().getPublicKey(), oggi.chiave()), oggi.certificato()));
     }
 
     /// The keys that a stick for this device may have been closed to: the one in use, and the one whose certificate

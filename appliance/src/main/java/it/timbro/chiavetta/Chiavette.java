@@ -58,8 +58,8 @@ public final class Chiavette {
     /// @param executor runs what takes long; one thread
     /// @param changed told when open pages should look again
     public Chiavette(List<Counterpart> counterparts, Dotazione dotazione, Executor executor, Runnable changed) {
-        this.counterparts = counterparts.stream()
-                .collect(Collectors.toUnmodifiableMap(Counterpart::other, other -> other));
+        this.counterparts =
+                counterparts.stream().collect(Collectors.toUnmodifiableMap(Counterpart::other, other -> other));
         this.disk = dotazione.disk();
         this.luoghi = new Luoghi(
                 dotazione.disk(), dotazione.mounted(), dotazione.data().resolve("uscita"));
@@ -173,14 +173,14 @@ public final class Chiavette {
         Seal.Signer signer = other.signer().orElseThrow();
         List<PublicKey> recipients = other.recipients();
         disk.keepFolder(folder);
-        EnvelopeWriter writer =
-                new EnvelopeWriter(disk, folder, first, signer, recipients, EnvelopeWriter.PART_BYTES);
+        EnvelopeWriter writer = new EnvelopeWriter(disk, folder, first, signer, recipients, EnvelopeWriter.PART_BYTES);
         other.say(piece -> {
             writer.add(piece);
             turno.avanti(lavoro -> con(lavoro, piece));
         });
         int parts = writer.end().size();
-        return turno.adesso().finito(
+        return turno.adesso()
+                .finito(
                         Stato.RIUSCITO,
                         List.of(
                                 (parts == 1 ? "La busta è pronta" : "La busta è pronta, in " + parts + " parti")
@@ -208,8 +208,7 @@ public final class Chiavette {
         Lettura lettura = new Lettura(other);
         List<Busta> buste = luoghi.buste(folder);
         for (Busta busta : buste) {
-            if (busta.label().to().equals(other.own())
-                    && busta.label().from().equals(other.other())) {
+            if (busta.label().to().equals(other.own()) && busta.label().from().equals(other.other())) {
                 try (InputStream in = disk.open(busta.file(), 0)) {
                     lettura.leggi(in);
                 }

@@ -75,7 +75,9 @@ final class Esiti {
                     .toList();
             if (parts > 1 && (!mancano.isEmpty() || !una.fine)) {
                 guai.add("La busta non è completa: manca "
-                        + (mancano.isEmpty() ? "la fine" : mancano.size() == 1 ? "la parte " + mancano.getFirst() : "qualche parte")
+                        + (mancano.isEmpty()
+                                ? "la fine"
+                                : mancano.size() == 1 ? "la parte " + mancano.getFirst() : "qualche parte")
                         + ". Quello che c'era è registrato; fai preparare di nuovo la chiavetta, non si perde nulla.");
             }
         });

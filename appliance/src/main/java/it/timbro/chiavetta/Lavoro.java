@@ -39,8 +39,7 @@ public record Lavoro(
     }
 
     Lavoro avanti(long fatti, long file, long byteFatti) {
-        return new Lavoro(
-                verso, con, nome, stato, this.fatti + fatti, this.file + file, byteFatti, byteTutti, frasi);
+        return new Lavoro(verso, con, nome, stato, this.fatti + fatti, this.file + file, byteFatti, byteTutti, frasi);
     }
 
     Lavoro finito(Stato come, List<String> frasi) {

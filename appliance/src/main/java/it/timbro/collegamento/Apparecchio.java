@@ -78,10 +78,7 @@ public final class Apparecchio {
         return switch (answer) {
             case Answer.Ok<Tessera>(Tessera tessera) ->
                 cartella.accogli(
-                                sede,
-                                tessera.certificato(),
-                                tessera.autorita(),
-                                Optional.ofNullable(tessera.sigillo()))
+                                sede, tessera.certificato(), tessera.autorita(), Optional.ofNullable(tessera.sigillo()))
                         .<Esito>map(identita -> new Esito.Fatto(identita.scade()))
                         .orElseGet(() -> new Esito.Rifiutato(
                                 Refusal.Code.UNKNOWN,

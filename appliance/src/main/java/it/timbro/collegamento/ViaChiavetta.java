@@ -45,8 +45,7 @@ final class ViaChiavetta implements Counterpart {
     private @Nullable Label attesiPer;
     private final Set<Hash> attesi = new HashSet<>();
 
-    ViaChiavetta(
-            Filiale filiale, Branch branch, Session session, CartellaIdentita cartella, LongSupplier generazione) {
+    ViaChiavetta(Filiale filiale, Branch branch, Session session, CartellaIdentita cartella, LongSupplier generazione) {
         this.filiale = filiale;
         this.branch = branch;
         this.session = session;
@@ -103,7 +102,9 @@ final class ViaChiavetta implements Counterpart {
         }
         List<Files.Item> files = daConsegnare();
         return new Contents(
-                facts, files.size(), files.stream().mapToLong(Files.Item::sizeBytes).sum());
+                facts,
+                files.size(),
+                files.stream().mapToLong(Files.Item::sizeBytes).sum());
     }
 
     @Override
@@ -115,8 +116,8 @@ final class ViaChiavetta implements Counterpart {
         for (StreamId stream : branch.outbox().streams()) {
             long head = branch.outbox().head(stream).seq();
             for (long after = branch.outbox().acknowledged(stream); after < head; ) {
-                List<Entry> batch = Parcel.of(branch.outbox()
-                                .after(stream, after, Limits.BATCH_ENTRIES, Limits.BATCH_BYTES))
+                List<Entry> batch = Parcel.of(
+                                branch.outbox().after(stream, after, Limits.BATCH_ENTRIES, Limits.BATCH_BYTES))
                         .entries();
                 load.add(new Piece.Journal(batch));
                 after = batch.getLast().seq();
@@ -164,8 +165,8 @@ final class ViaChiavetta implements Counterpart {
             case Piece.Names(Meaning meaning, List<Name> files) -> {
                 if (meaning == Meaning.HELD) {
                     filiale.journal().write(filiale.stream(), Filiale.OPERATORE, tx -> {
-                        files.forEach(file ->
-                                filiale.scambio().scambiato(tx, filiale.sede(), file.file(), filiale.nowMs()));
+                        files.forEach(
+                                file -> filiale.scambio().scambiato(tx, filiale.sede(), file.file(), filiale.nowMs()));
                         return files.size();
                     });
                 }

@@ -231,8 +231,9 @@ public final class Guard implements Filter {
 
     private void once(FilterChain chain, ServerRequest request, ServerResponse response, Sessione sessione) {
         refuseOtherSites(request);
-        Form form =
-                Upload.isOne(request) ? Upload.begin(request) : Form.read(request.content().inputStream());
+        Form form = Upload.isOne(request)
+                ? Upload.begin(request)
+                : Form.read(request.content().inputStream());
         String secret = Incoming.secret(request, form);
         if (!same(secret, sessione.csrf())) {
             if (Incoming.isForm(request) && sessioni.eraDi(sessione.operatore().login(), secret)) {

@@ -128,12 +128,7 @@ public final class CentroDiProva implements AutoCloseable {
                 .routing(routing -> routing.register(
                                 "/fpbews",
                                 new FpwsService(
-                                        utenti,
-                                        presa,
-                                        invio,
-                                        new Correzioni(centrale, esame),
-                                        elenco,
-                                        camere()))
+                                        utenti, presa, invio, new Correzioni(centrale, esame), elenco, camere()))
                         .register(
                                 "/ptcows",
                                 new PtcowsService(

@@ -99,8 +99,7 @@ final class Banco {
     void rinnovoPerso() {
         var oggi = cartella.attuale().orElseThrow();
         apparecchi.rinnova(
-                oggi.certificato(),
-                new Rinnovo(Richiesta.scrivi(oggi.nome().text(), cartella.chiaveInArrivo())));
+                oggi.certificato(), new Rinnovo(Richiesta.scrivi(oggi.nome().text(), cartella.chiaveInArrivo())));
     }
 
     private static void accogli(Sede sede, CartellaIdentita dove, Answer<Tessera> answer) {

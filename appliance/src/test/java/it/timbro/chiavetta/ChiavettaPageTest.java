@@ -51,7 +51,8 @@ class ChiavettaPageTest {
                 () -> new Strip.Vista(Strip.Tono.ATTENZIONE, "Centrale non raggiungibile", "", "", ""),
                 new Assets());
         sportello = new SportelloDiProva(
-                java.nio.file.Files.createDirectories(folder.resolve("sportello")), new ChiavettaPage(banco.genova, List.of("centrale"), pages));
+                java.nio.file.Files.createDirectories(folder.resolve("sportello")),
+                new ChiavettaPage(banco.genova, List.of("centrale"), pages));
         sportello.iscrivi("ugo", Ruolo.OPERATORE);
         sportello.iscrivi("piero", Ruolo.PORTINERIA);
         ugo = sportello.browser().entrato("ugo");
@@ -73,7 +74,8 @@ class ChiavettaPageTest {
                 .isEqualTo(303);
         assertThat(ugo.get("/chiavetta").body())
                 .contains("Lettura riuscita", "La chiavetta è letta: 3 fatti nuovi e 1 file nuovo.");
-        assertThat(ugo.post("/chiavetta/leggi", Map.of("con", "centrale", "dove", "chiavetta:../..")).body())
+        assertThat(ugo.post("/chiavetta/leggi", Map.of("con", "centrale", "dove", "chiavetta:../.."))
+                        .body())
                 .contains("Problema 681");
     }
 
@@ -94,9 +96,12 @@ class ChiavettaPageTest {
         byte[] out = ugo.client
                 .send(ugo.request(link.group(1)).build(), BodyHandlers.ofByteArray())
                 .body();
-        assertThat(banco.centro.carica("GE1", new java.io.ByteArrayInputStream(out)).stato())
+        assertThat(banco.centro
+                        .carica("GE1", new java.io.ByteArrayInputStream(out))
+                        .stato())
                 .isEqualTo(Lavoro.Stato.RIUSCITO);
-        assertThat(ugo.get("/chiavetta/buste/..%2f..%2fetc%2fpasswd").statusCode()).isIn(400, 404);
+        assertThat(ugo.get("/chiavetta/buste/..%2f..%2fetc%2fpasswd").statusCode())
+                .isIn(400, 404);
     }
 
     @Test

@@ -116,10 +116,11 @@ class ChiavettaTest {
         banco.dallaSede();
         banco.allaCentrale();
         Head head = mondo.centrale.casa.journal.head(Genova.STREAM);
-        assertThat(banco.allaCentrale().frasi())
-                .containsExactly("La chiavetta è letta: non c'era nulla di nuovo.");
+        assertThat(banco.allaCentrale().frasi()).containsExactly("La chiavetta è letta: non c'era nulla di nuovo.");
         for (byte[] busta : earlier) {
-            assertThat(banco.centro.carica("GE1", new ByteArrayInputStream(busta)).frasi())
+            assertThat(banco.centro
+                            .carica("GE1", new ByteArrayInputStream(busta))
+                            .frasi())
                     .containsExactly("La chiavetta è letta: non c'era nulla di nuovo.");
         }
         assertThat(mondo.centrale.casa.journal.head(Genova.STREAM)).isEqualTo(head);
@@ -144,8 +145,9 @@ class ChiavettaTest {
     void aLargeStickGoesInPartsOfBoundedSizeAndAPartThatIsMissingComesWithTheNext() throws IOException {
         NumeroPratica numero = mondo.centrale.arriva(1, GRANDE);
         banco.dallaCentrale();
-        assertThat(banco.buste()).hasSize(3).allSatisfy(busta -> assertThat(Files.size(busta))
-                .isLessThan(8L << 20));
+        assertThat(banco.buste())
+                .hasSize(3)
+                .allSatisfy(busta -> assertThat(Files.size(busta)).isLessThan(8L << 20));
         Files.delete(banco.buste().get(1));
         Lavoro letta = banco.allaSede();
         assertThat(letta.stato()).isEqualTo(Stato.IN_PARTE);
@@ -181,8 +183,11 @@ class ChiavettaTest {
         }
         assertThat(banco.allaCentrale().stato()).isEqualTo(Stato.RIUSCITO);
         banco.dallaSede();
-        assertThat(banco.buste()).as("the new series is in the place of the old").doesNotContainAnyElementsOf(
-                before.stream().filter(busta -> busta.toString().contains("GE1-centrale")).toList());
+        assertThat(banco.buste())
+                .as("the new series is in the place of the old")
+                .doesNotContainAnyElementsOf(before.stream()
+                        .filter(busta -> busta.toString().contains("GE1-centrale"))
+                        .toList());
         assertThat(banco.media.resolve(Banco.STICK).resolve("TIMBRO"))
                 .isDirectoryNotContaining(file -> file.toString().endsWith(".tmp"));
     }

@@ -236,8 +236,7 @@ public final class Cassetta {
                 esito=PRESA
                 pratica=%s
                 frase=%s
-                """
-                        .formatted(
+                """.formatted(
                                 nome,
                                 numero,
                                 gia
@@ -249,8 +248,7 @@ public final class Cassetta {
                 esito=RESPINTA
                 problema=%d
                 frase=%s
-                """
-                        .formatted(nome, perche.problem().number(), perche.sentence().replace('\n', ' '));
+                """.formatted(nome, perche.problem().number(), perche.sentence().replace('\n', ' '));
         };
     }
 }

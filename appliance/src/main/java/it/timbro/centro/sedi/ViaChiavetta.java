@@ -96,8 +96,9 @@ public final class ViaChiavetta implements Counterpart {
     private Optional<Refusal> ofThisBranch(NomeApparecchio nome) {
         return nome.sede().equals(chi)
                 ? Optional.empty()
-                : Optional.of(new Refusal(Refusal.Code.FORBIDDEN, "Ha firmato un apparecchio della sede "
-                        + nome.sede().code() + "."));
+                : Optional.of(new Refusal(
+                        Refusal.Code.FORBIDDEN,
+                        "Ha firmato un apparecchio della sede " + nome.sede().code() + "."));
     }
 
     @Override
@@ -111,7 +112,9 @@ public final class ViaChiavetta implements Counterpart {
         return new Contents(
                 libro.journal().feedHead(chi.code()).seq() - dopo(ricevute()),
                 files.size(),
-                files.keySet().stream().mapToLong(file -> sedi.size(chi, file).orElse(0)).sum());
+                files.keySet().stream()
+                        .mapToLong(file -> sedi.size(chi, file).orElse(0))
+                        .sum());
     }
 
     @Override
@@ -122,10 +125,7 @@ public final class ViaChiavetta implements Counterpart {
                 load.add(new Piece.Given(receipt));
             }
         }
-        List<Name> tenuti = libro
-                .journal()
-                .read(rows -> libro.domande().dette(rows, chi, Meaning.ASKED))
-                .stream()
+        List<Name> tenuti = libro.journal().read(rows -> libro.domande().dette(rows, chi, Meaning.ASKED)).stream()
                 .filter(name -> sedi.has(name.file()))
                 .toList();
         load.add(new Piece.Names(Meaning.HELD, tenuti));
@@ -213,7 +213,8 @@ public final class ViaChiavetta implements Counterpart {
             }
             case Piece.Feed _ ->
                 new Taken.Refused(new Refusal(
-                        Refusal.Code.MALFORMED, "La busta di una sede contiene novità della centrale: non sono lette."));
+                        Refusal.Code.MALFORMED,
+                        "La busta di una sede contiene novità della centrale: non sono lette."));
         };
     }
 
@@ -221,7 +222,8 @@ public final class ViaChiavetta implements Counterpart {
         return switch (answer) {
             case Answer.Ok<Receipt>(Receipt receipt) -> new Taken.Kept(receipt.stored(), 0);
             case Answer.Refused<Receipt>(Refusal refusal) -> new Taken.Refused(refusal);
-            case Answer.Failed<Receipt>(var causa, String detail) -> throw new IllegalStateException(causa + " " + detail);
+            case Answer.Failed<Receipt>(var causa, String detail) ->
+                throw new IllegalStateException(causa + " " + detail);
         };
     }
 

@@ -136,10 +136,12 @@ public final class ChiavettaPage implements HttpService {
 
     private List<Busta> scaricabili(String con) {
         List<Busta> buste = new ArrayList<>();
-        chiavette.scaricabili(con).forEach((nome, bytes) -> buste.add(new Busta(
-                nome,
-                PATH + "/buste/" + nome + "?con=" + URLEncoder.encode(con, StandardCharsets.UTF_8),
-                megabyte(bytes))));
+        chiavette
+                .scaricabili(con)
+                .forEach((nome, bytes) -> buste.add(new Busta(
+                        nome,
+                        PATH + "/buste/" + nome + "?con=" + URLEncoder.encode(con, StandardCharsets.UTF_8),
+                        megabyte(bytes))));
         return buste;
     }
 
@@ -171,7 +173,9 @@ public final class ChiavettaPage implements HttpService {
             case IN_PARTE, NON_RIUSCITO -> "avviso";
         };
         boolean running = lavoro.stato() == Lavoro.Stato.IN_CORSO;
-        String bytes = lavoro.byteTutti() > 0 ? ", " + megabyte(lavoro.byteFatti()) + " di " + megabyte(lavoro.byteTutti()) : "";
+        String bytes = lavoro.byteTutti() > 0
+                ? ", " + megabyte(lavoro.byteFatti()) + " di " + megabyte(lavoro.byteTutti())
+                : "";
         return new Corso(
                 titolo,
                 tono,
@@ -181,6 +185,8 @@ public final class ChiavettaPage implements HttpService {
     }
 
     private static String megabyte(long bytes) {
-        return bytes < 100_000 ? Math.ceilDiv(bytes, 1000) + " kB" : String.format(Locale.ITALY, "%.1f MB", bytes / MEGA);
+        return bytes < 100_000
+                ? Math.ceilDiv(bytes, 1000) + " kB"
+                : String.format(Locale.ITALY, "%.1f MB", bytes / MEGA);
     }
 }

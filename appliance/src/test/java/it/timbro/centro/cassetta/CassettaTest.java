@@ -128,7 +128,10 @@ class CassettaTest {
         assertThat(acme.resolve("esiti/ORDINE118-" + Hash.of(modello).hex().substring(0, 8) + ".esito.txt"))
                 .exists();
         assertThat(lasciati()).isEmpty();
-        assertThat(centro.journal.entriesAfter(CentroDiProva.AOO, 0, 1, 1 << 24).getFirst().operatore())
+        assertThat(centro.journal
+                        .entriesAfter(CentroDiProva.AOO, 0, 1, 1 << 24)
+                        .getFirst()
+                        .operatore())
                 .isEqualTo("a2a:acme");
     }
 
@@ -137,9 +140,7 @@ class CassettaTest {
         deposita("ORDINE118.p7m", java.util.Arrays.copyOf(modello, 100));
         cassetta.giro();
         assertThat(lasciati()).containsExactly("ORDINE118.p7m");
-        deposita(
-                "ORDINE118.ok",
-                (Hash.of(modello).hex() + "  ORDINE118.p7m\n").getBytes(StandardCharsets.US_ASCII));
+        deposita("ORDINE118.ok", (Hash.of(modello).hex() + "  ORDINE118.p7m\n").getBytes(StandardCharsets.US_ASCII));
         cassetta.giro();
         assertThat(esiti()).as("half a file").isEmpty();
         deposita("ORDINE118.p7m", modello);
@@ -172,8 +173,9 @@ class CassettaTest {
         deposita("GROSSO.ok", new byte[0]);
         cassetta.giro();
         assertThat(presentate()).isZero();
-        assertThat(esiti()).hasSize(4).allSatisfy(esito -> assertThat(esito)
-                .contains("esito=RESPINTA", "problema=", "frase=Problema "));
+        assertThat(esiti())
+                .hasSize(4)
+                .allSatisfy(esito -> assertThat(esito).contains("esito=RESPINTA", "problema=", "frase=Problema "));
         assertThat(esiti())
                 .anySatisfy(esito -> assertThat(esito).contains("manca il modello base"))
                 .anySatisfy(esito -> assertThat(esito).contains("«XYZ» non esiste"))
@@ -241,8 +243,7 @@ class CassettaTest {
         Path other = Server.pem(folder.resolve("altra.pem"), Server.selfSigned(generator.generateKeyPair()));
         assertThatThrownBy(() -> new ServerFtps(files.accesso("localhost", other)).apri())
                 .isInstanceOf(IOException.class);
-        assertThatThrownBy(() ->
-                        new ServerFtps(files.accesso("127.0.0.1", folder.resolve("ftps.pem"))).apri())
+        assertThatThrownBy(() -> new ServerFtps(files.accesso("127.0.0.1", folder.resolve("ftps.pem"))).apri())
                 .as("the certificate is for localhost")
                 .isInstanceOf(IOException.class);
     }

@@ -122,14 +122,17 @@ public final class Seal {
                         envelope.getRecipientInfos().get(new KeyAgreeRecipientId(keyId(ours.getPublic())));
                 if (recipient != null) {
                     InputStream content = recipient
-                            .getContentStream(
-                                    new JceKeyAgreeAuthEnvelopedRecipient(ours.getPrivate()).setProvider(BC))
+                            .getContentStream(new JceKeyAgreeAuthEnvelopedRecipient(ours.getPrivate()).setProvider(BC))
                             .getContentStream();
                     return verify(content, sink);
                 }
             }
             return new Opening.NotForUs();
-        } catch (CMSException | GeneralSecurityException | OperatorCreationException | IOException | RuntimeException e) {
+        } catch (CMSException
+                | GeneralSecurityException
+                | OperatorCreationException
+                | IOException
+                | RuntimeException e) {
             source.rethrow(); // the stick is gone: not the message's fault
             sink.rethrow();
             return new Opening.Damaged(String.valueOf(e.getMessage())); // the parser's own exceptions are of every kind
@@ -154,9 +157,9 @@ public final class Seal {
         if (certificate.isEmpty()) {
             return new Opening.Damaged("no certificate of the signer");
         }
-        X509Certificate who =
-                new JcaX509CertificateConverter().setProvider(BC).getCertificate(certificate.get());
-        return signer.verify(new JcaSimpleSignerInfoVerifierBuilder().setProvider(BC).build(who.getPublicKey()))
+        X509Certificate who = new JcaX509CertificateConverter().setProvider(BC).getCertificate(certificate.get());
+        return signer.verify(
+                        new JcaSimpleSignerInfoVerifierBuilder().setProvider(BC).build(who.getPublicKey()))
                 ? new Opening.Opened(who)
                 : new Opening.Damaged("the signature does not fit");
     }
