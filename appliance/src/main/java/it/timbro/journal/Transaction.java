@@ -145,8 +145,7 @@ final class Transaction implements Tx {
 
     /// The branches whose feeds it moves.
     Set<Sede> told() {
-        return Stream.concat(
-                        past.stream().map(Past::feed), pending.stream().flatMap(next -> next.feeds().stream()))
+        return Stream.concat(past.stream().map(Past::feed), pending.stream().flatMap(next -> next.feeds().stream()))
                 .collect(Collectors.toSet());
     }
 

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jooq.exception.DataAccessException;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -24,9 +25,8 @@ class KeptStatementsTest {
         connection = new KeptStatements(DriverManager.getConnection("jdbc:sqlite::memory:"));
         sql = new Sql(connection, "");
         sql.run("create table fatto (seq integer primary key, testo text, corpo blob)");
-        sql.runEach("insert into fatto values (?, ?, ?)", List.of(1L, 2L, 3L), seq -> new Object[] {
-            seq, "n. " + seq, null
-        });
+        sql.runEach("insert into fatto values (?, ?, ?)", List.of(1L, 2L, 3L), seq ->
+                new @Nullable Object[] {seq, "n. " + seq, null});
     }
 
     @AfterEach
