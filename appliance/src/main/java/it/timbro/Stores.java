@@ -2,6 +2,7 @@ package it.timbro;
 
 import it.timbro.calendario.store.ChiusureStore;
 import it.timbro.centro.sedi.store.RegistroStore;
+import it.timbro.centro.sedi.store.ViteStore;
 import it.timbro.certificato.store.ChiaveStore;
 import it.timbro.certificato.store.NumeroStore;
 import it.timbro.collegamento.store.RettificheStore;
@@ -16,6 +17,7 @@ import it.timbro.pratica.store.CarteStore;
 import it.timbro.pratica.store.CustodiaStore;
 import it.timbro.pratica.store.FileStore;
 import it.timbro.pratica.store.ImpronteStore;
+import it.timbro.pratica.store.ProvaStore;
 import it.timbro.pratica.store.SchedaStore;
 import it.timbro.protocollo.store.ProtocolloStore;
 import it.timbro.ritiro.store.ConsegnaStore;
@@ -43,7 +45,9 @@ record Stores(
         OperatoreStore operatori,
         RegistroStore registro,
         ChiusureStore chiusure,
-        CreditoStore crediti) {
+        CreditoStore crediti,
+        ViteStore vite,
+        ProvaStore prove) {
 
     /// @param pratiche those that the day view of this role shows
     static Stores make(SchedaStore pratiche) {
@@ -66,7 +70,9 @@ record Stores(
                 new OperatoreStore(),
                 new RegistroStore(),
                 new ChiusureStore(),
-                new CreditoStore());
+                new CreditoStore(),
+                new ViteStore(),
+                new ProvaStore());
     }
 
     /// In the order in which they see a fact: the [it.timbro.pratica.Iter] speaks first.
@@ -89,6 +95,8 @@ record Stores(
                 operatori,
                 registro,
                 chiusure,
-                crediti);
+                crediti,
+                vite,
+                prove);
     }
 }

@@ -73,6 +73,8 @@ public final class Permessi {
             POST  /collegamento/prova              operatore responsabile amministratore
             POST  /collegamento/iscrizione         responsabile amministratore
             POST  /collegamento/ora                responsabile amministratore
+            GET   /rientro                         tutti
+            POST  /rientro                         responsabile
             GET   /sedi                            tutti
             GET   /quadro                          tutti
             GET   /numeri/{}                       tutti

@@ -71,6 +71,7 @@ public final class Codec implements FactCodec {
             case DellApparecchio f -> draft(f);
             case DelCalendario f -> draft(f);
             case DelCredito f -> draft(f);
+            case DellIncarnazione f -> draft(f);
             case Sconosciuto _ -> throw new IllegalStateException("a fact that is not known is never written anew");
         };
     }

@@ -16,6 +16,7 @@ public sealed interface Fatto extends Fact
                 DellApparecchio,
                 DelCalendario,
                 DelCredito,
+                DellIncarnazione,
                 Sconosciuto {
     /// What the fact is about, as it stands in the journal.
     String subject();

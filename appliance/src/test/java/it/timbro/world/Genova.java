@@ -5,6 +5,7 @@ import it.timbro.base.Time;
 import it.timbro.collegamento.Collegamento;
 import it.timbro.collegamento.Filiale;
 import it.timbro.collegamento.Parola;
+import it.timbro.collegamento.store.QuarantenaStore;
 import it.timbro.collegamento.store.ScambioStore;
 import it.timbro.emergenza.Accettazione;
 import it.timbro.emergenza.Emergenza;
@@ -19,7 +20,6 @@ import it.timbro.sync.protocol.Hash;
 import it.timbro.sync.protocol.StreamId;
 import it.timbro.sync.sealed.SigningKey;
 import it.timbro.sync.session.Step;
-import it.timbro.sync.transport.Link;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Random;
@@ -40,9 +40,9 @@ public final class Genova implements AutoCloseable {
     private final Reactions reactions;
 
     /// @param reacting false: the process dies between storing the news and answering them
-    Genova(Path folder, Time time, long seed, Link link, AtomicBoolean reacting) {
+    Genova(Path folder, Time time, long seed, LineaDiretta link, AtomicBoolean reacting) {
         casa = new Casa(folder, time, seed);
-        emergenza = new Emergenza(casa.journal, STREAM, casa.emergenze, time, Stampati::quando);
+        emergenza = new Emergenza(casa.journal, STREAM, casa.emergenze, casa.custodie, time, Stampati::quando);
         accettazione = new Accettazione(
                 casa.journal,
                 STREAM,
@@ -53,9 +53,17 @@ public final class Genova implements AutoCloseable {
         reactions = new Reactions(casa.journal, STREAM, casa.pratiche, casa.rettifiche);
         collegamento = new Collegamento(
                 new Filiale(
-                        Centrale.GENOVA, STREAM, casa.journal, casa.archivio, new ScambioStore(), casa.impronte, time),
+                        Centrale.GENOVA,
+                        STREAM,
+                        casa.journal,
+                        casa.archivio,
+                        new ScambioStore(),
+                        casa.impronte,
+                        new QuarantenaStore(),
+                        time),
                 SigningKey.open(folder.resolve("chiavi"), "ricevute"),
                 casa.parts,
+                link,
                 link,
                 () -> {
                     if (reacting.get()) {

@@ -14,6 +14,7 @@ import it.timbro.pratica.DellaSede;
 import it.timbro.pratica.DellaSede.ChiavePubblicata;
 import it.timbro.pratica.DellaSede.GettoneCreato;
 import it.timbro.pratica.DellaSede.GettoneRevocato;
+import it.timbro.pratica.DellaSede.MacchinaRiconosciuta;
 import it.timbro.pratica.DellaSede.OperatoreIscritto;
 import it.timbro.pratica.DellaSede.OraConfermata;
 import it.timbro.pratica.DellaSede.OrologioSaltato;
@@ -64,6 +65,7 @@ public final class OperatoreStore implements Anagrafe, Projection {
                         .where(GETTONE.SEDE.eq(sede), GETTONE.NOME.eq(f.nome()))
                         .execute();
             case ChiavePubblicata _ -> {} // kept by certificato
+            case MacchinaRiconosciuta _ -> {} // read from the journal by testimone
             case OrologioSaltato _, OraConfermata _ -> {} // read from the journal by orologio
         }
     }
