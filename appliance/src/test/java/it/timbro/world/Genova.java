@@ -105,6 +105,7 @@ public final class Genova implements AutoCloseable {
 
     /// Steps every lane until none has anything to do; false if the line stopped one.
     public boolean sincronizza() {
+        int quiet = 0; // a step of the pull lane may be a comparison instead of a question for news
         for (int i = 0; i < STEPS; i++) {
             List<Step> steps = List.of(
                     collegamento.session().pushOnce(),
@@ -117,7 +118,8 @@ public final class Genova implements AutoCloseable {
             boolean waits = collegamento.stato().waiting().entries() > 0
                     || collegamento.stato().waiting().files() > 0
                     || !wanted().isEmpty();
-            if (!moved && !waits) {
+            quiet = moved || waits ? 0 : quiet + 1;
+            if (quiet == 2) {
                 return true;
             }
         }
