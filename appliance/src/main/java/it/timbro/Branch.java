@@ -18,8 +18,10 @@ import it.timbro.certificato.Pubblicazione;
 import it.timbro.collegamento.Apparecchio;
 import it.timbro.collegamento.Collegamento;
 import it.timbro.collegamento.Filiale;
+import it.timbro.collegamento.store.QuarantenaStore;
 import it.timbro.collegamento.store.ScambioStore;
 import it.timbro.collegamento.web.CollegamentoPage;
+import it.timbro.collegamento.web.RientroPage;
 import it.timbro.diritti.Addebiti;
 import it.timbro.formulari.Magazzino;
 import it.timbro.formulari.web.FormulariPage;
@@ -47,11 +49,8 @@ import it.timbro.sportello.Ricerca;
 import it.timbro.sportello.web.SportelloWeb;
 import it.timbro.stampa.web.StampaPage;
 import it.timbro.sync.protocol.StreamId;
-import it.timbro.sync.receiver.Parts;
 import it.timbro.sync.sealed.SigningKey;
 import it.timbro.sync.transport.HttpLink;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -74,6 +73,7 @@ final class Branch implements Appliance {
     private final Collegamento collegamento;
     private final Misure misure;
     private final Vettori vettori;
+    private final Guardia guardia;
     final Server server;
 
     Branch(Config config) {
@@ -141,9 +141,11 @@ final class Branch implements Appliance {
                         ground.archivio,
                         new ScambioStore(),
                         stores.impronte(),
+                        new QuarantenaStore(),
                         ground.time),
                 SigningKey.open(chiavi, "ricevute"),
-                parts(config),
+                ground.parts(config.data().resolve("arrivi")),
+                link,
                 link,
                 () -> {
                     reactions.run();
@@ -153,6 +155,7 @@ final class Branch implements Appliance {
         collegamento.onChange(ground.events::cambiato);
         this.misure = new Misure(ground, stream, apparecchio, this::riscontrato);
         this.vettori = new Vettori(ground, List.of(collegamento.chiavetta(identita, () -> 0)));
+        this.guardia = new Guardia(ground, stream, collegamento);
 
         EmergencyWing emergenza = new EmergencyWing(
                 ground, stream, fonts, () -> collegamento.stato().collegato());
@@ -160,7 +163,7 @@ final class Branch implements Appliance {
         Pages pages = new Pages(
                 Templates.engine(),
                 config.nome(),
-                new StripAnswers(collegamento, misure, ground.orologio, this::chiusoFino),
+                guardia.strip(new StripAnswers(collegamento, misure, ground.orologio, this::chiusoFino)),
                 ground.assets);
         Differenza differenza = new Differenza(ground.journal, stores.pratiche(), pages, ground.quando);
         Giornata giornata =
@@ -225,10 +228,11 @@ final class Branch implements Appliance {
                                 pages,
                                 ground.quando),
                         vettori.pagina(pages),
+                        new RientroPage(guardia.rientro(), pages, ground.quando),
                         new ApiService(
                                 sede,
                                 new Ufficio(ground.journal, stores.pratiche(), stores.numeri(), stores.formulari()),
-                                Linea.dellaSede(collegamento, misure::autonomia),
+                                Linea.dellaSede(collegamento, misure::autonomia, guardia::frase),
                                 ground.firme::verifica,
                                 new ApiService.Ora(ground.time, ground.orologio::stato))));
         reactions.run();
@@ -257,14 +261,6 @@ final class Branch implements Appliance {
         }
     }
 
-    private Parts parts(Config config) {
-        try {
-            return new Parts(config.data().resolve("arrivi"), ground.archivio, ground.disk);
-        } catch (IOException e) {
-            throw new UncheckedIOException("data folder", e);
-        }
-    }
-
     private static Printer printer(URI address) {
         return "file".equals(address.getScheme())
                 ? new FilePrinter(Path.of(address))
@@ -281,8 +277,9 @@ final class Branch implements Appliance {
     }
 
     private long riscontrato() {
+        StreamId vita = ground.journal.lives(stream).getLast();
         return ground.journal
-                .read(rows -> new ScambioStore().riscontrato(rows, stream))
+                .read(rows -> new ScambioStore().riscontrato(rows, vita))
                 .seq();
     }
 
@@ -302,6 +299,7 @@ final class Branch implements Appliance {
     public void close() {
         server.close();
         ground.ronda.close();
+        guardia.close();
         collegamento.close();
         vettori.close();
         link.close();

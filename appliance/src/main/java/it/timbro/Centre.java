@@ -28,6 +28,7 @@ import it.timbro.centro.numeri.Assegnazione;
 import it.timbro.centro.numeri.Dispersione;
 import it.timbro.centro.numeri.store.BlocchiStore;
 import it.timbro.centro.numeri.web.NumeriPage;
+import it.timbro.centro.sedi.Altezze;
 import it.timbro.centro.sedi.Aperture;
 import it.timbro.centro.sedi.Apparecchi;
 import it.timbro.centro.sedi.Contatti;
@@ -61,10 +62,7 @@ import it.timbro.sportello.Ricerca;
 import it.timbro.sportello.web.SportelloWeb;
 import it.timbro.sync.protocol.Hash;
 import it.timbro.sync.protocol.StreamId;
-import it.timbro.sync.receiver.Parts;
 import it.timbro.sync.sealed.SigningKey;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.security.SecureRandom;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -106,10 +104,13 @@ final class Centre implements Appliance {
                 new Sedi.Depositi(
                         ground.journal,
                         ground.archivio,
-                        parts(config),
+                        ground.parts(config.arrivi()),
                         SigningKey.open(config.autorita(), "ricevute"),
+                        new Altezze(ground.disk, config.autorita().resolve("altezze"), config.processo()),
                         stores.impronte()),
                 new AnnunciStore(),
+                stores.vite(),
+                camera -> sedi(config, camera),
                 ground.time,
                 sede -> {
                     assegnazione.rivedi(sede);
@@ -118,6 +119,10 @@ final class Centre implements Appliance {
                     vincoli.rinnova(sede);
                     diffusione.gira(sede);
                 });
+        line.avvia(config.uffici().stream()
+                .map(ufficio -> new Sede(ufficio.sede().code().substring(0, 2)))
+                .distinct()
+                .toList());
         Aperture aperture = new Aperture(ground.journal, stores.chiusure(), camere, ground::servizio, ground.time);
         Contatti contatti = new Contatti(ground.journal, new ContattiStore(), ground.time);
         Dispersione dispersione = new Dispersione(ground.journal, new BlocchiStore(), ground.time);
@@ -216,10 +221,17 @@ final class Centre implements Appliance {
                                 Linea.dellaCentrale(this::everyFileIsHere),
                                 ground.firme::verifica,
                                 new ApiService.Ora(ground.time, ground.orologio::stato))));
-        config.uffici().forEach(ufficio -> assegnazione.rivedi(ufficio.sede()));
+        config.uffici().forEach(ufficio -> line.provvedi(ufficio.sede()));
         server.start();
         ground.watchClock(stream);
         config.ftps().ifPresent(server -> vettori.guarda(server, new Plichi(utenti, presa, invio), utenti.nomi()));
+    }
+
+    private static List<Sede> sedi(Config config, Sede camera) {
+        return config.uffici().stream()
+                .map(Config.Ufficio::sede)
+                .filter(sede -> sede.code().startsWith(camera.code()))
+                .toList();
     }
 
     private static String registrata(long ultimaSeq) {
@@ -259,14 +271,6 @@ final class Centre implements Appliance {
                         chiave.pubblica(),
                         chiave.dal()))
                 .toList();
-    }
-
-    private Parts parts(Config config) {
-        try {
-            return new Parts(config.arrivi(), ground.archivio, ground.disk);
-        } catch (IOException e) {
-            throw new UncheckedIOException("data folder", e);
-        }
     }
 
     /// A branch's document, once it has arrived.

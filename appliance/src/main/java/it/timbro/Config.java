@@ -164,6 +164,16 @@ public final class Config {
         return find("archivio.folder").map(Path::of).orElseGet(() -> data().resolve("archivio"));
     }
 
+    /// A folder on another disk, where the witness of the journal is kept; none if nobody set one.
+    Optional<Path> testimone() {
+        return find("testimone.folder").map(Path::of);
+    }
+
+    /// The name of this process among those of one centre.
+    String processo() {
+        return find("processo").orElse("1");
+    }
+
     /// Where this process keeps what has come of files on their way: on the disk of [#archivio],
     /// for a whole file is moved there in one step, but never in a folder of another process.
     public Path arrivi() {

@@ -47,7 +47,13 @@ final class EmergencyWing implements Registrazioni {
         this.ground = ground;
         this.sede = ground.config.sede();
         this.emergenza =
-                new Emergenza(ground.journal, stream, ground.stores.emergenze(), ground.time, Stampati::quando);
+                new Emergenza(
+                        ground.journal,
+                        stream,
+                        ground.stores.emergenze(),
+                        ground.stores.custodie(),
+                        ground.time,
+                        Stampati::quando);
         this.accettazione = new Accettazione(
                 ground.journal,
                 stream,

@@ -36,6 +36,7 @@ import it.timbro.sportello.Problemi;
 import it.timbro.sportello.Problemi.Problema;
 import it.timbro.sync.disk.Disk;
 import it.timbro.sync.protocol.StreamId;
+import it.timbro.sync.receiver.Parts;
 import it.timbro.sync.transport.CentreClock;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -154,6 +155,15 @@ final class Ground implements AutoCloseable {
         return stores.chiusure().ancora(rows, sede.code().substring(0, 2), chi, now.minus(CHIUSURE_PASSATE));
     }
 
+    /// What has come of files on their way.
+    Parts parts(Path folder) {
+        try {
+            return new Parts(folder, archivio, disk);
+        } catch (IOException e) {
+            throw new UncheckedIOException("data folder", e);
+        }
+    }
+
     /// What the day view asks about paper, of both roles.
     Fogli fogli() {
         return new Fogli() {
@@ -233,7 +243,8 @@ final class Ground implements AutoCloseable {
 
     /// What the last entry of ours says of the time: it was certain then.
     private static long lastNotBefore(Journal journal, StreamId stream) {
-        return journal.find(stream, journal.head(stream).seq())
+        StreamId last = journal.lives(stream).getLast();
+        return journal.find(last, journal.head(last).seq())
                 .map(entry -> entry.time().notBeforeMs())
                 .orElse(0L);
     }

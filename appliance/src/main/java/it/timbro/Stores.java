@@ -2,6 +2,7 @@ package it.timbro;
 
 import it.timbro.calendario.store.ChiusureStore;
 import it.timbro.centro.sedi.store.RegistroStore;
+import it.timbro.centro.sedi.store.ViteStore;
 import it.timbro.certificato.store.ChiaveStore;
 import it.timbro.certificato.store.NumeroStore;
 import it.timbro.collegamento.store.RettificheStore;
@@ -18,6 +19,7 @@ import it.timbro.pratica.store.CarteStore;
 import it.timbro.pratica.store.CustodiaStore;
 import it.timbro.pratica.store.FileStore;
 import it.timbro.pratica.store.ImpronteStore;
+import it.timbro.pratica.store.ProvaStore;
 import it.timbro.pratica.store.SchedaStore;
 import it.timbro.protocollo.store.ProtocolloStore;
 import it.timbro.ritiro.store.ConsegnaStore;
@@ -47,7 +49,9 @@ record Stores(
         RegistroStore registro,
         ChiusureStore chiusure,
         CreditoStore crediti,
-        ImpresaStore imprese) {
+        ImpresaStore imprese,
+        ViteStore vite,
+        ProvaStore prove) {
 
     /// @param pratiche those that the day view of this role shows
     static Stores make(SchedaStore pratiche) {
@@ -72,7 +76,9 @@ record Stores(
                 new RegistroStore(),
                 new ChiusureStore(),
                 new CreditoStore(),
-                new ImpresaStore());
+                new ImpresaStore(),
+                new ViteStore(),
+                new ProvaStore());
     }
 
     /// In the order in which they see a fact: the [it.timbro.pratica.Iter] speaks first.
@@ -97,6 +103,8 @@ record Stores(
                 registro,
                 chiusure,
                 crediti,
-                imprese);
+                imprese,
+                vite,
+                prove);
     }
 }

@@ -151,7 +151,7 @@ public final class Filiale implements AutoCloseable {
                 new Random(7));
         this.archivio = new Archivio(folder.resolve("archivio"), Disk.real(), new Random(8));
         this.istruttoria = new Istruttoria(journal, STREAM, pratiche, politiche);
-        this.emergenza = new Emergenza(journal, STREAM, emergenze, time, Stampati::quando);
+        this.emergenza = new Emergenza(journal, STREAM, emergenze, custodie, time, Stampati::quando);
         this.accettazione = new Accettazione(
                 journal, STREAM, emergenza, presentazioni, time, new Accettazione.Domande(() -> collegata, _ -> {}));
         Emissione.Stanze stanze = new Emissione.Stanze(

@@ -76,6 +76,7 @@ final class HouseTest {
             orologio             | base journal pratica sync.disk sync.protocol
             orologio.ntp         | base orologio
             stampa               | journal pratica sync.protocol
+            testimone            | base journal pratica sync.disk sync.protocol sync.receiver
             ritiro               | journal pratica
             imprese              | base journal pratica sync.protocol
             diritti              | base journal pratica politica sync.protocol
@@ -89,7 +90,7 @@ final class HouseTest {
             centro.numeri        | base journal pratica sync.protocol calendario
             centro.verifica      | base sync.protocol
             centro.sedi          | base journal pratica archivio autorita calendario centro \
-            sync.protocol sync.receiver sync.sealed sync.transport sync.envelope
+            sync.disk sync.protocol sync.receiver sync.sealed sync.transport sync.envelope
 
             # over the rooms: acts of several rooms in one transaction, and the reading side for programs
             atti                 | base journal pratica archivio politica sync.protocol arrivo firma protocollo istruttoria \

@@ -1,6 +1,7 @@
 package it.timbro;
 
 import it.timbro.calendario.store.ChiusureStore;
+import it.timbro.centro.sedi.store.ViteStore;
 import it.timbro.certificato.store.ChiaveStore;
 import it.timbro.certificato.store.NumeroStore;
 import it.timbro.collegamento.store.RettificheStore;
@@ -35,6 +36,10 @@ public final class Provvista {
 
     public SchedaStore pratiche() {
         return stores.pratiche();
+    }
+
+    public ViteStore vite() {
+        return stores.vite();
     }
 
     public CustodiaStore custodie() {

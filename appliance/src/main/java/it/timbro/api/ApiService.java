@@ -112,7 +112,9 @@ public final class ApiService implements HttpService {
                 Risposte.InAttesa.of(link.map(LinkState::waiting).orElse(LinkState.Waiting.NOTHING)),
                 new Risposte.StatoNumeri(anno, ufficio.numeriLiberi(anno)),
                 Risposte.StatoFormulari.of(ufficio.formulariPerStato()),
-                linea.autonomia().map(StatoUfficio.Autonomia::of).orElse(null));
+                linea.autonomia().map(StatoUfficio.Autonomia::of).orElse(null),
+                linea.quarantena().orElse(null),
+                linea.testimone().orElse(null));
     }
 
     private Record pratiche(ServerRequest request) {

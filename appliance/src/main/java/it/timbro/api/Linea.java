@@ -3,6 +3,7 @@ package it.timbro.api;
 import it.timbro.autonomia.Autonomia;
 import it.timbro.collegamento.Collegamento;
 import it.timbro.collegamento.Parola;
+import it.timbro.collegamento.Quarantene;
 import it.timbro.pratica.Scheda;
 import it.timbro.sync.session.LinkState;
 import java.util.Optional;
@@ -19,7 +20,19 @@ public interface Linea {
     /// How long the office can work alone; empty at the centre.
     Optional<Autonomia> autonomia();
 
-    static Linea dellaSede(Collegamento collegamento, Supplier<Autonomia> autonomia) {
+    /// Why this office numbers nothing, a whole Italian sentence; empty if it may.
+    default Optional<String> quarantena() {
+        return Optional.empty();
+    }
+
+    /// How the witness of the journal is, a whole Italian sentence; empty where there is none.
+    default Optional<String> testimone() {
+        return Optional.empty();
+    }
+
+    /// @param testimone how it is; empty where there is none
+    static Linea dellaSede(
+            Collegamento collegamento, Supplier<Autonomia> autonomia, Supplier<Optional<String>> testimone) {
         return new Linea() {
             @Override
             public Optional<LinkState> stato() {
@@ -34,6 +47,16 @@ public interface Linea {
             @Override
             public Optional<Autonomia> autonomia() {
                 return Optional.of(autonomia.get());
+            }
+
+            @Override
+            public Optional<String> quarantena() {
+                return collegamento.quarantena().map(Quarantene.Quarantena::dettaglio);
+            }
+
+            @Override
+            public Optional<String> testimone() {
+                return testimone.get();
             }
         };
     }

@@ -17,7 +17,9 @@ record StatoUfficio(
         Risposte.InAttesa inAttesa,
         Risposte.StatoNumeri numeri,
         Risposte.StatoFormulari formulari,
-        @Nullable Autonomia autonomia) {
+        @Nullable Autonomia autonomia,
+        @Nullable String quarantena,
+        @Nullable String testimone) {
 
     /// How long the branch can work without the centre.
     ///

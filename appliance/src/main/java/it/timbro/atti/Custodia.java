@@ -16,8 +16,9 @@ import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.OptionalLong;
 
-/// The centre renews the custody of a branch whenever it is in contact: one fact a day for all that the branch
-/// holds, written before it is told. Any thread may call, but never from inside a transaction.
+/// The centre renews the custody of a branch whenever it is in contact: one fact a day for all that
+/// the branch holds, written before it is told. Any thread may call, but never from inside a
+/// transaction.
 public final class Custodia {
     /// A renewal younger than this is not renewed: contact is every minute, facts need not be.
     private static final Duration OGNI = Duration.ofDays(1);
@@ -56,8 +57,15 @@ public final class Custodia {
         });
     }
 
-    /// Refuses after the term: the pratica may belong to another branch then, which may be issuing on it at this
-    /// very moment.
+    /// Refuses whatever gives a number to something, or puts one on paper, on a machine in quarantine.
+    static void libera(Reading rows, Custodie custodie) {
+        custodie.quarantena(rows).ifPresent(causa -> {
+            throw Problem.QUARANTENA.rejected(causa);
+        });
+    }
+
+    /// Refuses after the term: the pratica may belong to another branch then, which may be issuing
+    /// on it at this very moment.
     static void check(Reading rows, Custodie custodie, NumeroPratica pratica, Time time) {
         OptionalLong fino = custodie.finoMs(rows, pratica);
         long now = Math.max(time.now().toEpochMilli(), time.bounds().notBeforeMs());

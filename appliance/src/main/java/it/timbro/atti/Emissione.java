@@ -71,6 +71,7 @@ public final class Emissione {
     private final Journal journal;
     private final StreamId stream;
     private final Pratiche pratiche;
+    private final Custodie custodie;
     private final Formulari formulari;
     private final Lavori lavori;
     private final Diritti diritti;
@@ -104,6 +105,7 @@ public final class Emissione {
         this.journal = journal;
         this.stream = stream;
         this.pratiche = stanze.pratiche();
+        this.custodie = stanze.custodie();
         this.formulari = stanze.formulari();
         this.lavori = stanze.lavori();
         this.diritti = stanze.diritti();
@@ -231,6 +233,7 @@ public final class Emissione {
     public Invio stampa(NumeroPratica numero, long versione, String motivo, String operatore) {
         Lavori.Lavoro lavoro = journal.write(stream, operatore, tx -> {
             pratiche.vista(tx, numero, versione);
+            Custodia.libera(tx, custodie);
             Lavori.Lavoro current = lavori.dellaPratica(tx, numero)
                     .orElseThrow(() -> Problem.NON_VALIDO_ORA.rejected("la stampa non è stata preparata"));
             current.inDubbio().stream().findFirst().ifPresent(foglio -> {

@@ -101,17 +101,19 @@ final class Impegno {
         }
         Numeri.Libero libero = journal.read(rows -> numeri.prossimo(rows, anno))
                 .orElseThrow(() -> Problem.NUMERI_ESAURITI.rejected(anno));
-        Composition.Composed composed =
-                composed(componi(scheda, new Impaginazione.Emissione(libero, quando, journal.head(stream))));
+        Composition.Composed composed = composed(componi(
+                scheda,
+                new Impaginazione.Emissione(
+                        libero, quando, journal.head(journal.lives(stream).getLast()))));
         Hash documento = archivio.keep(composed.pdf());
         return journal.write(stream, operatore, tx -> {
             pratiche.vista(tx, numero, versione);
+            Custodia.libera(tx, custodie);
             Custodia.check(tx, custodie, numero, time);
             if (!numeri.prossimo(tx, anno).equals(Optional.of(libero))) {
                 return false;
             }
-            NumeroLavoro lavoro =
-                    new NumeroLavoro(stream.sede() + "-" + (tx.head().seq() + 1));
+            NumeroLavoro lavoro = NumeroLavoro.at(tx.stream(), tx.head().seq() + 1);
             addebita(tx, scheda);
             atto.append(tx, scheda, new Preso(libero.numero(), lavoro, documento, composed.fogli()));
             return true;

@@ -273,6 +273,17 @@ public enum Problem {
             409,
             "Il certificato non si può emettere così: %s.",
             "Cambia copie, supporto o consegna nella pratica; se manca una configurazione chiama l'assistenza."),
+    QUARANTENA(
+            640,
+            409,
+            "Questo apparecchio è in quarantena e non può dare numeri né stamparli: %s",
+            "Si può consultare e consegnare. Un responsabile apra la pagina «Rientro» e segua i passi."),
+    RIENTRO_NON_RIUSCITO(641, 409, "Il rientro non è andato a buon fine: %s", "Guarda la pagina «Rientro» e riprova."),
+    CENTRO_DIVISO(
+            642,
+            409,
+            "La centrale, dopo il ripristino, ha scritto altro al posto di quanto aveva già comunicato: %s.",
+            "Chiama l'assistenza: nulla va perso, ma serve una decisione."),
     MOTIVO_DELLA_DISPERSIONE(
             660,
             422,

@@ -53,6 +53,9 @@ public interface Numeri {
         EMESSO,
         ANNULLATO,
         SCARTATO,
-        RESTITUITO
+        RESTITUITO,
+        /// Leased to an earlier incarnation of the branch, which may have used it: nobody uses it
+        /// any more until it is known what became of it.
+        SOSPESO
     }
 }

@@ -1,30 +1,34 @@
 package it.timbro.collegamento;
 
 import it.timbro.sync.protocol.Hash;
+import it.timbro.sync.protocol.StreamId;
 import it.timbro.sync.receiver.Parts;
 import it.timbro.sync.session.Files;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
+import java.util.stream.Stream;
 
 /// The files that facts name, to the centre and from it.
 record ArchivioFiles(Filiale filiale, Parts parts) implements Files {
     @Override
     public List<Item> toSend(int limit) {
-        return filiale
-                .journal()
+        return natiQui(limit).stream()
+                .filter(file -> filiale.archivio().has(file.sha256())) // kept before the fact; gone: see #wanted
+                .map(file -> new Item(file.sha256(), filiale.archivio().size(file.sha256())))
+                .toList();
+    }
+
+    /// Announced here, and not known to be at both ends.
+    private List<Scambio.Annunciato> natiQui(int limit) {
+        StreamId vita = filiale.vita();
+        return filiale.journal()
                 .read(rows -> filiale.scambio()
                         .daInviare(
                                 rows,
-                                filiale.stream(),
-                                filiale.scambio()
-                                        .riscontrato(rows, filiale.stream())
-                                        .seq(),
-                                limit))
-                .stream()
-                .filter(file -> filiale.archivio().has(file.sha256())) // kept before the fact; gone = a broken disk
-                .map(file -> new Item(file.sha256(), filiale.archivio().size(file.sha256())))
-                .toList();
+                                vita,
+                                filiale.scambio().riscontrato(rows, vita).seq(),
+                                limit));
     }
 
     @Override
@@ -45,7 +49,8 @@ record ArchivioFiles(Filiale filiale, Parts parts) implements Files {
                 .map(Scambio.Annunciato::sha256)
                 .filter(filiale.archivio()::has) // it was here already, or the note was lost in a crash
                 .forEach(this::noteAtBothEnds);
-        return announced.stream()
+        // ours that are gone: this box came back from an old copy, and the centre has them
+        return Stream.concat(announced.stream(), natiQui(limit).stream())
                 .filter(file -> !filiale.archivio().has(file.sha256()))
                 .map(file -> new Item(file.sha256(), file.size()))
                 .toList();

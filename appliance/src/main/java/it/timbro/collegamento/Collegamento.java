@@ -5,6 +5,7 @@ import it.timbro.pratica.NumeroPratica;
 import it.timbro.pratica.Scheda;
 import it.timbro.sync.envelope.Counterpart;
 import it.timbro.sync.protocol.Refusal;
+import it.timbro.sync.protocol.StreamId;
 import it.timbro.sync.receiver.Parts;
 import it.timbro.sync.sealed.SigningKey;
 import it.timbro.sync.session.Branch;
@@ -12,6 +13,7 @@ import it.timbro.sync.session.LinkState;
 import it.timbro.sync.session.Session;
 import it.timbro.sync.session.Step;
 import it.timbro.sync.transport.Link;
+import it.timbro.sync.transport.Rientri;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.function.LongSupplier;
@@ -24,6 +26,7 @@ public final class Collegamento implements AutoCloseable {
     private final JournalOutbox outbox;
     private final Branch branch;
     private final Session session;
+    private final Rientro rientro;
     private final Ritorno ritorno;
     private final Avanzamento avanzamento = new Avanzamento();
     private final Runnable dopoLeNovita;
@@ -38,21 +41,30 @@ public final class Collegamento implements AutoCloseable {
     /// @param chiave signs the branch's receipts
     /// @param parts for files on their way in, over the branch's archivio
     /// @param dopoLeNovita answers what the feed asks; it may be called with nothing to do
-    /// @param random for the jitter of the back-off
+    /// @param rientri the same line, for the way out of quarantine
+    /// @param random a secure one: it tells this box from its copies
     public Collegamento(
-            Filiale filiale, SigningKey chiave, Parts parts, Link link, Runnable dopoLeNovita, RandomGenerator random) {
+            Filiale filiale,
+            SigningKey chiave,
+            Parts parts,
+            Link link,
+            Rientri rientri,
+            Runnable dopoLeNovita,
+            RandomGenerator random) {
         this.filiale = filiale;
         this.dopoLeNovita = dopoLeNovita;
-        this.outbox = new JournalOutbox(filiale);
+        this.outbox = new JournalOutbox(filiale, random);
+        JournalInbox inbox = new JournalInbox(filiale, chiave, dopoLeNovita);
+        this.rientro = new Rientro(filiale, inbox, rientri);
         this.branch = new Branch(
                 filiale.sede().code(),
                 chiave.published(),
                 outbox,
-                new JournalInbox(filiale, chiave, dopoLeNovita),
+                inbox,
                 new ArchivioFiles(filiale, parts),
                 new JournalMirror(filiale, filiale.impronte()));
         this.session = new Session(branch, link, filiale::nowMs, random);
-        this.ritorno = new Ritorno(() -> outbox.acknowledged(filiale.stream()), filiale::nowMs);
+        this.ritorno = new Ritorno(() -> outbox.acknowledged(filiale.vita()), filiale::nowMs);
         session.onChange(ritorno::watch);
         session.onChange(this::watch);
         filiale.journal().onCommit(session::signal);
@@ -74,7 +86,8 @@ public final class Collegamento implements AutoCloseable {
 
     /// All that the centre has no receipt for, counted to the last byte.
     public Scambio.Restano restano() {
-        return filiale.journal().read(rows -> filiale.scambio().restano(rows, filiale.stream()));
+        StreamId vita = filiale.vita();
+        return filiale.journal().read(rows -> filiale.scambio().restano(rows, vita));
     }
 
     public Optional<Avanzamento.Stato> avanzamento() {
@@ -94,6 +107,7 @@ public final class Collegamento implements AutoCloseable {
 
     /// Answers what a crash left unanswered, then opens the line; once.
     public void start() {
+        rientro.completa();
         dopoLeNovita.run();
         session.start();
     }
@@ -101,6 +115,14 @@ public final class Collegamento implements AutoCloseable {
     @Override
     public void close() {
         session.close();
+    }
+
+    /// The responsabile asks the centre for a new incarnation; waits for it.
+    public Rientro.Esito rientra(String operatore, String motivo) {
+        Rientro.Esito esito = rientro.rientra(operatore, motivo);
+        dopoLeNovita.run();
+        session.provaAdesso();
+        return esito;
     }
 
     /// «Prova adesso».
@@ -137,7 +159,7 @@ public final class Collegamento implements AutoCloseable {
 
     /// @param ultimaSeq of the branch's last fact about the pratica, 0 if there is none
     public Parola parola(NumeroPratica pratica, long ultimaSeq) {
-        if (ultimaSeq > outbox.acknowledged(filiale.stream())) {
+        if (ultimaSeq > outbox.acknowledged(scritta(pratica))) {
             return stato().collegato() ? Parola.IN_CODA : Parola.SALVATO_IN_SEDE;
         }
         boolean mancano =
@@ -151,6 +173,23 @@ public final class Collegamento implements AutoCloseable {
     /// @param generazione of the centre, as far as this branch knows
     public Counterpart chiavetta(CartellaIdentita cartella, LongSupplier generazione) {
         return new ViaChiavetta(filiale, branch, session, cartella, generazione);
+    }
+
+    private StreamId scritta(NumeroPratica pratica) {
+        StreamId vita = filiale.vita();
+        return vita.incarnation() == 1
+                ? vita
+                : filiale.journal().read(rows -> filiale.scambio().scritta(rows, vita, pratica));
+    }
+
+    /// This machine numbers nothing until it has a new incarnation.
+    public void quarantena(Quarantene.Causa causa, String dettaglio) {
+        filiale.quarantena(filiale.vita(), causa, dettaglio, outbox.lot());
+    }
+
+    /// Why this machine numbers nothing.
+    public Optional<Quarantene.Quarantena> quarantena() {
+        return filiale.journal().read(filiale.quarantene()::attuale);
     }
 
     /// For who steps through the conversation himself, such as the simulator.

@@ -9,8 +9,8 @@ import it.timbro.sync.session.Inbox;
 import java.util.List;
 import java.util.Optional;
 
-/// The branch's feed goes into the journal, and then whoever answers it is told. `store` comes from the pull lane
-/// only.
+/// The branch's feed goes into the journal, and then whoever answers it is told. `store` comes from
+/// the pull lane only.
 ///
 /// @param chiave signs the branch's receipts
 record JournalInbox(Filiale filiale, SigningKey chiave, Runnable dopoLeNovita) implements Inbox {
@@ -40,6 +40,11 @@ record JournalInbox(Filiale filiale, SigningKey chiave, Runnable dopoLeNovita) i
         return delivered
                 ? Optional.empty()
                 : Optional.of(chiave.sign(new Receipt(catena, head.seq(), head.hash(), 0, 0)));
+    }
+
+    @Override
+    public List<FeedEntry> after(long seq, int maxEntries, long maxBytes) {
+        return filiale.journal().feedAfter(filiale.sede().code(), seq, maxEntries, maxBytes);
     }
 
     @Override

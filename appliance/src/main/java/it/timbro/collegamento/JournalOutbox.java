@@ -3,17 +3,24 @@ package it.timbro.collegamento;
 import it.timbro.sync.protocol.Entry;
 import it.timbro.sync.protocol.Hash;
 import it.timbro.sync.protocol.Head;
+import it.timbro.sync.protocol.Presence;
 import it.timbro.sync.protocol.Receipt;
 import it.timbro.sync.protocol.StreamId;
 import it.timbro.sync.session.Outbox;
 import java.util.List;
 import java.util.Optional;
+import java.util.random.RandomGenerator;
+import java.util.stream.Stream;
 
 /// The journal is the outbox: what has no receipt waits.
-record JournalOutbox(Filiale filiale) implements Outbox {
+///
+/// @param random draws what tells this box from a copy of it
+record JournalOutbox(Filiale filiale, RandomGenerator random) implements Outbox {
+    private static final int LOT_BYTES = 32;
+
     @Override
     public List<StreamId> streams() {
-        return List.of(filiale.stream());
+        return filiale.journal().lives(filiale.stream());
     }
 
     @Override
@@ -48,6 +55,53 @@ record JournalOutbox(Filiale filiale) implements Outbox {
             }
             return ricevuta;
         });
+    }
+
+    @Override
+    public List<Receipt> receipts() {
+        String sede = filiale.sede().code();
+        return streams().stream()
+                .flatMap(stream -> Stream.of(stream.toString(), Presence.chainOf(stream)))
+                .flatMap(chain -> filiale.journal().lastReceipt(sede, chain).stream())
+                .toList();
+    }
+
+    @Override
+    public String next() {
+        StreamId vita = filiale.vita();
+        return filiale.journal()
+                .read(rows -> filiale.scambio().presenza(rows, vita))
+                .orElseGet(() -> filiale.journal().write(vita, Filiale.OPERATORE, tx -> {
+                    String drawn = lot();
+                    filiale.scambio().presenza(tx, vita, Optional.of(drawn));
+                    return drawn;
+                }));
+    }
+
+    /// Nobody else has drawn it, nor will.
+    String lot() {
+        byte[] drawn = new byte[LOT_BYTES];
+        random.nextBytes(drawn);
+        return Hash.ofRaw(drawn).hex();
+    }
+
+    @Override
+    public void present(Receipt presence) {
+        filiale.journal().write(filiale.stream(), Filiale.OPERATORE, tx -> {
+            if (Presence.chainOf(tx.stream()).equals(presence.chain())
+                    && filiale.scambio()
+                            .presenza(tx, tx.stream())
+                            .equals(Optional.of(presence.hash().hex()))) {
+                tx.keep(filiale.sede().code(), presence);
+                filiale.scambio().presenza(tx, tx.stream(), Optional.empty());
+            }
+            return presence;
+        });
+    }
+
+    @Override
+    public void quarantine(StreamId stream, String sentence) {
+        filiale.quarantena(stream, Quarantene.Causa.CENTRALE, sentence, lot());
     }
 
     @Override

@@ -7,6 +7,7 @@ import it.timbro.sync.protocol.Hash;
 import it.timbro.sync.protocol.Head;
 import it.timbro.sync.protocol.StreamId;
 import java.util.List;
+import java.util.Optional;
 
 /// How far the line has come: receipts by number and hash, and which files both ends hold. No
 /// facts: it can be lost and asked again.
@@ -18,7 +19,8 @@ public interface Scambio {
     /// later facts name count as missing there again.
     void riscontra(Reading rows, StreamId stream, Head ricevuta, long nowMs);
 
-    /// Files named by facts up to `seq` that the centre does not hold, smallest first.
+    /// Files named by facts up to `seq`, and by those of earlier incarnations, that the centre does
+    /// not hold, smallest first.
     List<Annunciato> daInviare(Reading rows, StreamId stream, long seq, int limit);
 
     /// Files that the centre announced and this branch does not hold, smallest first.
@@ -38,6 +40,14 @@ public interface Scambio {
     /// @param file files that facts with a receipt name and the centre does not hold, `fileByte`
     /// their size
     record Restano(long fatti, long fattiByte, long piuVecchioMs, long file, long fileByte) {}
+    /// The incarnation that wrote last about a pratica of ours.
+    StreamId scritta(Reading rows, StreamId own, NumeroPratica pratica);
+
+    /// The presence that this branch says next, if it has drawn one.
+    Optional<String> presenza(Reading rows, StreamId stream);
+
+    /// Keeps the next presence; empty once the centre has signed for it.
+    void presenza(Reading rows, StreamId stream, Optional<String> prossima);
 
     /// A file that a fact names.
     ///

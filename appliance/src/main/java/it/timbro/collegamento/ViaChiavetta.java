@@ -188,7 +188,7 @@ final class ViaChiavetta implements Counterpart {
                                 + ": leggi prima la busta precedente, oppure fai preparare una nuova chiavetta dopo aver"
                                 + " portato in centrale quella di questa sede.",
                         expected));
-            case Outcome.Fork _, Outcome.Malformed _ ->
+            case Outcome.Fork _, Outcome.Superseded _, Outcome.Malformed _ ->
                 new Taken.Refused(new Refusal(
                         Refusal.Code.FORK,
                         "Le novità della busta non continuano quelle già ricevute: non sono state registrate. Chiama"

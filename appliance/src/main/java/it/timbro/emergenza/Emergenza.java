@@ -6,6 +6,7 @@ import it.timbro.emergenza.Registri.Registro;
 import it.timbro.journal.Journal;
 import it.timbro.journal.Reading;
 import it.timbro.pratica.Autorizzazione;
+import it.timbro.pratica.Custodie;
 import it.timbro.pratica.DelRegistro.EmergenzaAperta;
 import it.timbro.pratica.DelRegistro.EmergenzaChiusa;
 import it.timbro.pratica.DelRegistro.EmergenzaProrogata;
@@ -29,14 +30,23 @@ public final class Emergenza {
     private final Journal journal;
     private final StreamId stream;
     private final Registri registri;
+    private final Custodie custodie;
     private final Time time;
     private final LongFunction<String> quando;
 
+    /// @param custodie whether this machine may give numbers at all
     /// @param quando an instant as people read it, for refusals
-    public Emergenza(Journal journal, StreamId stream, Registri registri, Time time, LongFunction<String> quando) {
+    public Emergenza(
+            Journal journal,
+            StreamId stream,
+            Registri registri,
+            Custodie custodie,
+            Time time,
+            LongFunction<String> quando) {
         this.journal = journal;
         this.stream = stream;
         this.registri = registri;
+        this.custodie = custodie;
         this.time = time;
         this.quando = quando;
     }
@@ -61,6 +71,7 @@ public final class Emergenza {
         long scadenza = scadenza(inizio, adesso, apertura.giorni());
         String codice = codice();
         return journal.write(stream, operatore, tx -> {
+            libera(tx);
             Optional<Registro> ultimo = registri.ultimo(tx, codice);
             ultimo.filter(Registro::aperto).ifPresent(aperto -> {
                 throw Problem.REGISTRO_GIA_APERTO.rejected(aperto.id());
@@ -135,6 +146,7 @@ public final class Emergenza {
 
     /// The register that takes a registration now.
     Registro registrabile(Reading rows) {
+        libera(rows);
         Aperto aperto = aperto(rows).orElseThrow(Problem.REGISTRO_NON_APERTO::rejected);
         if (aperto.termine().scaduto()) {
             throw Problem.EMERGENZA_SCADUTA.rejected(
@@ -143,8 +155,14 @@ public final class Emergenza {
         return aperto.registro();
     }
 
+    private void libera(Reading rows) {
+        custodie.quarantena(rows).ifPresent(causa -> {
+            throw Problem.QUARANTENA.rejected(causa);
+        });
+    }
+
     String codice() {
-        return RegistroEmergenza.codice(stream);
+        return RegistroEmergenza.codice(journal.lives(stream).getLast());
     }
 
     private Registro aperto(Reading rows, RegistroEmergenza quale) {

@@ -25,9 +25,10 @@ import org.jspecify.annotations.Nullable;
 
 /// The second cursor: what is *stored*, in order and without gaps, is *applied* subject by subject.
 ///
-/// A fact that cannot be applied freezes its subject: later facts of that subject wait for it, in order; every
-/// other subject goes on. It thaws when the fact can be applied (a release that knows it, [#thaw]) or when a person
-/// leaves it out. One for each transaction of the writer, on its thread.
+/// A fact that cannot be applied freezes its subject: later facts of that subject wait for it, in
+/// order; every other subject goes on. It thaws when the fact can be applied (a release that knows
+/// it, [#thaw]) or when a person leaves it out. One for each transaction of the writer, on its
+/// thread.
 final class Applier {
     static final long NOW = Long.MAX_VALUE;
 
@@ -98,8 +99,9 @@ final class Applier {
         }
     }
 
-    /// Applies every entry of the journal again, in order of arrival, to empty tables.
+    /// Empties the projections and applies every entry of the journal again, in order of arrival.
     void rebuild() {
+        Projection.empty(dsl, rules.projections());
         dsl.deleteFrom(FERMO).execute();
         stopped.clear();
         Rows.byArrival(turn.sql(), this::stored);

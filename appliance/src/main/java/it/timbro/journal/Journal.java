@@ -21,8 +21,6 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.random.RandomGenerator;
-import org.jooq.DSLContext;
-import org.jooq.impl.DSL;
 
 /// The one place where facts are written. A fact, its projections and the head of its stream commit
 /// together or not at all; when [#write] returns, they are on disk.
@@ -99,12 +97,16 @@ public final class Journal implements AutoCloseable {
     }
 
     /// Runs the work in one transaction. When this returns, what it appended is durable.
+    ///
+    /// @param stream whose writer it is: what is written stands in the latest life of it
+    /// ([StreamId#incarnation]); one that is not known yet begins here
     public <T> T write(StreamId stream, String operatore, Work<T> work) {
         List<Runnable> effects = new ArrayList<>();
         Set<Sede> told = new HashSet<>();
         T answer = engine.write(stream.toString(), turn -> {
             effects.clear(); // of a run that lost its race
-            Transaction tx = new Transaction(turn, stream, operatore, stamp(), codec, projections, salts, effects);
+            StreamId now = Rows.lives(turn.sql(), stream).getLast();
+            Transaction tx = new Transaction(turn, now, operatore, stamp(), codec, projections, salts, effects);
             T result = work.run(tx);
             List<Fact.Cited> settled = tx.seal();
             told.clear();
@@ -143,8 +145,9 @@ public final class Journal implements AutoCloseable {
     /// ([Unappliable]); nothing else waits. The receipt is signed and kept in the same transaction.
     public Outcome receive(StreamId stream, List<Entry> batch, UnaryOperator<Receipt> sign) {
         Outcome outcome = engine.write(stream.toString(), turn -> {
-            Outcome taken = Receiver.ofStream(stream, new StreamShelf(turn, stream, rules))
-                    .receive(batch);
+            Outcome taken = Lives.closed(turn, stream, batch)
+                    .orElseGet(() -> Receiver.ofStream(stream, new StreamShelf(turn, stream, rules))
+                            .receive(batch));
             if (!(taken instanceof Outcome.Stored(Receipt receipt))) {
                 return taken;
             }
@@ -154,6 +157,11 @@ public final class Journal implements AutoCloseable {
         });
         bell.ring(Set.of());
         return outcome;
+    }
+
+    /// What is done where one of two copies must give way.
+    public Copies copies() {
+        return new Copies(engine, rules, bell::ringForAll);
     }
 
     /// Keeps a signed receipt, of either side. The same twice is one.
@@ -176,7 +184,11 @@ public final class Journal implements AutoCloseable {
         }
         engine.write(FeedEntry.chainOf(news.getFirst().sede()), turn -> {
             List<Entry> unknown = new ArrayList<>();
+            long held = Rows.feedHead(turn.sql(), news.getFirst().sede()).seq();
             for (FeedEntry item : news) {
+                if (item.seq() <= held) {
+                    continue; // another lane was quicker
+                }
                 Rows.insertFeed(turn.sql(), item);
                 if (Rows.find(turn.sql(), item.origin().stream(), item.origin().seq())
                         .isEmpty()) {
@@ -193,11 +205,6 @@ public final class Journal implements AutoCloseable {
     /// Nobody writes meanwhile.
     public void rebuild() {
         engine.writeAlone(turn -> {
-            DSLContext dsl = turn.dsl();
-            projections.stream()
-                    .flatMap(projection -> projection.tables().stream())
-                    .distinct()
-                    .forEach(table -> dsl.deleteFrom(DSL.table(DSL.name(table))).execute());
             new Applier(turn, rules).rebuild();
             return true;
         });
@@ -245,6 +252,11 @@ public final class Journal implements AutoCloseable {
         record Sound(long seq, Hash head) implements Soundness {}
 
         record Broken(long seq, String why) implements Soundness {}
+    }
+
+    /// The lives of a stream's writer, oldest first: the last is the one that is written.
+    public List<StreamId> lives(StreamId stream) {
+        return read(rows -> Rows.lives(rows.sql(), stream));
     }
 
     /// Seq and hash of the last entry stored of a stream; 0 and [Hash#ZERO] of one never seen.

@@ -1,6 +1,8 @@
 package it.timbro.journal;
 
 import java.util.List;
+import org.jooq.DSLContext;
+import org.jooq.impl.DSL;
 
 /// Keeps the tables that pages read in step with the facts, in the transaction that stores them.
 ///
@@ -18,4 +20,12 @@ public interface Projection {
 
     /// What a fact leaves here although it does not count for its subject: a file that it names still has to travel.
     default void superseded(Reading rows, Recorded recorded) {}
+
+    /// Empties the tables of all of them, before a rebuild.
+    static void empty(DSLContext dsl, List<Projection> projections) {
+        projections.stream()
+                .flatMap(projection -> projection.tables().stream())
+                .distinct()
+                .forEach(table -> dsl.deleteFrom(DSL.table(DSL.name(table))).execute());
+    }
 }

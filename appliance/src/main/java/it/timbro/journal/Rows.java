@@ -1,6 +1,5 @@
 package it.timbro.journal;
 
-import static it.timbro.journal.schema.Tables.FEED;
 import static it.timbro.journal.schema.Tables.STREAM;
 
 import it.timbro.base.Check;
@@ -11,6 +10,7 @@ import it.timbro.sync.protocol.Hash;
 import it.timbro.sync.protocol.Head;
 import it.timbro.sync.protocol.StreamId;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -58,6 +58,25 @@ final class Rows {
                 .fetchMap(
                         row -> new StreamId(row.getSede(), row.getName()),
                         row -> new Head(row.getHeadSeq(), new Hash(row.getHeadHash())));
+    }
+
+    /// The lives of a stream's writer that are known here, the given one among them, oldest first.
+    static List<StreamId> lives(Sql sql, StreamId stream) {
+        List<StreamId> lives = new ArrayList<>();
+        sql.each(
+                "select name from stream where sede = ?",
+                row -> lives.add(new StreamId(stream.sede(), row.text(1))),
+                stream.sede());
+        lives.removeIf(other -> !other.sameWriter(stream) && !other.equals(stream));
+        if (!lives.contains(stream)) {
+            lives.add(stream);
+        }
+        lives.sort(Comparator.comparingInt(StreamId::incarnation));
+        return lives;
+    }
+
+    static boolean known(DSLContext dsl, StreamId stream) {
+        return dsl.fetchExists(STREAM, STREAM.SEDE.eq(stream.sede()), STREAM.NAME.eq(stream.name()));
     }
 
     static void moveHead(Sql sql, StreamId stream, long seq, Hash hash) {
@@ -136,23 +155,6 @@ final class Rows {
         return held;
     }
 
-    /// Announces a stored fact to a branch.
-    static void announce(Sql sql, String sede, Entry entry) {
-        Check.that((entry.flags() & Entry.SOLO_SEDE) == 0, "what stays at the branch is not announced");
-        Head head = feedHead(sql, sede);
-        insertFeed(sql, FeedEntry.seal(sede, head.seq() + 1, entry, head.hash()));
-    }
-
-    static boolean announced(DSLContext dsl, String sede, Entry entry) {
-        return dsl.fetchExists(
-                FEED,
-                FEED.SEDE
-                        .eq(sede)
-                        .and(FEED.ORIGIN_SEDE.eq(entry.stream().sede()))
-                        .and(FEED.ORIGIN_STREAM.eq(entry.stream().name()))
-                        .and(FEED.ORIGIN_SEQ.eq(entry.seq())));
-    }
-
     static List<Entry> after(Sql sql, StreamId stream, long seq, int maxEntries, long maxBytes) {
         Batch batch = new Batch(maxEntries, maxBytes);
         sql.each(
@@ -163,6 +165,18 @@ final class Rows {
                 seq);
         Check.that(batch.transaction.isEmpty(), "a stored transaction is whole");
         return batch.whole;
+    }
+
+    /// All that a stream holds after a seq.
+    static List<Entry> tail(Sql sql, StreamId stream, long seq) {
+        List<Entry> tail = new ArrayList<>();
+        sql.each(
+                ENTRIES + OF_STREAM + "seq > ? order by seq",
+                row -> tail.add(entry(row)),
+                stream.sede(),
+                stream.name(),
+                seq);
+        return tail;
     }
 
     /// Whole transactions, as many as are wanted and at least one.
@@ -241,13 +255,15 @@ final class Rows {
     }
 
     static Soundness verify(Sql sql, StreamId stream) {
+        Head head = head(sql, stream); // beyond it stands, here and there, what was given back to us
         Chain chain = new Chain();
         sql.each(
-                ENTRIES + OF_STREAM + "seq > 0 order by seq",
+                ENTRIES + OF_STREAM + "seq <= ? order by seq",
                 row -> chain.goesOn(entry(row)),
                 stream.sede(),
-                stream.name());
-        return chain.found(head(sql, stream));
+                stream.name(),
+                head.seq());
+        return chain.found(head);
     }
 
     /// A stream recomputed entry by entry.

@@ -1,8 +1,10 @@
 package it.timbro.journal;
 
+import it.timbro.base.Check;
 import it.timbro.base.Problem;
 import it.timbro.base.Sede;
 import it.timbro.sync.protocol.Entry;
+import it.timbro.sync.protocol.Hash;
 import it.timbro.sync.protocol.Head;
 import it.timbro.sync.protocol.Limits;
 import it.timbro.sync.protocol.Receipt;
@@ -115,8 +117,9 @@ final class Transaction implements Tx {
     List<Fact.Cited> seal() {
         for (Past known : past) {
             Rows.ofSubject(turn.sql(), known.subject(), Long.MAX_VALUE).stream()
-                    .filter(entry -> !Rows.announced(turn.dsl(), known.feed().code(), entry))
-                    .forEach(entry -> Rows.announce(turn.sql(), known.feed().code(), entry));
+                    .filter(entry ->
+                            !Announcements.told(turn.dsl(), known.feed().code(), entry))
+                    .forEach(entry -> Announcements.tell(turn, known.feed().code(), entry));
         }
         long first = head.seq() + 1;
         var previous = head.hash();
@@ -134,7 +137,7 @@ final class Transaction implements Tx {
             Rows.insert(turn.sql(), sealed);
             for (int i = 0; i < sealed.size(); i++) {
                 Entry entry = sealed.get(i);
-                pending.get(i).feeds().forEach(feed -> Rows.announce(turn.sql(), feed.code(), entry));
+                pending.get(i).feeds().forEach(feed -> Announcements.tell(turn, feed.code(), entry));
             }
             Rows.moveHead(turn.sql(), stream, first + pending.size() - 1, previous);
         }
@@ -187,6 +190,17 @@ final class Transaction implements Tx {
     @Override
     public Map<StreamId, Head> streams(Sede sede) {
         return Rows.streams(turn.dsl(), sede.code());
+    }
+
+    @Override
+    public void release(Sede feed) {
+        Announcements.release(turn, feed.code());
+    }
+
+    @Override
+    public void open(StreamId next) {
+        Check.that(!Rows.known(turn.dsl(), next), "a stream is opened once");
+        Rows.moveHead(turn.sql(), next, 0, Hash.ZERO);
     }
 
     @Override

@@ -43,6 +43,13 @@ public interface Tx extends Reading {
     /// What is stored of the streams of one sede, by their last entry.
     Map<StreamId, Head> streams(Sede sede);
 
+    /// Tells a branch what had to wait while it gave back what it was told before (centre only).
+    void release(Sede feed);
+
+    /// Makes room for the next life of another's stream (centre only): from this commit on nothing
+    /// more is taken of the one before.
+    void open(StreamId next);
+
     /// Runs after the commit, never if it fails.
     void afterCommit(Runnable effect);
 }

@@ -105,6 +105,8 @@ public final class Permessi {
             POST  /chiavetta/prepara               operatore responsabile amministratore
             POST  /chiavetta/leggi                 operatore responsabile amministratore
             POST  /chiavetta/carica                operatore responsabile amministratore
+            GET   /rientro                         tutti
+            POST  /rientro                         responsabile
             GET   /sedi                            tutti
             GET   /quadro                          tutti
             GET   /numeri/{}                       tutti

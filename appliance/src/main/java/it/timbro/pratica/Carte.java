@@ -6,8 +6,8 @@ import it.timbro.sync.protocol.StreamId;
 import java.util.List;
 import java.util.Optional;
 
-/// Cards: what waits for a person because two truths met. They follow from the facts; working one off is a fact of
-/// its own ([DellaCarta]).
+/// Cards: what waits for a person because two truths met. They follow from the facts; working one
+/// off is a fact of its own ([DellaCarta]).
 public interface Carte {
     /// Most cards that a list answers with.
     int MAX_CARTE = 200;
@@ -38,7 +38,7 @@ public interface Carte {
 
         /// The pratica it is about, if it is about one.
         public Optional<NumeroPratica> pratica() {
-            return NumeroPratica.parse(subject.substring(subject.indexOf(':') + 1));
+            return NumeroPratica.parse(subject.substring(subject.lastIndexOf(':') + 1));
         }
     }
 
@@ -54,6 +54,10 @@ public interface Carte {
         /// Written by who did not own the pratica any more.
         SUPERATA(
                 "Fatto dopo che la pratica era passata di mano",
+                List.of(Decisione.VALE_LA_CENTRALE, Decisione.PRESA_VISIONE)),
+        /// Done on a copy of the branch's state that nobody goes on with.
+        PROVA(
+                "Fatto su una copia da cui non si è continuato",
                 List.of(Decisione.VALE_LA_CENTRALE, Decisione.PRESA_VISIONE)),
         /// Two valid certificates of one pratica.
         DUE_CERTIFICATI("Due certificati validi", List.of(Decisione.VALE_LA_CENTRALE, Decisione.PRESA_VISIONE));

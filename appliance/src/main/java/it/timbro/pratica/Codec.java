@@ -78,6 +78,7 @@ public final class Codec implements FactCodec {
             case DelCalendario f -> draft(f);
             case DelCredito f -> draft(f);
             case DellImpresa f -> draft(f);
+            case DellIncarnazione f -> draft(f);
             case Sconosciuto _ -> throw new IllegalStateException("a fact that is not known is never written anew");
         };
     }

@@ -6,17 +6,23 @@ import it.timbro.pratica.DellaPratica.PraticaRiassegnata;
 import java.util.Optional;
 import java.util.OptionalLong;
 
-/// Until when a branch may issue on a pratica without having heard from the centre, and who is about to take it over.
+/// Until when a branch may issue on a pratica without having heard from the centre, and who is
+/// about to take it over.
 ///
-/// The term is leased with the pratica and renewed for all pratiche of a branch whenever it is in contact. It is
-/// written before it is told, so the centre never counts on an earlier one than the branch may know.
+/// The term is leased with the pratica and renewed for all pratiche of a branch whenever it is in
+/// contact. It is written before it is told, so the centre never counts on an earlier one than the
+/// branch may know.
 public interface Custodie {
-    /// The later of the two terms of this pratica with its owner, milliseconds of the Unix epoch by the centre's
-    /// clock; empty if it was assigned before there were terms and no renewal came.
+    /// The later of the two terms of this pratica with its owner, milliseconds of the Unix epoch by
+    /// the centre's clock; empty if it was assigned before there were terms and no renewal came.
     OptionalLong finoMs(Reading rows, NumeroPratica pratica);
 
     /// The term last renewed for all pratiche of a branch.
     OptionalLong dellaSede(Reading rows, Sede sede);
+
+    /// Why this machine numbers nothing, in Italian; empty if it may. It came up from a copy, or on
+    /// another machine, and waits for a new incarnation.
+    Optional<String> quarantena(Reading rows);
 
     /// The reassignment that waits for a second person.
     Optional<Proposta> proposta(Reading rows, NumeroPratica pratica);

@@ -153,4 +153,14 @@ public sealed interface DellaSede extends Fatto {
             return "orologio";
         }
     }
+
+    /// This incarnation is at home on this machine.
+    ///
+    /// @param impronta digest of what tells the machine from others
+    record MacchinaRiconosciuta(String impronta) implements DellaSede {
+        @Override
+        public String subject() {
+            return "macchina";
+        }
+    }
 }

@@ -17,6 +17,7 @@ public sealed interface Fatto extends Fact
                 DelCalendario,
                 DelCredito,
                 DellImpresa,
+                DellIncarnazione,
                 Sconosciuto {
     /// What the fact is about, as it stands in the journal.
     String subject();

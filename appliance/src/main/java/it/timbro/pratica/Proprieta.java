@@ -14,11 +14,11 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
-/// Who may move a pratica, told from its facts alone: the centre until it is routed, then one branch in each epoch,
-/// up to the fence of the reassignment that ended it.
+/// Who may move a pratica, told from its facts alone: the centre until it is routed, then one
+/// branch in each epoch, up to the fence of the reassignment that ended it.
 ///
-/// What counts, and in which order, depends on the set of facts and not on when they arrived: the centre and every
-/// branch that holds the same facts tells the same story (INV-6, INV-8).
+/// What counts, and in which order, depends on the set of facts and not on when they arrived: the
+/// centre and every branch that holds the same facts tells the same story (INV-6, INV-8).
 public final class Proprieta {
     private static final String CENTRE_STREAM = "aoo";
 
@@ -37,17 +37,23 @@ public final class Proprieta {
     private record Fence(StreamId stream, long seq) {
         /// A later incarnation of the old owner is beyond the fence altogether.
         boolean covers(StreamId of, long at) {
-            int incarnation = incarnation(of);
-            int last = incarnation(stream);
+            int incarnation = of.incarnation();
+            int last = stream.incarnation();
             return incarnation < last || (incarnation == last && at <= seq);
         }
     }
 
     /// Where a fact stands: the epoch, whether it opens it, and then as they came.
-    private record Place(Told told, int epoca, int inside, int arrival) {}
+    private record Place(Told told, int epoca, int inside, int arrival) {
+        /// Lives of one branch follow each other, whichever arrived first.
+        int life() {
+            StreamId stream = told.recorded().stream();
+            return centrale(stream) ? 1 : stream.incarnation();
+        }
+    }
 
     public static boolean centrale(StreamId stream) {
-        return stream.name().equals(CENTRE_STREAM);
+        return stream.name().startsWith(CENTRE_STREAM);
     }
 
     /// What the centre may say at any time: it moves nothing until the owner answers.
@@ -81,6 +87,7 @@ public final class Proprieta {
         return places.stream()
                 .sorted(Comparator.comparingInt(Place::epoca)
                         .thenComparingInt(Place::inside)
+                        .thenComparingInt(Place::life)
                         .thenComparingInt(Place::arrival))
                 .map(Place::told)
                 .toList();
@@ -94,8 +101,8 @@ public final class Proprieta {
                 .orElseGet(() -> new Place(new Told(recorded, Standing.SUPERSEDED), Integer.MAX_VALUE, 1, arrival));
     }
 
-    /// Once it is routed, the centre speaks in messages. What this release does not know cannot be told apart, so it
-    /// counts.
+    /// Once it is routed, the centre speaks in messages. What this release does not know cannot be
+    /// told apart, so it counts.
     private static Standing dellaCentrale(Recorded recorded, int epoca) {
         if (!(recorded.fact() instanceof DellaPratica fatto)) {
             return Standing.COUNTS;
@@ -126,11 +133,5 @@ public final class Proprieta {
 
     private static int epoca(DellaPratica passaggio) {
         return passaggio instanceof PraticaRiassegnata f ? f.epoca() : ((PraticaAssegnata) passaggio).epoca();
-    }
-
-    /// @return 0 for what is not one of ours
-    static int incarnation(StreamId stream) {
-        String name = stream.name();
-        return name.chars().allMatch(Character::isDigit) && name.length() < 10 ? Integer.parseInt(name) : 0;
     }
 }

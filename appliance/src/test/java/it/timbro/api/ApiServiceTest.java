@@ -55,8 +55,11 @@ class ApiServiceTest {
     @BeforeEach
     void open() throws Exception {
         mondo = new Mondo(folder, 11);
-        server = new Server(
-                api(Linea.dellaSede(mondo.genova.collegamento, this::autonomia), mondo.genova.casa, Centrale.GENOVA));
+        server = new Server(api(
+                Linea.dellaSede(
+                        mondo.genova.collegamento, this::autonomia, () -> Optional.of("Il testimone ha tutto.")),
+                mondo.genova.casa,
+                Centrale.GENOVA));
         client = HttpClient.newBuilder().sslContext(server.trusting()).build();
         openapi = new OpenApi(get("/openapi").body());
     }

@@ -56,7 +56,7 @@ class RegistroTest {
     }
 
     private Emergenza di(StreamId stream) {
-        return new Emergenza(casa.journal, stream, casa.emergenze, time, Stampati::quando);
+        return new Emergenza(casa.journal, stream, casa.emergenze, casa.custodie, time, Stampati::quando);
     }
 
     private Accettazione accettazione(StreamId stream, Emergenza register) {

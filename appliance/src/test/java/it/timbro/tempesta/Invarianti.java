@@ -8,7 +8,6 @@ import it.timbro.sync.protocol.Hash;
 import it.timbro.sync.protocol.Head;
 import it.timbro.sync.protocol.StreamId;
 import it.timbro.sync.session.LinkState;
-import it.timbro.sync.transport.Causa;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -49,7 +48,9 @@ final class Invarianti {
         emessiPerSempre(nodo);
         if (nodo instanceof NodoFiliale filiale && !filiale.copiata) {
             numeriUnaVolta(filiale);
-            formulari(filiale);
+            if (!filiale.inQuarantena()) { // until it is back it may lack what its own facts stand on
+                formulari(filiale);
+            }
             if (mondo.centro.acceso) {
                 riscontrato(filiale);
                 custodia(filiale);
@@ -83,12 +84,14 @@ final class Invarianti {
 
     private void confermatoResta(Nodo nodo) {
         if (nodo instanceof NodoFiliale filiale && !filiale.copiata) {
-            Soundness found = nodo.journal().verify(filiale.stream, filiale.confermato);
+            Soundness found = nodo.journal().verify(filiale.vita(), filiale.confermato);
             Violazione.se(
                     found instanceof Soundness.Broken,
                     "INV-3",
                     filiale + " had confirmed " + filiale.confermato + ", after the crash " + found);
-            fileConservati(filiale, 1);
+            if (!filiale.ripristinata) {
+                fileConservati(filiale, 1);
+            }
         }
         if (nodo == mondo.centro) {
             fileConservati(nodo, 0);
@@ -97,8 +100,8 @@ final class Invarianti {
 
     /// INV-1: a number means one pratica and one document, wherever it is seen.
     private void numeriUnaVolta(NodoFiliale filiale) {
-        for (String row :
-                filiale.occhio().righe("select numero, pratica, documento from numero where stato <> 'LIBERO'")) {
+        for (String row : filiale.occhio()
+                .righe("select numero, pratica, documento from numero where stato not in ('LIBERO', 'SOSPESO')")) {
             String numero = row.substring(0, row.indexOf('|'));
             String before = usati.putIfAbsent(numero, filiale.sede + "|" + row);
             Violazione.se(
@@ -175,7 +178,7 @@ final class Invarianti {
         Head receipt = filiale.acknowledged();
         Optional<Hash> there = receipt.seq() == 0
                 ? Optional.of(Hash.ZERO)
-                : mondo.centro.journal().find(filiale.stream, receipt.seq()).map(Entry::hash);
+                : mondo.centro.journal().find(filiale.vita(), receipt.seq()).map(Entry::hash);
         Violazione.se(
                 !there.equals(Optional.of(receipt.hash())),
                 "INV-7",
@@ -313,22 +316,9 @@ final class Invarianti {
                         .equals(mondo.centro.journal().feedHead(filiale.sede.code()));
     }
 
-    /// Nothing waits any more; a branch that came back from an old copy and lacks what the centre holds of it is
-    /// refused instead.
+    /// Nothing waits any more, and whoever was found out to be a copy has a new incarnation.
     boolean finito(NodoFiliale filiale) {
-        return divisa(filiale)
-                ? filiale.processo().collegamento().stato().causa() == Causa.RIFIUTATA
-                : tuttoArrivato(filiale);
-    }
-
-    private boolean divisa(NodoFiliale filiale) {
-        Head there = mondo.centro.journal().head(filiale.stream);
-        return filiale.copiata
-                && there.seq() > 0
-                && !filiale.journal()
-                        .find(filiale.stream, there.seq())
-                        .map(Entry::hash)
-                        .equals(Optional.of(there.hash()));
+        return !filiale.inQuarantena() && tuttoArrivato(filiale);
     }
 
     /// Everything arrived: the dear checks of all, and both sides say the same.
@@ -344,10 +334,16 @@ final class Invarianti {
                 continue;
             }
             for (String sha : filiale.occhio().righe("select distinct sha256 from file_annunciato")) {
+                if (filiale.ripristinata && !mondo.centro.archivio().has(new Hash(sha))) {
+                    continue; // it went down with the disk, before it had left
+                }
                 intero(filiale, new Hash(sha));
                 intero(mondo.centro, new Hash(sha));
             }
             for (String sha : filiale.occhio().righe("select distinct documento from numero where stato = 'EMESSO'")) {
+                if (filiale.ripristinata && !mondo.centro.archivio().has(new Hash(sha))) {
+                    continue;
+                }
                 intero(mondo.centro, new Hash(sha));
             }
             stessaVista(filiale);
@@ -380,8 +376,8 @@ final class Invarianti {
                 mondo.centro.occhio().righe(schede, filiale.sede.code()));
     }
 
-    /// INV-6: the same entries, come in another order, make the same state. Each branch wrote on what it had read:
-    /// that order alone is kept.
+    /// INV-6: the same entries, come in another order, make the same state. Each branch wrote on
+    /// what it had read: that order alone is kept.
     private void altroOrdine() {
         try (NodoReplica replica = new NodoReplica(mondo)) {
             replica.riceveTutto();

@@ -9,15 +9,19 @@ import it.timbro.sync.protocol.Frames;
 import it.timbro.sync.protocol.Hash;
 import it.timbro.sync.protocol.Hello;
 import it.timbro.sync.protocol.Impronta;
+import it.timbro.sync.protocol.Incarnazione;
 import it.timbro.sync.protocol.MalformedException;
 import it.timbro.sync.protocol.Paragone;
 import it.timbro.sync.protocol.Parcel;
 import it.timbro.sync.protocol.Receipt;
 import it.timbro.sync.protocol.Refusal;
+import it.timbro.sync.protocol.Rientro;
+import it.timbro.sync.protocol.StreamId;
 import it.timbro.sync.protocol.Welcome;
 import it.timbro.sync.transport.Answer;
 import it.timbro.sync.transport.Causa;
 import it.timbro.sync.transport.Link;
+import it.timbro.sync.transport.Rientri;
 import it.timbro.sync.transport.Wire;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -31,9 +35,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 
-/// A branch's line to the centre in bad weather: calls that never arrive, arrive twice, late or cut, answers that
-/// get lost. Bodies go through the real frames.
-final class Linea implements Link {
+/// A branch's line to the centre in bad weather: calls that never arrive, arrive twice, late or
+/// cut, answers that get lost. Bodies go through the real frames.
+final class Linea implements Link, Rientri {
     private static final int KEPT = 3;
 
     private final NodoFiliale filiale;
@@ -149,6 +153,21 @@ final class Linea implements Link {
                             one.hash()));
         }
         return altered;
+    }
+
+    @Override
+    public Answer<Incarnazione> rientra(Rientro domanda) {
+        return chiama((sedi, sede) -> sedi.rientra(sede, domanda));
+    }
+
+    @Override
+    public Answer<List<Entry>> proprie(StreamId stream, long after) {
+        return chiama((sedi, sede) -> new Answer.Ok<>(sedi.proprie(sede, stream.incarnation(), after)));
+    }
+
+    @Override
+    public Answer<Receipt> giveBack(List<FeedEntry> told) {
+        return chiama((sedi, sede) -> sedi.riprende(sede, told));
     }
 
     @Override

@@ -13,6 +13,7 @@ import it.timbro.centro.numeri.Assegnazione;
 import it.timbro.centro.numeri.Regola;
 import it.timbro.centro.numeri.ScorteDiProva;
 import it.timbro.centro.numeri.store.BlocchiStore;
+import it.timbro.centro.sedi.Altezze;
 import it.timbro.centro.sedi.Sedi;
 import it.timbro.centro.sedi.store.AnnunciStore;
 import it.timbro.diritti.Tariffa;
@@ -20,6 +21,7 @@ import it.timbro.politica.Politica;
 import it.timbro.pratica.Opzioni;
 import it.timbro.pratica.TipoPratica;
 import it.timbro.pratica.store.ImpronteStore;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.MonthDay;
 import java.util.List;
@@ -36,6 +38,7 @@ final class NodoCentro extends Nodo {
     final Camere camere;
     final BozzaStore bozze = new BozzaStore();
     private final List<Sede> sedi;
+    private final DiscoDiProva altrove;
     private @Nullable Processo processo;
 
     /// What runs on it.
@@ -44,6 +47,7 @@ final class NodoCentro extends Nodo {
     NodoCentro(Mondo mondo, List<Sede> sedi) {
         super(mondo, "centro");
         this.sedi = sedi;
+        this.altrove = new DiscoDiProva(Path.of("/altrove"), mondo.caso);
         this.camere = new Camere(sedi.stream()
                 .map(sede -> sede.code().substring(0, 2))
                 .distinct()
@@ -70,8 +74,18 @@ final class NodoCentro extends Nodo {
                 tempo);
         processo = new Processo(
                 new Sedi(
-                        new Sedi.Depositi(journal(), archivio(), parts(), Chiavi.di(nome), new ImpronteStore()),
+                        new Sedi.Depositi(
+                                journal(),
+                                archivio(),
+                                parts(),
+                                Chiavi.di(nome),
+                                new Altezze(altrove, Path.of("/altrove/altezze"), "1"),
+                                new ImpronteStore()),
                         new AnnunciStore(),
+                        stores.vite(),
+                        camera -> sedi.stream()
+                                .filter(sede -> sede.code().startsWith(camera.code()))
+                                .toList(),
                         tempo,
                         sede -> {
                             custodia.rinnova(sede);
@@ -80,7 +94,9 @@ final class NodoCentro extends Nodo {
                 atti,
                 new Invio(atti, stores.protocollo(), NodoCentro::costi, NodoCentro::custodia),
                 new Correzioni(atti, esame));
-        sedi.forEach(assegnazione::rivedi);
+        Sedi line = processo().sedi();
+        line.avvia(camere.tutte().stream().map(Camere.Camera::sigla).toList());
+        sedi.forEach(line::provvedi);
     }
 
     private static Costi.Preventivo costi(Sede camera, TipoPratica tipo, Opzioni opzioni, LocalDate il) {

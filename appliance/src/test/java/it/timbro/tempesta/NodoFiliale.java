@@ -10,6 +10,9 @@ import it.timbro.certificato.Impaginazione;
 import it.timbro.certificato.Pubblicazione;
 import it.timbro.collegamento.Collegamento;
 import it.timbro.collegamento.Filiale;
+import it.timbro.collegamento.Quarantene;
+import it.timbro.collegamento.Rientro;
+import it.timbro.collegamento.store.QuarantenaStore;
 import it.timbro.collegamento.store.ScambioStore;
 import it.timbro.diritti.Addebiti;
 import it.timbro.formulari.Magazzino;
@@ -23,7 +26,11 @@ import it.timbro.sync.protocol.Head;
 import it.timbro.sync.protocol.StreamId;
 import it.timbro.sync.sealed.SigningKey;
 import it.timbro.sync.session.Session;
+import it.timbro.testimone.Risveglio;
+import it.timbro.testimone.Testimone;
+import java.nio.file.Path;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// A branch's machine, wired as in production but for wire and printer.
@@ -43,11 +50,19 @@ final class NodoFiliale extends Nodo {
     /// As far as people here were told «fatto».
     Head confermato = Head.EMPTY;
 
-    /// Came back from an old copy or has a twin: numbers are no longer safe, only that it is found
-    /// out.
+    /// Came back from an old copy together with its witness: what it prints until it is found out
+    /// is not safe, only that it is found out.
     boolean copiata;
 
+    /// Came back from an old copy: the witness has its facts, nobody has files that had not reached
+    /// the centre.
+    boolean ripristinata;
+
+    /// Another disk, where the witness stands.
+    DiscoDiProva chiavetta;
+
     private @Nullable Processo processo;
+    private @Nullable Testimone testimone;
 
     /// What runs on it.
     record Processo(
@@ -67,6 +82,7 @@ final class NodoFiliale extends Nodo {
         this.stream = new StreamId(sede.code(), "1");
         this.linea = new Linea(this);
         this.stampante = new Stampante(this);
+        this.chiavetta = new DiscoDiProva(Path.of("/", nome + "-chiavetta"), mondo.caso);
     }
 
     @Override
@@ -109,9 +125,18 @@ final class NodoFiliale extends Nodo {
                 new Addebiti(stores.crediti(), sede, tempo),
                 tempo);
         Collegamento collegamento = new Collegamento(
-                new Filiale(sede, stream, journal(), archivio(), scambio, new ImpronteStore(), tempo),
+                new Filiale(
+                        sede,
+                        stream,
+                        journal(),
+                        archivio(),
+                        scambio,
+                        new ImpronteStore(),
+                        new QuarantenaStore(),
+                        tempo),
                 Chiavi.di(nome + " ricevute"),
                 parts(),
+                linea,
                 linea,
                 () -> {
                     reactions.run();
@@ -124,8 +149,38 @@ final class NodoFiliale extends Nodo {
                 new Consegna(journal(), stream, stores.pratiche(), stores.lavori()),
                 new Magazzino(journal(), stream, stores.formulari()),
                 collegamento);
+        testimone = new Testimone(journal(), stream, chiavetta, Path.of("/", nome + "-chiavetta", "testimone"), tempo);
+        new Risveglio(journal(), stream, () -> nome, Optional.of(testimone))
+                .guarda()
+                .ifPresent(dubbio -> {
+                    mondo.diario.nota(this + " doubts: " + dubbio.frase());
+                    collegamento.quarantena(Quarantene.Causa.TESTIMONE, dubbio.frase());
+                });
         reactions.run();
         rendiconto.rendi();
+    }
+
+    /// Within a second of a commit the witness has it.
+    void testimonia() {
+        Objects.requireNonNull(testimone, "it never ran").copia();
+    }
+
+    /// What this incarnation writes.
+    StreamId vita() {
+        return journal().lives(stream).getLast();
+    }
+
+    boolean inQuarantena() {
+        return processo().collegamento().quarantena().isPresent();
+    }
+
+    /// The responsabile follows the page «Rientro».
+    void rientra() {
+        Rientro.Esito esito = processo().collegamento().rientra("rosa", "ripristinato da una copia");
+        mondo.diario.nota(this + " " + esito);
+        if (esito instanceof Rientro.Esito.Rientrata) {
+            confermato = Head.EMPTY; // what was done in quarantine while the centre was asked is evidence now
+        }
     }
 
     Processo processo() {
@@ -133,6 +188,7 @@ final class NodoFiliale extends Nodo {
     }
 
     Head acknowledged() {
-        return journal().read(rows -> scambio.riscontrato(rows, stream));
+        StreamId vita = vita();
+        return journal().read(rows -> scambio.riscontrato(rows, vita));
     }
 }

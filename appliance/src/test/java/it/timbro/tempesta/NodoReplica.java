@@ -35,7 +35,7 @@ final class NodoReplica extends Nodo {
             StreamId stream = StreamId.parse(name);
             Fonte fonte = new Fonte(stream);
             Nodo writer = mondo.filiali.stream()
-                    .filter(filiale -> filiale.stream.equals(stream))
+                    .filter(filiale -> filiale.stream.sameWriter(stream))
                     .<Nodo>map(filiale -> filiale)
                     .findFirst()
                     .orElse(mondo.centro);

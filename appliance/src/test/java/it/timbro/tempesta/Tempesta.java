@@ -1,6 +1,7 @@
 package it.timbro.tempesta;
 
 import it.timbro.base.RejectedException;
+import it.timbro.sync.protocol.Head;
 import it.timbro.sync.session.Step;
 import it.timbro.sync.transport.Causa;
 import java.io.UncheckedIOException;
@@ -11,8 +12,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
-/// One seed's story: so many steps in bad weather, then fair weather until everything has arrived. Whatever does not
-/// hold ends it with a [Violazione] that names the invariant.
+/// One seed's story: so many steps in bad weather, then fair weather until everything has arrived.
+/// Whatever does not hold ends it with a [Violazione] that names the invariant.
 final class Tempesta implements AutoCloseable {
     /// Rounds of fair weather after which everything must have arrived.
     private static final int BONACCIA = 300;
@@ -89,6 +90,9 @@ final class Tempesta implements AutoCloseable {
                     for (int i = 0; i < acts; i++) {
                         ufficio(filiale).lavora();
                     }
+                    filiale.testimonia();
+                } else if (filiale.inQuarantena() && mondo.caso.capita(300)) {
+                    filiale.rientra();
                 } else {
                     conversa(filiale);
                 }
@@ -124,8 +128,9 @@ final class Tempesta implements AutoCloseable {
         }
     }
 
-    /// A branch's machine is copied, and later somebody puts the old copy back. From then on its numbers are not
-    /// safe; what must hold is that the centre never takes what does not continue what it has, and says so.
+    /// A branch's machine is copied, and later somebody puts the old copy back. Mostly the witness
+    /// stays where it is: then every number and every blank is as safe as before. If it is put back
+    /// too, the centre must find it out.
     private void copie() {
         NodoFiliale filiale = mondo.caso.uno(mondo.filiali);
         if (!mondo.caso.capita(mondo.guasti.copie) || !filiale.acceso) {
@@ -136,10 +141,16 @@ final class Tempesta implements AutoCloseable {
             copie.put(filiale, filiale.copia());
             mondo.diario.nota(filiale + " is copied");
         } else {
+            filiale.testimonia();
             filiale.cade(false);
             filiale.ripristina(old);
-            filiale.copiata = true;
-            mondo.diario.nota(filiale + " comes back from a copy");
+            filiale.ripristinata = true;
+            if (mondo.caso.capita(200)) {
+                filiale.chiavetta = new DiscoDiProva(Path.of("/", filiale.nome + "-chiavetta"), mondo.caso);
+                filiale.copiata = true;
+                filiale.confermato = Head.EMPTY;
+            }
+            mondo.diario.nota(filiale + " comes back from a copy" + (filiale.copiata ? ", its witness too" : ""));
         }
     }
 
@@ -218,6 +229,9 @@ final class Tempesta implements AutoCloseable {
         for (int round = 0; round < BONACCIA; round++) {
             boolean done = true;
             for (NodoFiliale filiale : mondo.filiali) {
+                if (filiale.inQuarantena()) {
+                    filiale.rientra();
+                }
                 for (int lane = 0; lane < 3; lane++) {
                     Step taken = passo(filiale, lane);
                     done &= !(taken instanceof Step.Moved(int items) && items > 0);

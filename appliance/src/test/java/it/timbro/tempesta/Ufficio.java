@@ -19,8 +19,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/// The people of a branch at their work: they take what lies on the desk, decide, print, look at what came out, and
-/// hand it over. They press twice, decide on a page they opened long ago, and are told no.
+/// The people of a branch at their work: they take what lies on the desk, decide, print, look at
+/// what came out, and hand it over. They press twice, decide on a page they opened long ago, and
+/// are told no.
 final class Ufficio {
     private static final String ANNA = "anna";
     private static final int LOTTO = 40;
@@ -67,7 +68,7 @@ final class Ufficio {
                     stale && !act.isEmpty(),
                     "INV-8",
                     act + " of " + scheda.numero() + " was decided on version " + vista + " of " + versione);
-            filiale.confermato = filiale.journal().head(filiale.stream);
+            filiale.confermato = filiale.journal().head(filiale.vita());
             filiale.mondo.diario.nota(filiale + " " + act + " " + scheda.numero() + " " + filiale.confermato);
         } catch (RejectedException e) {
             filiale.mondo.diario.nota(filiale + " " + stato + " " + scheda.numero() + " "

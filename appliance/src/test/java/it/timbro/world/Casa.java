@@ -5,6 +5,7 @@ import it.timbro.archivio.Archivio;
 import it.timbro.base.Time;
 import it.timbro.calendario.store.ChiusureStore;
 import it.timbro.centro.sedi.store.RegistroStore;
+import it.timbro.centro.sedi.store.ViteStore;
 import it.timbro.certificato.store.NumeroStore;
 import it.timbro.collegamento.store.RettificheStore;
 import it.timbro.diritti.store.CreditoStore;
@@ -18,6 +19,7 @@ import it.timbro.pratica.store.CarteStore;
 import it.timbro.pratica.store.CustodiaStore;
 import it.timbro.pratica.store.FileStore;
 import it.timbro.pratica.store.ImpronteStore;
+import it.timbro.pratica.store.ProvaStore;
 import it.timbro.pratica.store.SchedaStore;
 import it.timbro.protocollo.store.ProtocolloStore;
 import it.timbro.ritiro.store.ConsegnaStore;
@@ -50,6 +52,7 @@ public final class Casa implements AutoCloseable {
     public final LavoroStore lavori = new LavoroStore();
     public final ImpresaStore imprese = new ImpresaStore();
     public final ConsegnaStore consegne = new ConsegnaStore();
+    public final ViteStore vite = new ViteStore();
     public final Journal journal;
     public final Archivio archivio;
     public final Parts parts;
@@ -85,7 +88,9 @@ public final class Casa implements AutoCloseable {
                         crediti,
                         lavori,
                         imprese,
-                        consegne),
+                        consegne,
+                        vite,
+                        new ProvaStore()),
                 CarteStore::keep,
                 time,
                 new Random(seed));

@@ -4,6 +4,7 @@ import it.timbro.BaseDati;
 import it.timbro.atti.Protocollazione;
 import it.timbro.base.Sede;
 import it.timbro.base.Time;
+import it.timbro.centro.sedi.Altezze;
 import it.timbro.centro.sedi.Sedi;
 import it.timbro.centro.sedi.store.AnnunciStore;
 import it.timbro.pratica.CodiceFiscale;
@@ -20,6 +21,7 @@ import it.timbro.pratica.Opzioni;
 import it.timbro.pratica.Rea;
 import it.timbro.pratica.Scheda;
 import it.timbro.pratica.TipoPratica;
+import it.timbro.sync.disk.Disk;
 import it.timbro.sync.protocol.Hash;
 import it.timbro.sync.protocol.StreamId;
 import it.timbro.sync.sealed.SigningKey;
@@ -42,6 +44,12 @@ public final class Centrale implements AutoCloseable {
     public final List<Sede> hooked = new CopyOnWriteArrayList<>();
 
     public Centrale(BaseDati base, Path folder, Time time, long seed) {
+        this(base, folder, folder, time, seed);
+    }
+
+    /// @param folder database and files: what a backup holds
+    /// @param altrove keys, and what was told: what it does not
+    public Centrale(BaseDati base, Path folder, Path altrove, Time time, long seed) {
         casa = new Casa(base, folder, time, seed);
         protocollazione = new Protocollazione(casa.journal, casa.presentazioni, casa.protocollo);
         sedi = new Sedi(
@@ -49,9 +57,12 @@ public final class Centrale implements AutoCloseable {
                         casa.journal,
                         casa.archivio,
                         casa.parts,
-                        SigningKey.open(folder.resolve("chiavi"), "ricevute"),
+                        SigningKey.open(altrove.resolve("chiavi"), "ricevute"),
+                        new Altezze(Disk.real(), altrove.resolve("altezze"), "1"),
                         casa.impronte),
                 new AnnunciStore(),
+                casa.vite,
+                _ -> List.of(GENOVA),
                 time,
                 sede -> {
                     hooked.add(sede);
@@ -59,6 +70,7 @@ public final class Centrale implements AutoCloseable {
                         protocollazione.rivedi(sede);
                     }
                 });
+        sedi.avvia(List.of(new Sede("GE")));
     }
 
     /// A company's pratica arrives, is protocolled and routed to Genova in one act.

@@ -6,6 +6,7 @@ import it.timbro.base.Time;
 import it.timbro.collegamento.Collegamento;
 import it.timbro.collegamento.Filiale;
 import it.timbro.collegamento.Parola;
+import it.timbro.collegamento.store.QuarantenaStore;
 import it.timbro.collegamento.store.ScambioStore;
 import it.timbro.emergenza.Accettazione;
 import it.timbro.emergenza.Emergenza;
@@ -20,7 +21,6 @@ import it.timbro.sync.protocol.Hash;
 import it.timbro.sync.protocol.StreamId;
 import it.timbro.sync.sealed.SigningKey;
 import it.timbro.sync.session.Step;
-import it.timbro.sync.transport.Link;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Random;
@@ -41,9 +41,9 @@ public final class Genova implements AutoCloseable {
     private final Reactions reactions;
 
     /// @param reacting false: the process dies between storing the news and answering them
-    Genova(Path folder, Time time, long seed, Link link, AtomicBoolean reacting) {
+    Genova(Path folder, Time time, long seed, LineaDiretta link, AtomicBoolean reacting) {
         casa = new Casa(folder, time, seed);
-        emergenza = new Emergenza(casa.journal, STREAM, casa.emergenze, time, Stampati::quando);
+        emergenza = new Emergenza(casa.journal, STREAM, casa.emergenze, casa.custodie, time, Stampati::quando);
         accettazione = new Accettazione(
                 casa.journal,
                 STREAM,
@@ -60,9 +60,17 @@ public final class Genova implements AutoCloseable {
                         casa.journal, STREAM, new Ricontrolli.Registri(casa.imprese, casa.pratiche, casa.consegne)));
         collegamento = new Collegamento(
                 new Filiale(
-                        Centrale.GENOVA, STREAM, casa.journal, casa.archivio, new ScambioStore(), casa.impronte, time),
+                        Centrale.GENOVA,
+                        STREAM,
+                        casa.journal,
+                        casa.archivio,
+                        new ScambioStore(),
+                        casa.impronte,
+                        new QuarantenaStore(),
+                        time),
                 SigningKey.open(folder.resolve("chiavi"), "ricevute"),
                 casa.parts,
+                link,
                 link,
                 () -> {
                     if (reacting.get()) {
@@ -104,6 +112,7 @@ public final class Genova implements AutoCloseable {
 
     /// Steps every lane until none has anything to do; false if the line stopped one.
     public boolean sincronizza() {
+        int quiet = 0; // a step of the pull lane may be a comparison instead of a question for news
         for (int i = 0; i < STEPS; i++) {
             List<Step> steps = List.of(
                     collegamento.session().pushOnce(),
@@ -116,7 +125,8 @@ public final class Genova implements AutoCloseable {
             boolean waits = collegamento.stato().waiting().entries() > 0
                     || collegamento.stato().waiting().files() > 0
                     || !wanted().isEmpty();
-            if (!moved && !waits) {
+            quiet = moved || waits ? 0 : quiet + 1;
+            if (quiet == 2) {
                 return true;
             }
         }

@@ -1,19 +1,25 @@
 package it.timbro.world;
 
+import it.timbro.base.RejectedException;
 import it.timbro.base.Sede;
 import it.timbro.centro.sedi.Sedi;
+import it.timbro.sync.protocol.Entry;
 import it.timbro.sync.protocol.FeedEntry;
 import it.timbro.sync.protocol.Hash;
 import it.timbro.sync.protocol.Hello;
 import it.timbro.sync.protocol.Impronta;
+import it.timbro.sync.protocol.Incarnazione;
 import it.timbro.sync.protocol.Paragone;
 import it.timbro.sync.protocol.Parcel;
 import it.timbro.sync.protocol.Receipt;
 import it.timbro.sync.protocol.Refusal;
+import it.timbro.sync.protocol.Rientro;
+import it.timbro.sync.protocol.StreamId;
 import it.timbro.sync.protocol.Welcome;
 import it.timbro.sync.transport.Answer;
 import it.timbro.sync.transport.Causa;
 import it.timbro.sync.transport.Link;
+import it.timbro.sync.transport.Rientri;
 import it.timbro.sync.transport.Wire;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -26,7 +32,7 @@ import java.util.function.Supplier;
 
 /// The line without a network: calls go straight to the centre, unless it is down or the weather
 /// loses them or their answers.
-public final class LineaDiretta implements Link {
+public final class LineaDiretta implements Link, Rientri {
     private final Supplier<Sedi> sedi;
     private final Sede sede;
     private final Random weather;
@@ -50,6 +56,9 @@ public final class LineaDiretta implements Link {
         try {
             Answer<T> answer = call.run(sedi.get());
             return weather.nextInt(100) < perdita ? lost() : answer;
+        } catch (RejectedException e) {
+            return new Answer.Refused<>(
+                    new Refusal(Refusal.Code.BUSY, e.rejection().sentence()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -67,6 +76,21 @@ public final class LineaDiretta implements Link {
     @Override
     public Answer<Receipt> push(Parcel parcel) {
         return call(centre -> centre.push(sede, parcel.entries()));
+    }
+
+    @Override
+    public Answer<Incarnazione> rientra(Rientro domanda) {
+        return call(centre -> centre.rientra(sede, domanda));
+    }
+
+    @Override
+    public Answer<List<Entry>> proprie(StreamId stream, long after) {
+        return call(centre -> new Answer.Ok<>(centre.proprie(sede, stream.incarnation(), after)));
+    }
+
+    @Override
+    public Answer<Receipt> giveBack(List<FeedEntry> told) {
+        return call(centre -> centre.riprende(sede, told));
     }
 
     @Override

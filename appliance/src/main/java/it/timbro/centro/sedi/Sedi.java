@@ -1,9 +1,11 @@
 package it.timbro.centro.sedi;
 
 import it.timbro.archivio.Archivio;
+import it.timbro.base.Problem;
 import it.timbro.base.Sede;
 import it.timbro.base.Time;
 import it.timbro.journal.Journal;
+import it.timbro.pratica.Proprieta;
 import it.timbro.pratica.Impronte;
 import it.timbro.sync.protocol.Entry;
 import it.timbro.sync.protocol.FeedEntry;
@@ -12,24 +14,23 @@ import it.timbro.sync.protocol.Head;
 import it.timbro.sync.protocol.Hello;
 import it.timbro.sync.protocol.Impronta;
 import it.timbro.sync.protocol.Impronta.Discordanza;
+import it.timbro.sync.protocol.Incarnazione;
 import it.timbro.sync.protocol.Limits;
 import it.timbro.sync.protocol.Paragone;
 import it.timbro.sync.protocol.Receipt;
 import it.timbro.sync.protocol.Refusal;
+import it.timbro.sync.protocol.Rientro;
 import it.timbro.sync.protocol.StreamId;
-import it.timbro.sync.protocol.Versions;
 import it.timbro.sync.protocol.Welcome;
 import it.timbro.sync.receiver.Parts;
 import it.timbro.sync.sealed.SigningKey;
 import it.timbro.sync.transport.Answer;
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
@@ -37,7 +38,6 @@ import java.util.logging.Logger;
 /// [Apparecchi]); what it may see and write is decided here: its own streams, its own feed, the
 /// files of its pratiche. Any thread; [#feed] waits and wants a virtual one.
 public final class Sedi implements AutoCloseable {
-    private static final int HELLO_STREAMS = 100;
     private static final int WAIT_MS = 60_000;
     private static final Logger LOG = Logger.getLogger(Sedi.class.getName());
 
@@ -45,8 +45,12 @@ public final class Sedi implements AutoCloseable {
     private final Archivio archivio;
     private final Parts parts;
     private final SigningKey chiave;
+    private final Altezze altezze;
     private final Annunci annunci;
     private final Impronte impronte;
+    private final Incarnazioni incarnazioni;
+    private final Ripristino ripristino;
+    private final Accoglienza accoglienza;
     private final Time time;
     private final Consumer<Sede> dopoIFatti;
     private final Attesa attesa;
@@ -55,17 +59,30 @@ public final class Sedi implements AutoCloseable {
     ///
     /// @param parts over the same archivio, for files on their way in
     /// @param chiave signs the centre's receipts; the same at every process of one centre
-    public record Depositi(Journal journal, Archivio archivio, Parts parts, SigningKey chiave, Impronte impronte) {}
+    /// @param altezze what was told, noted outside of the journal
+    public record Depositi(Journal journal, Archivio archivio, Parts parts, SigningKey chiave, Altezze altezze, Impronte impronte) {}
 
     /// @param dopoIFatti called when a branch is in contact and after its facts were stored, such
     /// as to lease it more numbers; may be called with nothing to do
-    public Sedi(Depositi depositi, Annunci annunci, Time time, Consumer<Sede> dopoIFatti) {
+    /// @param sediDellaCamera who may hold what this centre has lost
+    public Sedi(
+            Depositi depositi,
+            Annunci annunci,
+            Vite vite,
+            Function<Sede, List<Sede>> sediDellaCamera,
+            Time time,
+            Consumer<Sede> dopoIFatti) {
         this.journal = depositi.journal();
         this.archivio = depositi.archivio();
         this.parts = depositi.parts();
         this.chiave = depositi.chiave();
+        this.altezze = depositi.altezze();
         this.annunci = annunci;
         this.impronte = depositi.impronte();
+        Presenze presenze = new Presenze(vite, chiave);
+        this.incarnazioni = new Incarnazioni(journal, vite);
+        this.ripristino = new Ripristino(journal, vite, presenze, altezze, sediDellaCamera);
+        this.accoglienza = new Accoglienza(journal, chiave, vite, presenze, ripristino, time);
         this.time = time;
         this.dopoIFatti = dopoIFatti;
         this.attesa = new Attesa(time);
@@ -83,43 +100,53 @@ public final class Sedi implements AutoCloseable {
         return attesa.seduti();
     }
 
+    /// The first word of a conversation.
     public Answer<Welcome> hello(Sede chi, Hello hello) {
-        OptionalInt version = Versions.choose(hello.versions());
-        if (version.isEmpty()) {
-            return new Answer.Refused<>(Versions.refusal(hello.versions()));
+        return accoglienza.saluta(chi, hello);
+    }
+
+    /// Gives a branch a new incarnation, at the request of its responsabile.
+    public Answer<Incarnazione> rientra(Sede chi, Rientro domanda) {
+        return ripristino.inCorso(Ripristino.camera(chi))
+                ? new Answer.Refused<>(
+                        new Refusal(
+                                Refusal.Code.BUSY,
+                                "La centrale è appena stata ripristinata e aspetta di sentire tutte le sedi: riprova più tardi."))
+                : incarnazioni.concedi(chi, domanda);
+    }
+
+    /// What is held of one of the branch's own streams after a seq.
+    public List<Entry> proprie(Sede chi, int incarnazione, long after) {
+        return journal.entriesAfter(new StreamId(chi.code(), String.valueOf(Math.max(1, incarnazione))), after, Limits.BATCH_ENTRIES, Limits.BATCH_BYTES);
+    }
+
+    /// Takes back what the branch was told and this centre lost.
+    public Answer<Receipt> riprende(Sede chi, List<FeedEntry> told) {
+        if (told.isEmpty() || !ripristino.daSentire(Ripristino.camera(chi)).contains(chi)) {
+            return new Answer.Refused<>(malformed("La centrale non ha chiesto nulla indietro."));
         }
-        if (!hello.sede().equals(chi.code())) {
-            return new Answer.Refused<>(altraSede());
+        return switch (journal.copies().takeBack(chi.code(), told).message()) {
+            case Receipt receipt -> new Answer.Ok<>(receipt);
+            case Refusal refusal -> new Answer.Refused<>(refusal);
+            case Record other -> throw new IllegalStateException("not an answer: " + other);
+        };
+    }
+
+    /// What restored this centre, and whom it waits for.
+    public Ripristino ripristino() {
+        return ripristino;
+    }
+
+    /// Looks whether the database was put back from an old copy; before anything else is written.
+    public void avvia(List<Sede> camere) {
+        ripristino.alAvvio(camere);
+    }
+
+    /// Leases and renews what a branch needs, unless its chamber waits to hear its branches.
+    public void provvedi(Sede sede) {
+        if (!ripristino.inCorso(Ripristino.camera(sede))) {
+            dopoIFatti.accept(sede);
         }
-        Map<String, Head> heads = new HashMap<>();
-        for (String name : hello.heads().keySet().stream().limit(HELLO_STREAMS).toList()) {
-            StreamId stream;
-            try {
-                stream = StreamId.parse(name);
-            } catch (IllegalArgumentException e) {
-                return new Answer.Refused<>(malformed("«" + name + "» non è un flusso."));
-            }
-            if (!stream.sede().equals(chi.code())) {
-                return new Answer.Refused<>(altraSede());
-            }
-            heads.put(name, journal.head(stream));
-        }
-        return new Answer.Ok<>(new Welcome(
-                version.getAsInt(),
-                chi.code(),
-                time.now().toEpochMilli(),
-                heads,
-                journal.feedHead(chi.code()),
-                chiave.published(),
-                heads.entrySet().stream()
-                        .filter(held -> held.getValue().seq() > 0)
-                        .map(held -> chiave.sign(new Receipt(
-                                held.getKey(),
-                                held.getValue().seq(),
-                                held.getValue().hash(),
-                                0,
-                                0)))
-                        .toList()));
     }
 
     /// Takes whole transactions of one of the branch's own streams; durable when this returns.
@@ -128,12 +155,12 @@ public final class Sedi implements AutoCloseable {
             return new Answer.Refused<>(malformed("L'invio non contiene fatti."));
         }
         StreamId stream = batch.getFirst().stream();
-        if (!stream.sede().equals(chi.code())) {
+        if (!stream.sede().equals(chi.code()) || Proprieta.centrale(stream)) {
             return new Answer.Refused<>(altraSede());
         }
         return switch (journal.receive(stream, batch, chiave::sign).message()) {
             case Receipt receipt -> {
-                dopoIFatti.accept(chi);
+                provvedi(chi);
                 yield new Answer.Ok<>(receipt);
             }
             case Refusal refusal -> new Answer.Refused<>(refusal);
@@ -144,13 +171,17 @@ public final class Sedi implements AutoCloseable {
     /// The branch's news after a seq; if there are none, waits for them, at most a minute. Empty if
     /// none came.
     public List<FeedEntry> feed(Sede chi, long after, int waitMs) {
-        dopoIFatti.accept(chi);
+        provvedi(chi);
+        if (after > journal.feedHead(chi.code()).seq()) {
+            throw Problem.CENTRALE.rejected("è ripartita da una copia e deve prima risentire la sede");
+        }
         long deadlineTicks = time.ticks() + Math.clamp(waitMs, 0, WAIT_MS);
         Attesa.Posto posto = attesa.sit(chi);
         try {
             while (true) {
                 long seen = attesa.rung(posto);
                 List<FeedEntry> news = journal.feedAfter(chi.code(), after, Limits.BATCH_ENTRIES, Limits.BATCH_BYTES);
+                altezze.annota(Ripristino.camera(chi), news);
                 if (!news.isEmpty() || !attesa.await(posto, seen, deadlineTicks)) {
                     return news;
                 }
@@ -251,7 +282,7 @@ public final class Sedi implements AutoCloseable {
         return archivio.open(file, offset);
     }
 
-    private static Refusal altraSede() {
+    static Refusal altraSede() {
         return new Refusal(Refusal.Code.FORBIDDEN, "Questo apparecchio può scrivere e leggere solo per la sua sede.");
     }
 
@@ -259,7 +290,7 @@ public final class Sedi implements AutoCloseable {
         return new Refusal(Refusal.Code.NOT_YET, "Nessun fatto arrivato in centrale nomina questo file.");
     }
 
-    private static Refusal malformed(String sentence) {
+    static Refusal malformed(String sentence) {
         return new Refusal(Refusal.Code.MALFORMED, sentence);
     }
 }

@@ -22,6 +22,7 @@ import it.timbro.pratica.DelNumero.NumeriDispersi;
 import it.timbro.pratica.DelNumero.NumeriRestituiti;
 import it.timbro.pratica.DelNumero.NumeroImpegnato;
 import it.timbro.pratica.DelNumero.NumeroScartato;
+import it.timbro.pratica.DellIncarnazione.IncarnazioneAssegnata;
 import it.timbro.pratica.NumeroCertificato;
 import it.timbro.pratica.NumeroPratica;
 import it.timbro.sync.protocol.Hash;
@@ -44,6 +45,9 @@ public final class NumeroStore implements Numeri, Projection {
 
     @Override
     public void apply(Reading rows, Recorded recorded) {
+        if (recorded.fact() instanceof IncarnazioneAssegnata assegnata) {
+            suspend(rows.dsl(), assegnata);
+        }
         if (!(recorded.fact() instanceof DelNumero fatto)) {
             return;
         }
@@ -51,7 +55,7 @@ public final class NumeroStore implements Numeri, Projection {
         switch (fatto) {
             case BloccoAssegnato f -> lease(dsl, f);
             case NumeroImpegnato f -> {
-                NumeroRecord row = move(dsl, f.numero(), Stato.LIBERO, Stato.IMPEGNATO);
+                NumeroRecord row = move(dsl, f.numero(), Stato.LIBERO, Stato.IMPEGNATO, Stato.SOSPESO);
                 row.setPratica(f.pratica().text());
                 row.setLavoro(f.lavoro().text());
                 row.setDocumento(f.documento().hex());
@@ -85,6 +89,14 @@ public final class NumeroStore implements Numeri, Projection {
                                 f.numeri().stream().map(NumeroCertificato::text).toList()))
                         .execute();
         }
+    }
+
+    /// What the incarnation before did and the centre had not heard of may have used any of them.
+    private static void suspend(DSLContext dsl, IncarnazioneAssegnata f) {
+        dsl.update(NUMERO)
+                .set(NUMERO.STATO, Stato.SOSPESO.name())
+                .where(NUMERO.SEDE.eq(f.sede().code()), NUMERO.STATO.eq(Stato.LIBERO.name()))
+                .execute();
     }
 
     private static void lease(DSLContext dsl, BloccoAssegnato f) {
@@ -153,14 +165,16 @@ public final class NumeroStore implements Numeri, Projection {
         return valid.getNumero() + " (sede " + valid.getSede() + ")";
     }
 
-    private static NumeroRecord move(DSLContext dsl, NumeroCertificato numero, Stato from, Stato to) {
+    /// @param late also possible: what was done before came to light later
+    private static NumeroRecord move(DSLContext dsl, NumeroCertificato numero, Stato from, Stato to, Stato... late) {
         @Nullable
         NumeroRecord row =
                 dsl.selectFrom(NUMERO).where(NUMERO.NUMERO_.eq(numero.text())).fetchOne();
         if (row == null) {
             throw Problem.NON_VALIDO_ORA.rejected("il numero " + numero + " non appartiene a questa sede");
         }
-        if (!row.getStato().equals(from.name())) {
+        Stato found = Stato.valueOf(row.getStato());
+        if (found != from && !List.of(late).contains(found)) {
             throw Problem.NON_VALIDO_ORA.rejected("il numero " + numero + " è già " + row.getStato());
         }
         row.setStato(to.name());

@@ -4,6 +4,8 @@ import static it.timbro.journal.schema.Tables.CURSORE;
 import static it.timbro.journal.schema.Tables.FILE_ANNUNCIATO;
 import static it.timbro.journal.schema.Tables.FILE_SCAMBIATO;
 import static it.timbro.journal.schema.Tables.JOURNAL;
+import static it.timbro.journal.schema.Tables.PRESENZA;
+import static it.timbro.journal.schema.Tables.SCHEDA;
 
 import it.timbro.base.Sede;
 import it.timbro.collegamento.Scambio;
@@ -13,6 +15,7 @@ import it.timbro.sync.protocol.Hash;
 import it.timbro.sync.protocol.Head;
 import it.timbro.sync.protocol.StreamId;
 import java.util.List;
+import java.util.Optional;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
@@ -39,7 +42,10 @@ public final class ScambioStore implements Scambio {
                             FILE_SCAMBIATO.SEDE.eq(stream.sede()),
                             FILE_SCAMBIATO.SHA256.in(DSL.select(FILE_ANNUNCIATO.SHA256)
                                     .from(FILE_ANNUNCIATO)
-                                    .where(natiQui(stream), FILE_ANNUNCIATO.SEQ.gt(ricevuta.seq()))))
+                                    .where(
+                                            natiQui(stream),
+                                            FILE_ANNUNCIATO.STREAM.eq(stream.name()),
+                                            FILE_ANNUNCIATO.SEQ.gt(ricevuta.seq()))))
                     .execute();
         }
         dsl.insertInto(CURSORE, CURSORE.SEDE, CURSORE.NAME, CURSORE.SEQ, CURSORE.HASH, CURSORE.AT_MS)
@@ -60,7 +66,11 @@ public final class ScambioStore implements Scambio {
     @Override
     public List<Annunciato> daInviare(Reading rows, StreamId stream, long seq, int limit) {
         return annunciati(
-                rows.dsl(), natiQui(stream).and(FILE_ANNUNCIATO.SEQ.le(seq)).and(nonScambiato(stream.sede())), limit);
+                rows.dsl(),
+                natiQui(stream)
+                        .and(FILE_ANNUNCIATO.SEQ.le(seq).or(FILE_ANNUNCIATO.STREAM.ne(stream.name())))
+                        .and(nonScambiato(stream.sede())),
+                limit);
     }
 
     @Override
@@ -122,6 +132,38 @@ public final class ScambioStore implements Scambio {
 
     private static long number(Number sum) {
         return sum.longValue();
+    }
+
+    @Override
+    public StreamId scritta(Reading rows, StreamId own, NumeroPratica pratica) {
+        return rows.dsl()
+                .select(SCHEDA.STREAM)
+                .from(SCHEDA)
+                .where(SCHEDA.NUMERO.eq(pratica.text()))
+                .fetchOptional(SCHEDA.STREAM)
+                .map(StreamId::parse)
+                .orElse(own);
+    }
+
+    @Override
+    public Optional<String> presenza(Reading rows, StreamId stream) {
+        return rows.dsl()
+                .select(PRESENZA.HASH)
+                .from(PRESENZA)
+                .where(PRESENZA.SEDE.eq(stream.sede()), PRESENZA.STREAM.eq(stream.name()))
+                .fetchOptional(PRESENZA.HASH);
+    }
+
+    @Override
+    public void presenza(Reading rows, StreamId stream, Optional<String> prossima) {
+        rows.dsl()
+                .deleteFrom(PRESENZA)
+                .where(PRESENZA.SEDE.eq(stream.sede()), PRESENZA.STREAM.eq(stream.name()))
+                .execute();
+        prossima.ifPresent(hash -> rows.dsl()
+                .insertInto(PRESENZA)
+                .values(stream.sede(), stream.name(), 0L, hash)
+                .execute());
     }
 
     private static Condition natiQui(StreamId stream) {

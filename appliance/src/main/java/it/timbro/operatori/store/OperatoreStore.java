@@ -19,6 +19,7 @@ import it.timbro.pratica.DellaSede.ChiavePubblicata;
 import it.timbro.pratica.DellaSede.DatiConsultati;
 import it.timbro.pratica.DellaSede.GettoneCreato;
 import it.timbro.pratica.DellaSede.GettoneRevocato;
+import it.timbro.pratica.DellaSede.MacchinaRiconosciuta;
 import it.timbro.pratica.DellaSede.OperatoreIscritto;
 import it.timbro.pratica.DellaSede.OperatoreRiammesso;
 import it.timbro.pratica.DellaSede.OperatoreSospeso;
@@ -86,6 +87,7 @@ public final class OperatoreStore implements Anagrafe, Projection {
                         .where(GETTONE.SEDE.eq(sede), GETTONE.NOME.eq(f.nome()))
                         .execute();
             case ChiavePubblicata _ -> {} // kept by certificato
+            case MacchinaRiconosciuta _ -> {} // read from the journal by testimone
             case OrologioSaltato _, OraConfermata _ -> {} // read from the journal by orologio
         }
     }

@@ -2,6 +2,7 @@ package it.timbro.pratica.store;
 
 import static it.timbro.journal.schema.Tables.CUSTODIA;
 import static it.timbro.journal.schema.Tables.CUSTODIA_SEDE;
+import static it.timbro.journal.schema.Tables.QUARANTENA;
 import static it.timbro.journal.schema.Tables.RIASSEGNAZIONE;
 import static it.timbro.journal.schema.Tables.RIASSEGNAZIONE_PROPOSTA;
 import static it.timbro.journal.schema.Tables.SCHEDA;
@@ -140,6 +141,11 @@ public final class CustodiaStore implements Custodie, Projection {
                 .where(CUSTODIA_SEDE.SEDE.eq(sede.code()))
                 .fetchOptional(row -> OptionalLong.of(row.value1()))
                 .orElse(OptionalLong.empty());
+    }
+
+    @Override
+    public Optional<String> quarantena(Reading rows) {
+        return rows.dsl().select(QUARANTENA.DETTAGLIO).from(QUARANTENA).limit(1).fetchOptional(QUARANTENA.DETTAGLIO);
     }
 
     @Override

@@ -10,6 +10,7 @@ import it.timbro.pratica.DelRegistro.PresentazioneRicevuta;
 import it.timbro.pratica.DellaPratica;
 import it.timbro.pratica.DellaPratica.Allegato;
 import it.timbro.pratica.Presentazione;
+import it.timbro.pratica.Proprieta;
 import it.timbro.sync.protocol.Hash;
 import java.util.List;
 
@@ -52,8 +53,9 @@ public final class FileStore implements Projection {
                         della,
                         file.size(),
                         file.nome(),
-                        recorded.stream().name().equals("aoo") ? 0 : 1,
-                        recorded.seq())
+                        Proprieta.centrale(recorded.stream()) ? 0 : 1,
+                        recorded.seq(),
+                        recorded.stream().name())
                 .onConflictDoNothing()
                 .execute();
     }

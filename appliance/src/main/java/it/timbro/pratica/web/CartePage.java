@@ -146,6 +146,10 @@ public final class CartePage implements HttpService {
                                 + now.stato().parola() + "». Quello che la sede "
                                 + carta.stream().sede() + " ha fatto dopo resta nel registro e non cambia la pratica.")
                         .orElse("La pratica non è ancora arrivata qui.");
+            case PROVA ->
+                "La sede " + carta.stream().sede()
+                        + " è ripartita da una copia e ha lavorato prima di accorgersene: quello che ha fatto allora è"
+                        + " conservato come prova e non è stato applicato.";
             case DUE_CERTIFICATI -> "Per la stessa pratica " + carta.testo().substring("la pratica ".length()) + ".";
         };
     }
@@ -159,6 +163,9 @@ public final class CartePage implements HttpService {
             case SUPERATA ->
                 "Se la sede ha solo esaminato la pratica non c'è nulla da fare. Se ha stampato o consegnato, fatti"
                         + " restituire la carta e annulla il certificato; numeri e formulari usati restano usati.";
+            case PROVA ->
+                "Guarda che cosa è stato fatto: se un certificato è stato stampato o consegnato, ritira la carta o rifai"
+                        + " l'atto; un numero usato due volte va annullato.";
             case DUE_CERTIFICATI ->
                 "Annulla il secondo certificato e ritira originale e copie. La carta sparisce quando l'annullamento è"
                         + " registrato.";

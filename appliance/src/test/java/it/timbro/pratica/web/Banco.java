@@ -14,10 +14,14 @@ import it.timbro.base.Sede;
 import it.timbro.centro.CentroDiProva;
 import it.timbro.centro.numeri.ScorteDiProva;
 import it.timbro.centro.sedi.web.RiassegnaPage;
+import it.timbro.collegamento.Quarantene;
+import it.timbro.collegamento.Rientro;
 import it.timbro.collegamento.web.CollegamentoPage;
+import it.timbro.collegamento.web.RientroPage;
 import it.timbro.collegamento.web.StatoApparecchio;
 import it.timbro.collegamento.web.StatoLinea;
 import it.timbro.collegamento.web.StatoOrologio;
+import it.timbro.collegamento.web.StatoRientro;
 import it.timbro.emergenza.Stampati;
 import it.timbro.emergenza.web.EmergenzaPage;
 import it.timbro.emergenza.web.PresentazionePage;
@@ -106,6 +110,8 @@ public final class Banco implements AutoCloseable {
     /// What is the matter with the line, as a trial finds it.
     public Optional<String> guasto = Optional.empty();
     public List<Risorsa> risorse = List.of(new Risorsa.Custodia(OptionalLong.empty()));
+    public Optional<Quarantene.Quarantena> quarantena = Optional.empty();
+    public Rientro.Esito rientro = new Rientro.Esito.NonServe();
     /// Whether the machine of the branch counts as stolen.
     public boolean revocata;
     public long confermata;
@@ -229,7 +235,8 @@ public final class Banco implements AutoCloseable {
                                 new FintoApparecchio(),
                                 new FintoOrologio(),
                                 pages,
-                                quando)));
+                                quando),
+                        new RientroPage(new FintoRientro(), pages, quando)));
         server.start();
     }
 
@@ -269,6 +276,23 @@ public final class Banco implements AutoCloseable {
                 throw Problem.ISCRIZIONE_NON_RIUSCITA.rejected("Il codice di iscrizione non è giusto.");
             }
             tessera = new Tessera("GE1/00c0ffee", OptionalLong.of(1_803_000_000_000L));
+        }
+    }
+
+    private final class FintoRientro implements StatoRientro {
+        @Override
+        public Optional<Quarantene.Quarantena> adesso() {
+            return quarantena;
+        }
+
+        @Override
+        public String statoDelTestimone() {
+            return "Il testimone ha tutto.";
+        }
+
+        @Override
+        public Rientro.Esito rientra(String operatore, String motivo) {
+            return rientro;
         }
     }
 

@@ -13,6 +13,10 @@ import org.jspecify.annotations.Nullable;
 /// @param clockMs the branch's wall clock, milliseconds of the Unix epoch
 /// @param heads the branch's own streams and how far each goes, by stream name
 /// @param feed how far the branch holds its feed
+/// @param receipts the last one that the branch holds of the centre for each of its own chains, its
+/// presence and what it was told: a centre that cannot honour one was restored from an old copy;
+/// empty in the first recordings
+/// @param next the branch's next presence, see [Presence]; empty in the first recordings
 /// @param key the public key that signs the branch's receipts, as published; empty in the first recordings
 public record Hello(
         List<Integer> versions,
@@ -20,7 +24,29 @@ public record Hello(
         long clockMs,
         Map<String, Head> heads,
         Head feed,
-        @JsonInclude(JsonInclude.Include.NON_EMPTY) String key) {
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) String key,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Receipt> receipts,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) String next) {
+    public Hello(
+            List<Integer> versions,
+            String sede,
+            long clockMs,
+            Map<String, Head> heads,
+            Head feed,
+            @Nullable String key,
+            @Nullable List<Receipt> receipts,
+            @Nullable String next) {
+        this.versions = versions;
+        this.sede = sede;
+        this.clockMs = clockMs;
+        this.heads = heads;
+        this.feed = feed;
+        this.key = Objects.requireNonNullElse(key, "");
+        this.receipts = receipts == null ? List.of() : List.copyOf(receipts);
+        this.next = Objects.requireNonNullElse(next, "");
+    }
+
+    /// As the first release of version 1 said it.
     public Hello(
             List<Integer> versions,
             String sede,
@@ -28,11 +54,6 @@ public record Hello(
             Map<String, Head> heads,
             Head feed,
             @Nullable String key) {
-        this.versions = versions;
-        this.sede = sede;
-        this.clockMs = clockMs;
-        this.heads = heads;
-        this.feed = feed;
-        this.key = Objects.requireNonNullElse(key, "");
+        this(versions, sede, clockMs, heads, feed, key, List.of(), "");
     }
 }

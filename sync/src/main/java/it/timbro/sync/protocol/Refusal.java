@@ -20,6 +20,9 @@ public record Refusal(Code code, String sentence, long seq) {
         /// Another entry stands at `seq`.
         FORK(409),
         MALFORMED(400),
+        /// This copy of the branch is not the one that spoke last, or its incarnation is over: it
+        /// must ask for a new one.
+        QUARANTINE(409),
         /// No wire version in common.
         VERSION(409),
         /// The centre is closed by its own word (calendar, maintenance).

@@ -14,7 +14,11 @@ import org.jspecify.annotations.Nullable;
 /// @param heads what the centre holds of each of the branch's streams, by stream name
 /// @param feed how far the branch's feed goes
 /// @param key the public key that signs the centre's receipts, as published; empty in the first recordings
-/// @param receipts for the heads, signed: what an answer that was lost would have said
+/// @param receipts for the heads, signed: what an answer that was lost would have said; and for the
+/// feed and the presence, where the branch said one
+/// @param lacks the centre was restored from an old copy: it asks the branch to give back what it
+/// was told after this seq of its feed ([it.timbro.sync.transport.Link#giveBack]); null where
+/// nothing is missing
 public record Welcome(
         int version,
         String sede,
@@ -22,7 +26,28 @@ public record Welcome(
         Map<String, Head> heads,
         Head feed,
         @JsonInclude(JsonInclude.Include.NON_EMPTY) String key,
-        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Receipt> receipts) {
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Receipt> receipts,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Long lacks) {
+    public Welcome(
+            int version,
+            String sede,
+            long clockMs,
+            Map<String, Head> heads,
+            Head feed,
+            @Nullable String key,
+            @Nullable List<Receipt> receipts,
+            @Nullable Long lacks) {
+        this.version = version;
+        this.sede = sede;
+        this.clockMs = clockMs;
+        this.heads = heads;
+        this.feed = feed;
+        this.key = Objects.requireNonNullElse(key, "");
+        this.receipts = receipts == null ? List.of() : List.copyOf(receipts);
+        this.lacks = lacks;
+    }
+
+    /// Of a centre that lacks nothing.
     public Welcome(
             int version,
             String sede,
@@ -31,12 +56,6 @@ public record Welcome(
             Head feed,
             @Nullable String key,
             @Nullable List<Receipt> receipts) {
-        this.version = version;
-        this.sede = sede;
-        this.clockMs = clockMs;
-        this.heads = heads;
-        this.feed = feed;
-        this.key = Objects.requireNonNullElse(key, "");
-        this.receipts = receipts == null ? List.of() : List.copyOf(receipts);
+        this(version, sede, clockMs, heads, feed, key, receipts, null);
     }
 }

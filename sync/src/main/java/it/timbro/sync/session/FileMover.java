@@ -201,7 +201,7 @@ final class FileMover {
                 troubles.put(hash, new Trouble(1, 0, clockMs.getAsLong() + NOT_YET_MS));
                 yield new Step.Moved(0);
             }
-            case CLOSED, BUSY, GAP, FORK, VERSION, UNAUTHORIZED, EXPIRED, REVOKED, FORBIDDEN, UNKNOWN ->
+            case CLOSED, BUSY, GAP, FORK, QUARANTINE, VERSION, UNAUTHORIZED, EXPIRED, REVOKED, FORBIDDEN, UNKNOWN ->
                 Stops.refused(refusal);
         };
     }

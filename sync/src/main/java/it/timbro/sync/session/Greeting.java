@@ -1,8 +1,11 @@
 package it.timbro.sync.session;
 
+import it.timbro.sync.protocol.FeedEntry;
 import it.timbro.sync.protocol.Hash;
 import it.timbro.sync.protocol.Head;
 import it.timbro.sync.protocol.Hello;
+import it.timbro.sync.protocol.Limits;
+import it.timbro.sync.protocol.Presence;
 import it.timbro.sync.protocol.Receipt;
 import it.timbro.sync.protocol.Refusal;
 import it.timbro.sync.protocol.StreamId;
@@ -18,10 +21,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.LongSupplier;
 
-/// The first word of a conversation, said once until something stops a lane: both sides tell how far they hold each
-/// chain, so that an answer that was lost, or a copy that was restored, comes to light before anything moves. The
-/// lanes share it.
+/// The first word of a conversation, said once until something stops a lane: both sides tell how
+/// far they hold each chain, so that an answer that was lost, or a copy that was restored, comes to
+/// light before anything moves. The lanes share it.
 final class Greeting {
+    private static final String COPIA =
+            "La centrale conosce fatti di questa sede che qui mancano: questo apparecchio è ripartito da una copia."
+                    + " Apri la pagina «Rientro».";
+
     private final Branch branch;
     private final Link link;
     private final LongSupplier clockMs;
@@ -59,25 +66,36 @@ final class Greeting {
         for (StreamId stream : branch.outbox().streams()) {
             heads.put(stream.toString(), branch.outbox().head(stream));
         }
+        StreamId spoken = branch.outbox().streams().getLast();
         Hello hello = new Hello(
                 Versions.SPOKEN,
                 branch.sede(),
                 clockMs.getAsLong(),
                 heads,
                 branch.inbox().head(),
-                branch.key());
+                branch.key(),
+                branch.outbox().receipts(),
+                branch.outbox().next());
         Optional<Step.Stopped> stopped = switch (link.hello(hello)) {
-            case Answer.Ok<Welcome>(Welcome welcome) -> agree(welcome);
-            case Answer.Refused<Welcome>(Refusal refusal) -> Optional.of(Stops.refused(refusal));
+            case Answer.Ok<Welcome>(Welcome welcome) -> agree(welcome, spoken);
+            case Answer.Refused<Welcome>(Refusal refusal) -> Optional.of(refused(refusal, spoken));
             case Answer.Failed<Welcome>(Causa causa, String detail) -> Optional.of(Stops.failed(causa, detail));
         };
         greeted = stopped.isEmpty();
         return stopped;
     }
 
-    private Optional<Step.Stopped> agree(Welcome welcome) {
+    private Optional<Step.Stopped> agree(Welcome welcome, StreamId spoken) {
         if (!Versions.SPOKEN.contains(welcome.version()) || !welcome.sede().equals(branch.sede())) {
             return Optional.of(Stops.refused(Versions.refusal(List.of(welcome.version()))));
+        }
+        welcome.receipts().stream()
+                .filter(receipt -> SigningKey.signed(receipt, welcome.key()))
+                .filter(receipt -> receipt.chain().equals(Presence.chainOf(spoken)))
+                .forEach(branch.outbox()::present);
+        Long lacks = welcome.lacks();
+        if (lacks != null) {
+            return Optional.of(giveBack(lacks));
         }
         if (welcome.feed().seq() < branch.inbox().head().seq()) {
             return Optional.of(new Step.Stopped(
@@ -92,11 +110,8 @@ final class Greeting {
                     ? Hash.ZERO
                     : branch.outbox().hashAt(stream, held.seq()).orElse(null);
             if (!held.hash().equals(ours)) {
-                return Optional.of(new Step.Stopped(
-                        Causa.RIFIUTATA,
-                        "La centrale conosce fatti di questa sede che qui mancano: questo apparecchio è ripartito da una"
-                                + " copia. Chiama l'assistenza.",
-                        stream + " at the centre: " + held));
+                branch.outbox().quarantine(spoken, COPIA);
+                return Optional.of(new Step.Stopped(Causa.RIFIUTATA, COPIA, stream + " at the centre: " + held));
             }
             if (held.seq() < branch.outbox().acknowledged(stream)) {
                 branch.outbox().rewind(stream, held);
@@ -107,6 +122,36 @@ final class Greeting {
         board.centreClock(welcome.clockMs());
         board.exchanged();
         return Optional.empty();
+    }
+
+    /// A «no» that says that we are a copy is kept.
+    Step.Stopped refused(Refusal refusal, StreamId spoken) {
+        if (refusal.code() == Refusal.Code.FORK || refusal.code() == Refusal.Code.QUARANTINE) {
+            branch.outbox().quarantine(spoken, refusal.sentence());
+        }
+        return Stops.refused(refusal);
+    }
+
+    /// The centre was restored from an old copy: what it told us and forgot goes back to it, page
+    /// by page; with the next hello everything else begins where it is then.
+    private Step.Stopped giveBack(long after) {
+        long from = after;
+        while (from < branch.inbox().head().seq()) {
+            List<FeedEntry> page = branch.inbox().after(from, Limits.BATCH_ENTRIES, Limits.BATCH_BYTES);
+            switch (link.giveBack(page)) {
+                case Answer.Ok<Receipt> _ -> from = page.getLast().seq();
+                case Answer.Refused<Receipt>(Refusal refusal) -> {
+                    return Stops.refused(refusal);
+                }
+                case Answer.Failed<Receipt>(Causa causa, String detail) -> {
+                    return Stops.failed(causa, detail);
+                }
+            }
+        }
+        return new Step.Stopped(
+                Causa.CENTRALE_NON_RAGGIUNGIBILE,
+                "La centrale è ripartita da una copia: questa sede le sta ridando quello che aveva già comunicato.",
+                "gave back the feed after " + after);
     }
 
     /// What the centre holds beyond our last receipt: that answer was lost. It may be a receipt for something else,

@@ -3,12 +3,16 @@ package it.timbro.sync.session;
 import it.timbro.sync.protocol.FeedEntry;
 import it.timbro.sync.protocol.Receipt;
 import it.timbro.sync.receiver.Receiver;
+import java.util.List;
 import java.util.Optional;
 
 /// Where the branch keeps its feed. `store` comes from the pull lane only, the questions from any thread.
 public interface Inbox extends Receiver.Shelf<FeedEntry> {
     /// The branch's signed receipt for its feed, if the centre has not got it yet.
     Optional<Receipt> undelivered();
+
+    /// What the branch was told after a seq, whole transactions.
+    List<FeedEntry> after(long seq, int maxEntries, long maxBytes);
 
     /// The centre keeps this receipt.
     void delivered(Receipt receipt);

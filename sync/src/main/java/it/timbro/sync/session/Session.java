@@ -201,7 +201,7 @@ public final class Session implements AutoCloseable {
             case Answer.Ok<Receipt>(Receipt receipt) -> acknowledge(stream, batch, receipt);
             case Answer.Refused<Receipt>(Refusal refusal)
             when goesBack(refusal, acknowledged) -> rewind(stream, refusal.seq() - 1);
-            case Answer.Refused<Receipt>(Refusal refusal) -> Stops.refused(refusal);
+            case Answer.Refused<Receipt>(Refusal refusal) -> greeting.refused(refusal, stream);
             case Answer.Failed<Receipt>(Causa causa, String detail) -> Stops.failed(causa, detail);
         };
     }
@@ -275,7 +275,7 @@ public final class Session implements AutoCloseable {
                         board.exchanged();
                         yield new Step.Moved(receipt.stored());
                     }
-                    case Outcome.Gap _, Outcome.Fork _, Outcome.Malformed _ ->
+                    case Outcome.Gap _, Outcome.Fork _, Outcome.Superseded _, Outcome.Malformed _ ->
                         new Step.Stopped(
                                 Causa.RIFIUTATA,
                                 "Le novità arrivate dalla centrale non continuano quelle già ricevute: non sono state"

@@ -11,8 +11,18 @@ final class Stops {
         Causa causa = switch (refusal.code()) {
             case CLOSED -> Causa.CENTRALE_CHIUSA;
             case BUSY -> Causa.CENTRALE_NON_RAGGIUNGIBILE;
-            case GAP, FORK, MALFORMED, VERSION, UNAUTHORIZED, EXPIRED, REVOKED, FORBIDDEN, FILE, NOT_YET, UNKNOWN ->
-                Causa.RIFIUTATA;
+            case GAP,
+                    FORK,
+                    QUARANTINE,
+                    MALFORMED,
+                    VERSION,
+                    UNAUTHORIZED,
+                    EXPIRED,
+                    REVOKED,
+                    FORBIDDEN,
+                    FILE,
+                    NOT_YET,
+                    UNKNOWN -> Causa.RIFIUTATA;
         };
         return new Step.Stopped(causa, refusal.sentence(), refusal.code().word() + " " + refusal.seq());
     }

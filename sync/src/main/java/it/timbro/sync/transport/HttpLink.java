@@ -1,10 +1,12 @@
 package it.timbro.sync.transport;
 
+import it.timbro.sync.protocol.Entry;
 import it.timbro.sync.protocol.FeedEntry;
 import it.timbro.sync.protocol.Frames;
 import it.timbro.sync.protocol.Hash;
 import it.timbro.sync.protocol.Hello;
 import it.timbro.sync.protocol.Impronta;
+import it.timbro.sync.protocol.Incarnazione;
 import it.timbro.sync.protocol.Iscrizione;
 import it.timbro.sync.protocol.Json;
 import it.timbro.sync.protocol.Limits;
@@ -13,10 +15,13 @@ import it.timbro.sync.protocol.Paragone;
 import it.timbro.sync.protocol.Parcel;
 import it.timbro.sync.protocol.Receipt;
 import it.timbro.sync.protocol.Refusal;
+import it.timbro.sync.protocol.Rientro;
 import it.timbro.sync.protocol.Rinnovo;
+import it.timbro.sync.protocol.StreamId;
 import it.timbro.sync.protocol.Tessera;
 import it.timbro.sync.protocol.Welcome;
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -41,7 +46,7 @@ import javax.net.ssl.SSLContext;
 /// The link over HTTPS, paths in [Wire]. Each call has one bound from the first byte out to the
 /// last byte in, for a body that stalls would otherwise hold its lane for ever:
 /// `HttpRequest.timeout` ends with the headers.
-public final class HttpLink implements Link, Iscrizioni, AutoCloseable {
+public final class HttpLink implements Link, Iscrizioni, Rientri, AutoCloseable {
     /// Longer nobody is believed: it may be no centre that says so.
     private static final long LONGEST_QUIET_MS = 60_000;
 
@@ -118,6 +123,20 @@ public final class HttpLink implements Link, Iscrizioni, AutoCloseable {
         return ask(Wire.rinnovo(), domanda, Tessera.class);
     }
 
+    @Override
+    public Answer<Incarnazione> rientra(Rientro domanda) {
+        return ask(Wire.rientro(sede), domanda, Incarnazione.class);
+    }
+
+    @Override
+    public Answer<List<Entry>> proprie(StreamId stream, long after) {
+        HttpRequest request = request(Wire.proprie(stream, after)).GET().build();
+        return call(request, 0, bytes(), response -> {
+            demandType(response, Wire.FRAMES);
+            return Frames.readEntries(new ByteArrayInputStream(response.body()));
+        });
+    }
+
     private <T extends Record> Answer<T> ask(String path, Record message, Class<T> answer) {
         HttpRequest request = request(path)
                 .header("Content-Type", Wire.JSON)
@@ -142,6 +161,21 @@ public final class HttpLink implements Link, Iscrizioni, AutoCloseable {
             demandType(response, Wire.FRAMES);
             return Frames.readFeed(new ByteArrayInputStream(response.body()));
         });
+    }
+
+    @Override
+    public Answer<Receipt> giveBack(List<FeedEntry> told) {
+        ByteArrayOutputStream body = new ByteArrayOutputStream(8192);
+        try {
+            Frames.writeFeed(body, told);
+        } catch (IOException e) {
+            throw new UncheckedIOException("writing to memory", e);
+        }
+        HttpRequest request = request(Wire.giveBack(sede))
+                .header("Content-Type", Wire.FRAMES)
+                .PUT(BodyPublishers.ofByteArray(body.toByteArray()))
+                .build();
+        return call(request, 0, bytes(), response -> json(response, Receipt.class));
     }
 
     @Override

@@ -3,6 +3,7 @@ package it.timbro.sync.transport;
 import it.timbro.sync.protocol.Frames;
 import it.timbro.sync.protocol.Hash;
 import it.timbro.sync.protocol.Limits;
+import it.timbro.sync.protocol.StreamId;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -36,12 +37,25 @@ public final class Wire {
         return ROOT + "/rinnovo";
     }
 
+    public static String rientro(String sede) {
+        return ROOT + "/" + sede + "/rientro";
+    }
+
+    /// A branch's own stream as the centre holds it.
+    public static String proprie(StreamId stream, long after) {
+        return journal(stream.sede()) + "?stream=" + stream.name() + "&after=" + after;
+    }
+
     public static String journal(String sede) {
         return ROOT + "/" + sede + "/journal";
     }
 
     public static String feed(String sede, long after, int waitMs) {
         return ROOT + "/" + sede + "/feed?after=" + after + "&waitMs=" + waitMs;
+    }
+
+    public static String giveBack(String sede) {
+        return ROOT + "/" + sede + "/feed";
     }
 
     public static String receipt(String sede) {

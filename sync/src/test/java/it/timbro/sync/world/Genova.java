@@ -37,6 +37,11 @@ public final class Genova implements Outbox, Files {
         }
 
         @Override
+        public List<FeedEntry> after(long seq, int maxEntries, long maxBytes) {
+            return links.subList((int) seq, links.size());
+        }
+
+        @Override
         public Optional<Receipt> undelivered() {
             return head().equals(delivered)
                     ? Optional.empty()
@@ -61,6 +66,7 @@ public final class Genova implements Outbox, Files {
     private final Parts parts;
     private final Set<Hash> sent = new HashSet<>();
     private volatile long acknowledged;
+    public String quarantined = "";
 
     public Genova(Path folder) throws IOException {
         parts = new Parts(folder, archive, Disk.real());
@@ -103,6 +109,26 @@ public final class Genova implements Outbox, Files {
     @Override
     public List<Entry> after(StreamId stream, long after, int maxEntries, long maxBytes) {
         return Batches.cut(facts.entries.subList((int) after, facts.entries.size()), 7, maxBytes);
+    }
+
+    @Override
+    public List<Receipt> receipts() {
+        return receipts.isEmpty() ? List.of() : List.of(receipts.getLast());
+    }
+
+    @Override
+    public String next() {
+        return "";
+    }
+
+    @Override
+    public void present(Receipt presence) {
+        throw new AssertionError("no presence was said");
+    }
+
+    @Override
+    public void quarantine(StreamId stream, String sentence) {
+        quarantined = sentence;
     }
 
     @Override

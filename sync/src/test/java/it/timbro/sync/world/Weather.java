@@ -25,8 +25,9 @@ import java.util.List;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 
-/// The link in a storm: calls that never arrive, answers that get lost, bodies cut or damaged on the way through
-/// the real frames, old requests that arrive again, entries out of order. After [#clear] it is fair weather.
+/// The link in a storm: calls that never arrive, answers that get lost, bodies cut or damaged on
+/// the way through the real frames, old requests that arrive again, entries out of order. After
+/// [#clear] it is fair weather.
 public class Weather implements Link {
     private final Centre centre;
     private final RandomGenerator random;
@@ -100,6 +101,11 @@ public class Weather implements Link {
     @Override
     public Answer<Receipt> receipt(Receipt ofFeed) {
         return through(() -> centre.receipt(ofFeed));
+    }
+
+    @Override
+    public Answer<Receipt> giveBack(List<FeedEntry> told) {
+        return through(() -> centre.giveBack(told));
     }
 
     private Answer<List<FeedEntry>> carried(List<FeedEntry> news) {

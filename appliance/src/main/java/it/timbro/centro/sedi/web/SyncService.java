@@ -17,6 +17,7 @@ import it.timbro.centro.sedi.Apparecchi;
 import it.timbro.centro.sedi.Chiamante;
 import it.timbro.centro.sedi.Contatti;
 import it.timbro.centro.sedi.Sedi;
+import it.timbro.sync.protocol.Entry;
 import it.timbro.sync.protocol.FeedEntry;
 import it.timbro.sync.protocol.Frames;
 import it.timbro.sync.protocol.Hash;
@@ -27,6 +28,7 @@ import it.timbro.sync.protocol.Json;
 import it.timbro.sync.protocol.MalformedException;
 import it.timbro.sync.protocol.Receipt;
 import it.timbro.sync.protocol.Refusal;
+import it.timbro.sync.protocol.Rientro;
 import it.timbro.sync.protocol.Rinnovo;
 import it.timbro.sync.protocol.Welcome;
 import it.timbro.sync.transport.Answer;
@@ -67,7 +69,10 @@ public final class SyncService implements HttpService {
                 .post(Wire.rinnovo(), open(this::rinnovo))
                 .post(Wire.hello(), known(this::hello))
                 .post("/sync/v1/{sede}/journal", own(this::journal))
+                .get("/sync/v1/{sede}/journal", own(this::proprie))
+                .post("/sync/v1/{sede}/rientro", own(this::rientro))
                 .get("/sync/v1/{sede}/feed", own(this::feed))
+                .put("/sync/v1/{sede}/feed", own(this::riprende))
                 .put("/sync/v1/{sede}/receipt", own(this::receipt))
                 .post("/sync/v1/{sede}/stato", own(this::stato))
                 .head(FILE, own(this::held))
@@ -168,6 +173,22 @@ public final class SyncService implements HttpService {
 
     private void journal(Sede chi, ServerRequest request, ServerResponse response) throws IOException {
         answer(response, sedi.push(chi, Frames.readEntries(request.content().inputStream())));
+    }
+
+    private void rientro(Sede chi, ServerRequest request, ServerResponse response) throws IOException {
+        answer(response, sedi.rientra(chi, Json.read(request.content().inputStream(), Rientro.class)));
+    }
+
+    private void proprie(Sede chi, ServerRequest request, ServerResponse response) throws IOException {
+        List<Entry> entries = sedi.proprie(chi, (int) number(request, "stream"), number(request, "after"));
+        response.header(HeaderNames.CONTENT_TYPE, Wire.FRAMES);
+        try (OutputStream out = response.outputStream()) {
+            Frames.writeEntries(out, entries);
+        }
+    }
+
+    private void riprende(Sede chi, ServerRequest request, ServerResponse response) throws IOException {
+        answer(response, sedi.riprende(chi, Frames.readFeed(request.content().inputStream())));
     }
 
     private void feed(Sede chi, ServerRequest request, ServerResponse response) throws IOException {

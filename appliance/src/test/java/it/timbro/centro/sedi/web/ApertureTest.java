@@ -8,6 +8,7 @@ import it.timbro.calendario.Chiusura;
 import it.timbro.collegamento.Collegamento;
 import it.timbro.collegamento.Filiale;
 import it.timbro.collegamento.Striscia;
+import it.timbro.collegamento.store.QuarantenaStore;
 import it.timbro.collegamento.store.ScambioStore;
 import it.timbro.pratica.store.ImpronteStore;
 import it.timbro.sync.sealed.SigningKey;
@@ -60,9 +61,11 @@ class ApertureTest {
                         casa.archivio,
                         new ScambioStore(),
                         casa.impronte,
+                        new QuarantenaStore(),
                         mondo.orologio),
                 SigningKey.open(folder.resolve("chiavi"), "ricevute"),
                 casa.parts,
+                box.link,
                 box.link,
                 () -> {},
                 new Random(5));

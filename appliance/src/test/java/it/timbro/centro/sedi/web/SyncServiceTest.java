@@ -8,6 +8,7 @@ import it.timbro.atti.Ricontrolli;
 import it.timbro.collegamento.Collegamento;
 import it.timbro.collegamento.Filiale;
 import it.timbro.collegamento.Parola;
+import it.timbro.collegamento.store.QuarantenaStore;
 import it.timbro.collegamento.store.ScambioStore;
 import it.timbro.pratica.DellaPratica;
 import it.timbro.pratica.NumeroPratica;
@@ -90,11 +91,13 @@ class SyncServiceTest {
                     casa.archivio,
                     new ScambioStore(),
                     casa.impronte,
+                    new QuarantenaStore(),
                     mondo.orologio);
             try (Collegamento collegamento = new Collegamento(
                     filiale,
                     SigningKey.open(folder.resolve("chiavi"), "ricevute"),
                     casa.parts,
+                    link,
                     link,
                     reactions::run,
                     new Random(5))) {

@@ -1,0 +1,174 @@
+package it.timbro.centro.sedi;
+
+import it.timbro.base.Problem;
+import it.timbro.base.Sede;
+import it.timbro.journal.Journal;
+import it.timbro.journal.Tx;
+import it.timbro.pratica.DellIncarnazione.GenerazioneAperta;
+import it.timbro.pratica.DellIncarnazione.SedeSentita;
+import it.timbro.sync.protocol.FeedEntry;
+import it.timbro.sync.protocol.Hash;
+import it.timbro.sync.protocol.Head;
+import it.timbro.sync.protocol.Hello;
+import it.timbro.sync.protocol.Presence;
+import it.timbro.sync.protocol.Receipt;
+import it.timbro.sync.protocol.StreamId;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+
+/// A centre that was restored from an old copy.
+///
+/// It shows at start, by what was told to branches once ([Altezze]), or by the first branch that
+/// holds a receipt or news which are not here. Then a new generation begins: the centre goes on in
+/// a new stream, so that no fact of it ever has another's name; each branch of the chamber is
+/// heard, gives back what it was told, and sends again what it did; until all have spoken, or a
+/// person has decided not to wait, nothing is leased in that chamber. Any thread.
+public final class Ripristino {
+    private final Journal journal;
+    private final Vite vite;
+    private final Presenze presenze;
+    private final Altezze altezze;
+    private final Function<Sede, List<Sede>> sediDellaCamera;
+
+    Ripristino(
+            Journal journal,
+            Vite vite,
+            Presenze presenze,
+            Altezze altezze,
+            Function<Sede, List<Sede>> sediDellaCamera) {
+        this.journal = journal;
+        this.vite = vite;
+        this.presenze = presenze;
+        this.altezze = altezze;
+        this.sediDellaCamera = sediDellaCamera;
+    }
+
+    /// Looks whether the database is older than what branches were told. At every start, before
+    /// anything is written.
+    void alAvvio(List<Sede> camere) {
+        for (Sede camera : camere) {
+            StreamId ultima = journal.lives(aoo(camera)).getLast();
+            Altezze.Altezza qui =
+                    new Altezze.Altezza(ultima, journal.head(ultima).seq());
+            altezze.letta(aoo(camera))
+                    .filter(detta -> detta.oltre(qui))
+                    .ifPresent(detta -> apri(
+                            camera,
+                            detta.stream().incarnation() > ultima.incarnation()
+                                    ? detta.stream().next()
+                                    : ultima.next(),
+                            "alle sedi era stato comunicato " + detta.stream() + " fino al numero " + detta.seq()));
+        }
+    }
+
+    /// Whether a chamber waits for branches.
+    boolean inCorso(Sede camera) {
+        return !journal.read(rows -> vite.daSentire(rows, camera)).isEmpty();
+    }
+
+    /// Branches that have not spoken yet.
+    public List<Sede> daSentire(Sede camera) {
+        return journal.read(rows -> vite.daSentire(rows, camera));
+    }
+
+    /// A person decides not to wait for a branch: it is lost, and so is what only it knew.
+    public void nonAspettare(Sede sede, String motivo, String operatore) {
+        if (motivo.isBlank()) {
+            throw Problem.MOTIVO_MANCANTE.rejected("perché non si aspetta la sede");
+        }
+        Sede camera = camera(sede);
+        journal.write(aoo(camera), operatore, tx -> {
+            if (!vite.daSentire(tx, camera).contains(sede)) {
+                throw Problem.NON_VALIDO_ORA.rejected("la sede ha già parlato");
+            }
+            return sentita(tx, sede, motivo.strip());
+        });
+    }
+
+    /// A branch speaks. If it knows more than we do, this is where its feed begins to be missing here.
+    ///
+    /// @param own the branch's streams as they are held here
+    Optional<Long> ascolta(Sede chi, Hello hello, Map<StreamId, Head> own) {
+        Sede camera = camera(chi);
+        Optional<Long> manca = manca(chi, hello.feed());
+        boolean aspettata = daSentire(camera).contains(chi);
+        if (!aspettata && (manca.isPresent() || smentita(hello, own))) {
+            apri(
+                    camera,
+                    journal.lives(aoo(camera)).getLast().next(),
+                    "la sede " + chi + " ha ricevute o novità che qui mancano");
+            aspettata = true;
+        }
+        if (aspettata && manca.isEmpty()) {
+            journal.write(
+                    aoo(camera), "centrale", tx -> vite.daSentire(tx, camera).contains(chi) && sentita(tx, chi, ""));
+        }
+        return manca;
+    }
+
+    private boolean sentita(Tx tx, Sede sede, String motivo) {
+        tx.append(new SedeSentita(camera(sede).code(), sede, motivo));
+        tx.release(sede);
+        return true;
+    }
+
+    /// The last seq of the feed up to which both certainly hold the same, if the branch was told
+    /// what is not here.
+    private Optional<Long> manca(Sede chi, Head loro) {
+        if (loro.seq() == 0) {
+            return Optional.empty();
+        }
+        Optional<Hash> qui = journal.feedAfter(chi.code(), loro.seq() - 1, 1, 1).stream()
+                .filter(item -> item.seq() == loro.seq())
+                .map(FeedEntry::hash)
+                .findFirst();
+        if (qui.equals(Optional.of(loro.hash()))) {
+            return Optional.empty();
+        }
+        return Optional.of(journal.lastReceipt(chi.code(), FeedEntry.chainOf(chi.code()))
+                .map(Receipt::seq)
+                .orElse(0L));
+    }
+
+    /// Whether the branch holds a receipt of ours for more than we hold.
+    private boolean smentita(Hello hello, Map<StreamId, Head> own) {
+        return hello.receipts().stream()
+                .anyMatch(receipt -> own.entrySet().stream().anyMatch(held -> {
+                    StreamId stream = held.getKey();
+                    if (receipt.chain().equals(Presence.chainOf(stream))) {
+                        Head nostra = journal.read(rows -> vite.presenza(rows, stream))
+                                .orElse(Head.EMPTY);
+                        return presenze.oltre(receipt, nostra);
+                    }
+                    return receipt.chain().equals(stream.toString()) && presenze.oltre(receipt, held.getValue());
+                }));
+    }
+
+    private void apri(Sede camera, StreamId nuova, String come) {
+        StreamId prima = journal.lives(aoo(camera)).getLast();
+        Head fine = journal.head(prima);
+        journal.write(nuova, "centrale", tx -> {
+            if (tx.stream().equals(nuova) && tx.head().seq() == 0) {
+                tx.append(new GenerazioneAperta(
+                        camera.code(),
+                        nuova.incarnation(),
+                        prima.toString(),
+                        fine.seq(),
+                        fine.hash(),
+                        come,
+                        sediDellaCamera.apply(camera)));
+            }
+            return nuova;
+        });
+    }
+
+    static Sede camera(Sede sede) {
+        return new Sede(sede.code().substring(0, 2));
+    }
+
+    private static StreamId aoo(Sede camera) {
+        return new StreamId(camera.code(), "aoo");
+    }
+}

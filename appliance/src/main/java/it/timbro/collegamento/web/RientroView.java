@@ -1,0 +1,17 @@
+package it.timbro.collegamento.web;
+
+import it.timbro.page.Frame;
+import it.timbro.page.View;
+import java.util.Optional;
+
+/// The way out of quarantine, step by step.
+///
+/// @param puo whether the person may take it
+/// @param quarantena empty if the box works as usual
+/// @param testimone how the witness is, a whole sentence
+public record RientroView(Frame frame, boolean puo, Optional<Motivo> quarantena, String testimone) implements View {
+    /// @param frase what happened
+    /// @param da since when
+    /// @param assegnata the centre has answered already: only the rest is left to do
+    public record Motivo(String titolo, String frase, String da, boolean assegnata) {}
+}

@@ -1,0 +1,92 @@
+package it.timbro.journal;
+
+import static it.timbro.journal.schema.Tables.JOURNAL;
+import static it.timbro.journal.schema.Tables.PROVA;
+import static it.timbro.journal.schema.Tables.STREAM;
+
+import it.timbro.sync.protocol.Entry;
+import it.timbro.sync.protocol.Frames;
+import it.timbro.sync.protocol.Hash;
+import it.timbro.sync.protocol.StreamId;
+import it.timbro.sync.receiver.Outcome;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Optional;
+import org.jooq.DSLContext;
+
+/// Streams of a writer that lived more than once: what ends one, and what of it is left behind.
+final class Lives {
+    private Lives() {}
+
+    /// Why nothing new of this stream is taken: a later life was opened, or nobody opened this one.
+    /// What is held already may come again.
+    static Optional<Outcome> closed(Engine.Turn turn, StreamId stream, List<Entry> batch) {
+        if (batch.isEmpty()) {
+            return Optional.empty();
+        }
+        StreamId last = Rows.lives(turn.sql(), stream).getLast();
+        if (!last.equals(stream)
+                && batch.getLast().seq() > Rows.head(turn.sql(), stream).seq()) {
+            return Optional.of(new Outcome.Superseded(last));
+        }
+        return stream.incarnation() > 1 && !Rows.known(turn.dsl(), stream)
+                ? Optional.of(new Outcome.Malformed("L'incarnazione " + stream + " non è stata assegnata."))
+                : Optional.empty();
+    }
+
+    static int setAside(Engine.Turn turn, StreamId stream, long after) {
+        DSLContext dsl = turn.dsl();
+        List<Entry> tail = Rows.tail(turn.sql(), stream, after);
+        for (Entry entry : tail) {
+            dsl.insertInto(PROVA)
+                    .values(
+                            stream.sede(),
+                            stream.name(),
+                            entry.seq(),
+                            entry.hash().hex(),
+                            bytes(entry.forTravel()))
+                    .execute();
+        }
+        dsl.deleteFrom(JOURNAL)
+                .where(JOURNAL.SEDE.eq(stream.sede()), JOURNAL.STREAM.eq(stream.name()), JOURNAL.SEQ.gt(after))
+                .execute();
+        if (after == 0) {
+            dsl.deleteFrom(STREAM)
+                    .where(STREAM.SEDE.eq(stream.sede()), STREAM.NAME.eq(stream.name()))
+                    .execute();
+        } else {
+            Hash hash = Rows.find(turn.sql(), stream, after).orElseThrow().hash();
+            Rows.moveHead(turn.sql(), stream, after, hash);
+        }
+        return tail.size();
+    }
+
+    static List<Entry> evidence(DSLContext dsl, String sede, int limit) {
+        return dsl.selectFrom(PROVA)
+                .where(PROVA.SEDE.eq(sede))
+                .orderBy(PROVA.STREAM, PROVA.SEQ, PROVA.HASH)
+                .limit(limit)
+                .fetch(row -> entry(row.getCorpo()));
+    }
+
+    private static byte[] bytes(Entry entry) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream(1024);
+        try {
+            Frames.writeEntries(bytes, List.of(entry));
+        } catch (IOException e) {
+            throw new UncheckedIOException("writing to memory", e);
+        }
+        return bytes.toByteArray();
+    }
+
+    private static Entry entry(byte[] bytes) {
+        try {
+            return Frames.readEntries(new ByteArrayInputStream(bytes)).getFirst();
+        } catch (IOException e) {
+            throw new UncheckedIOException("evidence that we wrote ourselves", e);
+        }
+    }
+}

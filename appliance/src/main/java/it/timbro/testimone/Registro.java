@@ -1,0 +1,126 @@
+package it.timbro.testimone;
+
+import it.timbro.sync.disk.Disk;
+import it.timbro.sync.protocol.Entry;
+import it.timbro.sync.protocol.Frames;
+import it.timbro.sync.protocol.Head;
+import it.timbro.sync.protocol.Limits;
+import it.timbro.sync.protocol.StreamId;
+import java.io.BufferedInputStream;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.zip.CRC32;
+
+/// One stream in a file that only grows.
+///
+/// ```
+/// file   = record*
+/// record = length:u32 crc32:u32 body       body as in Frames: whole transactions, as they travel
+/// ```
+/// What follows the last record that is whole, sound and linked to the one before was torn by a
+/// cut: it is passed over and written over. One thread at a time.
+final class Registro {
+    private static final int HEAD_BYTES = 8;
+
+    private final Disk disk;
+    private final Path file;
+    private final StreamId stream;
+    private long length;
+    private Head head = Head.EMPTY;
+
+    /// Reads the file from its beginning to find its good end.
+    Registro(Disk disk, Path folder, StreamId stream) throws IOException {
+        this.disk = disk;
+        this.file = folder.resolve(stream.sede() + "-" + stream.name() + ".testimone");
+        this.stream = stream;
+        disk.keepFolder(folder);
+        read(_ -> {});
+    }
+
+    /// Takes whole transactions in order.
+    @FunctionalInterface
+    interface Lettore {
+        void legge(List<Entry> transactions) throws IOException;
+    }
+
+    Head head() {
+        return head;
+    }
+
+    void read(Lettore lettore) throws IOException {
+        length = 0;
+        head = Head.EMPTY;
+        if (!disk.exists(file)) {
+            return;
+        }
+        try (DataInputStream in = new DataInputStream(new BufferedInputStream(disk.open(file, 0), 1 << 16))) {
+            while (true) {
+                byte[] top = in.readNBytes(HEAD_BYTES);
+                if (top.length < HEAD_BYTES) {
+                    return;
+                }
+                DataInputStream fields = new DataInputStream(new ByteArrayInputStream(top));
+                int size = fields.readInt();
+                int crc = fields.readInt();
+                if (size <= 0 || size > Limits.BODY_BYTES) {
+                    return;
+                }
+                byte[] body = in.readNBytes(size);
+                if (body.length < size || crc(body) != crc) {
+                    return;
+                }
+                List<Entry> batch = Frames.readEntries(new ByteArrayInputStream(body));
+                if (!follows(batch)) {
+                    return;
+                }
+                lettore.legge(batch);
+                head = Head.of(batch.getLast());
+                length += HEAD_BYTES + size;
+            }
+        }
+    }
+
+    private boolean follows(List<Entry> batch) {
+        Head last = head;
+        for (Entry entry : batch) {
+            if (!entry.stream().equals(stream)
+                    || entry.seq() != last.seq() + 1
+                    || !entry.previous().equals(last.hash())
+                    || !entry.sound()) {
+                return false;
+            }
+            last = Head.of(entry);
+        }
+        return !batch.isEmpty();
+    }
+
+    /// Adds whole transactions, on disk when this returns.
+    void append(List<Entry> batch) throws IOException {
+        ByteArrayOutputStream body = new ByteArrayOutputStream(4096);
+        Frames.writeEntries(body, batch.stream().map(Entry::forTravel).toList());
+        ByteArrayOutputStream record = new ByteArrayOutputStream(body.size() + HEAD_BYTES);
+        DataOutputStream out = new DataOutputStream(record);
+        out.writeInt(body.size());
+        out.writeInt(crc(body.toByteArray()));
+        body.writeTo(out);
+        boolean fresh = !disk.exists(file);
+        disk.write(file, length, record.toByteArray());
+        disk.sync(file);
+        if (fresh) {
+            disk.syncFolder(file.toAbsolutePath().getParent());
+        }
+        length += record.size();
+        head = Head.of(batch.getLast());
+    }
+
+    private static int crc(byte[] body) {
+        CRC32 crc = new CRC32();
+        crc.update(body);
+        return (int) crc.getValue();
+    }
+}

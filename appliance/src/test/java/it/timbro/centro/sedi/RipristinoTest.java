@@ -1,0 +1,251 @@
+package it.timbro.centro.sedi;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import it.timbro.base.Sede;
+import it.timbro.journal.Journal;
+import it.timbro.journal.Journal.Soundness;
+import it.timbro.journal.Recorded;
+import it.timbro.pratica.DelNumero.BloccoAssegnato;
+import it.timbro.pratica.DelNumero.Numerato;
+import it.timbro.pratica.DelNumero.NumeroImpegnato;
+import it.timbro.pratica.DellIncarnazione.GenerazioneAperta;
+import it.timbro.pratica.DellIncarnazione.SedeSentita;
+import it.timbro.pratica.NumeroCertificato;
+import it.timbro.pratica.NumeroLavoro;
+import it.timbro.pratica.NumeroPratica;
+import it.timbro.pratica.Stato;
+import it.timbro.sync.protocol.Hash;
+import it.timbro.sync.protocol.StreamId;
+import it.timbro.world.Centrale;
+import it.timbro.world.Genova;
+import it.timbro.world.Mondo;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// A centre whose database and files were put back from an old copy, and a branch that knows more.
+class RipristinoTest {
+    private static final Sede CAMERA = new Sede("GE");
+    private static final StreamId SECONDA = new StreamId("GE", "aoo2");
+    private static final byte[] P7M = Mondo.bytes(20_000, 1);
+    private static final byte[] PDF = Mondo.bytes(30_000, 2);
+
+    @TempDir
+    Path folder;
+
+    private Mondo mondo;
+    private Path copia;
+    private NumeroPratica prima;
+    private NumeroPratica seconda;
+
+    @BeforeEach
+    void open() {
+        mondo = new Mondo(folder, 20261124);
+        prima = mondo.centrale.arriva(1, P7M);
+        assertThat(mondo.genova.sincronizza()).isTrue();
+        copia = mondo.copiaCentrale();
+        seconda = mondo.centrale.arriva(2, P7M);
+        mondo.centrale.assegnaNumeri(5);
+        assertThat(mondo.genova.sincronizza()).isTrue();
+        mondo.genova.approva(prima);
+        mondo.genova.approva(seconda);
+        mondo.genova.prepara(seconda, PDF);
+        assertThat(mondo.genova.sincronizza()).isTrue();
+    }
+
+    @AfterEach
+    void close() {
+        mondo.close();
+    }
+
+    @Test
+    void whatWasToldOnceShowsAtStartThatTheDatabaseIsOld() {
+        assertThat(generazioni()).isEmpty();
+        mondo.ripristinaCentrale(copia);
+        assertThat(generazioni()).singleElement().isInstanceOfSatisfying(GenerazioneAperta.class, aperta -> {
+            assertThat(aperta.numero()).isEqualTo(2);
+            assertThat(aperta.precedente()).isEqualTo("GE/aoo");
+            assertThat(aperta.daSentire()).containsExactly(Centrale.GENOVA);
+        });
+        mondo.riavviaCentrale();
+        assertThat(generazioni()).hasSize(1);
+    }
+
+    @Test
+    void theBranchGivesBackWhatItWasToldAndSendsAgainWhatItDid() {
+        mondo.ripristinaCentrale(copia);
+        sincronizza();
+        assertThat(mondo.centrale.scheda(seconda)).isEqualTo(mondo.genova.scheda(seconda));
+        assertThat(mondo.centrale.scheda(seconda).stato()).isEqualTo(Stato.IN_STAMPA);
+        assertThat(mondo.centrale.scheda(prima).stato()).isEqualTo(Stato.APPROVATA);
+        assertThat(mondo.centrale.casa.archivio.read(Hash.of(PDF))).isEqualTo(PDF);
+        assertThat(liberi()).isEqualTo(5);
+        assertThat(generazioni()).last().isEqualTo(new SedeSentita("GE", Centrale.GENOVA, ""));
+        same();
+    }
+
+    @Test
+    void theCentreGoesOnInItsNewStreamAndTheBranchHearsOfItAfterWhatItKnew() {
+        mondo.ripristinaCentrale(copia);
+        NumeroPratica terza = mondo.centrale.arriva(3, P7M); // before anybody has called
+        sincronizza();
+        assertThat(mondo.genova.scheda(terza).stato()).isEqualTo(Stato.ASSEGNATA);
+        assertThat(mondo.centrale.casa.journal.history("pratica:" + terza))
+                .extracting(Recorded::stream)
+                .containsOnly(SECONDA);
+        mondo.genova.approva(terza);
+        sincronizza();
+        assertThat(mondo.centrale.scheda(terza).stato()).isEqualTo(Stato.APPROVATA);
+        same();
+    }
+
+    @Test
+    void nothingIsLeasedBeforeTheBranchesOfTheChamberHaveSpoken() {
+        mondo.ripristinaCentrale(copia);
+        mondo.centrale.hooked.clear();
+        mondo.centrale.sedi.provvedi(Centrale.GENOVA);
+        assertThat(mondo.centrale.hooked).isEmpty();
+        sincronizza();
+        assertThat(mondo.centrale.hooked).contains(Centrale.GENOVA);
+    }
+
+    @Test
+    void aPersonMayDecideNotToWaitForABranchThatIsLost() {
+        mondo.ripristinaCentrale(copia);
+        mondo.centrale.sedi.ripristino().nonAspettare(Centrale.GENOVA, "incendio", "dario");
+        assertThat(mondo.centrale.sedi.ripristino().daSentire(CAMERA)).isEmpty();
+        mondo.centrale.sedi.provvedi(Centrale.GENOVA);
+        assertThat(mondo.centrale.hooked).contains(Centrale.GENOVA);
+    }
+
+    @Test
+    void aBranchShowsItToACentreThatLostItsOwnNotesToo() throws IOException {
+        forget();
+        mondo.ripristinaCentrale(copia);
+        assertThat(generazioni()).isEmpty();
+        sincronizza();
+        assertThat(generazioni())
+                .first()
+                .isInstanceOfSatisfying(
+                        GenerazioneAperta.class,
+                        aperta -> assertThat(aperta.come()).contains("GE1"));
+        assertThat(mondo.centrale.scheda(seconda)).isEqualTo(mondo.genova.scheda(seconda));
+        same();
+    }
+
+    @Test
+    void aReceiptAloneShowsIt() throws IOException {
+        Path older = mondo.copiaCentrale();
+        mondo.genova.casa.journal.write(
+                Genova.STREAM,
+                "bruni",
+                tx -> tx.append(new NumeroImpegnato(
+                        new NumeroCertificato("C26GE0000001"), prima, new NumeroLavoro("GE1-9"), Hash.of(PDF))));
+        sincronizza();
+        forget();
+        mondo.ripristinaCentrale(older);
+        mondo.riavviaGenova(); // as a broken connection does, this makes it say hello
+        sincronizza();
+        assertThat(generazioni()).hasSize(2);
+        same();
+    }
+
+    @Test
+    void whereTheCentreHasWrittenSomethingElseInPlaceOfWhatItToldNothingIsTouched() throws IOException {
+        forget();
+        mondo.ripristinaCentrale(copia);
+        mondo.centrale.arriva(3, P7M); // nobody knows yet that it is a copy
+        assertThat(mondo.genova.sincronizza()).isFalse();
+        assertThat(mondo.genova.sincronizza()).isFalse();
+        assertThat(mondo.genova.collegamento.stato().sentence()).contains("ha scritto altro");
+        assertThat(mondo.genova.scheda(seconda).stato()).isEqualTo(Stato.IN_STAMPA);
+        assertThat(mondo.centrale.sedi.ripristino().daSentire(CAMERA)).containsExactly(Centrale.GENOVA);
+    }
+
+    @Test
+    void numbersThatWereLeasedBeforeAreNotLeasedAgain() {
+        mondo.ripristinaCentrale(copia);
+        sincronizza();
+        mondo.centrale.casa.journal.write(Centrale.AOO, "centro", tx -> {
+            long ultimo = new it.timbro.centro.numeri.store.BlocchiStore().ultimo(tx, CAMERA, 2026);
+            assertThat(ultimo).isEqualTo(5);
+            return tx.append(
+                    new BloccoAssegnato(
+                            "GE1-2026-2",
+                            Centrale.GENOVA,
+                            2026,
+                            List.of(new Numerato(new NumeroCertificato("C26GE0000006"), "COD6"))),
+                    Centrale.GENOVA);
+        });
+        sincronizza();
+        assertThat(liberi()).isEqualTo(6);
+        same();
+    }
+
+    @Test
+    void aCentreThatIsRestoredTwiceFindsItselfAgain() {
+        mondo.ripristinaCentrale(copia);
+        mondo.centrale.arriva(3, P7M);
+        sincronizza();
+        mondo.ripristinaCentrale(copia);
+        assertThat(generazioni())
+                .singleElement()
+                .isInstanceOfSatisfying(
+                        GenerazioneAperta.class,
+                        aperta -> assertThat(aperta.numero()).isEqualTo(3));
+        sincronizza();
+        same();
+    }
+
+    /// What was noted of what was told burned with the rest.
+    private void forget() throws IOException {
+        try (Stream<Path> files = Files.walk(mondo.altrove().resolve("altezze"))) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
+        }
+    }
+
+    private void sincronizza() {
+        for (int i = 0; i < 5; i++) {
+            if (mondo.genova.sincronizza()) {
+                return;
+            }
+        }
+        throw new AssertionError(mondo.genova.collegamento.stato().toString());
+    }
+
+    private List<Object> generazioni() {
+        return mondo.centrale.casa.journal.history("generazione:GE").stream()
+                .map(Recorded::fact)
+                .map(Object.class::cast)
+                .toList();
+    }
+
+    private int liberi() {
+        return mondo.centrale.casa.journal.read(rows -> mondo.centrale.casa.numeri.liberi(rows, 2026));
+    }
+
+    private void same() {
+        Journal here = mondo.genova.casa.journal;
+        Journal there = mondo.centrale.casa.journal;
+        assertThat(there.head(Genova.STREAM)).isEqualTo(here.head(Genova.STREAM));
+        assertThat(there.feedHead("GE1")).isEqualTo(here.feedHead("GE1"));
+        for (StreamId stream : List.of(Genova.STREAM, Centrale.AOO, SECONDA)) {
+            assertThat(there.verify(stream)).isInstanceOf(Soundness.Sound.class);
+        }
+        assertThat(mondo.genova.collegamento.quarantena()).isEmpty();
+        there.rebuild();
+        for (NumeroPratica numero : List.of(prima, seconda)) {
+            assertThat(mondo.centrale.scheda(numero)).isEqualTo(mondo.genova.scheda(numero));
+        }
+    }
+}

@@ -1,0 +1,272 @@
+package it.timbro.collegamento;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import it.timbro.certificato.Numeri;
+import it.timbro.journal.Journal;
+import it.timbro.journal.Journal.Soundness;
+import it.timbro.pratica.Carte;
+import it.timbro.pratica.DelNumero.NumeroImpegnato;
+import it.timbro.pratica.NumeroCertificato;
+import it.timbro.pratica.NumeroLavoro;
+import it.timbro.pratica.NumeroPratica;
+import it.timbro.pratica.Stato;
+import it.timbro.sync.protocol.Hash;
+import it.timbro.sync.protocol.Head;
+import it.timbro.sync.protocol.Refusal;
+import it.timbro.sync.protocol.StreamId;
+import it.timbro.sync.transport.Answer;
+import it.timbro.world.Casa;
+import it.timbro.world.Centrale;
+import it.timbro.world.Genova;
+import it.timbro.world.Mondo;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// A branch that comes back from an old copy, or twice: a whole branch and a centre with real SQLite.
+class RientroTest {
+    private static final StreamId SECONDA = new StreamId("GE1", "2");
+    private static final byte[] P7M = Mondo.bytes(20_000, 1);
+    private static final byte[] PDF = Mondo.bytes(30_000, 2);
+
+    @TempDir
+    Path folder;
+
+    private Mondo mondo;
+    private NumeroPratica prima;
+    private NumeroPratica seconda;
+
+    @BeforeEach
+    void open() {
+        mondo = new Mondo(folder, 20261123);
+        prima = mondo.centrale.arriva(1, P7M);
+        seconda = mondo.centrale.arriva(2, P7M);
+        mondo.centrale.assegnaNumeri(5);
+        assertThat(mondo.genova.sincronizza()).isTrue();
+        mondo.genova.approva(prima);
+        assertThat(mondo.genova.sincronizza()).isTrue();
+    }
+
+    @AfterEach
+    void close() {
+        mondo.close();
+    }
+
+    @Test
+    void anOldCopyIsFoundOutAtContactAndMayNotGoOn() {
+        Path copia = mondo.copiaGenova();
+        impegna(1, prima);
+        mondo.genova.sincronizza();
+        mondo.ripristinaGenova(copia);
+        assertThat(quarantena()).isEmpty();
+        assertThat(mondo.genova.sincronizza()).isFalse();
+        assertThat(quarantena()).hasValueSatisfying(found -> {
+            assertThat(found.causa()).isEqualTo(Quarantene.Causa.CENTRALE);
+            assertThat(found.dettaglio()).contains("copia");
+        });
+        assertThat(mondo.genova.casa.journal.read(mondo.genova.casa.custodie::quarantena))
+                .isPresent();
+    }
+
+    @Test
+    void anOldCopyIsFoundOutEvenIfNobodyWroteAnythingAfterIt() {
+        Path copia = mondo.copiaGenova();
+        assertThat(mondo.genova.sincronizza()).isTrue();
+        assertThat(mondo.genova.sincronizza()).isTrue();
+        mondo.ripristinaGenova(copia);
+        assertThat(mondo.genova.sincronizza()).isFalse();
+        assertThat(quarantena()).isPresent();
+    }
+
+    @Test
+    void whatTheCentreHasAReceiptForComesBackWithTheNewIncarnation() {
+        Path copia = mondo.copiaGenova();
+        impegna(1, prima);
+        mondo.genova.prepara(prima, PDF);
+        assertThat(mondo.genova.sincronizza()).isTrue();
+        mondo.ripristinaGenova(copia);
+        rientra();
+        assertThat(mondo.genova.scheda(prima).stato()).isEqualTo(Stato.IN_STAMPA);
+        assertThat(mondo.genova.sincronizza()).isTrue();
+        assertThat(mondo.genova.casa.archivio.read(Hash.of(PDF))).isEqualTo(PDF);
+        assertThat(mondo.genova.parola(prima)).isEqualTo(Parola.REGISTRATO_IN_CENTRALE);
+
+        mondo.genova.approva(seconda);
+        assertThat(mondo.genova.parola(seconda)).isEqualTo(Parola.IN_CODA);
+        assertThat(mondo.genova.sincronizza()).isTrue();
+        assertThat(mondo.centrale.scheda(seconda).stato()).isEqualTo(Stato.APPROVATA);
+        sameAtBothEnds();
+    }
+
+    @Test
+    void whatWasDoneOnTheCopyIsKeptAsEvidenceAndShownAsACardPerSubject() {
+        Path copia = mondo.copiaGenova();
+        impegna(1, prima);
+        mondo.genova.sincronizza();
+        mondo.ripristinaGenova(copia);
+        mondo.genova.approva(seconda);
+        impegna(1, seconda);
+        rientra();
+        assertThat(mondo.genova.sincronizza()).isTrue();
+        assertThat(mondo.genova.scheda(seconda).stato()).isEqualTo(Stato.ASSEGNATA);
+        assertThat(mondo.centrale.scheda(seconda).stato()).isEqualTo(Stato.ASSEGNATA);
+        for (Casa casa : case_()) {
+            assertThat(casa.journal.read(casa.carte::aperte))
+                    .extracting(Carte.Carta::tipo, Carte.Carta::subject)
+                    .containsExactlyInAnyOrder(
+                            org.assertj.core.api.Assertions.tuple(Carte.Tipo.PROVA, "prova:pratica:" + seconda),
+                            org.assertj.core.api.Assertions.tuple(Carte.Tipo.PROVA, "prova:numero:C26GE0000001"));
+        }
+        assertThat(mondo.genova.casa.journal.copies().evidence("GE1", 10)).isEmpty();
+        sameAtBothEnds();
+    }
+
+    @Test
+    void numbersOfTheFormerIncarnationAreUsedByNobodyButThoseKnownToBeUsedStayUsed() {
+        Path copia = mondo.copiaGenova();
+        impegna(1, prima);
+        mondo.genova.sincronizza();
+        impegna(2, seconda); // never reaches the centre: the paper may exist
+        mondo.ripristinaGenova(copia);
+        rientra();
+        mondo.genova.sincronizza();
+        for (Casa casa : case_()) {
+            int liberi = casa.journal.read(rows -> casa.numeri.liberi(rows, 2026));
+            assertThat(liberi).isZero();
+            assertThat(casa.journal
+                            .read(rows -> casa.numeri.find(rows, new NumeroCertificato("C26GE0000001")))
+                            .orElseThrow()
+                            .stato())
+                    .isEqualTo(Numeri.Stato.IMPEGNATO);
+        }
+        sameAtBothEnds();
+    }
+
+    @Test
+    void ofTwoBoxesWithTheSameMemoryTheSecondThatSpeaksIsFoundOut() {
+        Path copia = mondo.copiaGenova();
+        try (Genova gemella = mondo.gemella(copia)) {
+            assertThat(mondo.genova.sincronizza()).isTrue();
+            assertThat(gemella.sincronizza()).isFalse();
+            assertThat(gemella.collegamento.quarantena()).isPresent();
+            mondo.genova.approva(seconda);
+            assertThat(mondo.genova.sincronizza()).isTrue();
+            assertThat(mondo.genova.collegamento.quarantena()).isEmpty();
+        }
+    }
+
+    @Test
+    void theBoxThatStayedBehindGetsNothingInOnceAnotherHasTheNewIncarnation() {
+        Path copia = mondo.copiaGenova();
+        mondo.genova.sincronizza();
+        try (Genova gemella = mondo.gemella(copia)) {
+            assertThat(gemella.sincronizza()).isFalse();
+            assertThat(gemella.collegamento.rientra("rosa", "sostituzione"))
+                    .isEqualTo(new Rientro.Esito.Rientrata(SECONDA));
+            mondo.genova.approva(seconda);
+            Answer<?> answer = mondo.centrale.sedi.push(
+                    Centrale.GENOVA, mondo.genova.casa.journal.entriesAfter(Genova.STREAM, 1, 10, 1 << 20));
+            assertThat(answer)
+                    .isInstanceOfSatisfying(
+                            Answer.Refused.class,
+                            refused -> assertThat(refused.refusal().code()).isEqualTo(Refusal.Code.QUARANTINE));
+            assertThat(mondo.genova.sincronizza()).isFalse();
+            assertThat(quarantena()).isPresent();
+        }
+    }
+
+    @Test
+    void aLostAnswerGivesNoSecondIncarnation() {
+        Path copia = mondo.copiaGenova();
+        impegna(1, prima);
+        mondo.genova.sincronizza();
+        mondo.ripristinaGenova(copia);
+        mondo.genova.approva(seconda);
+        mondo.genova.sincronizza();
+        mondo.linea.perdita = 40;
+        int tries = 0;
+        while (quarantena().isPresent()) {
+            assertThat(++tries).isLessThan(200);
+            mondo.genova.collegamento.rientra("rosa", "disco sostituito");
+            mondo.riavviaGenova();
+        }
+        assertThat(tries).isGreaterThan(1);
+        mondo.linea.perdita = 0;
+        assertThat(mondo.genova.sincronizza()).isTrue();
+        assertThat(mondo.genova.casa.journal.lives(Genova.STREAM)).containsExactly(Genova.STREAM, SECONDA);
+        sameAtBothEnds();
+    }
+
+    @Test
+    void aNewBoxWithNothingOnItGetsEverythingBack() {
+        impegna(1, prima);
+        mondo.genova.sincronizza();
+        Path vuota = folder.resolve("vuota");
+        try (Genova nuova = mondo.gemella(vuota)) {
+            assertThat(nuova.sincronizza()).isFalse();
+            assertThat(nuova.collegamento.rientra("rosa", "apparecchio nuovo"))
+                    .isEqualTo(new Rientro.Esito.Rientrata(SECONDA));
+            assertThat(nuova.sincronizza()).isTrue();
+            assertThat(nuova.scheda(prima).stato()).isEqualTo(Stato.APPROVATA);
+            assertThat(nuova.casa.journal.head(Genova.STREAM))
+                    .isEqualTo(mondo.centrale.casa.journal.head(Genova.STREAM));
+        }
+    }
+
+    @Test
+    void thereIsNothingToComeBackFromWithoutAQuarantine() {
+        assertThat(mondo.genova.collegamento.rientra("rosa", "per prova")).isEqualTo(new Rientro.Esito.NonServe());
+        assertThat(mondo.genova.casa.journal.lives(Genova.STREAM)).containsExactly(Genova.STREAM);
+    }
+
+    private void rientra() {
+        mondo.genova.sincronizza();
+        assertThat(quarantena()).isPresent();
+        assertThat(mondo.genova.collegamento.rientra("rosa", "ripristinato dopo un guasto"))
+                .isEqualTo(new Rientro.Esito.Rientrata(SECONDA));
+        assertThat(quarantena()).isEmpty();
+    }
+
+    private void impegna(int numero, NumeroPratica pratica) {
+        mondo.genova.casa.journal.write(
+                Genova.STREAM,
+                "bruni",
+                tx -> tx.append(new NumeroImpegnato(
+                        new NumeroCertificato("C26GE%07d".formatted(numero)),
+                        pratica,
+                        new NumeroLavoro("GE1-9"),
+                        Hash.of(PDF))));
+    }
+
+    private Optional<Quarantene.Quarantena> quarantena() {
+        return mondo.genova.collegamento.quarantena();
+    }
+
+    private List<Casa> case_() {
+        return List.of(mondo.genova.casa, mondo.centrale.casa);
+    }
+
+    private void sameAtBothEnds() {
+        Journal here = mondo.genova.casa.journal;
+        Journal there = mondo.centrale.casa.journal;
+        for (StreamId stream : here.lives(Genova.STREAM)) {
+            assertThat(there.head(stream)).isEqualTo(here.head(stream)).isNotEqualTo(Head.EMPTY);
+            assertThat(here.verify(stream)).isInstanceOf(Soundness.Sound.class);
+            assertThat(there.verify(stream)).isInstanceOf(Soundness.Sound.class);
+        }
+        assertThat(here.feedHead("GE1")).isEqualTo(there.feedHead("GE1"));
+        for (NumeroPratica numero : List.of(prima, seconda)) {
+            assertThat(mondo.genova.scheda(numero)).isEqualTo(mondo.centrale.scheda(numero));
+        }
+        here.rebuild();
+        there.rebuild();
+        for (NumeroPratica numero : List.of(prima, seconda)) {
+            assertThat(mondo.genova.scheda(numero)).isEqualTo(mondo.centrale.scheda(numero));
+        }
+    }
+}

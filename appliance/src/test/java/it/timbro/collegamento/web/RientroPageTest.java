@@ -1,0 +1,77 @@
+package it.timbro.collegamento.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import it.timbro.collegamento.Quarantene.Causa;
+import it.timbro.collegamento.Quarantene.Quarantena;
+import it.timbro.collegamento.Rientro.Esito;
+import it.timbro.operatori.Ruolo;
+import it.timbro.operatori.Sessione;
+import it.timbro.pratica.web.Banco;
+import it.timbro.sync.protocol.StreamId;
+import java.nio.file.Path;
+import java.util.EnumSet;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// The way out of quarantine, in words.
+class RientroPageTest {
+    @TempDir
+    Path folder;
+
+    private Banco banco;
+
+    @BeforeEach
+    void apri() {
+        banco = new Banco(folder);
+        banco.quarantena = Optional.of(new Quarantena(
+                new StreamId("GE1", "1"),
+                Causa.CENTRALE,
+                "qui gira una copia.",
+                "00",
+                banco.filiale.time.now().toEpochMilli(),
+                Optional.empty()));
+    }
+
+    @AfterEach
+    void chiudi() {
+        banco.close();
+    }
+
+    @Test
+    void aBoxThatIsAllRightSaysSo() {
+        banco.quarantena = Optional.empty();
+        assertThat(banco.get("/rientro").body())
+                .contains("lavora normalmente", "Il testimone ha tutto.")
+                .doesNotContain("name=\"motivo\"");
+    }
+
+    @Test
+    void itSaysWhatHappenedWhatMayBeDoneAndTheStepsBack() {
+        assertThat(banco.get("/rientro").body())
+                .contains("La centrale ha riconosciuto una copia", "qui gira una copia.")
+                .contains("Consegnare quello che è già stampato", "Serve un responsabile")
+                .doesNotContain("name=\"motivo\"");
+        assertThat(banco.post("/rientro", "motivo", "disco", "vecchio", "fermo").statusCode())
+                .isEqualTo(403);
+    }
+
+    @Test
+    void aResponsibleAsksOnceHeHasLookedForTheOtherBox() {
+        Sessione bruno = banco.entra("bruno", EnumSet.of(Ruolo.RESPONSABILE));
+        assertThat(banco.get("/rientro", bruno).body()).contains("Chiedi la nuova incarnazione");
+        assertThat(banco.post("/rientro", bruno, "motivo", "disco").body())
+                .contains("prima conferma che nessun altro apparecchio di questa sede è acceso");
+        banco.rientro = new Esito.Interrotto("la centrale non risponde.");
+        assertThat(banco.post("/rientro", bruno, "motivo", "disco", "vecchio", "fermo")
+                        .body())
+                .contains("Il rientro non è andato a buon fine: la centrale non risponde.");
+        banco.rientro = new Esito.Rientrata(new StreamId("GE1", "2"));
+        assertThat(banco.post("/rientro", bruno, "motivo", "disco", "vecchio", "fermo")
+                        .statusCode())
+                .isEqualTo(303);
+    }
+}
