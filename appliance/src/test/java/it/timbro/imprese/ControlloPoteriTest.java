@@ -22,6 +22,7 @@ import it.timbro.sync.protocol.StreamId;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -51,7 +52,8 @@ class ControlloPoteriTest {
     private static Impresa impresa(String saputi) {
         List<String> nomi = saputi.equals("nulla") ? List.of() : List.of(saputi.split(" \\+ "));
         List<Scritto> scritti = IntStream.range(0, nomi.size())
-                .mapToObj(i -> new Scritto(FATTI.get(nomi.get(i)), new StreamId("GE1", "1"), i + 1, i, "anna"))
+                .mapToObj(i -> new Scritto(
+                        Objects.requireNonNull(FATTI.get(nomi.get(i))), new StreamId("GE1", "1"), i + 1, i, "anna"))
                 .toList();
         return Impresa.racconta(GE, POMPE, scritti, List.of());
     }
@@ -78,7 +80,7 @@ class ControlloPoteriTest {
         visura fresca + delega firma + revocata dopo       | gianni | GIALLO | dopo la presentazione
         """)
     void theColourFollowsFromWhatIsKnown(String saputi, String chi, Rischio rischio, String perche) {
-        Esito esito = esito(saputi, List.of(Optional.of(PERSONE.get(chi))));
+        Esito esito = esito(saputi, List.of(Optional.ofNullable(PERSONE.get(chi))));
         assertThat(esito.rischio()).isEqualTo(rischio);
         assertThat(esito.perche()).contains(perche);
     }

@@ -12,6 +12,7 @@ import it.timbro.pratica.Rea;
 import it.timbro.pratica.Visura.Potere;
 import it.timbro.pratica.Visura.Qualita;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -27,16 +28,22 @@ class ElencoImpreseTest {
                 + "01234560991;2026-10-01;POMPE LIGURI S.R.L.;GE-481516|SV-99123;si;FRNLSN70B02D969D;Elsa Ferrini;procuratore;\"fino a 10.000 euro; solo \"\"estero\"\"\"\n"
                 + "09876540999;2026-09-30;ARDESIE S.N.C.;GE 311045;no;;;;\n");
         assertThat(voci).extracting(Voce::impresa).containsExactly(POMPE, ARDESIE);
-        assertThat(voci.getFirst().visura().poteri())
+        assertThat(Objects.requireNonNull(voci.getFirst().visura().poteri()))
                 .extracting(Potere::qualita)
                 .containsExactly(Qualita.LEGALE_RAPPRESENTANTE, Qualita.PROCURATORE);
-        assertThat(voci.getFirst().visura().poteri().getFirst().persona()).isEqualTo(ADA);
-        assertThat(voci.getFirst().visura().poteri().getLast().limiti())
+        assertThat(Objects.requireNonNull(voci.getFirst().visura().poteri())
+                        .getFirst()
+                        .persona())
+                .isEqualTo(ADA);
+        assertThat(Objects.requireNonNull(voci.getFirst().visura().poteri())
+                        .getLast()
+                        .limiti())
                 .isEqualTo("fino a 10.000 euro; solo \"estero\"");
-        assertThat(voci.getFirst().visura().luoghi().rea())
+        assertThat(Objects.requireNonNull(voci.getFirst().visura().luoghi()).rea())
                 .extracting(Rea::toString)
                 .containsExactly("GE-481516", "SV-99123");
-        assertThat(voci.getLast().visura().anagrafica().attiva()).isFalse();
+        assertThat(Objects.requireNonNull(voci.getLast().visura().anagrafica()).attiva())
+                .isFalse();
         assertThat(voci.getLast().visura().poteri()).isEmpty();
     }
 

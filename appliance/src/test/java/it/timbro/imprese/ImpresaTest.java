@@ -42,12 +42,12 @@ class ImpresaTest {
         Visura ottobre = Aziende.visura(OTTOBRE, "POMPE LIGURI S.P.A.");
         Visura giugno = Aziende.visura(GIUGNO, "POMPE LIGURI S.R.L.", Aziende.ada());
         Impresa impresa = racconta(List.of(
-                scritto(Aziende.dalRegistro(POMPE, ottobre), CENTRALE),
-                scritto(Aziende.alloSportello(POMPE, giugno), GENOVA)));
+                scritto(Aziende.alloSportello(POMPE, ottobre), GENOVA),
+                scritto(Aziende.dalRegistro(POMPE, giugno), CENTRALE)));
         assertThat(impresa.denominazione()).isEqualTo("POMPE LIGURI S.P.A.");
         assertThat(impresa.anagrafica()).hasValueSatisfying(dato -> {
             assertThat(dato.al()).isEqualTo(OTTOBRE);
-            assertThat(dato.fonte()).isEqualTo(Fonte.REGISTRO_IMPRESE);
+            assertThat(dato.fonte()).isEqualTo(Fonte.VISURA);
         });
     }
 

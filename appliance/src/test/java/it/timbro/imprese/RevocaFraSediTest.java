@@ -42,6 +42,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
@@ -289,7 +290,7 @@ class RevocaFraSediTest {
         Map<String, List<String>> expected = dump("GE");
         for (String house : List.of("GE1", "GE2")) {
             assertThat(dump(house).get("impresa_fatto")) // an answer is for the centre alone
-                    .isEqualTo(expected.get("impresa_fatto").stream()
+                    .isEqualTo(Objects.requireNonNull(expected.get("impresa_fatto")).stream()
                             .filter(row -> !row.contains("RevocaRecepita") || row.startsWith(house))
                             .toList());
         }
