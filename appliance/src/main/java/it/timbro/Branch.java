@@ -154,7 +154,8 @@ final class Branch implements Appliance {
                 ground.random);
         collegamento.onChange(ground.events::cambiato);
         this.misure = new Misure(ground, stream, apparecchio, this::riscontrato);
-        this.vettori = new Vettori(ground, List.of(collegamento.chiavetta(identita, () -> 0)));
+        this.vettori = new Vettori(
+                ground, List.of(collegamento.chiavetta(identita, () -> Vettori.generazione(ground.journal, sede))));
         this.guardia = new Guardia(ground, stream, collegamento);
 
         EmergencyWing emergenza = new EmergencyWing(

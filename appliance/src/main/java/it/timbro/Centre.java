@@ -120,7 +120,7 @@ final class Centre implements Appliance {
                     diffusione.gira(sede);
                 });
         line.avvia(config.uffici().stream()
-                .map(ufficio -> new Sede(ufficio.sede().code().substring(0, 2)))
+                .map(ufficio -> ufficio.sede().camera())
                 .distinct()
                 .toList());
         Aperture aperture = new Aperture(ground.journal, stores.chiusure(), camere, ground::servizio, ground.time);
@@ -243,7 +243,7 @@ final class Centre implements Appliance {
         LocalDate oggi = LocalDate.ofInstant(ground.time.now(), ROMA);
         Map<String, List<Camere.Ufficio>> byChamber = config.uffici().stream()
                 .collect(Collectors.groupingBy(
-                        ufficio -> ufficio.sede().code().substring(0, 2),
+                        ufficio -> ufficio.sede().camera().code(),
                         LinkedHashMap::new,
                         Collectors.mapping(
                                 ufficio -> new Camere.Ufficio(ufficio.sede(), ufficio.nome(), ufficio.indirizzo()),

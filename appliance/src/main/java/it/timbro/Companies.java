@@ -88,7 +88,7 @@ public record Companies(Journal journal, Imprese imprese, Politica.Raccolta poli
     }
 
     private static Sede camera(Sede sede) {
-        return new Sede(sede.code().substring(0, 2));
+        return sede.camera();
     }
 
     /// How old a visura may be at a branch and still be relied on, by today's policy.

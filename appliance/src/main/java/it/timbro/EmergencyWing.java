@@ -46,14 +46,13 @@ final class EmergencyWing implements Registrazioni {
     EmergencyWing(Ground ground, StreamId stream, Lazy<Fonts> fonts, BooleanSupplier collegata) {
         this.ground = ground;
         this.sede = ground.config.sede();
-        this.emergenza =
-                new Emergenza(
-                        ground.journal,
-                        stream,
-                        ground.stores.emergenze(),
-                        ground.stores.custodie(),
-                        ground.time,
-                        Stampati::quando);
+        this.emergenza = new Emergenza(
+                ground.journal,
+                stream,
+                ground.stores.emergenze(),
+                ground.stores.custodie(),
+                ground.time,
+                Stampati::quando);
         this.accettazione = new Accettazione(
                 ground.journal,
                 stream,

@@ -152,7 +152,7 @@ final class Ground implements AutoCloseable {
     }
 
     private List<Chiusura> chiusure(Reading rows, Sede sede, String chi, Instant now) {
-        return stores.chiusure().ancora(rows, sede.code().substring(0, 2), chi, now.minus(CHIUSURE_PASSATE));
+        return stores.chiusure().ancora(rows, sede.camera().code(), chi, now.minus(CHIUSURE_PASSATE));
     }
 
     /// What has come of files on their way.

@@ -1,5 +1,6 @@
 package it.timbro;
 
+import it.timbro.base.Sede;
 import it.timbro.centro.a2a.Limiti;
 import it.timbro.centro.cassetta.Cassetta;
 import it.timbro.centro.cassetta.Ingresso;
@@ -11,6 +12,7 @@ import it.timbro.centro.sedi.store.AnnunciStore;
 import it.timbro.centro.sedi.store.DomandeStore;
 import it.timbro.chiavetta.Chiavette;
 import it.timbro.chiavetta.web.ChiavettaPage;
+import it.timbro.journal.Journal;
 import it.timbro.page.Pages;
 import it.timbro.sync.envelope.Counterpart;
 import it.timbro.sync.protocol.StreamId;
@@ -49,13 +51,26 @@ final class Vettori implements AutoCloseable {
     ///
     /// @param stream the centre's own
     static Vettori delCentro(Ground ground, StreamId stream, Sedi line, Apparecchi apparecchi) {
-        ViaChiavetta.Libro libro = new ViaChiavetta.Libro(ground.journal, stream, new DomandeStore(), () -> 0);
+        DomandeStore domande = new DomandeStore();
         AnnunciStore annunci = new AnnunciStore();
         return new Vettori(
                 ground,
                 ground.config.uffici().stream()
-                        .<Counterpart>map(ufficio -> new ViaChiavetta(ufficio.sede(), line, apparecchi, annunci, libro))
+                        .map(Config.Ufficio::sede)
+                        .<Counterpart>map(sede -> new ViaChiavetta(
+                                sede,
+                                line,
+                                apparecchi,
+                                annunci,
+                                new ViaChiavetta.Libro(
+                                        ground.journal, stream, domande, () -> generazione(ground.journal, sede))))
                         .toList());
+    }
+
+    /// How often the centre, in what concerns a branch's chamber, was put back from a copy, as far as this house knows.
+    static long generazione(Journal journal, Sede sede) {
+        StreamId aoo = new StreamId(sede.camera().code(), "aoo");
+        return journal.lives(aoo).getLast().incarnation();
     }
 
     ChiavettaPage pagina(Pages pages) {

@@ -136,10 +136,10 @@ public enum BaseDati {
     private static final class Server {
         private static final String USER = "postgres";
         /// Tests run in several processes at once, on one server where they do not bring their own.
-        private static final String MODELLO = "modello" + ProcessHandle.current().pid();
+        private static final String MODELLO =
+                "modello" + ProcessHandle.current().pid();
 
-        private static final String PROVA =
-                "prova" + ProcessHandle.current().pid() + "_";
+        private static final String PROVA = "prova" + ProcessHandle.current().pid() + "_";
         /// Databases of older tests are dropped, so that the disk does not fill.
         private static final int KEPT = 4;
 

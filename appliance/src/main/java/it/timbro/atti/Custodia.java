@@ -49,7 +49,7 @@ public final class Custodia {
         if (journal.read(rows -> giovane(rows, sede, time.now()))) {
             return; // the common case costs no turn of the writer
         }
-        journal.write(new StreamId(sede.code().substring(0, 2), "aoo"), "centrale", tx -> {
+        journal.write(new StreamId(sede.camera().code(), "aoo"), "centrale", tx -> {
             if (!giovane(tx, sede, tx.now())) {
                 tx.append(new CustodiaRinnovata(sede, finoMs(giorni, sede, tx.now())), sede);
             }

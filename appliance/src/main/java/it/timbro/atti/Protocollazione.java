@@ -40,7 +40,7 @@ public final class Protocollazione {
     ///
     /// @return how many got their number
     public int rivedi(Sede sede) {
-        StreamId aoo = new StreamId(sede.code().substring(0, 2), "aoo");
+        StreamId aoo = new StreamId(sede.camera().code(), "aoo");
         int given = 0;
         while (!journal.read(rows -> attendono(rows, sede, 1)).isEmpty()) {
             given += journal.write(aoo, OPERATORE, tx -> {

@@ -14,6 +14,11 @@ public record Sede(String code) {
         }
     }
 
+    /// The chamber it belongs to: `GE` of `GE1`, and of `GE` itself.
+    public Sede camera() {
+        return new Sede(code.substring(0, 2));
+    }
+
     @Override
     public String toString() {
         return code;

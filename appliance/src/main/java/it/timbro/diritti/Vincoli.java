@@ -108,7 +108,7 @@ public final class Vincoli {
     }
 
     private Importo disponibile(Reading rows, Sede sede, CodiceFiscale impresa) {
-        return crediti.conto(rows, new Sede(sede.code().substring(0, 2)), impresa)
+        return crediti.conto(rows, sede.camera(), impresa)
                 .map(Crediti.Conto::disponibile)
                 .orElse(Importo.ZERO);
     }
@@ -118,6 +118,6 @@ public final class Vincoli {
     }
 
     private static StreamId aoo(Sede sede) {
-        return new StreamId(sede.code().substring(0, 2), "aoo");
+        return new StreamId(sede.camera().code(), "aoo");
     }
 }

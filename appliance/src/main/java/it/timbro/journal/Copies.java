@@ -7,6 +7,7 @@ import it.timbro.sync.protocol.StreamId;
 import it.timbro.sync.receiver.Outcome;
 import it.timbro.sync.receiver.Receiver;
 import java.util.List;
+import java.util.Objects;
 
 /// What a journal that was put back from an old copy takes back, and what it leaves behind. Any
 /// thread may call; each call is one transaction, durable when it returns.
@@ -57,7 +58,7 @@ public final class Copies {
                 return Receiver.ofFeed(sede, new FeedShelf(turn, sede, rules, told))
                         .receive(told);
             } catch (FeedShelf.DividedException divided) {
-                throw Problem.CENTRO_DIVISO.rejected(divided.getMessage());
+                throw Problem.CENTRO_DIVISO.rejected(Objects.requireNonNullElse(divided.getMessage(), ""));
             }
         });
         ring.run();

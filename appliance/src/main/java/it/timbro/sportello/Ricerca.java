@@ -54,11 +54,7 @@ public final class Ricerca {
 
         /// @param tutte false if there are more than are shown
         record Elenco(
-                List<Azienda> aziende,
-                List<Riga> aperte,
-                List<Riga> chiuse,
-                boolean tutte,
-                List<Trovata> registrazioni)
+                List<Azienda> aziende, List<Riga> aperte, List<Riga> chiuse, boolean tutte, List<Trovata> registrazioni)
                 implements Esito {
             public boolean vuoto() {
                 return aziende.isEmpty() && aperte.isEmpty() && chiuse.isEmpty() && registrazioni.isEmpty();

@@ -14,6 +14,7 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.zip.CRC32;
 
 /// One stream in a file that only grows.
@@ -112,7 +113,7 @@ final class Registro {
         disk.write(file, length, record.toByteArray());
         disk.sync(file);
         if (fresh) {
-            disk.syncFolder(file.toAbsolutePath().getParent());
+            disk.syncFolder(Objects.requireNonNull(file.toAbsolutePath().getParent(), "a file stands in a folder"));
         }
         length += record.size();
         head = Head.of(batch.getLast());

@@ -8,6 +8,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jooq.exception.DataAccessException;
 import org.jspecify.annotations.Nullable;
@@ -69,7 +70,8 @@ class KeptStatementsTest {
         sql.run(insert, 5, null, null);
         assertThat(sql.first("select testo from fatto where seq = ?", row -> Optional.ofNullable(row.textOrNull(1)), 5))
                 .contains(Optional.empty());
-        assertThat(sql.first("select corpo from fatto where seq = ?", row -> row.bytes(1)[0], 4))
+        assertThat(sql.first(
+                        "select corpo from fatto where seq = ?", row -> Objects.requireNonNull(row.bytes(1))[0], 4))
                 .contains((byte) 7);
     }
 

@@ -224,7 +224,8 @@ class PersonaleTest {
     void theResponsabileSeesWhoIsLockedOutAndLetsHerTryAgain() {
         sportello.iscrivi("zoe", Ruolo.CASSA);
         for (int i = 0; i < 5; i++) {
-            catchThrowable(() -> sportello.ingresso.entra("zoe", "non è questa", "10.0.0.9"));
+            assertThat(catchThrowable(() -> sportello.ingresso.entra("zoe", "non è questa", "10.0.0.9")))
+                    .isInstanceOf(it.timbro.base.RejectedException.class);
         }
         assertThat(rita.get("/operatori").body()).contains("Bloccato da tentativi fino alle");
         assertThat(rita.get("/operatori/zoe").body()).contains("Sblocca adesso");

@@ -22,17 +22,20 @@ class RicercaTest {
 
     private Esito cerca(String typed) {
         try (Filiale filiale = new Filiale(folder)) {
-            Ricerca ricerca = new Ricerca(filiale.pratiche, new Registrazioni() {
-                @Override
-                public Optional<Trovata> conNumero(Reading rows, String number) {
-                    return number.equals(TROVATA.numero()) ? Optional.of(TROVATA) : Optional.empty();
-                }
+            Ricerca ricerca = new Ricerca(
+                    filiale.pratiche,
+                    new Registrazioni() {
+                        @Override
+                        public Optional<Trovata> conNumero(Reading rows, String number) {
+                            return number.equals(TROVATA.numero()) ? Optional.of(TROVATA) : Optional.empty();
+                        }
 
-                @Override
-                public List<Trovata> cerca(Reading rows, String words) {
-                    return words.equals("tigullio") ? List.of(TROVATA) : List.of();
-                }
-            }, (_, _, _) -> List.of());
+                        @Override
+                        public List<Trovata> cerca(Reading rows, String words) {
+                            return words.equals("tigullio") ? List.of(TROVATA) : List.of();
+                        }
+                    },
+                    (_, _, _) -> List.of());
             return filiale.journal.read(rows -> ricerca.cerca(rows, typed));
         }
     }

@@ -49,7 +49,7 @@ final class NodoCentro extends Nodo {
         this.sedi = sedi;
         this.altrove = new DiscoDiProva(Path.of("/altrove"), mondo.caso);
         this.camere = new Camere(sedi.stream()
-                .map(sede -> sede.code().substring(0, 2))
+                .map(sede -> sede.camera().code())
                 .distinct()
                 .map(camera -> new Camere.Camera(
                         new Sede(camera),

@@ -244,7 +244,10 @@ class AccessibilityTest {
             inspect(found, sportello.page(), "gettoni");
         }
         try (var fabio = Sportello.entra(chromium, house, operatore(Sito.CHIAVARI, "responsabile"))) {
-            people(found, fabio, house.login(operatore(Sito.CHIAVARI, "responsabile")).password());
+            people(
+                    found,
+                    fabio,
+                    house.login(operatore(Sito.CHIAVARI, "responsabile")).password());
         }
         try (var centrale = Sportello.entra(chromium, house, operatore(Sito.CENTRO))) {
             String nuova = house.send(Esempi.OLIO);

@@ -52,7 +52,7 @@ public final class Assegnazione {
         if (journal.read(rows -> mancanti(rows, sede, oggi(time.now()))).isEmpty()) {
             return 0; // the common case costs no turn of the writer
         }
-        StreamId aoo = new StreamId(sede.code().substring(0, 2), "aoo");
+        StreamId aoo = new StreamId(sede.camera().code(), "aoo");
         return journal.write(aoo, "centrale", tx -> {
             LocalDate oggi = oggi(tx.now());
             int taglia = regole.regola(sede, oggi).taglia(alGiorno(tx, sede, oggi));

@@ -50,7 +50,7 @@ public final class Dispersione {
             throw Problem.MOTIVO_DELLA_DISPERSIONE.rejected();
         }
         Esame seen = esamina(blocco).orElseThrow(() -> Problem.NON_TROVATO.rejected("il blocco " + blocco));
-        StreamId aoo = new StreamId(seen.conto().sede().code().substring(0, 2), "aoo");
+        StreamId aoo = new StreamId(seen.conto().sede().camera().code(), "aoo");
         return journal.write(aoo, operatore, tx -> {
             List<Aperto> now = blocchi.aperti(tx, blocco, anno());
             if (now.isEmpty() || now.size() != aperti) {

@@ -137,6 +137,6 @@ public final class Aperture {
     }
 
     private static String camera(Sede sede) {
-        return sede.code().substring(0, 2);
+        return sede.camera().code();
     }
 }

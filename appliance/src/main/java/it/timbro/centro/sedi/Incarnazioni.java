@@ -31,7 +31,7 @@ final class Incarnazioni {
                 || domanda.motivo().length() > MAX_TESTO) {
             return rifiuta(Refusal.Code.MALFORMED, "La domanda di rientro non è scritta bene.");
         }
-        return journal.write(new StreamId(chi.code().substring(0, 2), "aoo"), "centrale", tx -> {
+        return journal.write(new StreamId(chi.camera().code(), "aoo"), "centrale", tx -> {
             var data = vite.assegnata(tx, chi, domanda.id());
             if (data.isPresent()) {
                 return new Answer.Ok<>(risposta(domanda, data.get()));

@@ -165,7 +165,7 @@ public final class Ripristino {
     }
 
     static Sede camera(Sede sede) {
-        return new Sede(sede.code().substring(0, 2));
+        return sede.camera();
     }
 
     private static StreamId aoo(Sede camera) {

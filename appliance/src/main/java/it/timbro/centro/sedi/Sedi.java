@@ -5,8 +5,8 @@ import it.timbro.base.Problem;
 import it.timbro.base.Sede;
 import it.timbro.base.Time;
 import it.timbro.journal.Journal;
-import it.timbro.pratica.Proprieta;
 import it.timbro.pratica.Impronte;
+import it.timbro.pratica.Proprieta;
 import it.timbro.sync.protocol.Entry;
 import it.timbro.sync.protocol.FeedEntry;
 import it.timbro.sync.protocol.Hash;
@@ -60,7 +60,8 @@ public final class Sedi implements AutoCloseable {
     /// @param parts over the same archivio, for files on their way in
     /// @param chiave signs the centre's receipts; the same at every process of one centre
     /// @param altezze what was told, noted outside of the journal
-    public record Depositi(Journal journal, Archivio archivio, Parts parts, SigningKey chiave, Altezze altezze, Impronte impronte) {}
+    public record Depositi(
+            Journal journal, Archivio archivio, Parts parts, SigningKey chiave, Altezze altezze, Impronte impronte) {}
 
     /// @param dopoIFatti called when a branch is in contact and after its facts were stored, such
     /// as to lease it more numbers; may be called with nothing to do
@@ -117,7 +118,11 @@ public final class Sedi implements AutoCloseable {
 
     /// What is held of one of the branch's own streams after a seq.
     public List<Entry> proprie(Sede chi, int incarnazione, long after) {
-        return journal.entriesAfter(new StreamId(chi.code(), String.valueOf(Math.max(1, incarnazione))), after, Limits.BATCH_ENTRIES, Limits.BATCH_BYTES);
+        return journal.entriesAfter(
+                new StreamId(chi.code(), String.valueOf(Math.max(1, incarnazione))),
+                after,
+                Limits.BATCH_ENTRIES,
+                Limits.BATCH_BYTES);
     }
 
     /// Takes back what the branch was told and this centre lost.

@@ -206,7 +206,7 @@ public final class ImpresaStore implements Imprese, Projection {
                 .from(IMPRESA_FATTO)
                 .where(
                         IMPRESA_FATTO.URGENZA.le(fino),
-                        IMPRESA_FATTO.CAMERA.eq(ufficio.code().substring(0, 2)),
+                        IMPRESA_FATTO.CAMERA.eq(ufficio.camera().code()),
                         IMPRESA_FATTO.SEDE.ne(ufficio.code()))
                 .andNotExists(DSL.selectOne()
                         .from(FEED)

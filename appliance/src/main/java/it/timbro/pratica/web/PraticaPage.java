@@ -144,7 +144,7 @@ public final class PraticaPage implements HttpService {
     }
 
     private static String doveImpresa(Scheda scheda) {
-        return "/imprese/" + scheda.sede().code().substring(0, 2) + "/"
+        return "/imprese/" + scheda.sede().camera().code() + "/"
                 + scheda.impresa().codiceFiscale();
     }
 

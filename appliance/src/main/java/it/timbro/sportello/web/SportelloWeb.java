@@ -120,11 +120,7 @@ public final class SportelloWeb implements HttpService {
         record Registrata(String dove) implements Trovato {}
 
         record Elenco(
-                List<Azienda> aziende,
-                List<Voce> aperte,
-                List<Voce> chiuse,
-                boolean tutte,
-                List<Trovata> registrazioni)
+                List<Azienda> aziende, List<Voce> aperte, List<Voce> chiuse, boolean tutte, List<Trovata> registrazioni)
                 implements Trovato {}
     }
 

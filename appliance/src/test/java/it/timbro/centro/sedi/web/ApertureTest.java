@@ -10,7 +10,6 @@ import it.timbro.collegamento.Filiale;
 import it.timbro.collegamento.Striscia;
 import it.timbro.collegamento.store.QuarantenaStore;
 import it.timbro.collegamento.store.ScambioStore;
-import it.timbro.pratica.store.ImpronteStore;
 import it.timbro.sync.sealed.SigningKey;
 import it.timbro.sync.session.Step;
 import it.timbro.sync.transport.Causa;
