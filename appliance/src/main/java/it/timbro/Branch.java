@@ -238,28 +238,14 @@ final class Branch implements Appliance {
                                 new ApiService.Ora(ground.time, ground.orologio::stato))));
         reactions.run();
         server.start();
+        DeviceWatch device = new DeviceWatch(config, apparecchio, collegamento);
         ground.ronda.poi(() -> {
-            iscriviDaFile();
+            device.enrol();
             collegamento.start();
         });
-        ground.ronda.ogni(DEVICE_LOOK, this::guardaApparecchio);
+        ground.ronda.ogni(DEVICE_LOOK, device::look);
         ground.ronda.ogni(ACCOUNT_LOOK, rendiconto::rendi);
         ground.watchClock(stream);
-    }
-
-    private void iscriviDaFile() {
-        ground.config.enrolCode().flatMap(apparecchio::iscriviDaFile).ifPresent(this::riprova);
-    }
-
-    private void guardaApparecchio() {
-        iscriviDaFile();
-        apparecchio.guarda(collegamento.scadutoPerLaCentrale()).ifPresent(this::riprova);
-    }
-
-    private void riprova(Apparecchio.Esito esito) {
-        if (esito instanceof Apparecchio.Esito.Fatto) {
-            collegamento.provaAdesso();
-        }
     }
 
     private static Printer printer(URI address) {

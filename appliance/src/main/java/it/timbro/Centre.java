@@ -15,7 +15,6 @@ import it.timbro.atti.Riassegnazione;
 import it.timbro.atti.Riconciliazione;
 import it.timbro.autorita.Autorita;
 import it.timbro.autorita.SoloApparecchi;
-import it.timbro.base.Sede;
 import it.timbro.base.Time;
 import it.timbro.centro.Camere;
 import it.timbro.centro.a2a.Elenco;
@@ -66,9 +65,7 @@ import it.timbro.sync.sealed.SigningKey;
 import java.security.SecureRandom;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -88,7 +85,8 @@ final class Centre implements Appliance {
         Autorita autorita = Autorita.open(config.autorita(), Time.system().now(), new SecureRandom());
         this.ground = new Ground(config, stream, new SoloApparecchi(autorita.certificato()));
         Stores stores = ground.stores;
-        Camere camere = camere(config);
+        Chambers chambers = new Chambers(config);
+        Camere camere = chambers.camere(ground.politiche, LocalDate.ofInstant(ground.time.now(), ROMA));
 
         PolicyAnswers politica = new PolicyAnswers(ground);
 
@@ -110,7 +108,7 @@ final class Centre implements Appliance {
                         stores.impronte()),
                 new AnnunciStore(),
                 stores.vite(),
-                camera -> sedi(config, camera),
+                chambers::sedi,
                 ground.time,
                 sede -> {
                     assegnazione.rivedi(sede);
@@ -119,10 +117,7 @@ final class Centre implements Appliance {
                     vincoli.rinnova(sede);
                     diffusione.gira(sede);
                 });
-        line.avvia(config.uffici().stream()
-                .map(ufficio -> ufficio.sede().camera())
-                .distinct()
-                .toList());
+        line.avvia(camere.tutte().stream().map(Camere.Camera::sigla).toList());
         Aperture aperture = new Aperture(ground.journal, stores.chiusure(), camere, ground::servizio, ground.time);
         Contatti contatti = new Contatti(ground.journal, new ContattiStore(), ground.time);
         Dispersione dispersione = new Dispersione(ground.journal, new BlocchiStore(), ground.time);
@@ -227,35 +222,8 @@ final class Centre implements Appliance {
         config.ftps().ifPresent(server -> vettori.guarda(server, new Plichi(utenti, presa, invio), utenti.nomi()));
     }
 
-    private static List<Sede> sedi(Config config, Sede camera) {
-        return config.uffici().stream()
-                .map(Config.Ufficio::sede)
-                .filter(sede -> sede.code().startsWith(camera.code()))
-                .toList();
-    }
-
     private static String registrata(long ultimaSeq) {
         return ultimaSeq == 0 ? "" : Parola.REGISTRATO_IN_CENTRALE.testo();
-    }
-
-    /// The chambers and their offices, in the order of the configuration.
-    private Camere camere(Config config) {
-        LocalDate oggi = LocalDate.ofInstant(ground.time.now(), ROMA);
-        Map<String, List<Camere.Ufficio>> byChamber = config.uffici().stream()
-                .collect(Collectors.groupingBy(
-                        ufficio -> ufficio.sede().camera().code(),
-                        LinkedHashMap::new,
-                        Collectors.mapping(
-                                ufficio -> new Camere.Ufficio(ufficio.sede(), ufficio.nome(), ufficio.indirizzo()),
-                                Collectors.toList())));
-        return new Camere(byChamber.entrySet().stream()
-                .map(chamber -> new Camere.Camera(
-                        new Sede(chamber.getKey()),
-                        ground.politiche
-                                .valida(chamber.getValue().getFirst().sede(), oggi)
-                                .camera(),
-                        chamber.getValue()))
-                .toList());
     }
 
     /// The keys of the offices that this centre serves, with the names people know them by.

@@ -67,7 +67,7 @@ final class Vettori implements AutoCloseable {
                         .toList());
     }
 
-    /// How often the centre, in what concerns a branch's chamber, was put back from a copy, as far as this house knows.
+    /// How often the centre was put back from a copy, for a branch's chamber, as far as this house knows.
     static long generazione(Journal journal, Sede sede) {
         StreamId aoo = new StreamId(sede.camera().code(), "aoo");
         return journal.lives(aoo).getLast().incarnation();

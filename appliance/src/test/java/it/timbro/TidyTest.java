@@ -33,6 +33,7 @@ final class TidyTest {
             "Risposte.java", 475, // one table: what the JSON API says
             "Problem.java", 512, // one table: everything that can be refused
             "Journal.java", 320, // the door to the store: every way to write and to read
+            "Risorsa.java", 324, // one table: what a branch lives on while it is alone, and in which words
             "SyncService.java", 312, // one table: the centre's end of the wire
             "SchedaStore.java", 420, // one switch: how each fact changes the row of a pratica
             "Frames.java", 306); // wire version 1, reader beside writer

@@ -97,7 +97,10 @@ public final class Presa {
             throw Problem.TROPPE_BOZZE.rejected(Limiti.BOZZE);
         }
         var giorno = tx.now().atZone(ROMA).toLocalDate();
-        NumeroPratica numero = Numerazione.dopo(giorno, centrale.bozze().ultimo(tx, Numerazione.prefix(giorno)));
+        NumeroPratica numero = Numerazione.dopo(
+                giorno,
+                centrale.bozze().ultimo(tx, Numerazione.prefix(giorno)),
+                tx.stream().incarnation());
         Bozza bozza = new Bozza(
                 numero,
                 mittente.utente(),

@@ -34,7 +34,6 @@ public final class Guard implements Filter {
     /// Marks a refresh that no person asked for.
     static final HeaderName LIVE_HEADER = HeaderNames.create("X-Timbro-Vivo");
 
-    private static final HeaderName FETCH_SITE = HeaderNames.create("Sec-Fetch-Site");
     private static final String CSP =
             "default-src 'self'; img-src 'self' data:; font-src 'self' data:; style-src 'self'; script-src 'self'; "
                     + "object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'self'";
@@ -115,7 +114,7 @@ public final class Guard implements Filter {
     private void anybody(FilterChain chain, ServerRequest request) {
         find(request).ifPresent(request.context()::register);
         if (Incoming.changes(request)) {
-            refuseOtherSites(request);
+            Incoming.refuseOtherSites(request);
             request.context().register(Form.read(request.content().inputStream()));
         }
         chain.proceed();
@@ -149,7 +148,7 @@ public final class Guard implements Filter {
         }
         if (!Incoming.changes(request)) {
             chain.proceed();
-        } else if (file(request)) {
+        } else if (Incoming.isFile(request)) {
             taken(chain, request, sessione);
         } else {
             once(chain, request, response, sessione);
@@ -159,15 +158,11 @@ public final class Guard implements Filter {
     /// A file that a page of ours sends as it is, without a form around it. Kept under its hash, it may
     /// come twice; a handler that wants a form does not find one and refuses.
     private static void taken(FilterChain chain, ServerRequest request, Sessione sessione) {
-        refuseOtherSites(request);
+        Incoming.refuseOtherSites(request);
         if (!same(request.headers().first(Incoming.CSRF_HEADER).orElse(""), sessione.csrf())) {
             throw Problem.MODULO_SCADUTO.rejected();
         }
         chain.proceed();
-    }
-
-    private static boolean file(ServerRequest request) {
-        return request.headers().first(HeaderNames.CONTENT_TYPE).orElse("").equals("application/octet-stream");
     }
 
     /// Whether the state of the session allows nothing of this; then it is answered.
@@ -198,7 +193,7 @@ public final class Guard implements Filter {
         response.headers().set(SESSIONE, "finita");
         Optional<Finita> finita = Incoming.cookie(request).flatMap(sessioni::finita);
         if (finita.isPresent() && Incoming.isForm(request)) {
-            refuseOtherSites(request);
+            Incoming.refuseOtherSites(request);
             Form form = Form.read(request.content().inputStream());
             if (same(Incoming.secret(request, form), finita.get().csrf())) {
                 String dopo = keep(request, finita.get().login(), form).orElse("/");
@@ -212,7 +207,7 @@ public final class Guard implements Filter {
     private void locked(ServerRequest request, ServerResponse response, Sessione sessione) {
         response.headers().set(SESSIONE, "bloccata");
         if (Incoming.isForm(request)) {
-            refuseOtherSites(request);
+            Incoming.refuseOtherSites(request);
             Form form = Form.read(request.content().inputStream());
             if (same(Incoming.secret(request, form), sessione.csrf())) {
                 String dopo = keep(request, sessione.operatore().login(), form).orElse("/");
@@ -230,7 +225,7 @@ public final class Guard implements Filter {
     }
 
     private void once(FilterChain chain, ServerRequest request, ServerResponse response, Sessione sessione) {
-        refuseOtherSites(request);
+        Incoming.refuseOtherSites(request);
         Form form = Upload.isOne(request)
                 ? Upload.begin(request)
                 : Form.read(request.content().inputStream());
@@ -277,14 +272,6 @@ public final class Guard implements Filter {
 
     private static String encoded(String text) {
         return URLEncoder.encode(text, StandardCharsets.UTF_8);
-    }
-
-    /// A second fence beside the secret: browsers say from which site a request comes.
-    private static void refuseOtherSites(ServerRequest request) {
-        String site = request.headers().first(FETCH_SITE).orElse("same-origin");
-        if (!site.equals("same-origin") && !site.equals("none")) {
-            throw Problem.MODULO_SCADUTO.rejected();
-        }
     }
 
     private static boolean same(String given, String expected) {

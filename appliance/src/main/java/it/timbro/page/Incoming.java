@@ -3,12 +3,14 @@ package it.timbro.page;
 import io.helidon.http.HeaderName;
 import io.helidon.http.HeaderNames;
 import io.helidon.webserver.http.ServerRequest;
+import it.timbro.base.Problem;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
 /// What [Guard] asks a request about itself.
 final class Incoming {
     static final HeaderName CSRF_HEADER = HeaderNames.create("X-Timbro-Modulo");
+    private static final HeaderName FETCH_SITE = HeaderNames.create("Sec-Fetch-Site");
     private static final String URLENCODED = "application/x-www-form-urlencoded";
 
     /// What is sent there is for the moment, or secret.
@@ -30,6 +32,11 @@ final class Incoming {
                 && request.headers().first(HeaderNames.CONTENT_TYPE).orElse("").startsWith(URLENCODED);
     }
 
+    /// Whether a file comes as it is, without a form around it.
+    static boolean isFile(ServerRequest request) {
+        return request.headers().first(HeaderNames.CONTENT_TYPE).orElse("").equals("application/octet-stream");
+    }
+
     static boolean changes(ServerRequest request) {
         return !method(request).equals("GET") && !method(request).equals("HEAD");
     }
@@ -48,6 +55,14 @@ final class Incoming {
     /// The secret of the session's forms, as sent; "" if it was not.
     static String secret(ServerRequest request, Form form) {
         return form.secret(request.headers().first(CSRF_HEADER).orElse(null)).orElse("");
+    }
+
+    /// A second fence beside the secret: browsers say from which site a request comes.
+    static void refuseOtherSites(ServerRequest request) {
+        String site = request.headers().first(FETCH_SITE).orElse("same-origin");
+        if (!site.equals("same-origin") && !site.equals("none")) {
+            throw Problem.MODULO_SCADUTO.rejected();
+        }
     }
 
     private static boolean isBrowsing(ServerRequest request) {

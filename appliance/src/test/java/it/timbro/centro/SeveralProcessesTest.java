@@ -160,7 +160,8 @@ class SeveralProcessesTest {
     /// As the intake does it: the next code of the day, the next number of the register, the facts.
     private NumeroPratica arriva(Tx tx, Sede sede) {
         LocalDate oggi = tx.now().atZone(ZoneId.of("Europe/Rome")).toLocalDate();
-        NumeroPratica numero = Numerazione.dopo(oggi, bozze.ultimo(tx, Numerazione.prefix(oggi)));
+        NumeroPratica numero = Numerazione.dopo(
+                oggi, bozze.ultimo(tx, Numerazione.prefix(oggi)), tx.stream().incarnation());
         PraticaPresentata presentata =
                 presentata(numero, certificato("Aurora Valvole S.r.l.", "Sakura Trading K.K."), Opzioni.NESSUNA);
         Sede camera = new Sede(tx.stream().sede());

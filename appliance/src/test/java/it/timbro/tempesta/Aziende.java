@@ -58,7 +58,10 @@ final class Aziende {
                         mondo.caso.tra(0, 2));
         NumeroPratica numero = centro.journal()
                 .write(centro.camere.cameraDi(sede).stream(), MITTENTE.operatore(), tx -> {
-                    NumeroPratica next = Numerazione.dopo(oggi, centro.bozze.ultimo(tx, Numerazione.prefix(oggi)));
+                    NumeroPratica next = Numerazione.dopo(
+                            oggi,
+                            centro.bozze.ultimo(tx, Numerazione.prefix(oggi)),
+                            tx.stream().incarnation());
                     centro.bozze.insert(
                             tx,
                             new Bozza(

@@ -18,16 +18,23 @@ public final class Numerazione {
                 .formatted(giorno.getYear() % 100, MESI.charAt(giorno.getMonthValue() - 1), giorno.getDayOfMonth());
     }
 
+    /// A centre that was put back from an old copy does not know which codes it had given since: each generation
+    /// begins at a letter of its own.
+    ///
     /// @param ultimo the highest code of that day so far
-    public static NumeroPratica dopo(LocalDate giorno, Optional<NumeroPratica> ultimo) {
+    /// @param generazione of the centre, from 1
+    public static NumeroPratica dopo(LocalDate giorno, Optional<NumeroPratica> ultimo, int generazione) {
+        Check.that(generazione >= 1 && generazione <= 'Z' - 'A', "a centre is put back a few times in its life");
         String prefix = prefix(giorno);
-        if (ultimo.isEmpty()) {
-            return new NumeroPratica(prefix + "A0001");
-        }
-        String last = ultimo.get().text();
+        char first = (char) ('A' + generazione - 1);
+        String last = ultimo.map(NumeroPratica::text).orElse(prefix + first + "0000");
         Check.that(last.startsWith(prefix), "the last code is of the same day");
         char letter = last.charAt(prefix.length());
         int number = Integer.parseInt(last.substring(prefix.length() + 1));
+        if (letter < first) {
+            letter = first;
+            number = 0;
+        }
         if (number == ULTIMO) {
             Check.that(letter < 'Z', "fewer than 259,975 pratiche a day");
             letter++;

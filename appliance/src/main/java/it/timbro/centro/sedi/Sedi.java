@@ -63,8 +63,7 @@ public final class Sedi implements AutoCloseable {
     public record Depositi(
             Journal journal, Archivio archivio, Parts parts, SigningKey chiave, Altezze altezze, Impronte impronte) {}
 
-    /// @param dopoIFatti called when a branch is in contact and after its facts were stored, such
-    /// as to lease it more numbers; may be called with nothing to do
+    /// @param dopoIFatti called at each contact and after facts were stored, with something to do or nothing
     /// @param sediDellaCamera who may hold what this centre has lost
     public Sedi(
             Depositi depositi,

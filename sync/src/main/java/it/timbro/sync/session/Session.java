@@ -10,7 +10,6 @@ import it.timbro.sync.protocol.Refusal;
 import it.timbro.sync.protocol.StreamId;
 import it.timbro.sync.protocol.Touched;
 import it.timbro.sync.receiver.Outcome;
-import it.timbro.sync.receiver.Receiver;
 import it.timbro.sync.sealed.SigningKey;
 import it.timbro.sync.transport.Answer;
 import it.timbro.sync.transport.Causa;
@@ -54,10 +53,9 @@ public final class Session implements AutoCloseable {
     private final Greeting greeting;
     private final Ahead ahead;
     private final FileMover mover;
-    private final Comparison comparison;
+    private final News news;
     private final List<Consumer<LinkState>> listeners = new CopyOnWriteArrayList<>();
     private volatile long toldMs;
-    private final Object feed = new Object();
     private final Lane push;
     private final Lane pull;
     private final Lane files;
@@ -75,7 +73,7 @@ public final class Session implements AutoCloseable {
         this.greeting = new Greeting(branch, link, clockMs, board);
         this.ahead = new Ahead(branch.outbox());
         this.mover = new FileMover(branch.files(), link, board, clockMs);
-        this.comparison = new Comparison(branch, link);
+        this.news = new News(branch, link, board, clockMs);
         this.push = new Lane("sync-push", this::pushOnce, IDLE_MS, new Backoff(random));
         this.pull = new Lane("sync-pull", this::pullOnce, EMPTY_PAUSE_MS, new Backoff(random));
         this.files = new Lane("sync-files", this::filesOnce, IDLE_MS, new Backoff(random));
@@ -135,9 +133,7 @@ public final class Session implements AutoCloseable {
 
     /// Takes news of the centre, whatever carried them; what is held already changes nothing. Any thread.
     public Outcome accept(List<FeedEntry> news) {
-        synchronized (feed) {
-            return Receiver.ofFeed(branch.sede(), branch.inbox()).receive(news);
-        }
+        return this.news.accept(news);
     }
 
     /// Takes a receipt of the centre that something else than an answer brought. Any thread.
@@ -174,7 +170,7 @@ public final class Session implements AutoCloseable {
     /// Asks once for news and keeps them.
     public Step pullOnce() {
         return noted(
-                Board.Corsia.PULL, () -> greeting.greet().map(Step.class::cast).orElseGet(this::pull));
+                Board.Corsia.PULL, () -> greeting.greet().map(Step.class::cast).orElseGet(news::step));
     }
 
     /// Moves one part of one file.
@@ -237,54 +233,6 @@ public final class Session implements AutoCloseable {
                         stream,
                         new Head(seq, branch.outbox().hashAt(stream, seq).orElse(Hash.ZERO)));
         return new Step.Moved(0);
-    }
-
-    /// A receipt that the centre has not got yet goes before the next question, then a comparison.
-    private Step pull() {
-        Optional<Receipt> receipt = branch.inbox().undelivered();
-        return receipt.isPresent() ? deliver(receipt.get()) : comparison.step().orElseGet(this::ask);
-    }
-
-    private Step deliver(Receipt receipt) {
-        return switch (link.receipt(receipt)) {
-            case Answer.Ok<Receipt>(Receipt kept)
-            when kept.equals(receipt) -> {
-                branch.inbox().delivered(receipt);
-                board.exchanged();
-                yield new Step.Moved(0);
-            }
-            case Answer.Ok<Receipt>(Receipt other) ->
-                new Step.Stopped(
-                        Causa.RIFIUTATA, "La centrale non ha conservato la ricevuta di questa sede.", other.toString());
-            case Answer.Refused<Receipt>(Refusal refusal) -> Stops.refused(refusal);
-            case Answer.Failed<Receipt>(Causa causa, String detail) -> Stops.failed(causa, detail);
-        };
-    }
-
-    private Step ask() {
-        long askedMs = clockMs.getAsLong();
-        return switch (link.feed(branch.inbox().head().seq(), POLL_MS)) {
-            case Answer.Ok<List<FeedEntry>>(List<FeedEntry> news)
-            when news.isEmpty() -> {
-                board.exchanged();
-                yield clockMs.getAsLong() - askedMs < POLL_MS / 2 ? new Step.Idle() : new Step.Moved(0);
-            }
-            case Answer.Ok<List<FeedEntry>>(List<FeedEntry> news) ->
-                switch (accept(news)) {
-                    case Outcome.Stored(Receipt receipt) -> {
-                        board.exchanged();
-                        yield new Step.Moved(receipt.stored());
-                    }
-                    case Outcome.Gap _, Outcome.Fork _, Outcome.Superseded _, Outcome.Malformed _ ->
-                        new Step.Stopped(
-                                Causa.RIFIUTATA,
-                                "Le novità arrivate dalla centrale non continuano quelle già ricevute: non sono state"
-                                        + " registrate. Chiama l'assistenza.",
-                                "feed after " + branch.inbox().head());
-                };
-            case Answer.Refused<List<FeedEntry>>(Refusal refusal) -> Stops.refused(refusal);
-            case Answer.Failed<List<FeedEntry>>(Causa causa, String detail) -> Stops.failed(causa, detail);
-        };
     }
 
     private Step noted(Board.Corsia corsia, Supplier<Step> work) {

@@ -9,8 +9,6 @@ import it.timbro.sync.protocol.Impronta;
 import it.timbro.sync.protocol.Incarnazione;
 import it.timbro.sync.protocol.Iscrizione;
 import it.timbro.sync.protocol.Json;
-import it.timbro.sync.protocol.Limits;
-import it.timbro.sync.protocol.MalformedException;
 import it.timbro.sync.protocol.Paragone;
 import it.timbro.sync.protocol.Parcel;
 import it.timbro.sync.protocol.Receipt;
@@ -31,8 +29,6 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandler;
-import java.net.http.HttpResponse.BodyHandlers;
-import java.net.http.HttpResponse.BodySubscribers;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -49,8 +45,6 @@ import javax.net.ssl.SSLContext;
 public final class HttpLink implements Link, Iscrizioni, Rientri, AutoCloseable {
     /// Longer nobody is believed: it may be no centre that says so.
     private static final long LONGEST_QUIET_MS = 60_000;
-
-    private static final int BODY_LIMIT = Limits.BODY_BYTES + (1 << 20);
 
     private final URI base;
     private final String sede;
@@ -131,8 +125,8 @@ public final class HttpLink implements Link, Iscrizioni, Rientri, AutoCloseable 
     @Override
     public Answer<List<Entry>> proprie(StreamId stream, long after) {
         HttpRequest request = request(Wire.proprie(stream, after)).GET().build();
-        return call(request, 0, bytes(), response -> {
-            demandType(response, Wire.FRAMES);
+        return call(request, 0, Answers.whole(), response -> {
+            Answers.demandType(response, Wire.FRAMES);
             return Frames.readEntries(new ByteArrayInputStream(response.body()));
         });
     }
@@ -142,7 +136,7 @@ public final class HttpLink implements Link, Iscrizioni, Rientri, AutoCloseable 
                 .header("Content-Type", Wire.JSON)
                 .POST(BodyPublishers.ofByteArray(Json.write(message)))
                 .build();
-        return call(request, 0, bytes(), response -> json(response, answer));
+        return call(request, 0, Answers.whole(), response -> Answers.json(response, answer));
     }
 
     @Override
@@ -151,14 +145,14 @@ public final class HttpLink implements Link, Iscrizioni, Rientri, AutoCloseable 
                 .header("Content-Type", Wire.FRAMES)
                 .POST(BodyPublishers.ofByteArray(parcel.body()))
                 .build();
-        return call(request, 0, bytes(), response -> json(response, Receipt.class));
+        return call(request, 0, Answers.whole(), response -> Answers.json(response, Receipt.class));
     }
 
     @Override
     public Answer<List<FeedEntry>> feed(long after, int waitMs) {
         HttpRequest request = request(Wire.feed(sede, after, waitMs)).GET().build();
-        return call(request, waitMs, bytes(), response -> {
-            demandType(response, Wire.FRAMES);
+        return call(request, waitMs, Answers.whole(), response -> {
+            Answers.demandType(response, Wire.FRAMES);
             return Frames.readFeed(new ByteArrayInputStream(response.body()));
         });
     }
@@ -175,7 +169,7 @@ public final class HttpLink implements Link, Iscrizioni, Rientri, AutoCloseable 
                 .header("Content-Type", Wire.FRAMES)
                 .PUT(BodyPublishers.ofByteArray(body.toByteArray()))
                 .build();
-        return call(request, 0, bytes(), response -> json(response, Receipt.class));
+        return call(request, 0, Answers.whole(), response -> Answers.json(response, Receipt.class));
     }
 
     @Override
@@ -184,7 +178,7 @@ public final class HttpLink implements Link, Iscrizioni, Rientri, AutoCloseable 
                 .header("Content-Type", Wire.JSON)
                 .PUT(BodyPublishers.ofByteArray(Json.write(ofFeed)))
                 .build();
-        return call(request, 0, bytes(), response -> json(response, Receipt.class));
+        return call(request, 0, Answers.whole(), response -> Answers.json(response, Receipt.class));
     }
 
     /// A centre of an older release does not know this address.
@@ -199,7 +193,7 @@ public final class HttpLink implements Link, Iscrizioni, Rientri, AutoCloseable 
     @Override
     public Answer<Long> held(Hash file, long sizeBytes) {
         HttpRequest request = request(Wire.file(sede, file)).HEAD().build();
-        return call(request, 0, bytes(), response -> number(response.headers(), Wire.HELD));
+        return call(request, 0, Answers.whole(), response -> Answers.number(response.headers(), Wire.HELD));
     }
 
     @Override
@@ -208,7 +202,7 @@ public final class HttpLink implements Link, Iscrizioni, Rientri, AutoCloseable 
                 .header("Content-Type", Wire.BYTES)
                 .PUT(BodyPublishers.ofByteArray(part))
                 .build();
-        return call(request, 0, bytes(), response -> number(response.headers(), Wire.HELD));
+        return call(request, 0, Answers.whole(), response -> Answers.number(response.headers(), Wire.HELD));
     }
 
     @Override
@@ -217,7 +211,7 @@ public final class HttpLink implements Link, Iscrizioni, Rientri, AutoCloseable 
                 .header("Range", "bytes=" + offset + "-" + (offset + length - 1))
                 .GET()
                 .build();
-        return call(request, 0, into(sink, offset, length), response -> size(response.headers(), offset));
+        return call(request, 0, Answers.into(sink, offset, length), response -> Answers.size(response.headers(), offset));
     }
 
     private HttpRequest.Builder request(String path) {
@@ -278,58 +272,5 @@ public final class HttpLink implements Link, Iscrizioni, Rientri, AutoCloseable 
         headers.firstValue(Wire.CLOCK)
                 .filter(text -> text.matches("[0-9]{1,15}"))
                 .ifPresent(text -> clock.heard(Long.parseLong(text), roundTripMs + 1));
-    }
-
-    private static BodyHandler<byte[]> bytes() {
-        return BodyHandlers.limiting(BodyHandlers.ofByteArray(), BODY_LIMIT);
-    }
-
-    /// Content goes to the sink as it comes; a refusal is read whole.
-    private static BodyHandler<byte[]> into(Sink sink, long offset, int length) {
-        return info -> {
-            if (info.statusCode() != 206) {
-                return BodySubscribers.limiting(BodySubscribers.ofByteArray(), Limits.JSON_BYTES);
-            }
-            return BodySubscribers.limiting(
-                    BodySubscribers.mapping(
-                            BodySubscribers.ofByteArrayConsumer(chunk -> chunk.ifPresent(bytes -> {
-                                try {
-                                    sink.take(size(info.headers(), offset), bytes);
-                                } catch (IOException e) {
-                                    throw new UncheckedIOException(e);
-                                }
-                            })),
-                            _ -> new byte[0]),
-                    length);
-        };
-    }
-
-    private static <T extends Record> T json(HttpResponse<byte[]> response, Class<T> type) throws IOException {
-        demandType(response, Wire.JSON);
-        return Json.read(response.body(), type);
-    }
-
-    /// A captive portal answers 200 to everything, in HTML.
-    private static void demandType(HttpResponse<byte[]> response, String type) throws MalformedException {
-        String found = response.headers().firstValue("Content-Type").orElse("nothing");
-        if (!found.startsWith(type)) {
-            throw new MalformedException("expected " + type + ", got " + found);
-        }
-    }
-
-    private static long number(HttpHeaders headers, String name) throws MalformedException {
-        String text = headers.firstValue(name).orElse("");
-        if (!text.matches("[0-9]{1,18}")) {
-            throw new MalformedException("header " + name + " is no number: " + text);
-        }
-        return Long.parseLong(text);
-    }
-
-    private static long size(HttpHeaders headers, long offset) throws MalformedException {
-        String range = headers.firstValue("Content-Range").orElse("");
-        if (!range.matches("bytes " + offset + "-[0-9]{1,18}/[0-9]{1,18}")) {
-            throw new MalformedException("not the range asked for: " + range);
-        }
-        return Long.parseLong(range.substring(range.indexOf('/') + 1));
     }
 }

@@ -1,0 +1,87 @@
+package it.timbro.sync.session;
+
+import it.timbro.sync.protocol.FeedEntry;
+import it.timbro.sync.protocol.Receipt;
+import it.timbro.sync.protocol.Refusal;
+import it.timbro.sync.receiver.Outcome;
+import it.timbro.sync.receiver.Receiver;
+import it.timbro.sync.transport.Answer;
+import it.timbro.sync.transport.Causa;
+import it.timbro.sync.transport.Link;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.LongSupplier;
+
+/// What the centre tells: asked for, kept once, and answered with a receipt. Its steps are on the
+/// pull lane's thread.
+final class News {
+    private final Branch branch;
+    private final Link link;
+    private final Board board;
+    private final LongSupplier clockMs;
+    private final Comparison comparison;
+    private final Object feed = new Object();
+
+    News(Branch branch, Link link, Board board, LongSupplier clockMs) {
+        this.branch = branch;
+        this.link = link;
+        this.board = board;
+        this.clockMs = clockMs;
+        this.comparison = new Comparison(branch, link);
+    }
+
+    /// Whatever carried them; what is held already changes nothing. Any thread.
+    Outcome accept(List<FeedEntry> news) {
+        synchronized (feed) {
+            return Receiver.ofFeed(branch.sede(), branch.inbox()).receive(news);
+        }
+    }
+
+    /// A receipt that the centre has not got yet goes before the next question, then a comparison.
+    Step step() {
+        Optional<Receipt> receipt = branch.inbox().undelivered();
+        return receipt.isPresent() ? deliver(receipt.get()) : comparison.step().orElseGet(this::ask);
+    }
+
+    private Step deliver(Receipt receipt) {
+        return switch (link.receipt(receipt)) {
+            case Answer.Ok<Receipt>(Receipt kept)
+            when kept.equals(receipt) -> {
+                branch.inbox().delivered(receipt);
+                board.exchanged();
+                yield new Step.Moved(0);
+            }
+            case Answer.Ok<Receipt>(Receipt other) ->
+                new Step.Stopped(
+                        Causa.RIFIUTATA, "La centrale non ha conservato la ricevuta di questa sede.", other.toString());
+            case Answer.Refused<Receipt>(Refusal refusal) -> Stops.refused(refusal);
+            case Answer.Failed<Receipt>(Causa causa, String detail) -> Stops.failed(causa, detail);
+        };
+    }
+
+    private Step ask() {
+        long askedMs = clockMs.getAsLong();
+        return switch (link.feed(branch.inbox().head().seq(), Session.POLL_MS)) {
+            case Answer.Ok<List<FeedEntry>>(List<FeedEntry> news)
+            when news.isEmpty() -> {
+                board.exchanged();
+                yield clockMs.getAsLong() - askedMs < Session.POLL_MS / 2 ? new Step.Idle() : new Step.Moved(0);
+            }
+            case Answer.Ok<List<FeedEntry>>(List<FeedEntry> news) ->
+                switch (accept(news)) {
+                    case Outcome.Stored(Receipt receipt) -> {
+                        board.exchanged();
+                        yield new Step.Moved(receipt.stored());
+                    }
+                    case Outcome.Gap _, Outcome.Fork _, Outcome.Superseded _, Outcome.Malformed _ ->
+                        new Step.Stopped(
+                                Causa.RIFIUTATA,
+                                "Le novità arrivate dalla centrale non continuano quelle già ricevute: non sono state"
+                                        + " registrate. Chiama l'assistenza.",
+                                "feed after " + branch.inbox().head());
+                };
+            case Answer.Refused<List<FeedEntry>>(Refusal refusal) -> Stops.refused(refusal);
+            case Answer.Failed<List<FeedEntry>>(Causa causa, String detail) -> Stops.failed(causa, detail);
+        };
+    }
+}
