@@ -10,7 +10,7 @@ import java.util.Optional;
 /// does not remember.
 ///
 /// What the witness held beyond the journal is taken back first, so nothing is lost; the doubt
-/// stays all the same, because nobody knows whether the witness had everything (see decision 18).
+/// stays all the same, because nobody knows whether the witness had everything (see decision 16).
 public final class Risveglio {
     private static final String OPERATORE = "avvio";
     private static final String MACCHINA = "macchina";
