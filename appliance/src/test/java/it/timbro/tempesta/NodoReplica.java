@@ -58,10 +58,14 @@ final class NodoReplica extends Nodo {
             List<Entry> batch = next.transactions.removeFirst();
             next.dopo.removeFirst();
             if (next.stream.incarnation() > 1 && !told.containsKey(next.stream)) {
-                journal().write(next.stream, "centrale", tx -> { // as Accoglienza does before it takes anything of it
-                    tx.open(next.stream);
-                    return true;
-                });
+                journal()
+                        .write(
+                                next.stream,
+                                "centrale",
+                                tx -> { // as Accoglienza does before it takes anything of it
+                                    tx.open(next.stream);
+                                    return true;
+                                });
             }
             Outcome outcome = journal().receive(next.stream, batch, receipt -> receipt);
             Violazione.se(!(outcome instanceof Outcome.Stored), "INV-6", "told again: " + outcome);

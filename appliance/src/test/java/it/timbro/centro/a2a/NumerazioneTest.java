@@ -12,7 +12,10 @@ class NumerazioneTest {
     private static final LocalDate GIORNO = LocalDate.of(2026, 11, 22);
 
     private static String dopo(String ultimo, int generazione) {
-        return Numerazione.dopo(GIORNO, Optional.of(ultimo).filter(text -> !text.isEmpty()).map(NumeroPratica::new), generazione)
+        return Numerazione.dopo(
+                        GIORNO,
+                        Optional.of(ultimo).filter(text -> !text.isEmpty()).map(NumeroPratica::new),
+                        generazione)
                 .text();
     }
 

@@ -211,7 +211,8 @@ public final class HttpLink implements Link, Iscrizioni, Rientri, AutoCloseable 
                 .header("Range", "bytes=" + offset + "-" + (offset + length - 1))
                 .GET()
                 .build();
-        return call(request, 0, Answers.into(sink, offset, length), response -> Answers.size(response.headers(), offset));
+        return call(
+                request, 0, Answers.into(sink, offset, length), response -> Answers.size(response.headers(), offset));
     }
 
     private HttpRequest.Builder request(String path) {

@@ -9,8 +9,11 @@ import it.timbro.centro.sedi.Vite;
 import it.timbro.journal.Projection;
 import it.timbro.journal.Reading;
 import it.timbro.journal.Recorded;
+import it.timbro.pratica.DellIncarnazione;
 import it.timbro.pratica.DellIncarnazione.GenerazioneAperta;
+import it.timbro.pratica.DellIncarnazione.IncarnazioneAperta;
 import it.timbro.pratica.DellIncarnazione.IncarnazioneAssegnata;
+import it.timbro.pratica.DellIncarnazione.ProvaConservata;
 import it.timbro.pratica.DellIncarnazione.SedeSentita;
 import it.timbro.pratica.Proprieta;
 import it.timbro.sync.protocol.Hash;
@@ -28,10 +31,10 @@ public final class ViteStore implements Vite, Projection {
 
     @Override
     public void apply(Reading rows, Recorded recorded) {
-        if (!Proprieta.centrale(recorded.stream())) {
+        if (!Proprieta.centrale(recorded.stream()) || !(recorded.fact() instanceof DellIncarnazione fatto)) {
             return;
         }
-        switch (recorded.fact()) {
+        switch (fatto) {
             case IncarnazioneAssegnata f ->
                 rows.dsl()
                         .insertInto(INCARNAZIONE)
@@ -56,7 +59,7 @@ public final class ViteStore implements Vite, Projection {
                         .deleteFrom(DA_SENTIRE)
                         .where(DA_SENTIRE.SEDE.eq(f.sede().code()))
                         .execute();
-            default -> {} // the families are open here on purpose: this store reads three facts
+            case IncarnazioneAperta _, ProvaConservata _ -> {} // a branch says these
         }
     }
 
