@@ -12,7 +12,7 @@ import org.junit.jupiter.api.io.TempDir;
 /// INV-3, 4, 5, 9 and 10 with real processes, SQLite at the branch and PostgreSQL at the centre. The long run is
 /// `installer/guasti`.
 class KillNineTest {
-    private static final int KILLS = 10;
+    private static final int KILLS = 4;
     private static final long SEED = 38;
 
     @TempDir
