@@ -42,7 +42,8 @@ public final class ServerProcess {
             process.getOutputStream().close();
             RunningPid.write(pid, process.toHandle());
             var server = new ServerProcess(nome, process, log);
-            Thread.ofVirtual().name("log " + nome).start(server::copyOutput);
+            // reading a pipe holds the carrier of a virtual thread: the next process would not be heard
+            Thread.ofPlatform().daemon().name("log " + nome).start(server::copyOutput);
             return server;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
