@@ -417,7 +417,7 @@ class AccessibilityTest {
 
     private static Accessi.Operatore operatore(Sito sito, String ruolo) {
         return Accessi.OPERATORI.stream()
-                .filter(o -> o.sito() == sito && o.ruoli().equals(ruolo))
+                .filter(o -> o.sito() == sito && List.of(o.ruoli().split(",")).contains(ruolo))
                 .findFirst()
                 .orElseThrow();
     }
