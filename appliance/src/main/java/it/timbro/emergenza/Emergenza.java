@@ -69,9 +69,9 @@ public final class Emergenza {
             throw Problem.DATI_DELL_EMERGENZA.rejected("l'inizio dell'interruzione è nel futuro");
         }
         long scadenza = scadenza(inizio, adesso, apertura.giorni());
-        String codice = codice();
         return journal.write(stream, operatore, tx -> {
             libera(tx);
+            String codice = codice(tx);
             Optional<Registro> ultimo = registri.ultimo(tx, codice);
             ultimo.filter(Registro::aperto).ifPresent(aperto -> {
                 throw Problem.REGISTRO_GIA_APERTO.rejected(aperto.id());
@@ -130,7 +130,7 @@ public final class Emergenza {
 
     /// The register that is open now, with its limit.
     public Optional<Aperto> aperto(Reading rows) {
-        return registri.ultimo(rows, codice())
+        return registri.ultimo(rows, codice(rows))
                 .filter(Registro::aperto)
                 .map(registro -> new Aperto(registro, Termine.di(registro.scadenzaMs(), time)));
     }
@@ -161,13 +161,13 @@ public final class Emergenza {
         });
     }
 
-    String codice() {
-        return RegistroEmergenza.codice(journal.lives(stream).getLast());
+    private String codice(Reading rows) {
+        return RegistroEmergenza.codice(rows.life(stream));
     }
 
     private Registro aperto(Reading rows, RegistroEmergenza quale) {
         return registri.find(rows, quale)
-                .filter(registro -> registro.id().codice().equals(codice()))
+                .filter(registro -> registro.id().codice().equals(codice(rows)))
                 .filter(Registro::aperto)
                 .orElseThrow(Problem.REGISTRO_NON_APERTO::rejected);
     }

@@ -1,5 +1,6 @@
 package it.timbro.journal;
 
+import it.timbro.base.Check;
 import it.timbro.base.Problem;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -12,11 +13,13 @@ import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
-/// A carrier of jobs with as many connections as it runs at once.
+/// A carrier of jobs with as many connections as it runs at once. A job never calls for another of the same lane: as
+/// many such jobs as there are connections would wait for each other for ever.
 final class Lane implements AutoCloseable {
     private final Machine.Carrier carrier;
     private final ConcurrentLinkedQueue<Connection> idle = new ConcurrentLinkedQueue<>();
     private final List<Connection> all;
+    private final ThreadLocal<Boolean> inside = ThreadLocal.withInitial(() -> false);
 
     Lane(Machine machine, String name, int size, Supplier<Connection> open) {
         this.all = IntStream.range(0, size).mapToObj(_ -> open.get()).toList();
@@ -29,6 +32,7 @@ final class Lane implements AutoCloseable {
     }
 
     <T> T call(Job<T> job) {
+        Check.that(!inside.get(), "a step at the store takes what it was handed, and asks for no other");
         CompletableFuture<T> answer = new CompletableFuture<>();
         try {
             carrier.execute(() -> run(job, answer));
@@ -47,11 +51,13 @@ final class Lane implements AutoCloseable {
 
     private <T> void run(Job<T> job, CompletableFuture<T> answer) {
         Connection connection = idle.remove(); // as many as jobs at once: never empty
+        inside.set(true);
         try {
             answer.complete(job.run(connection));
         } catch (SQLException | RuntimeException | Error e) {
             answer.completeExceptionally(e);
         } finally {
+            inside.remove();
             idle.add(connection);
         }
     }

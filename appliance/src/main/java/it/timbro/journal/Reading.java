@@ -1,5 +1,6 @@
 package it.timbro.journal;
 
+import it.timbro.sync.protocol.StreamId;
 import org.jooq.DSLContext;
 
 /// A view of the store inside one transaction. Only `store` corners ask for its SQL.
@@ -9,4 +10,9 @@ public interface Reading {
 
     /// Statements that stay prepared, for what is done once for every fact.
     Sql sql();
+
+    /// The life of a stream's writer that is written now: the last that is known here.
+    default StreamId life(StreamId stream) {
+        return Rows.lives(sql(), stream).getLast();
+    }
 }
