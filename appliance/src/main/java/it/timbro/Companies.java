@@ -44,7 +44,7 @@ public record Companies(Journal journal, Imprese imprese, Politica.Raccolta poli
                 journal,
                 imprese,
                 new Schedario(journal, imprese, Schedario.Flussi.dellaSede(own)),
-                new ImpresePage.Ufficio(camera(sede), poteriGiorni(sede), false, _ -> dopo.run()),
+                new ImpresePage.Ufficio(sede.camera(), poteriGiorni(sede), false, _ -> dopo.run()),
                 pages,
                 quando);
     }
@@ -87,10 +87,6 @@ public record Companies(Journal journal, Imprese imprese, Politica.Raccolta poli
         };
     }
 
-    private static Sede camera(Sede sede) {
-        return sede.camera();
-    }
-
     /// How old a visura may be at a branch and still be relied on, by today's policy.
     private int poteriGiorni(Sede sede) {
         return politiche.valida(sede, quando.oggi()).poteriGiorni();
@@ -110,7 +106,7 @@ public record Companies(Journal journal, Imprese imprese, Politica.Raccolta poli
     /// For the page of a pratica: whether who signed it could.
     public Risposta poteri(Scheda scheda) {
         Impresa impresa = journal.read(rows ->
-                imprese.read(rows, camera(scheda.sede()), scheda.impresa().codiceFiscale()));
+                imprese.read(rows, scheda.sede().camera(), scheda.impresa().codiceFiscale()));
         List<Optional<CodiceFiscale>> firmatari = scheda.presentazione().firma().firmatari().stream()
                 .map(firmatario ->
                         Optional.ofNullable(firmatario.codiceFiscale()).flatMap(CodiceFiscale::parse))

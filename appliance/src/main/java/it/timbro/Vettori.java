@@ -14,6 +14,7 @@ import it.timbro.chiavetta.Chiavette;
 import it.timbro.chiavetta.web.ChiavettaPage;
 import it.timbro.journal.Journal;
 import it.timbro.page.Pages;
+import it.timbro.pratica.Proprieta;
 import it.timbro.sync.envelope.Counterpart;
 import it.timbro.sync.protocol.StreamId;
 import java.time.Duration;
@@ -69,7 +70,7 @@ final class Vettori implements AutoCloseable {
 
     /// How often the centre was put back from a copy, for a branch's chamber, as far as this house knows.
     static long generazione(Journal journal, Sede sede) {
-        StreamId aoo = new StreamId(sede.camera().code(), "aoo");
+        StreamId aoo = Proprieta.aoo(sede);
         return journal.lives(aoo).getLast().incarnation();
     }
 

@@ -8,7 +8,7 @@ import it.timbro.journal.Reading;
 import it.timbro.pratica.Custodie;
 import it.timbro.pratica.DellaCustodia.CustodiaRinnovata;
 import it.timbro.pratica.NumeroPratica;
-import it.timbro.sync.protocol.StreamId;
+import it.timbro.pratica.Proprieta;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -49,7 +49,7 @@ public final class Custodia {
         if (journal.read(rows -> giovane(rows, sede, time.now()))) {
             return; // the common case costs no turn of the writer
         }
-        journal.write(new StreamId(sede.camera().code(), "aoo"), "centrale", tx -> {
+        journal.write(Proprieta.aoo(sede), "centrale", tx -> {
             if (!giovane(tx, sede, tx.now())) {
                 tx.append(new CustodiaRinnovata(sede, finoMs(giorni, sede, tx.now())), sede);
             }

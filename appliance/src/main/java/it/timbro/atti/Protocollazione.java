@@ -9,6 +9,7 @@ import it.timbro.journal.Tx;
 import it.timbro.pratica.DelRegistro.PresentazioneProtocollata;
 import it.timbro.pratica.DellaPratica.Allegato;
 import it.timbro.pratica.NumeroProtocollo;
+import it.timbro.pratica.Proprieta;
 import it.timbro.protocollo.Protocollo;
 import it.timbro.sync.protocol.StreamId;
 import java.time.ZoneId;
@@ -40,7 +41,7 @@ public final class Protocollazione {
     ///
     /// @return how many got their number
     public int rivedi(Sede sede) {
-        StreamId aoo = new StreamId(sede.camera().code(), "aoo");
+        StreamId aoo = Proprieta.aoo(sede);
         int given = 0;
         while (!journal.read(rows -> attendono(rows, sede, 1)).isEmpty()) {
             given += journal.write(aoo, OPERATORE, tx -> {

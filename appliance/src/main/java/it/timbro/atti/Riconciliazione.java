@@ -9,6 +9,7 @@ import it.timbro.pratica.Carte.Carta;
 import it.timbro.pratica.DellaCarta.CartaRisolta;
 import it.timbro.pratica.DellaCarta.CartaRisolta.Decisione;
 import it.timbro.pratica.Pratiche;
+import it.timbro.pratica.Proprieta;
 import it.timbro.sync.protocol.StreamId;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -45,7 +46,7 @@ public final class Riconciliazione {
                 journal,
                 carte,
                 pratiche,
-                carta -> new StreamId(carta.stream().sede().substring(0, 2), "aoo"),
+                carta -> Proprieta.aoo(new Sede(carta.stream().sede())),
                 true);
     }
 

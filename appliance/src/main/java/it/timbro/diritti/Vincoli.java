@@ -11,6 +11,7 @@ import it.timbro.pratica.CodiceFiscale;
 import it.timbro.pratica.DelCredito.CreditoVersato;
 import it.timbro.pratica.DelCredito.CreditoVincolato;
 import it.timbro.pratica.Importo;
+import it.timbro.pratica.Proprieta;
 import it.timbro.sync.protocol.StreamId;
 import java.time.Duration;
 import java.time.Instant;
@@ -44,7 +45,7 @@ public final class Vincoli {
     /// A payment of the company was recorded.
     public void versa(Sede camera, CodiceFiscale impresa, Importo importo, String riferimento, String operatore) {
         journal.write(
-                new StreamId(camera.code(), "aoo"),
+                Proprieta.aoo(camera),
                 operatore,
                 tx -> tx.append(new CreditoVersato(impresa, importo, riferimento.strip())));
     }
@@ -118,6 +119,6 @@ public final class Vincoli {
     }
 
     private static StreamId aoo(Sede sede) {
-        return new StreamId(sede.camera().code(), "aoo");
+        return Proprieta.aoo(sede);
     }
 }

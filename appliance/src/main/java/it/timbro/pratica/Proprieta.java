@@ -1,5 +1,6 @@
 package it.timbro.pratica;
 
+import it.timbro.base.Sede;
 import it.timbro.journal.Recorded;
 import it.timbro.journal.Telling.Standing;
 import it.timbro.journal.Telling.Told;
@@ -50,6 +51,11 @@ public final class Proprieta {
             StreamId stream = told.recorded().stream();
             return centrale(stream) ? 1 : stream.incarnation();
         }
+    }
+
+    /// Where the centre writes its own acts for the chamber of an office.
+    public static StreamId aoo(Sede sede) {
+        return new StreamId(sede.camera().code(), CENTRE_STREAM);
     }
 
     public static boolean centrale(StreamId stream) {

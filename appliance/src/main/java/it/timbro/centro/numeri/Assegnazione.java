@@ -9,6 +9,7 @@ import it.timbro.journal.Tx;
 import it.timbro.pratica.DelNumero.BloccoAssegnato;
 import it.timbro.pratica.DelNumero.Numerato;
 import it.timbro.pratica.NumeroCertificato;
+import it.timbro.pratica.Proprieta;
 import it.timbro.sync.protocol.StreamId;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -52,7 +53,7 @@ public final class Assegnazione {
         if (journal.read(rows -> mancanti(rows, sede, oggi(time.now()))).isEmpty()) {
             return 0; // the common case costs no turn of the writer
         }
-        StreamId aoo = new StreamId(sede.camera().code(), "aoo");
+        StreamId aoo = Proprieta.aoo(sede);
         return journal.write(aoo, "centrale", tx -> {
             LocalDate oggi = oggi(tx.now());
             int taglia = regole.regola(sede, oggi).taglia(alGiorno(tx, sede, oggi));

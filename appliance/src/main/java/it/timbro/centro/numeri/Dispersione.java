@@ -5,6 +5,7 @@ import it.timbro.base.Sede;
 import it.timbro.base.Time;
 import it.timbro.journal.Journal;
 import it.timbro.pratica.DelNumero.NumeriDispersi;
+import it.timbro.pratica.Proprieta;
 import it.timbro.sync.protocol.StreamId;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -50,7 +51,7 @@ public final class Dispersione {
             throw Problem.MOTIVO_DELLA_DISPERSIONE.rejected();
         }
         Esame seen = esamina(blocco).orElseThrow(() -> Problem.NON_TROVATO.rejected("il blocco " + blocco));
-        StreamId aoo = new StreamId(seen.conto().sede().camera().code(), "aoo");
+        StreamId aoo = Proprieta.aoo(seen.conto().sede());
         return journal.write(aoo, operatore, tx -> {
             List<Aperto> now = blocchi.aperti(tx, blocco, anno());
             if (now.isEmpty() || now.size() != aperti) {

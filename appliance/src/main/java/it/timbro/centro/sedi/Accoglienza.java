@@ -4,6 +4,7 @@ import it.timbro.base.Sede;
 import it.timbro.base.Time;
 import it.timbro.journal.Journal;
 import it.timbro.journal.Tx;
+import it.timbro.pratica.Proprieta;
 import it.timbro.sync.protocol.Head;
 import it.timbro.sync.protocol.Hello;
 import it.timbro.sync.protocol.Receipt;
@@ -53,7 +54,7 @@ record Accoglienza(Journal journal, SigningKey chiave, Vite vite, Presenze prese
         Optional<StreamId> vita = heads.keySet().stream().max(Comparator.comparingInt(StreamId::incarnation));
         List<Receipt> receipts = new ArrayList<>();
         if (vita.isPresent() && manca.isEmpty()) {
-            switch (journal.write(aoo(chi), "centrale", tx -> entra(tx, vita.get(), hello))) {
+            switch (journal.write(Proprieta.aoo(chi), "centrale", tx -> entra(tx, vita.get(), hello))) {
                 case Presenze.Voce.Attesa(Receipt firmata) -> receipts.add(firmata);
                 case Presenze.Voce.Muta _ -> {}
                 case Presenze.Voce.Copia _ -> {
@@ -88,10 +89,6 @@ record Accoglienza(Journal journal, SigningKey chiave, Vite vite, Presenze prese
             return new Presenze.Voce.Copia();
         }
         return presenze.senti(tx, vita, hello);
-    }
-
-    private static StreamId aoo(Sede sede) {
-        return new StreamId(Ripristino.camera(sede).code(), "aoo");
     }
 
     private static Refusal copia() {

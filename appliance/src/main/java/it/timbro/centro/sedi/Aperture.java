@@ -68,7 +68,7 @@ public final class Aperture {
     }
 
     private String motivo(Reading rows, Sede sede, Instant now) {
-        return chiusure.ancora(rows, camera(sede), Chiusura.CENTRO, now).stream()
+        return chiusure.ancora(rows, sede.camera().code(), Chiusura.CENTRO, now).stream()
                 .filter(chiusura -> !chiusura.dal().isAfter(now))
                 .map(chiusura -> ": " + chiusura.motivo())
                 .findFirst()
@@ -134,9 +134,5 @@ public final class Aperture {
 
     private static List<Sede> tutte(Camere.Camera camera) {
         return camera.uffici().stream().map(Camere.Ufficio::sede).toList();
-    }
-
-    private static String camera(Sede sede) {
-        return sede.camera().code();
     }
 }

@@ -4,6 +4,7 @@ import it.timbro.base.Sede;
 import it.timbro.journal.Journal;
 import it.timbro.journal.Tx;
 import it.timbro.pratica.DellIncarnazione.IncarnazioneAssegnata;
+import it.timbro.pratica.Proprieta;
 import it.timbro.sync.protocol.Head;
 import it.timbro.sync.protocol.Incarnazione;
 import it.timbro.sync.protocol.Refusal;
@@ -31,7 +32,7 @@ final class Incarnazioni {
                 || domanda.motivo().length() > MAX_TESTO) {
             return rifiuta(Refusal.Code.MALFORMED, "La domanda di rientro non è scritta bene.");
         }
-        return journal.write(new StreamId(chi.camera().code(), "aoo"), "centrale", tx -> {
+        return journal.write(Proprieta.aoo(chi), "centrale", tx -> {
             var data = vite.assegnata(tx, chi, domanda.id());
             if (data.isPresent()) {
                 return new Answer.Ok<>(risposta(domanda, data.get()));

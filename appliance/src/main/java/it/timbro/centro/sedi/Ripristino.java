@@ -6,6 +6,7 @@ import it.timbro.journal.Journal;
 import it.timbro.journal.Tx;
 import it.timbro.pratica.DellIncarnazione.GenerazioneAperta;
 import it.timbro.pratica.DellIncarnazione.SedeSentita;
+import it.timbro.pratica.Proprieta;
 import it.timbro.sync.protocol.FeedEntry;
 import it.timbro.sync.protocol.Hash;
 import it.timbro.sync.protocol.Head;
@@ -49,10 +50,10 @@ public final class Ripristino {
     /// anything is written.
     void alAvvio(List<Sede> camere) {
         for (Sede camera : camere) {
-            StreamId ultima = journal.lives(aoo(camera)).getLast();
+            StreamId ultima = journal.lives(Proprieta.aoo(camera)).getLast();
             Altezze.Altezza qui =
                     new Altezze.Altezza(ultima, journal.head(ultima).seq());
-            altezze.letta(aoo(camera))
+            altezze.letta(Proprieta.aoo(camera))
                     .filter(detta -> detta.oltre(qui))
                     .ifPresent(detta -> apri(
                             camera,
@@ -78,8 +79,8 @@ public final class Ripristino {
         if (motivo.isBlank()) {
             throw Problem.MOTIVO_MANCANTE.rejected("perché non si aspetta la sede");
         }
-        Sede camera = camera(sede);
-        journal.write(aoo(camera), operatore, tx -> {
+        Sede camera = sede.camera();
+        journal.write(Proprieta.aoo(camera), operatore, tx -> {
             if (!vite.daSentire(tx, camera).contains(sede)) {
                 throw Problem.NON_VALIDO_ORA.rejected("la sede ha già parlato");
             }
@@ -91,25 +92,27 @@ public final class Ripristino {
     ///
     /// @param own the branch's streams as they are held here
     Optional<Long> ascolta(Sede chi, Hello hello, Map<StreamId, Head> own) {
-        Sede camera = camera(chi);
+        Sede camera = chi.camera();
         Optional<Long> manca = manca(chi, hello.feed());
         boolean aspettata = daSentire(camera).contains(chi);
         if (!aspettata && (manca.isPresent() || smentita(hello, own))) {
             apri(
                     camera,
-                    journal.lives(aoo(camera)).getLast().next(),
+                    journal.lives(Proprieta.aoo(camera)).getLast().next(),
                     "la sede " + chi + " ha ricevute o novità che qui mancano");
             aspettata = true;
         }
         if (aspettata && manca.isEmpty()) {
             journal.write(
-                    aoo(camera), "centrale", tx -> vite.daSentire(tx, camera).contains(chi) && sentita(tx, chi, ""));
+                    Proprieta.aoo(camera),
+                    "centrale",
+                    tx -> vite.daSentire(tx, camera).contains(chi) && sentita(tx, chi, ""));
         }
         return manca;
     }
 
     private boolean sentita(Tx tx, Sede sede, String motivo) {
-        tx.append(new SedeSentita(camera(sede).code(), sede, motivo));
+        tx.append(new SedeSentita(sede.camera().code(), sede, motivo));
         tx.release(sede);
         return true;
     }
@@ -147,7 +150,7 @@ public final class Ripristino {
     }
 
     private void apri(Sede camera, StreamId nuova, String come) {
-        StreamId prima = journal.lives(aoo(camera)).getLast();
+        StreamId prima = journal.lives(Proprieta.aoo(camera)).getLast();
         Head fine = journal.head(prima);
         journal.write(nuova, "centrale", tx -> {
             if (tx.stream().equals(nuova) && tx.head().seq() == 0) {
@@ -162,13 +165,5 @@ public final class Ripristino {
             }
             return nuova;
         });
-    }
-
-    static Sede camera(Sede sede) {
-        return sede.camera();
-    }
-
-    private static StreamId aoo(Sede camera) {
-        return new StreamId(camera.code(), "aoo");
     }
 }

@@ -107,7 +107,7 @@ public final class Sedi implements AutoCloseable {
 
     /// Gives a branch a new incarnation, at the request of its responsabile.
     public Answer<Incarnazione> rientra(Sede chi, Rientro domanda) {
-        return ripristino.inCorso(Ripristino.camera(chi))
+        return ripristino.inCorso(chi.camera())
                 ? new Answer.Refused<>(
                         new Refusal(
                                 Refusal.Code.BUSY,
@@ -126,7 +126,7 @@ public final class Sedi implements AutoCloseable {
 
     /// Takes back what the branch was told and this centre lost.
     public Answer<Receipt> riprende(Sede chi, List<FeedEntry> told) {
-        if (told.isEmpty() || !ripristino.daSentire(Ripristino.camera(chi)).contains(chi)) {
+        if (told.isEmpty() || !ripristino.daSentire(chi.camera()).contains(chi)) {
             return new Answer.Refused<>(malformed("La centrale non ha chiesto nulla indietro."));
         }
         return switch (journal.copies().takeBack(chi.code(), told).message()) {
@@ -148,7 +148,7 @@ public final class Sedi implements AutoCloseable {
 
     /// Leases and renews what a branch needs, unless its chamber waits to hear its branches.
     public void provvedi(Sede sede) {
-        if (!ripristino.inCorso(Ripristino.camera(sede))) {
+        if (!ripristino.inCorso(sede.camera())) {
             dopoIFatti.accept(sede);
         }
     }
@@ -185,7 +185,7 @@ public final class Sedi implements AutoCloseable {
             while (true) {
                 long seen = attesa.rung(posto);
                 List<FeedEntry> news = journal.feedAfter(chi.code(), after, Limits.BATCH_ENTRIES, Limits.BATCH_BYTES);
-                altezze.annota(Ripristino.camera(chi), news);
+                altezze.annota(chi.camera(), news);
                 if (!news.isEmpty() || !attesa.await(posto, seen, deadlineTicks)) {
                     return news;
                 }

@@ -22,6 +22,7 @@ import it.timbro.pratica.DellaPratica.PraticaPresentata;
 import it.timbro.pratica.DellaPratica.RettificaPervenuta;
 import it.timbro.pratica.Modello;
 import it.timbro.pratica.NumeroPratica;
+import it.timbro.pratica.Proprieta;
 import it.timbro.pratica.Stato;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -63,9 +64,8 @@ public final class ImpresaStore implements Imprese, Projection {
     /// delle imprese says: what a machine writes beyond that is kept in the journal and makes no
     /// company.
     private static boolean conta(Recorded recorded, DellImpresa fatto) {
-        String stream = recorded.stream().name();
         return recorded.stream().sede().startsWith(fatto.camera().code())
-                && (!(fatto instanceof DellImpresa.ImpresaAggiornata) || stream.equals("aoo"));
+                && (!(fatto instanceof DellImpresa.ImpresaAggiornata) || Proprieta.centrale(recorded.stream()));
     }
 
     @Override

@@ -160,6 +160,12 @@ class ImpresaStoreTest {
     }
 
     @Test
+    void aCentrePutBackFromACopyGoesOnBringingWhatTheRegistroImpreseSays() {
+        scrive(AOO.next(), Aziende.dalRegistro(POMPE, Aziende.visura(OTTOBRE, "POMPE LIGURI")));
+        assertThat(trova("liguri")).containsExactly("POMPE LIGURI");
+    }
+
+    @Test
     void eachChamberKnowsItsOwnCompaniesAndNobodySpeaksForAnother() {
         scrive(BERGAMO, Aziende.alloSportello(POMPE, Aziende.visura(OTTOBRE, "INTRUSA")));
         assertThat(trova("intrusa")).isEmpty();
