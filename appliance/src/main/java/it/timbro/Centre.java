@@ -189,7 +189,7 @@ final class Centre implements Appliance {
                                         ground.journal,
                                         new Riassegnazione.Registri(stores.pratiche(), stores.custodie(), camere),
                                         politica::custodia,
-                                        sede -> !apparecchi.ammessa(sede),
+                                        (rows, sede) -> !apparecchi.ammessa(rows, sede),
                                         ground.time),
                                 ground.persone.seconda,
                                 pages,

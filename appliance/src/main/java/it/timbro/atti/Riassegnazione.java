@@ -27,7 +27,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.function.Predicate;
+import java.util.function.BiPredicate;
 
 /// The centre takes a pratica from one branch and gives it to another: one person proposes it with a cause, another
 /// one confirms it. Whatever the old owner may write afterwards is superseded by number (`fenceSeq`).
@@ -45,14 +45,14 @@ public final class Riassegnazione {
     private final Camere camere;
     private final Custodia.Giorni giorni;
     private final Time time;
-    private final Predicate<Sede> revocata;
+    private final BiPredicate<Reading, Sede> revocata;
 
     /// What it asks.
     public record Registri(Pratiche pratiche, Custodie custodie, Camere camere) {}
 
     /// @param revocata whether the device of a branch may not come back: its admission is revoked
     public Riassegnazione(
-            Journal journal, Registri registri, Custodia.Giorni giorni, Predicate<Sede> revocata, Time time) {
+            Journal journal, Registri registri, Custodia.Giorni giorni, BiPredicate<Reading, Sede> revocata, Time time) {
         this.journal = journal;
         this.pratiche = registri.pratiche();
         this.custodie = registri.custodie();
@@ -181,7 +181,7 @@ public final class Riassegnazione {
                         ? Optional.empty()
                         : Optional.of("la sede " + scheda.sede() + " non l'ha riconsegnata");
             case DISTRUTTA_O_RUBATA ->
-                revocata.test(scheda.sede())
+                revocata.test(rows, scheda.sede())
                         ? Optional.empty()
                         : Optional.of("l'apparecchio della sede " + scheda.sede() + " non è revocato");
             case ISOLATA -> isolata(rows, scheda, now);

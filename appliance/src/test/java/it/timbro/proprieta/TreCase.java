@@ -69,7 +69,7 @@ final class TreCase implements AutoCloseable {
                 centro.journal,
                 new Riassegnazione.Registri(centro.pratiche, centro.custodie, CentroDiProva.camere()),
                 _ -> CUSTODIA_GIORNI,
-                revocate::contains,
+                (_, sede) -> revocate.contains(sede),
                 orologio);
         numeri(GENOVA, 1);
         numeri(CHIAVARI, 11);

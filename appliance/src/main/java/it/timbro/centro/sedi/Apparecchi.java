@@ -11,6 +11,7 @@ import it.timbro.centro.sedi.Registro.Codice;
 import it.timbro.centro.sedi.Registro.Iscritto;
 import it.timbro.centro.sedi.Registro.StatoCodice;
 import it.timbro.journal.Journal;
+import it.timbro.journal.Reading;
 import it.timbro.journal.Tx;
 import it.timbro.pratica.DellApparecchio.ApparecchioIscritto;
 import it.timbro.pratica.DellApparecchio.ApparecchioRevocato;
@@ -54,8 +55,9 @@ public final class Apparecchi {
     private final SecureRandom random;
 
     /// Whether a device of this branch may call at all.
-    public boolean ammessa(Sede sede) {
-        return elenco().stream().anyMatch(iscritto -> iscritto.sede().equals(sede) && iscritto.revoca() == null);
+    public boolean ammessa(Reading rows, Sede sede) {
+        return registro.apparecchi(rows).stream()
+                .anyMatch(iscritto -> iscritto.sede().equals(sede) && iscritto.revoca() == null);
     }
 
     /// Where it is all written down.

@@ -221,7 +221,7 @@ public final class Banco implements AutoCloseable {
                                         new Riassegnazione.Registri(
                                                 filiale.pratiche, filiale.custodie, CentroDiProva.camere()),
                                         _ -> 15,
-                                        _ -> revocata,
+                                        (_, _) -> revocata,
                                         filiale.time),
                                 seconda,
                                 pages,
