@@ -121,6 +121,25 @@ ensure_packages() {
   return 1
 }
 
+# Sets and makes TESTS, the folder of the tests' files. They commit and sync many thousand times, and none of them cuts the
+# power of a real disk: where there is memory to spare it is a folder in memory.
+make_tests_folder() {
+  base=${TMPDIR:-/tmp}
+  if [ -w /dev/shm ] && [ "$(df -Pk /dev/shm | awk 'NR == 2 { print $4 }')" -ge 4000000 ] &&
+    [ "$(awk '$1 == "MemAvailable:" { print $2 }' /proc/meminfo)" -ge 10000000 ]; then
+    base=/dev/shm
+  fi
+  TESTS=$(mktemp -d "$base/timbro-verify.XXXXXX") && chmod 711 "$TESTS" || return 1
+  trap leave_tests_folder EXIT
+}
+
+leave_tests_folder() {
+  if [ -n "${TIMBRO_POSTGRES:-}" ] && [ -d "$TESTS/postgres" ]; then
+    su postgres -s /bin/sh -c "'$postgres_bin/pg_ctl' -D '$TESTS/postgres/dati' -m immediate stop" >/dev/null 2>&1
+  fi
+  rm -rf "$TESTS"
+}
+
 # The tests bring a PostgreSQL of their own. It refuses root, and where root may not take another name for it (unshare),
 # Debian's runs as the user postgres for as long as this script does; TIMBRO_POSTGRES tells the tests its address.
 ensure_postgres() {
@@ -129,13 +148,11 @@ ensure_postgres() {
   fi
   ensure_packages postgresql || return 1
   postgres_bin=$(dirname "$(ls /usr/lib/postgresql/*/bin/initdb | sort -V | tail -n 1)")
-  postgres_folder=$(mktemp -d) && chown postgres "$postgres_folder" || return 1
+  mkdir "$TESTS/postgres" && chown postgres "$TESTS/postgres" || return 1
   postgres_port=$((20000 + $$ % 10000))
-  trap 'su postgres -s /bin/sh -c "\"$postgres_bin/pg_ctl\" -D \"$postgres_folder/dati\" -m immediate stop" >/dev/null 2>&1
-    rm -rf "$postgres_folder"' EXIT
-  su postgres -s /bin/sh -c "cd / && '$postgres_bin/initdb' -D '$postgres_folder/dati' -A trust -U postgres -E UTF8 --locale C &&
-    '$postgres_bin/pg_ctl' -D '$postgres_folder/dati' -w -l '$postgres_folder/log' \
-      -o '-p $postgres_port -k $postgres_folder -c listen_addresses=127.0.0.1 -c max_connections=300' start" >/dev/null || return 1
+  su postgres -s /bin/sh -c "cd / && '$postgres_bin/initdb' -D '$TESTS/postgres/dati' -A trust -U postgres -E UTF8 --locale C &&
+    '$postgres_bin/pg_ctl' -D '$TESTS/postgres/dati' -w -l '$TESTS/postgres/log' \
+      -o '-p $postgres_port -k $TESTS/postgres -c listen_addresses=127.0.0.1 -c max_connections=300' start" >/dev/null || return 1
   TIMBRO_POSTGRES=jdbc:postgresql://127.0.0.1:$postgres_port/
   export TIMBRO_POSTGRES
 }

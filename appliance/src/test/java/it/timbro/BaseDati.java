@@ -3,6 +3,7 @@ package it.timbro;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import it.timbro.base.Time;
 import it.timbro.journal.FactCodec;
+import it.timbro.journal.GiornaleDiProva;
 import it.timbro.journal.Journal;
 import it.timbro.journal.PostgreSql;
 import it.timbro.journal.Projection;
@@ -44,6 +45,7 @@ public enum BaseDati {
                 Unappliable unappliable,
                 Time time,
                 RandomGenerator salts) {
+            GiornaleDiProva.pronto(file);
             return new Journal(file, codec, projections, unappliable, time, salts);
         }
 

@@ -125,7 +125,7 @@ public final class Filiale implements AutoCloseable {
         this.folder = folder;
         this.time = time;
         this.stampante = stampante;
-        this.journal = new Journal(
+        this.journal = BaseDati.SQLITE.open(
                 folder.resolve("timbro.db"),
                 new Codec(),
                 List.of(

@@ -78,6 +78,7 @@ public final class SportelloDiProva implements AutoCloseable {
     public final Events events;
     public final List<Problema> problemi = new ArrayList<>();
     private final Server server;
+    private final List<Browser> browsers = new ArrayList<>();
 
     public SportelloDiProva(Path folder, HttpService... altri) {
         this(folder, 0, altri);
@@ -147,12 +148,15 @@ public final class SportelloDiProva implements AutoCloseable {
     }
 
     public Browser browser() {
-        return new Browser(port(), clientTls());
+        Browser browser = new Browser(port(), clientTls());
+        browsers.add(browser);
+        return browser;
     }
 
     @Override
     public void close() {
         events.close();
+        browsers.forEach(browser -> browser.client.shutdownNow()); // an open connection keeps a server waiting
         server.close();
         filiale.close();
     }

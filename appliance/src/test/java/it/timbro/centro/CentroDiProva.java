@@ -209,6 +209,7 @@ public final class CentroDiProva implements AutoCloseable {
 
     @Override
     public void close() {
+        client.shutdownNow(); // an open connection keeps a server waiting
         server.stop();
         journal.close();
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
 import it.timbro.FakeTime;
+import it.timbro.BaseDati;
 import it.timbro.base.Sede;
 import it.timbro.certificato.store.ChiaveStore;
 import it.timbro.journal.Journal;
@@ -106,7 +107,7 @@ class PubblicazioneTest {
     }
 
     private Journal journal(String name) {
-        return new Journal(
+        return BaseDati.SQLITE.open(
                 folder.resolve(name + ".db"),
                 new Codec(),
                 List.of(chiavi, new OperatoreStore()),

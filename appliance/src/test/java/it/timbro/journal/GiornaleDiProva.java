@@ -41,6 +41,13 @@ public final class GiornaleDiProva {
         }
     }
 
+    /// Spares a new file its migrations; one that exists stays as it is.
+    public static void pronto(Path file) {
+        if (!Files.exists(file)) {
+            nuovo(file);
+        }
+    }
+
     public static Journal apri(
             Path file, List<Projection> projections, Time time, RandomGenerator salts, Machine machine) {
         return new Journal(

@@ -2,6 +2,7 @@ package it.timbro.journal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import it.timbro.BaseDati;
 import it.timbro.FakeTime;
 import it.timbro.operatori.store.OperatoreStore;
 import it.timbro.pratica.Codec;
@@ -35,7 +36,7 @@ class HostileBranchTest {
     private final OperatoreStore operatori = new OperatoreStore();
 
     private Journal open(String name) {
-        return new Journal(
+        return BaseDati.SQLITE.open(
                 folder.resolve(name + ".db"),
                 new Codec(),
                 List.of(operatori),

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import it.timbro.FakeTime;
+import it.timbro.BaseDati;
 import it.timbro.base.Problem;
 import it.timbro.base.RejectedException;
 import it.timbro.pratica.Codec;
@@ -38,7 +39,7 @@ class TransazioneTest {
 
     @BeforeEach
     void open() {
-        journal = new Journal(
+        journal = BaseDati.SQLITE.open(
                 folder.resolve("timbro.db"), new Codec(), List.of(), (_, _, _) -> false, new FakeTime(), new Random(1));
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import it.timbro.Prove;
 import it.timbro.atti.Riconciliazione;
+import it.timbro.BaseDati;
 import it.timbro.base.Problem;
 import it.timbro.base.RejectedException;
 import it.timbro.base.Sede;
@@ -85,7 +86,7 @@ class FermoTest {
     }
 
     private Journal open(String name, FactCodec codec) {
-        return new Journal(
+        return BaseDati.SQLITE.open(
                 folder.resolve(name + ".db"),
                 codec,
                 List.of(pratiche, carte, new FileStore(), new it.timbro.formulari.store.FormularioStore()),

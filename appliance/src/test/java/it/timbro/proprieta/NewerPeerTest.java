@@ -4,6 +4,7 @@ import static it.timbro.Prove.certificato;
 import static it.timbro.Prove.presentata;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import it.timbro.BaseDati;
 import it.timbro.base.Sede;
 import it.timbro.journal.Journal;
 import it.timbro.pratica.Codec;
@@ -49,7 +50,7 @@ class NewerPeerTest {
     private final CarteStore carte = new CarteStore();
 
     private Journal open(String name) {
-        return new Journal(
+        return BaseDati.SQLITE.open(
                 folder.resolve(name + ".db"),
                 new Codec(),
                 List.of(pratiche, carte, new FileStore()),

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import it.timbro.Browser;
 import it.timbro.SportelloDiProva;
+import it.timbro.BaseDati;
 import it.timbro.base.Sede;
 import it.timbro.imprese.Aziende;
 import it.timbro.imprese.Impresa;
@@ -44,7 +45,7 @@ class ImportaPageTest {
 
     @BeforeEach
     void apri() {
-        journal = new Journal(
+        journal = BaseDati.SQLITE.open(
                 folder.resolve("centro.db"),
                 new Codec(),
                 List.of(imprese),

@@ -446,6 +446,7 @@ public final class Banco implements AutoCloseable {
 
     @Override
     public void close() {
+        client.shutdownNow(); // an open connection keeps a server waiting
         server.close();
         filiale.close();
     }
