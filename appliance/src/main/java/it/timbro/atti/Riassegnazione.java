@@ -52,7 +52,11 @@ public final class Riassegnazione {
 
     /// @param revocata whether the device of a branch may not come back: its admission is revoked
     public Riassegnazione(
-            Journal journal, Registri registri, Custodia.Giorni giorni, BiPredicate<Reading, Sede> revocata, Time time) {
+            Journal journal,
+            Registri registri,
+            Custodia.Giorni giorni,
+            BiPredicate<Reading, Sede> revocata,
+            Time time) {
         this.journal = journal;
         this.pratiche = registri.pratiche();
         this.custodie = registri.custodie();

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
-import it.timbro.FakeTime;
 import it.timbro.BaseDati;
+import it.timbro.FakeTime;
 import it.timbro.base.Sede;
 import it.timbro.certificato.store.ChiaveStore;
 import it.timbro.journal.Journal;

@@ -3,8 +3,8 @@ package it.timbro.journal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import it.timbro.FakeTime;
 import it.timbro.BaseDati;
+import it.timbro.FakeTime;
 import it.timbro.base.Problem;
 import it.timbro.base.RejectedException;
 import it.timbro.pratica.Codec;

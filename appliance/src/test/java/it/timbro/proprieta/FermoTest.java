@@ -3,9 +3,9 @@ package it.timbro.proprieta;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import it.timbro.BaseDati;
 import it.timbro.Prove;
 import it.timbro.atti.Riconciliazione;
-import it.timbro.BaseDati;
 import it.timbro.base.Problem;
 import it.timbro.base.RejectedException;
 import it.timbro.base.Sede;

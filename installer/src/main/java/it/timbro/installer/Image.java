@@ -53,12 +53,13 @@ public record Image(String main, List<Path> classPath, Optional<Path> aotCache) 
         }
     }
 
-    /// The classes this very JVM runs with: for tests, which need no packaging.
+    /// What this very JVM runs with, but the installer itself: for tests, which need no packaging.
     public static Image running() {
         return new Image(
                 MAIN,
                 Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
                         .map(Path::of)
+                        .filter(place -> !Files.isDirectory(place.resolve("it/timbro/installer")))
                         .toList(),
                 Optional.empty());
     }

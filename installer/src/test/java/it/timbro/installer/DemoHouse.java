@@ -39,7 +39,7 @@ public final class DemoHouse implements AutoCloseable {
         try {
             var folder = new HouseFolder(Files.createTempDirectory("timbro-house"));
             folder.claim();
-            var house = new DemoHouse(House.prepare(folder, Image.running(), Ports.free()));
+            var house = new DemoHouse(House.prepare(folder, TrainedImage.get(), Ports.free()));
             try {
                 house.house.start(_ -> {});
                 return house;

@@ -2,9 +2,9 @@ package it.timbro.imprese.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import it.timbro.BaseDati;
 import it.timbro.Browser;
 import it.timbro.SportelloDiProva;
-import it.timbro.BaseDati;
 import it.timbro.base.Sede;
 import it.timbro.imprese.Aziende;
 import it.timbro.imprese.Impresa;

@@ -3,7 +3,7 @@ package it.timbro.installer.guasti;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import it.timbro.BaseDati;
-import it.timbro.installer.Image;
+import it.timbro.installer.TrainedImage;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -21,7 +21,7 @@ class KillNineTest {
     @Test
     void whatWasAnsweredSurvivesEveryKillNineAndEverythingConvergesOnce() {
         long answers = new Assedio(
-                        Image.running(),
+                        TrainedImage.get(),
                         Optional.of(BaseDati.postgres(folder.resolve("centro.db"))),
                         SEED,
                         line -> System.out.println("kill -9 (seme " + SEED + ") " + line))

@@ -6,10 +6,10 @@ import static org.awaitility.Awaitility.await;
 import it.timbro.installer.DemoHouse;
 import it.timbro.installer.House;
 import it.timbro.installer.HouseFolder;
-import it.timbro.installer.Image;
 import it.timbro.installer.Ports;
 import it.timbro.installer.Sito;
 import it.timbro.installer.Sportellista;
+import it.timbro.installer.TrainedImage;
 import it.timbro.installer.azienda.Esempi;
 import it.timbro.installer.guasti.Traccia.Evento;
 import java.io.IOException;
@@ -39,7 +39,7 @@ class TracciaTest {
         Path trace = folder.resolve("traccia");
         HouseFolder home = new HouseFolder(folder.resolve("casa"));
         home.claim();
-        try (House house = House.prepare(home, Image.running(), Ports.free())) {
+        try (House house = House.prepare(home, TrainedImage.get(), Ports.free())) {
             house.start(Sito.CENTRO);
             house.start(Sito.GENOVA, command -> traced(trace, command));
             Registri registri = new Registri(house, java.util.Optional.empty());
