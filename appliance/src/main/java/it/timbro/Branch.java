@@ -31,6 +31,7 @@ import it.timbro.page.Pages;
 import it.timbro.page.Problems;
 import it.timbro.page.Server;
 import it.timbro.page.Templates;
+import it.timbro.politica.Competenza;
 import it.timbro.pratica.NumeroPratica;
 import it.timbro.pratica.Riga;
 import it.timbro.pratica.web.CartePage;
@@ -215,6 +216,7 @@ final class Branch implements Appliance {
                                 ground.quando),
                         emergenza.pages(pages),
                         new FormulariPage(magazzino, pages),
+                        ground.politica(Competenza.dellaSede(sede, config.nome(), stream), pages),
                         new CartePage(
                                 ground.journal,
                                 new CartePage.Letture(stores.carte(), stores.pratiche(), stores.impronte()),

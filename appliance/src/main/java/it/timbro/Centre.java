@@ -149,7 +149,7 @@ final class Centre implements Appliance {
                 config.nome(),
                 this::strip,
                 ground.assets,
-                Set.of("/", "/imprese", "/carte", "/quadro", "/crediti", "/calendario", "/sedi", "/chiavetta"));
+                Set.of("/", "/imprese", "/carte", "/quadro", "/crediti", "/calendario", "/politica", "/sedi", "/chiavetta"));
         PraticaPage.Domande domande = new PraticaPage.Domande(
                 ground.politiche::opzioni,
                 ground::conto,
@@ -205,6 +205,7 @@ final class Centre implements Appliance {
                                 pages,
                                 ground.quando),
                         new NumeriPage(dispersione, pages),
+                        ground.politica(new ChambersDecide(camere), pages),
                         new CreditiPage(vincoli, stores.crediti(), ground.journal, config.nomi(), pages),
                         new CalendarioPage(aperture, camere, pages, ground.quando),
                         new SediPage(apparecchi, camere, pages, ground.quando),

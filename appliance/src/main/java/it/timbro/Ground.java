@@ -21,9 +21,14 @@ import it.timbro.orologio.Orologio;
 import it.timbro.orologio.ntp.ServerNtp;
 import it.timbro.page.Assets;
 import it.timbro.page.Events;
+import it.timbro.page.Pages;
 import it.timbro.page.Quando;
 import it.timbro.page.Server;
+import it.timbro.politica.CambioPolitica;
+import it.timbro.politica.Competenza;
 import it.timbro.politica.Politica;
+import it.timbro.politica.Rilettura;
+import it.timbro.politica.web.PoliticaPage;
 import it.timbro.pratica.Carte;
 import it.timbro.pratica.Codec;
 import it.timbro.pratica.NumeroPratica;
@@ -117,6 +122,7 @@ final class Ground implements AutoCloseable {
                 return true;
             });
         }
+        new Rilettura(journal, stores.variazioni(), politiche).comincia();
         this.archivio = new Archivio(config.archivio(), disk, random);
         this.fiducia = fiducia(config);
         this.firme = new VerificatoreCades(fiducia);
@@ -162,6 +168,16 @@ final class Ground implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException("data folder", e);
         }
+    }
+
+    /// What holds, and the form in which who may decides about it.
+    PoliticaPage politica(Competenza competenza, Pages pages) {
+        return new PoliticaPage(
+                new CambioPolitica(journal, stores.variazioni(), politiche, competenza),
+                competenza,
+                new PoliticaPage.Lettura(journal, stores.variazioni(), politiche),
+                pages,
+                quando);
     }
 
     /// What the day view asks about paper, of both roles.

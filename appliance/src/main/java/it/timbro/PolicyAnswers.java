@@ -15,11 +15,9 @@ import java.util.List;
 
 /// What the centre's rooms ask of the dated policy, each in its own words.
 record PolicyAnswers(Ground ground) {
-    private static final int URGENTI_ANNO = 20;
-
-    /// What the dated policy of the chamber's first office asks for.
+    /// What the dated policy of the chamber asks for.
     Costi.Preventivo costi(Sede camera, TipoPratica tipo, Opzioni opzioni, LocalDate il) {
-        Politica politica = ground.politiche.valida(new Sede(camera.code() + "1"), il);
+        Politica politica = ground.politiche.valida(camera, il);
         if (tipo != TipoPratica.CO) {
             return new Costi.Preventivo(politica.tariffa(), List.of());
         }
@@ -43,13 +41,13 @@ record PolicyAnswers(Ground ground) {
 
     it.timbro.centro.a2a.Regole regole(Sede camera) {
         Politica politica = ground.politiche.valida(
-                new Sede(camera.code() + "1"), LocalDate.ofInstant(ground.time.now(), Calendario.ROMA));
+                camera, LocalDate.ofInstant(ground.time.now(), Calendario.ROMA));
         return new it.timbro.centro.a2a.Regole(
-                false,
+                politica.incassi().pagamenti().contains(Opzioni.Pagamento.CONSEGNA),
                 true,
                 politica.consegne().contains(Opzioni.Consegna.STAMPA_AZIENDA),
-                true,
-                URGENTI_ANNO,
+                politica.urgenze().ammesse(),
+                politica.urgenze().annoMassimo(),
                 politica.supporti().contains(Opzioni.Supporto.FORMULARIO),
                 politica.supporti().contains(Opzioni.Supporto.FOGLIO_BIANCO));
     }

@@ -15,6 +15,7 @@ import it.timbro.imprese.store.ImpresaStore;
 import it.timbro.journal.Projection;
 import it.timbro.operatori.store.ConsultazioneStore;
 import it.timbro.operatori.store.OperatoreStore;
+import it.timbro.politica.store.VariazioneStore;
 import it.timbro.pratica.store.CarteStore;
 import it.timbro.pratica.store.CustodiaStore;
 import it.timbro.pratica.store.FileStore;
@@ -50,6 +51,7 @@ record Stores(
         ChiusureStore chiusure,
         CreditoStore crediti,
         ImpresaStore imprese,
+        VariazioneStore variazioni,
         ViteStore vite,
         ProvaStore prove) {
 
@@ -77,6 +79,7 @@ record Stores(
                 new ChiusureStore(),
                 new CreditoStore(),
                 new ImpresaStore(),
+                new VariazioneStore(),
                 new ViteStore(),
                 new ProvaStore());
     }
@@ -104,6 +107,7 @@ record Stores(
                 chiusure,
                 crediti,
                 imprese,
+                variazioni,
                 vite,
                 prove);
     }

@@ -54,7 +54,7 @@ final class HouseTest {
             autorita             | base sync.sealed                          # who a device is: certificates of the line
             pratica              | base journal sync.protocol                # the corridor: facts, states, identities
             calendario           | journal                                   # office days; politica says which
-            politica             | base pratica calendario
+            politica             | base journal pratica calendario sync.protocol
             operatori            | base journal pratica sync.protocol
             operatori.segreti    | base operatori
             page                 | base operatori

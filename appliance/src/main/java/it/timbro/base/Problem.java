@@ -380,6 +380,19 @@ public enum Problem {
     CARTA_GIA_CAMBIATA(
             844, 409, "Nel frattempo sono arrivati altri fatti su questa carta.", "Leggi la carta di nuovo e decidi."),
 
+    POLITICA_NON_VALIDA(
+            802, 422, "La politica non si può cambiare così: %s.", "Correggi il dato indicato e conferma di nuovo."),
+    POLITICA_CAMBIATA(
+            803,
+            409,
+            "Nel frattempo qualcun altro ha cambiato la politica.",
+            "Leggi che cosa vale adesso e decidi di nuovo."),
+    POLITICA_ALTRUI(
+            804,
+            403,
+            "Questo non lo decide la sede: %s.",
+            "Chiedi al responsabile della camera, che lo cambia alla centrale."),
+
     CENTRALE(801, 503, "La centrale non risponde: %s.", "Puoi continuare a lavorare in sede; riprova più tardi."),
     ISCRIZIONE_NON_RIUSCITA(
             820,

@@ -41,6 +41,7 @@ public final class Pages {
         MENU.put("/quadro", "Quadro");
         MENU.put("/crediti", "Crediti");
         MENU.put("/calendario", "Calendario");
+        MENU.put("/politica", "Politica");
         MENU.put("/sedi", "Sedi e apparecchi");
         MENU.put("/chiavetta", "Chiavetta");
     }

@@ -114,6 +114,11 @@ public final class Permessi {
             POST  /numeri/{}/{}/dispersi           responsabile
             GET   /calendario                      tutti
             POST  /calendario                      amministratore
+            GET   /politica                        tutti
+            GET   /politica/{}                     tutti
+            GET   /politica/{}/{}                  responsabile
+            POST  /politica/{}/ritira              responsabile
+            POST  /politica/{}/{}                  responsabile
             GET   /crediti                         tutti
             POST  /crediti/versamento              cassa responsabile
             POST  /crediti/sede                    cassa responsabile

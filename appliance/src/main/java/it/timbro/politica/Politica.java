@@ -7,6 +7,7 @@ import it.timbro.calendario.Calendario;
 import it.timbro.calendario.Chiusura;
 import it.timbro.calendario.Orario;
 import it.timbro.pratica.Codec;
+import it.timbro.pratica.Mezzo;
 import it.timbro.pratica.Opzioni;
 import it.timbro.pratica.Scheda;
 import java.io.IOException;
@@ -17,14 +18,17 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.MonthDay;
 import java.time.ZoneId;
-import java.util.Comparator;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.type.TypeReference;
 
 /// The rules of one branch from a day on. Chambers differ in nearly all of it, so none of it is
-/// code.
+/// code: it ships as data (`politiche.json`) and people decide on top of that ([CambioPolitica]).
+///
+/// A component more: here, in `politiche.json` (or `@Nullable`, with the value for silence in its
+/// accessor), and a line in [Parametri] if people are to decide it on a page.
 ///
 /// @param dal first day of validity
 /// @param camera name of the chamber, as printed
@@ -40,11 +44,16 @@ import tools.jackson.core.type.TypeReference;
 /// public administration are good for six months (D.P.R. 445/2000, art. 41)
 /// @param verifica address where a printed code is checked; the code follows after `#`. Where it
 /// is, each installation says (`verifica.url`): empty until then, and nothing can be printed
-/// @param tariffa version of the tariff below, written into facts
+/// @param tariffa version of the tariff below, written into facts; another one with each decision
+/// about prices
+/// @param prezzi the tariff (art. 18, L. 580/1993; D.M. 17 July 2012)
+/// @param urgenze whether and how often companies may ask for urgency
+/// @param incassi how diritti are paid
 /// @param orari of the branch's office days; how long a stock lasts is told by them
 /// @param patrono the town's own holiday
 /// @param servizio hours of the centre's service; empty: day and night
 /// @param scorte how much is leased to the branch to work alone with
+/// @param decideLaSede paths of [Parametri] that the branch's own responsabile may decide for it
 public record Politica(
         Sede sede,
         LocalDate dal,
@@ -59,10 +68,13 @@ public record Politica(
         String verifica,
         String tariffa,
         Prezzi prezzi,
+        Urgenze urgenze,
+        Incassi incassi,
         List<Orario> orari,
         MonthDay patrono,
         List<Orario> servizio,
         Scorte scorte,
+        List<String> decideLaSede,
         @Nullable Integer bloccoMinuti) {
 
     private static final ZoneId ROMA = ZoneId.of("Europe/Rome");
@@ -72,9 +84,50 @@ public record Politica(
     /// Euro cents.
     ///
     /// @param originale on formulario
-    /// @param bianco flat price on blank sheet: original and one copy, asked for or not
-    /// @param copia each further copy
-    public record Prezzi(long originale, long bianco, long copia) {}
+    /// @param bianco original on blank sheet
+    /// @param biancoForfait whether that is flat: original and one copy, asked for or not
+    /// @param copia each further copy on formulario
+    /// @param copiaBianca each further copy on blank sheet
+    /// @param visto each visto on a document
+    /// @param legalizzazione each, on top of the document's own
+    /// @param attestato each attestation, as of free sale
+    /// @param duplicato of a certificate that was lost or destroyed
+    /// @param urgenza on top, once for a pratica
+    public record Prezzi(
+            long originale,
+            long bianco,
+            boolean biancoForfait,
+            long copia,
+            long copiaBianca,
+            long visto,
+            long legalizzazione,
+            long attestato,
+            long duplicato,
+            long urgenza) {}
+
+    /// @param annoMassimo most urgent pratiche of a company in a year
+    public record Urgenze(boolean ammesse, int annoMassimo) {}
+
+    /// @param pagamenti which ways a company may choose
+    /// @param mezzi what the counter takes
+    public record Incassi(List<Opzioni.Pagamento> pagamenti, List<Mezzo> mezzi, Addebito addebito) {}
+
+    /// When a prepaid company is charged. The names are stored.
+    public enum Addebito {
+        INVIO("All'invio della richiesta"),
+        EMISSIONE("All'emissione; fino ad allora solo prenotati");
+
+        private final String nome;
+
+        Addebito(String nome) {
+            this.nome = nome;
+        }
+
+        /// As people read it.
+        public String nome() {
+            return nome;
+        }
+    }
 
     /// Blocks of certificate numbers, in days of autonomy, by the branch's own use.
     ///
@@ -99,6 +152,31 @@ public record Politica(
         return servizio.isEmpty() ? Calendario.sempre(chiusure) : new Calendario(servizio, null, true, chiusure);
     }
 
+    /// Where it contradicts itself, in Italian; empty if nowhere.
+    public List<String> contrasti() {
+        List<String> contrasti = new ArrayList<>();
+        if (!supporti.contains(opzioni.supporto())) {
+            contrasti.add("si propone un supporto su cui non si stampa");
+        }
+        if (!consegne.contains(opzioni.consegna())) {
+            contrasti.add("si propone una consegna che non è ammessa");
+        }
+        if (!incassi.pagamenti().contains(opzioni.pagamento())) {
+            contrasti.add("si propone un pagamento che non è ammesso");
+        }
+        if (incassi.pagamenti().contains(Opzioni.Pagamento.CONSEGNA)
+                && incassi.mezzi().isEmpty()) {
+            contrasti.add("si paga alla consegna, ma lo sportello non accetta nulla");
+        }
+        if (scorte.minimo() > scorte.massimo()) {
+            contrasti.add("un blocco ha almeno più numeri di quanti ne può avere al più");
+        }
+        if (scorte.sogliaGiorni() > scorte.giorni()) {
+            contrasti.add("il blocco dopo arriverebbe prima che il primo cominci");
+        }
+        return contrasti;
+    }
+
     public Duration rettifica() {
         return Duration.ofHours(rettificaOre);
     }
@@ -109,26 +187,29 @@ public record Politica(
         return Duration.ofMinutes(Math.clamp(minuti, 1, MAX_BLOCCO_MINUTI));
     }
 
-    /// Every policy that ships, each branch's oldest first. Read when first asked for.
+    /// Every policy: what ships, and what people decided on top of it ([#decise]). The one thing rooms ask.
     public static final class Raccolta {
-        private final Supplier<List<Politica>> tutte;
+        private final Supplier<List<Strato>> spedite;
+        private final @Nullable String verifica;
+        private volatile Supplier<Strati> strati;
 
-        private Raccolta(Supplier<List<Politica>> tutte) {
-            this.tutte = new Lazy<>(tutte);
+        private Raccolta(Supplier<List<Strato>> spedite, @Nullable String verifica) {
+            this.spedite = spedite;
+            this.verifica = verifica;
+            this.strati = new Lazy<>(() -> new Strati(spedite.get(), List.of(), verifica));
         }
 
+        /// What ships; read when first asked for.
         public static Raccolta load() {
-            return new Raccolta(Raccolta::read);
+            return new Raccolta(new Lazy<>(Raccolta::read), null);
         }
 
-        List<Politica> tutte() {
-            return tutte.get();
-        }
-
-        private static List<Politica> read() {
+        private static List<Strato> read() {
             try (InputStream file = Politica.class.getResourceAsStream("politiche.json")) {
                 Check.that(file != null, "the shipped policies are in the jar");
-                return Codec.json().readValue(file, new TypeReference<List<Politica>>() {});
+                return Codec.json().readValue(file, new TypeReference<List<Strato.Spedito>>() {}).stream()
+                        .map(Strato.Spedito::strato)
+                        .toList();
             } catch (IOException e) {
                 throw new UncheckedIOException("policies", e);
             }
@@ -136,46 +217,47 @@ public record Politica(
 
         /// The same policies with another address for checking printed codes.
         public Raccolta conVerifica(String url) {
-            return new Raccolta(() -> tutte().stream()
-                    .map(p -> new Politica(
-                            p.sede,
-                            p.dal,
-                            p.camera,
-                            p.luogo,
-                            p.opzioni,
-                            p.supporti,
-                            p.consegne,
-                            p.rettificaOre,
-                            p.custodiaGiorni,
-                            p.poteriGiorni,
-                            url,
-                            p.tariffa,
-                            p.prezzi,
-                            p.orari,
-                            p.patrono,
-                            p.servizio,
-                            p.scorte,
-                            p.bloccoMinuti))
-                    .toList());
+            return new Raccolta(spedite, url);
+        }
+
+        /// What people decided so far, all of it, oldest first: told anew whenever more is known.
+        public void decise(List<Variazione> decise) {
+            List<Strato> layers = strati(decise);
+            strati = new Lazy<>(() -> new Strati(spedite.get(), layers, verifica));
+        }
+
+        /// As it would be with one decision more.
+        Raccolta con(List<Variazione> decise) {
+            Raccolta other = new Raccolta(spedite, verifica);
+            other.decise(decise);
+            return other;
+        }
+
+        private static List<Strato> strati(List<Variazione> decise) {
+            return decise.stream()
+                    .filter(variazione -> variazione.ritiro().isEmpty())
+                    .map(Parametri::strato)
+                    .toList();
         }
 
         /// What the company asked, with the policy of the day it asked on where it said nothing.
         public Opzioni opzioni(Scheda scheda) {
-            LocalDate giorno = LocalDate.ofInstant(Instant.ofEpochMilli(scheda.presentataMs()), ROMA);
-            return scheda.opzioni().orElse(valida(scheda.sede(), giorno).opzioni());
+            return scheda.opzioni().orElse(dellaRichiesta(scheda).opzioni());
         }
 
-        /// The policy of a branch on a day; before the first one, the first.
+        /// The policy of the day on which a pratica was presented: its tariff is the one that counts for it.
+        public Politica dellaRichiesta(Scheda scheda) {
+            return valida(scheda.sede(), LocalDate.ofInstant(Instant.ofEpochMilli(scheda.presentataMs()), ROMA));
+        }
+
+        /// The policy of a branch, or of a chamber, on a day; before the first one, the first.
         public Politica valida(Sede sede, LocalDate giorno) {
-            List<Politica> sue = tutte().stream()
-                    .filter(politica -> politica.sede().equals(sede))
-                    .sorted(Comparator.comparing(Politica::dal))
-                    .toList();
-            Check.that(!sue.isEmpty(), "there is a policy for " + sede);
-            return sue.stream()
-                    .filter(politica -> !politica.dal().isAfter(giorno))
-                    .reduce((_, later) -> later)
-                    .orElse(sue.getFirst());
+            return strati.get().valida(sede, giorno);
+        }
+
+        /// The days on which something changes for a branch, or a chamber.
+        public List<LocalDate> giorni(Sede sede) {
+            return strati.get().giorni(sede);
         }
     }
 }

@@ -18,6 +18,7 @@ public sealed interface Fatto extends Fact
                 DelCredito,
                 DellImpresa,
                 DellIncarnazione,
+                DellaPolitica,
                 Sconosciuto {
     /// What the fact is about, as it stands in the journal.
     String subject();

@@ -14,6 +14,7 @@ import it.timbro.emergenza.store.PresentazioneStore;
 import it.timbro.formulari.store.FormularioStore;
 import it.timbro.imprese.store.ImpresaStore;
 import it.timbro.journal.Journal;
+import it.timbro.politica.store.VariazioneStore;
 import it.timbro.pratica.Codec;
 import it.timbro.pratica.store.CarteStore;
 import it.timbro.pratica.store.CustodiaStore;
@@ -52,6 +53,7 @@ public final class Casa implements AutoCloseable {
     public final LavoroStore lavori = new LavoroStore();
     public final ImpresaStore imprese = new ImpresaStore();
     public final ConsegnaStore consegne = new ConsegnaStore();
+    public final VariazioneStore variazioni = new VariazioneStore();
     public final ViteStore vite = new ViteStore();
     public final Journal journal;
     public final Archivio archivio;
@@ -89,6 +91,7 @@ public final class Casa implements AutoCloseable {
                         lavori,
                         imprese,
                         consegne,
+                        variazioni,
                         vite,
                         new ProvaStore()),
                 CarteStore::keep,

@@ -1,0 +1,32 @@
+package it.timbro.politica;
+
+import it.timbro.journal.Journal;
+
+/// Keeps what rooms ask ([Politica.Raccolta]) in step with what was decided, here or elsewhere. Rooms ask from inside
+/// transactions, where nothing else may be read: so it is in memory, and read anew after the commits that change it.
+public final class Rilettura {
+    private final Journal journal;
+    private final Variazioni variazioni;
+    private final Politica.Raccolta politiche;
+    private long letta = -1;
+
+    public Rilettura(Journal journal, Variazioni variazioni, Politica.Raccolta politiche) {
+        this.journal = journal;
+        this.variazioni = variazioni;
+        this.politiche = politiche;
+    }
+
+    /// From now on, for as long as the journal is open.
+    public void comincia() {
+        rileggi();
+        journal.onCommit(this::rileggi);
+    }
+
+    private synchronized void rileggi() {
+        long now = journal.read(variazioni::versione);
+        if (now != letta) {
+            politiche.decise(journal.read(variazioni::tutte));
+            letta = now;
+        }
+    }
+}
