@@ -22,7 +22,6 @@ import it.timbro.collegamento.store.QuarantenaStore;
 import it.timbro.collegamento.store.ScambioStore;
 import it.timbro.collegamento.web.CollegamentoPage;
 import it.timbro.collegamento.web.RientroPage;
-import it.timbro.diritti.Addebiti;
 import it.timbro.formulari.Magazzino;
 import it.timbro.formulari.web.FormulariPage;
 import it.timbro.istruttoria.Istruttoria;
@@ -84,7 +83,9 @@ final class Branch implements Appliance {
         Stores stores = ground.stores;
 
         // rules and acts
-        Istruttoria istruttoria = new Istruttoria(ground.journal, stream, stores.pratiche(), ground.politiche);
+        Tills tills = new Tills(ground, stream);
+        Istruttoria istruttoria =
+                new Istruttoria(ground.journal, stream, stores.pratiche(), ground.politiche, tills.oneri());
         Magazzino magazzino = new Magazzino(ground.journal, stream, stores.formulari());
         Lazy<Fonts> fonts = new Lazy<>(Fonts::load);
         Path chiavi = config.data().resolve("chiavi");
@@ -110,7 +111,7 @@ final class Branch implements Appliance {
                 ground.archivio,
                 printer(config.printer()));
         InAzienda inAzienda = new InAzienda(ground.journal, stream, ground.time, stanze, ground.archivio);
-        Consegna consegna = new Consegna(ground.journal, stream, stores.pratiche(), stores.lavori());
+        Consegna consegna = new Consegna(ground.journal, stream, stores.pratiche(), stores.lavori(), tills.conti);
 
         // the line
         CartellaIdentita identita = new CartellaIdentita(config.data().resolve("chiavi"));
@@ -126,13 +127,14 @@ final class Branch implements Appliance {
                 stream,
                 stores.pratiche(),
                 stores.rettifiche(),
+                tills.conti,
                 ground.imprese.ricontrolli(stream, stores));
         Rendiconto rendiconto = new Rendiconto(
                 ground.journal,
                 stream,
                 stores.numeri(),
                 stores.lavori(),
-                new Addebiti(stores.crediti(), sede, ground.time),
+                tills.addebiti,
                 ground.time);
         this.collegamento = new Collegamento(
                 new Filiale(
@@ -216,7 +218,8 @@ final class Branch implements Appliance {
                                 ground.quando),
                         emergenza.pages(pages),
                         new FormulariPage(magazzino, pages),
-                        ground.politica(Competenza.dellaSede(sede, config.nome(), stream), pages),
+                        tills.pages(pages, fonts),
+                        new PolicyAnswers(ground).pagina(Competenza.dellaSede(sede, config.nome(), stream), pages),
                         new CartePage(
                                 ground.journal,
                                 new CartePage.Letture(stores.carte(), stores.pratiche(), stores.impronte()),

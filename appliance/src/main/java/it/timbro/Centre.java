@@ -13,12 +13,14 @@ import it.timbro.atti.Presa;
 import it.timbro.atti.Protocollazione;
 import it.timbro.atti.Riassegnazione;
 import it.timbro.atti.Riconciliazione;
+import it.timbro.atti.Riscontro;
 import it.timbro.autorita.Autorita;
 import it.timbro.autorita.SoloApparecchi;
 import it.timbro.base.Time;
 import it.timbro.centro.Camere;
 import it.timbro.centro.a2a.Elenco;
 import it.timbro.centro.a2a.Facolta;
+import it.timbro.centro.a2a.Urgenze;
 import it.timbro.centro.a2a.Utenti;
 import it.timbro.centro.a2a.store.BozzaStore;
 import it.timbro.centro.a2a.web.FpwsService;
@@ -95,6 +97,8 @@ final class Centre implements Appliance {
                 new Assegnazione(ground.journal, new BlocchiStore(), politica.numeri(), ground.time, ground.random);
         Custodia custodia = new Custodia(ground.journal, stores.custodie(), politica::custodia, ground.time);
         Vincoli vincoli = new Vincoli(ground.journal, stores.crediti(), politica::creditoGiorni, ground.time);
+        Riscontro riscontro =
+                new Riscontro(ground.journal, stores.diritti(), stores.crediti(), stores.pratiche(), ground.politiche);
         Protocollazione protocollazione =
                 new Protocollazione(ground.journal, stores.presentazioni(), stores.protocollo());
         var diffusione = ground.imprese.diffusione(camere);
@@ -115,6 +119,7 @@ final class Centre implements Appliance {
                     protocollazione.rivedi(sede);
                     custodia.rinnova(sede);
                     vincoli.rinnova(sede);
+                    riscontro.rivedi(sede);
                     diffusione.gira(sede);
                 });
         line.avvia(camere.tutte().stream().map(Camere.Camera::sigla).toList());
@@ -138,7 +143,12 @@ final class Centre implements Appliance {
         Elenco elenco = new Elenco(ground.journal, stores.pratiche(), bozze, bozze, this::documento);
 
         Presa presa = new Presa(centrale, esame);
-        Invio invio = new Invio(centrale, stores.protocollo(), politica::costi, politica::custodia);
+        Invio invio = new Invio(
+                centrale,
+                stores.protocollo(),
+                politica::costi,
+                politica::custodia,
+                new Urgenze(bozze, politica::regole));
         FpwsService fpws = new FpwsService(utenti, presa, invio, new Correzioni(centrale, esame), elenco, camere);
         PtcowsService ptcows = new PtcowsService(
                 utenti, new Facolta(ground.journal, bozze, camere, politica::regole, ground.time), elenco);
@@ -205,7 +215,7 @@ final class Centre implements Appliance {
                                 pages,
                                 ground.quando),
                         new NumeriPage(dispersione, pages),
-                        ground.politica(new ChambersDecide(camere), pages),
+                        politica.pagina(new ChambersDecide(camere), pages),
                         new CreditiPage(vincoli, stores.crediti(), ground.journal, config.nomi(), pages),
                         new CalendarioPage(aperture, camere, pages, ground.quando),
                         new SediPage(apparecchi, camere, pages, ground.quando),

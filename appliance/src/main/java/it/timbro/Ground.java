@@ -21,14 +21,10 @@ import it.timbro.orologio.Orologio;
 import it.timbro.orologio.ntp.ServerNtp;
 import it.timbro.page.Assets;
 import it.timbro.page.Events;
-import it.timbro.page.Pages;
 import it.timbro.page.Quando;
 import it.timbro.page.Server;
-import it.timbro.politica.CambioPolitica;
-import it.timbro.politica.Competenza;
 import it.timbro.politica.Politica;
 import it.timbro.politica.Rilettura;
-import it.timbro.politica.web.PoliticaPage;
 import it.timbro.pratica.Carte;
 import it.timbro.pratica.Codec;
 import it.timbro.pratica.NumeroPratica;
@@ -170,16 +166,6 @@ final class Ground implements AutoCloseable {
         }
     }
 
-    /// What holds, and the form in which who may decides about it.
-    PoliticaPage politica(Competenza competenza, Pages pages) {
-        return new PoliticaPage(
-                new CambioPolitica(journal, stores.variazioni(), politiche, competenza),
-                competenza,
-                new PoliticaPage.Lettura(journal, stores.variazioni(), politiche),
-                pages,
-                quando);
-    }
-
     /// What the day view asks about paper, of both roles.
     Fogli fogli() {
         return new Fogli() {
@@ -226,7 +212,11 @@ final class Ground implements AutoCloseable {
     Optional<Costi.Conto> conto(NumeroPratica numero) {
         return journal.read(rows -> stores.diritti().find(rows, numero))
                 .map(conto -> new Costi.Conto(
-                        conto.voci(), conto.prenotatiCent(), conto.riscossiCent(), conto.liberatiCent()));
+                        conto.voci(),
+                        conto.apertiCent(),
+                        conto.riscossiCent(),
+                        conto.rimborsatiCent(),
+                        conto.daRimborsareCent()));
     }
 
     /// What stands inside a signed envelope, where it can be read.

@@ -7,21 +7,37 @@ import it.timbro.centro.numeri.Regola;
 import it.timbro.centro.numeri.Regole;
 import it.timbro.diritti.Tariffa;
 import it.timbro.journal.Reading;
+import it.timbro.page.Pages;
+import it.timbro.politica.CambioPolitica;
+import it.timbro.politica.Competenza;
 import it.timbro.politica.Politica;
+import it.timbro.politica.web.PoliticaPage;
 import it.timbro.pratica.Opzioni;
 import it.timbro.pratica.TipoPratica;
 import java.time.LocalDate;
-import java.util.List;
 
-/// What the centre's rooms ask of the dated policy, each in its own words.
+/// What the centre's rooms ask of the dated policy, each in its own words; and the page of both roles where it is
+/// decided.
 record PolicyAnswers(Ground ground) {
-    /// What the dated policy of the chamber asks for.
-    Costi.Preventivo costi(Sede camera, TipoPratica tipo, Opzioni opzioni, LocalDate il) {
-        Politica politica = ground.politiche.valida(camera, il);
-        if (tipo != TipoPratica.CO) {
-            return new Costi.Preventivo(politica.tariffa(), List.of());
-        }
-        return new Costi.Preventivo(politica.tariffa(), Tariffa.voci(politica, opzioni.orElse(politica.opzioni())));
+    /// What the dated policy of the office asks for.
+    Costi.Preventivo costi(Sede sede, TipoPratica tipo, Opzioni opzioni, LocalDate il) {
+        Politica politica = ground.politiche.valida(sede, il);
+        Opzioni all = opzioni.orElse(politica.opzioni());
+        return new Costi.Preventivo(
+                politica.tariffa(),
+                Tariffa.voci(politica, tipo, all),
+                politica.incassi().addebito() == Politica.Addebito.INVIO
+                        && all.pagamento() == Opzioni.Pagamento.TELEMACO);
+    }
+
+    /// What holds, and the form in which who may decides about it.
+    PoliticaPage pagina(Competenza competenza, Pages pages) {
+        return new PoliticaPage(
+                new CambioPolitica(ground.journal, ground.stores.variazioni(), ground.politiche, competenza),
+                competenza,
+                new PoliticaPage.Lettura(ground.journal, ground.stores.variazioni(), ground.politiche),
+                pages,
+                ground.quando);
     }
 
     /// Days of custody, by today's policy of the branch.

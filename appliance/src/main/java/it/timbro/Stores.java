@@ -8,6 +8,7 @@ import it.timbro.certificato.store.NumeroStore;
 import it.timbro.collegamento.store.RettificheStore;
 import it.timbro.diritti.store.CreditoStore;
 import it.timbro.diritti.store.DirittoStore;
+import it.timbro.diritti.store.IncassoStore;
 import it.timbro.emergenza.store.EmergenzaStore;
 import it.timbro.emergenza.store.PresentazioneStore;
 import it.timbro.formulari.store.FormularioStore;
@@ -41,6 +42,7 @@ record Stores(
         LavoroStore lavori,
         ConsegnaStore consegne,
         DirittoStore diritti,
+        IncassoStore incassi,
         ProtocolloStore protocollo,
         EmergenzaStore emergenze,
         PresentazioneStore presentazioni,
@@ -69,6 +71,7 @@ record Stores(
                 new LavoroStore(),
                 new ConsegnaStore(),
                 new DirittoStore(),
+                new IncassoStore(),
                 new ProtocolloStore(),
                 new EmergenzaStore(),
                 new PresentazioneStore(),
@@ -97,6 +100,7 @@ record Stores(
                 lavori,
                 consegne,
                 diritti,
+                incassi,
                 protocollo,
                 emergenze,
                 presentazioni,

@@ -4,14 +4,19 @@ import it.timbro.archivio.Archivio;
 import it.timbro.atti.Consegna;
 import it.timbro.atti.Emissione;
 import it.timbro.atti.InAzienda;
+import it.timbro.atti.OneriDellaPratica;
 import it.timbro.base.Sede;
 import it.timbro.centro.sedi.store.RegistroStore;
 import it.timbro.certificato.Impaginazione;
 import it.timbro.certificato.Numeri;
 import it.timbro.certificato.store.NumeroStore;
+import it.timbro.diritti.Addebiti;
+import it.timbro.diritti.Cassa;
+import it.timbro.diritti.Conti;
 import it.timbro.diritti.Tariffa;
 import it.timbro.diritti.store.CreditoStore;
 import it.timbro.diritti.store.DirittoStore;
+import it.timbro.diritti.store.IncassoStore;
 import it.timbro.emergenza.Accettazione;
 import it.timbro.emergenza.Emergenza;
 import it.timbro.emergenza.Stampati;
@@ -27,9 +32,12 @@ import it.timbro.journal.Reading;
 import it.timbro.operatori.store.ConsultazioneStore;
 import it.timbro.operatori.store.OperatoreStore;
 import it.timbro.politica.Politica;
+import it.timbro.politica.Rilettura;
+import it.timbro.politica.store.VariazioneStore;
 import it.timbro.pratica.Codec;
 import it.timbro.pratica.DelNumero.BloccoAssegnato;
 import it.timbro.pratica.DelNumero.Numerato;
+import it.timbro.pratica.DellaPolitica.PoliticaVariata;
 import it.timbro.pratica.DellaPratica.PraticaAssegnata;
 import it.timbro.pratica.DellaPratica.PraticaProtocollata;
 import it.timbro.pratica.Fatto;
@@ -38,6 +46,7 @@ import it.timbro.pratica.NumeroPratica;
 import it.timbro.pratica.NumeroProtocollo;
 import it.timbro.pratica.Opzioni;
 import it.timbro.pratica.Scheda;
+import it.timbro.pratica.TipoPratica;
 import it.timbro.pratica.store.CarteStore;
 import it.timbro.pratica.store.CustodiaStore;
 import it.timbro.pratica.store.FileStore;
@@ -87,6 +96,8 @@ public final class Filiale implements AutoCloseable {
     public final FormularioStore formulari = new FormularioStore();
     public final LavoroStore lavori = new LavoroStore();
     public final DirittoStore diritti = new DirittoStore();
+    public final IncassoStore incassi = new IncassoStore();
+    public final VariazioneStore variazioni = new VariazioneStore();
     public final CreditoStore crediti = new CreditoStore();
     public final OperatoreStore operatori = new OperatoreStore();
     public final EmergenzaStore emergenze = new EmergenzaStore();
@@ -106,9 +117,12 @@ public final class Filiale implements AutoCloseable {
     public final Consegna consegna;
     public final Magazzino magazzino;
     public final InAzienda inAzienda;
-    private final Politica.Raccolta politiche;
+    public final Conti conti;
+    public final Cassa cassa;
+    public final Politica.Raccolta politiche;
     private final Path folder;
     private int arrivate;
+    private int variate;
 
     public Filiale(Path folder) {
         this(folder, VERIFICA);
@@ -138,6 +152,8 @@ public final class Filiale implements AutoCloseable {
                         lavori,
                         consegne,
                         diritti,
+                        incassi,
+                        variazioni,
                         crediti,
                         new ProtocolloStore(),
                         emergenze,
@@ -149,8 +165,11 @@ public final class Filiale implements AutoCloseable {
                 CarteStore::keep,
                 time,
                 new Random(7));
+        new Rilettura(journal, variazioni, politiche).comincia();
         this.archivio = new Archivio(folder.resolve("archivio"), Disk.real(), new Random(8));
-        this.istruttoria = new Istruttoria(journal, STREAM, pratiche, politiche);
+        this.conti = new Conti(diritti, new Addebiti(crediti, SEDE, time), politiche);
+        this.cassa = new Cassa(journal, STREAM, incassi, diritti, politiche);
+        this.istruttoria = new Istruttoria(journal, STREAM, pratiche, politiche, new OneriDellaPratica(conti));
         this.emergenza = new Emergenza(journal, STREAM, emergenze, custodie, time, Stampati::quando);
         this.accettazione = new Accettazione(
                 journal, STREAM, emergenza, presentazioni, time, new Accettazione.Domande(() -> collegata, _ -> {}));
@@ -167,7 +186,7 @@ public final class Filiale implements AutoCloseable {
                 new Impaginazione(() -> COMPOSER, SigningKey.open(folder.resolve("chiavi"), "codice")));
         this.emissione = new Emissione(journal, STREAM, time, stanze, () -> new Preview(FONTS), archivio, stampante);
         this.inAzienda = new InAzienda(journal, STREAM, time, stanze, archivio);
-        this.consegna = new Consegna(journal, STREAM, pratiche, lavori);
+        this.consegna = new Consegna(journal, STREAM, pratiche, lavori, conti);
         this.magazzino = new Magazzino(journal, STREAM, formulari);
     }
 
@@ -177,6 +196,16 @@ public final class Filiale implements AutoCloseable {
         Filiale again = new Filiale(folder, VERIFICA, time, new FakeStampante());
         again.arrivate = arrivate;
         return again;
+    }
+
+    /// The centre has decided this from the first day on: `incassi.mezzi`, `POS CONTANTI`, ...
+    public void politica(String... viaEValore) {
+        Map<String, String> valori = new java.util.LinkedHashMap<>();
+        for (int i = 0; i < viaEValore.length; i += 2) {
+            valori.put(viaEValore[i], viaEValore[i + 1]);
+        }
+        LocalDate dal = LocalDate.of(2019, 6, 1);
+        dallaCentrale(new PoliticaVariata("GE/aoo:p" + ++variate, SEDE.code(), dal, valori, "prova"));
     }
 
     /// The centre leases numbers of this year.
@@ -204,7 +233,7 @@ public final class Filiale implements AutoCloseable {
                         new NumeroProtocollo("GE/2026/%07d"
                                 .formatted(Integer.parseInt(numero.text().substring(7))))),
                 new PraticaAssegnata(numero, SEDE, 1),
-                Tariffa.prenota(numero, politiche.valida(SEDE, LocalDate.of(2026, 11, 23)), opzioni));
+                Tariffa.prenota(numero, politiche.valida(SEDE, LocalDate.of(2026, 11, 23)), TipoPratica.CO, opzioni));
         return numero;
     }
 

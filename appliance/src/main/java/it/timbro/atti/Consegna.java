@@ -1,11 +1,14 @@
 package it.timbro.atti;
 
 import it.timbro.base.Problem;
+import it.timbro.diritti.Conti;
 import it.timbro.journal.Journal;
 import it.timbro.journal.Reading;
 import it.timbro.pratica.DellaPratica.PraticaConsegnata;
+import it.timbro.pratica.Importo;
 import it.timbro.pratica.NumeroPratica;
 import it.timbro.pratica.Pratiche;
+import it.timbro.pratica.Scheda;
 import it.timbro.stampa.Lavori;
 import it.timbro.sync.protocol.StreamId;
 import java.util.List;
@@ -18,12 +21,19 @@ public final class Consegna {
     private final StreamId stream;
     private final Pratiche pratiche;
     private final Lavori lavori;
+    private final Conti conti;
 
-    public Consegna(Journal journal, StreamId stream, Pratiche pratiche, Lavori lavori) {
+    public Consegna(Journal journal, StreamId stream, Pratiche pratiche, Lavori lavori, Conti conti) {
         this.journal = journal;
         this.stream = stream;
         this.pratiche = pratiche;
         this.lavori = lavori;
+        this.conti = conti;
+    }
+
+    /// What is to be paid before, in cents; 0 if nothing.
+    public long daPagareCent(NumeroPratica numero) {
+        return journal.read(rows -> conti.daPagareCent(rows, pratiche.read(rows, numero)));
     }
 
     /// The physical pieces of the bundle.
@@ -57,7 +67,11 @@ public final class Consegna {
         required(titolo, "a che titolo ritira");
         required(documento, "il documento di chi ritira");
         journal.write(stream, operatore, tx -> {
-            pratiche.vista(tx, numero, versione);
+            Scheda scheda = pratiche.vista(tx, numero, versione);
+            long toPay = conti.daPagareCent(tx, scheda);
+            if (toPay > 0) {
+                throw Problem.DA_PAGARE.rejected(Importo.cent(toPay));
+            }
             List<String> pezzi = pezzi(tx, numero);
             pezzi.stream()
                     .filter(pezzo -> !spuntati.contains(pezzo))

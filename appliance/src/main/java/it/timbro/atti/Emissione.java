@@ -20,7 +20,6 @@ import it.timbro.pratica.DelFormulario.FormularioImpegnato;
 import it.timbro.pratica.DelFormulario.FormularioUsato;
 import it.timbro.pratica.DelNumero.CertificatoEmesso;
 import it.timbro.pratica.DelNumero.NumeroImpegnato;
-import it.timbro.pratica.DellaCassa.DirittiRiscossi;
 import it.timbro.pratica.DellaPratica;
 import it.timbro.pratica.DellaPratica.FoglioNonBuono;
 import it.timbro.pratica.DellaPratica.FoglioSostituito;
@@ -74,7 +73,6 @@ public final class Emissione {
     private final Custodie custodie;
     private final Formulari formulari;
     private final Lavori lavori;
-    private final Diritti diritti;
     private final Istruttoria istruttoria;
     private final Supplier<Preview> preview;
     private final Archivio archivio;
@@ -108,7 +106,6 @@ public final class Emissione {
         this.custodie = stanze.custodie();
         this.formulari = stanze.formulari();
         this.lavori = stanze.lavori();
-        this.diritti = stanze.diritti();
         this.istruttoria = stanze.istruttoria();
         this.preview = preview;
         this.archivio = archivio;
@@ -336,9 +333,7 @@ public final class Emissione {
         if (after.finito()) {
             tx.append(new CertificatoEmesso(lavoro.certificato(), numero, lavoro.documento()));
             tx.append(new PraticaEmessa(numero, lavoro.certificato()));
-            diritti.find(tx, numero)
-                    .filter(conto -> conto.apertiCent() > 0)
-                    .ifPresent(conto -> tx.append(new DirittiRiscossi(numero, conto.apertiCent())));
+            impegno.conti().emessa(tx, scheda);
         }
     }
 

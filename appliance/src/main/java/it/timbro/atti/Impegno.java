@@ -7,6 +7,7 @@ import it.timbro.base.Time;
 import it.timbro.certificato.Impaginazione;
 import it.timbro.certificato.Numeri;
 import it.timbro.diritti.Addebiti;
+import it.timbro.diritti.Conti;
 import it.timbro.diritti.Diritti;
 import it.timbro.journal.Journal;
 import it.timbro.journal.Tx;
@@ -52,6 +53,7 @@ final class Impegno {
     private final Archivio archivio;
     private final Diritti diritti;
     private final Addebiti addebiti;
+    private final Conti conti;
 
     Impegno(Journal journal, StreamId stream, Time time, Emissione.Stanze stanze, Archivio archivio) {
         this.journal = journal;
@@ -65,6 +67,7 @@ final class Impegno {
         this.archivio = archivio;
         this.diritti = stanze.diritti();
         this.addebiti = new Addebiti(stanze.crediti(), new Sede(stream.sede()), time);
+        this.conti = new Conti(diritti, addebiti, politiche);
     }
 
     /// What was taken.
@@ -128,6 +131,11 @@ final class Impegno {
                     .ifPresent(conto -> addebiti.addebita(
                             tx, scheda.numero(), scheda.impresa().codiceFiscale(), Importo.cent(conto.apertiCent())));
         }
+    }
+
+    /// The account of the pratica.
+    Conti conti() {
+        return conti;
     }
 
     /// What the policy of today forbids, in Italian; empty if nothing.

@@ -3,15 +3,14 @@ package it.timbro.atti;
 import it.timbro.archivio.Archivio;
 import it.timbro.base.Problem;
 import it.timbro.base.Time;
-import it.timbro.diritti.Diritti;
 import it.timbro.journal.Journal;
 import it.timbro.politica.Politica;
 import it.timbro.pratica.DelNumero.CertificatoEmesso;
 import it.timbro.pratica.DelNumero.NumeroImpegnato;
-import it.timbro.pratica.DellaCassa.DirittiRiscossi;
 import it.timbro.pratica.DellaPratica.PraticaEmessa;
 import it.timbro.pratica.DellaPratica.PraticaMessaADisposizione;
 import it.timbro.pratica.DellaPratica.StampaPreparata;
+import it.timbro.pratica.Importo;
 import it.timbro.pratica.NumeroCertificato;
 import it.timbro.pratica.NumeroPratica;
 import it.timbro.stampa.Lavori;
@@ -23,7 +22,6 @@ import java.util.List;
 public final class InAzienda {
     private final Journal journal;
     private final Lavori lavori;
-    private final Diritti diritti;
     private final Politica.Raccolta politiche;
     private final Archivio archivio;
     private final Impegno impegno;
@@ -31,7 +29,6 @@ public final class InAzienda {
     public InAzienda(Journal journal, StreamId stream, Time time, Emissione.Stanze stanze, Archivio archivio) {
         this.journal = journal;
         this.lavori = stanze.lavori();
-        this.diritti = stanze.diritti();
         this.politiche = stanze.politiche();
         this.archivio = archivio;
         this.impegno = new Impegno(journal, stream, time, stanze, archivio);
@@ -43,6 +40,10 @@ public final class InAzienda {
             if (!politiche.opzioni(scheda).inAzienda()) {
                 throw Problem.NON_VALIDO_ORA.rejected("il certificato si stampa allo sportello");
             }
+            long toPay = impegno.conti().daPagareCent(tx, scheda);
+            if (toPay > 0) {
+                throw Problem.DA_PAGARE.rejected(Importo.cent(toPay)); // from its issue on the company has it
+            }
             tx.append(new NumeroImpegnato(preso.numero(), numero, preso.lavoro(), preso.documento()));
             tx.append(new StampaPreparata(
                     numero,
@@ -53,9 +54,7 @@ public final class InAzienda {
                     List.of()));
             tx.append(new CertificatoEmesso(preso.numero(), numero, preso.documento()));
             tx.append(new PraticaEmessa(numero, preso.numero()));
-            diritti.find(tx, numero)
-                    .filter(conto -> conto.apertiCent() > 0)
-                    .ifPresent(conto -> tx.append(new DirittiRiscossi(numero, conto.apertiCent())));
+            impegno.conti().emessa(tx, scheda);
             tx.append(new PraticaMessaADisposizione(numero, preso.numero(), preso.documento()));
         });
     }

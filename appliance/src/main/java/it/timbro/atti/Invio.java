@@ -6,9 +6,11 @@ import it.timbro.centro.a2a.Bozza;
 import it.timbro.centro.a2a.Costi;
 import it.timbro.centro.a2a.Elenco;
 import it.timbro.centro.a2a.Mittente;
+import it.timbro.centro.a2a.Urgenze;
 import it.timbro.journal.Tx;
 import it.timbro.pratica.DelRegistro.ProtocolloRegistrato;
 import it.timbro.pratica.DellaCassa.DirittiPrenotati;
+import it.timbro.pratica.DellaCassa.DirittiRiscossi;
 import it.timbro.pratica.DellaPratica.PraticaAssegnata;
 import it.timbro.pratica.DellaPratica.PraticaPresentata;
 import it.timbro.pratica.DellaPratica.PraticaProtocollata;
@@ -28,12 +30,15 @@ public final class Invio {
     private final Protocollo protocollo;
     private final Costi costi;
     private final Custodia.Giorni custodia;
+    private final Urgenze urgenze;
 
-    public Invio(Centrale centrale, Protocollo protocollo, Costi costi, Custodia.Giorni custodia) {
+    public Invio(
+            Centrale centrale, Protocollo protocollo, Costi costi, Custodia.Giorni custodia, Urgenze urgenze) {
         this.centrale = centrale;
         this.protocollo = protocollo;
         this.costi = costi;
         this.custodia = custodia;
+        this.urgenze = urgenze;
     }
 
     public Bozza invia(Mittente mittente, NumeroPratica numero) {
@@ -54,6 +59,12 @@ public final class Invio {
         NumeroPratica numero = bozza.numero();
         Sede sede = corpo.sede();
         LocalDate oggi = tx.now().atZone(ROMA).toLocalDate();
+        urgenze.ammessa(
+                tx,
+                bozza.camera(),
+                corpo.modello().impresa().codiceFiscale().valore(),
+                corpo.opzioni(),
+                tx.now());
         tx.append(
                 new PraticaPresentata(
                         numero,
@@ -70,8 +81,11 @@ public final class Invio {
         tx.append(new PraticaProtocollata(numero, registrato), sede);
         tx.append(new PraticaAssegnata(numero, sede, PRIMA_EPOCA, Custodia.finoMs(custodia, sede, tx.now())), sede);
         Costi.Preventivo preventivo =
-                costi.preventivo(bozza.camera(), corpo.modello().tipo(), corpo.opzioni(), oggi);
+                costi.preventivo(sede, corpo.modello().tipo(), corpo.opzioni(), oggi);
         tx.append(new DirittiPrenotati(numero, preventivo.tariffa(), preventivo.voci(), preventivo.totaleCent()), sede);
+        if (preventivo.subito() && preventivo.totaleCent() > 0) {
+            tx.append(new DirittiRiscossi(numero, preventivo.totaleCent()), sede);
+        }
         Bozza after = bozza.in(Bozza.Stato.INVIATA);
         centrale.bozze().update(tx, after);
         return after;

@@ -3,6 +3,7 @@ package it.timbro.atti;
 import it.timbro.base.RejectedException;
 import it.timbro.collegamento.Rettifiche;
 import it.timbro.collegamento.Rettifiche.Pervenuta;
+import it.timbro.diritti.Conti;
 import it.timbro.journal.Journal;
 import it.timbro.journal.Tx;
 import it.timbro.pratica.DellaPratica;
@@ -32,16 +33,24 @@ public final class Reactions {
     private final StreamId own;
     private final Pratiche pratiche;
     private final Rettifiche rettifiche;
+    private final Conti conti;
     private final List<Reaction> table;
 
     private record Reaction(String name, Runnable run) {}
 
     /// @param own the stream in which this branch answers
-    public Reactions(Journal journal, StreamId own, Pratiche pratiche, Rettifiche rettifiche, Ricontrolli ricontrolli) {
+    public Reactions(
+            Journal journal,
+            StreamId own,
+            Pratiche pratiche,
+            Rettifiche rettifiche,
+            Conti conti,
+            Ricontrolli ricontrolli) {
         this.journal = journal;
         this.own = own;
         this.pratiche = pratiche;
         this.rettifiche = rettifiche;
+        this.conti = conti;
         this.table = List.of(
                 new Reaction("risposta a rettifiche e rinunce", this::rispondiAllImpresa),
                 new Reaction("ricontrollo di deleghe revocate", ricontrolli::recepisci));
@@ -75,11 +84,14 @@ public final class Reactions {
         if (scheda.isEmpty() || !rettifiche.attende(tx, pervenuta)) {
             return false;
         }
-        tx.append(
-                switch (pervenuta.tipo()) {
-                    case RETTIFICA -> risposta(pervenuta, scheda.get(), rettifiche.scadenzaMs(tx, pervenuta.pratica()));
-                    case RINUNCIA -> rinuncia(pervenuta, scheda.get());
-                });
+        DellaPratica answer = switch (pervenuta.tipo()) {
+            case RETTIFICA -> risposta(pervenuta, scheda.get(), rettifiche.scadenzaMs(tx, pervenuta.pratica()));
+            case RINUNCIA -> rinuncia(pervenuta, scheda.get());
+        };
+        tx.append(answer);
+        if (answer instanceof RinunciaAccolta) {
+            conti.chiusa(tx, pervenuta.pratica(), "rinuncia dell'impresa");
+        }
         return true;
     }
 

@@ -393,6 +393,47 @@ public enum Problem {
             "Questo non lo decide la sede: %s.",
             "Chiedi al responsabile della camera, che lo cambia alla centrale."),
 
+    CASSA_GIA_APERTA(810, 409, "La tua cassa è già aperta.", "Alla pagina Cassa puoi incassare, o contare e chiudere."),
+    CASSA_NON_APERTA(811, 409, "La cassa non è aperta: %s.", "Alla pagina Cassa scrivi il fondo e apri."),
+    CASSA_NON_VALIDA(812, 422, "La cassa non si può tenere così: %s.", "Correggi e conferma di nuovo."),
+    CASSA_CAMBIATA(
+            813,
+            409,
+            "Nel frattempo è passato altro denaro da questa cassa.",
+            "Guarda quanto c'è da trovare adesso, conta di nuovo e chiudi."),
+    DIFFERENZA_DA_SPIEGARE(
+            814,
+            422,
+            "Nel cassetto dovrebbero esserci %s e ne hai contati %s.",
+            "Conta di nuovo; se la differenza resta, scrivi da che cosa viene."),
+    MEZZO_NON_AMMESSO(
+            815, 422, "Questa sede non accetta «%s».", "Scegli uno dei mezzi proposti: li decide la politica."),
+    RIFERIMENTO_NON_VALIDO(
+            816,
+            422,
+            "Per «%s» il riferimento «%s» non va bene.",
+            "POS: il numero dello scontrino. pagoPA: il codice avviso di 18 cifre o lo IUV. Contanti: niente."),
+    PAGAMENTO_GIA_REGISTRATO(
+            817,
+            409,
+            "Il pagamento «%s» %s è già registrato.",
+            "Guarda il registro della cassa: se è un altro pagamento, ha un altro numero."),
+    NULLA_DA_PAGARE(
+            818, 409, "Per la pratica %s non c'è nulla da pagare.", "Apri la pratica: forse è già stata pagata."),
+    IMPORTO_CAMBIATO(819, 409, "Nel frattempo l'importo è cambiato: adesso è %s.", "Leggi il nuovo importo e conferma."),
+    NULLA_DA_RIMBORSARE(
+            824, 409, "Dell'incasso %s non c'è nulla da rimborsare.", "Apri la ricevuta e guarda che cosa è successo."),
+    DA_PAGARE(
+            825,
+            409,
+            "Prima bisogna pagare %s: l'impresa non paga con Telemaco.",
+            "Incassa dalla pagina della pratica, poi riprova."),
+    URGENZE_ESAURITE(
+            826,
+            422,
+            "L'urgenza non si può chiedere: %s.",
+            "Invia la richiesta senza urgenza, oppure chiama la Camera."),
+
     CENTRALE(801, 503, "La centrale non risponde: %s.", "Puoi continuare a lavorare in sede; riprova più tardi."),
     ISCRIZIONE_NON_RIUSCITA(
             820,

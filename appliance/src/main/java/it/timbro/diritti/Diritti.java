@@ -1,5 +1,6 @@
 package it.timbro.diritti;
 
+import it.timbro.base.Sede;
 import it.timbro.journal.Reading;
 import it.timbro.pratica.DellaCassa;
 import it.timbro.pratica.NumeroPratica;
@@ -10,10 +11,44 @@ import java.util.Optional;
 public interface Diritti {
     Optional<Conto> find(Reading rows, NumeroPratica pratica);
 
-    record Conto(long prenotatiCent, long riscossiCent, long liberatiCent, List<DellaCassa.Voce> voci) {
+    /// Pratiche of a chamber of which more was captured than the office may keep.
+    List<NumeroPratica> daRimborsare(Reading rows, Sede camera, int limit);
+
+    /// Pratiche whose capture by Telemaco was not held against the company's account yet (centre).
+    List<NumeroPratica> daRiscontrare(Reading rows, Sede camera, int limit);
+
+    /// @param prenotatiCent reserved, ever
+    /// @param riscossiCent captured, ever
+    /// @param liberatiCent released, ever
+    /// @param rimborsatiCent given back of what was captured
+    /// @param dovutiCent what the office keeps if all goes well
+    /// @param cassaCent what of the captured went over the counter, less what was given back there
+    record Conto(
+            long prenotatiCent,
+            long riscossiCent,
+            long liberatiCent,
+            long rimborsatiCent,
+            long dovutiCent,
+            long cassaCent,
+            List<DellaCassa.Voce> voci) {
         /// Reserved and neither captured nor released.
         public long apertiCent() {
             return prenotatiCent - riscossiCent - liberatiCent;
+        }
+
+        /// Captured and not given back.
+        public long tenutiCent() {
+            return riscossiCent - rimborsatiCent;
+        }
+
+        /// Of what was captured without a till: from the company's prepaid account.
+        public long telemacoCent() {
+            return tenutiCent() - cassaCent;
+        }
+
+        /// Captured beyond what the office may keep.
+        public long daRimborsareCent() {
+            return Math.max(0, tenutiCent() - dovutiCent);
         }
     }
 }

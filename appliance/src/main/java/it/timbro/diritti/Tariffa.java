@@ -5,41 +5,121 @@ import it.timbro.pratica.DellaCassa.DirittiPrenotati;
 import it.timbro.pratica.DellaCassa.Voce;
 import it.timbro.pratica.NumeroPratica;
 import it.timbro.pratica.Opzioni;
+import it.timbro.pratica.TipoAllegato;
+import it.timbro.pratica.TipoPratica;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
-/// What a certificate costs under a dated policy (art. 18, L. 580/1993).
+/// What things cost under a dated policy (art. 18, L. 580/1993; D.M. 17 July 2012): the one place where the tariff is
+/// read, for requests that come by line and for who walks in.
 public final class Tariffa {
     private Tariffa() {}
 
     /// @param opzioni with the policy's defaults filled in
-    public static DirittiPrenotati prenota(NumeroPratica pratica, Politica politica, Opzioni opzioni) {
-        List<Voce> voci = voci(politica, opzioni);
-        return new DirittiPrenotati(
-                pratica,
-                politica.tariffa(),
-                voci,
-                voci.stream().mapToLong(Voce::totaleCent).sum());
+    public static DirittiPrenotati prenota(
+            NumeroPratica pratica, Politica politica, TipoPratica tipo, Opzioni opzioni) {
+        List<Voce> voci = voci(politica, tipo, opzioni);
+        return new DirittiPrenotati(pratica, politica.tariffa(), voci, totale(voci));
     }
 
+    /// What a request costs; empty if nothing.
+    ///
     /// @param opzioni with the policy's defaults filled in
-    public static List<Voce> voci(Politica politica, Opzioni opzioni) {
-        int copie = Objects.requireNonNullElse(opzioni.numeroCopie(), 0);
+    public static List<Voce> voci(Politica politica, TipoPratica tipo, Opzioni opzioni) {
         List<Voce> voci = new ArrayList<>();
-        if (opzioni.supporto() == Opzioni.Supporto.FOGLIO_BIANCO) {
-            voci.add(new Voce(
-                    "Certificato su foglio bianco, con una copia",
-                    1,
-                    politica.prezzi().bianco()));
-            copie = Math.max(0, copie - 1);
-        } else {
-            voci.add(new Voce(
-                    "Certificato su formulario, originale", 1, politica.prezzi().originale()));
+        switch (tipo) {
+            case CO -> {
+                certificato(voci, politica, opzioni);
+                documenti(voci, politica, opzioni);
+            }
+            case VA -> documenti(voci, politica, opzioni);
+            case DD, DF, CD, RD, CA -> {}
         }
-        if (copie > 0) {
-            voci.add(new Voce("Copie", copie, politica.prezzi().copia()));
+        if (!voci.isEmpty() && Boolean.TRUE.equals(opzioni.urgente())) {
+            add(voci, new Voce("Urgenza", 1, politica.prezzi().urgenza()));
         }
         return voci;
+    }
+
+    public static long totale(List<Voce> voci) {
+        return voci.stream().mapToLong(Voce::totaleCent).reduce(0, Math::addExact);
+    }
+
+    private static void certificato(List<Voce> voci, Politica politica, Opzioni opzioni) {
+        Politica.Prezzi prezzi = politica.prezzi();
+        int copie = Objects.requireNonNullElse(opzioni.numeroCopie(), 0);
+        if (opzioni.supporto() != Opzioni.Supporto.FOGLIO_BIANCO) {
+            voci.add(new Voce("Certificato su formulario, originale", 1, prezzi.originale()));
+            add(voci, copie(politica, copie));
+        } else if (prezzi.biancoForfait()) {
+            voci.add(new Voce("Certificato su foglio bianco, con una copia", 1, prezzi.bianco()));
+            add(voci, new Voce("Copie", Math.max(0, copie - 1), prezzi.copiaBianca()));
+        } else {
+            voci.add(new Voce("Certificato su foglio bianco, originale", 1, prezzi.bianco()));
+            add(voci, new Voce("Copie", copie, prezzi.copiaBianca()));
+        }
+    }
+
+    /// Visti, legalizzazioni, attestations and certified copies that are asked for on documents. The price follows
+    /// from the kind of the document.
+    private static void documenti(List<Voce> voci, Politica politica, Opzioni opzioni) {
+        Opzioni.Conteggi sulCertificato = opzioni.certificato();
+        int visti = sulCertificato == null ? 0 : count(sulCertificato.visti());
+        int legalizzazioni = sulCertificato == null ? 0 : count(sulCertificato.upica());
+        int attestati = 0;
+        int copie = 0;
+        for (Opzioni.DiAllegato allegato : opzioni.allegati()) {
+            int stamps = count(allegato.conteggi().visti());
+            if (allegato.tipo() == TipoAllegato.ALV) {
+                attestati += stamps;
+            } else {
+                visti += stamps;
+            }
+            legalizzazioni += count(allegato.conteggi().upica());
+            if (allegato.tipo() == TipoAllegato.CER) {
+                copie += count(allegato.conteggi().copie());
+            }
+        }
+        add(voci, visti(politica, visti));
+        add(voci, attestati(politica, attestati));
+        add(voci, legalizzazioni(politica, legalizzazioni));
+        if (copie > 0) {
+            add(voci, new Voce("Copie di certificato", copie, politica.prezzi().copia()));
+        }
+    }
+
+    public static Voce visti(Politica politica, int quanti) {
+        return new Voce("Visti", quanti, politica.prezzi().visto());
+    }
+
+    /// On top of what the document itself costs.
+    public static Voce legalizzazioni(Politica politica, int quante) {
+        return new Voce("Legalizzazioni", quante, politica.prezzi().legalizzazione());
+    }
+
+    public static Voce attestati(Politica politica, int quanti) {
+        return new Voce("Attestati", quanti, politica.prezzi().attestato());
+    }
+
+    /// Copies of a certificate on formulario.
+    public static Voce copie(Politica politica, int quante) {
+        return new Voce("Copie", quante, politica.prezzi().copia());
+    }
+
+    /// Of a certificate that was lost or destroyed.
+    public static Voce duplicato(Politica politica) {
+        return new Voce("Duplicato", 1, politica.prezzi().duplicato());
+    }
+
+    private static void add(List<Voce> voci, Voce voce) {
+        if (voce.quanti() > 0) {
+            voci.add(voce);
+        }
+    }
+
+    private static int count(@Nullable Integer count) {
+        return Objects.requireNonNullElse(count, 0);
     }
 }

@@ -33,12 +33,22 @@ public final class Istruttoria {
     private final StreamId stream;
     private final Pratiche pratiche;
     private final Politica.Raccolta politiche;
+    private final Oneri oneri;
 
-    public Istruttoria(Journal journal, StreamId stream, Pratiche pratiche, Politica.Raccolta politiche) {
+    /// What an outcome means for the money of a pratica, inside its transaction. The room `diritti` answers.
+    public interface Oneri {
+        void respinta(Tx tx, Scheda scheda, String motivo);
+
+        void opzioniCambiate(Tx tx, Scheda prima, Opzioni dopo);
+    }
+
+    public Istruttoria(
+            Journal journal, StreamId stream, Pratiche pratiche, Politica.Raccolta politiche, Oneri oneri) {
         this.journal = journal;
         this.stream = stream;
         this.pratiche = pratiche;
         this.politiche = politiche;
+        this.oneri = oneri;
     }
 
     /// Approves it for printing. A signature that is not intact is never approved; one whose certificate is not
@@ -80,7 +90,12 @@ public final class Istruttoria {
             throw Problem.MOTIVO_DEL_RIFIUTO.rejected();
         }
         limit(motivo);
-        decide(numero, versione, operatore, _ -> new PraticaRespinta(numero, motivo.strip()));
+        journal.write(stream, operatore, tx -> {
+            Scheda scheda = pratiche.vista(tx, numero, versione);
+            tx.append(new PraticaRespinta(numero, motivo.strip()));
+            oneri.respinta(tx, scheda, "pratica respinta");
+            return scheda;
+        });
     }
 
     /// Gives it back to the centre unfinished, which then finds another branch.
@@ -109,7 +124,15 @@ public final class Istruttoria {
             if (opzioni.inAzienda() && supporto == Opzioni.Supporto.FORMULARIO) {
                 throw Problem.OPZIONI_NON_VALIDE.rejected("in azienda si stampa solo su foglio bianco");
             }
-            return tx.append(new OpzioniCambiate(numero, opzioni, motivo.strip()));
+            Opzioni.Pagamento pagamento = opzioni.pagamento();
+            if (pagamento != null
+                    && !politica(scheda, tx).incassi().pagamenti().contains(pagamento)) {
+                throw Problem.OPZIONI_NON_VALIDE.rejected(
+                        "questa sede non ammette il pagamento «" + pagamento.nome() + "»");
+            }
+            tx.append(new OpzioniCambiate(numero, opzioni, motivo.strip()));
+            oneri.opzioniCambiate(tx, scheda, opzioni);
+            return scheda;
         });
     }
 

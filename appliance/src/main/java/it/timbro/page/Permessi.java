@@ -58,7 +58,9 @@ public final class Permessi {
             POST  /operatori/{}/sblocca            responsabile amministratore
             GET   /consultazioni                   responsabile
 
+            GET   /pratica/{}/pagamento            operatore firmatario cassa responsabile
             GET   /pratica/**                      tutti
+            POST  /pratica/{}/pagamento            operatore firmatario cassa responsabile
             POST  /pratica/{}/approva              firmatario
             POST  /pratica/{}/rettifica            operatore firmatario responsabile
             POST  /pratica/{}/respingi             operatore firmatario responsabile
@@ -114,6 +116,13 @@ public final class Permessi {
             POST  /numeri/{}/{}/dispersi           responsabile
             GET   /calendario                      tutti
             POST  /calendario                      amministratore
+            GET   /cassa                           operatore firmatario legalizzatore cassa responsabile
+            GET   /cassa/registro                  operatore firmatario legalizzatore cassa responsabile
+            POST  /cassa/apri                      operatore firmatario cassa responsabile
+            POST  /cassa/turni/{}/chiudi           operatore firmatario cassa responsabile
+            GET   /cassa/ricevute/{}               operatore firmatario legalizzatore cassa responsabile
+            GET   /cassa/ricevute/{}/ricevuta.pdf  operatore firmatario legalizzatore cassa responsabile
+            POST  /cassa/ricevute/{}/rimborsa      cassa responsabile
             GET   /politica                        tutti
             GET   /politica/{}                     tutti
             GET   /politica/{}/{}                  responsabile

@@ -59,6 +59,8 @@ public interface Carte {
         PROVA(
                 "Fatto su una copia da cui non si è continuato",
                 List.of(Decisione.VALE_LA_CENTRALE, Decisione.PRESA_VISIONE)),
+        /// What a branch took and what the company's account says are not the same.
+        RISCONTRO("Differenza fra cassa e conto dell'impresa", List.of(Decisione.PRESA_VISIONE)),
         /// Two valid certificates of one pratica.
         DUE_CERTIFICATI("Due certificati validi", List.of(Decisione.VALE_LA_CENTRALE, Decisione.PRESA_VISIONE));
 

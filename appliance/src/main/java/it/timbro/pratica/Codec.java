@@ -80,6 +80,7 @@ public final class Codec implements FactCodec {
             case DellImpresa f -> draft(f);
             case DellIncarnazione f -> draft(f);
             case DellaPolitica f -> draft(f);
+            case DegliIncassi f -> draft(f);
             case Sconosciuto _ -> throw new IllegalStateException("a fact that is not known is never written anew");
         };
     }

@@ -1,8 +1,11 @@
 package it.timbro.pratica;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
-/// Money of a pratica, in euro cents. Every cent is reserved, then captured, released or refunded once.
+/// Money of a pratica. Every cent is reserved, then captured or released; what was captured may be refunded; each once
+/// (INV-13). Nothing here or elsewhere is ever a floating-point number: in these facts amounts are whole euro cents and
+/// say so in their name, in younger ones an [Importo], which is a decimal of euro; both are exact and mean the same.
 public sealed interface DellaCassa extends Fatto {
     NumeroPratica pratica();
 
@@ -18,10 +21,32 @@ public sealed interface DellaCassa extends Fatto {
     }
 
     /// @param tariffa version of the dated tariff the amounts were reckoned with
+    /// @param voci all that the pratica costs from here on
+    /// @param totaleCent what is reserved now: less than that, if something was captured before
     record DirittiPrenotati(NumeroPratica pratica, String tariffa, List<Voce> voci, long totaleCent)
             implements DellaCassa {}
 
     record DirittiRiscossi(NumeroPratica pratica, long totaleCent) implements DellaCassa {}
 
     record DirittiLiberati(NumeroPratica pratica, long totaleCent, String motivo) implements DellaCassa {}
+
+    /// The office may keep nothing of what was captured: the pratica ended without a certificate.
+    record DirittiNonDovuti(NumeroPratica pratica, String motivo) implements DellaCassa {}
+
+    record DirittiRimborsati(NumeroPratica pratica, long totaleCent, Mezzo mezzo, String motivo)
+            implements DellaCassa {}
+
+    /// The centre held what a branch captured by Telemaco against what the company's account says.
+    ///
+    /// @param addebitato taken from the leases of the company's credit; `null` if the branch never held any, and the
+    /// company pays as it always did
+    /// @param differenza in Italian, for the card; empty if there is none
+    record DirittiRiscontrati(
+            NumeroPratica pratica, Importo riscosso, @Nullable Importo addebitato, String differenza)
+            implements DellaCassa {
+        @Override
+        public String subject() {
+            return "riscontro:" + pratica;
+        }
+    }
 }

@@ -19,6 +19,7 @@ public sealed interface Fatto extends Fact
                 DellImpresa,
                 DellIncarnazione,
                 DellaPolitica,
+                DegliIncassi,
                 Sconosciuto {
     /// What the fact is about, as it stands in the journal.
     String subject();

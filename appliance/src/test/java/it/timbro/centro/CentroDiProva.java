@@ -14,6 +14,7 @@ import it.timbro.centro.a2a.Costi;
 import it.timbro.centro.a2a.Elenco;
 import it.timbro.centro.a2a.Facolta;
 import it.timbro.centro.a2a.Regole;
+import it.timbro.centro.a2a.Urgenze;
 import it.timbro.centro.a2a.Utenti;
 import it.timbro.centro.a2a.store.BozzaStore;
 import it.timbro.centro.a2a.web.FpwsService;
@@ -120,8 +121,8 @@ public final class CentroDiProva implements AutoCloseable {
         Costi costi =
                 (_, _, _, _) -> new Costi.Preventivo("2026-01", List.of(new Voce("Certificato di origine", 1, 500)));
         presa = new Presa(centrale, esame);
-        invio = new Invio(centrale, protocollo, costi, _ -> 15);
         Regole regole = new Regole(true, true, false, true, 12, true, true);
+        invio = new Invio(centrale, protocollo, costi, _ -> 15, new Urgenze(store, _ -> regole));
         server = WebServer.builder()
                 .host("127.0.0.1")
                 .port(0)

@@ -182,7 +182,7 @@ class LineaTest {
         mondo.genova.sincronizza();
         try (Casa clone = new Casa(folder.resolve("copia"), mondo.orologio, 99)) {
             List<Entry> forked = clone.journal.write(Genova.STREAM, "bruni", tx -> {
-                        tx.append(new it.timbro.pratica.DellaCassa.DirittiLiberati(numero, 1, "prova"));
+                        tx.append(new it.timbro.pratica.DellaCassa.DirittiPrenotati(numero, "prova", List.of(), 1));
                         return true;
                     })
                     ? clone.journal.entriesAfter(Genova.STREAM, 0, 10, 1 << 20)

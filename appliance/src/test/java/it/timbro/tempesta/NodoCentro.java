@@ -8,6 +8,8 @@ import it.timbro.atti.Invio;
 import it.timbro.base.Sede;
 import it.timbro.centro.Camere;
 import it.timbro.centro.a2a.Costi;
+import it.timbro.centro.a2a.Urgenze;
+import it.timbro.centro.a2a.Regole;
 import it.timbro.centro.a2a.store.BozzaStore;
 import it.timbro.centro.numeri.Assegnazione;
 import it.timbro.centro.numeri.Regola;
@@ -32,6 +34,8 @@ import org.jspecify.annotations.Nullable;
 final class NodoCentro extends Nodo {
     private static final int CUSTODIA_GIORNI = 15;
     private static final Regola NUMERI = new Regola(12, 5, 12, 12, MonthDay.of(10, 1));
+    private static final Urgenze LIBERE =
+            new Urgenze(new BozzaStore(), _ -> new Regole(true, true, true, true, 1_000_000, true, true));
     private static final Politica.Raccolta POLITICHE =
             Politica.Raccolta.load().conVerifica("https://verifica.invalid/");
 
@@ -92,16 +96,16 @@ final class NodoCentro extends Nodo {
                             assegnazione.rivedi(sede);
                         }),
                 atti,
-                new Invio(atti, stores.protocollo(), NodoCentro::costi, NodoCentro::custodia),
+                new Invio(atti, stores.protocollo(), NodoCentro::costi, NodoCentro::custodia, LIBERE),
                 new Correzioni(atti, esame));
         Sedi line = processo().sedi();
         line.avvia(camere.tutte().stream().map(Camere.Camera::sigla).toList());
         sedi.forEach(line::provvedi);
     }
 
-    private static Costi.Preventivo costi(Sede camera, TipoPratica tipo, Opzioni opzioni, LocalDate il) {
-        Politica politica = POLITICHE.valida(new Sede(camera.code() + "1"), il);
-        return new Costi.Preventivo(politica.tariffa(), Tariffa.voci(politica, opzioni.orElse(politica.opzioni())));
+    private static Costi.Preventivo costi(Sede sede, TipoPratica tipo, Opzioni opzioni, LocalDate il) {
+        Politica politica = POLITICHE.valida(sede, il);
+        return new Costi.Preventivo(politica.tariffa(), Tariffa.voci(politica, tipo, opzioni.orElse(politica.opzioni())));
     }
 
     private static int custodia(Sede sede) {

@@ -2,6 +2,7 @@ package it.timbro.tempesta;
 
 import it.timbro.atti.Consegna;
 import it.timbro.atti.Emissione;
+import it.timbro.atti.OneriDellaPratica;
 import it.timbro.atti.Reactions;
 import it.timbro.atti.Rendiconto;
 import it.timbro.atti.Ricontrolli;
@@ -15,6 +16,7 @@ import it.timbro.collegamento.Rientro;
 import it.timbro.collegamento.store.QuarantenaStore;
 import it.timbro.collegamento.store.ScambioStore;
 import it.timbro.diritti.Addebiti;
+import it.timbro.diritti.Conti;
 import it.timbro.formulari.Magazzino;
 import it.timbro.istruttoria.Istruttoria;
 import it.timbro.politica.Politica;
@@ -87,7 +89,9 @@ final class NodoFiliale extends Nodo {
 
     @Override
     void avvia() {
-        Istruttoria istruttoria = new Istruttoria(journal(), stream, stores.pratiche(), POLITICHE);
+        Conti conti = new Conti(stores.diritti(), new Addebiti(stores.crediti(), sede, tempo), POLITICHE);
+        Istruttoria istruttoria =
+                new Istruttoria(journal(), stream, stores.pratiche(), POLITICHE, new OneriDellaPratica(conti));
         SigningKey chiave = Chiavi.di(sede.code());
         new Pubblicazione(journal(), stream, chiave, stores.chiavi()).pubblica();
         Emissione emissione = new Emissione(
@@ -113,6 +117,7 @@ final class NodoFiliale extends Nodo {
                 stream,
                 stores.pratiche(),
                 stores.rettifiche(),
+                conti,
                 new Ricontrolli(
                         journal(),
                         stream,
@@ -146,7 +151,7 @@ final class NodoFiliale extends Nodo {
         processo = new Processo(
                 istruttoria,
                 emissione,
-                new Consegna(journal(), stream, stores.pratiche(), stores.lavori()),
+                new Consegna(journal(), stream, stores.pratiche(), stores.lavori(), conti),
                 new Magazzino(journal(), stream, stores.formulari()),
                 collegamento);
         testimone = new Testimone(journal(), stream, chiavetta, Path.of("/", nome + "-chiavetta", "testimone"), tempo);

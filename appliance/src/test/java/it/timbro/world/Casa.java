@@ -2,18 +2,24 @@ package it.timbro.world;
 
 import it.timbro.BaseDati;
 import it.timbro.archivio.Archivio;
+import it.timbro.base.Sede;
 import it.timbro.base.Time;
 import it.timbro.calendario.store.ChiusureStore;
 import it.timbro.centro.sedi.store.RegistroStore;
 import it.timbro.centro.sedi.store.ViteStore;
 import it.timbro.certificato.store.NumeroStore;
 import it.timbro.collegamento.store.RettificheStore;
+import it.timbro.diritti.Addebiti;
+import it.timbro.diritti.Conti;
 import it.timbro.diritti.store.CreditoStore;
+import it.timbro.diritti.store.DirittoStore;
+import it.timbro.diritti.store.IncassoStore;
 import it.timbro.emergenza.store.EmergenzaStore;
 import it.timbro.emergenza.store.PresentazioneStore;
 import it.timbro.formulari.store.FormularioStore;
 import it.timbro.imprese.store.ImpresaStore;
 import it.timbro.journal.Journal;
+import it.timbro.politica.Politica;
 import it.timbro.politica.store.VariazioneStore;
 import it.timbro.pratica.Codec;
 import it.timbro.pratica.store.CarteStore;
@@ -50,6 +56,8 @@ public final class Casa implements AutoCloseable {
     public final PresentazioneStore presentazioni = new PresentazioneStore();
     public final ChiusureStore chiusure = new ChiusureStore();
     public final CreditoStore crediti = new CreditoStore();
+    public final DirittoStore diritti = new DirittoStore();
+    public final IncassoStore incassi = new IncassoStore();
     public final LavoroStore lavori = new LavoroStore();
     public final ImpresaStore imprese = new ImpresaStore();
     public final ConsegnaStore consegne = new ConsegnaStore();
@@ -88,6 +96,8 @@ public final class Casa implements AutoCloseable {
                         presentazioni,
                         chiusure,
                         crediti,
+                        diritti,
+                        incassi,
                         lavori,
                         imprese,
                         consegne,
@@ -97,6 +107,11 @@ public final class Casa implements AutoCloseable {
                 CarteStore::keep,
                 time,
                 new Random(seed));
+    }
+
+    /// What acts of a branch mean for money, by the policies that ship.
+    public Conti conti(Sede sede, Time time) {
+        return new Conti(diritti, new Addebiti(crediti, sede, time), Politica.Raccolta.load());
     }
 
     @Override

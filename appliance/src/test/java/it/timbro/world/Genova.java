@@ -56,6 +56,7 @@ public final class Genova implements AutoCloseable {
                 STREAM,
                 casa.pratiche,
                 casa.rettifiche,
+                casa.conti(Centrale.GENOVA, time),
                 new Ricontrolli(
                         casa.journal, STREAM, new Ricontrolli.Registri(casa.imprese, casa.pratiche, casa.consegne)));
         collegamento = new Collegamento(

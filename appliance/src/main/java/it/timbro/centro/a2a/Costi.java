@@ -11,10 +11,15 @@ import java.util.List;
 @FunctionalInterface
 public interface Costi {
     /// @param opzioni as the company said them: what is silent costs as the policy's defaults
-    Preventivo preventivo(Sede camera, TipoPratica tipo, Opzioni opzioni, LocalDate il);
+    Preventivo preventivo(Sede sede, TipoPratica tipo, Opzioni opzioni, LocalDate il);
 
     /// @param tariffa version of the tariff
-    record Preventivo(String tariffa, List<Voce> voci) {
+    /// @param subito charged when it is sent, not when it is issued
+    record Preventivo(String tariffa, List<Voce> voci, boolean subito) {
+        public Preventivo(String tariffa, List<Voce> voci) {
+            this(tariffa, voci, false);
+        }
+
         public long totaleCent() {
             return voci.stream().mapToLong(Voce::totaleCent).reduce(0, Math::addExact);
         }

@@ -5,17 +5,12 @@ import it.timbro.base.Sede;
 import it.timbro.base.Time;
 import it.timbro.centro.Camere;
 import it.timbro.journal.Journal;
-import java.time.Instant;
-import java.time.ZoneId;
 import java.util.function.Function;
 
 /// What a company may choose at a chamber, and how much of it it has used.
 public final class Facolta {
-    private static final ZoneId ROMA = ZoneId.of("Europe/Rome");
-    private static final int MAX_CONTATE = 10_000;
-
     private final Journal journal;
-    private final Presentate presentate;
+    private final Urgenze urgenze;
     private final Camere camere;
     private final Function<Sede, Regole> politica;
     private final Time time;
@@ -23,7 +18,7 @@ public final class Facolta {
     /// @param politica the chamber's rules as of now
     public Facolta(Journal journal, Presentate presentate, Camere camere, Function<Sede, Regole> politica, Time time) {
         this.journal = journal;
-        this.presentate = presentate;
+        this.urgenze = new Urgenze(presentate, politica);
         this.camere = camere;
         this.politica = politica;
         this.time = time;
@@ -39,16 +34,6 @@ public final class Facolta {
 
     /// Urgent pratiche that a company has sent this year.
     public long urgentiInviate(String codiceFiscale) {
-        Instant inizio = time.now()
-                .atZone(ROMA)
-                .toLocalDate()
-                .withDayOfYear(1)
-                .atStartOfDay(ROMA)
-                .toInstant();
-        return journal
-                .read(rows -> presentate.opzioni(rows, codiceFiscale, inizio.toEpochMilli(), MAX_CONTATE))
-                .stream()
-                .filter(opzioni -> Boolean.TRUE.equals(opzioni.urgente()))
-                .count();
+        return journal.read(rows -> urgenze.inviate(rows, codiceFiscale, time.now()));
     }
 }

@@ -3,24 +3,32 @@ package it.timbro.diritti.store;
 import static it.timbro.journal.schema.Tables.DIRITTO;
 
 import it.timbro.base.Check;
+import it.timbro.base.Sede;
 import it.timbro.diritti.Diritti;
 import it.timbro.journal.Projection;
 import it.timbro.journal.Reading;
 import it.timbro.journal.Recorded;
 import it.timbro.journal.schema.tables.records.DirittoRecord;
 import it.timbro.pratica.Codec;
+import it.timbro.pratica.DegliIncassi.IncassoRegistrato;
+import it.timbro.pratica.DegliIncassi.RimborsoRegistrato;
 import it.timbro.pratica.DellaCassa;
 import it.timbro.pratica.DellaCassa.DirittiLiberati;
+import it.timbro.pratica.DellaCassa.DirittiNonDovuti;
 import it.timbro.pratica.DellaCassa.DirittiPrenotati;
+import it.timbro.pratica.DellaCassa.DirittiRimborsati;
+import it.timbro.pratica.DellaCassa.DirittiRiscontrati;
 import it.timbro.pratica.DellaCassa.DirittiRiscossi;
 import it.timbro.pratica.NumeroPratica;
 import java.util.List;
 import java.util.Optional;
+import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.type.TypeReference;
 
-/// Money of each pratica: captured and released never exceed what was reserved (INV-13).
+/// Money of each pratica: captured and released never exceed what was reserved, and nothing is refunded that was not
+/// captured (INV-13).
 public final class DirittoStore implements Diritti, Projection {
     @Override
     public List<String> tables() {
@@ -29,43 +37,110 @@ public final class DirittoStore implements Diritti, Projection {
 
     @Override
     public void apply(Reading rows, Recorded recorded) {
-        if (!(recorded.fact() instanceof DellaCassa fatto)) {
-            return;
+        switch (recorded.fact()) {
+            case DellaCassa fatto -> {
+                DirittoRecord row = row(rows, fatto.pratica(), recorded);
+                apply(row, fatto);
+                Check.that(
+                        row.getRiscossiCent() + row.getLiberatiCent() <= row.getPrenotatiCent(),
+                        "captured and released never exceed what was reserved");
+                Check.that(
+                        row.getRimborsatiCent() <= row.getRiscossiCent(),
+                        "what is refunded was captured");
+                save(rows.dsl(), row);
+            }
+            case IncassoRegistrato f -> cassa(rows, f.pratica(), f.importo().cent(), recorded);
+            case RimborsoRegistrato f -> cassa(rows, f.pratica(), -f.importo().cent(), recorded);
+            default -> {} // Fact is open: other subjects
         }
-        DSLContext dsl = rows.dsl();
-        @Nullable
-        DirittoRecord row = dsl.selectFrom(DIRITTO)
-                .where(DIRITTO.PRATICA.eq(fatto.pratica().text()))
-                .fetchOne();
-        boolean fresh = row == null;
-        if (row == null) {
-            row = dsl.newRecord(DIRITTO);
-            row.setSede(recorded.stream().sede());
-            row.setPratica(fatto.pratica().text());
-            row.setPrenotatiCent(0L);
-            row.setRiscossiCent(0L);
-            row.setLiberatiCent(0L);
-            row.setVoci("[]");
-        }
+    }
+
+    private static void apply(DirittoRecord row, DellaCassa fatto) {
         switch (fatto) {
             case DirittiPrenotati f -> {
                 row.setPrenotatiCent(row.getPrenotatiCent() + f.totaleCent());
+                row.setDovutiCent(
+                        f.voci().stream().mapToLong(DellaCassa.Voce::totaleCent).sum());
                 row.setVoci(Codec.json().writeValueAsString(f.voci()));
             }
             case DirittiRiscossi f -> row.setRiscossiCent(row.getRiscossiCent() + f.totaleCent());
             case DirittiLiberati f -> row.setLiberatiCent(row.getLiberatiCent() + f.totaleCent());
+            case DirittiNonDovuti _ -> row.setDovutiCent(0L);
+            case DirittiRimborsati f -> row.setRimborsatiCent(row.getRimborsatiCent() + f.totaleCent());
+            case DirittiRiscontrati f -> row.setRiscontratiCent(f.riscosso().cent());
         }
-        Check.that(
-                row.getRiscossiCent() + row.getLiberatiCent() <= row.getPrenotatiCent(),
-                "captured and released never exceed what was reserved");
-        if (fresh) {
-            dsl.insertInto(DIRITTO).set(row).execute();
-        } else {
-            dsl.update(DIRITTO)
-                    .set(row)
-                    .where(DIRITTO.SEDE.eq(row.getSede()), DIRITTO.PRATICA.eq(row.getPratica()))
-                    .execute();
+    }
+
+    private static void cassa(Reading rows, @Nullable NumeroPratica pratica, long cent, Recorded recorded) {
+        if (pratica == null) {
+            return;
         }
+        DirittoRecord row = row(rows, pratica, recorded);
+        row.setCassaCent(row.getCassaCent() + cent);
+        save(rows.dsl(), row);
+    }
+
+    private static DirittoRecord row(Reading rows, NumeroPratica pratica, Recorded recorded) {
+        @Nullable
+        DirittoRecord known = rows.dsl()
+                .selectFrom(DIRITTO)
+                .where(DIRITTO.PRATICA.eq(pratica.text()))
+                .fetchOne();
+        if (known != null) {
+            return known;
+        }
+        DirittoRecord row = rows.dsl().newRecord(DIRITTO);
+        row.setSede(recorded.stream().sede());
+        row.setPratica(pratica.text());
+        row.setPrenotatiCent(0L);
+        row.setRiscossiCent(0L);
+        row.setLiberatiCent(0L);
+        row.setRimborsatiCent(0L);
+        row.setDovutiCent(0L);
+        row.setCassaCent(0L);
+        row.setRiscontratiCent(0L);
+        row.setVoci("[]");
+        rows.dsl().insertInto(DIRITTO).set(row).execute();
+        return row;
+    }
+
+    private static void save(DSLContext dsl, DirittoRecord row) {
+        dsl.update(DIRITTO)
+                .set(row)
+                .where(DIRITTO.SEDE.eq(row.getSede()), DIRITTO.PRATICA.eq(row.getPratica()))
+                .execute();
+    }
+
+    @Override
+    public List<NumeroPratica> daRimborsare(Reading rows, Sede camera, int limit) {
+        return trova(
+                rows,
+                camera,
+                DIRITTO.RISCOSSI_CENT.minus(DIRITTO.RIMBORSATI_CENT).gt(DIRITTO.DOVUTI_CENT),
+                limit);
+    }
+
+    @Override
+    public List<NumeroPratica> daRiscontrare(Reading rows, Sede camera, int limit) {
+        return trova(
+                rows,
+                camera,
+                DIRITTO.RISCOSSI_CENT
+                        .minus(DIRITTO.RIMBORSATI_CENT)
+                        .minus(DIRITTO.CASSA_CENT)
+                        .ne(DIRITTO.RISCONTRATI_CENT),
+                limit);
+    }
+
+    /// What a pratica costs was said by the centre of its chamber, or by one of its offices.
+    private static List<NumeroPratica> trova(Reading rows, Sede camera, Condition which, int limit) {
+        return rows.dsl()
+                .select(DIRITTO.PRATICA)
+                .from(DIRITTO)
+                .where(DIRITTO.SEDE.startsWith(camera.code()), which)
+                .orderBy(DIRITTO.PRATICA)
+                .limit(limit)
+                .fetch(row -> new NumeroPratica(row.value1()));
     }
 
     @Override
@@ -77,6 +152,9 @@ public final class DirittoStore implements Diritti, Projection {
                         row.getPrenotatiCent(),
                         row.getRiscossiCent(),
                         row.getLiberatiCent(),
+                        row.getRimborsatiCent(),
+                        row.getDovutiCent(),
+                        row.getCassaCent(),
                         Codec.json().readValue(row.getVoci(), new TypeReference<List<DellaCassa.Voce>>() {})));
     }
 }

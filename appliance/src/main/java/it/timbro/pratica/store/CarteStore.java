@@ -12,6 +12,7 @@ import it.timbro.journal.schema.tables.records.CartaRisoltaRecord;
 import it.timbro.pratica.Carte;
 import it.timbro.pratica.DellaCarta.CartaRisolta;
 import it.timbro.pratica.DellaCarta.CartaRisolta.Decisione;
+import it.timbro.pratica.DellaCassa.DirittiRiscontrati;
 import it.timbro.sync.protocol.Entry;
 import it.timbro.sync.protocol.StreamId;
 import java.util.List;
@@ -45,6 +46,18 @@ public final class CarteStore implements Carte, Projection {
             row.setOperatore(recorded.operatore());
             row.setMs(recorded.time().wallMs());
             rows.dsl().insertInto(CARTA_RISOLTA).set(row).execute();
+        }
+        if (recorded.fact() instanceof DirittiRiscontrati f && !f.differenza().isEmpty()) {
+            CartaRecord row = rows.dsl().newRecord(CARTA);
+            row.setSede(recorded.stream().sede());
+            row.setStream(recorded.stream().name());
+            row.setSeq(recorded.seq());
+            row.setPratica(f.subject());
+            row.setTesto(f.differenza());
+            row.setMs(recorded.time().wallMs());
+            row.setTipo(Tipo.RISCONTRO.name());
+            row.setUltimaSeq(recorded.seq());
+            rows.dsl().insertInto(CARTA).set(row).onConflictDoNothing().execute();
         }
     }
 

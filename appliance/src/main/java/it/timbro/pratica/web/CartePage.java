@@ -150,6 +150,7 @@ public final class CartePage implements HttpService {
                 "La sede " + carta.stream().sede()
                         + " è ripartita da una copia e ha lavorato prima di accorgersene: quello che ha fatto allora è"
                         + " conservato come prova e non è stato applicato.";
+            case RISCONTRO -> carta.testo();
             case DUE_CERTIFICATI -> "Per la stessa pratica " + carta.testo().substring("la pratica ".length()) + ".";
         };
     }
@@ -166,6 +167,9 @@ public final class CartePage implements HttpService {
             case PROVA ->
                 "Guarda che cosa è stato fatto: se un certificato è stato stampato o consegnato, ritira la carta o rifai"
                         + " l'atto; un numero usato due volte va annullato.";
+            case RISCONTRO ->
+                "Confronta la ricevuta o l'addebito con l'estratto conto dell'impresa: chi ha ragione lo dice il conto."
+                        + " Poi rimborsa, o chiedi all'impresa quello che manca.";
             case DUE_CERTIFICATI ->
                 "Annulla il secondo certificato e ritira originale e copie. La carta sparisce quando l'annullamento è"
                         + " registrato.";

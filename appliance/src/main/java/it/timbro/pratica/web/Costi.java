@@ -11,5 +11,8 @@ public interface Costi {
     Optional<Conto> conto(NumeroPratica pratica);
 
     /// In euro cents.
-    record Conto(List<Voce> voci, long prenotatiCent, long riscossiCent, long liberatiCent) {}
+    ///
+    /// @param apertiCent reserved and not taken yet
+    record Conto(
+            List<Voce> voci, long apertiCent, long riscossiCent, long rimborsatiCent, long daRimborsareCent) {}
 }

@@ -7,6 +7,7 @@ import it.timbro.pratica.DatiImpresa;
 import it.timbro.pratica.DellaCassa;
 import it.timbro.pratica.DellaPratica.Rilievo;
 import it.timbro.pratica.Modello;
+import it.timbro.pratica.Importo;
 import it.timbro.pratica.Opzioni;
 import it.timbro.pratica.Pratiche;
 import it.timbro.pratica.Scheda;
@@ -54,11 +55,19 @@ public record PraticaView(
         Azioni azioni,
         String proprietaria)
         implements View {
+    private static final String DA_PAGARE = "Da pagare";
     private static final DateTimeFormatter GIORNO = DateTimeFormatter.ofPattern("d/M/yyyy", Locale.ITALY);
 
     public record NotaView(String quando, String testo) {}
 
     public record CostoView(String descrizione, String quanti, String importo) {}
+
+    /// Whether it waits to be paid at this counter.
+    public boolean daPagareQui() {
+        return proprietaria.isEmpty()
+                && opzioni.pagamento() != Opzioni.Pagamento.TELEMACO
+                && costi.stream().anyMatch(costo -> costo.descrizione().equals(DA_PAGARE));
+    }
 
     static List<Coppia> identita(Scheda scheda) {
         List<Coppia> identita = new ArrayList<>();
@@ -158,13 +167,18 @@ public record PraticaView(
             for (DellaCassa.Voce voce : c.voci()) {
                 costi.add(new CostoView(voce.descrizione(), String.valueOf(voce.quanti()), euro(voce.totaleCent())));
             }
-            costi.add(new CostoView("Prenotati", "", euro(c.prenotatiCent())));
-            costi.add(new CostoView("Riscossi", "", euro(c.riscossiCent())));
-            if (c.liberatiCent() > 0) {
-                costi.add(new CostoView("Liberati", "", euro(c.liberatiCent())));
-            }
+            costo(costi, DA_PAGARE, c.apertiCent());
+            costo(costi, "Riscossi", c.riscossiCent());
+            costo(costi, "Rimborsati", c.rimborsatiCent());
+            costo(costi, "Da rimborsare", c.daRimborsareCent());
         });
         return costi;
+    }
+
+    private static void costo(List<CostoView> costi, String nome, long cent) {
+        if (cent > 0) {
+            costi.add(new CostoView(nome, "", euro(cent)));
+        }
     }
 
     static List<Coppia> opzioni(Opzioni opzioni) {
@@ -187,6 +201,6 @@ public record PraticaView(
     }
 
     private static String euro(long cent) {
-        return String.format(Locale.ITALY, "%,.2f €", cent / 100.0);
+        return Importo.cent(cent).toString();
     }
 }

@@ -12,6 +12,7 @@ import it.timbro.page.Guard;
 import it.timbro.page.Pages;
 import it.timbro.page.Quando;
 import it.timbro.pratica.EsitoFirma;
+import it.timbro.pratica.Importo;
 import it.timbro.pratica.NumeroPratica;
 import it.timbro.pratica.Pratiche;
 import it.timbro.pratica.Scheda;
@@ -127,6 +128,7 @@ public final class RitiroPage implements HttpService {
                         done.titolo(),
                         done.documento(),
                         done.pezzi()));
+        long toPay = consegna.daPagareCent(scheda.numero());
         pages.send(
                 response,
                 "ritiro/ritiro.jte",
@@ -138,6 +140,7 @@ public final class RitiroPage implements HttpService {
                         scheda.impresa().denominazione(),
                         scheda.stato().parola(),
                         scheda.stato() == Stato.EMESSA,
+                        toPay == 0 ? "" : Importo.cent(toPay).toString(),
                         errore,
                         modulo,
                         fatta));

@@ -9,6 +9,7 @@ import java.util.Optional;
 /// Who collects and what is handed over; afterwards, who did and what was.
 ///
 /// @param fatta the handover, once it is done
+/// @param daPagare what is to be paid before, "" if nothing
 /// @param adesso whether the pratica can be handed over now
 public record RitiroView(
         Frame frame,
@@ -18,6 +19,7 @@ public record RitiroView(
         String impresa,
         String stato,
         boolean adesso,
+        String daPagare,
         Optional<Rejection> errore,
         Modulo modulo,
         Optional<Fatta> fatta)

@@ -1,5 +1,6 @@
 package it.timbro.pratica.web;
 
+import io.helidon.webserver.http.HttpService;
 import it.timbro.Companies;
 import it.timbro.FakeStampante;
 import it.timbro.Filiale;
@@ -22,6 +23,9 @@ import it.timbro.collegamento.web.StatoApparecchio;
 import it.timbro.collegamento.web.StatoLinea;
 import it.timbro.collegamento.web.StatoOrologio;
 import it.timbro.collegamento.web.StatoRientro;
+import it.timbro.diritti.Ricevute;
+import it.timbro.diritti.web.CassaPage;
+import it.timbro.diritti.web.PagamentoPage;
 import it.timbro.emergenza.Stampati;
 import it.timbro.emergenza.web.EmergenzaPage;
 import it.timbro.emergenza.web.PresentazionePage;
@@ -48,7 +52,10 @@ import it.timbro.page.SecondaPersona;
 import it.timbro.page.Server;
 import it.timbro.page.Strip;
 import it.timbro.page.Templates;
+import it.timbro.politica.CambioPolitica;
+import it.timbro.politica.Competenza;
 import it.timbro.politica.Politica;
+import it.timbro.politica.web.PoliticaPage;
 import it.timbro.pratica.DellaPratica.Allegato;
 import it.timbro.pratica.DellaPratica.PraticaAssegnata;
 import it.timbro.pratica.DellaPratica.PraticaPresentata;
@@ -208,6 +215,8 @@ public final class Banco implements AutoCloseable {
                                 pages,
                                 quando),
                         new FormulariPage(filiale.magazzino, pages),
+                        cassa(pages, quando),
+                        politica(pages, quando),
                         new CartePage(
                                 filiale.journal,
                                 new CartePage.Letture(filiale.carte, filiale.pratiche, new ImpronteStore()),
@@ -238,6 +247,33 @@ public final class Banco implements AutoCloseable {
                                 quando),
                         new RientroPage(new FintoRientro(), pages, quando)));
         server.start();
+    }
+
+    private HttpService cassa(Pages pages, Quando quando) {
+        CassaPage.Lettura lettura = new CassaPage.Lettura(
+                filiale.journal,
+                Filiale.SEDE,
+                filiale.incassi,
+                filiale.diritti,
+                filiale.pratiche,
+                filiale.politiche);
+        CassaPage tills = new CassaPage(
+                filiale.cassa, new Ricevute(() -> Filiale.REPORTS, () -> "Camera di prova"), lettura, pages, quando);
+        PagamentoPage payments = new PagamentoPage(filiale.cassa, lettura, pages, quando);
+        return rules -> {
+            tills.routing(rules);
+            payments.routing(rules);
+        };
+    }
+
+    private PoliticaPage politica(Pages pages, Quando quando) {
+        Competenza competenza = Competenza.dellaSede(Filiale.SEDE, "Genova", Filiale.STREAM);
+        return new PoliticaPage(
+                new CambioPolitica(filiale.journal, filiale.variazioni, filiale.politiche, competenza),
+                competenza,
+                new PoliticaPage.Lettura(filiale.journal, filiale.variazioni, filiale.politiche),
+                pages,
+                quando);
     }
 
     /// What people write of companies.
@@ -313,7 +349,11 @@ public final class Banco implements AutoCloseable {
         return filiale.journal
                 .read(rows -> filiale.diritti.find(rows, numero))
                 .map(conto -> new Costi.Conto(
-                        conto.voci(), conto.prenotatiCent(), conto.riscossiCent(), conto.liberatiCent()));
+                        conto.voci(),
+                        conto.apertiCent(),
+                        conto.riscossiCent(),
+                        conto.rimborsatiCent(),
+                        conto.daRimborsareCent()));
     }
 
     private static Optional<byte[]> apri(byte[] bytes) {

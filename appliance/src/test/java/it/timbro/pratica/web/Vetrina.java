@@ -7,16 +7,22 @@ import it.timbro.Prove;
 import it.timbro.collegamento.Avanzamento;
 import it.timbro.collegamento.Collegamento;
 import it.timbro.collegamento.web.StatoLinea;
+import it.timbro.diritti.Cassa;
 import it.timbro.imprese.Aziende;
 import it.timbro.imprese.Schedario;
+import it.timbro.operatori.Ruolo;
 import it.timbro.pratica.CodiceFiscale;
 import it.timbro.pratica.DatiImpresa;
 import it.timbro.pratica.DellImpresa;
 import it.timbro.pratica.DellaPratica.Allegato;
 import it.timbro.pratica.DellaPratica.NotaAggiunta;
 import it.timbro.pratica.DellaPratica.Rilievo;
+import it.timbro.pratica.Importo;
+import it.timbro.pratica.Mezzo;
 import it.timbro.pratica.Modello;
 import it.timbro.pratica.NumeroPratica;
+import it.timbro.pratica.Opzioni;
+import it.timbro.pratica.Opzioni.Pagamento;
 import it.timbro.pratica.Opzioni.Supporto;
 import it.timbro.pratica.Rea;
 import it.timbro.pratica.Visura;
@@ -33,6 +39,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -141,7 +148,53 @@ final class Vetrina {
         stati.add("formulari @/formulari");
         stati.add("collegamento @/collegamento");
         imprese(banco, stati);
+        cassa(banco, stati);
+        stati.add("politica @/politica/GE1");
+        stati.add("politica-orari @/politica/GE1/orari");
+        stati.add("politica-tariffa @/politica/GE1/tariffa");
         return stati;
+    }
+
+    /// At the counter one pays from here on.
+    private static void cassa(Banco banco, List<String> stati) {
+        banco.filiale.politica(
+                "incassi.pagamenti",
+                "TELEMACO PAGOPA CONSEGNA",
+                "incassi.mezzi",
+                "CONTANTI POS PAGOPA",
+                "decideLaSede",
+                "orari patrono prezzi.copia prezzi.visto prezzi.biancoForfait incassi.mezzi");
+        stati.add("cassa-chiusa @/cassa?prima");
+        Opzioni some = Prove.opzioni(Supporto.FOGLIO_BIANCO, 2);
+        Opzioni alRitiro = new Opzioni(
+                2, some.supporto(), some.consegna(), Pagamento.CONSEGNA, false, false, "", null, List.of());
+        NumeroPratica ritiro = emessa(banco, alRitiro);
+        stati.add("ritiro-da-pagare @/pratica/" + ritiro + "/ritiro");
+        stati.add("pagamento @/pratica/" + ritiro + "/pagamento?dopo=ritiro");
+        NumeroPratica respinta = banco.filiale.arriva(alRitiro);
+        for (NumeroPratica pagata : List.of(emessa(banco, alRitiro), respinta)) {
+            banco.filiale.cassa.incassa(
+                    banco.filiale.scheda(pagata),
+                    1_500,
+                    new Cassa.Pagato(Mezzo.POS, "0012" + pagata.text().substring(8)),
+                    Optional.of(Importo.leggi("50")),
+                    "anna");
+        }
+        banco.filiale.istruttoria.respingi(respinta, banco.filiale.versione(respinta), "manca la fattura", "anna");
+        stati.add("cassa @/cassa");
+        stati.add("cassa-registro @/cassa/registro");
+        stati.add("cassa-ricevuta @/cassa/ricevute/GE1-R-2026-0000002");
+        stati.add("pratica-da-pagare @/pratica/" + ritiro);
+    }
+
+    private static NumeroPratica emessa(Banco banco, Opzioni opzioni) {
+        NumeroPratica numero = banco.filiale.arriva(opzioni);
+        banco.filiale.approva(numero);
+        banco.filiale.prepara(numero);
+        banco.stampante().rispondi(new Submission.Incerto("reset"));
+        banco.filiale.stampa(numero, "");
+        banco.filiale.tuttiBuoni(numero);
+        return numero;
     }
 
     private static void imprese(Banco banco, List<String> stati) {
@@ -262,9 +315,17 @@ final class Vetrina {
                 """;
     }
 
+    /// What only the responsabile may do is shown as she sees it.
+    private static String chi(Banco banco, String path) {
+        return path.startsWith("/politica/") || path.startsWith("/cassa/")
+                ? "__Host-timbro="
+                        + banco.entra("rita", EnumSet.of(Ruolo.RESPONSABILE, Ruolo.CASSA)).id()
+                : banco.cookie();
+    }
+
     private static void forward(Banco banco, HttpExchange exchange) throws IOException {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(banco.address() + exchange.getRequestURI()))
-                .header("Cookie", banco.cookie())
+                .header("Cookie", chi(banco, exchange.getRequestURI().getPath()))
                 .header("Accept", "text/html");
         String type = exchange.getRequestHeaders().getFirst("Content-Type");
         if (type != null) {

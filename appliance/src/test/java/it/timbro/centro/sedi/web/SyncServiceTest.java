@@ -80,6 +80,7 @@ class SyncServiceTest {
                     Genova.STREAM,
                     casa.pratiche,
                     casa.rettifiche,
+                    casa.conti(Centrale.GENOVA, mondo.orologio),
                     new Ricontrolli(
                             casa.journal,
                             Genova.STREAM,

@@ -1,0 +1,74 @@
+package it.timbro.atti;
+
+import it.timbro.base.Sede;
+import it.timbro.diritti.Crediti;
+import it.timbro.diritti.Diritti;
+import it.timbro.journal.Journal;
+import it.timbro.journal.Tx;
+import it.timbro.politica.Politica;
+import it.timbro.pratica.CodiceFiscale;
+import it.timbro.pratica.DellaCassa.DirittiRiscontrati;
+import it.timbro.pratica.Importo;
+import it.timbro.pratica.NumeroPratica;
+import it.timbro.pratica.Pratiche;
+import it.timbro.pratica.Proprieta;
+import it.timbro.pratica.Scheda;
+import java.util.List;
+
+/// When a branch is heard the centre holds what it captured by Telemaco against what was taken of the company's
+/// account. Where both do not agree a card tells both houses. Any thread may call, but never from inside a transaction;
+/// twice is once.
+public final class Riscontro {
+    private static final int AT_ONCE = 200;
+
+    private final Journal journal;
+    private final Diritti diritti;
+    private final Crediti crediti;
+    private final Pratiche pratiche;
+    private final Politica.Raccolta politiche;
+
+    public Riscontro(
+            Journal journal, Diritti diritti, Crediti crediti, Pratiche pratiche, Politica.Raccolta politiche) {
+        this.journal = journal;
+        this.diritti = diritti;
+        this.crediti = crediti;
+        this.pratiche = pratiche;
+        this.politiche = politiche;
+    }
+
+    /// @return how many pratiche were matched
+    public int rivedi(Sede sede) {
+        Sede camera = sede.camera();
+        if (journal.read(rows -> diritti.daRiscontrare(rows, camera, 1)).isEmpty()) {
+            return 0; // the common case costs no turn of the writer
+        }
+        return journal.write(Proprieta.aoo(camera), "riscontro", tx -> {
+            List<NumeroPratica> open = diritti.daRiscontrare(tx, camera, AT_ONCE);
+            open.forEach(pratica -> riscontra(tx, pratiche.read(tx, pratica)));
+            return open.size();
+        });
+    }
+
+    private void riscontra(Tx tx, Scheda scheda) {
+        long captured = diritti.find(tx, scheda.numero())
+                .map(Diritti.Conto::telemacoCent)
+                .orElse(0L);
+        Importo riscosso = Importo.cent(Math.max(0, captured));
+        CodiceFiscale impresa = scheda.impresa().codiceFiscale();
+        long debited = crediti.addebiti(tx, scheda.sede(), scheda.numero()).stream()
+                .mapToLong(debit -> debit.importo().cent())
+                .sum();
+        boolean byTheBranch =
+                politiche.dellaRichiesta(scheda).incassi().addebito() == Politica.Addebito.EMISSIONE;
+        boolean leased = debited > 0 || byTheBranch && crediti.vincolata(tx, scheda.sede(), impresa);
+        if (!leased || debited == captured) {
+            tx.append(new DirittiRiscontrati(
+                    scheda.numero(), riscosso, leased ? Importo.cent(debited) : null, ""));
+            return;
+        }
+        String differenza = "La sede ha riscosso " + riscosso + ", dal conto dell'impresa " + impresa
+                + " risultano addebitati " + Importo.cent(debited) + ".";
+        tx.append(
+                new DirittiRiscontrati(scheda.numero(), riscosso, Importo.cent(debited), differenza), scheda.sede());
+    }
+}
