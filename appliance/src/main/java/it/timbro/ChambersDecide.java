@@ -9,8 +9,8 @@ import it.timbro.sync.protocol.StreamId;
 import java.util.List;
 import java.util.stream.Stream;
 
-/// At the centre the responsabile decides the policy of every chamber and of every office; all offices of the chamber
-/// are told.
+/// At the centre the responsabile decides the policy of every chamber and of every office; all
+/// offices of the chamber are told.
 record ChambersDecide(Camere camere) implements Competenza {
     @Override
     public List<Ambito> ambiti() {

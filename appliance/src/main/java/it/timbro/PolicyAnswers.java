@@ -16,8 +16,8 @@ import it.timbro.pratica.Opzioni;
 import it.timbro.pratica.TipoPratica;
 import java.time.LocalDate;
 
-/// What the centre's rooms ask of the dated policy, each in its own words; and the page of both roles where it is
-/// decided.
+/// What the centre's rooms ask of the dated policy, each in its own words; and the page of both
+/// roles where it is decided.
 record PolicyAnswers(Ground ground) {
     /// What the dated policy of the office asks for.
     Costi.Preventivo costi(Sede sede, TipoPratica tipo, Opzioni opzioni, LocalDate il) {

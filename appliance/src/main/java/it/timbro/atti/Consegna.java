@@ -13,7 +13,8 @@ import it.timbro.stampa.Lavori;
 import it.timbro.sync.protocol.StreamId;
 import java.util.List;
 
-/// The handover at the counter: everything that was printed goes over the desk, or nothing is recorded.
+/// The handover at the counter: everything that was printed goes over the desk, or nothing is
+/// recorded.
 public final class Consegna {
     private static final int MAX_TESTO = 200;
 

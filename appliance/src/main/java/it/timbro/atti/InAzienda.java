@@ -17,8 +17,9 @@ import it.timbro.stampa.Lavori;
 import it.timbro.sync.protocol.StreamId;
 import java.util.List;
 
-/// *Stampa in azienda*: the certificate is a document that the company prints. Number, document, issue and its being
-/// at the company's disposal are one commit: no printer is touched and no sheet asked for.
+/// *Stampa in azienda*: the certificate is a document that the company prints. Number, document,
+/// issue and its being at the company's disposal are one commit: no printer is touched and no sheet
+/// asked for.
 public final class InAzienda {
     private final Journal journal;
     private final Lavori lavori;

@@ -20,8 +20,9 @@ import it.timbro.protocollo.Protocollo;
 import java.time.LocalDate;
 import java.time.ZoneId;
 
-/// A company sends what it prepared: presented, protocolled, assigned to its office and reckoned in one transaction
-/// of the AOO's stream, each fact announced to the office. Sent twice, it was sent once. Any thread may call.
+/// A company sends what it prepared: presented, protocolled, assigned to its office and reckoned in
+/// one transaction of the AOO's stream, each fact announced to the office. Sent twice, it was sent
+/// once. Any thread may call.
 public final class Invio {
     private static final ZoneId ROMA = ZoneId.of("Europe/Rome");
     private static final int PRIMA_EPOCA = 1;

@@ -22,8 +22,9 @@ import java.util.OptionalLong;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// What happens later and by itself, in one table. Each reaction looks for what is still undone in the store, so it
-/// may run at any time, twice, and after a crash between the news and the answer; what was done is not done again.
+/// What happens later and by itself, in one table. Each reaction looks for what is still undone in
+/// the store, so it may run at any time, twice, and after a crash between the news and the answer;
+/// what was done is not done again.
 public final class Reactions {
     private static final Logger LOG = LoggerFactory.getLogger(Reactions.class);
     private static final String OPERATORE = "reazioni";
@@ -56,7 +57,8 @@ public final class Reactions {
                 new Reaction("ricontrollo di deleghe revocate", ricontrolli::recepisci));
     }
 
-    /// Runs the table once. A reaction that fails is logged and tried again the next time; the others go on.
+    /// Runs the table once. A reaction that fails is logged and tried again the next time; the
+    /// others go on.
     public void run() {
         for (Reaction reaction : table) {
             try {
@@ -95,7 +97,8 @@ public final class Reactions {
         return true;
     }
 
-    /// Before there is paper the company may give up; afterwards what was issued has to be annulled by a person.
+    /// Before there is paper the company may give up; afterwards what was issued has to be annulled
+    /// by a person.
     private static DellaPratica rinuncia(Pervenuta pervenuta, Scheda scheda) {
         String stream = pervenuta.stream().toString();
         RinunciaAccolta accolta = new RinunciaAccolta(scheda.numero(), stream, pervenuta.seq());

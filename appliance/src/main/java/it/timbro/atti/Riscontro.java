@@ -15,9 +15,9 @@ import it.timbro.pratica.Proprieta;
 import it.timbro.pratica.Scheda;
 import java.util.List;
 
-/// When a branch is heard the centre holds what it captured by Telemaco against what was taken of the company's
-/// account. Where both do not agree a card tells both houses. Any thread may call, but never from inside a transaction;
-/// twice is once.
+/// When a branch is heard the centre holds what it captured by Telemaco against what was taken of
+/// the company's account. Where both do not agree a card tells both houses. Any thread may call,
+/// but never from inside a transaction; twice is once.
 public final class Riscontro {
     private static final int AT_ONCE = 200;
 

@@ -3,8 +3,8 @@ package it.timbro.base;
 /// The catalogue of everything that can be refused to a person or a program: a fixed number, never
 /// reused, the HTTP status, what happened and what to do, both in Italian. `%s` in the first
 /// sentence takes the details of the single case. Numbers by room: 1xx house, 2xx firma, 3xx
-/// arrivo, 4xx istruttoria, 5xx certificato, formulari, emergenza, imprese, 6xx stampa, 7xx ritiro, 8xx
-/// collegamento, 9xx operatori.
+/// arrivo, 4xx istruttoria, 5xx certificato, formulari, emergenza, imprese, 6xx stampa, 7xx ritiro,
+/// 8xx collegamento, 9xx operatori.
 public enum Problem {
     RICHIESTA_NON_VALIDA(
             101, 400, "La richiesta non è scritta come serve: %s.", "Correggi il dato indicato e riprova."),

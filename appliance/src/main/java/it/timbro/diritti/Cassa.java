@@ -29,8 +29,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// The till of an operator: opened, taken at, given back from, counted and closed. Needs no centre: what was paid with
-/// has a name of its own (POS slip, pagoPA notice) and is matched later.
+/// The till of an operator: opened, taken at, given back from, counted and closed. Needs no centre:
+/// what was paid with has a name of its own (POS slip, pagoPA notice) and is matched later.
 ///
 /// Any thread may call; what takes a [Tx] is inside the transaction of an act, the rest is not.
 public final class Cassa {
@@ -96,7 +96,8 @@ public final class Cassa {
     ///
     /// @param tagli how many of each coin and note; empty if only the sum was said
     /// @param spiegazione asked for where it differs
-    /// @param vistiCent what should be there, as she saw it: if something went over the till since, she counts again
+    /// @param vistiCent what should be there, as she saw it: if something went over the till since,
+    /// she counts again
     public record Conta(Importo contati, Map<String, Integer> tagli, String spiegazione, long vistiCent) {}
 
     /// Closes a till. Another's only who is responsabile, and says why.
@@ -127,7 +128,8 @@ public final class Cassa {
 
     /// Takes what is still open of a pratica.
     ///
-    /// @param vistiCent what the person saw that is to be paid: something else by now, and nothing is taken
+    /// @param vistiCent what the person saw that is to be paid: something else by now, and nothing
+    /// is taken
     /// @param fondo of the till, if this person has none open yet
     public NumeroRicevuta incassa(
             Scheda scheda, long vistiCent, Pagato pagato, Optional<Importo> fondo, String operatore) {
@@ -176,7 +178,8 @@ public final class Cassa {
         return ricevuta;
     }
 
-    /// Gives back what the office may not keep of a pratica, or all that is left of another taking; the way it came.
+    /// Gives back what the office may not keep of a pratica, or all that is left of another taking;
+    /// the way it came.
     public NumeroRicevuta rimborsa(NumeroRicevuta di, String riferimento, String motivo, String operatore) {
         limit(motivo);
         if (motivo.isBlank()) {

@@ -15,8 +15,9 @@ import it.timbro.pratica.Opzioni;
 import it.timbro.pratica.Scheda;
 import java.util.List;
 
-/// The account of a pratica at its branch: what each act of the office means for the company's money. Every call is
-/// inside the transaction of the act, so that no outcome is recorded without it (INV-13).
+/// The account of a pratica at its branch: what each act of the office means for the company's
+/// money. Every call is inside the transaction of the act, so that no outcome is recorded without
+/// it (INV-13).
 public final class Conti {
     private final Diritti diritti;
     private final Addebiti addebiti;
@@ -28,8 +29,8 @@ public final class Conti {
         this.politiche = politiche;
     }
 
-    /// It was issued: what a prepaid company still has reserved is captured. Who pays otherwise does so at the
-    /// counter, before anything is handed over.
+    /// It was issued: what a prepaid company still has reserved is captured. Who pays otherwise
+    /// does so at the counter, before anything is handed over.
     public void emessa(Tx tx, Scheda scheda) {
         if (prepagata(scheda)) {
             diritti.find(tx, scheda.numero())
@@ -38,8 +39,8 @@ public final class Conti {
         }
     }
 
-    /// It ended without a certificate: what is reserved is released, what the company's account was charged goes
-    /// back there, and what was paid at the counter waits to be given back.
+    /// It ended without a certificate: what is reserved is released, what the company's account was
+    /// charged goes back there, and what was paid at the counter waits to be given back.
     public void chiusa(Tx tx, NumeroPratica pratica, String motivo) {
         addebiti.storna(tx, pratica, motivo);
         diritti.find(tx, pratica).ifPresent(conto -> {
@@ -53,8 +54,9 @@ public final class Conti {
         });
     }
 
-    /// Other options cost something else, by the tariff of the day on which the company asked: the difference is
-    /// reserved, released or given back; what was paid at the counter beyond that waits to be given back.
+    /// Other options cost something else, by the tariff of the day on which the company asked: the
+    /// difference is reserved, released or given back; what was paid at the counter beyond that
+    /// waits to be given back.
     public void ricalcola(Tx tx, Scheda scheda, Opzioni opzioni) {
         Politica politica = politiche.dellaRichiesta(scheda);
         List<Voce> voci = Tariffa.voci(politica, scheda.modello().tipo(), opzioni.orElse(politica.opzioni()));

@@ -17,7 +17,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.Supplier;
 
-/// The receipt of what went over the till. What it tells decides its bytes, nothing else; any thread may call.
+/// The receipt of what went over the till. What it tells decides its bytes, nothing else; any
+/// thread may call.
 public final class Ricevute {
     private static final DateTimeFormatter QUANDO =
             DateTimeFormatter.ofPattern("d MMMM yyyy 'alle' HH:mm", Locale.ITALY);

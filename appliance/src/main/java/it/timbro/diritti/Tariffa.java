@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/// What things cost under a dated policy (art. 18, L. 580/1993; D.M. 17 July 2012): the one place where the tariff is
-/// read, for requests that come by line and for who walks in.
+/// What things cost under a dated policy (art. 18, L. 580/1993; D.M. 17 July 2012): the one place
+/// where the tariff is read, for requests that come by line and for who walks in.
 public final class Tariffa {
     private Tariffa() {}
 
@@ -62,8 +62,8 @@ public final class Tariffa {
         }
     }
 
-    /// Visti, legalizzazioni, attestations and certified copies that are asked for on documents. The price follows
-    /// from the kind of the document.
+    /// Visti, legalizzazioni, attestations and certified copies that are asked for on documents.
+    /// The price follows from the kind of the document.
     private static void documenti(List<Voce> voci, Politica politica, Opzioni opzioni) {
         Opzioni.Conteggi sulCertificato = opzioni.certificato();
         int visti = sulCertificato == null ? 0 : count(sulCertificato.visti());

@@ -22,8 +22,8 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.function.Function;
 
-/// The office's decision on a pratica: approve, ask for a rettifica, reject. Each names the version of the pratica
-/// it was decided on; a newer one is a [Problem#DECISA_SU_DATI_VECCHI].
+/// The office's decision on a pratica: approve, ask for a rettifica, reject. Each names the version
+/// of the pratica it was decided on; a newer one is a [Problem#DECISA_SU_DATI_VECCHI].
 public final class Istruttoria {
     private static final ZoneId ROMA = ZoneId.of("Europe/Rome");
     private static final int MAX_RILIEVI = 50;
@@ -35,7 +35,8 @@ public final class Istruttoria {
     private final Politica.Raccolta politiche;
     private final Oneri oneri;
 
-    /// What an outcome means for the money of a pratica, inside its transaction. The room `diritti` answers.
+    /// What an outcome means for the money of a pratica, inside its transaction. The room `diritti`
+    /// answers.
     public interface Oneri {
         void respinta(Tx tx, Scheda scheda, String motivo);
 
@@ -51,8 +52,8 @@ public final class Istruttoria {
         this.oneri = oneri;
     }
 
-    /// Approves it for printing. A signature that is not intact is never approved; one whose certificate is not
-    /// knowable here may be, on the operator's responsibility.
+    /// Approves it for printing. A signature that is not intact is never approved; one whose
+    /// certificate is not knowable here may be, on the operator's responsibility.
     public void approva(NumeroPratica numero, long versione, String operatore) {
         decide(numero, versione, operatore, scheda -> {
             EsitoFirma firma = scheda.presentazione().firma();

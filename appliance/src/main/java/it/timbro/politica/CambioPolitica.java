@@ -17,8 +17,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/// A person decides what holds from a day on, which is never in the past. What was decided, reckoned or asked before
-/// stays as it was: the facts of the day carry the amounts and the tariff's version.
+/// A person decides what holds from a day on, which is never in the past. What was decided,
+/// reckoned or asked before stays as it was: the facts of the day carry the amounts and the
+/// tariff's version.
 ///
 /// Any thread may call, but never from inside a transaction.
 public final class CambioPolitica {

@@ -4,9 +4,11 @@ import it.timbro.base.Sede;
 import it.timbro.sync.protocol.StreamId;
 import java.util.List;
 
-/// Who decides here, and for whom: the centre for every chamber and office, a branch for itself as far as it may.
+/// Who decides here, and for whom: the centre for every chamber and office, a branch for itself as
+/// far as it may.
 public interface Competenza {
-    /// What can be decided about, with the names people know it by: chambers (`GE`) and offices (`GE1`).
+    /// What can be decided about, with the names people know it by: chambers (`GE`) and offices
+    /// (`GE1`).
     List<Ambito> ambiti();
 
     record Ambito(String code, String nome) {}

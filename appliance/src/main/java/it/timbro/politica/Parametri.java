@@ -17,8 +17,8 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import tools.jackson.databind.node.ObjectNode;
 
-/// The table of what people may decide about a policy, with its limits. A line here is all that the pages and the
-/// facts need of a parameter.
+/// The table of what people may decide about a policy, with its limits. A line here is all that the
+/// pages and the facts need of a parameter.
 public final class Parametri {
     private static final Tipo PREZZO = new Denaro(Importo.leggi("500"));
     private static final Tipo SI_NO =
@@ -133,7 +133,8 @@ public final class Parametri {
         return TUTTI.stream().filter(parametro -> parametro.gruppo() == gruppo).toList();
     }
 
-    /// What a decision lays over the policy. A parameter or a value that only a newer release knows is left out.
+    /// What a decision lays over the policy. A parameter or a value that only a newer release knows
+    /// is left out.
     static Strato strato(Variazione variazione) {
         ObjectNode part = Codec.json().createObjectNode();
         variazione

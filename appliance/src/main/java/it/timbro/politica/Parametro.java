@@ -6,10 +6,11 @@ import tools.jackson.databind.node.ObjectNode;
 
 /// One thing that people may decide about a [Politica].
 ///
-/// @param via path in the JSON of a policy, such as `prezzi.copia`; stands in facts, so it never changes
+/// @param via path in the JSON of a policy, such as `prezzi.copia`; stands in facts, so it never
+/// changes
 /// @param nome as people read it
-/// @param anticipo how many days ahead it is decided at least: what is read by the day on which a company asked must
-/// not change within that day
+/// @param anticipo how many days ahead it is decided at least: what is read by the day on which a
+/// company asked must not change within that day
 public record Parametro(String via, Gruppo gruppo, String nome, Tipo tipo, int anticipo) {
     /// Parameters that are decided together on one page.
     public enum Gruppo {

@@ -187,7 +187,8 @@ public record Politica(
         return Duration.ofMinutes(Math.clamp(minuti, 1, MAX_BLOCCO_MINUTI));
     }
 
-    /// Every policy: what ships, and what people decided on top of it ([#decise]). The one thing rooms ask.
+    /// Every policy: what ships, and what people decided on top of it ([#decise]). The one thing
+    /// rooms ask.
     public static final class Raccolta {
         private final Supplier<List<Strato>> spedite;
         private final @Nullable String verifica;
@@ -245,7 +246,8 @@ public record Politica(
             return scheda.opzioni().orElse(dellaRichiesta(scheda).opzioni());
         }
 
-        /// The policy of the day on which a pratica was presented: its tariff is the one that counts for it.
+        /// The policy of the day on which a pratica was presented: its tariff is the one that
+        /// counts for it.
         public Politica dellaRichiesta(Scheda scheda) {
             return valida(scheda.sede(), LocalDate.ofInstant(Instant.ofEpochMilli(scheda.presentataMs()), ROMA));
         }

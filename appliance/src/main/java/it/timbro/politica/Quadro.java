@@ -6,8 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/// What holds today for a branch or a chamber, since whose decision, and what is going to hold: parameter by
-/// parameter.
+/// What holds today for a branch or a chamber, since whose decision, and what is going to hold:
+/// parameter by parameter.
 ///
 /// @param scritto as its type writes it today
 /// @param decisa the decision it goes back to; empty where it holds as it shipped

@@ -2,8 +2,9 @@ package it.timbro.politica;
 
 import it.timbro.journal.Journal;
 
-/// Keeps what rooms ask ([Politica.Raccolta]) in step with what was decided, here or elsewhere. Rooms ask from inside
-/// transactions, where nothing else may be read: so it is in memory, and read anew after the commits that change it.
+/// Keeps what rooms ask ([Politica.Raccolta]) in step with what was decided, here or elsewhere.
+/// Rooms ask from inside transactions, where nothing else may be read: so it is in memory, and read
+/// anew after the commits that change it.
 public final class Rilettura {
     private final Journal journal;
     private final Variazioni variazioni;

@@ -14,8 +14,9 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/// All the parts of the policy at one moment, laid over each other: what ships below what people decided, the country
-/// below the chamber and the chamber below the branch, the older below the newer. Never changes; any thread may ask.
+/// All the parts of the policy at one moment, laid over each other: what ships below what people
+/// decided, the country below the chamber and the chamber below the branch, the older below the
+/// newer. Never changes; any thread may ask.
 final class Strati {
     private static final Comparator<Strato> DAL_BASSO = Comparator.comparing(Strato::deciso)
             .thenComparing(strato -> strato.ambito().length())
@@ -29,7 +30,8 @@ final class Strati {
     private record Chiave(Sede sede, LocalDate dal) {}
 
     /// @param decisi oldest first
-    /// @param verifica address for checking printed codes, of the installation; `null` if it has none
+    /// @param verifica address for checking printed codes, of the installation; `null` if it has
+    /// none
     Strati(List<Strato> spediti, List<Strato> decisi, @Nullable String verifica) {
         Check.that(!spediti.isEmpty(), "policies ship");
         this.tutti = Stream.concat(spediti.stream(), decisi.stream())

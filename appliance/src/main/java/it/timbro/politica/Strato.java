@@ -4,8 +4,8 @@ import it.timbro.base.Sede;
 import java.time.LocalDate;
 import tools.jackson.databind.node.ObjectNode;
 
-/// A part of the policy of an *ambito* from a day on: what it says goes before what lies under it, what it is silent
-/// about shows through.
+/// A part of the policy of an *ambito* from a day on: what it says goes before what lies under it,
+/// what it is silent about shows through.
 ///
 /// @param ambito empty for the whole country, a chamber (`GE`) or one branch (`GE1`)
 /// @param decisione id of the decision; empty for what ships

@@ -20,8 +20,8 @@ import tools.jackson.databind.node.IntNode;
 import tools.jackson.databind.node.LongNode;
 import tools.jackson.databind.node.StringNode;
 
-/// What kind of value a parameter has: how a person and a fact write it, how it stands in the JSON of a [Politica],
-/// and its limits.
+/// What kind of value a parameter has: how a person and a fact write it, how it stands in the JSON
+/// of a [Politica], and its limits.
 public sealed interface Tipo {
     /// The JSON of what was written; empty if that is outside of the limits.
     Optional<JsonNode> valore(String scritto);

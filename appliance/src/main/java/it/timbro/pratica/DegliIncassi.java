@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// What went over the counter: tills that were opened and closed, what was taken and given back. What it means for the
-/// diritti of a pratica is said beside it, in [DellaCassa].
+/// What went over the counter: tills that were opened and closed, what was taken and given back.
+/// What it means for the diritti of a pratica is said beside it, in [DellaCassa].
 public sealed interface DegliIncassi extends Fatto {
     NumeroTurno turno();
 
@@ -24,7 +24,8 @@ public sealed interface DegliIncassi extends Fatto {
     ///
     /// @param contati cash that was counted
     /// @param attesi cash that should be there: fund and takings less what was given back
-    /// @param tagli how many of each coin and note, by its value in euro (`0.50`); empty if only the sum was said
+    /// @param tagli how many of each coin and note, by its value in euro (`0.50`); empty if only
+    /// the sum was said
     /// @param spiegazione of the difference; empty where there is none
     record CassaChiusa(
             NumeroTurno turno, Importo contati, Importo attesi, Map<String, Integer> tagli, String spiegazione)

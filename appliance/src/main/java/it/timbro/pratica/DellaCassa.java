@@ -3,9 +3,10 @@ package it.timbro.pratica;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Money of a pratica. Every cent is reserved, then captured or released; what was captured may be refunded; each once
-/// (INV-13). Nothing here or elsewhere is ever a floating-point number: in these facts amounts are whole euro cents and
-/// say so in their name, in younger ones an [Importo], which is a decimal of euro; both are exact and mean the same.
+/// Money of a pratica. Every cent is reserved, then captured or released; what was captured may be
+/// refunded; each once (INV-13). Nothing here or elsewhere is ever a floating-point number: in
+/// these facts amounts are whole euro cents and say so in their name, in younger ones an [Importo],
+/// which is a decimal of euro; both are exact and mean the same.
 public sealed interface DellaCassa extends Fatto {
     NumeroPratica pratica();
 
@@ -38,8 +39,8 @@ public sealed interface DellaCassa extends Fatto {
 
     /// The centre held what a branch captured by Telemaco against what the company's account says.
     ///
-    /// @param addebitato taken from the leases of the company's credit; `null` if the branch never held any, and the
-    /// company pays as it always did
+    /// @param addebitato taken from the leases of the company's credit; `null` if the branch never
+    /// held any, and the company pays as it always did
     /// @param differenza in Italian, for the card; empty if there is none
     record DirittiRiscontrati(
             NumeroPratica pratica, Importo riscosso, @Nullable Importo addebitato, String differenza)

@@ -3,8 +3,9 @@ package it.timbro.pratica;
 import java.time.LocalDate;
 import java.util.Map;
 
-/// What people decided about the dated policy of a chamber or of one branch, on top of what ships. Nothing that was
-/// decided before changes by it: amounts and versions stand in the facts of the day.
+/// What people decided about the dated policy of a chamber or of one branch, on top of what ships.
+/// Nothing that was decided before changes by it: amounts and versions stand in the facts of the
+/// day.
 public sealed interface DellaPolitica extends Fatto {
     /// Names the decision, for ever: the stream and the seq it was written at.
     String id();
@@ -18,7 +19,8 @@ public sealed interface DellaPolitica extends Fatto {
     ///
     /// @param ambito a chamber (`GE`) or one branch (`GE1`), which goes before its chamber
     /// @param dal first day of validity, never before the day it was decided on
-    /// @param valori by the parameter's path, such as `prezzi.copia`, as the table of parameters writes them
+    /// @param valori by the parameter's path, such as `prezzi.copia`, as the table of parameters
+    /// writes them
     /// @param motivo in the words of who decided
     record PoliticaVariata(String id, String ambito, LocalDate dal, Map<String, String> valori, String motivo)
             implements DellaPolitica {

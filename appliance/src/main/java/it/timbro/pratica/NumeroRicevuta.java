@@ -10,8 +10,9 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// Number of a receipt of the till, such as `GE1-R-2026-0000012`: branch, a letter with the incarnation if it is not
-/// the first (`R2`), year, seven digits. Given without asking anybody, and never twice.
+/// Number of a receipt of the till, such as `GE1-R-2026-0000012`: branch, a letter with the
+/// incarnation if it is not the first (`R2`), year, seven digits. Given without asking anybody, and
+/// never twice.
 public record NumeroRicevuta(@JsonValue String text) {
     private static final Pattern FORM = Pattern.compile("([A-Z0-9]{3}-R[0-9]{0,9})-([0-9]{4})-([0-9]{7,12})");
 

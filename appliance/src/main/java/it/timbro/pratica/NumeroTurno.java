@@ -7,8 +7,8 @@ import it.timbro.sync.protocol.StreamId;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/// One operator's till from its opening to its closing: the branch, its incarnation if it is not the first, and the
-/// journal seq it was opened at.
+/// One operator's till from its opening to its closing: the branch, its incarnation if it is not
+/// the first, and the journal seq it was opened at.
 public record NumeroTurno(@JsonValue String text) {
     private static final Pattern FORM = Pattern.compile("[A-Z0-9]{3}-([0-9]{1,9}[.])?[0-9]{1,9}");
 

@@ -28,8 +28,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// INV-13: every euro is reserved, captured, released or refunded once, whatever becomes of the pratica. A certificate
-/// on blank sheet costs 10 €, each copy beyond the first 5 €.
+/// INV-13: every euro is reserved, captured, released or refunded once, whatever becomes of the
+/// pratica. A certificate on blank sheet costs 10 €, each copy beyond the first 5 €.
 class ContiTest {
     private static final CodiceFiscale IMPRESA = new CodiceFiscale("01234560991");
 

@@ -21,7 +21,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// The responsabile of the chamber of Genova decides at the centre, the one of Chiavari at his branch.
+/// The responsabile of the chamber of Genova decides at the centre, the one of Chiavari at his
+/// branch.
 class CambioPoliticaTest {
     private static final Sede CAMERA = new Sede("GE");
     private static final Sede GENOVA = new Sede("GE1");

@@ -26,7 +26,8 @@ import java.util.List;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicBoolean;
 
-/// The branch of a test. Acts append one fact each; the conversation moves when [#sincronizza] says so.
+/// The branch of a test. Acts append one fact each; the conversation moves when [#sincronizza] says
+/// so.
 public final class Genova implements AutoCloseable {
     public static final StreamId STREAM = new StreamId("GE1", "1");
     private static final int STEPS = 10_000;

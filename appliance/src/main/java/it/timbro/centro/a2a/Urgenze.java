@@ -8,7 +8,8 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.function.Function;
 
-/// How often a company may ask for urgency: counted from what it sent in the year, when the next one is sent.
+/// How often a company may ask for urgency: counted from what it sent in the year, when the next
+/// one is sent.
 public final class Urgenze {
     private static final ZoneId ROMA = ZoneId.of("Europe/Rome");
     private static final int MAX_CONTATE = 10_000;

@@ -27,8 +27,8 @@ import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.type.TypeReference;
 
-/// Money of each pratica: captured and released never exceed what was reserved, and nothing is refunded that was not
-/// captured (INV-13).
+/// Money of each pratica: captured and released never exceed what was reserved, and nothing is
+/// refunded that was not captured (INV-13).
 public final class DirittoStore implements Diritti, Projection {
     @Override
     public List<String> tables() {

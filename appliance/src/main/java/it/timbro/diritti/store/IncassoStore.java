@@ -31,8 +31,8 @@ import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.type.TypeReference;
 
-/// Keeps `turno` and `incasso`: nothing is given back of a taking beyond what was taken, and nothing goes over a till
-/// that is closed (INV-13).
+/// Keeps `turno` and `incasso`: nothing is given back of a taking beyond what was taken, and
+/// nothing goes over a till that is closed (INV-13).
 public final class IncassoStore implements Incassi, Projection {
     @Override
     public List<String> tables() {

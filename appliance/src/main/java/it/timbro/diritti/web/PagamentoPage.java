@@ -23,8 +23,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
-/// A payment for a pratica, on the way between print and handover: the slip's number and one key. Who has no till open
-/// opens it in the same step.
+/// A payment for a pratica, on the way between print and handover: the slip's number and one key.
+/// Who has no till open opens it in the same step.
 public final class PagamentoPage implements HttpService {
     private final Cassa cassa;
     private final CassaPage.Lettura lettura;

@@ -18,7 +18,8 @@ import java.util.Map;
 import java.util.Optional;
 import tools.jackson.core.type.TypeReference;
 
-/// Keeps `variazione`, the same in both roles. A decision and its withdrawal meet in one row, whichever came first.
+/// Keeps `variazione`, the same in both roles. A decision and its withdrawal meet in one row,
+/// whichever came first.
 public final class VariazioneStore implements Variazioni, Projection {
     @Override
     public List<String> tables() {

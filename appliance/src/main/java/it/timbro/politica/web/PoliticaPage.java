@@ -37,8 +37,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-/// «Politica»: what holds today for a chamber or a branch, what will hold from a day on, who decided it; and the form
-/// in which the responsabile decides.
+/// «Politica»: what holds today for a chamber or a branch, what will hold from a day on, who
+/// decided it; and the form in which the responsabile decides.
 public final class PoliticaPage implements HttpService {
     private static final String PATH = "/politica";
     private static final DateTimeFormatter GIORNO = DateTimeFormatter.ofPattern("d MMM yyyy", Locale.ITALY);

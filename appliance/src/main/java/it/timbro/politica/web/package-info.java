@@ -1,4 +1,5 @@
-/// The page where people see and decide what holds. First file to open: [it.timbro.politica.web.PoliticaPage].
+/// The page where people see and decide what holds. First file to open:
+/// [it.timbro.politica.web.PoliticaPage].
 @NullMarked
 package it.timbro.politica.web;
 

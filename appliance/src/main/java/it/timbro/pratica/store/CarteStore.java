@@ -21,8 +21,8 @@ import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
 
-/// Cards and what was decided about them. A card comes where a fact could not be applied ([#keep]) and goes when its
-/// subject is told anew without that trouble.
+/// Cards and what was decided about them. A card comes where a fact could not be applied ([#keep])
+/// and goes when its subject is told anew without that trouble.
 public final class CarteStore implements Carte, Projection {
     @Override
     public List<String> tables() {

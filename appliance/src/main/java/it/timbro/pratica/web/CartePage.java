@@ -73,7 +73,8 @@ public final class CartePage implements HttpService {
                         quando));
     }
 
-    /// Tells a pratica anew here; the next comparison says whether it was this end that had it wrong.
+    /// Tells a pratica anew here; the next comparison says whether it was this end that had it
+    /// wrong.
     private void rifai(ServerRequest request, ServerResponse response) {
         NumeroPratica numero = NumeroPratica.parse(Form.of(request).required("pratica", "Pratica"))
                 .orElseThrow(() -> Problem.NON_TROVATO.rejected("la pratica"));

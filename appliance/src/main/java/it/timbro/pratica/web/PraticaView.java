@@ -29,7 +29,8 @@ import org.jspecify.annotations.Nullable;
 /// @param dettagli    what the modello says beside the boxes
 /// @param rilievi     asked from the company and not yet answered
 /// @param opzioni     policy's defaults filled in
-/// @param proprietaria name of the branch that owns it, where it is only looked at; "" at the branch itself
+/// @param proprietaria name of the branch that owns it, where it is only looked at; "" at the
+/// branch itself
 public record PraticaView(
         Frame frame,
         String numero,

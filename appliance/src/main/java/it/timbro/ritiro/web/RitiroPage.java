@@ -25,7 +25,8 @@ import it.timbro.ritiro.web.RitiroView.Pezzo;
 import java.util.List;
 import java.util.Optional;
 
-/// The handover of a pratica at the counter. A prepared bundle takes four keys: all pieces, the document, confirm.
+/// The handover of a pratica at the counter. A prepared bundle takes four keys: all pieces, the
+/// document, confirm.
 public final class RitiroPage implements HttpService {
     /// In what capacity someone collects.
     public static final List<String> TITOLI = List.of("legale rappresentante", "delegato", "corriere");

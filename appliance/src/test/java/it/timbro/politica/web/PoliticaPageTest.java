@@ -13,7 +13,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// The page of a branch: everybody reads what holds, the responsabile decides what the policy leaves to the branch.
+/// The page of a branch: everybody reads what holds, the responsabile decides what the policy
+/// leaves to the branch.
 class PoliticaPageTest {
     @TempDir
     Path folder;
