@@ -129,13 +129,8 @@ final class Branch implements Appliance {
                 stores.rettifiche(),
                 tills.conti,
                 ground.imprese.ricontrolli(stream, stores));
-        Rendiconto rendiconto = new Rendiconto(
-                ground.journal,
-                stream,
-                stores.numeri(),
-                stores.lavori(),
-                tills.addebiti,
-                ground.time);
+        Rendiconto rendiconto =
+                new Rendiconto(ground.journal, stream, stores.numeri(), stores.lavori(), tills.addebiti, ground.time);
         this.collegamento = new Collegamento(
                 new Filiale(
                         sede,

@@ -159,7 +159,16 @@ final class Centre implements Appliance {
                 config.nome(),
                 this::strip,
                 ground.assets,
-                Set.of("/", "/imprese", "/carte", "/quadro", "/crediti", "/calendario", "/politica", "/sedi", "/chiavetta"));
+                Set.of(
+                        "/",
+                        "/imprese",
+                        "/carte",
+                        "/quadro",
+                        "/crediti",
+                        "/calendario",
+                        "/politica",
+                        "/sedi",
+                        "/chiavetta"));
         PraticaPage.Domande domande = new PraticaPage.Domande(
                 ground.politiche::opzioni,
                 ground::conto,

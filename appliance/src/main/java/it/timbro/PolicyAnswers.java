@@ -56,8 +56,7 @@ record PolicyAnswers(Ground ground) {
     }
 
     it.timbro.centro.a2a.Regole regole(Sede camera) {
-        Politica politica = ground.politiche.valida(
-                camera, LocalDate.ofInstant(ground.time.now(), Calendario.ROMA));
+        Politica politica = ground.politiche.valida(camera, LocalDate.ofInstant(ground.time.now(), Calendario.ROMA));
         return new it.timbro.centro.a2a.Regole(
                 politica.incassi().pagamenti().contains(Opzioni.Pagamento.CONSEGNA),
                 true,

@@ -31,8 +31,8 @@ final class Tills {
     Tills(Ground ground, StreamId stream) {
         this.ground = ground;
         this.sede = ground.config.sede();
-        this.cassa = new Cassa(
-                ground.journal, stream, ground.stores.incassi(), ground.stores.diritti(), ground.politiche);
+        this.cassa =
+                new Cassa(ground.journal, stream, ground.stores.incassi(), ground.stores.diritti(), ground.politiche);
         this.addebiti = new Addebiti(ground.stores.crediti(), sede, ground.time);
         this.conti = new Conti(ground.stores.diritti(), addebiti, ground.politiche);
     }

@@ -33,8 +33,7 @@ public final class Invio {
     private final Custodia.Giorni custodia;
     private final Urgenze urgenze;
 
-    public Invio(
-            Centrale centrale, Protocollo protocollo, Costi costi, Custodia.Giorni custodia, Urgenze urgenze) {
+    public Invio(Centrale centrale, Protocollo protocollo, Costi costi, Custodia.Giorni custodia, Urgenze urgenze) {
         this.centrale = centrale;
         this.protocollo = protocollo;
         this.costi = costi;
@@ -61,11 +60,7 @@ public final class Invio {
         Sede sede = corpo.sede();
         LocalDate oggi = tx.now().atZone(ROMA).toLocalDate();
         urgenze.ammessa(
-                tx,
-                bozza.camera(),
-                corpo.modello().impresa().codiceFiscale().valore(),
-                corpo.opzioni(),
-                tx.now());
+                tx, bozza.camera(), corpo.modello().impresa().codiceFiscale().valore(), corpo.opzioni(), tx.now());
         tx.append(
                 new PraticaPresentata(
                         numero,
@@ -81,8 +76,7 @@ public final class Invio {
         NumeroProtocollo registrato = registra(tx, bozza, oggi);
         tx.append(new PraticaProtocollata(numero, registrato), sede);
         tx.append(new PraticaAssegnata(numero, sede, PRIMA_EPOCA, Custodia.finoMs(custodia, sede, tx.now())), sede);
-        Costi.Preventivo preventivo =
-                costi.preventivo(sede, corpo.modello().tipo(), corpo.opzioni(), oggi);
+        Costi.Preventivo preventivo = costi.preventivo(sede, corpo.modello().tipo(), corpo.opzioni(), oggi);
         tx.append(new DirittiPrenotati(numero, preventivo.tariffa(), preventivo.voci(), preventivo.totaleCent()), sede);
         if (preventivo.subito() && preventivo.totaleCent() > 0) {
             tx.append(new DirittiRiscossi(numero, preventivo.totaleCent()), sede);

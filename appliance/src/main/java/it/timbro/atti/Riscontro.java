@@ -58,17 +58,14 @@ public final class Riscontro {
         long debited = crediti.addebiti(tx, scheda.sede(), scheda.numero()).stream()
                 .mapToLong(debit -> debit.importo().cent())
                 .sum();
-        boolean byTheBranch =
-                politiche.dellaRichiesta(scheda).incassi().addebito() == Politica.Addebito.EMISSIONE;
+        boolean byTheBranch = politiche.dellaRichiesta(scheda).incassi().addebito() == Politica.Addebito.EMISSIONE;
         boolean leased = debited > 0 || byTheBranch && crediti.vincolata(tx, scheda.sede(), impresa);
         if (!leased || debited == captured) {
-            tx.append(new DirittiRiscontrati(
-                    scheda.numero(), riscosso, leased ? Importo.cent(debited) : null, ""));
+            tx.append(new DirittiRiscontrati(scheda.numero(), riscosso, leased ? Importo.cent(debited) : null, ""));
             return;
         }
         String differenza = "La sede ha riscosso " + riscosso + ", dal conto dell'impresa " + impresa
                 + " risultano addebitati " + Importo.cent(debited) + ".";
-        tx.append(
-                new DirittiRiscontrati(scheda.numero(), riscosso, Importo.cent(debited), differenza), scheda.sede());
+        tx.append(new DirittiRiscontrati(scheda.numero(), riscosso, Importo.cent(debited), differenza), scheda.sede());
     }
 }

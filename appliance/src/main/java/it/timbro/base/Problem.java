@@ -420,7 +420,8 @@ public enum Problem {
             "Guarda il registro della cassa: se è un altro pagamento, ha un altro numero."),
     NULLA_DA_PAGARE(
             818, 409, "Per la pratica %s non c'è nulla da pagare.", "Apri la pratica: forse è già stata pagata."),
-    IMPORTO_CAMBIATO(819, 409, "Nel frattempo l'importo è cambiato: adesso è %s.", "Leggi il nuovo importo e conferma."),
+    IMPORTO_CAMBIATO(
+            819, 409, "Nel frattempo l'importo è cambiato: adesso è %s.", "Leggi il nuovo importo e conferma."),
     NULLA_DA_RIMBORSARE(
             824, 409, "Dell'incasso %s non c'è nulla da rimborsare.", "Apri la ricevuta e guarda che cosa è successo."),
     DA_PAGARE(

@@ -44,8 +44,7 @@ public final class Cassa {
     private final Diritti diritti;
     private final Politica.Raccolta politiche;
 
-    public Cassa(
-            Journal journal, StreamId stream, Incassi incassi, Diritti diritti, Politica.Raccolta politiche) {
+    public Cassa(Journal journal, StreamId stream, Incassi incassi, Diritti diritti, Politica.Raccolta politiche) {
         this.journal = journal;
         this.stream = stream;
         this.sede = new Sede(stream.sede());
@@ -63,16 +62,16 @@ public final class Cassa {
     ///
     /// @param chi who pays, as the receipt says
     public record Dovuto(
-            Optional<NumeroPratica> pratica, String chi, String causale, String tariffa, List<Voce> voci, Importo importo) {
+            Optional<NumeroPratica> pratica,
+            String chi,
+            String causale,
+            String tariffa,
+            List<Voce> voci,
+            Importo importo) {
         /// Of a walk-in that is no pratica.
         public static Dovuto di(String chi, String causale, Politica politica, List<Voce> voci) {
             return new Dovuto(
-                    Optional.empty(),
-                    chi,
-                    causale,
-                    politica.tariffa(),
-                    voci,
-                    Importo.cent(Tariffa.totale(voci)));
+                    Optional.empty(), chi, causale, politica.tariffa(), voci, Importo.cent(Tariffa.totale(voci)));
         }
     }
 
@@ -104,7 +103,8 @@ public final class Cassa {
     public void chiudi(NumeroTurno numero, Conta conta, String operatore, boolean responsabile) {
         journal.write(stream, operatore, tx -> {
             Turno turno = incassi.turno(tx, numero)
-                    .filter(known -> known.sede().equals(sede) && known.chiusura().isEmpty())
+                    .filter(known ->
+                            known.sede().equals(sede) && known.chiusura().isEmpty())
                     .orElseThrow(() -> Problem.CASSA_NON_APERTA.rejected("questo turno è già chiuso"));
             boolean own = turno.cassiere().equals(operatore);
             if (!own && !responsabile) {
@@ -117,8 +117,7 @@ public final class Cassa {
             boolean differs = conta.contati().cent() != expected;
             String spiegazione = conta.spiegazione().strip();
             if (spiegazione.isEmpty() && (differs || !own)) {
-                throw Problem.DIFFERENZA_DA_SPIEGARE.rejected(
-                        Importo.cent(expected), conta.contati());
+                throw Problem.DIFFERENZA_DA_SPIEGARE.rejected(Importo.cent(expected), conta.contati());
             }
             limit(spiegazione);
             return tx.append(
@@ -202,14 +201,7 @@ public final class Cassa {
             NumeroRicevuta ricevuta = prossima(tx);
             @Nullable NumeroPratica pratica = taken.pratica().orElse(null);
             tx.append(new RimborsoRegistrato(
-                    ricevuta,
-                    turno.turno(),
-                    di,
-                    pratica,
-                    back,
-                    taken.mezzo(),
-                    riferimento.strip(),
-                    motivo.strip()));
+                    ricevuta, turno.turno(), di, pratica, back, taken.mezzo(), riferimento.strip(), motivo.strip()));
             if (pratica != null) {
                 tx.append(new DirittiRimborsati(pratica, back.cent(), taken.mezzo(), motivo.strip()));
             }
@@ -237,7 +229,8 @@ public final class Cassa {
         if (!politica.incassi().mezzi().contains(pagato.mezzo())) {
             throw Problem.MEZZO_NON_AMMESSO.rejected(pagato.mezzo().nome());
         }
-        String written = pagato.riferimento().strip().toUpperCase(java.util.Locale.ROOT).replace(" ", "");
+        String written =
+                pagato.riferimento().strip().toUpperCase(java.util.Locale.ROOT).replace(" ", "");
         boolean good = switch (pagato.mezzo()) {
             case CONTANTI -> written.isEmpty();
             case POS -> written.matches("[A-Z0-9/.-]{1,20}");
@@ -247,8 +240,7 @@ public final class Cassa {
         if (!good) {
             throw Problem.RIFERIMENTO_NON_VALIDO.rejected(pagato.mezzo().nome(), written);
         }
-        Optional<NumeroTurno> within =
-                pagato.mezzo() == Mezzo.POS ? Optional.of(turno.turno()) : Optional.empty();
+        Optional<NumeroTurno> within = pagato.mezzo() == Mezzo.POS ? Optional.of(turno.turno()) : Optional.empty();
         if (!written.isEmpty() && incassi.giaPresa(tx, pagato.mezzo(), written, within)) {
             throw Problem.PAGAMENTO_GIA_REGISTRATO.rejected(pagato.mezzo().nome(), written);
         }

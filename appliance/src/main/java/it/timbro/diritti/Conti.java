@@ -67,14 +67,10 @@ public final class Conti {
                     libera(tx, scheda.numero(), conto, "opzioni cambiate");
                     long back = Math.min(conto.telemacoCent(), conto.tenutiCent() - whole);
                     if (back > 0) {
-                        tx.append(new DirittiRimborsati(
-                                scheda.numero(), back, Mezzo.TELEMACO, "opzioni cambiate"));
+                        tx.append(new DirittiRimborsati(scheda.numero(), back, Mezzo.TELEMACO, "opzioni cambiate"));
                     }
                     tx.append(new DirittiPrenotati(
-                            scheda.numero(),
-                            politica.tariffa(),
-                            voci,
-                            Math.max(0, whole - conto.tenutiCent())));
+                            scheda.numero(), politica.tariffa(), voci, Math.max(0, whole - conto.tenutiCent())));
                 });
     }
 

@@ -45,8 +45,8 @@ public final class Ricevute {
                 (riga.rimborso() ? "Rimborso " : "") + riga.importo().toString()));
         List<Coppia> coppie = new ArrayList<>();
         coppie.add(new Coppia("Ricevuta", riga.ricevuta().text()));
-        coppie.add(new Coppia(
-                "Data", QUANDO.format(Instant.ofEpochMilli(riga.ms()).atZone(Calendario.ROMA))));
+        coppie.add(
+                new Coppia("Data", QUANDO.format(Instant.ofEpochMilli(riga.ms()).atZone(Calendario.ROMA))));
         if (!riga.chi().isEmpty()) {
             coppie.add(new Coppia("Da", riga.chi()));
         }

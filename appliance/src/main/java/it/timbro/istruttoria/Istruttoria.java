@@ -43,8 +43,7 @@ public final class Istruttoria {
         void opzioniCambiate(Tx tx, Scheda prima, Opzioni dopo);
     }
 
-    public Istruttoria(
-            Journal journal, StreamId stream, Pratiche pratiche, Politica.Raccolta politiche, Oneri oneri) {
+    public Istruttoria(Journal journal, StreamId stream, Pratiche pratiche, Politica.Raccolta politiche, Oneri oneri) {
         this.journal = journal;
         this.stream = stream;
         this.pratiche = pratiche;
@@ -126,8 +125,7 @@ public final class Istruttoria {
                 throw Problem.OPZIONI_NON_VALIDE.rejected("in azienda si stampa solo su foglio bianco");
             }
             Opzioni.Pagamento pagamento = opzioni.pagamento();
-            if (pagamento != null
-                    && !politica(scheda, tx).incassi().pagamenti().contains(pagamento)) {
+            if (pagamento != null && !politica(scheda, tx).incassi().pagamenti().contains(pagamento)) {
                 throw Problem.OPZIONI_NON_VALIDE.rejected(
                         "questa sede non ammette il pagamento «" + pagamento.nome() + "»");
             }

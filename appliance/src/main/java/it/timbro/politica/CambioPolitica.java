@@ -5,7 +5,6 @@ import it.timbro.base.Sede;
 import it.timbro.calendario.Calendario;
 import it.timbro.journal.Journal;
 import it.timbro.journal.Reading;
-import it.timbro.journal.Tx;
 import it.timbro.pratica.DellaPolitica.PoliticaVariata;
 import it.timbro.pratica.DellaPolitica.VariazioneRitirata;
 import java.time.Instant;
@@ -31,8 +30,7 @@ public final class CambioPolitica {
     private final Politica.Raccolta politiche;
     private final Competenza competenza;
 
-    public CambioPolitica(
-            Journal journal, Variazioni variazioni, Politica.Raccolta politiche, Competenza competenza) {
+    public CambioPolitica(Journal journal, Variazioni variazioni, Politica.Raccolta politiche, Competenza competenza) {
         this.journal = journal;
         this.variazioni = variazioni;
         this.politiche = politiche;
@@ -66,7 +64,8 @@ public final class CambioPolitica {
                     operatore,
                     tx.now().toEpochMilli(),
                     Optional.empty());
-            coerente(politiche.con(Stream.concat(prima.stream(), Stream.of(more)).toList()), ambito, proposta.dal());
+            coerente(
+                    politiche.con(Stream.concat(prima.stream(), Stream.of(more)).toList()), ambito, proposta.dal());
             return tx.append(
                     new PoliticaVariata(id, ambito.code(), proposta.dal(), valori, motivo),
                     competenza.avvisate(ambito.code()));
@@ -84,7 +83,8 @@ public final class CambioPolitica {
             if (!competenza.decide(inForce, parametro)) {
                 throw Problem.POLITICA_ALTRUI.rejected("«" + parametro.nome() + "»");
             }
-            String value = parametro.tipo()
+            String value = parametro
+                    .tipo()
                     .valore(scritto.strip())
                     .map(parametro.tipo()::scritto)
                     .orElseThrow(() -> Problem.POLITICA_NON_VALIDA.rejected("per «" + parametro.nome() + "» serve "

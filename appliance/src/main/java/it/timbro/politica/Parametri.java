@@ -53,11 +53,7 @@ public final class Parametri {
                     Gruppo.PAGAMENTI,
                     "Urgenze di un'impresa in un anno",
                     new Intero(0, 1_000, "pratiche")),
-            oggi(
-                    "supporti",
-                    Gruppo.CARTA,
-                    "Si stampa su",
-                    alcuni(Opzioni.Supporto.values(), Opzioni.Supporto::nome)),
+            oggi("supporti", Gruppo.CARTA, "Si stampa su", alcuni(Opzioni.Supporto.values(), Opzioni.Supporto::nome)),
             oggi(
                     "consegne",
                     Gruppo.CARTA,
@@ -139,10 +135,9 @@ public final class Parametri {
         ObjectNode part = Codec.json().createObjectNode();
         variazione
                 .valori()
-                .forEach((via, scritto) -> find(via).ifPresent(parametro -> parametro
-                        .tipo()
-                        .valore(scritto)
-                        .ifPresent(value -> parametro.metti(part, value))));
+                .forEach((via, scritto) -> find(via)
+                        .ifPresent(parametro ->
+                                parametro.tipo().valore(scritto).ifPresent(value -> parametro.metti(part, value))));
         return new Strato(variazione.ambito(), variazione.dal(), variazione.id(), part);
     }
 

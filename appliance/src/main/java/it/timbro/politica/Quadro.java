@@ -18,9 +18,8 @@ public record Quadro(Parametro parametro, String scritto, Optional<Variazione> d
     /// @param decise in the order in which they count
     public static List<Quadro> di(Politica.Raccolta politiche, List<Variazione> decise, Sede sede, LocalDate oggi) {
         Politica now = politiche.valida(sede, oggi);
-        List<LocalDate> later = politiche.giorni(sede).stream()
-                .filter(day -> day.isAfter(oggi))
-                .toList();
+        List<LocalDate> later =
+                politiche.giorni(sede).stream().filter(day -> day.isAfter(oggi)).toList();
         return Parametri.TUTTI.stream()
                 .map(parametro -> {
                     String scritto = parametro.scritto(now);

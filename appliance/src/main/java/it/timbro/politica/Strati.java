@@ -64,7 +64,8 @@ final class Strati {
                 .filter(strato -> strato.copre(sede) && !strato.dal().isAfter(giorno))
                 .toList();
         Check.that(
-                its.stream().anyMatch(strato -> strato.ambito().equals(sede.camera().code())),
+                its.stream()
+                        .anyMatch(strato -> strato.ambito().equals(sede.camera().code())),
                 "there is a policy for " + sede);
         for (Strato strato : its) {
             lay(whole, strato.valori());
@@ -75,7 +76,11 @@ final class Strati {
         whole.put("sede", sede.code());
         whole.put(
                 "dal",
-                its.stream().map(Strato::dal).max(LocalDate::compareTo).orElseThrow().toString());
+                its.stream()
+                        .map(Strato::dal)
+                        .max(LocalDate::compareTo)
+                        .orElseThrow()
+                        .toString());
         if (verifica != null) {
             whole.put("verifica", verifica);
         }

@@ -105,8 +105,9 @@ public sealed interface Tipo {
 
         @Override
         public Optional<JsonNode> valore(String scritto) {
-            List<String> codes =
-                    Arrays.stream(scritto.split(" ")).filter(code -> !code.isEmpty()).toList();
+            List<String> codes = Arrays.stream(scritto.split(" "))
+                    .filter(code -> !code.isEmpty())
+                    .toList();
             boolean good = codes.size() >= minimo
                     && (piu || codes.size() == 1)
                     && voci.stream().map(Voce::codice).toList().containsAll(codes);
@@ -162,8 +163,8 @@ public sealed interface Tipo {
             }
             String[] parts = scritto.split("/");
             try {
-                return Optional.of(StringNode.valueOf(
-                        MonthDay.of(Integer.parseInt(parts[1]), Integer.parseInt(parts[0]))
+                return Optional.of(
+                        StringNode.valueOf(MonthDay.of(Integer.parseInt(parts[1]), Integer.parseInt(parts[0]))
                                 .toString()));
             } catch (DateTimeException _) {
                 return Optional.empty();

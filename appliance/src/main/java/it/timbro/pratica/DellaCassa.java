@@ -43,8 +43,10 @@ public sealed interface DellaCassa extends Fatto {
     /// held any, and the company pays as it always did
     /// @param differenza in Italian, for the card; empty if there is none
     record DirittiRiscontrati(
-            NumeroPratica pratica, Importo riscosso, @Nullable Importo addebitato, String differenza)
-            implements DellaCassa {
+            NumeroPratica pratica,
+            Importo riscosso,
+            @Nullable Importo addebitato,
+            String differenza) implements DellaCassa {
         @Override
         public String subject() {
             return "riscontro:" + pratica;

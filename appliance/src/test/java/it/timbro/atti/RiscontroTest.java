@@ -54,7 +54,8 @@ class RiscontroTest {
         centro = new Casa(folder.resolve("GE"), orologio, 1);
         genova = new Casa(folder.resolve("GE1"), orologio, 2);
         vincoli = new Vincoli(centro.journal, centro.crediti, _ -> 10, orologio);
-        riscontro = new Riscontro(centro.journal, centro.diritti, centro.crediti, centro.pratiche, Politica.Raccolta.load());
+        riscontro = new Riscontro(
+                centro.journal, centro.diritti, centro.crediti, centro.pratiche, Politica.Raccolta.load());
     }
 
     @AfterEach
@@ -102,7 +103,8 @@ class RiscontroTest {
     private void sincronizza() {
         genova.journal.storeFeed(centro.journal.feedAfter(
                 GENOVA.code(), genova.journal.feedHead(GENOVA.code()).seq(), 100, 1 << 20));
-        var batch = genova.journal.entriesAfter(STREAM, centro.journal.head(STREAM).seq(), 100, 1 << 20);
+        var batch =
+                genova.journal.entriesAfter(STREAM, centro.journal.head(STREAM).seq(), 100, 1 << 20);
         if (!batch.isEmpty()) {
             centro.journal.receive(STREAM, batch, UnaryOperator.identity());
         }
@@ -142,8 +144,9 @@ class RiscontroTest {
         credito();
         riscuoti(arriva(), Importo.ZERO);
         riscontro.rivedi(GENOVA);
-        assertThat(carte(centro)).singleElement().satisfies(carta -> assertThat(carta.testo())
-                .contains("addebitati 0,00 €"));
+        assertThat(carte(centro))
+                .singleElement()
+                .satisfies(carta -> assertThat(carta.testo()).contains("addebitati 0,00 €"));
     }
 
     @Test

@@ -72,8 +72,7 @@ class CassaTest {
     }
 
     private void conta(String contati, String spiegazione, long visti) {
-        filiale.cassa.chiudi(
-                turno, new Conta(Importo.leggi(contati), Map.of(), spiegazione, visti), "anna", false);
+        filiale.cassa.chiudi(turno, new Conta(Importo.leggi(contati), Map.of(), spiegazione, visti), "anna", false);
     }
 
     private static void refused(String words, ThrowingCallable act) {
@@ -144,8 +143,7 @@ class CassaTest {
         Conta conta = new Conta(Importo.leggi("50"), Map.of(), "", 5_000);
         refused("è di anna", () -> filiale.cassa.chiudi(turno, conta, "bruno", false));
         refused("scrivi da che cosa", () -> filiale.cassa.chiudi(turno, conta, "rita", true));
-        filiale.cassa.chiudi(
-                turno, new Conta(conta.contati(), Map.of(), "anna è malata", 5_000), "rita", true);
+        filiale.cassa.chiudi(turno, new Conta(conta.contati(), Map.of(), "anna è malata", 5_000), "rita", true);
         assertThat(stato().chiusura().orElseThrow().da()).isEqualTo("rita");
     }
 
@@ -180,9 +178,8 @@ class CassaTest {
         filiale.istruttoria.respingi(numero, filiale.versione(numero), "manca la fattura", "anna");
         filiale.cassa.rimborsa(ricevuta, "", "pratica respinta", "anna");
         refused("nulla da rimborsare", () -> filiale.cassa.rimborsa(ricevuta, "", "di nuovo", "anna"));
-        Diritti.Conto conto = filiale.journal
-                .read(rows -> filiale.diritti.find(rows, numero))
-                .orElseThrow();
+        Diritti.Conto conto =
+                filiale.journal.read(rows -> filiale.diritti.find(rows, numero)).orElseThrow();
         assertThat(List.of(conto.apertiCent(), conto.tenutiCent(), conto.daRimborsareCent()))
                 .containsExactly(0L, 0L, 0L);
     }
@@ -200,8 +197,9 @@ class CassaTest {
     void theReceiptOfTheSamePaymentIsTheSameFile() {
         NumeroRicevuta ricevuta = incassa(Mezzo.POS, "000123");
         Ricevute papers = new Ricevute(() -> Filiale.REPORTS, () -> "Camera di Commercio di Genova, sede di Genova");
-        Incassi.Riga riga =
-                filiale.journal.read(rows -> filiale.incassi.find(rows, ricevuta)).orElseThrow();
+        Incassi.Riga riga = filiale.journal
+                .read(rows -> filiale.incassi.find(rows, ricevuta))
+                .orElseThrow();
         byte[] pdf = papers.ricevuta(riga);
         assertThat(new String(pdf, 0, 5, StandardCharsets.US_ASCII)).isEqualTo("%PDF-");
         assertThat(papers.ricevuta(riga)).isEqualTo(pdf);

@@ -42,8 +42,7 @@ class ContiTest {
     void apri() {
         filiale = new Filiale(folder);
         filiale.blocco(2026, 20);
-        filiale.politica(
-                "incassi.pagamenti", "TELEMACO PAGOPA CONSEGNA", "incassi.mezzi", "CONTANTI POS PAGOPA");
+        filiale.politica("incassi.pagamenti", "TELEMACO PAGOPA CONSEGNA", "incassi.mezzi", "CONTANTI POS PAGOPA");
     }
 
     @AfterEach
@@ -70,9 +69,7 @@ class ContiTest {
     }
 
     private Diritti.Conto conto(NumeroPratica numero) {
-        return filiale.journal
-                .read(rows -> filiale.diritti.find(rows, numero))
-                .orElseThrow();
+        return filiale.journal.read(rows -> filiale.diritti.find(rows, numero)).orElseThrow();
     }
 
     /// Open, captured and kept, waiting to be given back.

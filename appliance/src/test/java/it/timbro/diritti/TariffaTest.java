@@ -20,8 +20,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /// What things cost by the tariff that ships.
 class TariffaTest {
-    private static final Politica GENOVA =
-            Politica.Raccolta.load().valida(new Sede("GE1"), LocalDate.of(2026, 11, 23));
+    private static final Politica GENOVA = Politica.Raccolta.load().valida(new Sede("GE1"), LocalDate.of(2026, 11, 23));
 
     private static Opzioni opzioni(
             Supporto supporto, int copie, boolean urgente, Conteggi certificato, List<DiAllegato> allegati) {
@@ -77,15 +76,14 @@ class TariffaTest {
 
     @Test
     void whatIsAskedOnTheCertificateItselfIsPaidWithIt() {
-        assertThat(totale(
-                        TipoPratica.CO,
-                        opzioni(Supporto.FORMULARIO, 0, false, new Conteggi(null, 1, 1), List.of())))
+        assertThat(totale(TipoPratica.CO, opzioni(Supporto.FORMULARIO, 0, false, new Conteggi(null, 1, 1), List.of())))
                 .isEqualTo(Importo.leggi("11"));
     }
 
     @Test
     void aDenunciaCostsNothingAlsoIfItIsUrgent() {
-        assertThat(voci(TipoPratica.DF, opzioni(null, 3, true, null, List.of()))).isEmpty();
+        assertThat(voci(TipoPratica.DF, opzioni(null, 3, true, null, List.of())))
+                .isEmpty();
     }
 
     @Test

@@ -114,7 +114,9 @@ class CambioPoliticaTest {
         assertThat(alCentro.valida(GENOVA, capodanno.minusDays(1))).isEqualTo(prima);
         Politica poi = alCentro.valida(GENOVA, capodanno);
         assertThat(Importo.cent(poi.prezzi().copia())).isEqualTo(Importo.leggi("6.50"));
-        assertThat(poi.prezzi().originale()).as("the rest shows through").isEqualTo(prima.prezzi().originale());
+        assertThat(poi.prezzi().originale())
+                .as("the rest shows through")
+                .isEqualTo(prima.prezzi().originale());
         assertThat(poi.tariffa()).as("another version").isNotEqualTo(prima.tariffa());
         assertThat(alCentro.valida(BERGAMO, capodanno).prezzi())
                 .as("another chamber")
@@ -124,11 +126,12 @@ class CambioPoliticaTest {
     @Test
     void theBranchHearsOfItThroughItsFeedAndTellsTheSame() {
         decide("GE", oggi.plusDays(1), "prezzi.copia", "6,50");
-        assertThat(aChiavari.valida(CHIAVARI, oggi.plusDays(1)).prezzi().copia()).isEqualTo(500);
+        assertThat(aChiavari.valida(CHIAVARI, oggi.plusDays(1)).prezzi().copia())
+                .isEqualTo(500);
         sincronizza();
-        assertThat(aChiavari.valida(CHIAVARI, oggi.plusDays(1)))
-                .isEqualTo(alCentro.valida(CHIAVARI, oggi.plusDays(1)));
-        assertThat(aChiavari.valida(CHIAVARI, oggi.plusDays(1)).prezzi().copia()).isEqualTo(650);
+        assertThat(aChiavari.valida(CHIAVARI, oggi.plusDays(1))).isEqualTo(alCentro.valida(CHIAVARI, oggi.plusDays(1)));
+        assertThat(aChiavari.valida(CHIAVARI, oggi.plusDays(1)).prezzi().copia())
+                .isEqualTo(650);
     }
 
     @Test
@@ -205,8 +208,7 @@ class CambioPoliticaTest {
                 .isThrownBy(() -> camera.ritira(id, "di nuovo", "rita"));
 
         decide("GE", oggi.plusDays(3), "rettificaOre", "48");
-        String inForce =
-                centro.journal.read(centro.variazioni::tutte).getLast().id();
+        String inForce = centro.journal.read(centro.variazioni::tutte).getLast().id();
         orologio.avanti(Duration.ofDays(3));
         assertThatExceptionOfType(RejectedException.class)
                 .isThrownBy(() -> camera.ritira(inForce, "ripensamento", "rita"))

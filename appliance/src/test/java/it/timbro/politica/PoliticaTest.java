@@ -102,10 +102,8 @@ class PoliticaTest {
                                 "orari|lun 13:00-08:30",
                                 "orari|lunedi 08:30-13:00")
                         .map(line -> line.split("\\|", 2)))
-                .allSatisfy(pair -> assertThat(Parametri.find(pair[0])
-                                .orElseThrow()
-                                .tipo()
-                                .valore(pair[1]))
+                .allSatisfy(pair -> assertThat(
+                                Parametri.find(pair[0]).orElseThrow().tipo().valore(pair[1]))
                         .as(pair[0] + " " + pair[1])
                         .isEmpty());
     }

@@ -8,8 +8,8 @@ import it.timbro.atti.Invio;
 import it.timbro.base.Sede;
 import it.timbro.centro.Camere;
 import it.timbro.centro.a2a.Costi;
-import it.timbro.centro.a2a.Urgenze;
 import it.timbro.centro.a2a.Regole;
+import it.timbro.centro.a2a.Urgenze;
 import it.timbro.centro.a2a.store.BozzaStore;
 import it.timbro.centro.numeri.Assegnazione;
 import it.timbro.centro.numeri.Regola;
@@ -105,7 +105,8 @@ final class NodoCentro extends Nodo {
 
     private static Costi.Preventivo costi(Sede sede, TipoPratica tipo, Opzioni opzioni, LocalDate il) {
         Politica politica = POLITICHE.valida(sede, il);
-        return new Costi.Preventivo(politica.tariffa(), Tariffa.voci(politica, tipo, opzioni.orElse(politica.opzioni())));
+        return new Costi.Preventivo(
+                politica.tariffa(), Tariffa.voci(politica, tipo, opzioni.orElse(politica.opzioni())));
     }
 
     private static int custodia(Sede sede) {

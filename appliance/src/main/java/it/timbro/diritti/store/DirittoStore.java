@@ -44,9 +44,7 @@ public final class DirittoStore implements Diritti, Projection {
                 Check.that(
                         row.getRiscossiCent() + row.getLiberatiCent() <= row.getPrenotatiCent(),
                         "captured and released never exceed what was reserved");
-                Check.that(
-                        row.getRimborsatiCent() <= row.getRiscossiCent(),
-                        "what is refunded was captured");
+                Check.that(row.getRimborsatiCent() <= row.getRiscossiCent(), "what is refunded was captured");
                 save(rows.dsl(), row);
             }
             case IncassoRegistrato f -> cassa(rows, f.pratica(), f.importo().cent(), recorded);

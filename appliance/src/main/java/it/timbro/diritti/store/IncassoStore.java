@@ -143,8 +143,7 @@ public final class IncassoStore implements Incassi, Projection {
 
     @Override
     public Optional<Turno> aperto(Reading rows, Sede sede, String cassiere) {
-        return turni(rows, DSL.and(
-                        TURNO.SEDE.eq(sede.code()), TURNO.CHIUSO_MS.eq(0L), TURNO.CASSIERE.eq(cassiere)))
+        return turni(rows, DSL.and(TURNO.SEDE.eq(sede.code()), TURNO.CHIUSO_MS.eq(0L), TURNO.CASSIERE.eq(cassiere)))
                 .stream()
                 .findFirst();
     }

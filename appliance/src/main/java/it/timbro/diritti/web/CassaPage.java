@@ -151,8 +151,8 @@ public final class CassaPage implements HttpService {
         Frame frame = pages.frame(request, "Cassa");
         CassaView view = lettura.journal().read(rows -> {
             List<Incassi.Turno> turni = new ArrayList<>(lettura.incassi().turni(rows, lettura.sede(), today));
-            turni.sort((one, other) -> Boolean.compare(other.cassiere().equals(persona.login()), one.cassiere()
-                    .equals(persona.login())));
+            turni.sort((one, other) -> Boolean.compare(
+                    other.cassiere().equals(persona.login()), one.cassiere().equals(persona.login())));
             return new CassaView(
                     frame,
                     Permessi.ammesso(persona, "POST", "/cassa/apri"),
@@ -196,8 +196,8 @@ public final class CassaPage implements HttpService {
 
     /// By means of payment, less what was given back.
     private static List<Somma> somme(List<Riga> righe) {
-        Map<Mezzo, Long> sums = righe.stream()
-                .collect(Collectors.groupingBy(Riga::mezzo, Collectors.summingLong(Riga::segnoCent)));
+        Map<Mezzo, Long> sums =
+                righe.stream().collect(Collectors.groupingBy(Riga::mezzo, Collectors.summingLong(Riga::segnoCent)));
         return Arrays.stream(Mezzo.values())
                 .filter(sums::containsKey)
                 .map(mezzo -> new Somma(mezzo.nome(), signed(sums.getOrDefault(mezzo, 0L))))
@@ -225,14 +225,18 @@ public final class CassaPage implements HttpService {
     }
 
     private void registro(ServerRequest request, ServerResponse response) {
-        LocalDate giorno = request.query().first("giorno").map(CassaPage::giorno).orElse(quando.oggi());
+        LocalDate giorno =
+                request.query().first("giorno").map(CassaPage::giorno).orElse(quando.oggi());
         List<Riga> righe = lettura.journal()
                 .read(rows -> lettura.incassi()
                         .righe(
                                 rows,
                                 lettura.sede(),
                                 giorno.atStartOfDay(ROMA).toInstant().toEpochMilli(),
-                                giorno.plusDays(1).atStartOfDay(ROMA).toInstant().toEpochMilli()));
+                                giorno.plusDays(1)
+                                        .atStartOfDay(ROMA)
+                                        .toInstant()
+                                        .toEpochMilli()));
         pages.send(
                 response,
                 "diritti/registro.jte",
@@ -262,8 +266,8 @@ public final class CassaPage implements HttpService {
 
     private void una(ServerRequest request, ServerResponse response, Optional<Rejection> errore) {
         Riga riga = riga(request);
-        boolean may = Permessi.ammesso(
-                Guard.operatore(request), "POST", "/cassa/ricevute/" + riga.ricevuta() + "/rimborsa");
+        boolean may =
+                Permessi.ammesso(Guard.operatore(request), "POST", "/cassa/ricevute/" + riga.ricevuta() + "/rimborsa");
         Importo back = lettura.journal().read(rows -> cassa.rimborsabile(rows, riga));
         pages.send(
                 response,

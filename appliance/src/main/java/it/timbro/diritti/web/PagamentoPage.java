@@ -40,12 +40,14 @@ public final class PagamentoPage implements HttpService {
 
     @Override
     public void routing(HttpRules rules) {
-        rules.get("/pratica/{numero}/pagamento", (request, response) -> show(
-                        request,
-                        response,
-                        request.query().first("dopo").orElse(""),
-                        new Scritto("", ""),
-                        Optional.empty()))
+        rules.get(
+                        "/pratica/{numero}/pagamento",
+                        (request, response) -> show(
+                                request,
+                                response,
+                                request.query().first("dopo").orElse(""),
+                                new Scritto("", ""),
+                                Optional.empty()))
                 .post("/pratica/{numero}/pagamento", this::incassa);
     }
 
@@ -69,8 +71,7 @@ public final class PagamentoPage implements HttpService {
                     "/pratica/" + scheda.numero() + (dopo.equals("ritiro") ? "/ritiro" : "/pagamento"),
                     "Incassato, ricevuta " + ricevuta + ".");
         } catch (RejectedException e) {
-            Pages.refused(
-                    response, e.rejection(), errore -> show(request, response, dopo, scritto, errore));
+            Pages.refused(response, e.rejection(), errore -> show(request, response, dopo, scritto, errore));
         }
     }
 
@@ -116,13 +117,10 @@ public final class PagamentoPage implements HttpService {
                                 : scritto.mezzo(),
                         scritto.riferimento(),
                         lettura.journal()
-                                .read(rows -> lettura.incassi()
-                                        .aperto(rows, lettura.sede(), Guard.login(request)))
+                                .read(rows -> lettura.incassi().aperto(rows, lettura.sede(), Guard.login(request)))
                                 .isPresent(),
                         dopo.equals("ritiro") ? dopo : "",
-                        lettura.journal()
-                                .read(rows -> lettura.incassi().dellaPratica(rows, scheda.numero()))
-                                .stream()
+                        lettura.journal().read(rows -> lettura.incassi().dellaPratica(rows, scheda.numero())).stream()
                                 .map(riga -> RigaView.of(riga, quando))
                                 .toList(),
                         errore));

@@ -53,8 +53,7 @@ public final class PoliticaPage implements HttpService {
     /// What it reads.
     public record Lettura(Journal journal, Variazioni variazioni, Politica.Raccolta politiche) {}
 
-    public PoliticaPage(
-            CambioPolitica cambio, Competenza competenza, Lettura lettura, Pages pages, Quando quando) {
+    public PoliticaPage(CambioPolitica cambio, Competenza competenza, Lettura lettura, Pages pages, Quando quando) {
         this.cambio = cambio;
         this.competenza = competenza;
         this.lettura = lettura;
@@ -64,8 +63,12 @@ public final class PoliticaPage implements HttpService {
 
     @Override
     public void routing(HttpRules rules) {
-        rules.get(PATH, (request, response) -> Pages.redirect(
-                        request, response, dove(competenza.ambiti().getFirst().code())))
+        rules.get(
+                        PATH,
+                        (request, response) -> Pages.redirect(
+                                request,
+                                response,
+                                dove(competenza.ambiti().getFirst().code())))
                 .get("/politica/{ambito}", (request, response) -> show(request, response, Optional.empty()))
                 .get("/politica/{ambito}/{gruppo}", this::modulo)
                 .post("/politica/{ambito}/ritira", this::ritira)
@@ -113,7 +116,10 @@ public final class PoliticaPage implements HttpService {
                                         new PoliticaView.Ambito(ambito.code(), ambito.nome(), ambito.equals(qui)))
                                 .toList(),
                         Arrays.stream(Gruppo.values())
-                                .map(gruppo -> gruppo(gruppo, quadro, puo && !campi(gruppo, sede).isEmpty()))
+                                .map(gruppo -> gruppo(
+                                        gruppo,
+                                        quadro,
+                                        puo && !campi(gruppo, sede).isEmpty()))
                                 .toList(),
                         decise.reversed().stream()
                                 .filter(variazione -> Quadro.riguarda(variazione, sede))
@@ -162,9 +168,9 @@ public final class PoliticaPage implements HttpService {
                         .toList(),
                 variazione.motivo(),
                 variazione.operatore() + ", " + quando.ora(variazione.ms()),
-                variazione.ritiro()
-                        .map(ritiro ->
-                                ritiro.operatore() + ", " + quando.ora(ritiro.ms()) + ": " + ritiro.motivo())
+                variazione
+                        .ritiro()
+                        .map(ritiro -> ritiro.operatore() + ", " + quando.ora(ritiro.ms()) + ": " + ritiro.motivo())
                         .orElse(""),
                 ours && variazione.ritiro().isEmpty() && variazione.dal().isAfter(oggi) ? variazione.id() : "");
     }
@@ -266,8 +272,7 @@ public final class PoliticaPage implements HttpService {
                     Guard.login(request));
             pages.done(request, response, dove(qui.code()), "Deciso: vale dal " + GIORNO.format(giorno(dal)) + ".");
         } catch (RejectedException e) {
-            Pages.refused(
-                    response, e.rejection(), errore -> modulo(request, response, scritti, dal, motivo, errore));
+            Pages.refused(response, e.rejection(), errore -> modulo(request, response, scritti, dal, motivo, errore));
         }
     }
 

@@ -32,5 +32,11 @@ public record PoliticaView(
 
     /// @param ritirabile its id while it may be taken back, "" otherwise
     public record Decisione(
-            String dal, String ambito, List<String> valori, String motivo, String chi, String ritiro, String ritirabile) {}
+            String dal,
+            String ambito,
+            List<String> valori,
+            String motivo,
+            String chi,
+            String ritiro,
+            String ritirabile) {}
 }

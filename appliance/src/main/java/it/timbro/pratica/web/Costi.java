@@ -13,6 +13,5 @@ public interface Costi {
     /// In euro cents.
     ///
     /// @param apertiCent reserved and not taken yet
-    record Conto(
-            List<Voce> voci, long apertiCent, long riscossiCent, long rimborsatiCent, long daRimborsareCent) {}
+    record Conto(List<Voce> voci, long apertiCent, long riscossiCent, long rimborsatiCent, long daRimborsareCent) {}
 }

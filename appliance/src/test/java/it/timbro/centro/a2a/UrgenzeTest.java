@@ -18,8 +18,7 @@ import org.junit.jupiter.api.Test;
 
 /// A company may ask for urgency twice a year.
 class UrgenzeTest {
-    private static final Opzioni URGENTE =
-            new Opzioni(0, null, null, null, true, null, "", null, List.of());
+    private static final Opzioni URGENTE = new Opzioni(0, null, null, null, true, null, "", null, List.of());
     private static final Instant NOW = Instant.parse("2026-11-23T09:00:00Z");
 
     private final List<Opzioni> inviate = new ArrayList<>();
@@ -70,9 +69,7 @@ class UrgenzeTest {
                 .isThrownBy(() -> invia(true, URGENTE))
                 .withMessageContaining("ne ha già chieste 2");
         assertThatCode(() -> invia(true, Opzioni.NESSUNA)).doesNotThrowAnyException();
-        assertThat(Instant.ofEpochMilli(da))
-                .as("New Year in Rome")
-                .isEqualTo(Instant.parse("2025-12-31T23:00:00Z"));
+        assertThat(Instant.ofEpochMilli(da)).as("New Year in Rome").isEqualTo(Instant.parse("2025-12-31T23:00:00Z"));
     }
 
     @Test

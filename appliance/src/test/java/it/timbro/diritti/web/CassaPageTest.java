@@ -105,7 +105,8 @@ class CassaPageTest {
         paga(numero, "CONTANTI", "");
         String page = banco.get("/cassa").body();
         assertThat(page).contains("La tua cassa", "Contanti da trovare", "60,00 €", "GE1-R-2026-0000001");
-        Matcher form = Pattern.compile("action=\"(/cassa/turni/[^\"]+/chiudi)\"").matcher(page);
+        Matcher form =
+                Pattern.compile("action=\"(/cassa/turni/[^\"]+/chiudi)\"").matcher(page);
         assertThat(form.find()).isTrue();
 
         HttpResponse<String> differs = banco.post(form.group(1), "attesi", "6000", "contati", "59", "spiegazione", "");
@@ -123,7 +124,8 @@ class CassaPageTest {
     void theReceiptIsAPaperAndARefundIsForTheCassaOnly() {
         NumeroPratica numero = daPagare();
         paga(numero, "POS", "000123");
-        assertThat(banco.bytes("/cassa/ricevute/GE1-R-2026-0000001/ricevuta.pdf")).startsWith('%', 'P', 'D', 'F');
+        assertThat(banco.bytes("/cassa/ricevute/GE1-R-2026-0000001/ricevuta.pdf"))
+                .startsWith('%', 'P', 'D', 'F');
         Sessione cassa = banco.entra("carla", EnumSet.of(Ruolo.CASSA));
         assertThat(banco.get("/cassa/ricevute/GE1-R-2026-0000001", cassa).body())
                 .as("the office keeps it")

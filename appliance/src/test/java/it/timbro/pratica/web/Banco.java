@@ -251,12 +251,7 @@ public final class Banco implements AutoCloseable {
 
     private HttpService cassa(Pages pages, Quando quando) {
         CassaPage.Lettura lettura = new CassaPage.Lettura(
-                filiale.journal,
-                Filiale.SEDE,
-                filiale.incassi,
-                filiale.diritti,
-                filiale.pratiche,
-                filiale.politiche);
+                filiale.journal, Filiale.SEDE, filiale.incassi, filiale.diritti, filiale.pratiche, filiale.politiche);
         CassaPage tills = new CassaPage(
                 filiale.cassa, new Ricevute(() -> Filiale.REPORTS, () -> "Camera di prova"), lettura, pages, quando);
         PagamentoPage payments = new PagamentoPage(filiale.cassa, lettura, pages, quando);

@@ -166,8 +166,8 @@ final class Vetrina {
                 "orari patrono prezzi.copia prezzi.visto prezzi.biancoForfait incassi.mezzi");
         stati.add("cassa-chiusa @/cassa?prima");
         Opzioni some = Prove.opzioni(Supporto.FOGLIO_BIANCO, 2);
-        Opzioni alRitiro = new Opzioni(
-                2, some.supporto(), some.consegna(), Pagamento.CONSEGNA, false, false, "", null, List.of());
+        Opzioni alRitiro =
+                new Opzioni(2, some.supporto(), some.consegna(), Pagamento.CONSEGNA, false, false, "", null, List.of());
         NumeroPratica ritiro = emessa(banco, alRitiro);
         stati.add("ritiro-da-pagare @/pratica/" + ritiro + "/ritiro");
         stati.add("pagamento @/pratica/" + ritiro + "/pagamento?dopo=ritiro");
@@ -319,7 +319,8 @@ final class Vetrina {
     private static String chi(Banco banco, String path) {
         return path.startsWith("/politica/") || path.startsWith("/cassa/")
                 ? "__Host-timbro="
-                        + banco.entra("rita", EnumSet.of(Ruolo.RESPONSABILE, Ruolo.CASSA)).id()
+                        + banco.entra("rita", EnumSet.of(Ruolo.RESPONSABILE, Ruolo.CASSA))
+                                .id()
                 : banco.cookie();
     }
 
