@@ -11,6 +11,7 @@ import it.timbro.page.Pages;
 import it.timbro.politica.CambioPolitica;
 import it.timbro.politica.Competenza;
 import it.timbro.politica.Politica;
+import it.timbro.politica.web.Lettura;
 import it.timbro.politica.web.PoliticaPage;
 import it.timbro.pratica.Opzioni;
 import it.timbro.pratica.TipoPratica;
@@ -35,7 +36,7 @@ record PolicyAnswers(Ground ground) {
         return new PoliticaPage(
                 new CambioPolitica(ground.journal, ground.stores.variazioni(), ground.politiche, competenza),
                 competenza,
-                new PoliticaPage.Lettura(ground.journal, ground.stores.variazioni(), ground.politiche),
+                new Lettura(ground.journal, ground.stores.variazioni(), ground.politiche),
                 pages,
                 ground.quando);
     }

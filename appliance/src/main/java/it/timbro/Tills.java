@@ -9,6 +9,7 @@ import it.timbro.diritti.Cassa;
 import it.timbro.diritti.Conti;
 import it.timbro.diritti.Ricevute;
 import it.timbro.diritti.web.CassaPage;
+import it.timbro.diritti.web.Lettura;
 import it.timbro.diritti.web.PagamentoPage;
 import it.timbro.page.Pages;
 import it.timbro.politica.Politica;
@@ -49,7 +50,7 @@ final class Tills {
 
     HttpService pages(Pages pages, Lazy<Fonts> fonts) {
         Ricevute ricevute = new Ricevute(new Lazy<>(() -> new ReportComposer(fonts.get())), this::ufficio);
-        CassaPage.Lettura lettura = new CassaPage.Lettura(
+        Lettura lettura = new Lettura(
                 ground.journal,
                 sede,
                 ground.stores.incassi(),

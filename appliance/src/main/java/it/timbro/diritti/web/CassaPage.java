@@ -9,7 +9,6 @@ import io.helidon.webserver.http.ServerResponse;
 import it.timbro.base.Problem;
 import it.timbro.base.RejectedException;
 import it.timbro.base.Rejection;
-import it.timbro.base.Sede;
 import it.timbro.diritti.Cassa;
 import it.timbro.diritti.Cassa.Conta;
 import it.timbro.diritti.Diritti;
@@ -20,7 +19,6 @@ import it.timbro.diritti.Tagli;
 import it.timbro.diritti.web.CassaView.Rimborso;
 import it.timbro.diritti.web.CassaView.Scritto;
 import it.timbro.diritti.web.CassaView.Somma;
-import it.timbro.journal.Journal;
 import it.timbro.journal.Reading;
 import it.timbro.operatori.Operatore;
 import it.timbro.operatori.Ruolo;
@@ -30,13 +28,11 @@ import it.timbro.page.Guard;
 import it.timbro.page.Pages;
 import it.timbro.page.Permessi;
 import it.timbro.page.Quando;
-import it.timbro.politica.Politica;
 import it.timbro.pratica.Importo;
 import it.timbro.pratica.Mezzo;
 import it.timbro.pratica.NumeroPratica;
 import it.timbro.pratica.NumeroRicevuta;
 import it.timbro.pratica.NumeroTurno;
-import it.timbro.pratica.Pratiche;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -60,15 +56,6 @@ public final class CassaPage implements HttpService {
     private final Lettura lettura;
     private final Pages pages;
     private final Quando quando;
-
-    /// What its pages read.
-    public record Lettura(
-            Journal journal,
-            Sede sede,
-            Incassi incassi,
-            Diritti diritti,
-            Pratiche pratiche,
-            Politica.Raccolta politiche) {}
 
     public CassaPage(Cassa cassa, Ricevute ricevute, Lettura lettura, Pages pages, Quando quando) {
         this.cassa = cassa;

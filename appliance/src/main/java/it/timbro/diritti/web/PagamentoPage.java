@@ -27,11 +27,11 @@ import java.util.Optional;
 /// Who has no till open opens it in the same step.
 public final class PagamentoPage implements HttpService {
     private final Cassa cassa;
-    private final CassaPage.Lettura lettura;
+    private final Lettura lettura;
     private final Pages pages;
     private final Quando quando;
 
-    public PagamentoPage(Cassa cassa, CassaPage.Lettura lettura, Pages pages, Quando quando) {
+    public PagamentoPage(Cassa cassa, Lettura lettura, Pages pages, Quando quando) {
         this.cassa = cassa;
         this.lettura = lettura;
         this.pages = pages;

@@ -8,7 +8,6 @@ import it.timbro.base.Problem;
 import it.timbro.base.RejectedException;
 import it.timbro.base.Rejection;
 import it.timbro.base.Sede;
-import it.timbro.journal.Journal;
 import it.timbro.operatori.Ruolo;
 import it.timbro.page.Form;
 import it.timbro.page.Frame;
@@ -26,7 +25,6 @@ import it.timbro.politica.Politica;
 import it.timbro.politica.Quadro;
 import it.timbro.politica.Tipo;
 import it.timbro.politica.Variazione;
-import it.timbro.politica.Variazioni;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
@@ -49,9 +47,6 @@ public final class PoliticaPage implements HttpService {
     private final Lettura lettura;
     private final Pages pages;
     private final Quando quando;
-
-    /// What it reads.
-    public record Lettura(Journal journal, Variazioni variazioni, Politica.Raccolta politiche) {}
 
     public PoliticaPage(CambioPolitica cambio, Competenza competenza, Lettura lettura, Pages pages, Quando quando) {
         this.cambio = cambio;

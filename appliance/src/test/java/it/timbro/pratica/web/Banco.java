@@ -250,7 +250,7 @@ public final class Banco implements AutoCloseable {
     }
 
     private HttpService cassa(Pages pages, Quando quando) {
-        CassaPage.Lettura lettura = new CassaPage.Lettura(
+        it.timbro.diritti.web.Lettura lettura = new it.timbro.diritti.web.Lettura(
                 filiale.journal, Filiale.SEDE, filiale.incassi, filiale.diritti, filiale.pratiche, filiale.politiche);
         CassaPage tills = new CassaPage(
                 filiale.cassa, new Ricevute(() -> Filiale.REPORTS, () -> "Camera di prova"), lettura, pages, quando);
@@ -266,7 +266,7 @@ public final class Banco implements AutoCloseable {
         return new PoliticaPage(
                 new CambioPolitica(filiale.journal, filiale.variazioni, filiale.politiche, competenza),
                 competenza,
-                new PoliticaPage.Lettura(filiale.journal, filiale.variazioni, filiale.politiche),
+                new it.timbro.politica.web.Lettura(filiale.journal, filiale.variazioni, filiale.politiche),
                 pages,
                 quando);
     }
