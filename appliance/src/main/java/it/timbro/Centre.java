@@ -32,6 +32,8 @@ import it.timbro.centro.sedi.Aperture;
 import it.timbro.centro.sedi.Apparecchi;
 import it.timbro.centro.sedi.Contatti;
 import it.timbro.centro.sedi.PrimiCodici;
+import it.timbro.centro.sedi.Provviste;
+import it.timbro.centro.sedi.Provviste.Provvista;
 import it.timbro.centro.sedi.Sedi;
 import it.timbro.centro.sedi.store.AnnunciStore;
 import it.timbro.centro.sedi.store.ContattiStore;
@@ -110,13 +112,14 @@ final class Centre implements Appliance {
                 stores.vite(),
                 chambers::sedi,
                 ground.time,
-                sede -> {
-                    assegnazione.rivedi(sede);
-                    protocollazione.rivedi(sede);
-                    custodia.rinnova(sede);
-                    vincoli.rinnova(sede);
-                    diffusione.gira(sede);
-                });
+                new Provviste(
+                        ground.journal,
+                        List.of(
+                                new Provvista(assegnazione::serve, assegnazione::rivedi),
+                                new Provvista(protocollazione::serve, protocollazione::rivedi),
+                                new Provvista(custodia::serve, custodia::rinnova),
+                                new Provvista(vincoli::serve, vincoli::rinnova),
+                                new Provvista(diffusione::serve, diffusione::gira))));
         line.avvia(camere.tutte().stream().map(Camere.Camera::sigla).toList());
         Aperture aperture = new Aperture(ground.journal, stores.chiusure(), camere, ground::servizio, ground.time);
         Contatti contatti = new Contatti(ground.journal, new ContattiStore(), ground.time);
@@ -159,7 +162,11 @@ final class Centre implements Appliance {
                 ground.imprese::poteri,
                 Optional.of(sede -> camere.ufficio(sede).nome()));
         this.server = new Server(
-                new Server.Listen(config.host(), config.port(), Optional.of(ground.tls.join()), true),
+                new Server.Listen(
+                        config.host(),
+                        config.port(),
+                        Optional.of(ground.tls.join()),
+                        config.uffici().size()),
                 ground.persone.guard,
                 new Problems(pages),
                 ground.assets,

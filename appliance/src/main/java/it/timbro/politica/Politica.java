@@ -19,7 +19,9 @@ import java.time.MonthDay;
 import java.time.ZoneId;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.type.TypeReference;
 
@@ -112,9 +114,14 @@ public record Politica(
     /// Every policy that ships, each branch's oldest first. Read when first asked for.
     public static final class Raccolta {
         private final Supplier<List<Politica>> tutte;
+        /// Each branch's, oldest first.
+        private final Supplier<Map<Sede, List<Politica>>> perSede;
 
         private Raccolta(Supplier<List<Politica>> tutte) {
             this.tutte = new Lazy<>(tutte);
+            this.perSede = new Lazy<>(() -> tutte().stream()
+                    .sorted(Comparator.comparing(Politica::dal))
+                    .collect(Collectors.groupingBy(Politica::sede)));
         }
 
         public static Raccolta load() {
@@ -167,10 +174,7 @@ public record Politica(
 
         /// The policy of a branch on a day; before the first one, the first.
         public Politica valida(Sede sede, LocalDate giorno) {
-            List<Politica> sue = tutte().stream()
-                    .filter(politica -> politica.sede().equals(sede))
-                    .sorted(Comparator.comparing(Politica::dal))
-                    .toList();
+            List<Politica> sue = perSede.get().getOrDefault(sede, List.of());
             Check.that(!sue.isEmpty(), "there is a policy for " + sede);
             return sue.stream()
                     .filter(politica -> !politica.dal().isAfter(giorno))

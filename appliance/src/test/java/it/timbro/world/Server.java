@@ -61,7 +61,7 @@ public final class Server implements AutoCloseable {
                 assets);
         server = new it.timbro.page.Server(
                 new it.timbro.page.Server.Listen(
-                        "localhost", 0, Optional.of(identity(keys, clients)), clients.length > 0),
+                        "localhost", 0, Optional.of(identity(keys, clients)), clients.length),
                 new Guard(
                         new Sessioni(Time.system()),
                         token -> token.equals(TOKEN) ? Optional.of("prova") : Optional.empty()),

@@ -32,8 +32,10 @@ import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /// The devices that may call the centre: a person makes a one-time code for a branch, a device
@@ -45,7 +47,9 @@ public final class Apparecchi {
     public static final Duration CODICE_VALE = Duration.ofHours(24);
 
     private static final String OPERATORE = "centrale";
+    private static final int NOTI = 2_000;
 
+    private final Map<X509Certificate, NomeApparecchio> noti = new ConcurrentHashMap<>();
     private final Journal journal;
     private final StreamId stream;
     private final Registro registro;
@@ -217,8 +221,7 @@ public final class Apparecchi {
     ///
     /// @param mostrato the certificate of the connection, `null` if it showed none
     public Chiamante chi(@Nullable X509Certificate mostrato) {
-        Optional<NomeApparecchio> nome =
-                mostrato != null && autorita.haEmesso(mostrato) ? NomeApparecchio.di(mostrato) : Optional.empty();
+        Optional<NomeApparecchio> nome = mostrato == null ? Optional.empty() : nome(mostrato);
         Optional<Iscritto> iscritto =
                 nome.flatMap(chi -> journal.read(rows -> registro.apparecchio(rows, chi.sede(), chi.id())));
         if (mostrato == null || iscritto.isEmpty()) {
@@ -240,6 +243,21 @@ public final class Apparecchi {
                             "Il certificato di questo apparecchio è scaduto: si sta rinnovando da solo."));
         }
         return new Chiamante.Ammesso(nome.get());
+    }
+
+    /// Who a certificate of ours is for. Its signature is checked once: a device calls all day with the same one.
+    private Optional<NomeApparecchio> nome(X509Certificate mostrato) {
+        NomeApparecchio noto = noti.get(mostrato);
+        if (noto != null) {
+            return Optional.of(noto);
+        }
+        Optional<NomeApparecchio> nome =
+                autorita.haEmesso(mostrato) ? NomeApparecchio.di(mostrato) : Optional.empty();
+        if (noti.size() >= NOTI) {
+            noti.clear();
+        }
+        nome.ifPresent(trovato -> noti.put(mostrato, trovato));
+        return nome;
     }
 
     /// The keys that a stick for a branch is closed to: the last one of each of its devices that is not struck off.

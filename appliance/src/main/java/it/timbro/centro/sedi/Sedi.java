@@ -29,6 +29,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.logging.Level;
@@ -54,6 +56,7 @@ public final class Sedi implements AutoCloseable {
     private final Time time;
     private final Consumer<Sede> dopoIFatti;
     private final Attesa attesa;
+    private final Set<Sede> daProvvedere = ConcurrentHashMap.newKeySet();
 
     /// Where what the branches send is kept.
     ///
@@ -153,8 +156,32 @@ public final class Sedi implements AutoCloseable {
         }
     }
 
-    /// Takes whole transactions of one of the branch's own streams; durable when this returns.
+    /// The same a little later, on a thread of its own and once for several asks: who waits for a receipt does not
+    /// wait for this.
+    public void provvediPoi(Sede sede) {
+        if (daProvvedere.add(sede)) {
+            Thread.ofVirtual().name("provviste").start(() -> {
+                daProvvedere.remove(sede);
+                try {
+                    provvedi(sede);
+                } catch (RuntimeException e) {
+                    LOG.log(Level.WARNING, e, () -> "what " + sede + " needs waits for its next contact");
+                }
+            });
+        }
+    }
+
+    /// Takes whole transactions of one of the branch's own streams and looks what it needs then.
     public Answer<Receipt> push(Sede chi, List<Entry> batch) {
+        Answer<Receipt> answer = prendi(chi, batch);
+        if (answer instanceof Answer.Ok<Receipt>) {
+            provvedi(chi);
+        }
+        return answer;
+    }
+
+    /// Takes whole transactions of one of the branch's own streams; durable when this returns.
+    public Answer<Receipt> prendi(Sede chi, List<Entry> batch) {
         if (batch.isEmpty()) {
             return new Answer.Refused<>(malformed("L'invio non contiene fatti."));
         }
@@ -163,10 +190,7 @@ public final class Sedi implements AutoCloseable {
             return new Answer.Refused<>(altraSede());
         }
         return switch (journal.receive(stream, batch, chiave::sign).message()) {
-            case Receipt receipt -> {
-                provvedi(chi);
-                yield new Answer.Ok<>(receipt);
-            }
+            case Receipt receipt -> new Answer.Ok<>(receipt);
             case Refusal refusal -> new Answer.Refused<>(refusal);
             case Record other -> throw new IllegalStateException("not an answer: " + other);
         };

@@ -1,6 +1,7 @@
 package it.timbro.pratica.store;
 
 import static it.timbro.journal.schema.Tables.SCHEDA;
+import static it.timbro.journal.schema.Tables.SCHEDA_PRESENTAZIONE;
 
 import it.timbro.base.Sede;
 import it.timbro.journal.schema.tables.records.SchedaRecord;
@@ -43,11 +44,14 @@ final class SchedaRow {
 
     private SchedaRow() {}
 
-    static PraticaPresentata presentazione(SchedaRecord row) {
-        return Codec.json().readValue(row.getPresentazione(), PraticaPresentata.class);
+    /// @param row with a column of `scheda_presentazione`
+    static PraticaPresentata presentazione(Record row) {
+        return Codec.json().readValue(row.get(SCHEDA_PRESENTAZIONE.PRESENTAZIONE), PraticaPresentata.class);
     }
 
-    static Scheda scheda(SchedaRecord row) {
+    /// @param joined with its `scheda_presentazione`
+    static Scheda scheda(Record joined) {
+        SchedaRecord row = joined.into(SCHEDA);
         @Nullable String rilievi = row.getRilievi();
         return new Scheda(
                 new Sede(row.getSede()),
@@ -65,7 +69,7 @@ final class SchedaRow {
                 row.getCambiataMs(),
                 row.getUltimaSeq(),
                 Codec.json().readValue(row.getOpzioni(), Opzioni.class),
-                presentazione(row),
+                presentazione(joined),
                 rilievi == null ? List.of() : Codec.json().readValue(rilievi, new TypeReference<List<Rilievo>>() {}),
                 row.getMotivo());
     }

@@ -172,7 +172,12 @@ public final class SyncService implements HttpService {
     }
 
     private void journal(Sede chi, ServerRequest request, ServerResponse response) throws IOException {
-        answer(response, sedi.push(chi, Frames.readEntries(request.content().inputStream())));
+        Answer<Receipt> answer =
+                sedi.prendi(chi, Frames.readEntries(request.content().inputStream()));
+        answer(response, answer);
+        if (answer instanceof Answer.Ok<Receipt>) {
+            sedi.provvediPoi(chi);
+        }
     }
 
     private void rientro(Sede chi, ServerRequest request, ServerResponse response) throws IOException {
