@@ -32,8 +32,8 @@ import it.timbro.centro.sedi.Aperture;
 import it.timbro.centro.sedi.Apparecchi;
 import it.timbro.centro.sedi.Contatti;
 import it.timbro.centro.sedi.PrimiCodici;
-import it.timbro.centro.sedi.Provviste;
-import it.timbro.centro.sedi.Provviste.Provvista;
+import it.timbro.centro.sedi.Cure;
+import it.timbro.centro.sedi.Cure.Cura;
 import it.timbro.centro.sedi.Sedi;
 import it.timbro.centro.sedi.store.AnnunciStore;
 import it.timbro.centro.sedi.store.ContattiStore;
@@ -112,14 +112,14 @@ final class Centre implements Appliance {
                 stores.vite(),
                 chambers::sedi,
                 ground.time,
-                new Provviste(
+                new Cure(
                         ground.journal,
                         List.of(
-                                new Provvista(assegnazione::serve, assegnazione::rivedi),
-                                new Provvista(protocollazione::serve, protocollazione::rivedi),
-                                new Provvista(custodia::serve, custodia::rinnova),
-                                new Provvista(vincoli::serve, vincoli::rinnova),
-                                new Provvista(diffusione::serve, diffusione::gira))));
+                                new Cura(assegnazione::serve, assegnazione::rivedi),
+                                new Cura(protocollazione::serve, protocollazione::rivedi),
+                                new Cura(custodia::serve, custodia::rinnova),
+                                new Cura(vincoli::serve, vincoli::rinnova),
+                                new Cura(diffusione::serve, diffusione::gira))));
         line.avvia(camere.tutte().stream().map(Camere.Camera::sigla).toList());
         Aperture aperture = new Aperture(ground.journal, stores.chiusure(), camere, ground::servizio, ground.time);
         Contatti contatti = new Contatti(ground.journal, new ContattiStore(), ground.time);

@@ -160,7 +160,7 @@ public final class Sedi implements AutoCloseable {
     /// wait for this.
     public void provvediPoi(Sede sede) {
         if (daProvvedere.add(sede)) {
-            Thread.ofVirtual().name("provviste").start(() -> {
+            Thread.ofVirtual().name("cure").start(() -> {
                 daProvvedere.remove(sede);
                 try {
                     provvedi(sede);
