@@ -8,6 +8,7 @@ import java.sql.Statement;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.logging.Level;
@@ -91,9 +92,10 @@ final class Watch implements AutoCloseable {
     private void listen(PGConnection line, Statement statement) throws SQLException {
         while (!closed) {
             look(heads(statement));
-            long next = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(POLL_MS);
-            for (long left = POLL_MS; left > 0 && !closed; left = TimeUnit.NANOSECONDS.toMillis(next - System.nanoTime())) {
-                PGNotification[] notices = line.getNotifications((int) left);
+            CompletableFuture<Boolean> next =
+                    new CompletableFuture<Boolean>().completeOnTimeout(true, POLL_MS, TimeUnit.MILLISECONDS);
+            while (!next.isDone() && !closed) {
+                PGNotification[] notices = line.getNotifications(POLL_MS);
                 if (notices != null) {
                     Arrays.stream(notices).map(PGNotification::getParameter).forEach(this::hear);
                 }

@@ -59,8 +59,7 @@ public final class AotCache {
     }
 
     private static Path file(Image image, Ruolo ruolo, Path folder) {
-        return folder.resolve(
-                image.main() + "-" + ruolo.key() + "-" + System.getProperty("java.vm.version") + ".aot");
+        return folder.resolve(image.main() + "-" + ruolo.key() + "-" + System.getProperty("java.vm.version") + ".aot");
     }
 
     private static FileTime modified(Path file) {

@@ -75,7 +75,8 @@ public final class House implements AutoCloseable {
 
     /// The same under another program, such as a tracer, that leaves the server its own process.
     public void start(Sito sito, UnaryOperator<List<String>> under) {
-        launch(sito, under.apply(image.command(sito.ruolo(), writeConfig(sito)))).awaitReady();
+        launch(sito, under.apply(image.command(sito.ruolo(), writeConfig(sito))))
+                .awaitReady();
     }
 
     /// `kill -9`: no goodbye, nothing flushed.

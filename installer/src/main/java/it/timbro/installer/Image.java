@@ -84,7 +84,8 @@ public record Image(String main, List<Path> classPath, Map<Ruolo, Path> aotCache
 
     /// The same program with a folder before its jars: what lies there counts. No cache fits it.
     public Image after(Path folder) {
-        return new Image(main, Stream.concat(Stream.of(folder), classPath.stream()).toList(), Map.of());
+        return new Image(
+                main, Stream.concat(Stream.of(folder), classPath.stream()).toList(), Map.of());
     }
 
     /// The whole command line of a server.

@@ -36,7 +36,8 @@ record Training(House house) {
     private static final int FACTS = 4_000;
 
     private static final int PER_TRANSACTION = 4;
-    private static final String NOTE = "Il vettore ritira la merce al magazzino di levante, cancello quattro. ".repeat(8);
+    private static final String NOTE =
+            "Il vettore ritira la merce al magazzino di levante, cancello quattro. ".repeat(8);
 
     void write(Map<Ruolo, Path> caches) {
         Path cache = caches.get(Ruolo.FILIALE);
@@ -95,10 +96,10 @@ record Training(House house) {
                 CarteStore::keep,
                 Time.system(),
                 new SecureRandom())) {
-            List<NumeroPratica> pratiche = journal.read(rows -> schede.coda(rows, Stato.ASSEGNATA, PER_TRANSACTION))
-                    .stream()
-                    .map(riga -> new NumeroPratica(riga.numero()))
-                    .toList();
+            List<NumeroPratica> pratiche =
+                    journal.read(rows -> schede.coda(rows, Stato.ASSEGNATA, PER_TRANSACTION)).stream()
+                            .map(riga -> new NumeroPratica(riga.numero()))
+                            .toList();
             for (int done = 0; done < FACTS; done += pratiche.size()) {
                 journal.write(GENOVA, "banco", tx -> {
                     pratiche.forEach(numero -> tx.append(new NotaAggiunta(numero, NOTE)));

@@ -28,8 +28,7 @@ final class Accessible {
 
     private static void axe(SoftAssertions found, Page page, String name) {
         var violations = new AxeBuilder(page)
-                .setLegacyMode(true)
-                .withTags(WCAG).analyze().getViolations().stream()
+                .setLegacyMode(true).withTags(WCAG).analyze().getViolations().stream()
                         .map(rule -> rule.getId() + ": "
                                 + rule.getNodes().stream()
                                         .map(node -> node.getTarget() + " " + node.getHtml())

@@ -2,6 +2,7 @@ package it.timbro.centro.sedi;
 
 import it.timbro.autorita.Autorita;
 import it.timbro.autorita.NomeApparecchio;
+import it.timbro.autorita.NomiNoti;
 import it.timbro.autorita.Richiesta;
 import it.timbro.autorita.Sigillo;
 import it.timbro.base.Problem;
@@ -32,10 +33,8 @@ import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /// The devices that may call the centre: a person makes a one-time code for a branch, a device
@@ -47,13 +46,12 @@ public final class Apparecchi {
     public static final Duration CODICE_VALE = Duration.ofHours(24);
 
     private static final String OPERATORE = "centrale";
-    private static final int NOTI = 2_000;
 
-    private final Map<X509Certificate, NomeApparecchio> noti = new ConcurrentHashMap<>();
     private final Journal journal;
     private final StreamId stream;
     private final Registro registro;
     private final Autorita autorita;
+    private final NomiNoti nomi;
     private final Set<Sede> sedi;
     private final Time time;
     private final SecureRandom random;
@@ -75,6 +73,7 @@ public final class Apparecchi {
         this.stream = libro.stream();
         this.registro = libro.registro();
         this.autorita = autorita;
+        this.nomi = new NomiNoti(autorita);
         this.sedi = Set.copyOf(sedi);
         this.time = time;
         this.random = random;
@@ -221,7 +220,7 @@ public final class Apparecchi {
     ///
     /// @param mostrato the certificate of the connection, `null` if it showed none
     public Chiamante chi(@Nullable X509Certificate mostrato) {
-        Optional<NomeApparecchio> nome = mostrato == null ? Optional.empty() : nome(mostrato);
+        Optional<NomeApparecchio> nome = mostrato == null ? Optional.empty() : nomi.di(mostrato);
         Optional<Iscritto> iscritto =
                 nome.flatMap(chi -> journal.read(rows -> registro.apparecchio(rows, chi.sede(), chi.id())));
         if (mostrato == null || iscritto.isEmpty()) {
@@ -243,21 +242,6 @@ public final class Apparecchi {
                             "Il certificato di questo apparecchio è scaduto: si sta rinnovando da solo."));
         }
         return new Chiamante.Ammesso(nome.get());
-    }
-
-    /// Who a certificate of ours is for. Its signature is checked once: a device calls all day with the same one.
-    private Optional<NomeApparecchio> nome(X509Certificate mostrato) {
-        NomeApparecchio noto = noti.get(mostrato);
-        if (noto != null) {
-            return Optional.of(noto);
-        }
-        Optional<NomeApparecchio> nome =
-                autorita.haEmesso(mostrato) ? NomeApparecchio.di(mostrato) : Optional.empty();
-        if (noti.size() >= NOTI) {
-            noti.clear();
-        }
-        nome.ifPresent(trovato -> noti.put(mostrato, trovato));
-        return nome;
     }
 
     /// The keys that a stick for a branch is closed to: the last one of each of its devices that is not struck off.

@@ -20,6 +20,7 @@ import it.timbro.pratica.TipoPratica;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import org.jooq.DSLContext;
 import org.jooq.Record;
 import org.jooq.SelectField;
 import org.jspecify.annotations.Nullable;
@@ -44,13 +45,23 @@ final class SchedaRow {
 
     private SchedaRow() {}
 
+    /// A row with what was presented beside it.
+    static Optional<Scheda> find(DSLContext dsl, NumeroPratica numero) {
+        return dsl.select(SCHEDA.fields())
+                .select(SCHEDA_PRESENTAZIONE.PRESENTAZIONE)
+                .from(SCHEDA)
+                .join(SCHEDA_PRESENTAZIONE)
+                .on(SCHEDA_PRESENTAZIONE.NUMERO.eq(SCHEDA.NUMERO))
+                .where(SCHEDA.NUMERO.eq(numero.text()))
+                .fetchOptional(SchedaRow::scheda);
+    }
+
     /// @param row with a column of `scheda_presentazione`
     static PraticaPresentata presentazione(Record row) {
         return Codec.json().readValue(row.get(SCHEDA_PRESENTAZIONE.PRESENTAZIONE), PraticaPresentata.class);
     }
 
-    /// @param joined with its `scheda_presentazione`
-    static Scheda scheda(Record joined) {
+    private static Scheda scheda(Record joined) {
         SchedaRecord row = joined.into(SCHEDA);
         @Nullable String rilievi = row.getRilievi();
         return new Scheda(

@@ -328,14 +328,7 @@ public final class SchedaStore implements Pratiche, Telling {
 
     @Override
     public Optional<Scheda> find(Reading rows, NumeroPratica numero) {
-        return rows.dsl()
-                .select(SCHEDA.fields())
-                .select(SCHEDA_PRESENTAZIONE.PRESENTAZIONE)
-                .from(SCHEDA)
-                .join(SCHEDA_PRESENTAZIONE)
-                .on(SCHEDA_PRESENTAZIONE.NUMERO.eq(SCHEDA.NUMERO))
-                .where(SCHEDA.NUMERO.eq(numero.text()))
-                .fetchOptional(SchedaRow::scheda);
+        return SchedaRow.find(rows.dsl(), numero);
     }
 
     @Override
@@ -408,7 +401,8 @@ public final class SchedaStore implements Pratiche, Telling {
                 .join(JOURNAL)
                 .on(
                         JOURNAL.SEDE.eq(NOTA.SEDE),
-                        JOURNAL.STREAM.eq(DSL.substring(NOTA.STREAM, DSL.length(NOTA.SEDE).plus(2))),
+                        JOURNAL.STREAM.eq(
+                                DSL.substring(NOTA.STREAM, DSL.length(NOTA.SEDE).plus(2))),
                         JOURNAL.SEQ.eq(NOTA.SEQ))
                 .where(NOTA.PRATICA.eq(numero.text()), JOURNAL.PAYLOAD.isNotNull())
                 .orderBy(NOTA.MS)

@@ -49,7 +49,11 @@ final class FloorPair implements AutoCloseable {
             try (var writer = Files.newBufferedWriter(file)) {
                 config.store(writer, null);
             }
-            return ServerProcess.start("pavimento", image.command(Sito.Ruolo.FILIALE, file), folder.resolve("log"), folder.resolve("pid"))
+            return ServerProcess.start(
+                            "pavimento",
+                            image.command(Sito.Ruolo.FILIALE, file),
+                            folder.resolve("log"),
+                            folder.resolve("pid"))
                     .awaitReady();
         } catch (IOException e) {
             throw new UncheckedIOException(e);

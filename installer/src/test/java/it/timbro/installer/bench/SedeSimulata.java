@@ -9,8 +9,8 @@ import it.timbro.journal.Fact;
 import it.timbro.pratica.Codec;
 import it.timbro.pratica.DelNumero.BloccoAssegnato;
 import it.timbro.pratica.DelNumero.CertificatoEmesso;
-import it.timbro.pratica.DelNumero.NumeroImpegnato;
 import it.timbro.pratica.DelNumero.Numerato;
+import it.timbro.pratica.DelNumero.NumeroImpegnato;
 import it.timbro.pratica.DellaPratica;
 import it.timbro.pratica.DellaPratica.Allegato;
 import it.timbro.pratica.DellaPratica.FoglioUscito;
@@ -72,9 +72,9 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
-/// A branch without a disk: it keeps in memory what its line asks for, and speaks through the product's own [Session]
-/// and [HttpLink], with a device certificate of its own. One clerk takes each pratica from its arrival to the company.
-/// Its lanes and its clerk are virtual threads.
+/// A branch without a disk: it keeps in memory what its line asks for, and speaks through the product's own
+/// [Session] and [HttpLink], with a device certificate of its own. One clerk takes each pratica from its arrival
+/// to the company. Its lanes and its clerk are virtual threads.
 final class SedeSimulata implements Outbox, Inbox, Files, Mirror, AutoCloseable {
     private static final int DOCUMENT_BYTES = 41_000;
     private static final byte[] SALT = new byte[16];
@@ -264,7 +264,8 @@ final class SedeSimulata implements Outbox, Inbox, Files, Mirror, AutoCloseable 
         if (pause.isZero()) {
             heard.join();
         } else {
-            Thread.sleep(pause.multipliedBy(ThreadLocalRandom.current().nextInt(50, 150)).dividedBy(100));
+            Thread.sleep(pause.multipliedBy(ThreadLocalRandom.current().nextInt(50, 150))
+                    .dividedBy(100));
         }
     }
 
@@ -387,7 +388,8 @@ final class SedeSimulata implements Outbox, Inbox, Files, Mirror, AutoCloseable 
                 switch (fact) {
                     case DellaPratica.PraticaPresentata f -> wantFiles(f.files());
                     case PraticaAssegnata f -> assigned.add(f.numero());
-                    case BloccoAssegnato f -> f.numeri().stream().map(Numerato::numero).forEach(numbers::add);
+                    case BloccoAssegnato f ->
+                        f.numeri().stream().map(Numerato::numero).forEach(numbers::add);
                     default -> {} // told to everybody, and nothing to do here
                 }
                 feed = Head.of(item);
@@ -405,8 +407,7 @@ final class SedeSimulata implements Outbox, Inbox, Files, Mirror, AutoCloseable 
     public synchronized Optional<Receipt> undelivered() {
         return feed.equals(told)
                 ? Optional.empty()
-                : Optional.of(
-                        key.sign(new Receipt(FeedEntry.chainOf(sede.code()), feed.seq(), feed.hash(), 0, 0)));
+                : Optional.of(key.sign(new Receipt(FeedEntry.chainOf(sede.code()), feed.seq(), feed.hash(), 0, 0)));
     }
 
     @Override

@@ -69,7 +69,7 @@ record SediBench(Image image, Path target, int seconds) {
     private static final int WRITERS = 4;
     private static final Duration THINK = Duration.ofSeconds(2);
     private static final Duration SAMPLE = Duration.ofSeconds(2);
-    private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
 
     void run() {
         HouseFolder folder = temporary();
@@ -105,7 +105,8 @@ record SediBench(Image image, Path target, int seconds) {
             long end = since + TimeUnit.SECONDS.toNanos(seconds);
             for (long due = since; due < end; due += between) {
                 pause(due - System.nanoTime());
-                counter.present(branches.get(ThreadLocalRandom.current().nextInt(SEDI)).sede());
+                counter.present(
+                        branches.get(ThreadLocalRandom.current().nextInt(SEDI)).sede());
             }
         });
         branches.forEach(branch -> branch.think(Duration.ZERO));
@@ -209,8 +210,7 @@ record SediBench(Image image, Path target, int seconds) {
         }
 
         private long number(String sql) {
-            try (var connection =
-                            DriverManager.getConnection(database.url(), database.user(), database.password());
+            try (var connection = DriverManager.getConnection(database.url(), database.user(), database.password());
                     var rows = connection.createStatement().executeQuery(sql)) {
                 rows.next();
                 return rows.getLong(1);
@@ -277,8 +277,8 @@ record SediBench(Image image, Path target, int seconds) {
             ThreadLocalRandom.current().nextBytes(signed);
             archivio.keep(signed);
             var impresa = imprese.get(Anni.zipf(new Random(n), Anni.IMPRESE));
-            var richiesta = new Anni.Richiesta(
-                    Anni.numero(n), "%s/2026/%07d".formatted(sede.camera(), 1_000_000 + n), signed);
+            var richiesta =
+                    new Anni.Richiesta(Anni.numero(n), "%s/2026/%07d".formatted(sede.camera(), 1_000_000 + n), signed);
             journal.write(Proprieta.aoo(sede), "banco", tx -> {
                 Anni.present(tx, richiesta, Anni.modello(n, impresa, new Random(n)), sede, true);
                 return sede;
@@ -312,8 +312,7 @@ record SediBench(Image image, Path target, int seconds) {
             for (JsonNode one : all) {
                 policies.add(one);
                 if (one.path("sede").asString().equals("GE1")) {
-                    sedi.forEach(sede ->
-                            policies.add(((ObjectNode) one.deepCopy()).put("sede", sede.code())));
+                    sedi.forEach(sede -> policies.add(((ObjectNode) one.deepCopy()).put("sede", sede.code())));
                 }
             }
             Path file = root.resolve("it/timbro/politica/politiche.json");

@@ -172,12 +172,8 @@ public final class SyncService implements HttpService {
     }
 
     private void journal(Sede chi, ServerRequest request, ServerResponse response) throws IOException {
-        Answer<Receipt> answer =
-                sedi.prendi(chi, Frames.readEntries(request.content().inputStream()));
-        answer(response, answer);
-        if (answer instanceof Answer.Ok<Receipt>) {
-            sedi.provvediPoi(chi);
-        }
+        answer(response, sedi.prendi(chi, Frames.readEntries(request.content().inputStream())));
+        sedi.provvediPoi(chi);
     }
 
     private void rientro(Sede chi, ServerRequest request, ServerResponse response) throws IOException {
