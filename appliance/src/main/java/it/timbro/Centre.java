@@ -33,6 +33,8 @@ import it.timbro.centro.sedi.Altezze;
 import it.timbro.centro.sedi.Aperture;
 import it.timbro.centro.sedi.Apparecchi;
 import it.timbro.centro.sedi.Contatti;
+import it.timbro.centro.sedi.Cure;
+import it.timbro.centro.sedi.Cure.Cura;
 import it.timbro.centro.sedi.PrimiCodici;
 import it.timbro.centro.sedi.Sedi;
 import it.timbro.centro.sedi.store.AnnunciStore;
@@ -114,14 +116,15 @@ final class Centre implements Appliance {
                 stores.vite(),
                 chambers::sedi,
                 ground.time,
-                sede -> {
-                    assegnazione.rivedi(sede);
-                    protocollazione.rivedi(sede);
-                    custodia.rinnova(sede);
-                    vincoli.rinnova(sede);
-                    riscontro.rivedi(sede);
-                    diffusione.gira(sede);
-                });
+                new Cure(
+                        ground.journal,
+                        List.of(
+                                new Cura(assegnazione::serve, assegnazione::rivedi),
+                                new Cura(protocollazione::serve, protocollazione::rivedi),
+                                new Cura(custodia::serve, custodia::rinnova),
+                                new Cura(vincoli::serve, vincoli::rinnova),
+                                new Cura(riscontro::serve, riscontro::rivedi),
+                                new Cura(diffusione::serve, diffusione::gira))));
         line.avvia(camere.tutte().stream().map(Camere.Camera::sigla).toList());
         Aperture aperture = new Aperture(ground.journal, stores.chiusure(), camere, ground::servizio, ground.time);
         Contatti contatti = new Contatti(ground.journal, new ContattiStore(), ground.time);
@@ -178,7 +181,11 @@ final class Centre implements Appliance {
                 ground.imprese::poteri,
                 Optional.of(sede -> camere.ufficio(sede).nome()));
         this.server = new Server(
-                new Server.Listen(config.host(), config.port(), Optional.of(ground.tls.join()), true),
+                new Server.Listen(
+                        config.host(),
+                        config.port(),
+                        Optional.of(ground.tls.join()),
+                        config.uffici().size()),
                 ground.persone.guard,
                 new Problems(pages),
                 ground.assets,

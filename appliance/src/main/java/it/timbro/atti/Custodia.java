@@ -44,9 +44,14 @@ public final class Custodia {
         this.time = time;
     }
 
+    /// Whether a branch's term is a day old.
+    public boolean serve(Reading rows, Sede sede) {
+        return !giovane(rows, sede, time.now());
+    }
+
     /// The branch is in contact: if its term is a day old, it gets a new one.
     public void rinnova(Sede sede) {
-        if (journal.read(rows -> giovane(rows, sede, time.now()))) {
+        if (!journal.read(rows -> serve(rows, sede))) {
             return; // the common case costs no turn of the writer
         }
         journal.write(Proprieta.aoo(sede), "centrale", tx -> {

@@ -37,15 +37,25 @@ public final class Diffusione {
         this.camere = camere;
     }
 
+    /// Whether some branch of the chamber may lack something.
+    public boolean serve(Reading rows, Sede chi) {
+        long quanti = imprese.quanti(rows);
+        return camere.cameraDi(chi).uffici().stream().anyMatch(ufficio -> !inPari(ufficio.sede(), quanti));
+    }
+
+    private boolean inPari(Sede ufficio, long quanti) {
+        return inPari.getOrDefault(ufficio, -1L) == quanti;
+    }
+
     /// A branch is in contact, or something was written about companies of its chamber: its
     /// chamber's branches hear.
     public void gira(Sede chi) {
-        camere.cameraDi(chi).uffici().forEach(ufficio -> annuncia(ufficio.sede()));
+        long quanti = journal.read(imprese::quanti);
+        camere.cameraDi(chi).uffici().forEach(ufficio -> annuncia(ufficio.sede(), quanti));
     }
 
-    private void annuncia(Sede ufficio) {
-        long quanti = journal.read(imprese::quanti);
-        if (inPari.getOrDefault(ufficio, -1L) == quanti) {
+    private void annuncia(Sede ufficio, long quanti) {
+        if (inPari(ufficio, quanti)) {
             return; // the common case: nothing new about companies anywhere
         }
         boolean haPreso = haPreso(ufficio);

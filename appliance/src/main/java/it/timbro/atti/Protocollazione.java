@@ -37,13 +37,18 @@ public final class Protocollazione {
         this.protocollo = protocollo;
     }
 
+    /// Whether a branch has presented what has no number yet.
+    public boolean serve(Reading rows, Sede sede) {
+        return !attendono(rows, sede, 1).isEmpty();
+    }
+
     /// Looks at what a branch has presented; whenever it is in contact.
     ///
     /// @return how many got their number
     public int rivedi(Sede sede) {
         StreamId aoo = Proprieta.aoo(sede);
         int given = 0;
-        while (!journal.read(rows -> attendono(rows, sede, 1)).isEmpty()) {
+        while (journal.read(rows -> serve(rows, sede))) {
             given += journal.write(aoo, OPERATORE, tx -> {
                 List<Scritta> attendono = attendono(tx, sede, AT_ONCE);
                 attendono.forEach(scritta -> registra(tx, scritta));

@@ -4,6 +4,7 @@ import it.timbro.base.Sede;
 import it.timbro.diritti.Crediti;
 import it.timbro.diritti.Diritti;
 import it.timbro.journal.Journal;
+import it.timbro.journal.Reading;
 import it.timbro.journal.Tx;
 import it.timbro.politica.Politica;
 import it.timbro.pratica.CodiceFiscale;
@@ -36,12 +37,14 @@ public final class Riscontro {
         this.politiche = politiche;
     }
 
+    /// Whether something of the branch's chamber waits to be matched.
+    public boolean serve(Reading rows, Sede sede) {
+        return !diritti.daRiscontrare(rows, sede.camera(), 1).isEmpty();
+    }
+
     /// @return how many pratiche were matched
     public int rivedi(Sede sede) {
         Sede camera = sede.camera();
-        if (journal.read(rows -> diritti.daRiscontrare(rows, camera, 1)).isEmpty()) {
-            return 0; // the common case costs no turn of the writer
-        }
         return journal.write(Proprieta.aoo(camera), "riscontro", tx -> {
             List<NumeroPratica> open = diritti.daRiscontrare(tx, camera, AT_ONCE);
             open.forEach(pratica -> riscontra(tx, pratiche.read(tx, pratica)));

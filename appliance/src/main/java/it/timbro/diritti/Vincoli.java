@@ -63,12 +63,17 @@ public final class Vincoli {
         });
     }
 
+    /// Whether some company's credit runs low, or out, at a branch.
+    public boolean serve(Reading rows, Sede sede) {
+        return !mancanti(rows, sede, time.now()).isEmpty();
+    }
+
     /// The branch is in contact: what runs low or runs out is filled up, as far as the company's
     /// credit goes.
     ///
     /// @return how many leases were given
     public int rinnova(Sede sede) {
-        if (journal.read(rows -> mancanti(rows, sede, time.now())).isEmpty()) {
+        if (!journal.read(rows -> serve(rows, sede))) {
             return 0; // the common case costs no turn of the writer
         }
         return journal.write(aoo(sede), "centrale", tx -> {

@@ -2,6 +2,7 @@ package it.timbro.journal;
 
 import it.timbro.base.Sede;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
@@ -27,9 +28,18 @@ final class Bell {
         }
     }
 
-    /// Another process committed: anyone may have been told something.
+    /// Another process committed, or something that may have told anyone.
     void ringForAll() {
+        ringFromElsewhere(Optional.empty());
+    }
+
+    /// Another process committed.
+    ///
+    /// @param told the branches it told something; empty if nobody knows
+    void ringFromElsewhere(Optional<Set<Sede>> told) {
         listeners.forEach(Runnable::run);
-        branches.forEach(listener -> listener.accept(Set.of()));
+        if (told.isEmpty() || !told.get().isEmpty()) {
+            branches.forEach(listener -> listener.accept(told.orElse(Set.of())));
+        }
     }
 }

@@ -21,7 +21,9 @@ sealed interface Engine extends AutoCloseable permits SqliteEngine, PostgresEngi
     ///
     /// @param passing whether a failure is the engine's and not the work's: to be thrown on, never
     /// to be kept as an outcome
-    record Turn(Connection connection, DSLContext dsl, Sql sql, Predicate<Throwable> passing) implements Reading {}
+    /// @param notice for the other processes, once it is committed
+    record Turn(Connection connection, DSLContext dsl, Sql sql, Predicate<Throwable> passing, Notice notice)
+            implements Reading {}
 
     /// Runs a step and commits. When this returns, what it wrote is on disk.
     ///
@@ -37,7 +39,7 @@ sealed interface Engine extends AutoCloseable permits SqliteEngine, PostgresEngi
 
     /// Rings soon after **another** process committed to the same database: a hint, which may also
     /// ring for nothing.
-    void onCommitElsewhere(Runnable listener);
+    void onCommitElsewhere(Bell bell);
 
     @Override
     void close();

@@ -85,7 +85,7 @@ public final class Journal implements AutoCloseable {
         this.rules = new Applier.Rules(codec, this.projections, unappliable);
         this.time = time;
         this.salts = salts;
-        engine.onCommitElsewhere(bell::ringForAll);
+        engine.onCommitElsewhere(bell);
     }
 
     /// Work inside a transaction. A `RejectedException` rolls everything back and reaches the
@@ -111,6 +111,7 @@ public final class Journal implements AutoCloseable {
             List<Fact.Cited> settled = tx.seal();
             told.clear();
             told.addAll(tx.told());
+            turn.notice().told(told);
             if (!settled.isEmpty()) {
                 Applier applier = new Applier(turn, rules);
                 settled.forEach(applier::settled);

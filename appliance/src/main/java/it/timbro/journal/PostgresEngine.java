@@ -159,10 +159,11 @@ final class PostgresEngine implements Engine {
 
     private <T> T once(Step<T> step, int attempt) {
         try (Connection connection = writers.getConnection()) {
-            T answer =
-                    commit.allOrNothing(connection, () -> step.run(turn(connection, e -> races.passing(e, attempt))));
-            if (watch.get() != null) {
-                Watch.tell(connection);
+            Turn turn = turn(connection, e -> races.passing(e, attempt));
+            T answer = commit.allOrNothing(connection, () -> step.run(turn));
+            Watch others = watch.get();
+            if (others != null && !turn.notice().nothing()) {
+                others.tell(connection, turn.notice());
             }
             return answer;
         } catch (SQLTransientConnectionException e) {
@@ -188,9 +189,9 @@ final class PostgresEngine implements Engine {
     }
 
     @Override
-    public void onCommitElsewhere(Runnable listener) {
+    public void onCommitElsewhere(Bell bell) {
         try {
-            watch.set(new Watch(() -> DriverManager.getConnection(server.url(), properties()), listener));
+            watch.set(new Watch(() -> DriverManager.getConnection(server.url(), properties()), bell));
         } catch (SQLException e) {
             throw new IllegalStateException("cannot listen to " + server, e);
         }
@@ -201,7 +202,8 @@ final class PostgresEngine implements Engine {
                 connection,
                 DSL.using(connection, SQLDialect.POSTGRES, Database.SETTINGS),
                 new Sql(connection, " for update"),
-                passing);
+                passing,
+                new Notice());
     }
 
     @Override

@@ -40,10 +40,10 @@ final class SqliteEngine implements Engine {
 
     /// There is no other process: the file is locked by its one writer.
     @Override
-    public void onCommitElsewhere(Runnable listener) {}
+    public void onCommitElsewhere(Bell bell) {}
 
     private static Turn turn(Connection connection) {
-        return new Turn(connection, Database.dsl(connection), new Sql(connection, ""), _ -> false);
+        return new Turn(connection, Database.dsl(connection), new Sql(connection, ""), _ -> false, new Notice());
     }
 
     @Override

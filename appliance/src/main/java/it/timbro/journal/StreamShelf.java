@@ -27,5 +27,6 @@ record StreamShelf(Engine.Turn turn, StreamId stream, Applier.Rules rules) imple
                 .store(wholeTransactions.stream().map(rules::foreign).toList());
         Entry last = wholeTransactions.getLast();
         Rows.moveHead(turn.sql(), stream, last.seq(), last.hash());
+        turn.notice().stored(wholeTransactions.size());
     }
 }

@@ -135,6 +135,7 @@ final class Transaction implements Tx {
         }
         if (!pending.isEmpty()) {
             Rows.insert(turn.sql(), sealed);
+            turn.notice().stored(sealed.size());
             for (int i = 0; i < sealed.size(); i++) {
                 Entry entry = sealed.get(i);
                 pending.get(i).feeds().forEach(feed -> Announcements.tell(turn, feed.code(), entry));

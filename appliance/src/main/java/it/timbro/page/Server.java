@@ -46,12 +46,23 @@ public final class Server implements AutoCloseable {
     /// @param host address or name to bind to
     /// @param port 0 takes a free one
     /// @param tls without it only the loopback address may be bound
-    /// @param asksClients whether it asks who connects for a certificate; who has none gets in all
-    ///     the same
-    public record Listen(String host, int port, Optional<SSLContext> tls, boolean asksClients) {
+    /// @param devices how many may call with a certificate of their own, each with one call that waits for news and
+    ///     others beside it: there is room for all of them besides the people; if there are any, who connects is
+    ///     asked for a certificate, and gets in without one all the same
+    public record Listen(String host, int port, Optional<SSLContext> tls, int devices) {
+        private static final int CALLS = 3;
+
         /// Asks nobody.
         public Listen(String host, int port, Optional<SSLContext> tls) {
-            this(host, port, tls, false);
+            this(host, port, tls, 0);
+        }
+
+        int connections() {
+            return MAX_CONNECTIONS + 2 * CALLS * devices; // those of before, while they time out
+        }
+
+        int requests() {
+            return MAX_REQUESTS + CALLS * devices;
         }
 
         public Listen {
@@ -71,8 +82,8 @@ public final class Server implements AutoCloseable {
                 .routing(routing)
                 .directHandlers(LowLevel.handlers())
                 .maxPayloadSize(MAX_BODY)
-                .maxTcpConnections(MAX_CONNECTIONS)
-                .maxConcurrentRequests(MAX_REQUESTS)
+                .maxTcpConnections(listen.connections())
+                .maxConcurrentRequests(listen.requests())
                 .idleConnectionTimeout(IDLE)
                 .shutdownGracePeriod(STOP)
                 .shutdownHook(false)
@@ -92,7 +103,7 @@ public final class Server implements AutoCloseable {
                 .ifPresent(context -> builder.tls(Tls.builder()
                         .sslContext(context)
                         .enabledProtocols(List.of("TLSv1.3", "TLSv1.2"))
-                        .clientAuth(listen.asksClients() ? TlsClientAuth.OPTIONAL : TlsClientAuth.NONE)
+                        .clientAuth(listen.devices() > 0 ? TlsClientAuth.OPTIONAL : TlsClientAuth.NONE)
                         .build()));
         this.server = builder.build();
     }

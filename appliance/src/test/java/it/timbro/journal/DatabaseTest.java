@@ -13,6 +13,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -43,6 +44,27 @@ class DatabaseTest {
         run("pragma user_version = 0");
         Database.open(file);
         assertThat(number("pragma user_version")).isEqualTo(Migrations.FINGERPRINT);
+    }
+
+    @Test
+    void whatWasPresentedIsThereAfterItsMoveToATableOfItsOwn() throws SQLException {
+        file = folder.resolve("prima.db");
+        Flyway.configure()
+                .dataSource("jdbc:sqlite:" + file, null, null)
+                .locations("classpath:it/timbro/journal/migrations/sqlite")
+                .target("011")
+                .load()
+                .migrate();
+        run("""
+                insert into scheda (sede, numero, riga, stato, epoca, versione, tipo, codice_fiscale, rea, denominazione,
+                    utente, destinatario, paese, fatture, seriali, presentata_ms, cambiata_ms, ultima_seq, opzioni,
+                    presentazione)
+                values ('GE1', 'M26B22A0001', 1, 'ASSEGNATA', 1, 3, 'CO', '', '', '', '', '', '', '', '', 0, 0, 0, '{}', '{}')
+                """);
+        Database.open(file);
+        assertThat(number("select count(*) from scheda_presentazione where sede = 'GE' and numero = 'M26B22A0001'"))
+                .isEqualTo(1);
+        assertThat(number("select quante from stato_impronta")).isEqualTo(1);
     }
 
     @Test

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import it.timbro.BaseDati;
 import it.timbro.FakeTime;
+import it.timbro.base.Sede;
 import it.timbro.pratica.Codec;
 import it.timbro.pratica.DellaPratica.NotaAggiunta;
 import it.timbro.pratica.NumeroPratica;
@@ -17,6 +18,9 @@ import it.timbro.sync.receiver.Outcome;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -139,6 +143,27 @@ class OtherProcessTest {
                 folder.resolve("centro.db"),
                 "insert into stream (sede, name, head_seq, head_hash) values ('TV', '1', 1, '')");
         assertThat(heard.tryAcquire(SECONDS, TimeUnit.SECONDS)).isTrue();
+    }
+
+    @Test
+    void aCommitThereWakesTheBranchThatItTellsAndNoOther() throws InterruptedException {
+        BlockingQueue<Set<Sede>> woken = new LinkedBlockingQueue<>();
+        listening();
+        qui.onNews(woken::add);
+        altrove.write(BERGAMO, "centrale", tx -> tx.append(new NotaAggiunta(NUMERO, "a nessuno")));
+        altrove.write(BERGAMO, "centrale", tx -> tx.append(new NotaAggiunta(NUMERO, "a Bergamo"), new Sede("BG1")));
+        assertThat(woken.poll(SECONDS, TimeUnit.SECONDS)).containsExactly(new Sede("BG1"));
+    }
+
+    @Test
+    void aCommitHereRingsOnce() throws InterruptedException {
+        BlockingQueue<Set<Sede>> woken = new LinkedBlockingQueue<>();
+        listening();
+        qui.onNews(woken::add);
+        qui.write(GENOVA, "centrale", tx -> tx.append(new NotaAggiunta(NUMERO, "a Genova"), new Sede("GE1")));
+        altrove.write(BERGAMO, "centrale", tx -> tx.append(new NotaAggiunta(NUMERO, "a Bergamo"), new Sede("BG1")));
+        assertThat(woken.poll(SECONDS, TimeUnit.SECONDS)).containsExactly(new Sede("GE1"));
+        assertThat(woken.poll(SECONDS, TimeUnit.SECONDS)).containsExactly(new Sede("BG1"));
     }
 
     private Semaphore listening() {

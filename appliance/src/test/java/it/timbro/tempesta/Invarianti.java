@@ -25,7 +25,7 @@ final class Invarianti {
             "scheda",
             "select sede, numero, stato, epoca, stream, versione, tipo, codice_fiscale, rea, denominazione, utente,"
                     + " protocollo, certificato, destinatario, paese, fatture, seriali, presentata_ms, cambiata_ms,"
-                    + " ultima_seq, opzioni, presentazione, rilievi, motivo from scheda order by numero",
+                    + " ultima_seq, opzioni, rilievi, motivo from scheda order by numero",
             "scheda_fts",
             "select numero, parole from scheda join scheda_fts on scheda_fts.rowid = scheda.riga order by numero");
 
@@ -367,8 +367,8 @@ final class Invarianti {
                             .sorted()
                             .toList());
         }
-        String schede = "select numero, stato, versione, certificato, seriali, opzioni, presentazione, rilievi, motivo"
-                + " from scheda where sede = ? order by numero";
+        String schede = "select numero, stato, versione, certificato, seriali, opzioni, presentazione, rilievi,"
+                + " motivo from scheda join scheda_presentazione using (numero) where scheda.sede = ? order by numero";
         same(
                 "INV-6",
                 "the centre's schede of " + filiale,

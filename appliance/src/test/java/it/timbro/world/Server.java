@@ -60,8 +60,7 @@ public final class Server implements AutoCloseable {
                 () -> new Strip.Vista(Strip.Tono.COLLEGATO, "Collegato", "", "", ""),
                 assets);
         server = new it.timbro.page.Server(
-                new it.timbro.page.Server.Listen(
-                        "localhost", 0, Optional.of(identity(keys, clients)), clients.length > 0),
+                new it.timbro.page.Server.Listen("localhost", 0, Optional.of(identity(keys, clients)), clients.length),
                 new Guard(
                         new Sessioni(Time.system()),
                         token -> token.equals(TOKEN) ? Optional.of("prova") : Optional.empty()),

@@ -75,7 +75,8 @@ public final class House implements AutoCloseable {
 
     /// The same under another program, such as a tracer, that leaves the server its own process.
     public void start(Sito sito, UnaryOperator<List<String>> under) {
-        launch(sito, under.apply(image.command(writeConfig(sito)))).awaitReady();
+        launch(sito, under.apply(image.command(sito.ruolo(), writeConfig(sito))))
+                .awaitReady();
     }
 
     /// `kill -9`: no goodbye, nothing flushed.
@@ -159,18 +160,14 @@ public final class House implements AutoCloseable {
         }
     }
 
-    /// A branch alone, started, asked for its front door and stopped, so that the JVM writes
-    /// `cache` at its end. A start before makes the store and the first logins, so that what only a
-    /// first start needs is not in the cache.
-    void train(Path cache) {
-        start(Sito.GENOVA);
-        stop(Sito.GENOVA);
-        var server = launch(Sito.GENOVA, image.trainingCommand(cache, writeConfig(Sito.GENOVA)));
-        server.awaitReady();
-        for (String path : List.of("pronto", "")) {
-            get(address(Sito.GENOVA).resolve(path));
-        }
-        server.stop(TRAINING_LIMIT);
+    /// Starts a server that writes its cache when it is stopped, and waits until it listens.
+    void startTraining(Sito sito, Path cache) {
+        launch(sito, image.trainingCommand(cache, writeConfig(sito))).awaitReady();
+    }
+
+    /// Stops a server that has been started for training, and waits for its cache.
+    void stopTraining(Sito sito) {
+        server(sito).stop(TRAINING_LIMIT);
     }
 
     /// Status of a page of the house.
@@ -187,7 +184,7 @@ public final class House implements AutoCloseable {
     }
 
     private ServerProcess launch(Sito sito) {
-        return launch(sito, image.command(writeConfig(sito)));
+        return launch(sito, image.command(sito.ruolo(), writeConfig(sito)));
     }
 
     private ServerProcess launch(Sito sito, List<String> command) {

@@ -1,5 +1,6 @@
 package it.timbro.installer;
 
+import it.timbro.installer.Sito.Ruolo;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -7,16 +8,18 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/// What a server process is started from: main class, class path, JVM flags, and the AOT cache
-/// where one was trained.
+/// What a server process is started from: main class, class path, JVM flags, and the AOT caches
+/// where they were trained.
 ///
 /// @param main takes the configuration file as its only argument
 /// @param classPath in a fixed order: an AOT cache is valid only for the order it was trained
 ///     with
-public record Image(String main, List<Path> classPath, Optional<Path> aotCache) {
+/// @param aotCaches one for each role that was trained
+public record Image(String main, List<Path> classPath, Map<Ruolo, Path> aotCaches) {
     private static final String MAIN = "it.timbro.Main";
 
     /// The one place for the JVM flags of a server: demo, tests and benchmarks all start from
@@ -47,7 +50,7 @@ public record Image(String main, List<Path> classPath, Optional<Path> aotCache) 
                             .map(Path::toAbsolutePath)
                             .sorted()
                             .toList(),
-                    Optional.empty());
+                    Map.of());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -61,23 +64,34 @@ public record Image(String main, List<Path> classPath, Optional<Path> aotCache) 
                         .map(Path::of)
                         .filter(place -> !Files.isDirectory(place.resolve("it/timbro/installer")))
                         .toList(),
-                Optional.empty());
+                Map.of());
     }
 
-    public Image with(Path cache) {
-        return new Image(main, classPath, Optional.of(cache));
+    public Image with(Map<Ruolo, Path> caches) {
+        return new Image(main, classPath, Map.copyOf(caches));
+    }
+
+    /// What it is started as: ours as a centre and as a branch, another program always alike.
+    List<Ruolo> ruoli() {
+        return main.equals(MAIN) ? List.of(Ruolo.values()) : List.of(Ruolo.FILIALE);
     }
 
     /// Another program from the same jars and one more, started the same way: the baseline of a
     /// benchmark.
     public Image with(String otherMain, Path jar) {
         return new Image(
-                otherMain, Stream.concat(classPath.stream(), Stream.of(jar)).toList(), Optional.empty());
+                otherMain, Stream.concat(classPath.stream(), Stream.of(jar)).toList(), Map.of());
+    }
+
+    /// The same program with a folder before its jars: what lies there counts. No cache fits it.
+    public Image after(Path folder) {
+        return new Image(
+                main, Stream.concat(Stream.of(folder), classPath.stream()).toList(), Map.of());
     }
 
     /// The whole command line of a server.
-    public List<String> command(Path config) {
-        return command(aotCache.map(c -> "-XX:AOTCache=" + c), config);
+    public List<String> command(Ruolo ruolo, Path config) {
+        return command(Optional.ofNullable(aotCaches.get(ruolo)).map(cache -> "-XX:AOTCache=" + cache), config);
     }
 
     /// The same as a training run: the cache is written when the process ends by itself or by

@@ -21,7 +21,7 @@ record ServerConfig(HouseFolder folder, Ports ports, Accessi accessi, TlsAuthori
     Path write(Sito sito) {
         Path home = folder.of(sito);
         var config = new Properties();
-        config.setProperty("role", sito == Sito.CENTRO ? "centro" : "filiale");
+        config.setProperty("role", sito.ruolo().key());
         config.setProperty("sede", sito.sede());
         config.setProperty("nome", sito.nome());
         config.setProperty("camera", Sito.CAMERA);

@@ -10,6 +10,17 @@ public enum Sito {
     GENOVA("GE1", "Genova"),
     CHIAVARI("GE2", "Chiavari");
 
+    /// What a server is there for: each starts with a cache of its own.
+    public enum Ruolo {
+        CENTRO,
+        FILIALE;
+
+        /// The word of the configuration.
+        public String key() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
     /// The chamber they all belong to.
     public static final String CAMERA = "GE";
 
@@ -24,6 +35,10 @@ public enum Sito {
     /// Code of the office, as the server knows it.
     public String sede() {
         return sede;
+    }
+
+    public Ruolo ruolo() {
+        return this == CENTRO ? Ruolo.CENTRO : Ruolo.FILIALE;
     }
 
     /// What people read.

@@ -45,12 +45,17 @@ public final class Assegnazione {
         this.random = random;
     }
 
+    /// Whether a branch needs numbers.
+    public boolean serve(Reading rows, Sede sede) {
+        return !mancanti(rows, sede, oggi(time.now())).isEmpty();
+    }
+
     /// Looks at what a branch has left and leases what it needs: at its first contact, and whenever
     /// facts about numbers came in.
     ///
     /// @return how many blocks were leased
     public int rivedi(Sede sede) {
-        if (journal.read(rows -> mancanti(rows, sede, oggi(time.now()))).isEmpty()) {
+        if (!journal.read(rows -> serve(rows, sede))) {
             return 0; // the common case costs no turn of the writer
         }
         StreamId aoo = Proprieta.aoo(sede);

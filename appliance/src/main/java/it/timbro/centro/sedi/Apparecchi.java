@@ -2,6 +2,7 @@ package it.timbro.centro.sedi;
 
 import it.timbro.autorita.Autorita;
 import it.timbro.autorita.NomeApparecchio;
+import it.timbro.autorita.NomiNoti;
 import it.timbro.autorita.Richiesta;
 import it.timbro.autorita.Sigillo;
 import it.timbro.base.Problem;
@@ -50,6 +51,7 @@ public final class Apparecchi {
     private final StreamId stream;
     private final Registro registro;
     private final Autorita autorita;
+    private final NomiNoti nomi;
     private final Set<Sede> sedi;
     private final Time time;
     private final SecureRandom random;
@@ -71,6 +73,7 @@ public final class Apparecchi {
         this.stream = libro.stream();
         this.registro = libro.registro();
         this.autorita = autorita;
+        this.nomi = new NomiNoti(autorita);
         this.sedi = Set.copyOf(sedi);
         this.time = time;
         this.random = random;
@@ -217,8 +220,7 @@ public final class Apparecchi {
     ///
     /// @param mostrato the certificate of the connection, `null` if it showed none
     public Chiamante chi(@Nullable X509Certificate mostrato) {
-        Optional<NomeApparecchio> nome =
-                mostrato != null && autorita.haEmesso(mostrato) ? NomeApparecchio.di(mostrato) : Optional.empty();
+        Optional<NomeApparecchio> nome = mostrato == null ? Optional.empty() : nomi.di(mostrato);
         Optional<Iscritto> iscritto =
                 nome.flatMap(chi -> journal.read(rows -> registro.apparecchio(rows, chi.sede(), chi.id())));
         if (mostrato == null || iscritto.isEmpty()) {

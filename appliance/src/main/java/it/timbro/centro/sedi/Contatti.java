@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
@@ -23,6 +24,8 @@ public final class Contatti {
     private final Journal journal;
     private final Libro libro;
     private final Time time;
+    /// When this process last saw that it stands there: spares every call but one in five minutes the look.
+    private final Map<Sede, Long> viste = new ConcurrentHashMap<>();
 
     /// Where it is kept.
     public interface Libro {
@@ -51,12 +54,19 @@ public final class Contatti {
     /// The branch called.
     public void sentita(Sede sede) {
         long now = time.now().toEpochMilli();
-        boolean fresh = find(sede)
-                .filter(contatto -> Math.abs(now - contatto.ms()) < OGNI.toMillis())
-                .isPresent();
-        if (!fresh) {
-            note(sede, rows -> libro.sentita(rows, sede, now));
+        if (fresca(viste.getOrDefault(sede, Long.MIN_VALUE), now)) {
+            return;
         }
+        long nota = find(sede).map(Contatto::ms).orElse(Long.MIN_VALUE);
+        if (!fresca(nota, now)) {
+            note(sede, rows -> libro.sentita(rows, sede, now));
+            nota = now;
+        }
+        viste.put(sede, nota);
+    }
+
+    private static boolean fresca(long ms, long now) {
+        return ms != Long.MIN_VALUE && Math.abs(now - ms) < OGNI.toMillis();
     }
 
     /// The branch said how far it is.

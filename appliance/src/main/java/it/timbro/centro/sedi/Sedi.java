@@ -13,7 +13,6 @@ import it.timbro.sync.protocol.Hash;
 import it.timbro.sync.protocol.Head;
 import it.timbro.sync.protocol.Hello;
 import it.timbro.sync.protocol.Impronta;
-import it.timbro.sync.protocol.Impronta.Discordanza;
 import it.timbro.sync.protocol.Incarnazione;
 import it.timbro.sync.protocol.Limits;
 import it.timbro.sync.protocol.Paragone;
@@ -29,6 +28,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.logging.Level;
@@ -47,13 +48,14 @@ public final class Sedi implements AutoCloseable {
     private final SigningKey chiave;
     private final Altezze altezze;
     private final Annunci annunci;
-    private final Impronte impronte;
+    private final Confronti confronti;
     private final Incarnazioni incarnazioni;
     private final Ripristino ripristino;
     private final Accoglienza accoglienza;
     private final Time time;
     private final Consumer<Sede> dopoIFatti;
     private final Attesa attesa;
+    private final Set<Sede> daProvvedere = ConcurrentHashMap.newKeySet();
 
     /// Where what the branches send is kept.
     ///
@@ -78,7 +80,7 @@ public final class Sedi implements AutoCloseable {
         this.chiave = depositi.chiave();
         this.altezze = depositi.altezze();
         this.annunci = annunci;
-        this.impronte = depositi.impronte();
+        this.confronti = new Confronti(journal, depositi.impronte(), time);
         Presenze presenze = new Presenze(vite, chiave);
         this.incarnazioni = new Incarnazioni(journal, vite);
         this.ripristino = new Ripristino(journal, vite, presenze, altezze, sediDellaCamera);
@@ -153,8 +155,32 @@ public final class Sedi implements AutoCloseable {
         }
     }
 
-    /// Takes whole transactions of one of the branch's own streams; durable when this returns.
+    /// The same a little later, on a thread of its own and once for several asks: who waits for a receipt does not
+    /// wait for this.
+    public void provvediPoi(Sede sede) {
+        if (daProvvedere.add(sede)) {
+            Thread.ofVirtual()
+                    .name("cure")
+                    .uncaughtExceptionHandler((_, e) ->
+                            LOG.log(Level.WARNING, e, () -> "what " + sede + " needs waits for its next contact"))
+                    .start(() -> {
+                        daProvvedere.remove(sede);
+                        provvedi(sede);
+                    });
+        }
+    }
+
+    /// Takes whole transactions of one of the branch's own streams and looks what it needs then.
     public Answer<Receipt> push(Sede chi, List<Entry> batch) {
+        Answer<Receipt> answer = prendi(chi, batch);
+        if (answer instanceof Answer.Ok<Receipt>) {
+            provvedi(chi);
+        }
+        return answer;
+    }
+
+    /// Takes whole transactions of one of the branch's own streams; durable when this returns.
+    public Answer<Receipt> prendi(Sede chi, List<Entry> batch) {
         if (batch.isEmpty()) {
             return new Answer.Refused<>(malformed("L'invio non contiene fatti."));
         }
@@ -163,10 +189,7 @@ public final class Sedi implements AutoCloseable {
             return new Answer.Refused<>(altraSede());
         }
         return switch (journal.receive(stream, batch, chiave::sign).message()) {
-            case Receipt receipt -> {
-                provvedi(chi);
-                yield new Answer.Ok<>(receipt);
-            }
+            case Receipt receipt -> new Answer.Ok<>(receipt);
             case Refusal refusal -> new Answer.Refused<>(refusal);
             case Record other -> throw new IllegalStateException("not an answer: " + other);
         };
@@ -212,40 +235,9 @@ public final class Sedi implements AutoCloseable {
         return new Answer.Ok<>(receipt);
     }
 
-    /// Compares what the same facts have come to here and at the branch; heads and sums are of one
-    /// snapshot. What the branch then says that differs is kept, and forgotten when it agrees
-    /// again.
+    /// Compares what the same facts have come to here and at the branch.
     public Answer<Paragone> compare(Sede chi, Impronta loro) {
-        Paragone answer = journal.read(rows -> {
-            Impronta qui = impronte.impronta(rows, chi);
-            if (!qui.stesseTeste(loro)) {
-                return Paragone.ALTRE_TESTE;
-            }
-            if (qui.totale().equals(loro.totale())) {
-                return Paragone.UGUALE;
-            }
-            List<Integer> diverse = loro.fasce().isEmpty() ? List.of() : Paragone.diverse(qui.fasce(), loro.fasce());
-            return new Paragone(
-                    true, false, diverse, diverse.isEmpty() ? List.of() : impronte.voci(rows, chi, diverse));
-        });
-        boolean news = answer.uguale()
-                ? journal.read(rows -> impronte.discordi(rows).stream()
-                        .anyMatch(discorde -> discorde.sede().equals(chi)))
-                : answer.stesseTeste() && !loro.discordi().isEmpty();
-        if (news) {
-            keep(chi, answer.uguale() ? List.of() : loro.discordi());
-        }
-        return new Answer.Ok<>(answer);
-    }
-
-    private void keep(Sede chi, List<Discordanza> discordi) {
-        if (!discordi.isEmpty()) {
-            LOG.log(Level.WARNING, "{0} and the centre do not tell alike: {1}", new Object[] {chi, discordi});
-        }
-        journal.write(new StreamId(chi.code(), "1"), "centrale", tx -> {
-            impronte.discordi(tx, chi, discordi, time.now().toEpochMilli());
-            return true;
-        });
+        return new Answer.Ok<>(confronti.confronta(chi, loro));
     }
 
     /// How many bytes of a file are here, for who sends it.

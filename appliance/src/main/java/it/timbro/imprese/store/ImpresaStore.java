@@ -6,6 +6,7 @@ import static it.timbro.journal.schema.Tables.IMPRESA_FATTO;
 import static it.timbro.journal.schema.Tables.IMPRESA_PAROLA;
 import static it.timbro.journal.schema.Tables.RICONTROLLO;
 import static it.timbro.journal.schema.Tables.SCHEDA;
+import static it.timbro.journal.schema.Tables.SCHEDA_PRESENTAZIONE;
 
 import it.timbro.base.Sede;
 import it.timbro.imprese.Impresa;
@@ -148,8 +149,10 @@ public final class ImpresaStore implements Imprese, Projection {
 
     private static Consegnatario consegnatario(Reading rows, List<Record3<Long, String, String>> certificati) {
         var latest = rows.dsl()
-                .select(SCHEDA.PRESENTAZIONE, SCHEDA.PRESENTATA_MS)
+                .select(SCHEDA_PRESENTAZIONE.PRESENTAZIONE, SCHEDA.PRESENTATA_MS)
                 .from(SCHEDA)
+                .join(SCHEDA_PRESENTAZIONE)
+                .on(SCHEDA_PRESENTAZIONE.NUMERO.eq(SCHEDA.NUMERO))
                 .where(SCHEDA.RIGA.eq(certificati.getFirst().value1()))
                 .fetchSingle();
         Modello modello =

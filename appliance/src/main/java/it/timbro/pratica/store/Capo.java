@@ -9,7 +9,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// What of a row of `scheda` decides whether a fact may follow, and what every fact moves in it:
-/// all that most facts ask of a row of some 5 KB.
+/// all that most facts ask of its thirty columns.
 record Capo(
         long riga,
         String numero,
@@ -63,14 +63,13 @@ record Capo(
         }
     }
 
-    void note(Sql sql, Recorded recorded, String testo) {
+    void note(Sql sql, Recorded recorded) {
         sql.run(
-                "insert into nota (sede, pratica, stream, seq, ms, testo) values (?, ?, ?, ?, ?, ?)",
+                "insert into nota (sede, pratica, stream, seq, ms) values (?, ?, ?, ?, ?)",
                 recorded.stream().sede(),
                 numero,
                 recorded.stream().toString(),
                 recorded.seq(),
-                recorded.time().wallMs(),
-                testo);
+                recorded.time().wallMs());
     }
 }

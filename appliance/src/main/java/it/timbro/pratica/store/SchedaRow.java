@@ -1,6 +1,7 @@
 package it.timbro.pratica.store;
 
 import static it.timbro.journal.schema.Tables.SCHEDA;
+import static it.timbro.journal.schema.Tables.SCHEDA_PRESENTAZIONE;
 
 import it.timbro.base.Sede;
 import it.timbro.journal.schema.tables.records.SchedaRecord;
@@ -19,6 +20,7 @@ import it.timbro.pratica.TipoPratica;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import org.jooq.DSLContext;
 import org.jooq.Record;
 import org.jooq.SelectField;
 import org.jspecify.annotations.Nullable;
@@ -43,11 +45,24 @@ final class SchedaRow {
 
     private SchedaRow() {}
 
-    static PraticaPresentata presentazione(SchedaRecord row) {
-        return Codec.json().readValue(row.getPresentazione(), PraticaPresentata.class);
+    /// A row with what was presented beside it.
+    static Optional<Scheda> find(DSLContext dsl, NumeroPratica numero) {
+        return dsl.select(SCHEDA.fields())
+                .select(SCHEDA_PRESENTAZIONE.PRESENTAZIONE)
+                .from(SCHEDA)
+                .join(SCHEDA_PRESENTAZIONE)
+                .on(SCHEDA_PRESENTAZIONE.NUMERO.eq(SCHEDA.NUMERO))
+                .where(SCHEDA.NUMERO.eq(numero.text()))
+                .fetchOptional(SchedaRow::scheda);
     }
 
-    static Scheda scheda(SchedaRecord row) {
+    /// @param row with a column of `scheda_presentazione`
+    static PraticaPresentata presentazione(Record row) {
+        return Codec.json().readValue(row.get(SCHEDA_PRESENTAZIONE.PRESENTAZIONE), PraticaPresentata.class);
+    }
+
+    private static Scheda scheda(Record joined) {
+        SchedaRecord row = joined.into(SCHEDA);
         @Nullable String rilievi = row.getRilievi();
         return new Scheda(
                 new Sede(row.getSede()),
@@ -65,7 +80,7 @@ final class SchedaRow {
                 row.getCambiataMs(),
                 row.getUltimaSeq(),
                 Codec.json().readValue(row.getOpzioni(), Opzioni.class),
-                presentazione(row),
+                presentazione(joined),
                 rilievi == null ? List.of() : Codec.json().readValue(rilievi, new TypeReference<List<Rilievo>>() {}),
                 row.getMotivo());
     }

@@ -3,6 +3,7 @@ package it.timbro.pratica.store;
 import static it.timbro.journal.schema.Tables.JOURNAL;
 import static it.timbro.journal.schema.Tables.NOTA;
 import static it.timbro.journal.schema.Tables.SCHEDA;
+import static it.timbro.journal.schema.Tables.SCHEDA_PRESENTAZIONE;
 
 import it.timbro.base.Problem;
 import it.timbro.base.Sede;
@@ -36,7 +37,7 @@ import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 
-/// Keeps `scheda`, its full-text words, `nota` and `carta` in step with the facts about pratiche.
+/// Keeps `scheda`, `scheda_presentazione`, the words of the search and `nota` in step with the facts about pratiche.
 ///
 /// The [Iter] is asked here, at the one point where facts meet states: an act that tries a forbidden fact is rolled
 /// back with the reason; a fact of another stream that may not follow is kept by the journal and shown as a card.
@@ -62,7 +63,12 @@ public final class SchedaStore implements Pratiche, Telling {
 
     @Override
     public List<String> tables() {
-        return List.of("scheda", "stato_impronta", "scheda_fts", "nota"); // the sums after what they are of
+        return List.of(
+                "scheda",
+                "stato_impronta", // the sums after what they are of
+                "scheda_presentazione",
+                "scheda_fts",
+                "nota");
     }
 
     @Override
@@ -95,6 +101,9 @@ public final class SchedaStore implements Pratiche, Telling {
                 .fetch(SCHEDA.RIGA)
                 .forEach(riga -> dsl.execute("delete from scheda_fts where rowid = ?", riga));
         dsl.deleteFrom(SCHEDA).where(SCHEDA.NUMERO.eq(numero)).execute();
+        dsl.deleteFrom(SCHEDA_PRESENTAZIONE)
+                .where(SCHEDA_PRESENTAZIONE.NUMERO.eq(numero))
+                .execute();
         dsl.deleteFrom(NOTA).where(NOTA.PRATICA.eq(numero)).execute();
     }
 
@@ -151,13 +160,18 @@ public final class SchedaStore implements Pratiche, Telling {
         row.setImpronta(ImpronteStore.of(row.getNumero(), stato, 1));
         describe(row, fatto);
         dsl.insertInto(SCHEDA).set(row).execute();
+        dsl.insertInto(SCHEDA_PRESENTAZIONE)
+                .values(
+                        new Sede(row.getSede()).camera().code(),
+                        row.getNumero(),
+                        Codec.json().writeValueAsString(fatto))
+                .execute();
         index(dsl, row);
     }
 
     /// Columns that repeat what stands in the presentazione, so that lists need not open it.
     private static void describe(SchedaRecord row, PraticaPresentata fatto) {
         Modello modello = fatto.modello();
-        row.setPresentazione(Codec.json().writeValueAsString(fatto));
         row.setTipo(fatto.tipo().name());
         row.setCodiceFiscale(modello.impresa().codiceFiscale().valore());
         row.setRea(
@@ -184,7 +198,7 @@ public final class SchedaStore implements Pratiche, Telling {
                     row.setSede(f.sede().code());
                     row.setEpoca((long) f.epoca());
                 });
-            case DellaPratica.NotaAggiunta f -> capo.note(rows.sql(), recorded, f.testo());
+            case DellaPratica.NotaAggiunta _ -> capo.note(rows.sql(), recorded);
             case DellaPratica.RettificaRichiesta f ->
                 edit(rows, capo, row -> row.setRilievi(Codec.json().writeValueAsString(f.rilievi())));
             case DellaPratica.RettificaAccolta f -> edit(rows, capo, row -> replace(rows.dsl(), row, f));
@@ -251,7 +265,10 @@ public final class SchedaStore implements Pratiche, Telling {
                 .fetchSingle()
                 .value1();
         RettificaPervenuta pervenuta = Codec.json().readValue(payload, RettificaPervenuta.class);
-        PraticaPresentata before = SchedaRow.presentazione(row);
+        PraticaPresentata before = SchedaRow.presentazione(dsl.select(SCHEDA_PRESENTAZIONE.PRESENTAZIONE)
+                .from(SCHEDA_PRESENTAZIONE)
+                .where(SCHEDA_PRESENTAZIONE.NUMERO.eq(row.getNumero()))
+                .fetchSingle());
         PraticaPresentata after = new PraticaPresentata(
                 before.numero(),
                 before.utente(),
@@ -264,6 +281,10 @@ public final class SchedaStore implements Pratiche, Telling {
                 pervenuta.firma() == null ? before.firma() : pervenuta.firma(),
                 before.note());
         describe(row, after);
+        dsl.update(SCHEDA_PRESENTAZIONE)
+                .set(SCHEDA_PRESENTAZIONE.PRESENTAZIONE, Codec.json().writeValueAsString(after))
+                .where(SCHEDA_PRESENTAZIONE.NUMERO.eq(row.getNumero()))
+                .execute();
     }
 
     /// The new owner begins anew: paper that the old one had only reserved is not the pratica's any more.
@@ -307,10 +328,7 @@ public final class SchedaStore implements Pratiche, Telling {
 
     @Override
     public Optional<Scheda> find(Reading rows, NumeroPratica numero) {
-        return rows.dsl()
-                .selectFrom(SCHEDA)
-                .where(SCHEDA.NUMERO.eq(numero.text()))
-                .fetchOptional(SchedaRow::scheda);
+        return SchedaRow.find(rows.dsl(), numero);
     }
 
     @Override
@@ -374,13 +392,24 @@ public final class SchedaStore implements Pratiche, Telling {
                 .fetch(SchedaRow::riga);
     }
 
+    /// The text stands in the fact; an erased one says nothing any more.
     @Override
     public List<Nota> note(Reading rows, NumeroPratica numero) {
         return rows.dsl()
-                .select(NOTA.MS, NOTA.TESTO)
+                .select(NOTA.MS, JOURNAL.PAYLOAD)
                 .from(NOTA)
-                .where(NOTA.PRATICA.eq(numero.text()))
+                .join(JOURNAL)
+                .on(
+                        JOURNAL.SEDE.eq(NOTA.SEDE),
+                        JOURNAL.STREAM.eq(
+                                DSL.substring(NOTA.STREAM, DSL.length(NOTA.SEDE).plus(2))),
+                        JOURNAL.SEQ.eq(NOTA.SEQ))
+                .where(NOTA.PRATICA.eq(numero.text()), JOURNAL.PAYLOAD.isNotNull())
                 .orderBy(NOTA.MS)
-                .fetch(row -> new Nota(row.value1(), row.value2()));
+                .fetch(row -> new Nota(
+                        row.value1(),
+                        Codec.json()
+                                .readValue(row.value2(), DellaPratica.NotaAggiunta.class)
+                                .testo()));
     }
 }

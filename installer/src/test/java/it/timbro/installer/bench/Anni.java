@@ -37,7 +37,7 @@ record Anni(int pratiche, boolean annunciate) {
 
     private static final StreamId CENTRE = new StreamId("GE", "aoo");
     private static final Sede SEDE = new Sede("GE1");
-    private static final int IMPRESE = 4_000;
+    static final int IMPRESE = 4_000;
     private static final int PER_TRANSACTION = 250;
     private static final int PER_DAY = 40;
     private static final String[] PAESI = {
@@ -87,21 +87,32 @@ record Anni(int pratiche, boolean annunciate) {
         return numero(n).getBytes(StandardCharsets.UTF_8);
     }
 
-    private void append(Tx tx, DellaPratica fact) {
-        tx.append(fact, annunciate ? SEDE : null);
+    private void write(Tx tx, int n, DatiImpresa impresa, Random random) {
+        present(
+                tx,
+                new Richiesta(numero(n), "GE/%d/%07d".formatted(2022 + n / 14_600, n % 14_600 + 1), modello(n)),
+                modello(n, impresa, random),
+                SEDE,
+                annunciate);
     }
 
-    private void write(Tx tx, int n, DatiImpresa impresa, Random random) {
-        var numero = new NumeroPratica(numero(n));
-        Hash hash = Hash.of(modello(n));
-        var firmato = new DellaPratica.Allegato(hash, "modello.xml.p7m", "MOB", "Modello base", 18_000);
-        append(
-                tx,
+    /// One request as it is presented.
+    ///
+    /// @param firmato the file that stands for the signed modello
+    record Richiesta(String numero, String protocollo, byte[] firmato) {}
+
+    /// Presented, registered and assigned to a branch, which is told if it is to be.
+    static void present(Tx tx, Richiesta richiesta, Modello modello, Sede sede, boolean told) {
+        var numero = new NumeroPratica(richiesta.numero);
+        Hash hash = Hash.of(richiesta.firmato);
+        var firmato = new DellaPratica.Allegato(
+                hash, "modello.xml.p7m", "MOB", "Modello base", Math.max(18_000, richiesta.firmato.length));
+        List<DellaPratica> facts = List.of(
                 new DellaPratica.PraticaPresentata(
                         numero,
-                        "azienda" + impresa.codiceFiscale(),
+                        "azienda" + modello.impresa().codiceFiscale(),
                         TipoPratica.CO,
-                        modello(n, impresa, random),
+                        modello,
                         firmato,
                         List.of(),
                         Opzioni.NESSUNA,
@@ -114,15 +125,13 @@ record Anni(int pratiche, boolean annunciate) {
                                 List.of(new EsitoFirma.Firmatario("Mario Prova", null, "", "Ente di prova", null)),
                                 hash,
                                 tx.now().toEpochMilli()),
-                        ""));
-        append(
-                tx,
-                new DellaPratica.PraticaProtocollata(
-                        numero, new NumeroProtocollo("GE/%d/%07d".formatted(2022 + n / 14_600, n % 14_600 + 1))));
-        append(tx, new DellaPratica.PraticaAssegnata(numero, SEDE, 1));
+                        ""),
+                new DellaPratica.PraticaProtocollata(numero, new NumeroProtocollo(richiesta.protocollo)),
+                new DellaPratica.PraticaAssegnata(numero, sede, 1));
+        facts.forEach(fact -> tx.append(fact, told ? sede : null));
     }
 
-    private static Modello modello(int n, DatiImpresa impresa, Random random) {
+    static Modello modello(int n, DatiImpresa impresa, Random random) {
         String destinatario = parola(random) + " " + parola(random) + " TRADING LTD";
         return new Modello.CertificatoOrigine(
                 impresa,
@@ -138,7 +147,7 @@ record Anni(int pratiche, boolean annunciate) {
                 List.of(new Modello.Fattura("2026/" + n, LocalDate.of(2026, 1, 2))));
     }
 
-    private static List<DatiImpresa> imprese(Random random) {
+    static List<DatiImpresa> imprese(Random random) {
         return java.util.stream.IntStream.range(0, IMPRESE)
                 .mapToObj(i -> new DatiImpresa(
                         new Rea("GE", 100_000 + i),

@@ -9,6 +9,7 @@ public final class Bench {
     private static final int STARTS = 10;
     private static final int SEARCHED = 50_000;
     private static final int SHOWN = 50;
+    private static final int STRETCH_SECONDS = 90;
 
     private Bench() {}
 
@@ -21,10 +22,11 @@ public final class Bench {
             case "memoria" -> new MemoryBench(image, target).run();
             case "ricerca" -> new SearchBench(image, target, number(arguments, SEARCHED)).run();
             case "linea" -> new LineBench(image, target).run(List.of(arguments).subList(1, arguments.length));
+            case "sedi" -> new SediBench(image, target, number(arguments, STRETCH_SECONDS)).run();
             case "visibile" -> new VisibleBench(image, target, number(arguments, SHOWN)).run();
             default -> {
                 System.out.println(
-                        "installer/bench avvio [VOLTE] | componi | linea [w1 w2 w3 w4] | memoria | ricerca [PRATICHE] | visibile [PRATICHE]");
+                        "installer/bench avvio [VOLTE] | componi | linea [w1 w2 w3 w4] | memoria | ricerca [PRATICHE] | sedi [SECONDI] | visibile [PRATICHE]");
                 System.exit(2);
             }
         }

@@ -1,6 +1,7 @@
 package it.timbro.installer.bench;
 
 import it.timbro.installer.Image;
+import it.timbro.installer.Sito;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -14,7 +15,7 @@ record ComposeBench(Image image) {
 
     void run() {
         try {
-            Process process = new ProcessBuilder(image.with(MAIN, TESTS).command(NO_CONFIGURATION))
+            Process process = new ProcessBuilder(image.with(MAIN, TESTS).command(Sito.Ruolo.FILIALE, NO_CONFIGURATION))
                     .inheritIO()
                     .start();
             int code = process.waitFor();

@@ -3,6 +3,7 @@ package it.timbro.installer.bench;
 import it.timbro.installer.Image;
 import it.timbro.installer.Ports;
 import it.timbro.installer.ServerProcess;
+import it.timbro.installer.Sito;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -48,7 +49,11 @@ final class FloorPair implements AutoCloseable {
             try (var writer = Files.newBufferedWriter(file)) {
                 config.store(writer, null);
             }
-            return ServerProcess.start("pavimento", image.command(file), folder.resolve("log"), folder.resolve("pid"))
+            return ServerProcess.start(
+                            "pavimento",
+                            image.command(Sito.Ruolo.FILIALE, file),
+                            folder.resolve("log"),
+                            folder.resolve("pid"))
                     .awaitReady();
         } catch (IOException e) {
             throw new UncheckedIOException(e);

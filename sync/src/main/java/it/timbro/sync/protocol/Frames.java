@@ -10,10 +10,9 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
@@ -46,6 +45,9 @@ public final class Frames {
     private static final int END = 0;
     private static final int PASSED_OVER = 128;
     private static final int HASH_BYTES = 32;
+    /// Stands where a decoder found what is no UTF-8; somebody may also have written it.
+    private static final char REPLACEMENT = '\uFFFD';
+
     private static final int HEADER_BYTES = 6 * Limits.TEXT_BYTES;
 
     private Frames() {}
@@ -261,14 +263,11 @@ public final class Frames {
 
         String text() throws IOException {
             byte[] utf8 = bytes(Limits.TEXT_BYTES);
-            try {
-                return StandardCharsets.UTF_8
-                        .newDecoder()
-                        .decode(ByteBuffer.wrap(utf8))
-                        .toString();
-            } catch (CharacterCodingException e) {
+            String text = new String(utf8, StandardCharsets.UTF_8);
+            if (text.indexOf(REPLACEMENT) >= 0 && !Arrays.equals(text.getBytes(StandardCharsets.UTF_8), utf8)) {
                 throw new MalformedException("Un testo non è in UTF-8.");
             }
+            return text;
         }
 
         StreamId stream() throws IOException {

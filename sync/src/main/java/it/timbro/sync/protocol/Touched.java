@@ -3,7 +3,6 @@ package it.timbro.sync.protocol;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
@@ -17,7 +16,7 @@ public final class Touched {
     private static final int FEWEST_DIGITS = 4;
     private static final int MOST_DIGITS = 12;
     private static final int PREFIX = 60;
-    private static final Set<Integer> LINE_ENDS = Set.of(0x0A, 0x0D, 0x85, 0x2028, 0x2029);
+    private static final String LINE_ENDS = "\n\r\u0085\u2028\u2029";
 
     private Touched() {}
 
@@ -54,8 +53,17 @@ public final class Touched {
                 && subject.charAt(from - 1) <= '9') {
             from--;
         }
-        boolean oneLine = subject.chars().noneMatch(LINE_ENDS::contains);
-        return subject.length() - from >= FEWEST_DIGITS && from <= PREFIX && oneLine ? from : -1;
+        return subject.length() - from >= FEWEST_DIGITS && from <= PREFIX && oneLine(subject, from) ? from : -1;
+    }
+
+    /// Asked of every subject of a long queue: no stream of characters.
+    private static boolean oneLine(String subject, int length) {
+        for (int i = 0; i < length; i++) {
+            if (LINE_ENDS.indexOf(subject.charAt(i)) >= 0) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static void runs(String prefix, TreeSet<String> digits, List<String> runs) {

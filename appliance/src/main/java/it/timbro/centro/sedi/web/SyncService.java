@@ -172,7 +172,8 @@ public final class SyncService implements HttpService {
     }
 
     private void journal(Sede chi, ServerRequest request, ServerResponse response) throws IOException {
-        answer(response, sedi.push(chi, Frames.readEntries(request.content().inputStream())));
+        answer(response, sedi.prendi(chi, Frames.readEntries(request.content().inputStream())));
+        sedi.provvediPoi(chi);
     }
 
     private void rientro(Sede chi, ServerRequest request, ServerResponse response) throws IOException {
