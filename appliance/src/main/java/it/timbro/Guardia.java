@@ -1,5 +1,6 @@
 package it.timbro;
 
+import it.timbro.chiavetta.Chiavette;
 import it.timbro.collegamento.Collegamento;
 import it.timbro.collegamento.Quarantene.Causa;
 import it.timbro.collegamento.web.StatoRientro;
@@ -40,8 +41,8 @@ final class Guardia implements AutoCloseable {
         return new QuarantenaStrip(collegamento, testimone, otherwise);
     }
 
-    StatoRientro rientro() {
-        return new RientroAnswers(collegamento, testimone);
+    StatoRientro rientro(Chiavette chiavette) {
+        return new RientroAnswers(collegamento, testimone, chiavette);
     }
 
     /// How the witness is; empty where there is none.

@@ -13,7 +13,6 @@ import it.timbro.sync.protocol.Hash;
 import it.timbro.sync.protocol.Head;
 import it.timbro.sync.protocol.Hello;
 import it.timbro.sync.protocol.Impronta;
-import it.timbro.sync.protocol.Impronta.Discordanza;
 import it.timbro.sync.protocol.Incarnazione;
 import it.timbro.sync.protocol.Limits;
 import it.timbro.sync.protocol.Paragone;
@@ -31,15 +30,12 @@ import java.util.List;
 import java.util.OptionalLong;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import java.util.logging.Level;
-import java.util.logging.Logger;
 
 /// What the centre answers to its branches, whatever carries the words. Who calls is known (see
 /// [Apparecchi]); what it may see and write is decided here: its own streams, its own feed, the
 /// files of its pratiche. Any thread; [#feed] waits and wants a virtual one.
 public final class Sedi implements AutoCloseable {
     private static final int WAIT_MS = 60_000;
-    private static final Logger LOG = Logger.getLogger(Sedi.class.getName());
 
     private final Journal journal;
     private final Archivio archivio;
@@ -47,8 +43,9 @@ public final class Sedi implements AutoCloseable {
     private final SigningKey chiave;
     private final Altezze altezze;
     private final Annunci annunci;
-    private final Impronte impronte;
+    private final Concordanza concordanza;
     private final Incarnazioni incarnazioni;
+    private final Ripartenza ripartenza;
     private final Ripristino ripristino;
     private final Accoglienza accoglienza;
     private final Time time;
@@ -78,11 +75,12 @@ public final class Sedi implements AutoCloseable {
         this.chiave = depositi.chiave();
         this.altezze = depositi.altezze();
         this.annunci = annunci;
-        this.impronte = depositi.impronte();
         Presenze presenze = new Presenze(vite, chiave);
         this.incarnazioni = new Incarnazioni(journal, vite);
         this.ripristino = new Ripristino(journal, vite, presenze, altezze, sediDellaCamera);
         this.accoglienza = new Accoglienza(journal, chiave, vite, presenze, ripristino, time);
+        this.ripartenza = new Ripartenza(incarnazioni, ripristino, this::provvedi);
+        this.concordanza = new Concordanza(journal, depositi.impronte(), time);
         this.time = time;
         this.dopoIFatti = dopoIFatti;
         this.attesa = new Attesa(time);
@@ -113,6 +111,11 @@ public final class Sedi implements AutoCloseable {
                                 Refusal.Code.BUSY,
                                 "La centrale è appena stata ripristinata e aspetta di sentire tutte le sedi: riprova più tardi."))
                 : incarnazioni.concedi(chi, domanda);
+    }
+
+    /// How a branch without a line begins anew.
+    public Ripartenza ripartenza() {
+        return ripartenza;
     }
 
     /// What is held of one of the branch's own streams after a seq.
@@ -212,40 +215,9 @@ public final class Sedi implements AutoCloseable {
         return new Answer.Ok<>(receipt);
     }
 
-    /// Compares what the same facts have come to here and at the branch; heads and sums are of one
-    /// snapshot. What the branch then says that differs is kept, and forgotten when it agrees
-    /// again.
+    /// Compares what the same facts have come to here and at the branch.
     public Answer<Paragone> compare(Sede chi, Impronta loro) {
-        Paragone answer = journal.read(rows -> {
-            Impronta qui = impronte.impronta(rows, chi);
-            if (!qui.stesseTeste(loro)) {
-                return Paragone.ALTRE_TESTE;
-            }
-            if (qui.totale().equals(loro.totale())) {
-                return Paragone.UGUALE;
-            }
-            List<Integer> diverse = loro.fasce().isEmpty() ? List.of() : Paragone.diverse(qui.fasce(), loro.fasce());
-            return new Paragone(
-                    true, false, diverse, diverse.isEmpty() ? List.of() : impronte.voci(rows, chi, diverse));
-        });
-        boolean news = answer.uguale()
-                ? journal.read(rows -> impronte.discordi(rows).stream()
-                        .anyMatch(discorde -> discorde.sede().equals(chi)))
-                : answer.stesseTeste() && !loro.discordi().isEmpty();
-        if (news) {
-            keep(chi, answer.uguale() ? List.of() : loro.discordi());
-        }
-        return new Answer.Ok<>(answer);
-    }
-
-    private void keep(Sede chi, List<Discordanza> discordi) {
-        if (!discordi.isEmpty()) {
-            LOG.log(Level.WARNING, "{0} and the centre do not tell alike: {1}", new Object[] {chi, discordi});
-        }
-        journal.write(new StreamId(chi.code(), "1"), "centrale", tx -> {
-            impronte.discordi(tx, chi, discordi, time.now().toEpochMilli());
-            return true;
-        });
+        return concordanza.compare(chi, loro);
     }
 
     /// How many bytes of a file are here, for who sends it.

@@ -112,6 +112,8 @@ public final class Banco implements AutoCloseable {
     public List<Risorsa> risorse = List.of(new Risorsa.Custodia(OptionalLong.empty()));
     public Optional<Quarantene.Quarantena> quarantena = Optional.empty();
     public Rientro.Esito rientro = new Rientro.Esito.NonServe();
+    /// What the last stick came to.
+    public List<String> lettura = List.of();
     /// Whether the machine of the branch counts as stolen.
     public boolean revocata;
     public long confermata;
@@ -288,6 +290,21 @@ public final class Banco implements AutoCloseable {
         @Override
         public String statoDelTestimone() {
             return "Il testimone ha tutto.";
+        }
+
+        @Override
+        public Optional<String> codice() {
+            return quarantena.map(_ -> "K7PM-3WQX-9RTA-HJ42-BC8D-0000");
+        }
+
+        @Override
+        public List<String> chiavette() {
+            return List.of("KINGSTON");
+        }
+
+        @Override
+        public List<String> lettura() {
+            return lettura;
         }
 
         @Override
