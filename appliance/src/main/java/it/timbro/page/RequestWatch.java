@@ -33,12 +33,14 @@ final class RequestWatch implements Filter, AutoCloseable {
     /// How long a request may take, from its head to the last byte of the answer.
     ///
     /// @param request ordinary ones: a pratica's 12 MB at 40 KB/s
-    /// @param events the stream of news for a page: the browser opens it again
-    record Patience(Duration request, Duration events) {
+    /// @param lasting the stream of news for a page, which the browser opens again, and the way out of quarantine, which
+    /// may have much to fetch
+    record Patience(Duration request, Duration lasting) {
         static final Patience USUAL = new Patience(Duration.ofMinutes(5), Duration.ofHours(1));
+        private static final Set<String> LASTING = Set.of("/eventi", "/rientro");
 
         Duration of(String path) {
-            return path.equals("/eventi") ? events : request;
+            return LASTING.contains(path) ? lasting : request;
         }
     }
 

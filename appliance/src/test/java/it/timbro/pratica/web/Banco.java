@@ -64,6 +64,7 @@ import it.timbro.ritiro.store.ConsegnaStore;
 import it.timbro.ritiro.web.AttesaPage;
 import it.timbro.ritiro.web.RitiroPage;
 import it.timbro.stampa.web.StampaPage;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -438,11 +439,21 @@ public final class Banco implements AutoCloseable {
     ///
     /// @param segreto of the session's forms
     public HttpResponse<String> carica(String path, String segreto, byte[] file) {
+        ByteArrayOutputStream body = new ByteArrayOutputStream();
+        Map.of("_csrf", segreto, "_chiave", UUID.randomUUID().toString())
+                .forEach((name, value) -> body.writeBytes(part("name=\"" + name + "\"", value + "\r\n")));
+        body.writeBytes(part("name=\"file\"; filename=\"scansione.pdf\"", ""));
+        body.writeBytes(file);
+        body.writeBytes("\r\n--confine--\r\n".getBytes(StandardCharsets.UTF_8));
         return send(request(path, anna)
-                .header("Content-Type", "application/octet-stream")
-                .header("X-Timbro-Modulo", segreto)
-                .POST(HttpRequest.BodyPublishers.ofByteArray(file))
+                .header("Content-Type", "multipart/form-data; boundary=confine")
+                .POST(HttpRequest.BodyPublishers.ofByteArray(body.toByteArray()))
                 .build());
+    }
+
+    private static byte[] part(String disposition, String value) {
+        return ("--confine\r\nContent-Disposition: form-data; " + disposition + "\r\n\r\n" + value)
+                .getBytes(StandardCharsets.UTF_8);
     }
 
     /// The secret of the forms of the person who is at the counter.
