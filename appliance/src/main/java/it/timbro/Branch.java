@@ -229,7 +229,7 @@ final class Branch implements Appliance {
                                 pages,
                                 ground.quando),
                         vettori.pagina(pages),
-                        new RientroPage(guardia.rientro(), pages, ground.quando),
+                        new RientroPage(guardia.rientro(vettori.chiavette()), pages, ground.quando),
                         new ApiService(
                                 sede,
                                 new Ufficio(ground.journal, stores.pratiche(), stores.numeri(), stores.formulari()),

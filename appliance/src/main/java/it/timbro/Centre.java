@@ -43,6 +43,8 @@ import it.timbro.centro.sedi.store.QuadroStore;
 import it.timbro.centro.sedi.web.CalendarioPage;
 import it.timbro.centro.sedi.web.QuadroPage;
 import it.timbro.centro.sedi.web.RiassegnaPage;
+import it.timbro.centro.sedi.web.RipartenzaPage;
+import it.timbro.centro.sedi.web.RipristinoPage;
 import it.timbro.centro.sedi.web.SediPage;
 import it.timbro.centro.sedi.web.SyncService;
 import it.timbro.centro.verifica.ElencoChiavi;
@@ -50,11 +52,9 @@ import it.timbro.centro.verifica.web.VerificaService;
 import it.timbro.collegamento.Parola;
 import it.timbro.diritti.Vincoli;
 import it.timbro.diritti.web.CreditiPage;
-import it.timbro.orologio.Parole;
 import it.timbro.page.Pages;
 import it.timbro.page.Problems;
 import it.timbro.page.Server;
-import it.timbro.page.Strip;
 import it.timbro.page.Templates;
 import it.timbro.pratica.Scheda;
 import it.timbro.pratica.web.CartePage;
@@ -157,10 +157,11 @@ final class Centre implements Appliance {
                 utenti, new Facolta(ground.journal, bozze, camere, politica::regole, ground.time), elenco);
 
         // pages
+        CentreStrip strip = new CentreStrip(ground, line.ripristino());
         Pages pages = new Pages(
                 Templates.engine(),
                 config.nome(),
-                this::strip,
+                strip,
                 ground.assets,
                 Set.of(
                         "/",
@@ -234,7 +235,10 @@ final class Centre implements Appliance {
                         politica.pagina(new ChambersDecide(camere), pages),
                         new CreditiPage(vincoli, stores.crediti(), ground.journal, config.nomi(), pages),
                         new CalendarioPage(aperture, camere, pages, ground.quando),
-                        new SediPage(apparecchi, camere, pages, ground.quando),
+                        new SediPage(apparecchi, strip::mute, camere, pages, ground.quando),
+                        new RipartenzaPage(line.ripartenza(), camere, ground.persone.seconda, pages),
+                        new RipristinoPage(
+                                line.ripristino(), contatti, camere, ground.persone.seconda, pages, ground.quando),
                         vettori.pagina(pages),
                         new VerificaService(() -> chiavi(camere), ground.time),
                         new ApiService(
@@ -271,12 +275,6 @@ final class Centre implements Appliance {
     /// A branch's document, once it has arrived.
     private Optional<byte[]> documento(Hash sha256) {
         return ground.archivio.has(sha256) ? Optional.of(ground.archivio.read(sha256)) : Optional.empty();
-    }
-
-    private Strip.Vista strip() {
-        return Parole.allarme(ground.orologio.stato())
-                .map(allarme -> new Strip.Vista(Strip.Tono.ATTENZIONE, allarme, "", "", ""))
-                .orElseGet(() -> new Strip.Vista(Strip.Tono.COLLEGATO, "Centrale in funzione", "", "", ""));
     }
 
     private boolean everyFileIsHere(Scheda scheda) {

@@ -1,11 +1,12 @@
 package it.timbro;
 
+import it.timbro.chiavetta.Chiavette;
 import it.timbro.collegamento.Collegamento;
 import it.timbro.collegamento.Quarantene.Causa;
 import it.timbro.collegamento.web.StatoRientro;
 import it.timbro.page.Strip;
 import it.timbro.sync.protocol.StreamId;
-import it.timbro.testimone.Impronta;
+import it.timbro.testimone.ImprontaMacchina;
 import it.timbro.testimone.Risveglio;
 import it.timbro.testimone.Risveglio.Dubbio;
 import it.timbro.testimone.Testimone;
@@ -21,7 +22,7 @@ final class Guardia implements AutoCloseable {
         this.testimone = ground.config
                 .testimone()
                 .map(folder -> new Testimone(ground.journal, stream, ground.disk, folder, ground.time));
-        Impronta impronta = Impronta.della(ground.config.data().resolve("timbro.db"));
+        ImprontaMacchina impronta = ImprontaMacchina.della(ground.config.data().resolve("timbro.db"));
         new Risveglio(ground.journal, stream, impronta, testimone)
                 .guarda()
                 .ifPresent(dubbio -> collegamento.quarantena(causa(dubbio), dubbio.frase()));
@@ -40,8 +41,8 @@ final class Guardia implements AutoCloseable {
         return new QuarantenaStrip(collegamento, testimone, otherwise);
     }
 
-    StatoRientro rientro() {
-        return new RientroAnswers(collegamento, testimone);
+    StatoRientro rientro(Chiavette chiavette) {
+        return new RientroAnswers(collegamento, testimone, chiavette);
     }
 
     /// How the witness is; empty where there is none.

@@ -13,7 +13,7 @@ record SediAnswers(Ground ground, Dispersione dispersione) {
         List<Conto> blocks = dispersione.conti(sede);
         return new QuadroPage.Conti(
                 blocks.stream().mapToInt(Conto::liberi).sum(),
-                (int) blocks.stream().filter(conto -> !conto.chiuso()).count(),
+                (int) blocks.stream().filter(Conto::inUso).count(),
                 blocks.stream().mapToInt(Conto::senzaConto).sum(),
                 (int) ground.journal.read(ground.stores.carte()::aperte).stream()
                         .filter(carta -> CartaView.sede(carta).equals(sede.code()))

@@ -74,6 +74,10 @@ final class Vettori implements AutoCloseable {
         return journal.lives(aoo).getLast().incarnation();
     }
 
+    Chiavette chiavette() {
+        return chiavette;
+    }
+
     ChiavettaPage pagina(Pages pages) {
         return new ChiavettaPage(chiavette, altre, pages);
     }

@@ -25,6 +25,7 @@ import it.timbro.page.Guard;
 import it.timbro.page.Pages;
 import it.timbro.page.Problems;
 import it.timbro.page.Quando;
+import it.timbro.page.SecondaPersona;
 import it.timbro.page.Server;
 import it.timbro.page.Strip;
 import it.timbro.page.Templates;
@@ -51,6 +52,7 @@ import java.util.Date;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
@@ -85,6 +87,15 @@ public final class SportelloDiProva implements AutoCloseable {
     }
 
     public SportelloDiProva(Path folder, int port, HttpService... altri) {
+        this(folder, port, _ -> List.of(altri));
+    }
+
+    /// With pages of acts that two persons do.
+    public static SportelloDiProva inDue(Path folder, Function<SecondaPersona, List<HttpService>> altri) {
+        return new SportelloDiProva(folder, 0, altri);
+    }
+
+    private SportelloDiProva(Path folder, int port, Function<SecondaPersona, List<HttpService>> altri) {
         this.filiale = new Filiale(folder);
         this.sessioni = new Sessioni(filiale.time, () -> RIPOSO, new Conti(filiale.journal, filiale.operatori));
         Segreti segreti = new Segreti(64, 1);
@@ -101,7 +112,7 @@ public final class SportelloDiProva implements AutoCloseable {
         Quando quando = new Quando(filiale.time);
         Giornata giornata =
                 new Giornata(Giornata.Chi.SEDE, filiale.pratiche, filiale.fogli(), _ -> List.copyOf(problemi));
-        List<HttpService> services = new ArrayList<>(List.of(altri));
+        List<HttpService> services = new ArrayList<>(altri.apply(new SecondaPersona(ingresso)));
         services.add(events);
         services.add(new AccessoWeb(ingresso, sessioni, pages, quando));
         services.add(new ContoWeb(operatori, pages));

@@ -279,6 +279,16 @@ public enum Problem {
             "Questo apparecchio è in quarantena e non può dare numeri né stamparli: %s",
             "Si può consultare e consegnare. Un responsabile apra la pagina «Rientro» e segua i passi."),
     RIENTRO_NON_RIUSCITO(641, 409, "Il rientro non è andato a buon fine: %s", "Guarda la pagina «Rientro» e riprova."),
+    CODICE_RIENTRO(
+            945,
+            422,
+            "Il codice di rientro non è giusto, o è di un'altra sede.",
+            "Fattelo rileggere: sta alla pagina «Rientro» della sede %s."),
+    RIPARTENZA_NON_AMMESSA(
+            946,
+            409,
+            "La sede non si può far ripartire: %s.",
+            "Fatti leggere il codice che sta adesso alla pagina «Rientro» della sede."),
     CENTRO_DIVISO(
             642,
             409,

@@ -200,7 +200,7 @@ public final class Chiavette {
                         0,
                         part.offset() + part.bytes().length == part.sizeBytes() ? 1 : 0,
                         now.byteFatti() + part.bytes().length);
-            case Piece.Given _, Piece.Names _ -> now;
+            case Piece.Given _, Piece.Names _, Piece.Life _ -> now;
         };
     }
 

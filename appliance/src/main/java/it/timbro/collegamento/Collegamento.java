@@ -27,6 +27,7 @@ public final class Collegamento implements AutoCloseable {
     private final Branch branch;
     private final Session session;
     private final Rientro rientro;
+    private final BustaRicevuta busta;
     private final Ritorno ritorno;
     private final Avanzamento avanzamento = new Avanzamento();
     private final Runnable dopoLeNovita;
@@ -55,7 +56,9 @@ public final class Collegamento implements AutoCloseable {
         this.dopoLeNovita = dopoLeNovita;
         this.outbox = new JournalOutbox(filiale, random);
         JournalInbox inbox = new JournalInbox(filiale, chiave, dopoLeNovita);
-        this.rientro = new Rientro(filiale, inbox, rientri);
+        Ripresa ripresa = new Ripresa(filiale);
+        this.rientro = new Rientro(filiale, inbox, rientri, ripresa);
+        this.busta = new BustaRicevuta(filiale, ripresa, outbox::lot);
         this.branch = new Branch(
                 filiale.sede().code(),
                 chiave.published(),
@@ -172,7 +175,7 @@ public final class Collegamento implements AutoCloseable {
     /// @param cartella this device's keys
     /// @param generazione of the centre, as far as this branch knows
     public Counterpart chiavetta(CartellaIdentita cartella, LongSupplier generazione) {
-        return new ViaChiavetta(filiale, branch, session, cartella, generazione);
+        return new ViaChiavetta(filiale, branch, session, busta, cartella, generazione);
     }
 
     private StreamId scritta(NumeroPratica pratica) {
@@ -190,6 +193,11 @@ public final class Collegamento implements AutoCloseable {
     /// Why this machine numbers nothing.
     public Optional<Quarantene.Quarantena> quarantena() {
         return filiale.journal().read(filiale.quarantene()::attuale);
+    }
+
+    /// What a person reads out to the centre to get a *busta di ripartenza*; empty without a quarantine.
+    public Optional<String> codiceRientro() {
+        return busta.codice();
     }
 
     /// For who steps through the conversation himself, such as the simulator.

@@ -47,7 +47,8 @@ final class Racconto {
         if (stato.collegato()) {
             return stato.waiting().equals(LinkState.Waiting.NOTHING) ? Tono.TUTTO_A_POSTO : Tono.IN_CORSO;
         }
-        return stato.causa() == Causa.RIFIUTATA ? Tono.RIFIUTATO : Tono.IN_SEDE;
+        @Nullable Causa causa = stato.causa();
+        return causa != null && causa.rifiuto() ? Tono.RIFIUTATO : Tono.IN_SEDE;
     }
 
     private static String titolo(LinkState stato) {
@@ -61,6 +62,8 @@ final class Racconto {
             case CENTRALE_NON_RAGGIUNGIBILE -> "Centrale non raggiungibile: si lavora in sede";
             case CENTRALE_CHIUSA -> "Centrale chiusa: si lavora in sede";
             case RIFIUTATA -> "Collegamento rifiutato: si lavora in sede";
+            case ALTRO_NOME, CERTIFICATO_SCADUTO, AUTORITA_SCONOSCIUTA, NON_CIFRATA ->
+                "Chi risponde non è la centrale: si lavora in sede";
         };
     }
 

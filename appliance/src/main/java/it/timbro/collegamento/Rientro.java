@@ -4,49 +4,50 @@ import it.timbro.base.Check;
 import it.timbro.collegamento.Quarantene.Assegnata;
 import it.timbro.collegamento.Quarantene.Quarantena;
 import it.timbro.pratica.DellIncarnazione.IncarnazioneAperta;
-import it.timbro.pratica.DellIncarnazione.ProvaConservata;
+import it.timbro.pratica.DellIncarnazione.IncarnazioneAssegnata;
 import it.timbro.sync.protocol.Entry;
 import it.timbro.sync.protocol.FeedEntry;
-import it.timbro.sync.protocol.Frames;
-import it.timbro.sync.protocol.Hash;
 import it.timbro.sync.protocol.Head;
 import it.timbro.sync.protocol.Incarnazione;
-import it.timbro.sync.protocol.Receipt;
 import it.timbro.sync.protocol.StreamId;
 import it.timbro.sync.receiver.Outcome;
 import it.timbro.sync.receiver.Receiver;
 import it.timbro.sync.transport.Answer;
 import it.timbro.sync.transport.Rientri;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.util.Base64;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.SequencedMap;
+import java.util.stream.Stream;
 
-/// The way out of quarantine, with the centre.
+/// The way out of quarantine, with the centre's word: by the line, or from a *busta di ripartenza*
+/// that a person carried.
 ///
 /// 1. The centre gives a new incarnation and takes nothing more of the old one: what it holds of
 /// that is the last good head.
-/// 2. The feed is taken up to its end.
-/// 3. What the centre holds of our stream and we lack comes back.
+/// 2. The feed is taken up to its end; without a line, as far as the stick has it, but with what the
+/// centre said of 1.
+/// 3. What the centre holds of our streams and we lack comes back.
 /// 4. The new incarnation begins, citing that head.
-/// 5. What we hold of the old one beyond it is left behind, and told as evidence in facts of the new one.
+/// 5. What we hold of the old ones beyond it is left behind, and told as evidence in facts of the new one.
 ///
 /// Each step is durable and may be repeated: after a crash, or when the line breaks, the whole is
 /// asked again. One thread at a time; it waits for the centre.
 public final class Rientro {
-    private static final int PROVE = 200;
-    private static final int PROVA_BYTES = 4 << 20;
-
     private final Filiale filiale;
     private final JournalInbox inbox;
     private final Rientri link;
+    private final Ripresa ripresa;
+    private final Prove prove;
 
-    Rientro(Filiale filiale, JournalInbox inbox, Rientri link) {
+    Rientro(Filiale filiale, JournalInbox inbox, Rientri link, Ripresa ripresa) {
         this.filiale = filiale;
         this.inbox = inbox;
         this.link = link;
+        this.ripresa = ripresa;
+        this.prove = new Prove(filiale);
     }
 
     /// What came of it.
@@ -79,11 +80,13 @@ public final class Rientro {
             Quarantena attuale = quarantena.get();
             Assegnata assegnata =
                     attuale.assegnata().isPresent() ? attuale.assegnata().get() : chiedi(attuale, operatore, motivo);
-            prendiNovita();
-            riprendi(attuale.stream(), assegnata.ultimo());
-            apri(attuale.stream(), assegnata, operatore);
-            lascia();
-            racconta();
+            prendiNovita(assegnata.nuova());
+            SequencedMap<StreamId, Head> fini = fini(attuale.stream(), assegnata);
+            for (Map.Entry<StreamId, Head> fine : fini.entrySet()) {
+                riprendi(fine.getKey(), fine.getValue());
+            }
+            apri(fini, assegnata, operatore);
+            prove.lascia();
             filiale.journal().thaw();
             return new Esito.Rientrata(assegnata.nuova());
         } catch (Stop stop) {
@@ -94,19 +97,7 @@ public final class Rientro {
     /// Tells in facts what a crash left on the shelf of evidence.
     void completa() {
         if (filiale.journal().read(filiale.quarantene()::attuale).isEmpty()) {
-            lascia();
-            racconta();
-        }
-    }
-
-    /// What earlier incarnations hold beyond their last good head, such as what was handed over
-    /// while the centre was asked.
-    private void lascia() {
-        for (StreamId stream : filiale.journal().lives(filiale.stream())) {
-            Head ultimo = filiale.journal().read(rows -> filiale.scambio().riscontrato(rows, stream));
-            if (!stream.equals(filiale.vita()) && filiale.journal().head(stream).seq() > ultimo.seq()) {
-                filiale.journal().copies().setAside(stream, ultimo.seq());
-            }
+            prove.lascia();
         }
     }
 
@@ -116,9 +107,7 @@ public final class Rientro {
                 quarantena.id(), stream.toString(), filiale.journal().head(stream), operatore, motivo)));
         StreamId nuova = StreamId.parse(data.stream());
         Check.that(
-                nuova.sameWriter(stream)
-                        && nuova.incarnation() > stream.incarnation()
-                        && data.precedente().equals(stream.toString()),
+                nuova.sameWriter(stream) && nuova.incarnation() > stream.incarnation(),
                 "the centre answers about this branch");
         Assegnata assegnata = new Assegnata(nuova, data.ultimo());
         return filiale.journal().write(stream, operatore, tx -> {
@@ -127,9 +116,13 @@ public final class Rientro {
         });
     }
 
-    private void prendiNovita() throws Stop {
+    private void prendiNovita(StreamId nuova) throws Stop {
         while (true) {
-            List<FeedEntry> news = ok(link.feed(inbox.head().seq(), 0));
+            Answer<List<FeedEntry>> answer = link.feed(inbox.head().seq(), 0);
+            if (!(answer instanceof Answer.Ok<List<FeedEntry>>) && detta(nuova)) {
+                return; // a stick brought what must be known; the rest comes when the line is back
+            }
+            List<FeedEntry> news = ok(answer);
             if (news.isEmpty()) {
                 return;
             }
@@ -139,33 +132,53 @@ public final class Rientro {
         }
     }
 
-    /// Up to our last receipt both hold the same; from there on what the centre holds counts.
-    private void riprendi(StreamId stream, Head ultimo) throws Stop {
-        long after = filiale.journal()
-                .lastReceipt(stream.sede(), stream.toString())
-                .map(Receipt::seq)
-                .orElse(0L);
-        while (after < ultimo.seq()) {
-            List<Entry> page = ok(link.proprie(stream, after));
+    /// Whether our feed has come to where the centre gave this incarnation: from there on the numbers
+    /// of the former ones are used by nobody.
+    private boolean detta(StreamId nuova) {
+        return assegnate().anyMatch(fatto -> fatto.nuova().equals(nuova));
+    }
+
+    private Stream<IncarnazioneAssegnata> assegnate() {
+        return filiale.journal().history("incarnazione:" + filiale.sede()).stream()
+                .filter(recorded -> recorded.fact() instanceof IncarnazioneAssegnata)
+                .map(recorded -> (IncarnazioneAssegnata) recorded.fact());
+    }
+
+    /// Where each life ended that this box has lived, or slept through, oldest first.
+    private SequencedMap<StreamId, Head> fini(StreamId stream, Assegnata assegnata) throws Stop {
+        SequencedMap<StreamId, Head> fini = new LinkedHashMap<>();
+        assegnate()
+                .filter(fatto -> fatto.numero() > stream.incarnation()
+                        && fatto.numero() <= assegnata.nuova().incarnation())
+                .sorted(Comparator.comparingInt(IncarnazioneAssegnata::numero))
+                .forEach(fatto -> fini.put(StreamId.parse(fatto.precedente()), fatto.fino()));
+        if (fini.isEmpty() || !fini.lastEntry().getValue().equals(assegnata.ultimo())) {
+            throw new Stop("le novità della centrale non dicono ancora della nuova incarnazione. Riprova più tardi.");
+        }
+        return fini;
+    }
+
+    private void riprendi(StreamId stream, Head fine) throws Stop {
+        long after = ripresa.riscontrato(stream);
+        while (!ripresa.tiene(stream, fine)) {
+            Answer<List<Entry>> answer = link.proprie(stream, after);
+            if (answer instanceof Answer.Failed<List<Entry>>) {
+                throw new Stop("qui non c'è ancora tutto quello che la centrale aveva. Leggi tutte le parti della busta di"
+                        + " ripartenza, oppure riprova con la linea.");
+            }
+            List<Entry> page = ok(answer);
             if (page.isEmpty()) {
                 throw new Stop("la centrale non restituisce tutto quello che aveva di questa sede. Riprova.");
             }
-            for (Entry theirs : page) {
-                Optional<Hash> ours =
-                        filiale.journal().find(stream, theirs.seq()).map(Entry::hash);
-                if (ours.isEmpty() || !ours.get().equals(theirs.hash())) {
-                    filiale.journal().copies().setAside(stream, theirs.seq() - 1);
-                    break;
-                }
-            }
-            if (!(filiale.journal().copies().recover(stream, page) instanceof Outcome.Stored)) {
+            if (!(ripresa.prendi(stream, page) instanceof Outcome.Stored)) {
                 throw new Stop("quello che la centrale restituisce non continua il giornale della sede. Riprova.");
             }
             after = page.getLast().seq();
         }
     }
 
-    private void apri(StreamId vecchia, Assegnata assegnata, String operatore) {
+    private void apri(SequencedMap<StreamId, Head> fini, Assegnata assegnata, String operatore) {
+        StreamId vecchia = fini.lastEntry().getKey();
         Head ultimo = assegnata.ultimo();
         filiale.journal().write(assegnata.nuova(), operatore, tx -> {
             if (tx.head().seq() == 0) {
@@ -176,50 +189,14 @@ public final class Rientro {
                         ultimo.seq(),
                         ultimo.hash()));
             }
-            if (ultimo.seq() > 0) {
-                filiale.scambio().riscontra(tx, vecchia, ultimo, filiale.nowMs());
-            }
+            fini.forEach((stream, fine) -> {
+                if (fine.seq() > 0) {
+                    filiale.scambio().riscontra(tx, stream, fine, filiale.nowMs());
+                }
+            });
             filiale.quarantene().chiudi(tx);
             return true;
         });
-    }
-
-    private void racconta() {
-        while (true) {
-            List<Entry> prove =
-                    filiale.journal().copies().evidence(filiale.sede().code(), PROVE);
-            if (prove.isEmpty()) {
-                return;
-            }
-            filiale.journal().write(filiale.stream(), Filiale.OPERATORE, tx -> {
-                prove.forEach(prova -> tx.append(conservata(prova)));
-                return true;
-            });
-        }
-    }
-
-    private static ProvaConservata conservata(Entry prova) {
-        byte[] payload = prova.payload();
-        Entry travelling = payload != null && payload.length > PROVA_BYTES ? prova.digestOnly() : prova;
-        return new ProvaConservata(
-                prova.stream().toString(),
-                prova.seq(),
-                prova.hash(),
-                prova.kind(),
-                prova.operatore(),
-                prova.time().wallMs(),
-                prova.subject(),
-                Base64.getEncoder().encodeToString(bytes(travelling)));
-    }
-
-    private static byte[] bytes(Entry entry) {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream(1024);
-        try {
-            Frames.writeEntries(bytes, List.of(entry));
-        } catch (IOException e) {
-            throw new UncheckedIOException("writing to memory", e);
-        }
-        return bytes.toByteArray();
     }
 
     private static <T> T ok(Answer<T> answer) throws Stop {

@@ -11,6 +11,7 @@ import it.timbro.sync.envelope.Piece.Name;
 import it.timbro.sync.protocol.Entry;
 import it.timbro.sync.protocol.FeedEntry;
 import it.timbro.sync.protocol.Hash;
+import it.timbro.sync.protocol.Incarnazione;
 import it.timbro.sync.protocol.Limits;
 import it.timbro.sync.protocol.Parcel;
 import it.timbro.sync.protocol.Receipt;
@@ -40,15 +41,23 @@ final class ViaChiavetta implements Counterpart {
     private final Filiale filiale;
     private final Branch branch;
     private final Session session;
+    private final BustaRicevuta busta;
     private final CartellaIdentita cartella;
     private final LongSupplier generazione;
     private @Nullable Label attesiPer;
     private final Set<Hash> attesi = new HashSet<>();
 
-    ViaChiavetta(Filiale filiale, Branch branch, Session session, CartellaIdentita cartella, LongSupplier generazione) {
+    ViaChiavetta(
+            Filiale filiale,
+            Branch branch,
+            Session session,
+            BustaRicevuta busta,
+            CartellaIdentita cartella,
+            LongSupplier generazione) {
         this.filiale = filiale;
         this.branch = branch;
         this.session = session;
+        this.busta = busta;
         this.cartella = cartella;
         this.generazione = generazione;
     }
@@ -172,9 +181,20 @@ final class ViaChiavetta implements Counterpart {
                 }
                 yield Taken.Kept.NOTHING;
             }
-            case Piece.Journal _ ->
+            case Piece.Life(Incarnazione data) ->
+                busta.accetta(data).<Taken>map(Taken.Refused::new).orElse(Taken.Kept.NOTHING);
+            case Piece.Journal(List<Entry> nostre) -> riprese(nostre);
+        };
+    }
+
+    private Taken riprese(List<Entry> nostre) {
+        return switch (busta.riprendi(nostre)) {
+            case Outcome.Stored(Receipt receipt) -> new Taken.Kept(receipt.stored(), 0);
+            case Outcome.Gap _, Outcome.Fork _, Outcome.Superseded _, Outcome.Malformed _ ->
                 new Taken.Refused(new Refusal(
-                        Refusal.Code.MALFORMED, "La busta della centrale contiene fatti di una sede: non sono letti."));
+                        Refusal.Code.GAP,
+                        "Quello che la busta restituisce non continua quello che c'è qui: leggi tutte le parti della"
+                                + " busta, in ordine."));
         };
     }
 

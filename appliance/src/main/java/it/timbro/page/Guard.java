@@ -148,21 +148,9 @@ public final class Guard implements Filter {
         }
         if (!Incoming.changes(request)) {
             chain.proceed();
-        } else if (Incoming.isFile(request)) {
-            taken(chain, request, sessione);
         } else {
             once(chain, request, response, sessione);
         }
-    }
-
-    /// A file that a page of ours sends as it is, without a form around it. Kept under its hash, it may
-    /// come twice; a handler that wants a form does not find one and refuses.
-    private static void taken(FilterChain chain, ServerRequest request, Sessione sessione) {
-        Incoming.refuseOtherSites(request);
-        if (!same(request.headers().first(Incoming.CSRF_HEADER).orElse(""), sessione.csrf())) {
-            throw Problem.MODULO_SCADUTO.rejected();
-        }
-        chain.proceed();
     }
 
     /// Whether the state of the session allows nothing of this; then it is answered.

@@ -32,11 +32,6 @@ final class Incoming {
                 && request.headers().first(HeaderNames.CONTENT_TYPE).orElse("").startsWith(URLENCODED);
     }
 
-    /// Whether a file comes as it is, without a form around it.
-    static boolean isFile(ServerRequest request) {
-        return request.headers().first(HeaderNames.CONTENT_TYPE).orElse("").equals("application/octet-stream");
-    }
-
     static boolean changes(ServerRequest request) {
         return !method(request).equals("GET") && !method(request).equals("HEAD");
     }

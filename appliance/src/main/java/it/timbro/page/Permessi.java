@@ -110,6 +110,10 @@ public final class Permessi {
             GET   /rientro                         tutti
             POST  /rientro                         responsabile
             GET   /sedi                            tutti
+            GET   /ripartenza/{}                   responsabile
+            POST  /ripartenza/{}                   responsabile
+            GET   /ripristino                      tutti
+            POST  /ripristino/{}                   responsabile
             GET   /quadro                          tutti
             GET   /numeri/{}                       tutti
             GET   /numeri/{}/{}                    tutti

@@ -9,6 +9,7 @@ import io.helidon.webserver.http.HttpService;
 import io.helidon.webserver.http1.Http1Config;
 import io.helidon.webserver.http2.Http2Config;
 import it.timbro.base.Check;
+import it.timbro.base.Time;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
@@ -40,6 +41,7 @@ public final class Server implements AutoCloseable {
 
     private final WebServer server;
     private final List<HttpService> services;
+    private final RequestWatch watch;
 
     /// Where and how to listen.
     ///
@@ -71,8 +73,19 @@ public final class Server implements AutoCloseable {
     }
 
     public Server(Listen listen, Guard guard, Problems problems, Assets assets, List<? extends HttpService> services) {
+        this(listen, RequestWatch.Patience.USUAL, guard, problems, assets, services);
+    }
+
+    Server(
+            Listen listen,
+            RequestWatch.Patience patience,
+            Guard guard,
+            Problems problems,
+            Assets assets,
+            List<? extends HttpService> services) {
+        this.watch = new RequestWatch(patience, Time.system());
         this.services = Stream.concat(Stream.of(assets), services.stream()).toList();
-        HttpRouting.Builder routing = HttpRouting.builder().addFilter(guard);
+        HttpRouting.Builder routing = HttpRouting.builder().addFilter(watch).addFilter(guard);
         problems.register(routing);
         routing.get("/pronto", (_, response) -> response.send("pronto\n"));
         this.services.forEach(routing::register);
@@ -109,6 +122,7 @@ public final class Server implements AutoCloseable {
     }
 
     public void start() {
+        watch.start();
         server.start();
     }
 
@@ -124,6 +138,7 @@ public final class Server implements AutoCloseable {
     @Override
     public void close() {
         server.stop();
+        watch.close();
     }
 
     /// The context of a PKCS #12 file with the server's key and certificate.

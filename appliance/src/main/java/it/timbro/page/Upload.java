@@ -13,10 +13,11 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
-/// A file that a person sends with a form (`multipart/form-data`, RFC 7578). The form's fields stand before it, so
-/// that [Guard] has checked them before any of the file is read; the file streams and is as large as the server's
-/// limit of a body at most.
+/// A file that a person sends with a form, or a page's script in her name (`multipart/form-data`, RFC 7578): the
+/// one way in. The form's fields stand before it, so that [Guard] has checked them before any of the file is read;
+/// the file streams and is as large as the server's limit of a body at most.
 ///
 /// @param name as the browser calls it: never a path of ours
 public record Upload(String name, InputStream content) {
@@ -28,6 +29,16 @@ public record Upload(String name, InputStream content) {
         return request.context()
                 .get(Upload.class)
                 .orElseThrow(() -> Problem.RICHIESTA_NON_VALIDA.rejected("manca il file"));
+    }
+
+    /// The whole file; empty if it is larger.
+    public Optional<byte[]> bytes(int max) {
+        try (InputStream in = content) {
+            byte[] bytes = in.readNBytes(max + 1);
+            return bytes.length > max ? Optional.empty() : Optional.of(bytes);
+        } catch (IOException e) {
+            throw new UncheckedIOException("reading a file of a form", e);
+        }
     }
 
     static boolean isOne(ServerRequest request) {

@@ -2,7 +2,10 @@ package it.timbro.pratica;
 
 import it.timbro.base.Sede;
 import it.timbro.sync.protocol.Hash;
+import it.timbro.sync.protocol.Head;
+import it.timbro.sync.protocol.StreamId;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// What comes of copies: a box, or the centre, that came up from an old state begins a new life of
 /// its stream, and says where the one before ended.
@@ -13,7 +16,8 @@ public sealed interface DellIncarnazione extends Fatto {
     /// @param numero 2 or more
     /// @param precedente the stream that ends, such as `GE1/1`, with its last good head
     /// @param id of the branch's question: the same question has one answer
-    /// @param chiestaDa who at the branch asked
+    /// @param chiestaDa who at the branch asked; with a `busta`, the first of two persons at the centre
+    /// @param busta null where the branch asked by the line
     record IncarnazioneAssegnata(
             Sede sede,
             int numero,
@@ -22,13 +26,32 @@ public sealed interface DellIncarnazione extends Fatto {
             Hash finoHash,
             String id,
             String chiestaDa,
-            String motivo)
+            String motivo,
+            @Nullable PerBusta busta)
             implements DellIncarnazione {
         @Override
         public String subject() {
             return "incarnazione:" + sede;
         }
+
+        /// What is written from now on.
+        public StreamId nuova() {
+            return new StreamId(sede.code(), String.valueOf(numero));
+        }
+
+        /// The last good head of the incarnation before.
+        public Head fino() {
+            return new Head(finoSeq, finoHash);
+        }
     }
+
+    /// Given for a *busta di ripartenza*, to a box without a line that said by telephone how far it is.
+    ///
+    /// @param confermataDa the second person
+    /// @param incarnazione what the box has been writing
+    /// @param fatti up to here it holds that as the centre does
+    /// @param novita how far it holds its feed
+    record PerBusta(String confermataDa, int incarnazione, long fatti, long novita) {}
 
     /// The first word of an incarnation: what it goes on from.
     record IncarnazioneAperta(Sede sede, int numero, String precedente, long finoSeq, Hash finoHash)
@@ -81,7 +104,9 @@ public sealed interface DellIncarnazione extends Fatto {
     /// A branch has given back what it held, or a person has decided not to wait for it.
     ///
     /// @param motivo of who decided; empty if the branch spoke
-    record SedeSentita(String camera, Sede sede, String motivo) implements DellIncarnazione {
+    /// @param confermataDa the second person; null if the branch spoke
+    record SedeSentita(String camera, Sede sede, String motivo, @Nullable String confermataDa)
+            implements DellIncarnazione {
         @Override
         public String subject() {
             return "generazione:" + camera;

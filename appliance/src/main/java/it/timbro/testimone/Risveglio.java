@@ -17,12 +17,12 @@ public final class Risveglio {
 
     private final Journal journal;
     private final StreamId stream;
-    private final Impronta impronta;
+    private final ImprontaMacchina impronta;
     private final Optional<Testimone> testimone;
 
     /// @param stream whose writer this box is
     /// @param testimone none if nobody configured one
-    public Risveglio(Journal journal, StreamId stream, Impronta impronta, Optional<Testimone> testimone) {
+    public Risveglio(Journal journal, StreamId stream, ImprontaMacchina impronta, Optional<Testimone> testimone) {
         this.journal = journal;
         this.stream = stream;
         this.impronta = impronta;

@@ -16,6 +16,7 @@ import it.timbro.sync.protocol.Tessera;
 import it.timbro.sync.transport.Answer;
 import it.timbro.world.Centrale;
 import it.timbro.world.CentraleInRete;
+import it.timbro.world.Genova;
 import it.timbro.world.Mondo;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -59,11 +60,7 @@ final class Banco {
         cartella = new CartellaIdentita(folder.resolve("apparecchio"));
         iscrivi(Centrale.GENOVA, cartella);
         mondo.linea.giu = true;
-        genova = new Chiavette(
-                List.of(mondo.genova.collegamento.chiavetta(cartella, generazione::get)),
-                dotazione(mondo, stick, folder.resolve("chiavette-genova")),
-                Runnable::run,
-                () -> {});
+        genova = sede(mondo, mondo.genova, folder.resolve("chiavette-genova"), stick);
         centro = new Chiavette(
                 List.of(della(mondo, Centrale.GENOVA), della(mondo, CHIAVARI)),
                 dotazione(mondo, stick, folder.resolve("chiavette-centro")),
@@ -71,7 +68,16 @@ final class Banco {
                 () -> {});
     }
 
-    private Counterpart della(Mondo mondo, Sede sede) {
+    /// The sticks of one box of Genova.
+    Chiavette sede(Mondo mondo, Genova box, Path data, Disk stick) {
+        return new Chiavette(
+                List.of(box.collegamento.chiavetta(cartella, generazione::get)),
+                dotazione(mondo, stick, data),
+                Runnable::run,
+                () -> {});
+    }
+
+    Counterpart della(Mondo mondo, Sede sede) {
         return new ViaChiavetta(
                 sede,
                 mondo.centrale.sedi,

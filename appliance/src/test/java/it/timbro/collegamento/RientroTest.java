@@ -2,6 +2,10 @@ package it.timbro.collegamento;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import it.timbro.centro.numeri.Aperto;
+import it.timbro.centro.numeri.Conto;
+import it.timbro.centro.numeri.Dispersione;
+import it.timbro.centro.numeri.store.BlocchiStore;
 import it.timbro.certificato.Numeri;
 import it.timbro.journal.Journal;
 import it.timbro.journal.Journal.Soundness;
@@ -145,6 +149,36 @@ class RientroTest {
                     .isEqualTo(Numeri.Stato.IMPEGNATO);
         }
         sameAtBothEnds();
+    }
+
+    @Test
+    void suspendedNumbersStandInTheAccountOfTheirBlockWithTheirWordUntilTheyAreGivenUp() {
+        Path copia = mondo.copiaGenova();
+        impegna(1, prima);
+        mondo.genova.sincronizza();
+        mondo.ripristinaGenova(copia);
+        rientra();
+        mondo.genova.sincronizza();
+        Dispersione dispersione = new Dispersione(mondo.centrale.casa.journal, new BlocchiStore(), mondo.orologio);
+        Dispersione.Esame esame = dispersione.esamina("GE1-2026-1").orElseThrow();
+        assertThat(esame.conto().sospesi()).isEqualTo(4);
+        assertThat(esame.conto().senzaConto()).as("it is known why").isZero();
+        assertThat(esame.conto().torna()).isTrue();
+        assertThat(esame.conto().inUso()).as("the reserved one").isTrue();
+        assertThat(esame.aperti())
+                .extracting(Aperto::perche)
+                .containsExactly(
+                        Aperto.Perche.IN_LAVORAZIONE,
+                        Aperto.Perche.SOSPESO,
+                        Aperto.Perche.SOSPESO,
+                        Aperto.Perche.SOSPESO,
+                        Aperto.Perche.SOSPESO);
+        assertThat(dispersione.disperdi("GE1-2026-1", 5, "disco distrutto", "rosa"))
+                .isEqualTo(5);
+        Conto dopo = dispersione.esamina("GE1-2026-1").orElseThrow().conto();
+        assertThat(dopo.chiuso()).isTrue();
+        assertThat(dopo.dispersi()).isEqualTo(5);
+        assertThat(dopo.torna()).isTrue();
     }
 
     @Test

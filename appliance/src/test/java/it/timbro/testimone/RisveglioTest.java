@@ -64,10 +64,10 @@ class RisveglioTest {
     @Test
     void aDatabaseThatWasPutBackIsAnotherFile() throws IOException {
         Path db = Files.writeString(folder.resolve("uno"), "x");
-        String before = Impronta.della(db).leggi();
-        assertThat(Impronta.della(db).leggi()).isEqualTo(before);
+        String before = ImprontaMacchina.della(db).leggi();
+        assertThat(ImprontaMacchina.della(db).leggi()).isEqualTo(before);
         Files.copy(db, folder.resolve("copia"));
-        assertThat(Impronta.della(folder.resolve("copia")).leggi()).isNotEqualTo(before);
+        assertThat(ImprontaMacchina.della(folder.resolve("copia")).leggi()).isNotEqualTo(before);
     }
 
     @Test

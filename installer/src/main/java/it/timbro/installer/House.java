@@ -139,7 +139,12 @@ public final class House implements AutoCloseable {
 
     /// The services of the centre, with the account of that company.
     public A2a a2a(Ditta ditta) {
-        return new A2a(client, address(Sito.CENTRO), ditta.userId(), accessi.password(ditta));
+        return a2a(ditta, client);
+    }
+
+    /// The same, with a client of one's own.
+    public A2a a2a(Ditta ditta, HttpClient http) {
+        return new A2a(http, address(Sito.CENTRO), ditta.userId(), accessi.password(ditta));
     }
 
     public Azienda azienda(Ditta ditta) {

@@ -6,10 +6,11 @@ import it.timbro.pratica.NumeroCertificato;
 ///
 /// @param pratica that it is reserved for; empty if it is free
 public record Aperto(NumeroCertificato numero, String pratica, Perche perche) {
-    /// Why it is open. All but the first two want a person.
+    /// Why it is open. All but the first three want a person.
     public enum Perche {
         IN_SCORTA("libero, in scorta alla sede"),
         IN_LAVORAZIONE("impegnato per un documento in lavorazione"),
+        SOSPESO("sospeso: lo aveva un'incarnazione precedente della sede, un foglio potrebbe esistere"),
         SALTATO("libero, ma la sede ne ha già usati di più alti: i numeri si prendono in ordine"),
         ANNO_FINITO("libero, ma il suo anno è finito e la sede non l'ha restituito"),
         PRATICA_ALTROVE("impegnato per una pratica che non è più della sede");
@@ -27,7 +28,7 @@ public record Aperto(NumeroCertificato numero, String pratica, Perche perche) {
 
         public boolean daSpiegare() {
             return switch (this) {
-                case IN_SCORTA, IN_LAVORAZIONE -> false;
+                case IN_SCORTA, IN_LAVORAZIONE, SOSPESO -> false;
                 case SALTATO, ANNO_FINITO, PRATICA_ALTROVE -> true;
             };
         }

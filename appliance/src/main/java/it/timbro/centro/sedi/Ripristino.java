@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /// A centre that was restored from an old copy.
 ///
@@ -74,19 +75,42 @@ public final class Ripristino {
         return journal.read(rows -> vite.daSentire(rows, camera));
     }
 
-    /// A person decides not to wait for a branch: it is lost, and so is what only it knew.
-    public void nonAspettare(Sede sede, String motivo, String operatore) {
+    /// Two persons decide not to wait for a branch: it is lost, and so is what only it knew.
+    ///
+    /// @param confermataDa another person than `operatore`
+    public void nonAspettare(Sede sede, String motivo, String operatore, String confermataDa) {
         if (motivo.isBlank()) {
             throw Problem.MOTIVO_MANCANTE.rejected("perché non si aspetta la sede");
+        }
+        if (operatore.equals(confermataDa)) {
+            throw Problem.SERVE_UN_ALTRA_PERSONA.rejected();
         }
         Sede camera = sede.camera();
         journal.write(Proprieta.aoo(camera), operatore, tx -> {
             if (!vite.daSentire(tx, camera).contains(sede)) {
                 throw Problem.NON_VALIDO_ORA.rejected("la sede ha già parlato");
             }
-            return sentita(tx, sede, motivo.strip());
+            return sentita(tx, sede, motivo.strip(), confermataDa);
         });
     }
+
+    /// Why a chamber waits, in Italian, and since when; empty if it does not.
+    public Optional<Silenzio> silenzio(Sede camera) {
+        List<Sede> mute = daSentire(camera);
+        return mute.isEmpty()
+                ? Optional.empty()
+                : journal.history("generazione:" + camera).stream()
+                        .filter(recorded -> recorded.fact() instanceof GenerazioneAperta)
+                        .reduce((_, later) -> later)
+                        .map(recorded -> new Silenzio(
+                                ((GenerazioneAperta) recorded.fact()).come(),
+                                recorded.time().wallMs(),
+                                mute));
+    }
+
+    /// @param come what showed that the centre was put back from a copy
+    /// @param mute branches that have not spoken since
+    public record Silenzio(String come, long daMs, List<Sede> mute) {}
 
     /// A branch speaks. If it knows more than we do, this is where its feed begins to be missing here.
     ///
@@ -106,13 +130,13 @@ public final class Ripristino {
             journal.write(
                     Proprieta.aoo(camera),
                     "centrale",
-                    tx -> vite.daSentire(tx, camera).contains(chi) && sentita(tx, chi, ""));
+                    tx -> vite.daSentire(tx, camera).contains(chi) && sentita(tx, chi, "", null));
         }
         return manca;
     }
 
-    private boolean sentita(Tx tx, Sede sede, String motivo) {
-        tx.append(new SedeSentita(sede.camera().code(), sede, motivo));
+    private boolean sentita(Tx tx, Sede sede, String motivo, @Nullable String confermataDa) {
+        tx.append(new SedeSentita(sede.camera().code(), sede, motivo, confermataDa));
         tx.release(sede);
         return true;
     }

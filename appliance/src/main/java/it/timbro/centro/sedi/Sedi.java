@@ -39,8 +39,8 @@ import java.util.logging.Logger;
 /// [Apparecchi]); what it may see and write is decided here: its own streams, its own feed, the
 /// files of its pratiche. Any thread; [#feed] waits and wants a virtual one.
 public final class Sedi implements AutoCloseable {
-    private static final int WAIT_MS = 60_000;
     private static final Logger LOG = Logger.getLogger(Sedi.class.getName());
+    private static final int WAIT_MS = 60_000;
 
     private final Journal journal;
     private final Archivio archivio;
@@ -48,8 +48,9 @@ public final class Sedi implements AutoCloseable {
     private final SigningKey chiave;
     private final Altezze altezze;
     private final Annunci annunci;
-    private final Confronti confronti;
+    private final Concordanza concordanza;
     private final Incarnazioni incarnazioni;
+    private final Ripartenza ripartenza;
     private final Ripristino ripristino;
     private final Accoglienza accoglienza;
     private final Time time;
@@ -80,11 +81,12 @@ public final class Sedi implements AutoCloseable {
         this.chiave = depositi.chiave();
         this.altezze = depositi.altezze();
         this.annunci = annunci;
-        this.confronti = new Confronti(journal, depositi.impronte(), time);
         Presenze presenze = new Presenze(vite, chiave);
         this.incarnazioni = new Incarnazioni(journal, vite);
         this.ripristino = new Ripristino(journal, vite, presenze, altezze, sediDellaCamera);
         this.accoglienza = new Accoglienza(journal, chiave, vite, presenze, ripristino, time);
+        this.ripartenza = new Ripartenza(incarnazioni, ripristino, this::provvedi);
+        this.concordanza = new Concordanza(journal, depositi.impronte(), time);
         this.time = time;
         this.dopoIFatti = dopoIFatti;
         this.attesa = new Attesa(time);
@@ -115,6 +117,11 @@ public final class Sedi implements AutoCloseable {
                                 Refusal.Code.BUSY,
                                 "La centrale è appena stata ripristinata e aspetta di sentire tutte le sedi: riprova più tardi."))
                 : incarnazioni.concedi(chi, domanda);
+    }
+
+    /// How a branch without a line begins anew.
+    public Ripartenza ripartenza() {
+        return ripartenza;
     }
 
     /// What is held of one of the branch's own streams after a seq.
@@ -237,7 +244,7 @@ public final class Sedi implements AutoCloseable {
 
     /// Compares what the same facts have come to here and at the branch.
     public Answer<Paragone> compare(Sede chi, Impronta loro) {
-        return new Answer.Ok<>(confronti.confronta(chi, loro));
+        return concordanza.compare(chi, loro);
     }
 
     /// How many bytes of a file are here, for who sends it.

@@ -3,6 +3,8 @@ package it.timbro.centro.sedi;
 import it.timbro.autorita.NomeApparecchio;
 import it.timbro.base.Sede;
 import it.timbro.journal.Journal;
+import it.timbro.pratica.DellIncarnazione.IncarnazioneAssegnata;
+import it.timbro.pratica.DellIncarnazione.PerBusta;
 import it.timbro.sync.envelope.Counterpart;
 import it.timbro.sync.envelope.FileParts;
 import it.timbro.sync.envelope.Label;
@@ -12,6 +14,7 @@ import it.timbro.sync.envelope.Piece.Name;
 import it.timbro.sync.protocol.Entry;
 import it.timbro.sync.protocol.FeedEntry;
 import it.timbro.sync.protocol.Hash;
+import it.timbro.sync.protocol.Incarnazione;
 import it.timbro.sync.protocol.Limits;
 import it.timbro.sync.protocol.Receipt;
 import it.timbro.sync.protocol.Refusal;
@@ -108,9 +111,10 @@ public final class ViaChiavetta implements Counterpart {
 
     @Override
     public Contents contents() {
-        Map<Hash, Long> files = files(novitaDopo(ricevute(), Limits.TRANSACTION_ENTRIES));
+        long dopo = dopo(ricevute(), sedi.ripartenza().inAttesa(chi));
+        Map<Hash, Long> files = files(novitaDopo(dopo, Limits.TRANSACTION_ENTRIES));
         return new Contents(
-                libro.journal().feedHead(chi.code()).seq() - dopo(ricevute()),
+                libro.journal().feedHead(chi.code()).seq() - dopo,
                 files.size(),
                 files.keySet().stream()
                         .mapToLong(file -> sedi.size(chi, file).orElse(0))
@@ -129,8 +133,12 @@ public final class ViaChiavetta implements Counterpart {
                 .filter(name -> sedi.has(name.file()))
                 .toList();
         load.add(new Piece.Names(Meaning.HELD, tenuti));
+        Optional<IncarnazioneAssegnata> ripartenza = sedi.ripartenza().inAttesa(chi);
+        if (ripartenza.isPresent()) {
+            riparte(load, ripartenza.get());
+        }
         Set<String> pratiche = new LinkedHashSet<>();
-        long after = dopo(receipts);
+        long after = dopo(receipts, ripartenza);
         for (List<FeedEntry> news = sedi.feed(chi, after, 0); !news.isEmpty(); news = sedi.feed(chi, after, 0)) {
             load.add(new Piece.Feed(news));
             pratiche.addAll(pratiche(news));
@@ -144,27 +152,49 @@ public final class ViaChiavetta implements Counterpart {
         }
     }
 
+    /// The *busta di ripartenza*: the answer to the branch's question, and what it did itself and may have
+    /// forgotten, from where it said that it certainly holds it.
+    private void riparte(Load load, IncarnazioneAssegnata data) throws IOException {
+        load.add(new Piece.Life(
+                new Incarnazione(data.id(), data.nuova().toString(), data.precedente(), data.fino())));
+        PerBusta busta = data.busta();
+        int da = busta == null ? 1 : busta.incarnazione();
+        for (int vita = da; vita < data.numero(); vita++) {
+            long after = busta != null && vita == da ? busta.fatti() : 0;
+            for (List<Entry> page = sedi.proprie(chi, vita, after);
+                    !page.isEmpty();
+                    page = sedi.proprie(chi, vita, after)) {
+                load.add(new Piece.Journal(page));
+                after = page.getLast().seq();
+            }
+        }
+    }
+
     private List<Receipt> ricevute() {
         return libro.journal().read(rows -> libro.domande().catene(rows, chi)).stream()
                 .flatMap(catena -> libro.journal().lastReceipt(chi.code(), catena).stream())
                 .toList();
     }
 
-    /// How far the branch has said to hold its feed.
-    private static long dopo(List<Receipt> receipts) {
-        return receipts.stream()
+    /// How far the branch has said to hold its feed; one that comes back may have forgotten.
+    private static long dopo(List<Receipt> receipts, Optional<IncarnazioneAssegnata> ripartenza) {
+        long detto = receipts.stream()
                 .filter(ViaChiavetta::isFeed)
                 .mapToLong(Receipt::seq)
                 .max()
                 .orElse(0);
+        return ripartenza
+                .map(data -> data.busta() == null ? 0 : data.busta().novita())
+                .map(ricorda -> Math.min(ricorda, detto))
+                .orElse(detto);
     }
 
     private static boolean isFeed(Receipt receipt) {
         return receipt.chain().startsWith(FeedEntry.chainOf(""));
     }
 
-    private List<FeedEntry> novitaDopo(List<Receipt> receipts, int limit) {
-        return libro.journal().feedAfter(chi.code(), dopo(receipts), limit, Limits.BODY_BYTES);
+    private List<FeedEntry> novitaDopo(long dopo, int limit) {
+        return libro.journal().feedAfter(chi.code(), dopo, limit, Limits.BODY_BYTES);
     }
 
     private Map<Hash, Long> files(List<FeedEntry> news) {
@@ -211,7 +241,7 @@ public final class ViaChiavetta implements Counterpart {
                 });
                 yield Taken.Kept.NOTHING;
             }
-            case Piece.Feed _ ->
+            case Piece.Feed _, Piece.Life _ ->
                 new Taken.Refused(new Refusal(
                         Refusal.Code.MALFORMED,
                         "La busta di una sede contiene novità della centrale: non sono lette."));

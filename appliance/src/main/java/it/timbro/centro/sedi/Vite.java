@@ -18,6 +18,9 @@ public interface Vite {
     void presente(Reading rows, StreamId stream, Head presenza);
 
     /// The answer to a question for a new incarnation, if it was given.
+    ///
+    /// @param id of the question, or its beginning, as it is said on the telephone; the same question
+    /// may have come either way
     Optional<Assegnata> assegnata(Reading rows, Sede sede, String id);
 
     /// Whether the centre gave this incarnation, as far as it knows.

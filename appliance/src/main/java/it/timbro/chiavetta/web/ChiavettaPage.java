@@ -32,6 +32,7 @@ import java.util.Optional;
 /// the person chooses.
 public final class ChiavettaPage implements HttpService {
     private static final String PATH = "/chiavetta";
+    private static final String RIENTRO = "/rientro";
     private static final String BROWSER = "browser";
     private static final double MEGA = 1_000_000;
 
@@ -67,14 +68,15 @@ public final class ChiavettaPage implements HttpService {
         Form form = Form.of(request);
         String con = form.required("con", "Sede");
         chiavette.leggi(con, nome(form.required("dove", "Chiavetta")));
-        pages.done(request, response, di(con), "Lettura avviata.");
+        pages.done(request, response, torna(form, con), "Lettura avviata.");
     }
 
     private void carica(ServerRequest request, ServerResponse response) throws IOException {
-        String con = Form.of(request).required("con", "Sede");
+        Form form = Form.of(request);
+        String con = form.required("con", "Sede");
         Upload file = Upload.of(request);
         chiavette.carica(con, file.content());
-        pages.done(request, response, di(con), "Busta ricevuta: leggi qui sotto com'è andata.");
+        pages.done(request, response, torna(form, con), "Busta ricevuta: leggi qui sotto com'è andata.");
     }
 
     /// Sticks stand in the form as `chiavetta:NOME`, so that none can be called «browser».
@@ -103,6 +105,11 @@ public final class ChiavettaPage implements HttpService {
             throw Problem.NON_TROVATO.rejected("la sede indicata");
         }
         return con;
+    }
+
+    /// The page «Rientro» has the same forms, and goes on there.
+    private String torna(Form form, String con) {
+        return form.text("torna").equals(RIENTRO) ? RIENTRO : di(con);
     }
 
     private String di(String con) {

@@ -43,7 +43,8 @@ public final class RientroPage implements HttpService {
                         frame,
                         frame.puo(Ruolo.RESPONSABILE),
                         rientro.adesso().map(this::motivo),
-                        rientro.statoDelTestimone()));
+                        rientro.statoDelTestimone(),
+                        new RientroView.Chiavette(rientro.chiavette(), rientro.lettura())));
     }
 
     private RientroView.Motivo motivo(Quarantena quarantena) {
@@ -51,7 +52,8 @@ public final class RientroPage implements HttpService {
                 titolo(quarantena.causa()),
                 quarantena.dettaglio(),
                 quando.ora(quarantena.ms()),
-                quarantena.assegnata().isPresent());
+                quarantena.assegnata().isPresent(),
+                rientro.codice().orElse(""));
     }
 
     private static String titolo(Causa causa) {

@@ -20,6 +20,7 @@ import it.timbro.page.Form;
 import it.timbro.page.Frame;
 import it.timbro.page.Guard;
 import it.timbro.page.Pages;
+import it.timbro.page.Upload;
 import it.timbro.pratica.DellaPratica.Allegato;
 import it.timbro.pratica.IdPresentazione;
 import it.timbro.pratica.NumeroEmergenza;
@@ -158,7 +159,7 @@ public final class PresentazionePage implements HttpService {
 
     private void scansione(ServerRequest request, ServerResponse response) {
         response.headers().contentType(TESTO);
-        response.send(new Scansioni(archivio).prendi(request).hex().getBytes(StandardCharsets.UTF_8));
+        response.send(new Scansioni(archivio).prendi(Upload.of(request)).hex().getBytes(StandardCharsets.UTF_8));
     }
 
     private void inEmergenza(ServerRequest request, ServerResponse response) {

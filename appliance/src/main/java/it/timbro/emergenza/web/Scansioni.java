@@ -1,17 +1,14 @@
 package it.timbro.emergenza.web;
 
-import io.helidon.webserver.http.ServerRequest;
 import it.timbro.archivio.Archivio;
 import it.timbro.base.Problem;
+import it.timbro.page.Upload;
 import it.timbro.sync.protocol.Hash;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 
-/// Takes in what was scanned, one file as the body of a request: kept under its SHA-256 before any
+/// Takes in what was scanned, one file at a time: kept under its SHA-256 before any
 /// fact names it. Of the content only the beginning is looked at; nothing here opens it.
 record Scansioni(Archivio archivio) {
     static final int MAX_BYTES = 7 << 20;
@@ -23,16 +20,9 @@ record Scansioni(Archivio archivio) {
             HexFormat.of().parseHex("49492a00"), // TIFF, little end first
             HexFormat.of().parseHex("4d4d002a")); // TIFF, big end first
 
-    Hash prendi(ServerRequest request) {
-        byte[] bytes;
-        try (InputStream body = request.content().inputStream()) {
-            bytes = body.readNBytes(MAX_BYTES + 1);
-        } catch (IOException e) {
-            throw new UncheckedIOException("reading a scan", e);
-        }
-        if (bytes.length > MAX_BYTES) {
-            throw Problem.SCANSIONE_NON_AMMESSA.rejected("supera 7 MB");
-        }
+    Hash prendi(Upload file) {
+        byte[] bytes = file.bytes(MAX_BYTES)
+                .orElseThrow(() -> Problem.SCANSIONE_NON_AMMESSA.rejected("supera 7 MB"));
         if (BEGINNINGS.stream().noneMatch(beginning -> begins(bytes, beginning))) {
             throw Problem.SCANSIONE_NON_AMMESSA.rejected("non è un PDF né un'immagine");
         }

@@ -63,9 +63,12 @@
     document.getElementById(field.dataset.elenco).append(line);
     caricando++;
     try {
+      const form = new FormData(); // the file last: what stands before it is checked first
+      form.set("_csrf", csrf.content);
+      form.set("_chiave", crypto.randomUUID());
+      form.set("file", file);
       const answer = await fetch(field.dataset.carica, {
-        method: "POST", body: file, credentials: "same-origin", cache: "no-store",
-        headers: { "Content-Type": "application/octet-stream", "X-Timbro-Modulo": csrf.content, "Accept": "application/json" }
+        method: "POST", body: form, credentials: "same-origin", cache: "no-store", headers: { "Accept": "application/json" }
       });
       if (answer.ok) {
         line.replaceWith(spunta(await answer.text(), file.name));

@@ -143,7 +143,7 @@ class CapodannoTest {
                 .hasSize(4);
 
         Conto of2026 = conti().getLast();
-        assertThat(of2026).isEqualTo(new Conto("C26GE0000001", GENOVA, 2026, 10, 0, 1, 4, 0, 5, 0, 0, 0));
+        assertThat(of2026).isEqualTo(new Conto("C26GE0000001", GENOVA, 2026, 10, 0, 1, 0, 4, 0, 5, 0, 0, 0));
         assertThat(of2026.chiuso()).as("one number still waits for its paper").isFalse();
     }
 

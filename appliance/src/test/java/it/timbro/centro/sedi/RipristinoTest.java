@@ -1,7 +1,9 @@
 package it.timbro.centro.sedi;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import it.timbro.base.RejectedException;
 import it.timbro.base.Sede;
 import it.timbro.journal.Journal;
 import it.timbro.journal.Journal.Soundness;
@@ -25,6 +27,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -88,7 +91,7 @@ class RipristinoTest {
         assertThat(mondo.centrale.scheda(prima).stato()).isEqualTo(Stato.APPROVATA);
         assertThat(mondo.centrale.casa.archivio.read(Hash.of(PDF))).isEqualTo(PDF);
         assertThat(liberi()).isEqualTo(5);
-        assertThat(generazioni()).last().isEqualTo(new SedeSentita("GE", Centrale.GENOVA, ""));
+        assertThat(generazioni()).last().isEqualTo(new SedeSentita("GE", Centrale.GENOVA, "", null));
         same();
     }
 
@@ -118,12 +121,26 @@ class RipristinoTest {
     }
 
     @Test
-    void aPersonMayDecideNotToWaitForABranchThatIsLost() {
+    void twoPersonsMayDecideNotToWaitForABranchThatIsLost() {
         mondo.ripristinaCentrale(copia);
-        mondo.centrale.sedi.ripristino().nonAspettare(Centrale.GENOVA, "incendio", "dario");
-        assertThat(mondo.centrale.sedi.ripristino().daSentire(CAMERA)).isEmpty();
+        Ripristino ripristino = mondo.centrale.sedi.ripristino();
+        assertThat(ripristino.silenzio(CAMERA)).hasValueSatisfying(silenzio -> {
+            assertThat(silenzio.come()).contains("alle sedi era stato comunicato");
+            assertThat(silenzio.mute()).containsExactly(Centrale.GENOVA);
+        });
+        for (Map.Entry<String, String> seconda : Map.of("", "anna", "incendio", "dario").entrySet()) {
+            assertThatThrownBy(() -> ripristino.nonAspettare(
+                            Centrale.GENOVA, seconda.getKey(), "dario", seconda.getValue()))
+                    .isInstanceOf(RejectedException.class);
+        }
+        assertThat(ripristino.daSentire(CAMERA)).containsExactly(Centrale.GENOVA);
+        ripristino.nonAspettare(Centrale.GENOVA, "incendio", "dario", "anna");
+        assertThat(ripristino.silenzio(CAMERA)).isEmpty();
+        assertThat(generazioni()).last().isEqualTo(new SedeSentita("GE", Centrale.GENOVA, "incendio", "anna"));
         mondo.centrale.sedi.provvedi(Centrale.GENOVA);
         assertThat(mondo.centrale.hooked).contains(Centrale.GENOVA);
+        assertThatThrownBy(() -> ripristino.nonAspettare(Centrale.GENOVA, "incendio", "dario", "anna"))
+                .isInstanceOf(RejectedException.class);
     }
 
     @Test

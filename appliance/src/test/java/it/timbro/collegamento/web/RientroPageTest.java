@@ -2,15 +2,18 @@ package it.timbro.collegamento.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import it.timbro.collegamento.Quarantene.Assegnata;
 import it.timbro.collegamento.Quarantene.Causa;
 import it.timbro.collegamento.Quarantene.Quarantena;
 import it.timbro.collegamento.Rientro.Esito;
 import it.timbro.operatori.Ruolo;
 import it.timbro.operatori.Sessione;
 import it.timbro.pratica.web.Banco;
+import it.timbro.sync.protocol.Head;
 import it.timbro.sync.protocol.StreamId;
 import java.nio.file.Path;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -73,5 +76,31 @@ class RientroPageTest {
         assertThat(banco.post("/rientro", bruno, "motivo", "disco", "vecchio", "fermo")
                         .statusCode())
                 .isEqualTo(303);
+    }
+
+    @Test
+    void withoutALineACodeIsReadOutAndTheStickIsReadHere() {
+        Sessione bruno = banco.entra("bruno", EnumSet.of(Ruolo.RESPONSABILE));
+        banco.lettura = List.of("La busta di ripartenza è già stata usata: la sede lavora con l'incarnazione 2.");
+        assertThat(banco.get("/rientro", bruno).body())
+                .contains("K7PM-3WQX-9RTA-HJ42-BC8D-0000", "chiavetta:KINGSTON", "è già stata usata");
+        assertThat(banco.get("/rientro").body())
+                .contains("K7PM-3WQX-9RTA-HJ42-BC8D-0000")
+                .doesNotContain("/chiavetta/carica");
+    }
+
+    @Test
+    void onceTheCentreHasAnsweredOnlyTheRestIsLeftToDo() {
+        banco.quarantena = banco.quarantena.map(found -> new Quarantena(
+                found.stream(),
+                found.causa(),
+                found.dettaglio(),
+                found.id(),
+                found.ms(),
+                Optional.of(new Assegnata(new StreamId("GE1", "2"), Head.EMPTY))));
+        Sessione bruno = banco.entra("bruno", EnumSet.of(Ruolo.RESPONSABILE));
+        assertThat(banco.get("/rientro", bruno).body())
+                .contains("manca solo completare il rientro", "Completa il rientro")
+                .doesNotContain("Chiedi la nuova incarnazione");
     }
 }

@@ -71,6 +71,7 @@ import it.timbro.ritiro.store.ConsegnaStore;
 import it.timbro.ritiro.web.AttesaPage;
 import it.timbro.ritiro.web.RitiroPage;
 import it.timbro.stampa.web.StampaPage;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -119,6 +120,8 @@ public final class Banco implements AutoCloseable {
     public List<Risorsa> risorse = List.of(new Risorsa.Custodia(OptionalLong.empty()));
     public Optional<Quarantene.Quarantena> quarantena = Optional.empty();
     public Rientro.Esito rientro = new Rientro.Esito.NonServe();
+    /// What the last stick came to.
+    public List<String> lettura = List.of();
     /// Whether the machine of the branch counts as stolen.
     public boolean revocata;
     public long confermata;
@@ -322,6 +325,21 @@ public final class Banco implements AutoCloseable {
         }
 
         @Override
+        public Optional<String> codice() {
+            return quarantena.map(_ -> "K7PM-3WQX-9RTA-HJ42-BC8D-0000");
+        }
+
+        @Override
+        public List<String> chiavette() {
+            return List.of("KINGSTON");
+        }
+
+        @Override
+        public List<String> lettura() {
+            return lettura;
+        }
+
+        @Override
         public Rientro.Esito rientra(String operatore, String motivo) {
             return rientro;
         }
@@ -456,11 +474,21 @@ public final class Banco implements AutoCloseable {
     ///
     /// @param segreto of the session's forms
     public HttpResponse<String> carica(String path, String segreto, byte[] file) {
+        ByteArrayOutputStream body = new ByteArrayOutputStream();
+        Map.of("_csrf", segreto, "_chiave", UUID.randomUUID().toString())
+                .forEach((name, value) -> body.writeBytes(part("name=\"" + name + "\"", value + "\r\n")));
+        body.writeBytes(part("name=\"file\"; filename=\"scansione.pdf\"", ""));
+        body.writeBytes(file);
+        body.writeBytes("\r\n--confine--\r\n".getBytes(StandardCharsets.UTF_8));
         return send(request(path, anna)
-                .header("Content-Type", "application/octet-stream")
-                .header("X-Timbro-Modulo", segreto)
-                .POST(HttpRequest.BodyPublishers.ofByteArray(file))
+                .header("Content-Type", "multipart/form-data; boundary=confine")
+                .POST(HttpRequest.BodyPublishers.ofByteArray(body.toByteArray()))
                 .build());
+    }
+
+    private static byte[] part(String disposition, String value) {
+        return ("--confine\r\nContent-Disposition: form-data; " + disposition + "\r\n\r\n" + value)
+                .getBytes(StandardCharsets.UTF_8);
     }
 
     /// The secret of the forms of the person who is at the counter.

@@ -10,6 +10,8 @@ import it.timbro.installer.Ports;
 import it.timbro.installer.Sito;
 import it.timbro.installer.Sportellista;
 import it.timbro.installer.TrainedImage;
+import it.timbro.installer.azienda.A2a;
+import it.timbro.installer.azienda.Azienda;
 import it.timbro.installer.azienda.Esempi;
 import it.timbro.installer.guasti.Traccia.Evento;
 import java.io.IOException;
@@ -23,8 +25,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// INV-3 as the operating system sees it: the branch's log is on disk before the first byte of each
-/// answer leaves, and a file before the fact that names it.
+/// INV-3 as the operating system sees it, at the centre and at a branch: the log is on disk before the
+/// first byte of each answer that confirms something, and a file before the fact that names it.
 class TracciaTest {
     private static final int ACTS = 12;
     private static final Duration ARRIVED = Duration.ofMinutes(1);
@@ -37,10 +39,12 @@ class TracciaTest {
     @Test
     void theLogIsOnDiskBeforeTheFirstByteOfEachAnswerAndAFileBeforeTheFactThatNamesIt() throws IOException {
         Path trace = folder.resolve("traccia");
+        Path ofCentre = folder.resolve("traccia-centrale");
         HouseFolder home = new HouseFolder(folder.resolve("casa"));
         home.claim();
         try (House house = House.prepare(home, TrainedImage.get(), Ports.free())) {
-            house.start(Sito.CENTRO);
+            house.start(Sito.CENTRO, command -> traced(ofCentre, command));
+            centre(house, ofCentre);
             house.start(Sito.GENOVA, command -> traced(trace, command));
             Registri registri = new Registri(house, java.util.Optional.empty());
             String database = registri.file(Sito.GENOVA).toString();
@@ -69,6 +73,29 @@ class TracciaTest {
                                     && renamed.to().startsWith(archivio)))
                     .allMatch(round -> Traccia.filesFirst(round, archivio, database));
         }
+    }
+
+    /// Nobody else calls yet: whatever is answered tells a company's program that something was kept.
+    private static void centre(House house, Path trace) throws IOException {
+        Registri registri = new Registri(house, java.util.Optional.empty());
+        String database = registri.file(Sito.CENTRO).toString();
+        String archivio = registri.archivio(Sito.CENTRO).toString();
+        A2a program = house.a2a(Esempi.OLIO.ditta(), oneRequestAfterTheOther(house));
+        assertThat(program.listaPratiche(true).statusCode())
+                .as("the handshake is over")
+                .isEqualTo(200);
+
+        long before = lines(trace);
+        var request = Esempi.OLIO.richiesta("T/0", DemoHouse.TODAY, house.ente());
+        new Azienda(program).send(request);
+        List<List<Evento>> acts =
+                after(trace, before).rounds(house.address(Sito.CENTRO).getPort());
+        assertThat(acts)
+                .as("created, each attachment added, sent")
+                .hasSizeGreaterThanOrEqualTo(2 + request.allegati().size())
+                .allMatch(round -> Traccia.durable(round, database))
+                .allMatch(round -> Traccia.filesFirst(round, archivio, database))
+                .anyMatch(round -> round.stream().anyMatch(Evento.Renamed.class::isInstance));
     }
 
     @Test

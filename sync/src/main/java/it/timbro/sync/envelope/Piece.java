@@ -3,6 +3,7 @@ package it.timbro.sync.envelope;
 import it.timbro.sync.protocol.Entry;
 import it.timbro.sync.protocol.FeedEntry;
 import it.timbro.sync.protocol.Hash;
+import it.timbro.sync.protocol.Incarnazione;
 import it.timbro.sync.protocol.Receipt;
 import java.util.List;
 
@@ -12,7 +13,7 @@ public sealed interface Piece {
     /// Most files named at once: more wait for the next stick.
     int NAMES = 20_000;
 
-    /// Whole transactions of one of the branch's streams.
+    /// Whole transactions of one of the branch's streams: news to the centre, or what a branch lost comes back to it.
     record Journal(List<Entry> batch) implements Piece {}
 
     /// News of the centre for the branch.
@@ -20,6 +21,9 @@ public sealed interface Piece {
 
     /// What the writer holds, signed.
     record Given(Receipt receipt) implements Piece {}
+
+    /// The centre's answer to a branch that asked for a new incarnation.
+    record Life(Incarnazione data) implements Piece {}
 
     /// Some bytes of a file, at most [it.timbro.sync.protocol.Limits#PART_BYTES].
     record Part(Hash file, long sizeBytes, long offset, byte[] bytes) implements Piece {}

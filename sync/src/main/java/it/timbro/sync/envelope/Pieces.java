@@ -4,6 +4,7 @@ import it.timbro.sync.envelope.Piece.Meaning;
 import it.timbro.sync.envelope.Piece.Name;
 import it.timbro.sync.protocol.Frames;
 import it.timbro.sync.protocol.Hash;
+import it.timbro.sync.protocol.Incarnazione;
 import it.timbro.sync.protocol.Json;
 import it.timbro.sync.protocol.Limits;
 import it.timbro.sync.protocol.MalformedException;
@@ -25,8 +26,8 @@ import java.util.List;
 /// end     = 0:u8 5:u32 count:u32 last:u8
 /// ```
 /// Type 1 is a journal batch and 2 a feed batch, both as [Frames] writes them; 3 a receipt as JSON; 4 a part of a
-/// file: hash:32 size:u64 offset:u64 bytes; 5, 6 and 7 names of files: (hash:32 held:u64)*. Types from 128 on may be
-/// passed over. The end says how many pieces came, and whether another part of the series follows. All numbers
+/// file: hash:32 size:u64 offset:u64 bytes; 5, 6 and 7 names of files: (hash:32 held:u64)*; 8 the
+/// answer about a new incarnation as JSON. Types from 128 on may be passed over. The end says how many pieces came, and whether another part of the series follows. All numbers
 /// big-endian.
 final class Pieces {
     private static final int END = 0;
@@ -34,6 +35,7 @@ final class Pieces {
     private static final int FEED = 2;
     private static final int RECEIPT = 3;
     private static final int PART = 4;
+    private static final int LIFE = 8;
     private static final int PASSED_OVER = 128;
     private static final int HASH_BYTES = 32;
     private static final int NAME_BYTES = HASH_BYTES + Long.BYTES;
@@ -55,6 +57,10 @@ final class Pieces {
             case Piece.Given(Receipt receipt) -> {
                 content.write(Json.write(receipt));
                 yield RECEIPT;
+            }
+            case Piece.Life(Incarnazione data) -> {
+                content.write(Json.write(data));
+                yield LIFE;
             }
             case Piece.Part part -> {
                 DataOutputStream fields = new DataOutputStream(content);
@@ -124,6 +130,7 @@ final class Pieces {
             case JOURNAL -> new Piece.Journal(Frames.readEntries(in));
             case FEED -> new Piece.Feed(Frames.readFeed(in));
             case RECEIPT -> new Piece.Given(Json.read(bytes, Receipt.class));
+            case LIFE -> new Piece.Life(Json.read(bytes, Incarnazione.class));
             case PART -> part(new DataInputStream(in));
             default -> new Piece.Names(meaning(type), names(bytes));
         };

@@ -3,6 +3,11 @@ package it.timbro.sync.transport;
 import java.net.NoRouteToHostException;
 import java.net.UnknownHostException;
 import java.nio.channels.UnresolvedAddressException;
+import java.security.cert.CertPathBuilderException;
+import java.security.cert.CertPathValidatorException;
+import java.security.cert.CertificateException;
+import java.security.cert.CertificateExpiredException;
+import java.security.cert.CertificateNotYetValidException;
 import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
 
@@ -26,11 +31,41 @@ final class Diagnosis {
                 return Causa.RETE_ASSENTE;
             }
             if (cause instanceof SSLException && !(cause.getCause() instanceof java.io.IOException)) {
-                return Causa.RIFIUTATA;
+                return refused(cause);
             }
             cause = cause.getCause();
         }
         return Causa.CENTRALE_NON_RAGGIUNGIBILE;
+    }
+
+    /// What TLS would not have. The library has an exception of its own for dates and for the way to an authority;
+    /// another name, and what is no TLS, only their words tell.
+    private static Causa refused(Throwable tls) {
+        @Nullable Throwable cause = tls;
+        for (int i = 0; cause != null && i < DEPTH; i++) {
+            if (cause instanceof CertificateExpiredException || cause instanceof CertificateNotYetValidException) {
+                return Causa.CERTIFICATO_SCADUTO;
+            }
+            if (cause instanceof CertPathBuilderException || isForeign(cause)) {
+                return Causa.AUTORITA_SCONOSCIUTA;
+            }
+            String words = String.valueOf(cause.getMessage());
+            if (cause.getClass() == CertificateException.class && words.startsWith("No ")) {
+                return Causa.ALTRO_NOME;
+            }
+            if (words.contains("Unsupported or unrecognized SSL message")) {
+                return Causa.NON_CIFRATA;
+            }
+            cause = cause.getCause();
+        }
+        return Causa.RIFIUTATA;
+    }
+
+    /// The names fit, the keys do not.
+    private static boolean isForeign(Throwable cause) {
+        return cause instanceof CertPathValidatorException validation
+                && validation.getReason() != CertPathValidatorException.BasicReason.EXPIRED
+                && !(validation.getCause() instanceof CertificateException);
     }
 
     /// The operating system's word for a cut cable comes as a plain `SocketException`.

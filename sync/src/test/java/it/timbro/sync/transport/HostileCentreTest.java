@@ -250,12 +250,6 @@ class HostileCentreTest {
         allFailed(everyCall("http://centrale.timbro.invalid"), Causa.RETE_ASSENTE);
     }
 
-    @Test
-    void aCertificateThatIsNotTrustedIsARefusal() {
-        centreSays(aResponse().withStatus(200));
-        allFailed(everyCall("https://localhost:" + CENTRE.httpsPort()), Causa.RIFIUTATA);
-    }
-
     private byte[] feedBody() throws IOException {
         ByteArrayOutputStream body = new ByteArrayOutputStream();
         Frames.writeFeed(body, new Facts(Facts.CENTRO).transaction(3).feed("GE1"));

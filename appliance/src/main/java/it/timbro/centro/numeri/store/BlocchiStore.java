@@ -31,6 +31,9 @@ public final class BlocchiStore implements Blocchi {
     /// Without an end: neither used up nor given back nor given up.
     private static final Condition APERTO = LIBERO.or(IMPEGNATO).and(NUMERO.DISPERSO.isNull());
 
+    /// Leased to an earlier incarnation: they are in nobody's stock, and have no end either.
+    private static final Condition SOSPESO = NUMERO.STATO.eq("SOSPESO").and(NUMERO.DISPERSO.isNull());
+
     @Override
     public Scorta scorta(Reading rows, Sede sede, int anno) {
         return rows.dsl()
@@ -80,6 +83,7 @@ public final class BlocchiStore implements Blocchi {
                         DSL.count(),
                         quanti(LIBERO.and(APERTO)),
                         quanti(IMPEGNATO.and(APERTO)),
+                        quanti(SOSPESO),
                         quanti(used),
                         quanti(NUMERO.STATO.eq("SCARTATO")),
                         quanti(NUMERO.STATO.eq("RESTITUITO")),
@@ -101,6 +105,7 @@ public final class BlocchiStore implements Blocchi {
                         row.value9(),
                         row.value10(),
                         row.value11(),
+                        row.value12(),
                         (int) open(rows, NUMERO.BLOCCO.eq(row.value1()), anno)
                                 .fetchStream()
                                 .filter(open -> aperto(open, anno).perche().daSpiegare())
@@ -138,7 +143,7 @@ public final class BlocchiStore implements Blocchi {
                 .from(NUMERO)
                 .leftJoin(SCHEDA)
                 .on(SCHEDA.NUMERO.eq(NUMERO.PRATICA))
-                .where(which, APERTO);
+                .where(which, APERTO.or(SOSPESO));
     }
 
     private static Aperto aperto(Record row, int anno) {
@@ -147,6 +152,9 @@ public final class BlocchiStore implements Blocchi {
     }
 
     private static Perche perche(Record row, int anno) {
+        if (row.get(NUMERO.STATO).equals("SOSPESO")) {
+            return Perche.SOSPESO;
+        }
         if (row.get(NUMERO.STATO).equals("IMPEGNATO")) {
             String owner = row.get(DI);
             return owner == null || owner.equals(row.get(NUMERO.SEDE)) ? Perche.IN_LAVORAZIONE : Perche.PRATICA_ALTROVE;

@@ -21,6 +21,7 @@ import it.timbro.sync.protocol.Head;
 import it.timbro.sync.protocol.StreamId;
 import java.util.List;
 import java.util.Optional;
+import org.jooq.impl.DSL;
 
 /// Incarnations and generations as the centre wrote them; what a branch says of either makes none.
 public final class ViteStore implements Vite, Projection {
@@ -92,7 +93,9 @@ public final class ViteStore implements Vite, Projection {
     public Optional<Assegnata> assegnata(Reading rows, Sede sede, String id) {
         return rows.dsl()
                 .selectFrom(INCARNAZIONE)
-                .where(INCARNAZIONE.SEDE.eq(sede.code()), INCARNAZIONE.ID.eq(id))
+                .where(
+                        INCARNAZIONE.SEDE.eq(sede.code()),
+                        INCARNAZIONE.ID.startsWith(id).or(DSL.val(id).startsWith(INCARNAZIONE.ID)))
                 .fetchOptional(row -> new Assegnata(
                         new StreamId(row.getSede(), row.getNumero().toString()),
                         row.getPrecedente(),

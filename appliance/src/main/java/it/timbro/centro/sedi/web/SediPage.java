@@ -17,6 +17,8 @@ import it.timbro.page.Pages;
 import it.timbro.page.Quando;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// «Sedi e apparecchi»: which devices each branch calls with, a code for a new one, and striking
@@ -25,12 +27,15 @@ public final class SediPage implements HttpService {
     private static final String PATH = "/sedi";
 
     private final Apparecchi apparecchi;
+    private final Supplier<List<Sede>> mute;
     private final Camere camere;
     private final Pages pages;
     private final Quando quando;
 
-    public SediPage(Apparecchi apparecchi, Camere camere, Pages pages, Quando quando) {
+    /// @param mute branches that the centre waits for since it was put back from a copy
+    public SediPage(Apparecchi apparecchi, Supplier<List<Sede>> mute, Camere camere, Pages pages, Quando quando) {
         this.apparecchi = apparecchi;
+        this.mute = mute;
         this.camere = camere;
         this.pages = pages;
         this.quando = quando;
@@ -86,7 +91,16 @@ public final class SediPage implements HttpService {
                 .toList();
         Frame frame = pages.frame(request, "Sedi e apparecchi");
         boolean puo = frame.puo(Ruolo.RESPONSABILE, Ruolo.AMMINISTRATORE);
-        pages.send(response, "centro/sedi/sedi.jte", new SediView(frame, puo, uffici, nuovo));
+        pages.send(
+                response,
+                "centro/sedi/sedi.jte",
+                new SediView(
+                        frame,
+                        puo,
+                        frame.puo(Ruolo.RESPONSABILE),
+                        mute.get().stream().map(Sede::code).collect(Collectors.joining(", ")),
+                        uffici,
+                        nuovo));
     }
 
     private SediView.Riga riga(Iscritto iscritto) {

@@ -45,6 +45,7 @@ class SediPageTest {
     private Apparecchi apparecchi;
     private SportelloDiProva centrale;
     private Browser dario;
+    private List<Sede> mute = List.of();
 
     @BeforeEach
     void apri() {
@@ -64,7 +65,7 @@ class SediPageTest {
                 () -> new Strip.Vista(Strip.Tono.COLLEGATO, "Centrale in funzione", "", "", ""),
                 new Assets(),
                 Set.of("/", "/sedi"));
-        centrale = new SportelloDiProva(folder, new SediPage(apparecchi, camere, pages, new Quando(orologio)));
+        centrale = new SportelloDiProva(folder, new SediPage(apparecchi, () -> mute, camere, pages, new Quando(orologio)));
         centrale.iscrivi("dario", Ruolo.AMMINISTRATORE);
         centrale.iscrivi("ugo", Ruolo.OPERATORE);
         dario = centrale.browser().entrato("dario");
@@ -135,6 +136,15 @@ class SediPageTest {
                 .contains("Genova (GE1)", "Vale fino a")
                 .doesNotContain("Crea un codice", "Togli l'autorizzazione");
         assertThat(ugo.post("/sedi/GE1/codice", Map.of()).statusCode()).isEqualTo(403);
+    }
+
+    @Test
+    void aCentreThatWaitsForBranchesSaysSoAndLeadsToWhy() {
+        assertThat(dario.get("/sedi").body()).doesNotContain("/ripristino", "/ripartenza");
+        mute = List.of(GENOVA);
+        assertThat(dario.get("/sedi").body()).contains("aspetta di sentire: GE1", "href=\"/ripristino\"");
+        centrale.iscrivi("rita", Ruolo.RESPONSABILE);
+        assertThat(centrale.browser().entrato("rita").get("/sedi").body()).contains("href=\"/ripartenza/GE1\"");
     }
 
     @Test

@@ -8,13 +8,13 @@ import java.nio.file.Path;
 
 /// What tells this machine, with this database file, from another one.
 @FunctionalInterface
-public interface Impronta {
+public interface ImprontaMacchina {
     /// A hexadecimal digest; the same as long as program and database are where they were.
     String leggi();
 
     /// The installation's id (`/etc/machine-id`, machine-id(5)) and the place of the database in
     /// its file system: a file that was put back from a backup has another one.
-    static Impronta della(Path database) {
+    static ImprontaMacchina della(Path database) {
         return () -> Hash.of((machineId() + "\n" + inode(database)).getBytes(StandardCharsets.UTF_8))
                 .hex();
     }

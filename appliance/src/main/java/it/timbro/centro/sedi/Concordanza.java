@@ -8,16 +8,19 @@ import it.timbro.sync.protocol.Impronta;
 import it.timbro.sync.protocol.Impronta.Discordanza;
 import it.timbro.sync.protocol.Paragone;
 import it.timbro.sync.protocol.StreamId;
+import it.timbro.sync.transport.Answer;
 import java.util.List;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
-/// What the same facts have come to here and at a branch; heads and sums are of one snapshot. What the branch then
-/// says that differs is kept, and forgotten when it agrees again.
-record Confronti(Journal journal, Impronte impronte, Time time) {
-    private static final Logger LOG = Logger.getLogger(Confronti.class.getName());
+/// Whether the same facts have come to the same pratiche here and at a branch. Any thread.
+record Concordanza(Journal journal, Impronte impronte, Time time) {
+    private static final Logger LOG = Logger.getLogger(Concordanza.class.getName());
 
-    Paragone confronta(Sede chi, Impronta loro) {
+    /// Compares what the same facts have come to here and at the branch; heads and sums are of one
+    /// snapshot. What the branch then says that differs is kept, and forgotten when it agrees
+    /// again.
+    Answer<Paragone> compare(Sede chi, Impronta loro) {
         Paragone answer = journal.read(rows -> {
             Impronta qui = impronte.impronta(rows, chi);
             if (!qui.stesseTeste(loro)) {
@@ -37,7 +40,7 @@ record Confronti(Journal journal, Impronte impronte, Time time) {
         if (news) {
             keep(chi, answer.uguale() ? List.of() : loro.discordi());
         }
-        return answer;
+        return new Answer.Ok<>(answer);
     }
 
     private void keep(Sede chi, List<Discordanza> discordi) {

@@ -1,0 +1,33 @@
+package it.timbro;
+
+import it.timbro.base.Sede;
+import it.timbro.centro.sedi.Ripristino;
+import it.timbro.orologio.Parole;
+import it.timbro.page.Strip;
+import java.util.List;
+import java.util.Optional;
+
+/// The strip of the centre: that it is up, unless something wants a person.
+record CentreStrip(Ground ground, Ripristino ripristino) implements Strip {
+    /// Branches that this centre waits for since it was put back from a copy.
+    List<Sede> mute() {
+        return ground.config.uffici().stream()
+                .map(ufficio -> ufficio.sede().camera())
+                .distinct()
+                .flatMap(camera -> ripristino.daSentire(camera).stream())
+                .toList();
+    }
+
+    @Override
+    public Vista vista() {
+        return allarme()
+                .map(allarme -> new Vista(Tono.ATTENZIONE, allarme, "", "", ""))
+                .orElseGet(() -> new Vista(Tono.COLLEGATO, "Centrale in funzione", "", "", ""));
+    }
+
+    private Optional<String> allarme() {
+        return mute().isEmpty()
+                ? Parole.allarme(ground.orologio.stato())
+                : Optional.of("Ripartita da una copia: aspetta di sentire le sedi. Apri la pagina «Sedi e apparecchi»");
+    }
+}

@@ -1,0 +1,104 @@
+package it.timbro.centro.sedi.web;
+
+import io.helidon.http.Status;
+import io.helidon.webserver.http.HttpRules;
+import io.helidon.webserver.http.HttpService;
+import io.helidon.webserver.http.ServerRequest;
+import io.helidon.webserver.http.ServerResponse;
+import it.timbro.base.RejectedException;
+import it.timbro.base.Rejection;
+import it.timbro.base.Sede;
+import it.timbro.centro.Camere;
+import it.timbro.centro.sedi.Contatti;
+import it.timbro.centro.sedi.Ripristino;
+import it.timbro.operatori.Ruolo;
+import it.timbro.page.Form;
+import it.timbro.page.Frame;
+import it.timbro.page.Guard;
+import it.timbro.page.Pages;
+import it.timbro.page.Quando;
+import it.timbro.page.SecondaPersona;
+import java.util.Optional;
+import java.util.Set;
+
+/// «Ripristino»: which branches a centre that was put back from a copy still has to hear, and the act of two
+/// persons not to wait for one that is lost.
+public final class RipristinoPage implements HttpService {
+    private static final String PATH = "/ripristino";
+
+    private final Ripristino ripristino;
+    private final Contatti contatti;
+    private final Camere camere;
+    private final SecondaPersona seconda;
+    private final Pages pages;
+    private final Quando quando;
+
+    public RipristinoPage(
+            Ripristino ripristino,
+            Contatti contatti,
+            Camere camere,
+            SecondaPersona seconda,
+            Pages pages,
+            Quando quando) {
+        this.ripristino = ripristino;
+        this.contatti = contatti;
+        this.camere = camere;
+        this.seconda = seconda;
+        this.pages = pages;
+        this.quando = quando;
+    }
+
+    @Override
+    public void routing(HttpRules rules) {
+        rules.get(PATH, (request, response) -> show(request, response, Optional.empty()))
+                .post(PATH + "/{sede}", this::nonAspettare);
+    }
+
+    private void nonAspettare(ServerRequest request, ServerResponse response) {
+        Sede sede = camere.ufficio(new Sede(request.path().pathParameters().get("sede")))
+                .sede();
+        try {
+            String altra = seconda.read(request, Set.of(Ruolo.RESPONSABILE)).login();
+            ripristino.nonAspettare(sede, Form.of(request).text("motivo"), Guard.login(request), altra);
+            pages.done(
+                    request,
+                    response,
+                    PATH,
+                    "La sede " + sede + " non si aspetta più. Se un giorno chiama, quello che ha fatto arriva lo stesso.");
+        } catch (RejectedException e) {
+            response.status(Status.create(e.rejection().problem().status()));
+            show(request, response, Optional.of(e.rejection()));
+        }
+    }
+
+    private void show(ServerRequest request, ServerResponse response, Optional<Rejection> errore) {
+        Frame frame = pages.frame(request, "Ripristino della centrale");
+        pages.send(
+                response,
+                "centro/sedi/ripristino.jte",
+                new RipristinoView(
+                        frame,
+                        frame.puo(Ruolo.RESPONSABILE),
+                        camere.tutte().stream()
+                                .flatMap(camera -> ripristino.silenzio(camera.sigla()).stream()
+                                        .map(silenzio -> ferma(camera, silenzio)))
+                                .toList(),
+                        errore));
+    }
+
+    private RipristinoView.Ferma ferma(Camere.Camera camera, Ripristino.Silenzio silenzio) {
+        return new RipristinoView.Ferma(
+                camera.sigla().code(),
+                camera.nome(),
+                quando.ora(silenzio.daMs()),
+                silenzio.come(),
+                silenzio.mute().stream()
+                        .map(sede -> new RipristinoView.Muta(
+                                sede.code(),
+                                camere.ufficio(sede).nome(),
+                                contatti.find(sede)
+                                        .map(contatto -> quando.ora(contatto.ms()))
+                                        .orElse("mai, che qui si sappia")))
+                        .toList());
+    }
+}

@@ -1,0 +1,154 @@
+package it.timbro.centro.sedi.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import it.timbro.Browser;
+import it.timbro.SportelloDiProva;
+import it.timbro.base.Sede;
+import it.timbro.centro.Camere;
+import it.timbro.centro.sedi.Contatti;
+import it.timbro.centro.sedi.store.ContattiStore;
+import it.timbro.collegamento.Quarantene.Causa;
+import it.timbro.operatori.Ruolo;
+import it.timbro.page.Assets;
+import it.timbro.page.Pages;
+import it.timbro.page.Quando;
+import it.timbro.page.Strip;
+import it.timbro.page.Templates;
+import it.timbro.world.Centrale;
+import it.timbro.world.Mondo;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// What two persons at the centre decide after a loss: that a branch begins anew, and that a lost one is not
+/// waited for.
+class RipartenzaPageTest {
+    @TempDir
+    Path folder;
+
+    private Mondo mondo;
+    private Path copia;
+    private SportelloDiProva sportello;
+    private Browser rita;
+
+    @BeforeEach
+    void open() throws Exception {
+        mondo = new Mondo(folder, 20261126);
+        mondo.centrale.arriva(1, Mondo.bytes(100, 1));
+        mondo.genova.sincronizza();
+        copia = mondo.copiaCentrale();
+        mondo.centrale.arriva(2, Mondo.bytes(100, 2));
+        mondo.genova.sincronizza();
+        mondo.linea.giu = true;
+    }
+
+    private void entra() throws Exception {
+        Camere camere = new Camere(List.of(new Camere.Camera(
+                new Sede("GE"), "Camera di Genova", List.of(new Camere.Ufficio(Centrale.GENOVA, "Genova", "")))));
+        Pages pages = new Pages(
+                Templates.engine(),
+                "Centrale",
+                () -> new Strip.Vista(Strip.Tono.COLLEGATO, "Centrale in funzione", "", "", ""),
+                new Assets(),
+                Set.of("/", "/sedi"));
+        Quando quando = new Quando(mondo.orologio);
+        Contatti contatti = new Contatti(mondo.centrale.casa.journal, new ContattiStore(), mondo.orologio);
+        sportello = SportelloDiProva.inDue(
+                Files.createDirectories(folder.resolve("sportello")),
+                seconda -> List.of(
+                        new RipartenzaPage(mondo.centrale.sedi.ripartenza(), camere, seconda, pages),
+                        new RipristinoPage(
+                                mondo.centrale.sedi.ripristino(), contatti, camere, seconda, pages, quando)));
+        sportello.iscrivi("rita", Ruolo.RESPONSABILE);
+        sportello.iscrivi("luca", Ruolo.RESPONSABILE);
+        sportello.iscrivi("ugo", Ruolo.OPERATORE);
+        rita = sportello.browser().entrato("rita");
+    }
+
+    @AfterEach
+    void close() {
+        sportello.close();
+        mondo.close();
+    }
+
+    private HttpResponse<String> riparti(String codice, String seconda) {
+        rita.get("/ripartenza/GE1");
+        return rita.post(
+                "/ripartenza/GE1",
+                Map.of(
+                        "codice",
+                        codice,
+                        "motivo",
+                        "disco <rotto>",
+                        "seconda.login",
+                        seconda,
+                        "seconda.password",
+                        SportelloDiProva.PASSWORD));
+    }
+
+    @Test
+    void twoPersonsGiveABranchANewIncarnationForTheCodeItReadsOut() throws Exception {
+        entra();
+        mondo.genova.collegamento.quarantena(Causa.MACCHINA, "altro apparecchio.");
+        String codice = mondo.genova.collegamento.codiceRientro().orElseThrow();
+        assertThat(rita.get("/ripartenza/GE1").body())
+                .contains("Codice di rientro", "Seconda persona", "restano sospesi")
+                .doesNotContain("Busta di ripartenza da preparare");
+        assertThat(riparti("K7PM", "luca").body())
+                .contains("Problema 945", "value=\"K7PM\"", "value=\"disco &lt;rotto>\"");
+        assertThat(riparti(codice, "rita").body()).contains("Problema 913");
+        assertThat(riparti(codice, "ugo").body()).contains("Problema 903");
+        assertThat(mondo.centrale.sedi.ripartenza().inAttesa(Centrale.GENOVA)).isEmpty();
+        assertThat(riparti(codice, "luca").statusCode()).isEqualTo(303);
+        assertThat(rita.get("/ripartenza/GE1").body())
+                .contains("Incarnazione 2 data da rita e luca: «disco &lt;rotto&gt;»", "href=\"/chiavetta?con=GE1\"");
+        assertThat(rita.get("/ripartenza/XX1").statusCode()).isEqualTo(422);
+        assertThat(sportello.browser().entrato("ugo").get("/ripartenza/GE1").statusCode())
+                .isEqualTo(403);
+    }
+
+    @Test
+    void aCentrePutBackFromACopyNamesWhomItWaitsForAndTwoPersonsMayDecideNotTo() throws Exception {
+        mondo.ripristinaCentrale(copia);
+        entra();
+        Browser ugo = sportello.browser().entrato("ugo");
+        assertThat(ugo.get("/ripristino").body())
+                .contains("Camera di Genova", "Genova (GE1)", "alle sedi era stato comunicato", "non si assegnano numeri")
+                .doesNotContain("Non aspettare Genova");
+        assertThat(ugo.post("/ripristino/GE1", Map.of("motivo", "incendio")).statusCode())
+                .isEqualTo(403);
+        assertThat(rita.get("/ripristino").body())
+                .contains("Non aspettare Genova", "possono essere dati una seconda volta", "seconda-login-GE1");
+        assertThat(nonAspettare("rita", "incendio").body()).contains("Problema 913");
+        assertThat(nonAspettare("luca", "").body()).contains("Problema 603");
+        assertThat(mondo.centrale.sedi.ripristino().daSentire(new Sede("GE"))).containsExactly(Centrale.GENOVA);
+        mondo.genova.collegamento.quarantena(Causa.MACCHINA, "altro apparecchio.");
+        assertThat(riparti(mondo.genova.collegamento.codiceRientro().orElseThrow(), "luca")
+                        .body())
+                .contains("aspetta di sentire tutte le sedi");
+        assertThat(nonAspettare("luca", "incendio").statusCode()).isEqualTo(303);
+        assertThat(rita.get("/ripristino").body()).contains("non aspetta nessuna sede");
+        assertThat(nonAspettare("luca", "incendio").statusCode()).as("once").isEqualTo(409);
+    }
+
+    private HttpResponse<String> nonAspettare(String seconda, String motivo) {
+        rita.get("/ripristino");
+        return rita.post(
+                "/ripristino/GE1",
+                Map.of(
+                        "motivo",
+                        motivo,
+                        "seconda.login",
+                        seconda,
+                        "seconda.password",
+                        SportelloDiProva.PASSWORD));
+    }
+}
