@@ -33,8 +33,8 @@ final class RequestWatch implements Filter, AutoCloseable {
     /// How long a request may take, from its head to the last byte of the answer.
     ///
     /// @param request ordinary ones: a pratica's 12 MB at 40 KB/s
-    /// @param lasting the stream of news for a page, which the browser opens again, and the way out of quarantine, which
-    /// may have much to fetch
+    /// @param lasting the stream of news for a page, which the browser opens again, and the way out
+    /// of quarantine, which may have much to fetch
     record Patience(Duration request, Duration lasting) {
         static final Patience USUAL = new Patience(Duration.ofMinutes(5), Duration.ofHours(1));
         private static final Set<String> LASTING = Set.of("/eventi", "/rientro");

@@ -8,8 +8,8 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 
-/// Takes in what was scanned, one file at a time: kept under its SHA-256 before any
-/// fact names it. Of the content only the beginning is looked at; nothing here opens it.
+/// Takes in what was scanned, one file at a time: kept under its SHA-256 before any fact names it.
+/// Of the content only the beginning is looked at; nothing here opens it.
 record Scansioni(Archivio archivio) {
     static final int MAX_BYTES = 7 << 20;
 

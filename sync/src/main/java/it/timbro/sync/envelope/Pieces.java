@@ -25,9 +25,10 @@ import java.util.List;
 /// piece   = type:u8 length:u32 bytes
 /// end     = 0:u8 5:u32 count:u32 last:u8
 /// ```
-/// Type 1 is a journal batch and 2 a feed batch, both as [Frames] writes them; 3 a receipt as JSON; 4 a part of a
-/// file: hash:32 size:u64 offset:u64 bytes; 5, 6 and 7 names of files: (hash:32 held:u64)*; 8 the
-/// answer about a new incarnation as JSON. Types from 128 on may be passed over. The end says how many pieces came, and whether another part of the series follows. All numbers
+/// Type 1 is a journal batch and 2 a feed batch, both as [Frames] writes them; 3 a receipt as JSON;
+/// 4 a part of a file: hash:32 size:u64 offset:u64 bytes; 5, 6 and 7 names of files: (hash:32
+/// held:u64)*; 8 the answer about a new incarnation as JSON. Types from 128 on may be passed over.
+/// The end says how many pieces came, and whether another part of the series follows. All numbers
 /// big-endian.
 final class Pieces {
     private static final int END = 0;

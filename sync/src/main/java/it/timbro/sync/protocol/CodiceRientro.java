@@ -5,9 +5,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.zip.CRC32;
 
-/// The question of [Rientro] where there is no line: a person at the branch reads it out, a person at the centre types
-/// it. Six groups of four characters ([Spelled]); sixteen of its bits tell a slip of the tongue, or another branch's
-/// code, from the right one.
+/// The question of [Rientro] where there is no line: a person at the branch reads it out, a person
+/// at the centre types it. Six groups of four characters ([Spelled]); sixteen of its bits tell a
+/// slip of the tongue, or another branch's code, from the right one.
 ///
 /// @param id the beginning of the question's id, [#ID_DIGITS] hexadecimal digits
 /// @param incarnazione what the box has been writing
