@@ -44,6 +44,7 @@ import it.timbro.printing.pdf.Fonts;
 import it.timbro.printing.pdf.Preview;
 import it.timbro.ritiro.web.AttesaPage;
 import it.timbro.ritiro.web.RitiroPage;
+import it.timbro.sportello.Appuntamenti;
 import it.timbro.sportello.Giornata;
 import it.timbro.sportello.Ricerca;
 import it.timbro.sportello.web.SportelloWeb;
@@ -83,7 +84,8 @@ final class Branch implements Appliance {
         Stores stores = ground.stores;
 
         // rules and acts
-        Istruttoria istruttoria = new Istruttoria(ground.journal, stream, stores.pratiche(), ground.politiche);
+        Istruttoria istruttoria = new Istruttoria(
+                ground.journal, stream, stores.pratiche(), stores.spedizioni(), ground.politiche);
         Magazzino magazzino = new Magazzino(ground.journal, stream, stores.formulari());
         Lazy<Fonts> fonts = new Lazy<>(Fonts::load);
         Path chiavi = config.data().resolve("chiavi");
@@ -167,8 +169,12 @@ final class Branch implements Appliance {
                 guardia.strip(new StripAnswers(collegamento, misure, ground.orologio, this::chiusoFino)),
                 ground.assets);
         Differenza differenza = new Differenza(ground.journal, stores.pratiche(), pages, ground.quando);
-        Giornata giornata =
-                new Giornata(Giornata.Chi.SEDE, stores.pratiche(), ground.fogli(), emergenza.con(ground.problemi()));
+        Giornata giornata = new Giornata(
+                Giornata.Chi.SEDE,
+                stores.pratiche(),
+                ground.fogli(),
+                emergenza.con(ground.problemi()),
+                new Giornata.Agenda(Appuntamenti.NESSUNO, ground.esame::promesse, Optional.of(sede)));
         PraticaPage.Domande domande = new PraticaPage.Domande(
                 istruttoria::opzioni,
                 ground::conto,
@@ -176,6 +182,7 @@ final class Branch implements Appliance {
                 ground::contenuto,
                 ground.persone::consultata,
                 ground.imprese::poteri,
+                ground.esame::controlli,
                 Optional.empty());
         this.server = new Server(
                 new Server.Listen(config.host(), config.port(), Optional.of(ground.tls.join())),
@@ -188,11 +195,14 @@ final class Branch implements Appliance {
                         new SportelloWeb(
                                 ground.journal,
                                 giornata,
-                                new Ricerca(stores.pratiche(), emergenza, ground.imprese::cerca),
+                                new Ricerca(stores.pratiche(), emergenza, ground.imprese::cerca, Ground::carta),
                                 ground.persone.consultazioni,
                                 this::parola,
                                 pages,
-                                ground.quando),
+                                ground.quando,
+                                ground.presenze),
+                        ground.presenze,
+                        ground.esame.posta(_ -> stream, pages),
                         new PraticaPage(
                                 ground.journal, stores.pratiche(), ground.archivio, domande, pages, ground.quando),
                         new IstruttoriaPage(istruttoria, ground.journal, stores.pratiche(), differenza, pages),

@@ -13,6 +13,8 @@ import it.timbro.atti.Presa;
 import it.timbro.atti.Protocollazione;
 import it.timbro.atti.Riassegnazione;
 import it.timbro.atti.Riconciliazione;
+import it.timbro.atti.Scadenze;
+import it.timbro.atti.Segnalazioni;
 import it.timbro.autorita.Autorita;
 import it.timbro.autorita.SoloApparecchi;
 import it.timbro.base.Time;
@@ -52,9 +54,11 @@ import it.timbro.page.Problems;
 import it.timbro.page.Server;
 import it.timbro.page.Strip;
 import it.timbro.page.Templates;
+import it.timbro.pratica.Proprieta;
 import it.timbro.pratica.Scheda;
 import it.timbro.pratica.web.CartePage;
 import it.timbro.pratica.web.PraticaPage;
+import it.timbro.sportello.Appuntamenti;
 import it.timbro.sportello.Giornata;
 import it.timbro.sportello.Registrazioni;
 import it.timbro.sportello.Ricerca;
@@ -97,6 +101,8 @@ final class Centre implements Appliance {
         Vincoli vincoli = new Vincoli(ground.journal, stores.crediti(), politica::creditoGiorni, ground.time);
         Protocollazione protocollazione =
                 new Protocollazione(ground.journal, stores.presentazioni(), stores.protocollo());
+        Scadenze scadenze = new Scadenze(ground.journal, stores.rettifiche(), politica.rettifica(), ground.time);
+        Segnalazioni segnalazioni = new Segnalazioni(ground.journal, stores.spedizioni(), camere);
         var diffusione = ground.imprese.diffusione(camere);
         this.line = new Sedi(
                 new Sedi.Depositi(
@@ -113,6 +119,8 @@ final class Centre implements Appliance {
                 sede -> {
                     assegnazione.rivedi(sede);
                     protocollazione.rivedi(sede);
+                    scadenze.rivedi(sede);
+                    segnalazioni.gira(sede);
                     custodia.rinnova(sede);
                     vincoli.rinnova(sede);
                     diffusione.gira(sede);
@@ -149,7 +157,7 @@ final class Centre implements Appliance {
                 config.nome(),
                 this::strip,
                 ground.assets,
-                Set.of("/", "/imprese", "/carte", "/quadro", "/crediti", "/calendario", "/sedi", "/chiavetta"));
+                Set.of("/", "/imprese", "/posta", "/carte", "/quadro", "/crediti", "/calendario", "/sedi", "/chiavetta"));
         PraticaPage.Domande domande = new PraticaPage.Domande(
                 ground.politiche::opzioni,
                 ground::conto,
@@ -157,6 +165,7 @@ final class Centre implements Appliance {
                 ground::contenuto,
                 ground.persone::consultata,
                 ground.imprese::poteri,
+                ground.esame::controlli,
                 Optional.of(sede -> camere.ufficio(sede).nome()));
         this.server = new Server(
                 new Server.Listen(config.host(), config.port(), Optional.of(ground.tls.join()), true),
@@ -169,12 +178,24 @@ final class Centre implements Appliance {
                         new SportelloWeb(
                                 ground.journal,
                                 new Giornata(
-                                        Giornata.Chi.CENTRALE, stores.pratiche(), ground.fogli(), ground.problemi()),
-                                new Ricerca(stores.pratiche(), Registrazioni.NESSUNA, ground.imprese::cerca),
+                                        Giornata.Chi.CENTRALE,
+                                        stores.pratiche(),
+                                        ground.fogli(),
+                                        ground.problemi(),
+                                        new Giornata.Agenda(
+                                                Appuntamenti.NESSUNO, ground.esame::promesse, Optional.empty())),
+                                new Ricerca(
+                                        stores.pratiche(),
+                                        Registrazioni.NESSUNA,
+                                        ground.imprese::cerca,
+                                        Ground::carta),
                                 ground.persone.consultazioni,
                                 riga -> registrata(riga.ultimaSeq()),
                                 pages,
-                                ground.quando),
+                                ground.quando,
+                                ground.presenze),
+                        ground.presenze,
+                        ground.esame.posta(Proprieta::aoo, pages),
                         new PraticaPage(
                                 ground.journal, stores.pratiche(), ground.archivio, domande, pages, ground.quando),
                         rules -> rules.register("/fpbews", fpws).register("/ptcows", ptcows),

@@ -12,9 +12,11 @@ import it.timbro.emergenza.store.EmergenzaStore;
 import it.timbro.emergenza.store.PresentazioneStore;
 import it.timbro.formulari.store.FormularioStore;
 import it.timbro.imprese.store.ImpresaStore;
+import it.timbro.istruttoria.store.SpedizioneStore;
 import it.timbro.journal.Projection;
 import it.timbro.operatori.store.ConsultazioneStore;
 import it.timbro.operatori.store.OperatoreStore;
+import it.timbro.posta.store.PostaStore;
 import it.timbro.pratica.store.CarteStore;
 import it.timbro.pratica.store.CustodiaStore;
 import it.timbro.pratica.store.FileStore;
@@ -51,6 +53,8 @@ record Stores(
         CreditoStore crediti,
         ImpresaStore imprese,
         ViteStore vite,
+        SpedizioneStore spedizioni,
+        PostaStore posta,
         ProvaStore prove) {
 
     /// @param pratiche those that the day view of this role shows
@@ -78,6 +82,8 @@ record Stores(
                 new CreditoStore(),
                 new ImpresaStore(),
                 new ViteStore(),
+                new SpedizioneStore(),
+                new PostaStore(),
                 new ProvaStore());
     }
 
@@ -105,6 +111,8 @@ record Stores(
                 crediti,
                 imprese,
                 vite,
+                spedizioni,
+                posta,
                 prove);
     }
 }

@@ -25,7 +25,7 @@ import java.util.function.Consumer;
 public final class Pages {
     private static final HttpMediaType HTML = HttpMediaType.create("text/html; charset=utf-8");
     private static final Set<String> SPORTELLO =
-            Set.of("/", "/ritiro", "/presentazione", "/emergenza", "/imprese", "/formulari", "/collegamento");
+            Set.of("/", "/ritiro", "/presentazione", "/emergenza", "/imprese", "/posta", "/formulari", "/collegamento");
     private static final int MAX_PATH = 500;
     private static final Map<String, String> MENU = new java.util.LinkedHashMap<>();
 
@@ -35,6 +35,7 @@ public final class Pages {
         MENU.put("/presentazione", "Presentazioni");
         MENU.put("/emergenza", "Emergenza");
         MENU.put("/imprese", "Imprese");
+        MENU.put("/posta", "Posta");
         MENU.put("/carte", "Carte");
         MENU.put("/formulari", "Formulari");
         MENU.put("/collegamento", "Collegamento");

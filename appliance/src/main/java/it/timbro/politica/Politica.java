@@ -36,6 +36,7 @@ import tools.jackson.core.type.TypeReference;
 /// @param custodiaGiorni days the branch may go on issuing without having heard from the centre
 /// @param bloccoMinuti after how many minutes without anybody a screen is locked, 1 to 60; ten if
 /// it says nothing
+/// @param termini of the examination; the usual ones if it says nothing
 /// @param poteriGiorni days for which a visura is relied on for who may sign; certificates of the
 /// public administration are good for six months (D.P.R. 445/2000, art. 41)
 /// @param verifica address where a printed code is checked; the code follows after `#`. Where it
@@ -63,7 +64,8 @@ public record Politica(
         MonthDay patrono,
         List<Orario> servizio,
         Scorte scorte,
-        @Nullable Integer bloccoMinuti) {
+        @Nullable Integer bloccoMinuti,
+        @Nullable Termini termini) {
 
     private static final ZoneId ROMA = ZoneId.of("Europe/Rome");
     private static final int BLOCCO_MINUTI = 10;
@@ -75,6 +77,16 @@ public record Politica(
     /// @param bianco flat price on blank sheet: original and one copy, asked for or not
     /// @param copia each further copy
     public record Prezzi(long originale, long bianco, long copia) {}
+
+    /// What the examination promises and expects.
+    ///
+    /// @param promessaGiorni office days after which an ordinary pratica is ready
+    /// @param posterioriGiorni days after the invoice from which a certificate is issued retrospectively
+    /// @param rettificaRespinge whether a pratica is rejected when the company does not correct it in time; else a
+    /// person decides
+    public record Termini(int promessaGiorni, int posterioriGiorni, boolean rettificaRespinge) {
+        static final Termini USUALI = new Termini(2, 30, true);
+    }
 
     /// Blocks of certificate numbers, in days of autonomy, by the branch's own use.
     ///
@@ -97,6 +109,10 @@ public record Politica(
     /// When the centre answers.
     public Calendario servizio(List<Chiusura> chiusure) {
         return servizio.isEmpty() ? Calendario.sempre(chiusure) : new Calendario(servizio, null, true, chiusure);
+    }
+
+    public Termini terminiValidi() {
+        return termini == null ? Termini.USUALI : termini;
     }
 
     public Duration rettifica() {
@@ -155,7 +171,8 @@ public record Politica(
                             p.patrono,
                             p.servizio,
                             p.scorte,
-                            p.bloccoMinuti))
+                            p.bloccoMinuti,
+                            p.termini))
                     .toList());
         }
 

@@ -79,6 +79,8 @@ public final class Codec implements FactCodec {
             case DelCredito f -> draft(f);
             case DellImpresa f -> draft(f);
             case DellIncarnazione f -> draft(f);
+            case DellaPosta f -> draft(f);
+            case DellaSpedizione f -> draft(f);
             case Sconosciuto _ -> throw new IllegalStateException("a fact that is not known is never written anew");
         };
     }

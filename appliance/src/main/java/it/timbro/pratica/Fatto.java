@@ -18,6 +18,8 @@ public sealed interface Fatto extends Fact
                 DelCredito,
                 DellImpresa,
                 DellIncarnazione,
+                DellaPosta,
+                DellaSpedizione,
                 Sconosciuto {
     /// What the fact is about, as it stands in the journal.
     String subject();

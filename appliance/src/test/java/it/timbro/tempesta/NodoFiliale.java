@@ -87,7 +87,7 @@ final class NodoFiliale extends Nodo {
 
     @Override
     void avvia() {
-        Istruttoria istruttoria = new Istruttoria(journal(), stream, stores.pratiche(), POLITICHE);
+        Istruttoria istruttoria = new Istruttoria(journal(), stream, stores.pratiche(), stores.spedizioni(), POLITICHE);
         SigningKey chiave = Chiavi.di(sede.code());
         new Pubblicazione(journal(), stream, chiave, stores.chiavi()).pubblica();
         Emissione emissione = new Emissione(

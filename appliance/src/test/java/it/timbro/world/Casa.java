@@ -13,7 +13,9 @@ import it.timbro.emergenza.store.EmergenzaStore;
 import it.timbro.emergenza.store.PresentazioneStore;
 import it.timbro.formulari.store.FormularioStore;
 import it.timbro.imprese.store.ImpresaStore;
+import it.timbro.istruttoria.store.SpedizioneStore;
 import it.timbro.journal.Journal;
+import it.timbro.posta.store.PostaStore;
 import it.timbro.pratica.Codec;
 import it.timbro.pratica.store.CarteStore;
 import it.timbro.pratica.store.CustodiaStore;
@@ -53,6 +55,8 @@ public final class Casa implements AutoCloseable {
     public final ImpresaStore imprese = new ImpresaStore();
     public final ConsegnaStore consegne = new ConsegnaStore();
     public final ViteStore vite = new ViteStore();
+    public final SpedizioneStore spedizioni = new SpedizioneStore();
+    public final PostaStore posta = new PostaStore();
     public final Journal journal;
     public final Archivio archivio;
     public final Parts parts;
@@ -90,6 +94,8 @@ public final class Casa implements AutoCloseable {
                         imprese,
                         consegne,
                         vite,
+                        spedizioni,
+                        posta,
                         new ProvaStore()),
                 CarteStore::keep,
                 time,

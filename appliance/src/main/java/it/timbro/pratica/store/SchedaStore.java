@@ -25,12 +25,15 @@ import it.timbro.pratica.Riga;
 import it.timbro.pratica.Scheda;
 import it.timbro.pratica.SerialeFormulario;
 import it.timbro.pratica.Stato;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
@@ -43,6 +46,10 @@ import org.jspecify.annotations.Nullable;
 public final class SchedaStore implements Pratiche, Telling {
     private static final String SUBJECT = "pratica:";
     private static final int MAX_WORDS = 8;
+    private static final List<String> APERTI = Arrays.stream(Stato.values())
+            .filter(stato -> !stato.chiusa())
+            .map(Stato::name)
+            .toList();
     /// What the queues of the day show.
     private final Condition mine;
 
@@ -186,11 +193,27 @@ public final class SchedaStore implements Pratiche, Telling {
                 });
             case DellaPratica.NotaAggiunta f -> capo.note(rows.sql(), recorded, f.testo());
             case DellaPratica.RettificaRichiesta f ->
-                edit(rows, capo, row -> row.setRilievi(Codec.json().writeValueAsString(f.rilievi())));
-            case DellaPratica.RettificaAccolta f -> edit(rows, capo, row -> replace(rows.dsl(), row, f));
+                edit(rows, capo, row -> {
+                    row.setRilievi(Codec.json().writeValueAsString(f.rilievi()));
+                    row.setScadenzaMs(f.scadenzaMs());
+                });
+            case DellaPratica.RettificaComunicata f -> scadenza(rows, capo, f.scadenzaMs());
+            case DellaPratica.RettificaProrogata f -> scadenza(rows, capo, f.scadenzaMs());
+            case DellaPratica.RettificaAccolta f ->
+                edit(rows, capo, row -> {
+                    replace(rows.dsl(), row, f);
+                    row.setDecorreMs(recorded.time().wallMs());
+                });
+            case DellaPratica.ComplessaSegnata f ->
+                edit(rows, capo, row -> row.setComplessa(f.complessa() ? f.motivo() : null));
+            case DellaPratica.IstruttoriaRiaperta f -> motivo(rows, capo, f.motivo());
             case DellaPratica.RettificaTardiva f -> motivo(rows, capo, f.motivo());
             case DellaPratica.PraticaRespinta f -> motivo(rows, capo, f.motivo());
-            case DellaPratica.PraticaApprovata _ -> edit(rows, capo, row -> row.setRilievi(null));
+            case DellaPratica.PraticaApprovata _ ->
+                edit(rows, capo, row -> {
+                    row.setRilievi(null);
+                    row.setMotivo(null);
+                });
             case DellaPratica.OpzioniCambiate f ->
                 edit(rows, capo, row -> row.setOpzioni(Codec.json().writeValueAsString(f.opzioni())));
             case DellaPratica.PraticaRiassegnata f -> edit(rows, capo, row -> handOver(row, f, verso));
@@ -203,6 +226,7 @@ public final class SchedaStore implements Pratiche, Telling {
                 });
             case DellaPratica.FoglioSostituito f -> edit(rows, capo, row -> addSeriale(row, f.seriale()));
             case RettificaPervenuta _,
+                    DellaPratica.RettificaScaduta _,
                     DellaPratica.RinunciaPervenuta _,
                     DellaPratica.RinunciaAccolta _,
                     DellaPratica.StampaInviata _,
@@ -214,6 +238,11 @@ public final class SchedaStore implements Pratiche, Telling {
                     DellaPratica.PraticaMessaADisposizione _ -> {}
             case DellaPratica.PraticaAnnullata f -> motivo(rows, capo, f.motivo());
         }
+    }
+
+    /// The later of two, whichever house heard which first.
+    private static void scadenza(Reading rows, Capo capo, long ms) {
+        edit(rows, capo, row -> row.setScadenzaMs(row.getScadenzaMs() == null ? ms : Math.max(row.getScadenzaMs(), ms)));
     }
 
     private static void motivo(Reading rows, Capo capo, String motivo) {
@@ -258,7 +287,7 @@ public final class SchedaStore implements Pratiche, Telling {
                 before.tipo(),
                 pervenuta.modello() == null ? before.modello() : pervenuta.modello(),
                 pervenuta.modelloFirmato() == null ? before.modelloFirmato() : pervenuta.modelloFirmato(),
-                java.util.stream.Stream.concat(before.allegati().stream(), pervenuta.allegati().stream())
+                Stream.concat(before.allegati().stream(), pervenuta.allegati().stream())
                         .toList(),
                 before.opzioni(),
                 pervenuta.firma() == null ? before.firma() : pervenuta.firma(),
@@ -337,6 +366,19 @@ public final class SchedaStore implements Pratiche, Telling {
                 .and(where)
                 .orderBy(DSL.field("scheda_fts.rowid").desc())
                 .limit(most)
+                .fetch(SchedaRow::riga);
+    }
+
+    @Override
+    public List<Riga> finisce(Reading rows, String fine, int limit) {
+        String coda = "%" + fine.strip().toUpperCase(Locale.ROOT);
+        return rows.dsl()
+                .select(SchedaRow.RIGA)
+                .from(SCHEDA)
+                .where(SCHEDA.STATO.in(APERTI))
+                .and(SCHEDA.NUMERO.like(coda).or(SCHEDA.CERTIFICATO.like(coda)).or(SCHEDA.SERIALI.like(coda)))
+                .orderBy(SCHEDA.RIGA.desc())
+                .limit(Math.min(limit, MAX_RIGHE))
                 .fetch(SchedaRow::riga);
     }
 

@@ -176,6 +176,7 @@ public final class Banco implements AutoCloseable {
                                                         Politica.Raccolta.load(),
                                                         quando)
                                                 .poteri(scheda),
+                                        filiale.esame()::controlli,
                                         proprietaria),
                                 pages,
                                 quando),
@@ -208,6 +209,7 @@ public final class Banco implements AutoCloseable {
                                 pages,
                                 quando),
                         new FormulariPage(filiale.magazzino, pages),
+                        filiale.esame().posta(_ -> Filiale.STREAM, pages),
                         new CartePage(
                                 filiale.journal,
                                 new CartePage.Letture(filiale.carte, filiale.pratiche, new ImpronteStore()),
