@@ -44,7 +44,6 @@ import it.timbro.printing.pdf.Fonts;
 import it.timbro.printing.pdf.Preview;
 import it.timbro.ritiro.web.AttesaPage;
 import it.timbro.ritiro.web.RitiroPage;
-import it.timbro.sportello.Appuntamenti;
 import it.timbro.sportello.Giornata;
 import it.timbro.sportello.Ricerca;
 import it.timbro.sportello.web.SportelloWeb;
@@ -84,8 +83,8 @@ final class Branch implements Appliance {
         Stores stores = ground.stores;
 
         // rules and acts
-        Istruttoria istruttoria = new Istruttoria(
-                ground.journal, stream, stores.pratiche(), stores.spedizioni(), ground.politiche);
+        Istruttoria istruttoria =
+                new Istruttoria(ground.journal, stream, stores.pratiche(), stores.spedizioni(), ground.politiche);
         Magazzino magazzino = new Magazzino(ground.journal, stream, stores.formulari());
         Lazy<Fonts> fonts = new Lazy<>(Fonts::load);
         Path chiavi = config.data().resolve("chiavi");
@@ -155,7 +154,7 @@ final class Branch implements Appliance {
                 },
                 ground.random);
         collegamento.onChange(ground.events::cambiato);
-        this.misure = new Misure(ground, stream, apparecchio, this::riscontrato);
+        this.misure = new Misure(ground, stream, apparecchio);
         this.vettori = new Vettori(
                 ground, List.of(collegamento.chiavetta(identita, () -> Vettori.generazione(ground.journal, sede))));
         this.guardia = new Guardia(ground, stream, collegamento);
@@ -174,7 +173,7 @@ final class Branch implements Appliance {
                 stores.pratiche(),
                 ground.fogli(),
                 emergenza.con(ground.problemi()),
-                new Giornata.Agenda(Appuntamenti.NESSUNO, ground.esame::promesse, Optional.of(sede)));
+                new Giornata.Agenda(ground.esame::promesse, Optional.of(sede)));
         PraticaPage.Domande domande = new PraticaPage.Domande(
                 istruttoria::opzioni,
                 ground::conto,
@@ -191,7 +190,7 @@ final class Branch implements Appliance {
                 ground.assets,
                 List.of(
                         ground.events,
-                        ground.persone.pagine(pages, ground.quando),
+                        ground.persone.pagine(ground.presenze, pages, ground.quando),
                         new SportelloWeb(
                                 ground.journal,
                                 giornata,
@@ -201,7 +200,6 @@ final class Branch implements Appliance {
                                 pages,
                                 ground.quando,
                                 ground.presenze),
-                        ground.presenze,
                         ground.esame.posta(_ -> stream, pages),
                         new PraticaPage(
                                 ground.journal, stores.pratiche(), ground.archivio, domande, pages, ground.quando),
@@ -271,13 +269,6 @@ final class Branch implements Appliance {
 
     private String parola(NumeroPratica numero, long ultimaSeq) {
         return ultimaSeq == 0 ? "" : collegamento.parola(numero, ultimaSeq).testo();
-    }
-
-    private long riscontrato() {
-        StreamId vita = ground.journal.lives(stream).getLast();
-        return ground.journal
-                .read(rows -> new ScambioStore().riscontrato(rows, vita))
-                .seq();
     }
 
     /// What the calendar says of the centre's service.

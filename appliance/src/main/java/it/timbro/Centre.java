@@ -58,7 +58,6 @@ import it.timbro.pratica.Proprieta;
 import it.timbro.pratica.Scheda;
 import it.timbro.pratica.web.CartePage;
 import it.timbro.pratica.web.PraticaPage;
-import it.timbro.sportello.Appuntamenti;
 import it.timbro.sportello.Giornata;
 import it.timbro.sportello.Registrazioni;
 import it.timbro.sportello.Ricerca;
@@ -71,7 +70,6 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
 
 /// The role `centro`: takes companies' requests, routes them, leases numbers, receives what the
@@ -157,7 +155,7 @@ final class Centre implements Appliance {
                 config.nome(),
                 this::strip,
                 ground.assets,
-                Set.of("/", "/imprese", "/posta", "/carte", "/quadro", "/crediti", "/calendario", "/sedi", "/chiavetta"));
+                Pages.CENTRALE);
         PraticaPage.Domande domande = new PraticaPage.Domande(
                 ground.politiche::opzioni,
                 ground::conto,
@@ -174,7 +172,7 @@ final class Centre implements Appliance {
                 ground.assets,
                 List.of(
                         ground.events,
-                        ground.persone.pagine(pages, ground.quando),
+                        ground.persone.pagine(ground.presenze, pages, ground.quando),
                         new SportelloWeb(
                                 ground.journal,
                                 new Giornata(
@@ -182,19 +180,14 @@ final class Centre implements Appliance {
                                         stores.pratiche(),
                                         ground.fogli(),
                                         ground.problemi(),
-                                        new Giornata.Agenda(
-                                                Appuntamenti.NESSUNO, ground.esame::promesse, Optional.empty())),
+                                        new Giornata.Agenda(ground.esame::promesse, Optional.empty())),
                                 new Ricerca(
-                                        stores.pratiche(),
-                                        Registrazioni.NESSUNA,
-                                        ground.imprese::cerca,
-                                        Ground::carta),
+                                        stores.pratiche(), Registrazioni.NESSUNA, ground.imprese::cerca, Ground::carta),
                                 ground.persone.consultazioni,
                                 riga -> registrata(riga.ultimaSeq()),
                                 pages,
                                 ground.quando,
                                 ground.presenze),
-                        ground.presenze,
                         ground.esame.posta(Proprieta::aoo, pages),
                         new PraticaPage(
                                 ground.journal, stores.pratiche(), ground.archivio, domande, pages, ground.quando),

@@ -63,8 +63,7 @@ public record Examination(
         LocalDate oggi = LocalDate.ofInstant(time.now(), Calendario.ROMA);
         Politica politica = politiche.valida(scheda.sede(), oggi);
         List<Spedizioni.Altra> altre = spedizioni.altre(rows, scheda.numero());
-        Fascicolo fascicolo =
-                new Fascicolo(scheda, politiche.opzioni(scheda), politica.terminiValidi(), oggi, altre);
+        Fascicolo fascicolo = new Fascicolo(scheda, politiche.opzioni(scheda), politica.terminiValidi(), oggi, altre);
         boolean aperta = !scheda.stato().chiusa() && scheda.stato() != Stato.EMESSA;
         Optional<Promesse.Promessa> termine = promesse(rows).apply(riga(scheda));
         return new ControlliView(
@@ -116,7 +115,8 @@ public record Examination(
         String certificato = altra.certificato().map(NumeroCertificato::text).orElse("");
         return new ControlliView.Altra(
                 "La fattura " + altra.fattura() + " allo stesso destinatario è anche nella pratica " + altra.pratica()
-                        + " della sede " + altra.presso() + ": " + altra.posizione().parola()
+                        + " della sede " + altra.presso() + ": "
+                        + altra.posizione().parola()
                         + (certificato.isEmpty() ? "" : " (" + certificato + ")") + ", "
                         + new Quando(time).ora(altra.ms()) + ".",
                 altra.qui() ? "/pratica/" + altra.pratica() : "",
@@ -153,8 +153,7 @@ public record Examination(
             if (riga.complessa()) {
                 return Optional.of(new Promesse.Promessa("complessa", false));
             }
-            Calendario calendario =
-                    calendari.computeIfAbsent(riga.sede(), sede -> ufficio.calendario(rows, sede, now));
+            Calendario calendario = calendari.computeIfAbsent(riga.sede(), sede -> ufficio.calendario(rows, sede, now));
             LocalDate decorre = LocalDate.ofInstant(Instant.ofEpochMilli(riga.decorreMs()), Calendario.ROMA);
             Promessa promessa = new Promessa(calendario.avanti(
                     decorre,

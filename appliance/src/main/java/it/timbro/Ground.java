@@ -129,8 +129,7 @@ final class Ground implements AutoCloseable {
         this.events = new Events(persone.sessioni, time, HEARTBEAT);
         this.quando = new Quando(time);
         this.imprese = new Companies(journal, stores.imprese(), politiche, quando);
-        this.esame = new Examination(
-                journal, stores.spedizioni(), stores.posta(), politiche, this::ufficio, time);
+        this.esame = new Examination(journal, stores.spedizioni(), stores.posta(), politiche, this::ufficio, time);
         this.presenze = new Presenze(time, events::cambiato);
         journal.onCommit(events::cambiato);
     }
@@ -202,7 +201,9 @@ final class Ground implements AutoCloseable {
     /// The number on a printed sheet, from the whole code that a reader gives.
     static Optional<NumeroCertificato> carta(String typed) {
         int hash = typed.indexOf('#');
-        return hash < 0 ? Optional.empty() : Codice.numero(typed.substring(hash + 1)).flatMap(NumeroCertificato::parse);
+        return hash < 0
+                ? Optional.empty()
+                : Codice.numero(typed.substring(hash + 1)).flatMap(NumeroCertificato::parse);
     }
 
     private static Problema problema(Carte.Carta carta) {

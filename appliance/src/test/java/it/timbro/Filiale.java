@@ -5,8 +5,8 @@ import it.timbro.atti.Consegna;
 import it.timbro.atti.Emissione;
 import it.timbro.atti.InAzienda;
 import it.timbro.base.Sede;
-import it.timbro.centro.sedi.store.RegistroStore;
 import it.timbro.calendario.Calendario;
+import it.timbro.centro.sedi.store.RegistroStore;
 import it.timbro.certificato.Impaginazione;
 import it.timbro.certificato.Numeri;
 import it.timbro.certificato.store.NumeroStore;
@@ -296,14 +296,11 @@ public final class Filiale implements AutoCloseable {
 
     /// What the examination tells the pages.
     public Examination esame() {
-        return new Examination(
-                journal, spedizioni, posta, politiche, (_, sede, now) -> ufficio(sede, now), time);
+        return new Examination(journal, spedizioni, posta, politiche, (_, sede, now) -> ufficio(sede, now), time);
     }
 
     private Calendario ufficio(Sede sede, Instant now) {
-        return politiche
-                .valida(sede, LocalDate.ofInstant(now, Calendario.ROMA))
-                .ufficio(List.of());
+        return politiche.valida(sede, LocalDate.ofInstant(now, Calendario.ROMA)).ufficio(List.of());
     }
 
     /// What the day view asks about paper.

@@ -110,9 +110,7 @@ public final class SportelloDiProva implements AutoCloseable {
                 filiale.fogli(),
                 _ -> List.copyOf(problemi),
                 new Giornata.Agenda(
-                        _ -> List.copyOf(appuntamenti),
-                        filiale.esame()::promesse,
-                        Optional.of(Filiale.SEDE)));
+                        _ -> List.copyOf(appuntamenti), filiale.esame()::promesse, Optional.of(Filiale.SEDE)));
         List<HttpService> services = new ArrayList<>(List.of(altri));
         services.add(events);
         services.add(new AccessoWeb(ingresso, sessioni, pages, quando));

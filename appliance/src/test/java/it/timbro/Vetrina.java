@@ -50,8 +50,7 @@ public final class Vetrina {
         filiale.istruttoria.chiediRettifica(
                 attesa, filiale.versione(attesa), List.of(new Rilievo("2", "Paese per intero")), "anna");
         NumeroPratica complessa = filiale.arriva(Prove.opzioni(Supporto.FOGLIO_BIANCO, 0));
-        filiale.istruttoria.segnaComplessa(
-                complessa, filiale.versione(complessa), true, "Lettera di credito", "anna");
+        filiale.istruttoria.segnaComplessa(complessa, filiale.versione(complessa), true, "Lettera di credito", "anna");
         sportello.presenze.apre(complessa.text(), new Operatore("bruno", "Bruno Bianchi", Set.of(Ruolo.OPERATORE)));
         sportello.appuntamenti.add(new Appuntamento(
                 filiale.time.now().toEpochMilli(),

@@ -53,7 +53,8 @@ public final class Scadenze {
         }
         long now = time.now().toEpochMilli();
         if (regola.respinge(sede)
-                && !journal.read(rows -> rettifiche.daScadere(rows, sede, now, 1)).isEmpty()) {
+                && !journal.read(rows -> rettifiche.daScadere(rows, sede, now, 1))
+                        .isEmpty()) {
             journal.write(aoo, OPERATORE, tx -> scade(tx, sede));
         }
     }

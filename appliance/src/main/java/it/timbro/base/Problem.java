@@ -258,7 +258,10 @@ public enum Problem {
             "Prima di approvare serve la tua risposta: %s",
             "Guarda la lista di controllo, spunta ciò che hai visto e approva; oppure chiedi la rettifica."),
     PROROGA_NON_VALIDA(
-            561, 422, "Non si può dare tempo per %s ore.", "Scrivi da 1 a %2$s ore: per di più serve un'altra proroga."),
+            561,
+            422,
+            "Non si può dare tempo per %s ore.",
+            "Scrivi da 1 a %2$s ore: per di più serve un'altra proroga."),
     MESSAGGIO_SCONOSCIUTO(
             562, 404, "Il messaggio %s non è fra quelli preparati.", "Aggiorna la pagina Posta e scegli dall'elenco."),
     ELENCO_NON_VALIDO(

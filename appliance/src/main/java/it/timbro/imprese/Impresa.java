@@ -152,8 +152,14 @@ public record Impresa(
         luoghi.map(dato -> dato.valore().unitaLocali()).orElse(List.of()).forEach(unita -> {
             String provincia = unita.substring(unita.lastIndexOf(' ') + 1).replaceAll("[()]", "");
             posti.add(new Posto(
-                    "UL-" + (posti.stream().filter(posto -> posto.codice().startsWith("UL")).count() + 1),
-                    lette.stream().filter(rea -> rea.provincia().equals(provincia)).findFirst(),
+                    "UL-"
+                            + (posti.stream()
+                                            .filter(posto -> posto.codice().startsWith("UL"))
+                                            .count()
+                                    + 1),
+                    lette.stream()
+                            .filter(rea -> rea.provincia().equals(provincia))
+                            .findFirst(),
                     unita));
         });
         return List.copyOf(posti);

@@ -29,8 +29,7 @@ enum Circostanza {
     /// On their way: not retrospective.
     TRANSITO(fascicolo -> dice(fascicolo, "in transit", "in transito", "goods in transit", "merce viaggiante")),
     /// Another pratica has a certificate for the same consignment.
-    DUPLICATA(fascicolo ->
-            fascicolo.altre().stream().anyMatch(altra -> altra.posizione() == Posizione.CERTIFICATA));
+    DUPLICATA(fascicolo -> fascicolo.altre().stream().anyMatch(altra -> altra.posizione() == Posizione.CERTIFICATA));
 
     static final List<String> POSTERIORI_PAROLE =
             List.of("issued retrospectively", "retrospectively", "rilasciato a posteriori", "a posteriori");

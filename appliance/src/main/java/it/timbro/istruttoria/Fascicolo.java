@@ -35,7 +35,8 @@ public record Fascicolo(
                     case "4" -> co.trasporto();
                     case "5" -> co.osservazioni();
                     case "6" -> co.pagine().stream().map(Modello.Pagina::merci).collect(Collectors.joining("\n"));
-                    case "7" -> co.pagine().stream().map(Modello.Pagina::quantita).collect(Collectors.joining("\n"));
+                    case "7" ->
+                        co.pagine().stream().map(Modello.Pagina::quantita).collect(Collectors.joining("\n"));
                     default -> ""; // box 8 is the chamber's own, and the attachments have no text
                 })
                 .orElse("");
@@ -51,7 +52,6 @@ public record Fascicolo(
 
     /// Whether a file of one of these kinds is there.
     boolean allegato(List<String> tipi) {
-        return scheda.presentazione().allegati().stream()
-                .anyMatch(allegato -> tipi.contains(allegato.tipo()));
+        return scheda.presentazione().allegati().stream().anyMatch(allegato -> tipi.contains(allegato.tipo()));
     }
 }

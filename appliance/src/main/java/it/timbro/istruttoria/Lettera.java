@@ -59,8 +59,7 @@ public final class Lettera {
     }
 
     public static MessaggioPreparato proroga(Scheda scheda, long scadenzaMs, String motivo) {
-        String scadenza =
-                QUANDO.format(Instant.ofEpochMilli(scadenzaMs).atZone(ROMA));
+        String scadenza = QUANDO.format(Instant.ofEpochMilli(scadenzaMs).atZone(ROMA));
         return scritta(scheda, Motivo.PROROGA, Map.of("scadenza", scadenza, "motivo", motivo, "aggiunta", ""));
     }
 
@@ -92,8 +91,7 @@ public final class Lettera {
     private static String filled(String text, Map<String, String> campi) {
         return Pattern.compile("\\{([a-z]+)}")
                 .matcher(text)
-                .replaceAll(field ->
-                        Matcher.quoteReplacement(campi.getOrDefault(field.group(1), "")))
+                .replaceAll(field -> Matcher.quoteReplacement(campi.getOrDefault(field.group(1), "")))
                 .strip();
     }
 
@@ -101,7 +99,8 @@ public final class Lettera {
         LocalDate giorno = LocalDate.ofInstant(Instant.ofEpochMilli(scheda.presentataMs()), ROMA);
         return MODELLI.get().stream()
                 .filter(modello -> modello.tipo().equals(motivo.name()))
-                .filter(modello -> modello.camera().equals("*") || modello.camera().equals(camera.code()))
+                .filter(modello ->
+                        modello.camera().equals("*") || modello.camera().equals(camera.code()))
                 .filter(modello -> !modello.dal().isAfter(giorno))
                 .max(Comparator.comparing((Modello modello) -> !modello.camera().equals("*"))
                         .thenComparing(Modello::dal))

@@ -109,11 +109,14 @@ public final class Rilettura {
             case PAESE -> when(!testo.isBlank() && paesi.find(ultima).isEmpty() && !paesi.sigla(ultima));
             case SIGLA -> Optional.of(ultima).filter(paesi::sigla);
             case NAZIONALE ->
-                paesi.find(ultima).filter(paese -> paese.iso().equals(Paesi.ITALIA)).map(_ -> ultima);
+                paesi.find(ultima)
+                        .filter(paese -> paese.iso().equals(Paesi.ITALIA))
+                        .map(_ -> ultima);
             case DESTINAZIONE -> destinazione(co, ultima);
             case ORIGINE ->
                 parti(co)
-                        .filter(parte -> !Paesi.unione(parte) && paesi.find(parte).isEmpty())
+                        .filter(parte ->
+                                !Paesi.unione(parte) && paesi.find(parte).isEmpty())
                         .findFirst();
             case UNIONE ->
                 parti(co)
@@ -125,7 +128,9 @@ public final class Rilettura {
             case LINGUE -> lingue(co, ultima);
             case FATTURATO -> when(co.fatturatoTotale().chars().noneMatch(Character::isDigit));
             case QUANTITA -> quantita(co.pagine());
-            case PESO -> when(!testo.isBlank() && !PESO.matcher(testo.toLowerCase(Locale.ROOT)).find());
+            case PESO ->
+                when(!testo.isBlank()
+                        && !PESO.matcher(testo.toLowerCase(Locale.ROOT)).find());
             case FATTURA -> {
                 String piano = Scritto.piano(testo);
                 yield co.fatture().stream()

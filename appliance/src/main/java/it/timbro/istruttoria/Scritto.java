@@ -12,7 +12,8 @@ final class Scritto {
     private Scritto() {}
 
     static String piano(String text) {
-        String senza = SEGNI.matcher(Normalizer.normalize(text, Normalizer.Form.NFD)).replaceAll("");
+        String senza =
+                SEGNI.matcher(Normalizer.normalize(text, Normalizer.Form.NFD)).replaceAll("");
         return ALTRO.matcher(senza.toLowerCase(Locale.ROOT)).replaceAll(" ").strip();
     }
 
@@ -26,6 +27,9 @@ final class Scritto {
 
     /// The last line that is not blank; "" if all are.
     static String ultimaRiga(String text) {
-        return text.lines().filter(line -> !line.isBlank()).reduce("", (_, line) -> line).strip();
+        return text.lines()
+                .filter(line -> !line.isBlank())
+                .reduce("", (_, line) -> line)
+                .strip();
     }
 }

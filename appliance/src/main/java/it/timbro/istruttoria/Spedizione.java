@@ -26,13 +26,14 @@ public final class Spedizione {
     }
 
     static Hash impronta(Fattura fattura, String destinatario) {
-        String chi = destinatario.lines()
+        String chi = destinatario
+                .lines()
                 .map(Scritto::piano)
                 .filter(line -> !line.isEmpty())
                 .findFirst()
                 .orElse("");
-        String text = String.join(
-                "|", MODO, numero(fattura.numero()), fattura.data().toString(), chi.replace(" ", ""));
+        String text =
+                String.join("|", MODO, numero(fattura.numero()), fattura.data().toString(), chi.replace(" ", ""));
         return Hash.of(text.getBytes(StandardCharsets.UTF_8));
     }
 

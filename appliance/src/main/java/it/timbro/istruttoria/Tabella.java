@@ -50,8 +50,7 @@ record Tabella(List<Riga> righe) {
         List<String> cells =
                 Arrays.stream(line.split("\\|", -1)).map(String::strip).toList();
         Check.that(cells.size() == columns, "a rule has " + columns + " columns: " + line);
-        return new Riga(
-                cells.get(0), cells.get(1), LocalDate.parse(cells.get(2)), cells.subList(COMUNI, columns));
+        return new Riga(cells.get(0), cells.get(1), LocalDate.parse(cells.get(2)), cells.subList(COMUNI, columns));
     }
 
     /// What holds for a chamber on a day, in the order of the file.

@@ -26,6 +26,10 @@ public final class Pages {
     private static final HttpMediaType HTML = HttpMediaType.create("text/html; charset=utf-8");
     private static final Set<String> SPORTELLO =
             Set.of("/", "/ritiro", "/presentazione", "/emergenza", "/imprese", "/posta", "/formulari", "/collegamento");
+    /// The pages of the counter that the centre has.
+    public static final Set<String> CENTRALE =
+            Set.of("/", "/imprese", "/posta", "/carte", "/quadro", "/crediti", "/calendario", "/sedi", "/chiavetta");
+
     private static final int MAX_PATH = 500;
     private static final Map<String, String> MENU = new java.util.LinkedHashMap<>();
 

@@ -182,9 +182,7 @@ public sealed interface DellaPratica extends Fatto {
     record PraticaRespinta(NumeroPratica numero, String motivo) implements DellaPratica {}
 
     /// @param spunte what a person confirmed on the checklist; `null` in facts older than it
-    record PraticaApprovata(
-            NumeroPratica numero,
-            @Nullable Spunte spunte) implements DellaPratica {
+    record PraticaApprovata(NumeroPratica numero, @Nullable Spunte spunte) implements DellaPratica {
         public PraticaApprovata(NumeroPratica numero) {
             this(numero, null);
         }

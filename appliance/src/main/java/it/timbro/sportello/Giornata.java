@@ -56,6 +56,11 @@ public final class Giornata {
     /// @param propria the branch that looks; empty where all are looked at alike
     public record Agenda(Appuntamenti appuntamenti, Promesse promesse, Optional<Sede> propria) {
         public static final Agenda VUOTA = new Agenda(Appuntamenti.NESSUNO, Promesse.NESSUNA, Optional.empty());
+
+        /// Where no agenda of people is kept.
+        public Agenda(Promesse promesse, Optional<Sede> propria) {
+            this(Appuntamenti.NESSUNO, promesse, propria);
+        }
     }
 
     /// @param id part of the page's address: `#da-istruire`
@@ -162,7 +167,8 @@ public final class Giornata {
         NumeroPratica numero = new NumeroPratica(riga.numero());
         boolean inDubbio = riga.stato() == Stato.IN_STAMPA && fogli.inDubbio(rows, numero);
         String pratica = "/pratica/" + riga.numero();
-        boolean altrui = agenda.propria().filter(sede -> !sede.equals(riga.sede())).isPresent();
+        boolean altrui =
+                agenda.propria().filter(sede -> !sede.equals(riga.sede())).isPresent();
         if (chi == Chi.CENTRALE || altrui) {
             return new Azione(inDubbio, "Guarda", "", false, pratica);
         }
@@ -170,18 +176,9 @@ public final class Giornata {
             case ASSEGNATA -> new Azione(false, "Istruisci", "", true, pratica);
             case APPROVATA ->
                 new Azione(
-                        false,
-                        fogli.inAzienda(rows, numero) ? "Emetti" : "Stampa",
-                        STAMPA,
-                        true,
-                        pratica + "/stampa");
+                        false, fogli.inAzienda(rows, numero) ? "Emetti" : "Stampa", STAMPA, true, pratica + "/stampa");
             case IN_STAMPA ->
-                new Azione(
-                        inDubbio,
-                        inDubbio ? "Di' che cosa è uscito" : "Stampa",
-                        STAMPA,
-                        true,
-                        pratica + "/stampa");
+                new Azione(inDubbio, inDubbio ? "Di' che cosa è uscito" : "Stampa", STAMPA, true, pratica + "/stampa");
             case EMESSA -> new Azione(false, "Consegna", CONSEGNA, true, pratica + "/ritiro");
             case IN_RETTIFICA -> new Azione(false, "Guarda i rilievi", "", false, pratica);
             case PRESENTATA, PROTOCOLLATA, RICONSEGNATA, CONSEGNATA, RESPINTA, RINUNCIATA, ANNULLATA ->

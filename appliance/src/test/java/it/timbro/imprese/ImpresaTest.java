@@ -86,8 +86,11 @@ class ImpresaTest {
                         List.of(new Rea("GE", 481516), new Rea("SV", 99123)),
                         List.of("Via del Porto 3, Savona (SV)", "Calata 7, Imperia IM")),
                 null);
-        assertThat(racconta(List.of(scritto(Aziende.dalRegistro(POMPE, visura), CENTRALE))).posti())
-                .extracting(Impresa.Posto::codice, posto -> posto.rea().map(Rea::toString).orElse("-"))
+        assertThat(racconta(List.of(scritto(Aziende.dalRegistro(POMPE, visura), CENTRALE)))
+                        .posti())
+                .extracting(
+                        Impresa.Posto::codice,
+                        posto -> posto.rea().map(Rea::toString).orElse("-"))
                 .containsExactly(tuple("SE-0", "GE-481516"), tuple("UL-1", "SV-99123"), tuple("UL-2", "-"));
     }
 

@@ -7,6 +7,8 @@ import it.timbro.Filiale;
 import it.timbro.Prove;
 import it.timbro.base.Problem;
 import it.timbro.base.RejectedException;
+import it.timbro.posta.Messaggi.Messaggio;
+import it.timbro.posta.Posta;
 import it.timbro.pratica.DellaPosta.Motivo;
 import it.timbro.pratica.DellaPosta.Via;
 import it.timbro.pratica.DellaPratica.PraticaApprovata;
@@ -17,8 +19,6 @@ import it.timbro.pratica.NumeroPratica;
 import it.timbro.pratica.NumeroProtocollo;
 import it.timbro.pratica.Opzioni.Supporto;
 import it.timbro.pratica.Stato;
-import it.timbro.posta.Messaggi.Messaggio;
-import it.timbro.posta.Posta;
 import it.timbro.pratica.web.ControlliView;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -91,8 +91,9 @@ class IstruttoriaTest {
     @Test
     void aRejectionIsWrittenToTheCompanyToo() {
         filiale.istruttoria.respingi(numero, versione(), "Origine non provata.", "anna");
-        assertThat(messaggi()).singleElement().satisfies(messaggio -> assertThat(messaggio.testo())
-                .contains("Origine non provata."));
+        assertThat(messaggi())
+                .singleElement()
+                .satisfies(messaggio -> assertThat(messaggio.testo()).contains("Origine non provata."));
     }
 
     @Test
@@ -117,8 +118,8 @@ class IstruttoriaTest {
                 .extracting(recorded -> recorded.fact())
                 .filteredOn(PraticaApprovata.class::isInstance)
                 .singleElement()
-                .satisfies(fatto -> assertThat(
-                                Objects.requireNonNull(((PraticaApprovata) fatto).spunte()).viste())
+                .satisfies(fatto -> assertThat(Objects.requireNonNull(((PraticaApprovata) fatto).spunte())
+                                .viste())
                         .containsExactly("PACKING")); // the invoice answers for itself
     }
 
@@ -150,7 +151,8 @@ class IstruttoriaTest {
                         Prove.conFattura(Prove.certificato("Pompe Liguri S.r.l.", "KANTO\nTOKYO"), "77/26"),
                         Prove.opzioni(Supporto.FOGLIO_BIANCO, 0)),
                 new PraticaProtocollata(
-                        pratica, new NumeroProtocollo("GE/2026/0" + numero.substring(5).replaceAll("[^0-9]", "9"))),
+                        pratica,
+                        new NumeroProtocollo("GE/2026/0" + numero.substring(5).replaceAll("[^0-9]", "9"))),
                 new PraticaAssegnata(pratica, Filiale.SEDE, 1));
         return pratica;
     }

@@ -68,7 +68,15 @@ class RegoleTest {
                 .map(tipo -> new Allegato(Hash.ZERO, tipo + ".pdf", tipo, "", 1))
                 .toList();
         PraticaPresentata presentata = new PraticaPresentata(
-                p.numero(), p.utente(), modello.tipo(), modello, p.modelloFirmato(), allegati, opzioni, p.firma(), note);
+                p.numero(),
+                p.utente(),
+                modello.tipo(),
+                modello,
+                p.modelloFirmato(),
+                allegati,
+                opzioni,
+                p.firma(),
+                note);
         Scheda scheda = new Scheda(
                 new Sede("GE1"),
                 p.numero(),
@@ -107,9 +115,7 @@ class RegoleTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
             5         | Goods MADE IN Italy. Fattura 2026/0147            | MADE_IN@5
             6         | Pompe, 100%  Italiàno                             | SOLO_ITALIANO@6
             5         | We hereby certify that 2026/0147 is true          | SI_CERTIFICA@5
@@ -137,9 +143,7 @@ class RegoleTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
             6         | Macine per caffè, ordine del 20/11/2026           | MADE_IN@6
             6         | Lotto 2026.11 di pompe                            | DOGANALE@6
             2         | KANTO K.K.\\nTOKYO\\nJAPAN                        | SENZA_PAESE@2
@@ -215,8 +219,7 @@ class RegoleTest {
     @Test
     void foreignGoodsNeedTheirProof() {
         CertificatoOrigine estera = di(
-                d -> new Dichiarazioni(OrigineMerce.OREST, "", "", "", "", "", "", "CINA", "bolla"),
-                buono().fatture());
+                d -> new Dichiarazioni(OrigineMerce.OREST, "", "", "", "", "", "", "CINA", "bolla"), buono().fatture());
         Opzioni opzioni = Prove.opzioni(Opzioni.Supporto.FOGLIO_BIANCO, 0);
         assertThat(mancano(fascicolo(estera, opzioni, "", "FAE"))).containsExactly("ESTERA");
         assertThat(mancano(fascicolo(estera, opzioni, "", "FAE", "BOL"))).isEmpty();
@@ -224,9 +227,7 @@ class RegoleTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
             5 | Fattura 2026/0147, L/C n. 88 Banca Prova      | CREDITO
             5 | Fattura 2026/0147 proforma                    | PROFORMA
             5 | 2026/0147 issued retrospectively              | POSTERIORI
@@ -267,7 +268,8 @@ class RegoleTest {
     void theOtherKindsOfPraticaHaveTheirOwnList() {
         Modello visti = new Modello.Visti(buono().impresa(), "Pompe Liguri S.r.l.", "un visto");
         assertThat(codici(fascicolo(visti, Opzioni.NESSUNA, "", "FAT"))).containsExactly("MODULO");
-        assertThat(Rilettura.rileggi(fascicolo(visti, Opzioni.NESSUNA, "", "FAT"))).isEmpty();
+        assertThat(Rilettura.rileggi(fascicolo(visti, Opzioni.NESSUNA, "", "FAT")))
+                .isEmpty();
     }
 
     @Test
@@ -316,7 +318,8 @@ class RegoleTest {
     void readyMadeSentencesAreTiedToTheirBoxes() {
         List<Frasario.Frase> frasi = Frasario.frasi(new Sede("GE"), OGGI);
         assertThat(frasi).extracting(Frasario.Frase::codice).doesNotHaveDuplicates();
-        assertThat(frasi).extracting(Frasario.Frase::casella).allMatch(casella -> casella.equals(Frasario.RESPINGI)
-                || Rilievo.CASELLE.contains(casella));
+        assertThat(frasi)
+                .extracting(Frasario.Frase::casella)
+                .allMatch(casella -> casella.equals(Frasario.RESPINGI) || Rilievo.CASELLE.contains(casella));
     }
 }

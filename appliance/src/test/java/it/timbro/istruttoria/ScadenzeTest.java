@@ -6,13 +6,13 @@ import static it.timbro.istruttoria.TreSedi.scheda;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import it.timbro.centro.a2a.Rettifica;
+import it.timbro.posta.Messaggi.Messaggio;
 import it.timbro.pratica.DellaPosta.Motivo;
 import it.timbro.pratica.DellaPratica.RettificaPervenuta;
 import it.timbro.pratica.DellaPratica.RettificaScaduta;
 import it.timbro.pratica.DellaPratica.Rilievo;
 import it.timbro.pratica.NumeroPratica;
 import it.timbro.pratica.Stato;
-import it.timbro.posta.Messaggi.Messaggio;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -117,8 +117,7 @@ class ScadenzeTest {
         chiede();
         sedi.scambia(GENOVA);
         sedi.orologio.avanti(ORE.minus(Duration.ofHours(1)));
-        sedi.istruttoria(GENOVA)
-                .proroga(numero, scheda(sedi.genova, numero).versione(), 48, "Festa patronale", "anna");
+        sedi.istruttoria(GENOVA).proroga(numero, scheda(sedi.genova, numero).versione(), 48, "Festa patronale", "anna");
         Instant nuova = scadenza();
         assertThat(nuova).isEqualTo(sedi.orologio.now().plus(Duration.ofHours(1 + 48)));
         sedi.orologio.avanti(Duration.ofHours(24));
@@ -139,8 +138,7 @@ class ScadenzeTest {
                 .proroga(numero, scheda(sedi.genova, numero).versione(), 10, "Telefonata", "anna"); // without a line
         sedi.dice(
                 GENOVA,
-                new RettificaScaduta(
-                        numero, sedi.orologio.now().minusSeconds(1).toEpochMilli()));
+                new RettificaScaduta(numero, sedi.orologio.now().minusSeconds(1).toEpochMilli()));
         sedi.scambia(GENOVA);
         assertThat(stato()).isEqualTo(Stato.IN_RETTIFICA);
     }

@@ -43,9 +43,7 @@ class SpedizioniFraSediTest {
         sedi = new TreSedi(folder);
         for (Sede sede : List.of(GENOVA, CHIAVARI)) {
             int n = sede.equals(GENOVA) ? 1 : 2;
-            sedi.dice(
-                    sede,
-                    new BloccoAssegnato("GE-2026-" + n, sede, 2026, List.of(new Numerato(numero(n), "K" + n))));
+            sedi.dice(sede, new BloccoAssegnato("GE-2026-" + n, sede, 2026, List.of(new Numerato(numero(n), "K" + n))));
         }
     }
 
@@ -69,8 +67,7 @@ class SpedizioniFraSediTest {
         sedi.fa(
                 sede,
                 new NumeroImpegnato(numero(n), pratica, lavoro, Hash.ZERO),
-                new StampaPreparata(
-                        pratica, lavoro, numero(n), Opzioni.Supporto.FOGLIO_BIANCO, Hash.ZERO, List.of()),
+                new StampaPreparata(pratica, lavoro, numero(n), Opzioni.Supporto.FOGLIO_BIANCO, Hash.ZERO, List.of()),
                 new CertificatoEmesso(numero(n), pratica, Hash.ZERO),
                 new PraticaEmessa(pratica, numero(n)));
     }

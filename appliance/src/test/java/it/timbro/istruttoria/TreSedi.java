@@ -84,8 +84,7 @@ final class TreSedi implements AutoCloseable {
 
     Istruttoria istruttoria(Sede sede) {
         Casa casa = casa(sede);
-        return new Istruttoria(
-                casa.journal, stream(sede), casa.pratiche, casa.spedizioni, Politica.Raccolta.load());
+        return new Istruttoria(casa.journal, stream(sede), casa.pratiche, casa.spedizioni, Politica.Raccolta.load());
     }
 
     /// A request for this invoice is routed to a branch, and arrives there when the line is used.
@@ -173,8 +172,7 @@ final class TreSedi implements AutoCloseable {
     /// INV-4: what is rebuilt equals what lives, in every house.
     void rebuiltEqualsLive() {
         Map.of("GE", centro, "GE1", genova, "GE2", chiavari).forEach((name, casa) -> {
-            Map<String, List<String>> live =
-                    Tables.dump(folder.resolve(name).resolve("timbro.db"));
+            Map<String, List<String>> live = Tables.dump(folder.resolve(name).resolve("timbro.db"));
             casa.journal.rebuild();
             assertThat(Tables.dump(folder.resolve(name).resolve("timbro.db")))
                     .as("rebuilt %s", name)

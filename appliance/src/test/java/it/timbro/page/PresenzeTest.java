@@ -53,7 +53,9 @@ class PresenzeTest {
         presenze.apre("M26B23A0001", BRUNO);
         presenze.lascia("M26B23A0001", "anna");
         presenze.lascia("M26B23A0001", "anna");
-        assertThat(presenze.altri("M26B23A0001", "")).extracting(Presente::login).containsExactly("bruno");
+        assertThat(presenze.altri("M26B23A0001", ""))
+                .extracting(Presente::login)
+                .containsExactly("bruno");
         assertThat(cambi).hasValue(3);
         time.passa(Presenze.QUI.plusMillis(1));
         assertThat(presenze.altri("M26B23A0001", "")).isEmpty();

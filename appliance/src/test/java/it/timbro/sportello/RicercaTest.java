@@ -93,23 +93,31 @@ class RicercaTest {
     @ParameterizedTest
     @ValueSource(strings = {"2026/0147", "0147", "A0001"})
     void anInvoiceAndTheEndOfATornCodeFindItToo(String typed) {
-        assertThat(cerca(typed)).isInstanceOfSatisfying(Esito.Elenco.class, elenco -> assertThat(elenco.aperte())
-                .extracting(Riga::numero)
-                .containsExactly(stampata.text()));
+        assertThat(cerca(typed))
+                .isInstanceOfSatisfying(
+                        Esito.Elenco.class,
+                        elenco -> assertThat(elenco.aperte())
+                                .extracting(Riga::numero)
+                                .containsExactly(stampata.text()));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"pompe liguri", "01234560991", "GE-481516", "kanto"})
     void theCompanyAndTheConsigneeFindAllTheirs(String typed) {
-        assertThat(cerca(typed)).isInstanceOfSatisfying(Esito.Elenco.class, elenco -> assertThat(elenco.aperte())
-                .extracting(Riga::numero)
-                .containsExactly(altra.text(), stampata.text()));
+        assertThat(cerca(typed))
+                .isInstanceOfSatisfying(
+                        Esito.Elenco.class,
+                        elenco -> assertThat(elenco.aperte())
+                                .extracting(Riga::numero)
+                                .containsExactly(altra.text(), stampata.text()));
     }
 
     @Test
     void aReaNumberFindsTheCompanyItself() {
-        assertThat(cerca("GE-481516")).isInstanceOfSatisfying(Esito.Elenco.class, elenco -> assertThat(elenco.aziende())
-                .containsExactly(AZIENDA));
+        assertThat(cerca("GE-481516"))
+                .isInstanceOfSatisfying(
+                        Esito.Elenco.class,
+                        elenco -> assertThat(elenco.aziende()).containsExactly(AZIENDA));
     }
 
     @Test

@@ -121,7 +121,8 @@ public final class IstruttoriaPage implements HttpService {
         String motivo = Form.of(request).text("motivo");
         differenza.oppure(request, response, "", (numero, versione) -> {
             istruttoria.respingi(numero, versione, motivo, Guard.login(request));
-            pages.done(request, response, "/pratica/" + numero, "Pratica respinta: il messaggio per l'impresa è pronto.");
+            pages.done(
+                    request, response, "/pratica/" + numero, "Pratica respinta: il messaggio per l'impresa è pronto.");
         });
     }
 

@@ -119,9 +119,8 @@ public final class PostaStore implements Messaggi, Projection {
                 .leftJoin(POSTA_SPEDITA)
                 .on(
                         POSTA_SPEDITA.MESSAGGIO.eq(POSTA.MESSAGGIO),
-                        POSTA_SPEDITA.SEDE.eq(DSL.select(DSL.min(altra.SEDE))
-                                .from(altra)
-                                .where(altra.MESSAGGIO.eq(POSTA.MESSAGGIO))))
+                        POSTA_SPEDITA.SEDE.eq(
+                                DSL.select(DSL.min(altra.SEDE)).from(altra).where(altra.MESSAGGIO.eq(POSTA.MESSAGGIO))))
                 .where(which);
     }
 

@@ -65,8 +65,7 @@ public final class PostaPage implements HttpService {
                 .filter(value -> value.name().equals(scelta))
                 .findFirst()
                 .orElseThrow(() -> Problem.RICHIESTA_NON_VALIDA.rejected("non è detto come è stato spedito"));
-        posta.spedito(
-                request.path().pathParameters().get("messaggio"), via, form.text("nota"), Guard.login(request));
+        posta.spedito(request.path().pathParameters().get("messaggio"), via, form.text("nota"), Guard.login(request));
         pages.done(request, response, "/posta", "Segnato: l'impresa lo ha avuto.");
     }
 }

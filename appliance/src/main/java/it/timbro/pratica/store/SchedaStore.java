@@ -1,6 +1,5 @@
 package it.timbro.pratica.store;
 
-import static it.timbro.journal.schema.Tables.JOURNAL;
 import static it.timbro.journal.schema.Tables.NOTA;
 import static it.timbro.journal.schema.Tables.SCHEDA;
 
@@ -33,7 +32,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
@@ -201,7 +199,7 @@ public final class SchedaStore implements Pratiche, Telling {
             case DellaPratica.RettificaProrogata f -> scadenza(rows, capo, f.scadenzaMs());
             case DellaPratica.RettificaAccolta f ->
                 edit(rows, capo, row -> {
-                    replace(rows.dsl(), row, f);
+                    describe(row, Corretta.presentazione(rows.dsl(), row, f));
                     row.setDecorreMs(recorded.time().wallMs());
                 });
             case DellaPratica.ComplessaSegnata f ->
@@ -242,7 +240,10 @@ public final class SchedaStore implements Pratiche, Telling {
 
     /// The later of two, whichever house heard which first.
     private static void scadenza(Reading rows, Capo capo, long ms) {
-        edit(rows, capo, row -> row.setScadenzaMs(row.getScadenzaMs() == null ? ms : Math.max(row.getScadenzaMs(), ms)));
+        edit(
+                rows,
+                capo,
+                row -> row.setScadenzaMs(row.getScadenzaMs() == null ? ms : Math.max(row.getScadenzaMs(), ms)));
     }
 
     private static void motivo(Reading rows, Capo capo, String motivo) {
@@ -265,34 +266,6 @@ public final class SchedaStore implements Pratiche, Telling {
         if (!parole(row).equals(parole)) {
             index(rows.dsl(), row);
         }
-    }
-
-    /// The accepted rettifica takes the place of what it corrects: a new modello if there is one, files after those
-    /// sent before.
-    private static void replace(DSLContext dsl, SchedaRecord row, DellaPratica.RettificaAccolta accolta) {
-        int slash = accolta.stream().indexOf('/');
-        byte[] payload = dsl.select(JOURNAL.PAYLOAD)
-                .from(JOURNAL)
-                .where(
-                        JOURNAL.SEDE.eq(accolta.stream().substring(0, slash)),
-                        JOURNAL.STREAM.eq(accolta.stream().substring(slash + 1)),
-                        JOURNAL.SEQ.eq(accolta.seq()))
-                .fetchSingle()
-                .value1();
-        RettificaPervenuta pervenuta = Codec.json().readValue(payload, RettificaPervenuta.class);
-        PraticaPresentata before = SchedaRow.presentazione(row);
-        PraticaPresentata after = new PraticaPresentata(
-                before.numero(),
-                before.utente(),
-                before.tipo(),
-                pervenuta.modello() == null ? before.modello() : pervenuta.modello(),
-                pervenuta.modelloFirmato() == null ? before.modelloFirmato() : pervenuta.modelloFirmato(),
-                Stream.concat(before.allegati().stream(), pervenuta.allegati().stream())
-                        .toList(),
-                before.opzioni(),
-                pervenuta.firma() == null ? before.firma() : pervenuta.firma(),
-                before.note());
-        describe(row, after);
     }
 
     /// The new owner begins anew: paper that the old one had only reserved is not the pratica's any more.

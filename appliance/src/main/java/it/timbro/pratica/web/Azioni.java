@@ -43,8 +43,7 @@ public record Azioni(
                 puo(operatore, numero, "/riconsegna") && segue(stato, new DellaPratica.PraticaRiconsegnata(numero, "")),
                 puo(operatore, numero, "/opzioni")
                         && segue(stato, new DellaPratica.OpzioniCambiate(numero, Opzioni.NESSUNA, "")),
-                puo(operatore, numero, "/proroga")
-                        && segue(stato, new DellaPratica.RettificaProrogata(numero, 0, "")),
+                puo(operatore, numero, "/proroga") && segue(stato, new DellaPratica.RettificaProrogata(numero, 0, "")),
                 puo(operatore, numero, "/riapri") && segue(stato, new DellaPratica.IstruttoriaRiaperta(numero, "")),
                 puo(operatore, numero, "/complessa")
                         && segue(stato, new DellaPratica.ComplessaSegnata(numero, true, "")),
@@ -58,8 +57,7 @@ public record Azioni(
     /// For the centre, which decides nothing on a pratica of a branch but whose it is.
     static Azioni dellaCentrale(Scheda scheda, Operatore operatore) {
         boolean riassegnare = ammesso(operatore, "/riassegna/" + scheda.numero() + "/proponi");
-        return new Azioni(
-                false, false, false, false, false, false, false, false, false, false, false, riassegnare);
+        return new Azioni(false, false, false, false, false, false, false, false, false, false, false, riassegnare);
     }
 
     private static boolean segue(Stato stato, DellaPratica fatto) {

@@ -45,10 +45,14 @@ public record ControlliView(
 
     /// Remarks for the company, not the reasons for rejecting.
     public List<Frase> rilievi() {
-        return frasi.stream().filter(frase -> !frase.casella().equals("respingi")).toList();
+        return frasi.stream()
+                .filter(frase -> !frase.casella().equals("respingi"))
+                .toList();
     }
 
     public List<Frase> motivi() {
-        return frasi.stream().filter(frase -> frase.casella().equals("respingi")).toList();
+        return frasi.stream()
+                .filter(frase -> frase.casella().equals("respingi"))
+                .toList();
     }
 }

@@ -50,15 +50,9 @@ public record Facsimile(List<Foglio> fogli) {
                         casella("1", "Speditore", modello.speditore(), detto),
                         casella("2", "Destinatario", modello.destinatario(), detto),
                         casella("3", "Paese d'origine", String.join(" - ", modello.paesiOrigine()), detto),
-                        casella(
-                                "4",
-                                "Informazioni riguardanti il trasporto (facoltative)",
-                                modello.trasporto(),
-                                detto),
+                        casella("4", "Informazioni riguardanti il trasporto (facoltative)", modello.trasporto(), detto),
                         casella("5", "Osservazioni", modello.osservazioni(), detto)),
-                List.of(
-                        casella("6", MERCI, pagina.merci(), detto),
-                        casella("7", "Quantità", pagina.quantita(), detto)),
+                List.of(casella("6", MERCI, pagina.merci(), detto), casella("7", "Quantità", pagina.quantita(), detto)),
                 casella("8", "Certificazione", CERTIFICA, detto));
     }
 
