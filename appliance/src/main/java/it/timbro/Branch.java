@@ -85,7 +85,13 @@ final class Branch implements Appliance {
         // rules and acts
         Tills tills = new Tills(ground, stream);
         Istruttoria istruttoria =
-                new Istruttoria(ground.journal, stream, stores.pratiche(), ground.politiche, tills.oneri());
+                new Istruttoria(
+                        ground.journal,
+                        stream,
+                        stores.pratiche(),
+                        stores.spedizioni(),
+                        ground.politiche,
+                        tills.oneri());
         Magazzino magazzino = new Magazzino(ground.journal, stream, stores.formulari());
         Lazy<Fonts> fonts = new Lazy<>(Fonts::load);
         Path chiavi = config.data().resolve("chiavi");
@@ -151,7 +157,7 @@ final class Branch implements Appliance {
                 },
                 ground.random);
         collegamento.onChange(ground.events::cambiato);
-        this.misure = new Misure(ground, stream, apparecchio, this::riscontrato);
+        this.misure = new Misure(ground, stream, apparecchio);
         this.vettori = new Vettori(
                 ground, List.of(collegamento.chiavetta(identita, () -> Vettori.generazione(ground.journal, sede))));
         this.guardia = new Guardia(ground, stream, collegamento);
@@ -165,8 +171,12 @@ final class Branch implements Appliance {
                 guardia.strip(new StripAnswers(collegamento, misure, ground.orologio, this::chiusoFino)),
                 ground.assets);
         Differenza differenza = new Differenza(ground.journal, stores.pratiche(), pages, ground.quando);
-        Giornata giornata =
-                new Giornata(Giornata.Chi.SEDE, stores.pratiche(), ground.fogli(), emergenza.con(ground.problemi()));
+        Giornata giornata = new Giornata(
+                Giornata.Chi.SEDE,
+                stores.pratiche(),
+                ground.fogli(),
+                emergenza.con(ground.problemi()),
+                new Giornata.Agenda(ground.esame::promesse, Optional.of(sede)));
         PraticaPage.Domande domande = new PraticaPage.Domande(
                 istruttoria::opzioni,
                 ground::conto,
@@ -174,6 +184,7 @@ final class Branch implements Appliance {
                 ground::contenuto,
                 ground.persone::consultata,
                 ground.imprese::poteri,
+                ground.esame::controlli,
                 Optional.empty());
         this.server = new Server(
                 new Server.Listen(config.host(), config.port(), Optional.of(ground.tls.join())),
@@ -182,15 +193,17 @@ final class Branch implements Appliance {
                 ground.assets,
                 List.of(
                         ground.events,
-                        ground.persone.pagine(pages, ground.quando),
+                        ground.persone.pagine(ground.presenze, pages, ground.quando),
                         new SportelloWeb(
                                 ground.journal,
                                 giornata,
-                                new Ricerca(stores.pratiche(), emergenza, ground.imprese::cerca),
+                                new Ricerca(stores.pratiche(), emergenza, ground.imprese::cerca, Ground::carta),
                                 ground.persone.consultazioni,
                                 this::parola,
                                 pages,
-                                ground.quando),
+                                ground.quando,
+                                ground.presenze),
+                        ground.esame.posta(_ -> stream, pages),
                         new PraticaPage(
                                 ground.journal, stores.pratiche(), ground.archivio, domande, pages, ground.quando),
                         new IstruttoriaPage(istruttoria, ground.journal, stores.pratiche(), differenza, pages),
@@ -261,13 +274,6 @@ final class Branch implements Appliance {
 
     private String parola(NumeroPratica numero, long ultimaSeq) {
         return ultimaSeq == 0 ? "" : collegamento.parola(numero, ultimaSeq).testo();
-    }
-
-    private long riscontrato() {
-        StreamId vita = ground.journal.lives(stream).getLast();
-        return ground.journal
-                .read(rows -> new ScambioStore().riscontrato(rows, vita))
-                .seq();
     }
 
     /// What the calendar says of the centre's service.

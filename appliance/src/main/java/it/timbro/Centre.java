@@ -14,6 +14,8 @@ import it.timbro.atti.Protocollazione;
 import it.timbro.atti.Riassegnazione;
 import it.timbro.atti.Riconciliazione;
 import it.timbro.atti.Riscontro;
+import it.timbro.atti.Scadenze;
+import it.timbro.atti.Segnalazioni;
 import it.timbro.autorita.Autorita;
 import it.timbro.autorita.SoloApparecchi;
 import it.timbro.base.Time;
@@ -56,6 +58,7 @@ import it.timbro.page.Pages;
 import it.timbro.page.Problems;
 import it.timbro.page.Server;
 import it.timbro.page.Templates;
+import it.timbro.pratica.Proprieta;
 import it.timbro.pratica.Scheda;
 import it.timbro.pratica.web.CartePage;
 import it.timbro.pratica.web.PraticaPage;
@@ -71,7 +74,6 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
 
 /// The role `centro`: takes companies' requests, routes them, leases numbers, receives what the
@@ -103,6 +105,8 @@ final class Centre implements Appliance {
                 new Riscontro(ground.journal, stores.diritti(), stores.crediti(), stores.pratiche(), ground.politiche);
         Protocollazione protocollazione =
                 new Protocollazione(ground.journal, stores.presentazioni(), stores.protocollo());
+        Scadenze scadenze = new Scadenze(ground.journal, stores.rettifiche(), politica.rettifica(), ground.time);
+        Segnalazioni segnalazioni = new Segnalazioni(ground.journal, stores.spedizioni(), camere);
         var diffusione = ground.imprese.diffusione(camere);
         this.line = new Sedi(
                 new Sedi.Depositi(
@@ -121,6 +125,8 @@ final class Centre implements Appliance {
                         List.of(
                                 new Cura(assegnazione::serve, assegnazione::rivedi),
                                 new Cura(protocollazione::serve, protocollazione::rivedi),
+                                new Cura(scadenze::serve, scadenze::rivedi),
+                                new Cura(segnalazioni::serve, segnalazioni::gira),
                                 new Cura(custodia::serve, custodia::rinnova),
                                 new Cura(vincoli::serve, vincoli::rinnova),
                                 new Cura(riscontro::serve, riscontro::rivedi),
@@ -163,16 +169,7 @@ final class Centre implements Appliance {
                 config.nome(),
                 strip,
                 ground.assets,
-                Set.of(
-                        "/",
-                        "/imprese",
-                        "/carte",
-                        "/quadro",
-                        "/crediti",
-                        "/calendario",
-                        "/politica",
-                        "/sedi",
-                        "/chiavetta"));
+                Pages.CENTRALE);
         PraticaPage.Domande domande = new PraticaPage.Domande(
                 ground.politiche::opzioni,
                 ground::conto,
@@ -180,6 +177,7 @@ final class Centre implements Appliance {
                 ground::contenuto,
                 ground.persone::consultata,
                 ground.imprese::poteri,
+                ground.esame::controlli,
                 Optional.of(sede -> camere.ufficio(sede).nome()));
         this.server = new Server(
                 new Server.Listen(
@@ -192,16 +190,23 @@ final class Centre implements Appliance {
                 ground.assets,
                 List.of(
                         ground.events,
-                        ground.persone.pagine(pages, ground.quando),
+                        ground.persone.pagine(ground.presenze, pages, ground.quando),
                         new SportelloWeb(
                                 ground.journal,
                                 new Giornata(
-                                        Giornata.Chi.CENTRALE, stores.pratiche(), ground.fogli(), ground.problemi()),
-                                new Ricerca(stores.pratiche(), Registrazioni.NESSUNA, ground.imprese::cerca),
+                                        Giornata.Chi.CENTRALE,
+                                        stores.pratiche(),
+                                        ground.fogli(),
+                                        ground.problemi(),
+                                        new Giornata.Agenda(ground.esame::promesse, Optional.empty())),
+                                new Ricerca(
+                                        stores.pratiche(), Registrazioni.NESSUNA, ground.imprese::cerca, Ground::carta),
                                 ground.persone.consultazioni,
                                 riga -> registrata(riga.ultimaSeq()),
                                 pages,
-                                ground.quando),
+                                ground.quando,
+                                ground.presenze),
+                        ground.esame.posta(Proprieta::aoo, pages),
                         new PraticaPage(
                                 ground.journal, stores.pratiche(), ground.archivio, domande, pages, ground.quando),
                         rules -> rules.register("/fpbews", fpws).register("/ptcows", ptcows),

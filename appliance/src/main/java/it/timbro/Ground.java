@@ -8,6 +8,7 @@ import it.timbro.base.TempoFidato;
 import it.timbro.base.Time;
 import it.timbro.calendario.Calendario;
 import it.timbro.calendario.Chiusura;
+import it.timbro.certificato.codice.Codice;
 import it.timbro.firma.Contenuto;
 import it.timbro.firma.Fiducia;
 import it.timbro.firma.cades.CartellaFiducia;
@@ -21,12 +22,14 @@ import it.timbro.orologio.Orologio;
 import it.timbro.orologio.ntp.ServerNtp;
 import it.timbro.page.Assets;
 import it.timbro.page.Events;
+import it.timbro.page.Presenze;
 import it.timbro.page.Quando;
 import it.timbro.page.Server;
 import it.timbro.politica.Politica;
 import it.timbro.politica.Rilettura;
 import it.timbro.pratica.Carte;
 import it.timbro.pratica.Codec;
+import it.timbro.pratica.NumeroCertificato;
 import it.timbro.pratica.NumeroPratica;
 import it.timbro.pratica.store.CarteStore;
 import it.timbro.pratica.store.SchedaStore;
@@ -87,6 +90,8 @@ final class Ground implements AutoCloseable {
     final Assets assets = new Assets();
     final Quando quando;
     final Companies imprese;
+    final Examination esame;
+    final Presenze presenze;
 
     /// @param stream where this machine writes
     /// @param clients what becomes of the certificates that clients show; none if nobody is asked
@@ -126,6 +131,8 @@ final class Ground implements AutoCloseable {
         this.events = new Events(persone.sessioni, time, HEARTBEAT);
         this.quando = new Quando(time);
         this.imprese = new Companies(journal, stores.imprese(), politiche, quando);
+        this.esame = new Examination(journal, stores.spedizioni(), stores.posta(), politiche, this::ufficio, time);
+        this.presenze = new Presenze(time, events::cambiato);
         journal.onCommit(events::cambiato);
     }
 
@@ -187,9 +194,18 @@ final class Ground implements AutoCloseable {
         return rows -> Stream.of(
                         senzaVerifica().stream(),
                         stores.carte().aperte(rows).stream().map(Ground::problema),
-                        imprese.daRicontrollare(rows, config.sede()).stream())
+                        imprese.daRicontrollare(rows, config.sede()).stream(),
+                        esame.doppie(rows).stream())
                 .flatMap(problemi -> problemi)
                 .toList();
+    }
+
+    /// The number on a printed sheet, from the whole code that a reader gives.
+    static Optional<NumeroCertificato> carta(String typed) {
+        int hash = typed.indexOf('#');
+        return hash < 0
+                ? Optional.empty()
+                : Codice.numero(typed.substring(hash + 1)).flatMap(NumeroCertificato::parse);
     }
 
     private static Problema problema(Carte.Carta carta) {

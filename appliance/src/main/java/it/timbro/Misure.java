@@ -8,6 +8,7 @@ import it.timbro.base.Time;
 import it.timbro.calendario.Calendario;
 import it.timbro.certificato.Numeri;
 import it.timbro.collegamento.Apparecchio;
+import it.timbro.collegamento.store.ScambioStore;
 import it.timbro.emergenza.Registri;
 import it.timbro.formulari.Formulari;
 import it.timbro.journal.Reading;
@@ -16,7 +17,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.function.LongSupplier;
 
 /// Measures what the branch lives on while it is alone. Any thread; the strip of every page asks,
 /// so the answer of a few seconds ago will do.
@@ -26,17 +26,14 @@ final class Misure {
     private final Ground ground;
     private final StreamId stream;
     private final Apparecchio apparecchio;
-    private final LongSupplier riscontrato;
     private volatile Letta letta;
 
     private record Letta(Autonomia autonomia, int numeri, int formulari, long ticks) {}
 
-    /// @param riscontrato the last seq of the branch that the centre gave a receipt for
-    Misure(Ground ground, StreamId stream, Apparecchio apparecchio, LongSupplier riscontrato) {
+    Misure(Ground ground, StreamId stream, Apparecchio apparecchio) {
         this.ground = ground;
         this.stream = stream;
         this.apparecchio = apparecchio;
-        this.riscontrato = riscontrato;
         this.letta = misura();
     }
 
@@ -57,9 +54,17 @@ final class Misure {
         return letta;
     }
 
+    /// The last seq of the branch that the centre gave a receipt for.
+    private long riscontrato() {
+        StreamId vita = ground.journal.lives(stream).getLast();
+        return ground.journal
+                .read(rows -> new ScambioStore().riscontrato(rows, vita))
+                .seq();
+    }
+
     private Letta misura() {
         Instant now = ground.time.now();
-        long receipt = riscontrato.getAsLong();
+        long receipt = riscontrato();
         return ground.journal.read(rows -> {
             Calendario ufficio = ground.ufficio(rows, new Sede(stream.sede()), now);
             LocalDate today = LocalDate.ofInstant(now, Calendario.ROMA);

@@ -23,6 +23,7 @@ import it.timbro.operatori.web.PersonaleWeb;
 import it.timbro.operatori.web.PrimoAvvioWeb;
 import it.timbro.page.Guard;
 import it.timbro.page.Pages;
+import it.timbro.page.Presenze;
 import it.timbro.page.Quando;
 import it.timbro.page.SecondaPersona;
 import it.timbro.politica.Politica;
@@ -65,8 +66,9 @@ final class Persone {
     }
 
     /// The pages of entering and of people's accounts.
-    HttpService pagine(Pages pages, Quando quando) {
+    HttpService pagine(Presenze presenze, Pages pages, Quando quando) {
         List<HttpService> pagine = List.of(
+                presenze,
                 new AccessoWeb(ingresso, sessioni, pages, quando),
                 new PrimoAvvioWeb(primo, pages),
                 new BloccoWeb(ingresso, sessioni, pages),

@@ -1,5 +1,6 @@
 package it.timbro;
 
+import it.timbro.atti.Scadenze;
 import it.timbro.base.Sede;
 import it.timbro.calendario.Calendario;
 import it.timbro.centro.a2a.Costi;
@@ -15,6 +16,8 @@ import it.timbro.politica.web.Lettura;
 import it.timbro.politica.web.PoliticaPage;
 import it.timbro.pratica.Opzioni;
 import it.timbro.pratica.TipoPratica;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 
 /// What the centre's rooms ask of the dated policy, each in its own words; and the page of both
@@ -54,6 +57,27 @@ record PolicyAnswers(Ground ground) {
                 .valida(sede, LocalDate.ofInstant(ground.time.now(), Calendario.ROMA))
                 .scorte()
                 .creditoGiorni();
+    }
+
+    /// How long a company may correct, by today's policy of the branch; while the centre is closed the hours stand
+    /// still.
+    Scadenze.Regola rettifica() {
+        return new Scadenze.Regola() {
+            @Override
+            public Instant scadenza(Reading rows, Sede sede, Instant da) {
+                Duration ore = oggi(sede).rettifica();
+                return ground.servizio(rows, sede, da).dopo(da, ore).orElse(da.plus(ore));
+            }
+
+            @Override
+            public boolean respinge(Sede sede) {
+                return oggi(sede).termini().rettificaRespinge();
+            }
+
+            private Politica oggi(Sede sede) {
+                return ground.politiche.valida(sede, LocalDate.ofInstant(ground.time.now(), Calendario.ROMA));
+            }
+        };
     }
 
     it.timbro.centro.a2a.Regole regole(Sede camera) {

@@ -13,10 +13,12 @@ import it.timbro.emergenza.store.EmergenzaStore;
 import it.timbro.emergenza.store.PresentazioneStore;
 import it.timbro.formulari.store.FormularioStore;
 import it.timbro.imprese.store.ImpresaStore;
+import it.timbro.istruttoria.store.SpedizioneStore;
 import it.timbro.journal.Projection;
 import it.timbro.operatori.store.ConsultazioneStore;
 import it.timbro.operatori.store.OperatoreStore;
 import it.timbro.politica.store.VariazioneStore;
+import it.timbro.posta.store.PostaStore;
 import it.timbro.pratica.store.CarteStore;
 import it.timbro.pratica.store.CustodiaStore;
 import it.timbro.pratica.store.FileStore;
@@ -55,6 +57,8 @@ record Stores(
         ImpresaStore imprese,
         VariazioneStore variazioni,
         ViteStore vite,
+        SpedizioneStore spedizioni,
+        PostaStore posta,
         ProvaStore prove) {
 
     /// @param pratiche those that the day view of this role shows
@@ -84,6 +88,8 @@ record Stores(
                 new ImpresaStore(),
                 new VariazioneStore(),
                 new ViteStore(),
+                new SpedizioneStore(),
+                new PostaStore(),
                 new ProvaStore());
     }
 
@@ -113,6 +119,8 @@ record Stores(
                 imprese,
                 variazioni,
                 vite,
+                spedizioni,
+                posta,
                 prove);
     }
 }

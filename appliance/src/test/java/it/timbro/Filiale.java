@@ -6,6 +6,7 @@ import it.timbro.atti.Emissione;
 import it.timbro.atti.InAzienda;
 import it.timbro.atti.OneriDellaPratica;
 import it.timbro.base.Sede;
+import it.timbro.calendario.Calendario;
 import it.timbro.centro.sedi.store.RegistroStore;
 import it.timbro.certificato.Impaginazione;
 import it.timbro.certificato.Numeri;
@@ -27,6 +28,7 @@ import it.timbro.formulari.Magazzino;
 import it.timbro.formulari.store.FormularioStore;
 import it.timbro.imprese.store.ImpresaStore;
 import it.timbro.istruttoria.Istruttoria;
+import it.timbro.istruttoria.store.SpedizioneStore;
 import it.timbro.journal.Journal;
 import it.timbro.journal.Reading;
 import it.timbro.operatori.store.ConsultazioneStore;
@@ -34,6 +36,7 @@ import it.timbro.operatori.store.OperatoreStore;
 import it.timbro.politica.Politica;
 import it.timbro.politica.Rilettura;
 import it.timbro.politica.store.VariazioneStore;
+import it.timbro.posta.store.PostaStore;
 import it.timbro.pratica.Codec;
 import it.timbro.pratica.DelNumero.BloccoAssegnato;
 import it.timbro.pratica.DelNumero.Numerato;
@@ -68,6 +71,7 @@ import it.timbro.sync.protocol.Head;
 import it.timbro.sync.protocol.StreamId;
 import it.timbro.sync.sealed.SigningKey;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -111,6 +115,8 @@ public final class Filiale implements AutoCloseable {
     public final RegistroStore registro = new RegistroStore();
     public final ImpresaStore imprese = new ImpresaStore();
     public final ConsegnaStore consegne = new ConsegnaStore();
+    public final SpedizioneStore spedizioni = new SpedizioneStore();
+    public final PostaStore posta = new PostaStore();
     public final Archivio archivio;
     public final Istruttoria istruttoria;
     public final Emissione emissione;
@@ -161,7 +167,9 @@ public final class Filiale implements AutoCloseable {
                         registro,
                         operatori,
                         consultazioni,
-                        imprese),
+                        imprese,
+                        spedizioni,
+                        posta),
                 CarteStore::keep,
                 time,
                 new Random(7));
@@ -169,7 +177,8 @@ public final class Filiale implements AutoCloseable {
         this.archivio = new Archivio(folder.resolve("archivio"), Disk.real(), new Random(8));
         this.conti = new Conti(diritti, new Addebiti(crediti, SEDE, time), politiche);
         this.cassa = new Cassa(journal, STREAM, incassi, diritti, politiche);
-        this.istruttoria = new Istruttoria(journal, STREAM, pratiche, politiche, new OneriDellaPratica(conti));
+        this.istruttoria = new Istruttoria(
+                journal, STREAM, pratiche, spedizioni, politiche, new OneriDellaPratica(conti));
         this.emergenza = new Emergenza(journal, STREAM, emergenze, custodie, time, Stampati::quando);
         this.accettazione = new Accettazione(
                 journal, STREAM, emergenza, presentazioni, time, new Accettazione.Domande(() -> collegata, _ -> {}));
@@ -227,7 +236,11 @@ public final class Filiale implements AutoCloseable {
     public NumeroPratica arriva(NumeroPratica numero, Opzioni opzioni) {
         dallaCentrale(
                 Prove.presentata(
-                        numero, Prove.certificato("Pompe Liguri S.r.l.", "KANTO MACHINERY K.K.\nTOKYO"), opzioni),
+                        numero,
+                        Prove.conFattura(
+                                Prove.certificato("Pompe Liguri S.r.l.", "KANTO MACHINERY K.K.\nTOKYO"),
+                                arrivate <= 1 ? "2026/0147" : "2026/" + (1_000 + arrivate)),
+                        opzioni),
                 new PraticaProtocollata(
                         numero,
                         new NumeroProtocollo("GE/2026/%07d"
@@ -309,6 +322,15 @@ public final class Filiale implements AutoCloseable {
 
     public Lavori.Lavoro lavoro(NumeroPratica numero) {
         return emissione.lavoro(numero).orElseThrow();
+    }
+
+    /// What the examination tells the pages.
+    public Examination esame() {
+        return new Examination(journal, spedizioni, posta, politiche, (_, sede, now) -> ufficio(sede, now), time);
+    }
+
+    private Calendario ufficio(Sede sede, Instant now) {
+        return politiche.valida(sede, LocalDate.ofInstant(now, Calendario.ROMA)).ufficio(List.of());
     }
 
     /// What the day view asks about paper.

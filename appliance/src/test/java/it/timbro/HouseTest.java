@@ -79,6 +79,7 @@ final class HouseTest {
             testimone            | base journal pratica sync.disk sync.protocol sync.receiver
             ritiro               | journal pratica
             imprese              | base journal pratica sync.protocol
+            posta                | base journal pratica sync.protocol
             diritti              | base journal pratica calendario politica sync.protocol printing.sheet printing.pdf
             sportello            | journal pratica
             chiavetta            | base sync.disk sync.envelope sync.protocol

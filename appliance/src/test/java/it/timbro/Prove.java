@@ -34,6 +34,22 @@ public final class Prove {
                 List.of(new Modello.Fattura("2026/0147", LocalDate.of(2026, 11, 20))));
     }
 
+    /// The same goods on another invoice: another consignment.
+    public static Modello.CertificatoOrigine conFattura(Modello.CertificatoOrigine co, String numero) {
+        return new Modello.CertificatoOrigine(
+                co.impresa(),
+                co.speditore(),
+                co.destinatario(),
+                co.paesiDestinazione(),
+                co.paesiOrigine(),
+                co.fatturatoTotale(),
+                co.trasporto(),
+                co.osservazioni(),
+                co.pagine(),
+                co.dichiarazioni(),
+                List.of(new Modello.Fattura(numero, LocalDate.of(2026, 11, 20))));
+    }
+
     public static PraticaPresentata presentata(NumeroPratica numero, Modello modello, Opzioni opzioni) {
         return new PraticaPresentata(
                 numero,

@@ -9,6 +9,7 @@ import it.timbro.diritti.store.CreditoStore;
 import it.timbro.diritti.store.DirittoStore;
 import it.timbro.formulari.store.FormularioStore;
 import it.timbro.imprese.store.ImpresaStore;
+import it.timbro.istruttoria.store.SpedizioneStore;
 import it.timbro.journal.Projection;
 import it.timbro.pratica.store.CustodiaStore;
 import it.timbro.pratica.store.SchedaStore;
@@ -36,6 +37,10 @@ public final class Provvista {
 
     public SchedaStore pratiche() {
         return stores.pratiche();
+    }
+
+    public SpedizioneStore spedizioni() {
+        return stores.spedizioni();
     }
 
     public ViteStore vite() {

@@ -23,6 +23,7 @@ import it.timbro.page.Assets;
 import it.timbro.page.Events;
 import it.timbro.page.Guard;
 import it.timbro.page.Pages;
+import it.timbro.page.Presenze;
 import it.timbro.page.Problems;
 import it.timbro.page.Quando;
 import it.timbro.page.SecondaPersona;
@@ -30,6 +31,7 @@ import it.timbro.page.Server;
 import it.timbro.page.Strip;
 import it.timbro.page.Templates;
 import it.timbro.politica.Politica;
+import it.timbro.sportello.Appuntamenti.Appuntamento;
 import it.timbro.sportello.Giornata;
 import it.timbro.sportello.Problemi.Problema;
 import it.timbro.sportello.Registrazioni;
@@ -79,6 +81,8 @@ public final class SportelloDiProva implements AutoCloseable {
     public final PrimoResponsabile primo;
     public final Events events;
     public final List<Problema> problemi = new ArrayList<>();
+    public final List<Appuntamento> appuntamenti = new ArrayList<>();
+    public final Presenze presenze;
     private final Server server;
     private final List<Browser> browsers = new ArrayList<>();
 
@@ -106,12 +110,18 @@ public final class SportelloDiProva implements AutoCloseable {
         this.ingresso = new Ingresso(libro, segreti, sessioni, filiale.time);
         this.primo = new PrimoResponsabile(operatori, segreti, folder, filiale.time);
         this.events = new Events(sessioni, filiale.time, Duration.ofMillis(200));
+        this.presenze = new Presenze(filiale.time, events::cambiato);
         filiale.journal.onCommit(events::cambiato);
         Assets assets = new Assets();
         Pages pages = new Pages(Templates.engine(), "Genova", SportelloDiProva::striscia, assets);
         Quando quando = new Quando(filiale.time);
-        Giornata giornata =
-                new Giornata(Giornata.Chi.SEDE, filiale.pratiche, filiale.fogli(), _ -> List.copyOf(problemi));
+        Giornata giornata = new Giornata(
+                Giornata.Chi.SEDE,
+                filiale.pratiche,
+                filiale.fogli(),
+                _ -> List.copyOf(problemi),
+                new Giornata.Agenda(
+                        _ -> List.copyOf(appuntamenti), filiale.esame()::promesse, Optional.of(Filiale.SEDE)));
         List<HttpService> services = new ArrayList<>(altri.apply(new SecondaPersona(ingresso)));
         services.add(events);
         services.add(new AccessoWeb(ingresso, sessioni, pages, quando));
@@ -131,7 +141,9 @@ public final class SportelloDiProva implements AutoCloseable {
                 consultazioni,
                 riga -> riga.ultimaSeq() == 0 ? "" : "In coda",
                 pages,
-                quando));
+                quando,
+                presenze));
+        services.add(presenze);
         this.server = new Server(
                 new Server.Listen("127.0.0.1", port, Optional.of(serverTls())),
                 new Guard(sessioni, operatori::programma, primo::aperto),

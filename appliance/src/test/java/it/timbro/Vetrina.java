@@ -2,9 +2,12 @@ package it.timbro;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import it.timbro.operatori.Operatore;
 import it.timbro.operatori.Ruolo;
+import it.timbro.pratica.DellaPratica.Rilievo;
 import it.timbro.pratica.NumeroPratica;
 import it.timbro.pratica.Opzioni.Supporto;
+import it.timbro.sportello.Appuntamenti.Appuntamento;
 import it.timbro.sportello.Problemi.Problema;
 import java.io.IOException;
 import java.io.InputStream;
@@ -14,6 +17,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Executors;
 
 /// A branch with a day's work to look at: `Vetrina PORT`. The next port is the same over plain HTTP with anna
@@ -42,6 +46,18 @@ public final class Vetrina {
                 filiale.tuttiBuoni(numero);
             }
         }
+        NumeroPratica attesa = filiale.arriva(Prove.opzioni(Supporto.FOGLIO_BIANCO, 0));
+        filiale.istruttoria.chiediRettifica(
+                attesa, filiale.versione(attesa), List.of(new Rilievo("2", "Paese per intero")), "anna");
+        NumeroPratica complessa = filiale.arriva(Prove.opzioni(Supporto.FOGLIO_BIANCO, 0));
+        filiale.istruttoria.segnaComplessa(complessa, filiale.versione(complessa), true, "Lettera di credito", "anna");
+        sportello.presenze.apre(complessa.text(), new Operatore("bruno", "Bruno Bianchi", Set.of(Ruolo.OPERATORE)));
+        sportello.appuntamenti.add(new Appuntamento(
+                filiale.time.now().toEpochMilli(),
+                "Ardesie di Lavagna S.n.c.",
+                "Prima richiesta di un'impresa",
+                "Accogli",
+                "/presentazione/nuova"));
         sportello.problemi.add(new Problema(
                 "File fattura-2026-0147.pdf",
                 "La centrale non lo accetta: l'impronta è diversa.",

@@ -1,12 +1,16 @@
 package it.timbro.atti;
 
 import it.timbro.base.RejectedException;
+import it.timbro.base.Sede;
 import it.timbro.collegamento.Rettifiche;
+import it.timbro.collegamento.Rettifiche.Chiesta;
 import it.timbro.collegamento.Rettifiche.Pervenuta;
 import it.timbro.diritti.Conti;
+import it.timbro.istruttoria.Lettera;
 import it.timbro.journal.Journal;
 import it.timbro.journal.Tx;
 import it.timbro.pratica.DellaPratica;
+import it.timbro.pratica.DellaPratica.PraticaRespinta;
 import it.timbro.pratica.DellaPratica.RettificaAccolta;
 import it.timbro.pratica.DellaPratica.RettificaTardiva;
 import it.timbro.pratica.DellaPratica.RinunciaAccolta;
@@ -54,6 +58,7 @@ public final class Reactions {
         this.conti = conti;
         this.table = List.of(
                 new Reaction("risposta a rettifiche e rinunce", this::rispondiAllImpresa),
+                new Reaction("rettifiche scadute", this::respingiLeScadute),
                 new Reaction("ricontrollo di deleghe revocate", ricontrolli::recepisci));
     }
 
@@ -110,6 +115,25 @@ public final class Reactions {
                         pervenuta.seq(),
                         "La rinuncia è arrivata quando la pratica era già «"
                                 + scheda.stato().parola() + "».");
+    }
+
+    /// Only on the centre's word that its clock has passed the end: it stands in the feed behind every answer that
+    /// came in time, so having heard it is an exchange completed after the deadline (INV-14).
+    private void respingiLeScadute() {
+        Sede sede = new Sede(own.sede());
+        for (Chiesta chiesta : journal.read(rows -> rettifiche.scadute(rows, sede, AT_ONCE))) {
+            journal.write(own, OPERATORE, tx -> {
+                if (!rettifiche.scadute(tx, sede, AT_ONCE).contains(chiesta)) {
+                    return false;
+                }
+                Scheda scheda = pratiche.read(tx, chiesta.pratica());
+                PraticaRespinta respinta = new PraticaRespinta(chiesta.pratica(), Lettera.TEMPO_FINITO);
+                tx.append(respinta);
+                conti.chiusa(tx, chiesta.pratica(), "rettifica non arrivata in tempo");
+                tx.append(Lettera.respinta(scheda, respinta.motivo()));
+                return true;
+            });
+        }
     }
 
     private static DellaPratica risposta(Pervenuta pervenuta, Scheda scheda, OptionalLong scadenzaMs) {

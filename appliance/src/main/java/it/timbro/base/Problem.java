@@ -252,6 +252,18 @@ public enum Problem {
             403,
             "Qui si registra solo per le imprese della propria camera, non della camera %s.",
             "Apri l'impresa dalla pagina Imprese di questa sede."),
+    CONTROLLI_MANCANTI(
+            560,
+            422,
+            "Prima di approvare serve la tua risposta: %s",
+            "Guarda la lista di controllo, spunta ciò che hai visto e approva; oppure chiedi la rettifica."),
+    PROROGA_NON_VALIDA(
+            561,
+            422,
+            "Non si può dare tempo per %s ore.",
+            "Scrivi da 1 a %2$s ore: per di più serve un'altra proroga."),
+    MESSAGGIO_SCONOSCIUTO(
+            562, 404, "Il messaggio %s non è fra quelli preparati.", "Aggiorna la pagina Posta e scegli dall'elenco."),
     ELENCO_NON_VALIDO(
             534,
             422,

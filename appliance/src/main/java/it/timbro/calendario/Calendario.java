@@ -78,6 +78,18 @@ public record Calendario(List<Orario> orari, @Nullable MonthDay patrono, boolean
         return day;
     }
 
+    /// The office day on which so many office days will have begun after a day: the second day after a Friday is a
+    /// Tuesday.
+    public LocalDate avanti(LocalDate giorno, int quanti) {
+        LocalDate day = giorno;
+        int found = 0;
+        for (int i = 0; i < GIORNI_AVANTI && found < quanti; i++) {
+            day = day.plusDays(1);
+            found += lavorativo(day) ? 1 : 0;
+        }
+        return day;
+    }
+
     /// Until when it is closed; empty if it is open now, and if it never opens again within a year.
     public Optional<Instant> chiusoFino(Instant now) {
         LocalDate today = LocalDate.ofInstant(now, ROMA);

@@ -15,6 +15,7 @@ import it.timbro.pratica.Visura.Luoghi;
 import it.timbro.pratica.Visura.Potere;
 import it.timbro.sync.protocol.StreamId;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -132,6 +133,36 @@ public record Impresa(
         Stream<Rea> lette = luoghi.stream().flatMap(dato -> dato.valore().rea().stream());
         Stream<Rea> dette = detti.stream().flatMap(detto -> Stream.ofNullable(detto.rea()));
         return Stream.concat(lette, dette).distinct().toList();
+    }
+
+    /// One place of a company, as the counter has always listed them.
+    ///
+    /// @param codice `SE-0` the seat, `UL-1` and so on its units
+    /// @param rea that of the province where it is; empty if the company has none there
+    public record Posto(String codice, Optional<Rea> rea, String indirizzo) {}
+
+    /// The seat and the units of the visura, in its order.
+    public List<Posto> posti() {
+        List<Rea> lette = luoghi.map(dato -> dato.valore().rea()).orElse(List.of());
+        List<Posto> posti = new ArrayList<>();
+        anagrafica
+                .map(dato -> dato.valore().sedeLegale())
+                .filter(sede -> !sede.isBlank())
+                .ifPresent(sede -> posti.add(new Posto("SE-0", lette.stream().findFirst(), sede)));
+        luoghi.map(dato -> dato.valore().unitaLocali()).orElse(List.of()).forEach(unita -> {
+            String provincia = unita.substring(unita.lastIndexOf(' ') + 1).replaceAll("[()]", "");
+            posti.add(new Posto(
+                    "UL-"
+                            + (posti.stream()
+                                            .filter(posto -> posto.codice().startsWith("UL"))
+                                            .count()
+                                    + 1),
+                    lette.stream()
+                            .filter(rea -> rea.provincia().equals(provincia))
+                            .findFirst(),
+                    unita));
+        });
+        return List.copyOf(posti);
     }
 
     public Optional<PartitaIva> partitaIva() {

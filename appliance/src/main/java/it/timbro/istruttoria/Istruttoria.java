@@ -1,26 +1,35 @@
 package it.timbro.istruttoria;
 
 import it.timbro.base.Problem;
+import it.timbro.istruttoria.ListaDiControllo.Punto;
 import it.timbro.journal.Journal;
+import it.timbro.journal.Reading;
 import it.timbro.journal.Tx;
 import it.timbro.politica.Politica;
 import it.timbro.pratica.DellaPratica;
+import it.timbro.pratica.DellaPratica.ComplessaSegnata;
+import it.timbro.pratica.DellaPratica.IstruttoriaRiaperta;
 import it.timbro.pratica.DellaPratica.OpzioniCambiate;
 import it.timbro.pratica.DellaPratica.PraticaApprovata;
 import it.timbro.pratica.DellaPratica.PraticaRespinta;
 import it.timbro.pratica.DellaPratica.PraticaRiconsegnata;
+import it.timbro.pratica.DellaPratica.RettificaProrogata;
 import it.timbro.pratica.DellaPratica.RettificaRichiesta;
 import it.timbro.pratica.DellaPratica.Rilievo;
+import it.timbro.pratica.DellaPratica.Spunte;
 import it.timbro.pratica.EsitoFirma;
 import it.timbro.pratica.NumeroPratica;
 import it.timbro.pratica.Opzioni;
 import it.timbro.pratica.Pratiche;
 import it.timbro.pratica.Scheda;
 import it.timbro.sync.protocol.StreamId;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /// The office's decision on a pratica: approve, ask for a rettifica, reject. Each names the version
 /// of the pratica it was decided on; a newer one is a [Problem#DECISA_SU_DATI_VECCHI].
@@ -28,10 +37,12 @@ public final class Istruttoria {
     private static final ZoneId ROMA = ZoneId.of("Europe/Rome");
     private static final int MAX_RILIEVI = 50;
     private static final int MAX_TESTO = 4_000;
+    private static final int MAX_ORE_PROROGA = 240;
 
     private final Journal journal;
     private final StreamId stream;
     private final Pratiche pratiche;
+    private final Spedizioni spedizioni;
     private final Politica.Raccolta politiche;
     private final Oneri oneri;
 
@@ -43,18 +54,44 @@ public final class Istruttoria {
         void opzioniCambiate(Tx tx, Scheda prima, Opzioni dopo);
     }
 
-    public Istruttoria(Journal journal, StreamId stream, Pratiche pratiche, Politica.Raccolta politiche, Oneri oneri) {
+    public Istruttoria(
+            Journal journal,
+            StreamId stream,
+            Pratiche pratiche,
+            Spedizioni spedizioni,
+            Politica.Raccolta politiche,
+            Oneri oneri) {
         this.journal = journal;
         this.stream = stream;
         this.pratiche = pratiche;
+        this.spedizioni = spedizioni;
         this.politiche = politiche;
         this.oneri = oneri;
     }
 
-    /// Approves it for printing. A signature that is not intact is never approved; one whose
-    /// certificate is not knowable here may be, on the operator's responsibility.
+    /// A pratica as the rules read it.
+    public Fascicolo fascicolo(Reading rows, Scheda scheda, Instant now) {
+        LocalDate oggi = LocalDate.ofInstant(now, ROMA);
+        return new Fascicolo(
+                scheda,
+                politiche.opzioni(scheda),
+                politiche.valida(scheda.sede(), oggi).termini(),
+                oggi,
+                spedizioni.altre(rows, scheda.numero()));
+    }
+
+    /// The same, where the program answers every question of the checklist by itself.
     public void approva(NumeroPratica numero, long versione, String operatore) {
-        decide(numero, versione, operatore, scheda -> {
+        approva(numero, versione, List.of(), operatore);
+    }
+
+    /// Approves it for printing. A signature that is not intact is never approved; one whose certificate is not
+    /// knowable here may be, on the operator's responsibility.
+    ///
+    /// @param viste codes of the checklist that the person answered
+    public void approva(NumeroPratica numero, long versione, List<String> viste, String operatore) {
+        journal.write(stream, operatore, tx -> {
+            Scheda scheda = pratiche.vista(tx, numero, versione);
             EsitoFirma firma = scheda.presentazione().firma();
             if (firma.integrita() != EsitoFirma.Integrita.INTEGRA) {
                 throw Problem.FIRMA_DA_DECIDERE.rejected("non è integra");
@@ -62,12 +99,79 @@ public final class Istruttoria {
             if (firma.verdetto() == EsitoFirma.Verdetto.NON_AMMESSA) {
                 throw Problem.FIRMA_DA_DECIDERE.rejected(firma.verdettoMotivo());
             }
-            return new PraticaApprovata(numero);
+            return tx.append(new PraticaApprovata(numero, spunte(fascicolo(tx, scheda, tx.now()), viste)));
         });
     }
 
-    /// Asks the company to correct it. The clock runs on the policy's hours.
+    private static Spunte spunte(Fascicolo fascicolo, List<String> viste) {
+        List<String> chieste = ListaDiControllo.punti(fascicolo).stream()
+                .filter(Punto::daVedere)
+                .map(Punto::codice)
+                .filter(viste::contains)
+                .toList();
+        Spunte spunte = new Spunte(
+                chieste,
+                Rilettura.rileggi(fascicolo).stream()
+                        .filter(Rilettura.Appunto::grave)
+                        .map(Rilettura.Appunto::codice)
+                        .distinct()
+                        .toList());
+        List<Punto> mancano = ListaDiControllo.mancano(fascicolo, spunte);
+        if (!mancano.isEmpty()) {
+            throw Problem.CONTROLLI_MANCANTI.rejected(
+                    mancano.stream().map(Punto::domanda).collect(Collectors.joining(" ")));
+        }
+        return spunte;
+    }
+
+    /// Takes an approval back, before anything is reserved.
+    public void riapri(NumeroPratica numero, long versione, String motivo, String operatore) {
+        motivato(motivo, "perché si riapre l'istruttoria");
+        decide(numero, versione, operatore, _ -> new IstruttoriaRiaperta(numero, motivo.strip()));
+    }
+
+    /// Says that it needs more than the promised days, or that it does not after all.
+    public void segnaComplessa(
+            NumeroPratica numero, long versione, boolean complessa, String motivo, String operatore) {
+        if (complessa) {
+            motivato(motivo, "perché la pratica è complessa");
+        }
+        decide(numero, versione, operatore, _ -> new ComplessaSegnata(numero, complessa, motivo.strip()));
+    }
+
+    /// Gives the company more hours, from now or from the end that was given, whichever is later.
+    public void proroga(NumeroPratica numero, long versione, int ore, String motivo, String operatore) {
+        motivato(motivo, "perché l'impresa ha più tempo");
+        if (ore < 1 || ore > MAX_ORE_PROROGA) {
+            throw Problem.PROROGA_NON_VALIDA.rejected(ore, MAX_ORE_PROROGA);
+        }
+        journal.write(stream, operatore, tx -> {
+            Scheda scheda = pratiche.vista(tx, numero, versione);
+            long fino = Math.max(scheda.scadenzaMs(), tx.now().toEpochMilli())
+                    + Duration.ofHours(ore).toMillis();
+            tx.append(new RettificaProrogata(numero, fino, motivo.strip()));
+            return tx.append(Lettera.proroga(scheda, fino, motivo.strip()));
+        });
+    }
+
+    private static void motivato(String motivo, String perche) {
+        if (motivo.isBlank()) {
+            throw Problem.MOTIVO_MANCANTE.rejected(perche);
+        }
+        limit(motivo);
+    }
+
     public void chiediRettifica(NumeroPratica numero, long versione, List<Rilievo> rilievi, String operatore) {
+        chiediRettifica(numero, versione, rilievi, "", operatore);
+    }
+
+    /// Asks the company to correct it. The clock runs on the policy's hours, and anew from when the centre has told
+    /// the company.
+    ///
+    /// @param aggiunta to the letter; "" if nothing
+    public void chiediRettifica(
+            NumeroPratica numero, long versione, List<Rilievo> rilievi, String aggiunta, String operatore) {
+        limit(aggiunta);
         List<Rilievo> scritti =
                 rilievi.stream().filter(rilievo -> !rilievo.testo().isBlank()).toList();
         if (scritti.isEmpty()) {
@@ -80,8 +184,15 @@ public final class Istruttoria {
         scritti.forEach(rilievo -> limit(rilievo.testo()));
         journal.write(stream, operatore, tx -> {
             Scheda scheda = pratiche.vista(tx, numero, versione);
-            long scadenza = tx.now().plus(politica(scheda, tx).rettifica()).toEpochMilli();
-            return tx.append(new RettificaRichiesta(numero, scritti, scadenza));
+            Politica politica = politica(scheda, tx);
+            long scadenza = tx.now().plus(politica.rettifica()).toEpochMilli();
+            tx.append(new RettificaRichiesta(numero, scritti, scadenza));
+            return tx.append(Lettera.rettifica(
+                    scheda,
+                    scritti,
+                    politica.rettificaOre(),
+                    politica.termini().rettificaRespinge(),
+                    aggiunta.strip()));
         });
     }
 
@@ -94,7 +205,7 @@ public final class Istruttoria {
             Scheda scheda = pratiche.vista(tx, numero, versione);
             tx.append(new PraticaRespinta(numero, motivo.strip()));
             oneri.respinta(tx, scheda, "pratica respinta");
-            return scheda;
+            return tx.append(Lettera.respinta(scheda, motivo.strip()));
         });
     }
 

@@ -30,6 +30,12 @@ public record Frame(
     /// One entry of the navigation.
     public record Voce(String dove, String parola, boolean qui) {}
 
+    /// The pratica that the page is about, by its address; "" if it is about none.
+    public String pratica() {
+        String[] parts = percorso.split("/");
+        return parts.length > 2 && parts[1].equals("pratica") ? parts[2] : "";
+    }
+
     /// Whether the person has one of these roles: to leave out what she may not do anyway.
     public boolean puo(Ruolo... ruoli) {
         return operatore.filter(persona -> persona.haUno(Set.of(ruoli))).isPresent();

@@ -25,7 +25,20 @@ import java.util.function.Consumer;
 public final class Pages {
     private static final HttpMediaType HTML = HttpMediaType.create("text/html; charset=utf-8");
     private static final Set<String> SPORTELLO =
-            Set.of("/", "/ritiro", "/presentazione", "/emergenza", "/imprese", "/cassa", "/formulari", "/collegamento");
+            Set.of("/", "/ritiro", "/presentazione", "/emergenza", "/imprese", "/cassa", "/posta", "/formulari", "/collegamento");
+    /// The pages of the counter that the centre has.
+    public static final Set<String> CENTRALE = Set.of(
+            "/",
+            "/imprese",
+            "/posta",
+            "/carte",
+            "/quadro",
+            "/crediti",
+            "/calendario",
+            "/politica",
+            "/sedi",
+            "/chiavetta");
+
     private static final int MAX_PATH = 500;
     private static final Map<String, String> MENU = new java.util.LinkedHashMap<>();
 
@@ -36,6 +49,7 @@ public final class Pages {
         MENU.put("/emergenza", "Emergenza");
         MENU.put("/imprese", "Imprese");
         MENU.put("/cassa", "Cassa");
+        MENU.put("/posta", "Posta");
         MENU.put("/carte", "Carte");
         MENU.put("/formulari", "Formulari");
         MENU.put("/collegamento", "Collegamento");

@@ -40,6 +40,8 @@ public final class Permessi {
             GET   /sblocco                         tutti
             POST  /sblocco                         tutti
             GET   /presenza                        tutti
+            GET   /presenza/{}                     tutti
+            GET   /presenza/{}/lascia              tutti
             GET   /ripresa/{}                      tutti
             POST  /ripresa/{}/lascia               tutti
             GET   /eventi                          tutti
@@ -65,10 +67,15 @@ public final class Permessi {
             POST  /pratica/{}/rettifica            operatore firmatario responsabile
             POST  /pratica/{}/respingi             operatore firmatario responsabile
             POST  /pratica/{}/opzioni              operatore firmatario responsabile
+            POST  /pratica/{}/proroga              firmatario responsabile
+            POST  /pratica/{}/riapri               firmatario responsabile
+            POST  /pratica/{}/complessa            operatore firmatario responsabile
             POST  /pratica/{}/riconsegna           responsabile
             GET   /riassegna/{}                    responsabile
             POST  /riassegna/{}/proponi            responsabile
             POST  /riassegna/{}/conferma           responsabile
+            GET   /posta                           operatore firmatario responsabile
+            POST  /posta/{}/spedito                operatore firmatario responsabile
             GET   /carte                           tutti
             GET   /carte/**                        tutti
             POST  /carte/**                        responsabile

@@ -80,6 +80,17 @@ public final class Parametri {
                     "Copie oltre all'originale",
                     new Intero(0, Opzioni.MASSIMO, "copie")),
             oggi("rettificaOre", Gruppo.TERMINI, "Per la rettifica l'impresa ha", new Intero(1, 720, "ore")),
+            oggi("termini.rettificaRespinge", Gruppo.TERMINI, "Passate le ore la pratica si respinge da sé", SI_NO),
+            oggi(
+                    "termini.promessaGiorni",
+                    Gruppo.TERMINI,
+                    "Una pratica ordinaria è pronta entro",
+                    new Intero(1, 30, "giorni d'ufficio")),
+            oggi(
+                    "termini.posterioriGiorni",
+                    Gruppo.TERMINI,
+                    "Il rilascio è a posteriori quando la fattura ha",
+                    new Intero(1, ANNO, "giorni")),
             oggi("poteriGiorni", Gruppo.TERMINI, "Una visura vale per", new Intero(1, ANNO, "giorni")),
             oggi(
                     "custodiaGiorni",

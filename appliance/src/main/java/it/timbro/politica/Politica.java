@@ -40,6 +40,7 @@ import tools.jackson.core.type.TypeReference;
 /// @param custodiaGiorni days the branch may go on issuing without having heard from the centre
 /// @param bloccoMinuti after how many minutes without anybody a screen is locked, 1 to 60; ten if
 /// it says nothing
+/// @param termini of the examination; the usual ones if it says nothing
 /// @param poteriGiorni days for which a visura is relied on for who may sign; certificates of the
 /// public administration are good for six months (D.P.R. 445/2000, art. 41)
 /// @param verifica address where a printed code is checked; the code follows after `#`. Where it
@@ -74,6 +75,7 @@ public record Politica(
         MonthDay patrono,
         List<Orario> servizio,
         Scorte scorte,
+        Termini termini,
         List<String> decideLaSede,
         @Nullable Integer bloccoMinuti) {
 
@@ -128,6 +130,14 @@ public record Politica(
             return nome;
         }
     }
+
+    /// What the examination promises and expects.
+    ///
+    /// @param promessaGiorni office days after which an ordinary pratica is ready
+    /// @param posterioriGiorni days after the invoice from which a certificate is issued retrospectively
+    /// @param rettificaRespinge whether a pratica is rejected when the company does not correct it in time; else a
+    /// person decides
+    public record Termini(int promessaGiorni, int posterioriGiorni, boolean rettificaRespinge) {}
 
     /// Blocks of certificate numbers, in days of autonomy, by the branch's own use.
     ///

@@ -81,6 +81,8 @@ public final class Codec implements FactCodec {
             case DellIncarnazione f -> draft(f);
             case DellaPolitica f -> draft(f);
             case DegliIncassi f -> draft(f);
+            case DellaPosta f -> draft(f);
+            case DellaSpedizione f -> draft(f);
             case Sconosciuto _ -> throw new IllegalStateException("a fact that is not known is never written anew");
         };
     }

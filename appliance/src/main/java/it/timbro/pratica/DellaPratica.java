@@ -124,7 +124,28 @@ public sealed interface DellaPratica extends Fatto {
         public static final List<String> CASELLE = List.of("1", "2", "3", "4", "5", "6", "7", "8", "allegati");
     }
 
+    /// @param scadenzaMs until when, reckoned from the moment of asking: it holds until the centre has told the
+    /// company ([RettificaComunicata])
     record RettificaRichiesta(NumeroPratica numero, List<Rilievo> rilievi, long scadenzaMs) implements DellaPratica {}
+
+    /// The centre has it, so from here on the company can read it: its hours run from now, by the centre's clock.
+    /// A message: changes no state.
+    ///
+    /// @param stream where the request stands that this is about
+    /// @param scadenzaMs until when the company may answer, milliseconds of the Unix epoch
+    record RettificaComunicata(NumeroPratica numero, String stream, long seq, long scadenzaMs)
+            implements DellaPratica {}
+
+    /// The office gives the company more time.
+    ///
+    /// @param scadenzaMs the new end; the later of two counts
+    record RettificaProrogata(NumeroPratica numero, long scadenzaMs, String motivo) implements DellaPratica {}
+
+    /// By the centre's clock the time is over and no answer of the company was stored before. A message that the
+    /// owner answers. A feed is dense: who has heard this has heard everything that came in time.
+    ///
+    /// @param scadenzaMs the end that has passed
+    record RettificaScaduta(NumeroPratica numero, long scadenzaMs) implements DellaPratica {}
 
     /// The company corrected it; the centre passes it on. A message until the owner answers.
     ///
@@ -160,7 +181,34 @@ public sealed interface DellaPratica extends Fatto {
 
     record PraticaRespinta(NumeroPratica numero, String motivo) implements DellaPratica {}
 
-    record PraticaApprovata(NumeroPratica numero) implements DellaPratica {}
+    /// @param spunte what a person confirmed on the checklist; `null` in facts older than it
+    record PraticaApprovata(NumeroPratica numero, @Nullable Spunte spunte) implements DellaPratica {
+        public PraticaApprovata(NumeroPratica numero) {
+            this(numero, null);
+        }
+    }
+
+    /// What a person confirmed before approving, by the codes of the checklist (`istruttoria/lista.txt`), which are
+    /// never given to another question.
+    ///
+    /// @param viste of questions that the program could not answer itself
+    /// @param aperti remarks of the program that stood on the page, by their codes
+    record Spunte(List<String> viste, List<String> aperti) {
+        public static final Spunte NESSUNA = new Spunte(List.of(), List.of());
+
+        public Spunte {
+            viste = List.copyOf(viste);
+            aperti = List.copyOf(aperti);
+        }
+    }
+
+    /// An approval is taken back before anything is reserved, and the examination goes on.
+    record IstruttoriaRiaperta(NumeroPratica numero, String motivo) implements DellaPratica {}
+
+    /// Whether it needs more than the promised days: letters of credit, goods of foreign origin and the like.
+    ///
+    /// @param complessa false: the promise holds again
+    record ComplessaSegnata(NumeroPratica numero, boolean complessa, String motivo) implements DellaPratica {}
 
     /// The counter changed copies, support, delivery or payment.
     record OpzioniCambiate(NumeroPratica numero, Opzioni opzioni, String motivo) implements DellaPratica {}

@@ -20,6 +20,8 @@ public sealed interface Fatto extends Fact
                 DellIncarnazione,
                 DellaPolitica,
                 DegliIncassi,
+                DellaPosta,
+                DellaSpedizione,
                 Sconosciuto {
     /// What the fact is about, as it stands in the journal.
     String subject();

@@ -13,9 +13,11 @@ import static it.timbro.pratica.Stato.RESPINTA;
 import static it.timbro.pratica.Stato.RICONSEGNATA;
 import static it.timbro.pratica.Stato.RINUNCIATA;
 
+import it.timbro.pratica.DellaPratica.ComplessaSegnata;
 import it.timbro.pratica.DellaPratica.FoglioNonBuono;
 import it.timbro.pratica.DellaPratica.FoglioSostituito;
 import it.timbro.pratica.DellaPratica.FoglioUscito;
+import it.timbro.pratica.DellaPratica.IstruttoriaRiaperta;
 import it.timbro.pratica.DellaPratica.NotaAggiunta;
 import it.timbro.pratica.DellaPratica.OpzioniCambiate;
 import it.timbro.pratica.DellaPratica.PraticaAnnullata;
@@ -30,8 +32,11 @@ import it.timbro.pratica.DellaPratica.PraticaRespinta;
 import it.timbro.pratica.DellaPratica.PraticaRiassegnata;
 import it.timbro.pratica.DellaPratica.PraticaRiconsegnata;
 import it.timbro.pratica.DellaPratica.RettificaAccolta;
+import it.timbro.pratica.DellaPratica.RettificaComunicata;
 import it.timbro.pratica.DellaPratica.RettificaPervenuta;
+import it.timbro.pratica.DellaPratica.RettificaProrogata;
 import it.timbro.pratica.DellaPratica.RettificaRichiesta;
+import it.timbro.pratica.DellaPratica.RettificaScaduta;
 import it.timbro.pratica.DellaPratica.RettificaTardiva;
 import it.timbro.pratica.DellaPratica.RinunciaAccolta;
 import it.timbro.pratica.DellaPratica.RinunciaPervenuta;
@@ -67,6 +72,7 @@ public final class Iter {
             case NotaAggiunta _ -> resta(stato, Set.of(Stato.values()));
             case RettificaPervenuta _ -> resta(stato, Set.of(Stato.values()));
             case RinunciaPervenuta _ -> resta(stato, Set.of(Stato.values()));
+            case RettificaComunicata _, RettificaScaduta _ -> resta(stato, Set.of(Stato.values()));
 
             // from hand to hand: before there is paper a branch may give it back; who takes it over begins anew
             case PraticaRiconsegnata _ -> da(stato, RICONSEGNATA, ASSEGNATA, IN_RETTIFICA, APPROVATA);
@@ -80,8 +86,13 @@ public final class Iter {
             case RettificaRichiesta _ -> da(stato, IN_RETTIFICA, ASSEGNATA, APPROVATA);
             case RettificaAccolta _ -> da(stato, ASSEGNATA, IN_RETTIFICA);
             case RettificaTardiva _ -> resta(stato, Set.of(Stato.values()));
+            case RettificaProrogata _ -> resta(stato, Set.of(IN_RETTIFICA));
             case PraticaRespinta _ -> da(stato, RESPINTA, ASSEGNATA, IN_RETTIFICA);
             case PraticaApprovata _ -> da(stato, APPROVATA, ASSEGNATA);
+            case ComplessaSegnata _ -> resta(stato, Set.of(ASSEGNATA, IN_RETTIFICA, APPROVATA));
+
+            // before anything is reserved; what was rejected is never reopened
+            case IstruttoriaRiaperta _ -> da(stato, ASSEGNATA, APPROVATA);
             case OpzioniCambiate _ -> resta(stato, Set.of(ASSEGNATA, IN_RETTIFICA, APPROVATA));
 
             case StampaPreparata _ -> da(stato, IN_STAMPA, APPROVATA);

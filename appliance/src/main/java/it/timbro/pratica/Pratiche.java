@@ -33,6 +33,9 @@ public interface Pratiche {
     /// consignee), newest first; all lines if nothing was typed.
     List<Riga> cerca(Reading rows, String typed, Optional<Stato> stato, int limit);
 
+    /// Open ones, one of whose numbers ends so: what a person types who reads a torn code from its end.
+    List<Riga> finisce(Reading rows, String fine, int limit);
+
     /// Lines of a state, oldest first.
     List<Riga> coda(Reading rows, Stato stato, int limit);
 

@@ -7,7 +7,9 @@ import it.timbro.journal.Telling.Told;
 import it.timbro.pratica.DellaPratica.NotaAggiunta;
 import it.timbro.pratica.DellaPratica.PraticaAssegnata;
 import it.timbro.pratica.DellaPratica.PraticaRiassegnata;
+import it.timbro.pratica.DellaPratica.RettificaComunicata;
 import it.timbro.pratica.DellaPratica.RettificaPervenuta;
+import it.timbro.pratica.DellaPratica.RettificaScaduta;
 import it.timbro.pratica.DellaPratica.RinunciaPervenuta;
 import it.timbro.sync.protocol.StreamId;
 import java.util.ArrayList;
@@ -66,6 +68,8 @@ public final class Proprieta {
     public static boolean messaggio(DellaPratica fatto) {
         return fatto instanceof NotaAggiunta
                 || fatto instanceof RettificaPervenuta
+                || fatto instanceof RettificaComunicata
+                || fatto instanceof RettificaScaduta
                 || fatto instanceof RinunciaPervenuta;
     }
 

@@ -1,7 +1,14 @@
 package it.timbro.pratica;
 
+import it.timbro.base.Sede;
+
 /// One line of a list of pratiche: what a person needs to choose.
+///
+/// @param sede who owns it
+/// @param decorreMs from when the promised days count: the presentazione, or the company's last answer
+/// @param scadenzaMs until when the company may answer, 0 if nothing was asked
 public record Riga(
+        Sede sede,
         String numero,
         Stato stato,
         TipoPratica tipo,
@@ -14,4 +21,7 @@ public record Riga(
         String certificato,
         long presentataMs,
         long cambiataMs,
-        long ultimaSeq) {}
+        long ultimaSeq,
+        boolean complessa,
+        long decorreMs,
+        long scadenzaMs) {}

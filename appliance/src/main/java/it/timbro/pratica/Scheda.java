@@ -12,6 +12,9 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param versione facts applied so far: a decision cites the one it was made on
 /// @param ultimaSeq last seq of the branch's stream about it, 0 if the branch has done nothing yet
+/// @param complessa why it needs more than the promised days
+/// @param decorreMs from when the promised days count: the presentazione, or the company's last answer
+/// @param scadenzaMs until when the company may answer, 0 if nothing was asked
 /// @param presentazione what the company sent, with the files of an accepted rettifica in place
 public record Scheda(
         Sede sede,
@@ -28,7 +31,10 @@ public record Scheda(
         Opzioni opzioni,
         PraticaPresentata presentazione,
         List<Rilievo> rilievi,
-        @Nullable String motivo) {
+        @Nullable String motivo,
+        Optional<String> complessa,
+        long decorreMs,
+        long scadenzaMs) {
 
     public Modello modello() {
         return presentazione.modello();

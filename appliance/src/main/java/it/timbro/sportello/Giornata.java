@@ -1,18 +1,22 @@
 package it.timbro.sportello;
 
+import it.timbro.base.Sede;
 import it.timbro.journal.Reading;
 import it.timbro.pratica.NumeroPratica;
 import it.timbro.pratica.Pratiche;
 import it.timbro.pratica.Pratiche.Quante;
 import it.timbro.pratica.Riga;
 import it.timbro.pratica.Stato;
+import it.timbro.sportello.Appuntamenti.Appuntamento;
 import it.timbro.sportello.Problemi.Problema;
+import it.timbro.sportello.Promesse.Promessa;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /// The work of the day in queues, oldest first, each line with its next action as a verb.
 public final class Giornata {
@@ -26,19 +30,37 @@ public final class Giornata {
     private final Pratiche pratiche;
     private final Fogli fogli;
     private final Problemi problemi;
+    private final Agenda agenda;
 
     /// @param chi who looks: the centre decides and prints nothing
     public Giornata(Chi chi, Pratiche pratiche, Fogli fogli, Problemi problemi) {
+        this(chi, pratiche, fogli, problemi, Agenda.VUOTA);
+    }
+
+    public Giornata(Chi chi, Pratiche pratiche, Fogli fogli, Problemi problemi, Agenda agenda) {
         this.chi = chi;
         this.pratiche = pratiche;
         this.fogli = fogli;
         this.problemi = problemi;
+        this.agenda = agenda;
     }
 
     /// Whose day it is.
     public enum Chi {
         SEDE,
         CENTRALE
+    }
+
+    /// What is expected, of people and of the office.
+    ///
+    /// @param propria the branch that looks; empty where all are looked at alike
+    public record Agenda(Appuntamenti appuntamenti, Promesse promesse, Optional<Sede> propria) {
+        public static final Agenda VUOTA = new Agenda(Appuntamenti.NESSUNO, Promesse.NESSUNA, Optional.empty());
+
+        /// Where no agenda of people is kept.
+        public Agenda(Promesse promesse, Optional<Sede> propria) {
+            this(Appuntamenti.NESSUNO, promesse, propria);
+        }
     }
 
     /// @param id part of the page's address: `#da-istruire`
@@ -54,32 +76,43 @@ public final class Giornata {
     /// @param tasto that does it, "" if none
     /// @param nostra whether it is this counter's turn
     /// @param dove page to do it on
-    public record Voce(Riga riga, boolean inDubbio, String azione, String tasto, boolean nostra, String dove) {}
+    /// @param promessa until when it is to be ready, or its company to answer
+    public record Voce(
+            Riga riga,
+            boolean inDubbio,
+            String azione,
+            String tasto,
+            boolean nostra,
+            String dove,
+            Optional<Promessa> promessa) {}
 
-    public record Quadro(List<Coda> code, List<Problema> problemi) {}
+    /// @param appuntamenti empty at the centre, which has no counter
+    public record Quadro(Optional<List<Appuntamento>> appuntamenti, List<Coda> code, List<Problema> problemi) {}
 
     public Quadro quadro(Reading rows) {
         Map<Stato, Quante> quante = pratiche.quante(rows);
+        Lettura lettura = new Lettura(rows, agenda.promesse().leggi(rows));
         return new Quadro(
+                chi == Chi.SEDE ? Optional.of(agenda.appuntamenti().oggi(rows)) : Optional.empty(),
                 List.of(
+                        coda(lettura, quante, "da-consegnare", "Da consegnare", "Nulla da consegnare.", Stato.EMESSA),
                         coda(
-                                rows,
-                                quante,
-                                "da-istruire",
-                                "Da istruire",
-                                "Nessuna pratica da istruire.",
-                                Stato.ASSEGNATA),
-                        coda(
-                                rows,
+                                lettura,
                                 quante,
                                 "da-stampare",
                                 "Da stampare",
                                 "Nessun certificato da stampare.",
                                 Stato.IN_STAMPA,
                                 Stato.APPROVATA),
-                        coda(rows, quante, "da-consegnare", "Da consegnare", "Nulla da consegnare.", Stato.EMESSA),
                         coda(
-                                rows,
+                                lettura,
+                                quante,
+                                "da-istruire",
+                                "Da istruire",
+                                "Nessuna pratica da istruire.",
+                                Stato.ASSEGNATA),
+                        coda(
+                                lettura,
                                 quante,
                                 "in-attesa",
                                 "In attesa dell'impresa",
@@ -88,10 +121,14 @@ public final class Giornata {
                 problemi.problemi(rows));
     }
 
-    private Coda coda(Reading rows, Map<Stato, Quante> quante, String id, String titolo, String vuota, Stato... stati) {
+    /// What is read once for a page.
+    private record Lettura(Reading rows, Function<Riga, Optional<Promessa>> promesse) {}
+
+    private Coda coda(
+            Lettura lettura, Map<Stato, Quante> quante, String id, String titolo, String vuota, Stato... stati) {
         List<Voce> voci = new ArrayList<>();
         for (Stato stato : stati) {
-            pratiche.coda(rows, stato, MAX_VOCI).forEach(riga -> voci.add(voce(rows, riga)));
+            pratiche.coda(lettura.rows(), stato, MAX_VOCI).forEach(riga -> voci.add(voce(lettura, riga)));
         }
         voci.sort(Comparator.comparing(Voce::inDubbio).reversed()); // stable: the oldest stays first among equals
         List<Quante> counted = Arrays.stream(stati)
@@ -106,36 +143,46 @@ public final class Giornata {
                 List.copyOf(voci.subList(0, Math.min(MAX_VOCI, voci.size()))));
     }
 
-    /// The line of a pratica with what to do next.
-    public Voce voce(Reading rows, Riga riga) {
+    /// The lines of these pratiche with what to do next.
+    public List<Voce> voci(Reading rows, List<Riga> righe) {
+        Lettura lettura = new Lettura(rows, agenda.promesse().leggi(rows));
+        return righe.stream().map(riga -> voce(lettura, riga)).toList();
+    }
+
+    private Voce voce(Lettura lettura, Riga riga) {
+        Azione azione = azione(lettura.rows(), riga);
+        return new Voce(
+                riga,
+                azione.inDubbio(),
+                azione.verbo(),
+                azione.tasto(),
+                azione.nostra(),
+                azione.dove(),
+                lettura.promesse().apply(riga));
+    }
+
+    private record Azione(boolean inDubbio, String verbo, String tasto, boolean nostra, String dove) {}
+
+    private Azione azione(Reading rows, Riga riga) {
         NumeroPratica numero = new NumeroPratica(riga.numero());
         boolean inDubbio = riga.stato() == Stato.IN_STAMPA && fogli.inDubbio(rows, numero);
         String pratica = "/pratica/" + riga.numero();
-        if (chi == Chi.CENTRALE) {
-            return new Voce(riga, inDubbio, "Guarda", "", false, pratica);
+        boolean altrui =
+                agenda.propria().filter(sede -> !sede.equals(riga.sede())).isPresent();
+        if (chi == Chi.CENTRALE || altrui) {
+            return new Azione(inDubbio, "Guarda", "", false, pratica);
         }
         return switch (riga.stato()) {
-            case ASSEGNATA -> new Voce(riga, false, "Istruisci", "", true, pratica);
+            case ASSEGNATA -> new Azione(false, "Istruisci", "", true, pratica);
             case APPROVATA ->
-                new Voce(
-                        riga,
-                        false,
-                        fogli.inAzienda(rows, numero) ? "Emetti" : "Stampa",
-                        STAMPA,
-                        true,
-                        pratica + "/stampa");
+                new Azione(
+                        false, fogli.inAzienda(rows, numero) ? "Emetti" : "Stampa", STAMPA, true, pratica + "/stampa");
             case IN_STAMPA ->
-                new Voce(
-                        riga,
-                        inDubbio,
-                        inDubbio ? "Di' che cosa è uscito" : "Stampa",
-                        STAMPA,
-                        true,
-                        pratica + "/stampa");
-            case EMESSA -> new Voce(riga, false, "Consegna", CONSEGNA, true, pratica + "/ritiro");
-            case IN_RETTIFICA -> new Voce(riga, false, "Guarda i rilievi", "", false, pratica);
+                new Azione(inDubbio, inDubbio ? "Di' che cosa è uscito" : "Stampa", STAMPA, true, pratica + "/stampa");
+            case EMESSA -> new Azione(false, "Consegna", CONSEGNA, true, pratica + "/ritiro");
+            case IN_RETTIFICA -> new Azione(false, "Guarda i rilievi", "", false, pratica);
             case PRESENTATA, PROTOCOLLATA, RICONSEGNATA, CONSEGNATA, RESPINTA, RINUNCIATA, ANNULLATA ->
-                new Voce(riga, false, "Apri", "", false, pratica);
+                new Azione(false, "Apri", "", false, pratica);
         };
     }
 }

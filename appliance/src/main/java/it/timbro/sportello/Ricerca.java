@@ -10,6 +10,7 @@ import it.timbro.sportello.Registrazioni.Trovata;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /// What a person typed or the reader read in the one field that is always there.
 public final class Ricerca {
@@ -18,14 +19,33 @@ public final class Ricerca {
 
     static final int MAX_IMPRESE = 8;
 
+    /// A letter and seven digits as in most chambers, or digits alone.
+    private static final Pattern SERIALE = Pattern.compile("[A-Za-z]?\\d{7,8}");
+
+    /// The end of a number, read from a torn code.
+    private static final Pattern ULTIME = Pattern.compile("[A-Za-z]?\\d{4,6}");
+
     private final Pratiche pratiche;
     private final Registrazioni registrazioni;
     private final Aziende aziende;
+    private final Carta carta;
 
     public Ricerca(Pratiche pratiche, Registrazioni registrazioni, Aziende aziende) {
+        this(pratiche, registrazioni, aziende, _ -> Optional.empty());
+    }
+
+    public Ricerca(Pratiche pratiche, Registrazioni registrazioni, Aziende aziende, Carta carta) {
         this.pratiche = pratiche;
         this.registrazioni = registrazioni;
         this.aziende = aziende;
+        this.carta = carta;
+    }
+
+    /// Reads the code that stands on a printed sheet, whole, as a reader gives it. The room `certificato` answers.
+    @FunctionalInterface
+    public interface Carta {
+        /// The number on the sheet; empty if this is not such a code.
+        Optional<NumeroCertificato> letto(String typed);
     }
 
     /// Where nothing but pratiche is to be found.
@@ -53,8 +73,14 @@ public final class Ricerca {
         record Registrata(Trovata trovata) implements Esito {}
 
         /// @param tutte false if there are more than are shown
+        /// @param avviso what a code is that nothing here has; "" where words were typed
         record Elenco(
-                List<Azienda> aziende, List<Riga> aperte, List<Riga> chiuse, boolean tutte, List<Trovata> registrazioni)
+                List<Azienda> aziende,
+                List<Riga> aperte,
+                List<Riga> chiuse,
+                boolean tutte,
+                List<Trovata> registrazioni,
+                String avviso)
                 implements Esito {
             public boolean vuoto() {
                 return aziende.isEmpty() && aperte.isEmpty() && chiuse.isEmpty() && registrazioni.isEmpty();
@@ -64,6 +90,7 @@ public final class Ricerca {
 
     public Esito cerca(Reading rows, String typed) {
         String text = typed.strip();
+        text = carta.letto(text).map(NumeroCertificato::text).orElse(text);
         text = text.length() > MAX_TYPED ? text.substring(0, MAX_TYPED) : text;
         Optional<NumeroPratica> exact =
                 numero(text).filter(numero -> pratiche.find(rows, numero).isPresent());
@@ -78,13 +105,18 @@ public final class Ricerca {
         if (righe.size() == 1 && identity(text)) {
             return new Esito.Una(new NumeroPratica(righe.getFirst().numero()));
         }
+        if (righe.isEmpty() && ULTIME.matcher(text).matches()) {
+            righe = pratiche.finisce(rows, text, MAX_RIGHE + 1);
+        }
         List<Riga> shown = righe.subList(0, Math.min(righe.size(), MAX_RIGHE));
+        List<Trovata> presentate = registrazioni.cerca(rows, text);
         return new Esito.Elenco(
                 aziende.cerca(rows, text, MAX_IMPRESE),
                 shown.stream().filter(riga -> !riga.stato().chiusa()).toList(),
                 shown.stream().filter(riga -> riga.stato().chiusa()).toList(),
                 righe.size() <= MAX_RIGHE,
-                registrazioni.cerca(rows, text));
+                presentate,
+                righe.isEmpty() && presentate.isEmpty() ? sconosciuto(text) : "");
     }
 
     /// A number of pratica, also inside the code that stands on a sheet or distinta:
@@ -97,6 +129,26 @@ public final class Ricerca {
 
     private static boolean identity(String text) {
         return NumeroCertificato.parse(text).isPresent()
-                || NumeroProtocollo.parse(text).isPresent();
+                || NumeroProtocollo.parse(text).isPresent()
+                || seriale(text);
+    }
+
+    private static boolean seriale(String text) {
+        return SERIALE.matcher(text).matches();
+    }
+
+    /// A whole code of ours that nothing here carries: whose it may be.
+    private static String sconosciuto(String text) {
+        if (numero(text).isPresent()) {
+            return "Non è una pratica di questa sede: può essere di un'altra sede, o non essere ancora arrivata.";
+        }
+        if (NumeroCertificato.parse(text).isPresent()) {
+            return "Nessuna pratica di questa sede ha questo numero di certificato: può averlo rilasciato un'altra"
+                    + " sede.";
+        }
+        if (NumeroProtocollo.parse(text).isPresent()) {
+            return "Nessuna pratica di questa sede ha questo protocollo.";
+        }
+        return seriale(text) ? "Nessuna pratica di questa sede è stampata su questo formulario." : "";
     }
 }

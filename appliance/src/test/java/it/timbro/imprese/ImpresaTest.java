@@ -6,6 +6,7 @@ import static it.timbro.imprese.Aziende.GIUGNO;
 import static it.timbro.imprese.Aziende.OTTOBRE;
 import static it.timbro.imprese.Aziende.POMPE;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import it.timbro.imprese.Impresa.Detto;
 import it.timbro.imprese.Impresa.Fonte;
@@ -74,6 +75,23 @@ class ImpresaTest {
         assertThat(impresa.dettoDiverso()).contains(altroNome);
         assertThat(impresa.rea()).extracting(Rea::toString).containsExactly("GE-481516", "SV-99123", "IM-7777");
         assertThat(racconta(List.of(), altroNome).denominazione()).isEqualTo("Pompe del Tigullio S.r.l.");
+    }
+
+    @Test
+    void seatAndUnitsAreListedAsTheCounterKnowsThemEachWithTheReaOfItsProvince() {
+        Visura visura = new Visura(
+                OTTOBRE,
+                Aziende.anagrafica("POMPE LIGURI S.R.L."),
+                new Visura.Luoghi(
+                        List.of(new Rea("GE", 481516), new Rea("SV", 99123)),
+                        List.of("Via del Porto 3, Savona (SV)", "Calata 7, Imperia IM")),
+                null);
+        assertThat(racconta(List.of(scritto(Aziende.dalRegistro(POMPE, visura), CENTRALE)))
+                        .posti())
+                .extracting(
+                        Impresa.Posto::codice,
+                        posto -> posto.rea().map(Rea::toString).orElse("-"))
+                .containsExactly(tuple("SE-0", "GE-481516"), tuple("UL-1", "SV-99123"), tuple("UL-2", "-"));
     }
 
     @Test

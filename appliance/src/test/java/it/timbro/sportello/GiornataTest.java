@@ -4,13 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import it.timbro.Filiale;
 import it.timbro.Prove;
+import it.timbro.base.Sede;
+import it.timbro.pratica.DellaPratica.Rilievo;
 import it.timbro.pratica.NumeroPratica;
 import it.timbro.pratica.Opzioni.Consegna;
 import it.timbro.pratica.Opzioni.Supporto;
 import it.timbro.sportello.Giornata.Chi;
 import it.timbro.sportello.Giornata.Voce;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -65,6 +69,55 @@ class GiornataTest {
         assertThat(voci(Chi.SEDE))
                 .extracting(Voce::azione)
                 .containsExactlyInAnyOrder("Istruisci", "Stampa", "Di' che cosa è uscito", "Consegna");
+    }
+
+    @Test
+    void theQueuesStandInTheOrderOfTheCounter() {
+        oneInEachQueue();
+        Giornata.Quadro quadro = filiale.journal.read(giornata(Giornata.Agenda.VUOTA)::quadro);
+        assertThat(quadro.code())
+                .extracting(Giornata.Coda::id)
+                .containsExactly("da-consegnare", "da-stampare", "da-istruire", "in-attesa");
+        assertThat(quadro.code()).extracting(Giornata.Coda::quante).containsExactly(1, 2, 1, 0);
+        assertThat(quadro.appuntamenti()).contains(List.of());
+    }
+
+    private Giornata giornata(Giornata.Agenda agenda) {
+        return new Giornata(Chi.SEDE, filiale.pratiche, filiale.fogli(), _ -> List.of(), agenda);
+    }
+
+    private String promessa(NumeroPratica numero) {
+        Giornata giornata = giornata(
+                new Giornata.Agenda(Appuntamenti.NESSUNO, filiale.esame()::promesse, Optional.of(Filiale.SEDE)));
+        return filiale.journal.read(giornata::quadro).code().stream()
+                .flatMap(coda -> coda.voci().stream())
+                .filter(voce -> voce.riga().numero().equals(numero.text()))
+                .findFirst()
+                .flatMap(Voce::promessa)
+                .map(Promesse.Promessa::parola)
+                .orElse("");
+    }
+
+    @Test
+    void everyLineSaysUntilWhen() {
+        NumeroPratica numero = filiale.arriva(Prove.opzioni(Supporto.FOGLIO_BIANCO, 0));
+        assertThat(promessa(numero)).isEqualTo("entro mer 25 nov");
+        filiale.istruttoria.chiediRettifica(
+                numero, filiale.versione(numero), List.of(new Rilievo("2", "Paese")), "anna");
+        assertThat(promessa(numero)).isEqualTo("risponde entro 24 nov 10:00");
+        filiale.time.passa(Duration.ofHours(25));
+        assertThat(promessa(numero)).isEqualTo("tempo finito 10:00");
+    }
+
+    @Test
+    void whatAnotherBranchOwnsIsOnlyLookedAt() {
+        oneInEachQueue();
+        Giornata giornata =
+                giornata(new Giornata.Agenda(Appuntamenti.NESSUNO, Promesse.NESSUNA, Optional.of(new Sede("GE2"))));
+        assertThat(filiale.journal.read(giornata::quadro).code())
+                .flatExtracting(Giornata.Coda::voci)
+                .extracting(Voce::azione)
+                .containsOnly("Guarda");
     }
 
     @Test

@@ -8,6 +8,7 @@ import it.timbro.SportelloDiProva;
 import it.timbro.operatori.Ruolo;
 import it.timbro.pratica.NumeroPratica;
 import it.timbro.pratica.Opzioni.Supporto;
+import it.timbro.sportello.Appuntamenti.Appuntamento;
 import it.timbro.sportello.Problemi.Problema;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;
@@ -59,6 +60,30 @@ class SportelloTest {
     }
 
     @Test
+    void aColleagueWhoHasItOpenIsNamedOnItsLineUntilThePageIsLeft() {
+        NumeroPratica numero = sportello.filiale.arriva(Prove.opzioni(Supporto.FOGLIO_BIANCO, 0));
+        sportello.iscrivi("bruno", Ruolo.OPERATORE);
+        Browser bruno = sportello.browser().entrato("bruno");
+        assertThat(bruno.get("/presenza/" + numero).body()).isEmpty();
+        assertThat(anna.get("/").body()).contains("La sta lavorando Persona bruno dalle 10:00");
+        assertThat(anna.get("/presenza/" + numero).body()).isEqualTo("Persona bruno, dalle 10:00");
+        assertThat(bruno.get("/").body()).contains("La sta lavorando Persona anna");
+        bruno.get("/presenza/" + numero + "/lascia");
+        assertThat(anna.get("/").body()).doesNotContain("La sta lavorando Persona bruno");
+        assertThat(anna.get("/presenza/" + "x".repeat(30)).statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void whoIsExpectedTodayStandsBeforeEverythingElse() {
+        assertThat(anna.get("/").body()).contains("Nessun appuntamento oggi.");
+        sportello.appuntamenti.add(new Appuntamento(
+                1_795_431_600_000L, "Ardesie di Lavagna S.n.c.", "Prima richiesta", "Accogli", "/appuntamenti/uno"));
+        String page = anna.get("/").body();
+        assertThat(page).contains("Ardesie di Lavagna S.n.c.", "Prima richiesta", ">Accogli<", "il prossimo: 12:00");
+        assertThat(page.indexOf("id=\"appuntamenti\"")).isLessThan(page.indexOf("id=\"da-consegnare\""));
+    }
+
+    @Test
     void aProblemOfTheHouseIsShownWithWhatToDo() {
         sportello.problemi.add(new Problema(
                 "File fattura.pdf", "La centrale non lo accetta.", 1_795_000_000_000L, "Guarda", "/collegamento"));
@@ -83,7 +108,8 @@ class SportelloTest {
     void wordsFindALineAndNothingFoundSaysWhatCanBeSearched() {
         sportello.filiale.arriva(Prove.opzioni(Supporto.FOGLIO_BIANCO, 0));
         assertThat(anna.get("/cerca?q=pomp%20kanto").body()).contains("Pompe Liguri S.r.l.", "In corso");
-        assertThat(anna.get("/cerca?q=M26B23A0999").body()).contains("Nessuna pratica contiene");
+        assertThat(anna.get("/cerca?q=nessuna").body()).contains("Nessuna pratica contiene");
+        assertThat(anna.get("/cerca?q=M26B23A0999").body()).contains("Non è una pratica di questa sede");
         assertThat(anna.get("/cerca?q=").headers().firstValue("Location")).contains("/");
     }
 }

@@ -91,7 +91,8 @@ final class NodoFiliale extends Nodo {
     void avvia() {
         Conti conti = new Conti(stores.diritti(), new Addebiti(stores.crediti(), sede, tempo), POLITICHE);
         Istruttoria istruttoria =
-                new Istruttoria(journal(), stream, stores.pratiche(), POLITICHE, new OneriDellaPratica(conti));
+                new Istruttoria(
+                journal(), stream, stores.pratiche(), stores.spedizioni(), POLITICHE, new OneriDellaPratica(conti));
         SigningKey chiave = Chiavi.di(sede.code());
         new Pubblicazione(journal(), stream, chiave, stores.chiavi()).pubblica();
         Emissione emissione = new Emissione(

@@ -18,9 +18,11 @@ import it.timbro.emergenza.store.EmergenzaStore;
 import it.timbro.emergenza.store.PresentazioneStore;
 import it.timbro.formulari.store.FormularioStore;
 import it.timbro.imprese.store.ImpresaStore;
+import it.timbro.istruttoria.store.SpedizioneStore;
 import it.timbro.journal.Journal;
 import it.timbro.politica.Politica;
 import it.timbro.politica.store.VariazioneStore;
+import it.timbro.posta.store.PostaStore;
 import it.timbro.pratica.Codec;
 import it.timbro.pratica.store.CarteStore;
 import it.timbro.pratica.store.CustodiaStore;
@@ -63,6 +65,8 @@ public final class Casa implements AutoCloseable {
     public final ConsegnaStore consegne = new ConsegnaStore();
     public final VariazioneStore variazioni = new VariazioneStore();
     public final ViteStore vite = new ViteStore();
+    public final SpedizioneStore spedizioni = new SpedizioneStore();
+    public final PostaStore posta = new PostaStore();
     public final Journal journal;
     public final Archivio archivio;
     public final Parts parts;
@@ -103,6 +107,8 @@ public final class Casa implements AutoCloseable {
                         consegne,
                         variazioni,
                         vite,
+                        spedizioni,
+                        posta,
                         new ProvaStore()),
                 CarteStore::keep,
                 time,

@@ -5,8 +5,10 @@ import static it.timbro.installer.Accessible.inspect;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Keyboard;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
+import com.microsoft.playwright.options.SelectOption;
 import it.timbro.installer.azienda.Allegato;
 import it.timbro.installer.azienda.Esempi;
 import it.timbro.installer.azienda.Opzioni;
@@ -15,6 +17,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.AfterAll;
@@ -78,6 +81,8 @@ class AccessibilityTest {
             anna.bottone("Chiedi la rettifica").click();
             assertThat(anna.avviso()).isVisible();
             inspect(found, page, "pratica-in-rettifica");
+            anna.vai("posta");
+            inspect(found, page, "posta");
             anna.respinge(valvole, "La merce non è quella della fattura");
             anna.apri(valvole);
             inspect(found, page, "pratica-respinta");
@@ -232,6 +237,49 @@ class AccessibilityTest {
             inspect(found, anna.page(), "problema-409-differenza");
         }
         found.assertAll();
+    }
+
+    /// The reader works wherever the focus is, leaks into no field, and a code read twenty times does one thing; what
+    /// is half written waits.
+    @Test
+    void aCodeReadTwentyTimesDoesOneThingAndNothingHalfWrittenIsLost() {
+        String una = house.send(Esempi.OLIO);
+        String altra = house.send(Esempi.POMPE);
+        try (var anna = Sportello.entra(chromium, house, Sito.GENOVA)) {
+            Page page = anna.page();
+            anna.riceve(una);
+            page.locator("summary", new Page.LocatorOptions().setHasText("Chiedi la rettifica"))
+                    .click();
+            page.locator("#frase-1").selectOption(new SelectOption().setIndex(1));
+            Locator testo = page.locator("#testo-1");
+            assertThat(testo).isFocused();
+            String scritto = testo.inputValue();
+            assertThat(scritto).isNotEmpty();
+            for (int i = 0; i < 20; i++) {
+                page.keyboard().type("CO1|" + una + "|C26GE0000001");
+                page.keyboard().press("Enter");
+            }
+            assertThat(page).hasURL(Pattern.compile(".*/pratica/" + una));
+            assertThat(testo).hasValue(scritto);
+            page.keyboard().type(altra);
+            page.keyboard().press("Enter");
+            assertThat(page).hasURL(Pattern.compile(".*/pratica/" + altra));
+            anna.apri(una);
+            assertThat(testo).hasValue(scritto);
+        }
+    }
+
+    /// Back on the day view the focus is on the row that one came from.
+    @Test
+    void whoComesBackGoesOnWithTheSameRow() {
+        String pratica = house.send(Esempi.OLIO);
+        try (var anna = Sportello.entra(chromium, house, Sito.GENOVA)) {
+            anna.giornata();
+            anna.riga(pratica).locator(".timbro-azione a").click();
+            assertThat(anna.stato()).isVisible();
+            anna.giornata();
+            assertThat(anna.riga(pratica).locator(".timbro-azione a")).isFocused();
+        }
     }
 
     /// From the day view to the handover: nine strokes beside what is read or written.

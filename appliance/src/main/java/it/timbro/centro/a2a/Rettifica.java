@@ -3,7 +3,9 @@ package it.timbro.centro.a2a;
 import it.timbro.journal.Recorded;
 import it.timbro.pratica.DellaPratica.PraticaRespinta;
 import it.timbro.pratica.DellaPratica.RettificaAccolta;
+import it.timbro.pratica.DellaPratica.RettificaComunicata;
 import it.timbro.pratica.DellaPratica.RettificaPervenuta;
+import it.timbro.pratica.DellaPratica.RettificaProrogata;
 import it.timbro.pratica.DellaPratica.RettificaRichiesta;
 import it.timbro.pratica.DellaPratica.RettificaTardiva;
 import java.util.List;
@@ -24,6 +26,10 @@ public sealed interface Rettifica {
         for (Recorded recorded : history) {
             if (recorded.fact() instanceof RettificaRichiesta richiesta) {
                 rettifica = new Richiesta(richiesta.scadenzaMs());
+            } else if (recorded.fact() instanceof RettificaComunicata f && rettifica instanceof Richiesta(long fino)) {
+                rettifica = new Richiesta(Math.max(fino, f.scadenzaMs()));
+            } else if (recorded.fact() instanceof RettificaProrogata f && rettifica instanceof Richiesta(long fino)) {
+                rettifica = new Richiesta(Math.max(fino, f.scadenzaMs()));
             } else if (recorded.fact() instanceof RettificaPervenuta) {
                 rettifica = new Inoltrata(recorded.time().wallMs());
             } else if (recorded.fact() instanceof RettificaAccolta

@@ -132,6 +132,17 @@ public final class Codice {
         record Falso(String perche) implements Esito {}
     }
 
+    /// The number that a fragment names, unchecked: good for finding a pratica, never for believing the sheet.
+    public static Optional<String> numero(String fragment) {
+        return verifica(fragment, _ -> Optional.empty()) instanceof Esito.ChiaveSconosciuta
+                ? Optional.of(contenuto(CBORObject.DecodeFromBytes(CBORObject.DecodeFromBytes(
+                                        Base64.getUrlDecoder().decode(fragment))
+                                .get(2)
+                                .GetByteString()))
+                        .numero())
+                : Optional.empty();
+    }
+
     /// Checks a fragment. Only the one encoding that [#firma] writes is read, so no other text has the same meaning.
     ///
     /// @param chiavi the published key of a key id

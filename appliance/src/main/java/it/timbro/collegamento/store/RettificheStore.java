@@ -2,23 +2,31 @@ package it.timbro.collegamento.store;
 
 import static it.timbro.journal.schema.Tables.RETTIFICA;
 import static it.timbro.journal.schema.Tables.RETTIFICA_PERVENUTA;
+import static it.timbro.journal.schema.Tables.SCHEDA;
 
+import it.timbro.base.Sede;
 import it.timbro.collegamento.Rettifiche;
 import it.timbro.journal.Projection;
 import it.timbro.journal.Reading;
 import it.timbro.journal.Recorded;
+import it.timbro.journal.schema.tables.records.RettificaRecord;
 import it.timbro.pratica.DellaPratica.RettificaAccolta;
+import it.timbro.pratica.DellaPratica.RettificaComunicata;
 import it.timbro.pratica.DellaPratica.RettificaPervenuta;
+import it.timbro.pratica.DellaPratica.RettificaProrogata;
 import it.timbro.pratica.DellaPratica.RettificaRichiesta;
+import it.timbro.pratica.DellaPratica.RettificaScaduta;
 import it.timbro.pratica.DellaPratica.RettificaTardiva;
 import it.timbro.pratica.DellaPratica.RinunciaAccolta;
 import it.timbro.pratica.DellaPratica.RinunciaPervenuta;
 import it.timbro.pratica.DellaPratica.RinunciaTardiva;
 import it.timbro.pratica.NumeroPratica;
+import it.timbro.pratica.Stato;
 import it.timbro.sync.protocol.StreamId;
 import java.util.List;
 import java.util.OptionalLong;
 import org.jooq.Condition;
+import org.jooq.impl.DSL;
 
 /// A row comes with the message and goes with the answer that cites it.
 public final class RettificheStore implements Rettifiche, Projection {
@@ -33,13 +41,21 @@ public final class RettificheStore implements Rettifiche, Projection {
     public void apply(Reading rows, Recorded recorded) {
         switch (recorded.fact()) {
             case RettificaRichiesta f -> asked(rows, recorded, f);
+            case RettificaComunicata f -> told(rows, f);
+            case RettificaProrogata f -> scadenza(rows, f.numero(), f.scadenzaMs());
+            case RettificaScaduta f ->
+                rows.dsl()
+                        .update(RETTIFICA)
+                        .set(RETTIFICA.SCADUTA_MS, f.scadenzaMs())
+                        .where(RETTIFICA.PRATICA.eq(f.numero().text()))
+                        .execute();
             case RettificaPervenuta f -> arrived(rows, recorded, f.numero(), Tipo.RETTIFICA);
             case RinunciaPervenuta f -> arrived(rows, recorded, f.numero(), Tipo.RINUNCIA);
             case RettificaAccolta f -> answered(rows, StreamId.parse(f.stream()), f.seq());
             case RettificaTardiva f -> answered(rows, StreamId.parse(f.stream()), f.seq());
             case RinunciaAccolta f -> answered(rows, StreamId.parse(f.stream()), f.seq());
             case RinunciaTardiva f -> answered(rows, StreamId.parse(f.stream()), f.seq());
-            default -> {} // the families are open here on purpose: this store reads seven facts
+            default -> {} // the families are open here on purpose: this store reads ten facts
         }
     }
 
@@ -57,11 +73,39 @@ public final class RettificheStore implements Rettifiche, Projection {
 
     private static void asked(Reading rows, Recorded recorded, RettificaRichiesta f) {
         rows.dsl()
-                .insertInto(RETTIFICA, RETTIFICA.SEDE, RETTIFICA.PRATICA, RETTIFICA.SCADENZA_MS)
-                .values(recorded.stream().sede(), f.numero().text(), f.scadenzaMs())
-                .onConflict(RETTIFICA.SEDE, RETTIFICA.PRATICA)
-                .doUpdate()
-                .set(RETTIFICA.SCADENZA_MS, f.scadenzaMs())
+                .deleteFrom(RETTIFICA)
+                .where(RETTIFICA.SEDE.eq(recorded.stream().sede()))
+                .and(RETTIFICA.PRATICA.eq(f.numero().text()))
+                .execute();
+        RettificaRecord row = rows.dsl().newRecord(RETTIFICA);
+        row.setSede(recorded.stream().sede());
+        row.setPratica(f.numero().text());
+        row.setScadenzaMs(f.scadenzaMs());
+        row.setStream(recorded.stream().name());
+        row.setSeq(recorded.seq());
+        row.setComunicata(0L);
+        rows.dsl().insertInto(RETTIFICA).set(row).execute();
+    }
+
+    private static void told(Reading rows, RettificaComunicata f) {
+        StreamId stream = StreamId.parse(f.stream());
+        rows.dsl()
+                .update(RETTIFICA)
+                .set(RETTIFICA.COMUNICATA, 1L)
+                .where(RETTIFICA.SEDE.eq(stream.sede()))
+                .and(RETTIFICA.STREAM.eq(stream.name()))
+                .and(RETTIFICA.SEQ.eq(f.seq()))
+                .execute();
+        scadenza(rows, f.numero(), f.scadenzaMs());
+    }
+
+    /// The later of two, whichever house heard which first.
+    private static void scadenza(Reading rows, NumeroPratica pratica, long ms) {
+        rows.dsl()
+                .update(RETTIFICA)
+                .set(RETTIFICA.SCADENZA_MS, ms)
+                .where(RETTIFICA.PRATICA.eq(pratica.text()))
+                .and(RETTIFICA.SCADENZA_MS.lt(ms))
                 .execute();
     }
 
@@ -105,6 +149,51 @@ public final class RettificheStore implements Rettifiche, Projection {
     @Override
     public boolean attende(Reading rows, Pervenuta pervenuta) {
         return rows.dsl().fetchExists(RETTIFICA_PERVENUTA, is(pervenuta.stream(), pervenuta.seq()));
+    }
+
+    @Override
+    public List<Chiesta> daComunicare(Reading rows, Sede sede, int limit) {
+        return chieste(rows, sede, RETTIFICA.COMUNICATA.eq(0L), limit);
+    }
+
+    @Override
+    public List<Chiesta> daScadere(Reading rows, Sede sede, long nowMs, int limit) {
+        return chieste(
+                rows,
+                sede,
+                RETTIFICA.COMUNICATA.eq(1L).and(RETTIFICA.SCADENZA_MS.lt(nowMs)).and(finita().not()),
+                limit);
+    }
+
+    @Override
+    public List<Chiesta> scadute(Reading rows, Sede sede, int limit) {
+        return chieste(rows, sede, finita(), limit);
+    }
+
+    /// The end that the centre saw pass is the last one that was given.
+    private static Condition finita() {
+        return DSL.coalesce(RETTIFICA.SCADUTA_MS, 0L).ge(RETTIFICA.SCADENZA_MS);
+    }
+
+    /// Of pratiche that still wait for their company, and of which nothing has come in that nobody has answered.
+    private static List<Chiesta> chieste(Reading rows, Sede sede, Condition which, int limit) {
+        return rows.dsl()
+                .select(RETTIFICA.SEDE, RETTIFICA.STREAM, RETTIFICA.SEQ, RETTIFICA.PRATICA, RETTIFICA.SCADENZA_MS)
+                .from(SCHEDA)
+                .join(RETTIFICA)
+                .on(RETTIFICA.PRATICA.eq(SCHEDA.NUMERO), RETTIFICA.SEDE.eq(SCHEDA.SEDE))
+                .where(SCHEDA.STATO.eq(Stato.IN_RETTIFICA.name()), RETTIFICA.SEDE.eq(sede.code()), which)
+                .and(RETTIFICA.SEQ.isNotNull()) // older ones are a person's
+                .andNotExists(DSL.selectOne()
+                        .from(RETTIFICA_PERVENUTA)
+                        .where(RETTIFICA_PERVENUTA.PRATICA.eq(RETTIFICA.PRATICA)))
+                .orderBy(RETTIFICA.SCADENZA_MS, RETTIFICA.PRATICA)
+                .limit(limit)
+                .fetch(row -> new Chiesta(
+                        new StreamId(row.value1(), row.value2()),
+                        row.value3(),
+                        new NumeroPratica(row.value4()),
+                        row.value5()));
     }
 
     @Override

@@ -11,6 +11,7 @@ import java.util.Optional;
 /// @param dove address of the page
 /// @param avvisi what a person should notice first
 /// @param dati name and value, with where each comes from
+/// @param posti seat and units, as the counter lists them
 /// @param poteriEta day and age of the visura that says who may sign; "" if none does
 /// @param puo whether this person may write here
 /// @param aperto id of the form to show open, "" for none
@@ -22,6 +23,7 @@ public record ImpresaView(
         List<String> avvisi,
         List<Ricontrollo> ricontrolli,
         List<Dato> dati,
+        List<Posto> posti,
         List<Potere> poteri,
         String poteriEta,
         List<DelegaView> deleghe,
@@ -37,6 +39,9 @@ public record ImpresaView(
         implements View {
     /// @param fonte where it comes from, and how old it is; "" for what needs none
     public record Dato(String nome, String valore, String fonte) {}
+
+    /// @param rea "" where the company has none in that province
+    public record Posto(String codice, String rea, String indirizzo) {}
 
     public record Potere(String nome, String codiceFiscale, String qualita, String quando, String limiti) {}
 

@@ -221,6 +221,7 @@ public final class ImpresePage implements HttpService {
                         racconto.avvisi(),
                         racconto.ricontrolli(aperti),
                         racconto.dati(),
+                        racconto.posti(),
                         racconto.poteri(),
                         racconto.poteriEta(),
                         racconto.deleghe(),

@@ -86,6 +86,13 @@ record Racconto(Impresa impresa, List<Scritto> scritti, Quando quando, int fresc
         return dati;
     }
 
+    List<ImpresaView.Posto> posti() {
+        return impresa.posti().stream()
+                .map(posto -> new ImpresaView.Posto(
+                        posto.codice(), posto.rea().map(Rea::toString).orElse(""), posto.indirizzo()))
+                .toList();
+    }
+
     private static void add(List<ImpresaView.Dato> dati, String nome, String valore, String fonte) {
         if (!valore.isBlank()) {
             dati.add(new ImpresaView.Dato(nome, valore, fonte));

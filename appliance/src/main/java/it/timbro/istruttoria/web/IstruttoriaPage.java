@@ -41,22 +41,64 @@ public final class IstruttoriaPage implements HttpService {
         rules.post("/pratica/{numero}/approva", this::approva)
                 .post("/pratica/{numero}/rettifica", this::rettifica)
                 .post("/pratica/{numero}/respingi", this::respingi)
+                .post("/pratica/{numero}/proroga", this::proroga)
+                .post("/pratica/{numero}/riapri", this::riapri)
+                .post("/pratica/{numero}/complessa", this::complessa)
                 .post("/pratica/{numero}/riconsegna", this::riconsegna)
                 .post("/pratica/{numero}/opzioni", this::opzioni);
     }
 
     private void approva(ServerRequest request, ServerResponse response) {
+        List<String> viste = Form.of(request).all("vista");
         differenza.oppure(request, response, "", (numero, versione) -> {
-            istruttoria.approva(numero, versione, Guard.login(request));
+            istruttoria.approva(numero, versione, viste, Guard.login(request));
             pages.done(request, response, "/pratica/" + numero, "Pratica approvata: ora si può stampare.");
         });
     }
 
     private void rettifica(ServerRequest request, ServerResponse response) {
-        List<Rilievo> rilievi = rilievi(Form.of(request));
+        Form form = Form.of(request);
+        List<Rilievo> rilievi = rilievi(form);
+        String aggiunta = form.text("aggiunta");
         differenza.oppure(request, response, "", (numero, versione) -> {
-            istruttoria.chiediRettifica(numero, versione, rilievi, Guard.login(request));
-            pages.done(request, response, "/pratica/" + numero, "Rettifica chiesta: adesso si aspetta l'impresa.");
+            istruttoria.chiediRettifica(numero, versione, rilievi, aggiunta, Guard.login(request));
+            pages.done(
+                    request,
+                    response,
+                    "/pratica/" + numero,
+                    "Rettifica chiesta: il messaggio per l'impresa è pronto, adesso si aspetta.");
+        });
+    }
+
+    private void proroga(ServerRequest request, ServerResponse response) {
+        Form form = Form.of(request);
+        int ore = Math.clamp(form.number("ore"), 0, Integer.MAX_VALUE); // its own limits are checked by the act
+        String motivo = form.text("motivo");
+        differenza.oppure(request, response, "", (numero, versione) -> {
+            istruttoria.proroga(numero, versione, ore, motivo, Guard.login(request));
+            pages.done(request, response, "/pratica/" + numero, "L'impresa ha più tempo: il messaggio è pronto.");
+        });
+    }
+
+    private void riapri(ServerRequest request, ServerResponse response) {
+        String motivo = Form.of(request).text("motivo");
+        differenza.oppure(request, response, "", (numero, versione) -> {
+            istruttoria.riapri(numero, versione, motivo, Guard.login(request));
+            pages.done(request, response, "/pratica/" + numero, "Istruttoria riaperta: la pratica è da istruire.");
+        });
+    }
+
+    private void complessa(ServerRequest request, ServerResponse response) {
+        Form form = Form.of(request);
+        boolean complessa = form.text("complessa").equals("si");
+        String motivo = form.text("motivo");
+        differenza.oppure(request, response, "", (numero, versione) -> {
+            istruttoria.segnaComplessa(numero, versione, complessa, motivo, Guard.login(request));
+            pages.done(
+                    request,
+                    response,
+                    "/pratica/" + numero,
+                    complessa ? "Segnata come complessa." : "Vale di nuovo il termine promesso.");
         });
     }
 
@@ -79,7 +121,8 @@ public final class IstruttoriaPage implements HttpService {
         String motivo = Form.of(request).text("motivo");
         differenza.oppure(request, response, "", (numero, versione) -> {
             istruttoria.respingi(numero, versione, motivo, Guard.login(request));
-            pages.done(request, response, "/pratica/" + numero, "Pratica respinta: l'impresa riceve il motivo.");
+            pages.done(
+                    request, response, "/pratica/" + numero, "Pratica respinta: il messaggio per l'impresa è pronto.");
         });
     }
 

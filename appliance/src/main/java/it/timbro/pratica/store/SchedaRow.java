@@ -29,6 +29,7 @@ import tools.jackson.core.type.TypeReference;
 /// A row of `scheda`, read.
 final class SchedaRow {
     static final List<SelectField<?>> RIGA = List.of(
+            SCHEDA.SEDE,
             SCHEDA.NUMERO,
             SCHEDA.STATO,
             SCHEDA.TIPO,
@@ -41,7 +42,10 @@ final class SchedaRow {
             SCHEDA.CERTIFICATO,
             SCHEDA.PRESENTATA_MS,
             SCHEDA.CAMBIATA_MS,
-            SCHEDA.ULTIMA_SEQ);
+            SCHEDA.ULTIMA_SEQ,
+            SCHEDA.COMPLESSA,
+            SCHEDA.DECORRE_MS,
+            SCHEDA.SCADENZA_MS);
 
     private SchedaRow() {}
 
@@ -82,11 +86,15 @@ final class SchedaRow {
                 Codec.json().readValue(row.getOpzioni(), Opzioni.class),
                 presentazione(joined),
                 rilievi == null ? List.of() : Codec.json().readValue(rilievi, new TypeReference<List<Rilievo>>() {}),
-                row.getMotivo());
+                row.getMotivo(),
+                Optional.ofNullable(row.getComplessa()),
+                Optional.ofNullable(row.getDecorreMs()).orElse(row.getPresentataMs()),
+                Optional.ofNullable(row.getScadenzaMs()).orElse(0L));
     }
 
     static Riga riga(Record row) {
         return new Riga(
+                new Sede(row.get(SCHEDA.SEDE)),
                 row.get(SCHEDA.NUMERO),
                 Stato.valueOf(row.get(SCHEDA.STATO)),
                 TipoPratica.valueOf(row.get(SCHEDA.TIPO)),
@@ -99,6 +107,9 @@ final class SchedaRow {
                 Optional.ofNullable(row.get(SCHEDA.CERTIFICATO)).orElse(""),
                 row.get(SCHEDA.PRESENTATA_MS),
                 row.get(SCHEDA.CAMBIATA_MS),
-                row.get(SCHEDA.ULTIMA_SEQ));
+                row.get(SCHEDA.ULTIMA_SEQ),
+                row.get(SCHEDA.COMPLESSA) != null,
+                Optional.ofNullable(row.get(SCHEDA.DECORRE_MS)).orElse(row.get(SCHEDA.PRESENTATA_MS)),
+                Optional.ofNullable(row.get(SCHEDA.SCADENZA_MS)).orElse(0L));
     }
 }

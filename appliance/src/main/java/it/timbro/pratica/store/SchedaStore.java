@@ -1,6 +1,5 @@
 package it.timbro.pratica.store;
 
-import static it.timbro.journal.schema.Tables.JOURNAL;
 import static it.timbro.journal.schema.Tables.NOTA;
 import static it.timbro.journal.schema.Tables.SCHEDA;
 import static it.timbro.journal.schema.Tables.SCHEDA_PRESENTAZIONE;
@@ -26,8 +25,10 @@ import it.timbro.pratica.Riga;
 import it.timbro.pratica.Scheda;
 import it.timbro.pratica.SerialeFormulario;
 import it.timbro.pratica.Stato;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -44,6 +45,10 @@ import org.jspecify.annotations.Nullable;
 public final class SchedaStore implements Pratiche, Telling {
     private static final String SUBJECT = "pratica:";
     private static final int MAX_WORDS = 8;
+    private static final List<String> APERTI = Arrays.stream(Stato.values())
+            .filter(stato -> !stato.chiusa())
+            .map(Stato::name)
+            .toList();
     /// What the queues of the day show.
     private final Condition mine;
 
@@ -200,11 +205,33 @@ public final class SchedaStore implements Pratiche, Telling {
                 });
             case DellaPratica.NotaAggiunta _ -> capo.note(rows.sql(), recorded);
             case DellaPratica.RettificaRichiesta f ->
-                edit(rows, capo, row -> row.setRilievi(Codec.json().writeValueAsString(f.rilievi())));
-            case DellaPratica.RettificaAccolta f -> edit(rows, capo, row -> replace(rows.dsl(), row, f));
+                edit(rows, capo, row -> {
+                    row.setRilievi(Codec.json().writeValueAsString(f.rilievi()));
+                    row.setScadenzaMs(f.scadenzaMs());
+                });
+            case DellaPratica.RettificaComunicata f -> scadenza(rows, capo, f.scadenzaMs());
+            case DellaPratica.RettificaProrogata f -> scadenza(rows, capo, f.scadenzaMs());
+            case DellaPratica.RettificaAccolta f ->
+                edit(rows, capo, row -> {
+                    PraticaPresentata corretta = Corretta.presentazione(rows.dsl(), row, f);
+                    describe(row, corretta);
+                    rows.dsl()
+                            .update(SCHEDA_PRESENTAZIONE)
+                            .set(SCHEDA_PRESENTAZIONE.PRESENTAZIONE, Codec.json().writeValueAsString(corretta))
+                            .where(SCHEDA_PRESENTAZIONE.NUMERO.eq(row.getNumero()))
+                            .execute();
+                    row.setDecorreMs(recorded.time().wallMs());
+                });
+            case DellaPratica.ComplessaSegnata f ->
+                edit(rows, capo, row -> row.setComplessa(f.complessa() ? f.motivo() : null));
+            case DellaPratica.IstruttoriaRiaperta f -> motivo(rows, capo, f.motivo());
             case DellaPratica.RettificaTardiva f -> motivo(rows, capo, f.motivo());
             case DellaPratica.PraticaRespinta f -> motivo(rows, capo, f.motivo());
-            case DellaPratica.PraticaApprovata _ -> edit(rows, capo, row -> row.setRilievi(null));
+            case DellaPratica.PraticaApprovata _ ->
+                edit(rows, capo, row -> {
+                    row.setRilievi(null);
+                    row.setMotivo(null);
+                });
             case DellaPratica.OpzioniCambiate f ->
                 edit(rows, capo, row -> row.setOpzioni(Codec.json().writeValueAsString(f.opzioni())));
             case DellaPratica.PraticaRiassegnata f -> edit(rows, capo, row -> handOver(row, f, verso));
@@ -217,6 +244,7 @@ public final class SchedaStore implements Pratiche, Telling {
                 });
             case DellaPratica.FoglioSostituito f -> edit(rows, capo, row -> addSeriale(row, f.seriale()));
             case RettificaPervenuta _,
+                    DellaPratica.RettificaScaduta _,
                     DellaPratica.RinunciaPervenuta _,
                     DellaPratica.RinunciaAccolta _,
                     DellaPratica.StampaInviata _,
@@ -228,6 +256,14 @@ public final class SchedaStore implements Pratiche, Telling {
                     DellaPratica.PraticaMessaADisposizione _ -> {}
             case DellaPratica.PraticaAnnullata f -> motivo(rows, capo, f.motivo());
         }
+    }
+
+    /// The later of two, whichever house heard which first.
+    private static void scadenza(Reading rows, Capo capo, long ms) {
+        edit(
+                rows,
+                capo,
+                row -> row.setScadenzaMs(row.getScadenzaMs() == null ? ms : Math.max(row.getScadenzaMs(), ms)));
     }
 
     private static void motivo(Reading rows, Capo capo, String motivo) {
@@ -250,41 +286,6 @@ public final class SchedaStore implements Pratiche, Telling {
         if (!parole(row).equals(parole)) {
             index(rows.dsl(), row);
         }
-    }
-
-    /// The accepted rettifica takes the place of what it corrects: a new modello if there is one, files after those
-    /// sent before.
-    private static void replace(DSLContext dsl, SchedaRecord row, DellaPratica.RettificaAccolta accolta) {
-        int slash = accolta.stream().indexOf('/');
-        byte[] payload = dsl.select(JOURNAL.PAYLOAD)
-                .from(JOURNAL)
-                .where(
-                        JOURNAL.SEDE.eq(accolta.stream().substring(0, slash)),
-                        JOURNAL.STREAM.eq(accolta.stream().substring(slash + 1)),
-                        JOURNAL.SEQ.eq(accolta.seq()))
-                .fetchSingle()
-                .value1();
-        RettificaPervenuta pervenuta = Codec.json().readValue(payload, RettificaPervenuta.class);
-        PraticaPresentata before = SchedaRow.presentazione(dsl.select(SCHEDA_PRESENTAZIONE.PRESENTAZIONE)
-                .from(SCHEDA_PRESENTAZIONE)
-                .where(SCHEDA_PRESENTAZIONE.NUMERO.eq(row.getNumero()))
-                .fetchSingle());
-        PraticaPresentata after = new PraticaPresentata(
-                before.numero(),
-                before.utente(),
-                before.tipo(),
-                pervenuta.modello() == null ? before.modello() : pervenuta.modello(),
-                pervenuta.modelloFirmato() == null ? before.modelloFirmato() : pervenuta.modelloFirmato(),
-                java.util.stream.Stream.concat(before.allegati().stream(), pervenuta.allegati().stream())
-                        .toList(),
-                before.opzioni(),
-                pervenuta.firma() == null ? before.firma() : pervenuta.firma(),
-                before.note());
-        describe(row, after);
-        dsl.update(SCHEDA_PRESENTAZIONE)
-                .set(SCHEDA_PRESENTAZIONE.PRESENTAZIONE, Codec.json().writeValueAsString(after))
-                .where(SCHEDA_PRESENTAZIONE.NUMERO.eq(row.getNumero()))
-                .execute();
     }
 
     /// The new owner begins anew: paper that the old one had only reserved is not the pratica's any more.
@@ -355,6 +356,19 @@ public final class SchedaStore implements Pratiche, Telling {
                 .and(where)
                 .orderBy(DSL.field("scheda_fts.rowid").desc())
                 .limit(most)
+                .fetch(SchedaRow::riga);
+    }
+
+    @Override
+    public List<Riga> finisce(Reading rows, String fine, int limit) {
+        String coda = "%" + fine.strip().toUpperCase(Locale.ROOT);
+        return rows.dsl()
+                .select(SchedaRow.RIGA)
+                .from(SCHEDA)
+                .where(SCHEDA.STATO.in(APERTI))
+                .and(SCHEDA.NUMERO.like(coda).or(SCHEDA.CERTIFICATO.like(coda)).or(SCHEDA.SERIALI.like(coda)))
+                .orderBy(SCHEDA.RIGA.desc())
+                .limit(Math.min(limit, MAX_RIGHE))
                 .fetch(SchedaRow::riga);
     }
 

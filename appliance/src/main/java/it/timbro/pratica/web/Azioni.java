@@ -21,6 +21,9 @@ public record Azioni(
         boolean respingere,
         boolean riconsegnare,
         boolean cambiareOpzioni,
+        boolean prorogare,
+        boolean riaprire,
+        boolean segnareComplessa,
         boolean stampare,
         boolean consegnare,
         boolean documento,
@@ -40,6 +43,10 @@ public record Azioni(
                 puo(operatore, numero, "/riconsegna") && segue(stato, new DellaPratica.PraticaRiconsegnata(numero, "")),
                 puo(operatore, numero, "/opzioni")
                         && segue(stato, new DellaPratica.OpzioniCambiate(numero, Opzioni.NESSUNA, "")),
+                puo(operatore, numero, "/proroga") && segue(stato, new DellaPratica.RettificaProrogata(numero, 0, "")),
+                puo(operatore, numero, "/riapri") && segue(stato, new DellaPratica.IstruttoriaRiaperta(numero, "")),
+                puo(operatore, numero, "/complessa")
+                        && segue(stato, new DellaPratica.ComplessaSegnata(numero, true, "")),
                 puo(operatore, numero, "/stampa/prepara") && (stato == Stato.APPROVATA || stato == Stato.IN_STAMPA),
                 puo(operatore, numero, "/ritiro")
                         && segue(stato, new DellaPratica.PraticaConsegnata(numero, "", "", "", List.of())),
@@ -50,7 +57,7 @@ public record Azioni(
     /// For the centre, which decides nothing on a pratica of a branch but whose it is.
     static Azioni dellaCentrale(Scheda scheda, Operatore operatore) {
         boolean riassegnare = ammesso(operatore, "/riassegna/" + scheda.numero() + "/proponi");
-        return new Azioni(false, false, false, false, false, false, false, false, riassegnare);
+        return new Azioni(false, false, false, false, false, false, false, false, false, false, false, riassegnare);
     }
 
     private static boolean segue(Stato stato, DellaPratica fatto) {
@@ -66,6 +73,6 @@ public record Azioni(
     }
 
     public boolean nessuna() {
-        return !(approvare || chiedereRettifica || respingere || stampare || consegnare || documento);
+        return !(approvare || chiedereRettifica || respingere || stampare || consegnare || documento || prorogare);
     }
 }

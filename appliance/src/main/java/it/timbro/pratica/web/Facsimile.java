@@ -21,48 +21,52 @@ public record Facsimile(List<Foglio> fogli) {
 
     /// @param codice "1".."8": also the name by which a remark is tied to it
     /// @param testo  line breaks are layout
-    public record Casella(String codice, String titolo, String testo, List<String> rilievi) {}
+    /// @param appunti what the program found in it
+    public record Casella(
+            String codice, String titolo, String testo, List<String> rilievi, List<ControlliView.Appunto> appunti) {}
 
-    static Facsimile of(Modello.CertificatoOrigine modello, List<Rilievo> rilievi) {
+    static Facsimile of(
+            Modello.CertificatoOrigine modello, List<Rilievo> rilievi, List<ControlliView.Appunto> appunti) {
         List<Modello.Pagina> pagine =
                 modello.pagine().isEmpty() ? List.of(new Modello.Pagina("", "")) : modello.pagine();
         List<Foglio> fogli = new ArrayList<>();
         for (Modello.Pagina pagina : pagine) {
             int numero = fogli.size() + 1;
-            fogli.add(foglio(modello, pagina, numero, pagine.size(), numero == 1 ? rilievi : List.of()));
+            Detto detto = numero == 1 ? new Detto(rilievi, appunti) : new Detto(List.of(), List.of());
+            fogli.add(foglio(modello, pagina, numero, pagine.size(), detto));
         }
         return new Facsimile(fogli);
     }
 
+    /// What is said of the boxes, on the first sheet.
+    private record Detto(List<Rilievo> rilievi, List<ControlliView.Appunto> appunti) {}
+
     private static Foglio foglio(
-            Modello.CertificatoOrigine modello, Modello.Pagina pagina, int numero, int di, List<Rilievo> rilievi) {
+            Modello.CertificatoOrigine modello, Modello.Pagina pagina, int numero, int di, Detto detto) {
         return new Foglio(
                 numero,
                 di,
                 List.of(
-                        casella("1", "Speditore", modello.speditore(), rilievi),
-                        casella("2", "Destinatario", modello.destinatario(), rilievi),
-                        casella("3", "Paese d'origine", String.join(" - ", modello.paesiOrigine()), rilievi),
-                        casella(
-                                "4",
-                                "Informazioni riguardanti il trasporto (facoltative)",
-                                modello.trasporto(),
-                                rilievi),
-                        casella("5", "Osservazioni", modello.osservazioni(), rilievi)),
-                List.of(
-                        casella("6", MERCI, pagina.merci(), rilievi),
-                        casella("7", "Quantità", pagina.quantita(), rilievi)),
-                casella("8", "Certificazione", CERTIFICA, rilievi));
+                        casella("1", "Speditore", modello.speditore(), detto),
+                        casella("2", "Destinatario", modello.destinatario(), detto),
+                        casella("3", "Paese d'origine", String.join(" - ", modello.paesiOrigine()), detto),
+                        casella("4", "Informazioni riguardanti il trasporto (facoltative)", modello.trasporto(), detto),
+                        casella("5", "Osservazioni", modello.osservazioni(), detto)),
+                List.of(casella("6", MERCI, pagina.merci(), detto), casella("7", "Quantità", pagina.quantita(), detto)),
+                casella("8", "Certificazione", CERTIFICA, detto));
     }
 
-    private static Casella casella(String codice, String titolo, String testo, List<Rilievo> rilievi) {
+    private static Casella casella(String codice, String titolo, String testo, Detto detto) {
         return new Casella(
                 codice,
                 titolo,
                 testo,
-                rilievi.stream()
+                detto.rilievi().stream()
                         .filter(r -> r.casella().equals(codice))
                         .map(Rilievo::testo)
+                        .toList(),
+                detto.appunti().stream()
+                        .filter(appunto -> appunto.casella().equals(codice))
                         .toList());
     }
 }

@@ -60,6 +60,7 @@ public final class PraticaPage implements HttpService {
             ContenutoFirmato busta,
             Consultata consultata,
             PoteriDiFirma poteri,
+            Controlli controlli,
             Optional<Proprietaria> proprietaria) {}
 
     /// The name of the branch that owns a pratica. The centre's chambers answer.
@@ -72,6 +73,12 @@ public final class PraticaPage implements HttpService {
     @FunctionalInterface
     public interface Consultata {
         void da(String login, Scheda scheda);
+    }
+
+    /// What the examination has to say. The rooms `istruttoria` and `posta` answer.
+    @FunctionalInterface
+    public interface Controlli {
+        ControlliView di(Scheda scheda);
     }
 
     /// The options of a pratica with the policy's defaults filled in. The room `istruttoria` answers.
@@ -106,6 +113,7 @@ public final class PraticaPage implements HttpService {
         Modello modello = scheda.modello();
         Opzioni opzioni = domande.opzioni().opzioni(scheda);
         String motivo = scheda.motivo();
+        ControlliView controlli = domande.controlli().di(scheda);
         return new PraticaView(
                 pages.frame(request, "Pratica " + numero),
                 numero.text(),
@@ -118,10 +126,12 @@ public final class PraticaPage implements HttpService {
                 PraticaView.impresa(scheda.impresa()),
                 Permessi.ammesso(Guard.operatore(request), "GET", doveImpresa(scheda)) ? doveImpresa(scheda) : "",
                 modello instanceof Modello.CertificatoOrigine co
-                        ? Optional.of(Facsimile.of(co, scheda.rilievi()))
+                        ? Optional.of(Facsimile.of(co, scheda.rilievi(), controlli.appunti()))
                         : Optional.empty(),
                 PraticaView.dettagli(modello),
                 PraticaView.rilievi(scheda.rilievi()),
+                controlli,
+                scheda.complessa().isPresent(),
                 motivo == null ? "" : motivo,
                 opzioni,
                 PraticaView.opzioni(opzioni),

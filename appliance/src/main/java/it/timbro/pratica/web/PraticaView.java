@@ -28,6 +28,7 @@ import org.jspecify.annotations.Nullable;
 /// @param facsimile   only for a certificate of origin
 /// @param dettagli    what the modello says beside the boxes
 /// @param rilievi     asked from the company and not yet answered
+/// @param complessa   marked so by a person
 /// @param opzioni     policy's defaults filled in
 /// @param proprietaria name of the branch that owns it, where it is only looked at; "" at the
 /// branch itself
@@ -45,6 +46,8 @@ public record PraticaView(
         Optional<Facsimile> facsimile,
         List<Coppia> dettagli,
         List<Coppia> rilievi,
+        ControlliView controlli,
+        boolean complessa,
         String motivo,
         Opzioni opzioni,
         List<Coppia> opzioniLette,

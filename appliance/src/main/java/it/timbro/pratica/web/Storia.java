@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /// What happened to a pratica, in sentences. A new fact breaks the build here until somebody has found its words.
 public record Storia(List<Voce> voci) {
@@ -64,7 +65,18 @@ public record Storia(List<Voce> voci) {
                 "La sede ha accolto la rettifica: ora si istruisce con i dati corretti.";
             case DellaPratica.RettificaTardiva f -> "La rettifica è arrivata tardi: " + f.motivo() + ".";
             case DellaPratica.PraticaRespinta f -> "La sede ha respinto la pratica: «" + f.motivo() + "».";
-            case DellaPratica.PraticaApprovata _ -> "La sede ha approvato la pratica.";
+            case DellaPratica.RettificaComunicata f ->
+                "La centrale l'ha detto all'impresa, che ha tempo fino a " + quando.ora(f.scadenzaMs()) + ".";
+            case DellaPratica.RettificaProrogata f ->
+                "La sede ha dato tempo all'impresa fino a " + quando.ora(f.scadenzaMs()) + ": «" + f.motivo() + "».";
+            case DellaPratica.RettificaScaduta f ->
+                "Per l'orologio della centrale il tempo dell'impresa è finito: " + quando.ora(f.scadenzaMs()) + ".";
+            case DellaPratica.PraticaApprovata f -> "La sede ha approvato la pratica" + viste(f.spunte()) + ".";
+            case DellaPratica.IstruttoriaRiaperta f -> "La sede ha riaperto l'istruttoria: «" + f.motivo() + "».";
+            case DellaPratica.ComplessaSegnata f ->
+                f.complessa()
+                        ? "La sede l'ha segnata come complessa: «" + f.motivo() + "»."
+                        : "La sede ha tolto il segno di complessa: vale di nuovo il termine promesso.";
             case DellaPratica.OpzioniCambiate f ->
                 "Lo sportello ha cambiato le opzioni: " + opzioni(f.opzioni()) + ". Motivo: «" + f.motivo() + "».";
             case DellaPratica.StampaPreparata f
@@ -98,6 +110,12 @@ public record Storia(List<Voce> voci) {
             case DellaPratica.PraticaAnnullata f ->
                 "Il certificato " + f.certificato() + " è stato annullato: «" + f.motivo() + "».";
         };
+    }
+
+    private static String viste(DellaPratica.@Nullable Spunte spunte) {
+        return spunte == null || spunte.viste().isEmpty()
+                ? ""
+                : ", dopo aver visto di persona: " + String.join(", ", spunte.viste());
     }
 
     private static String rilievo(DellaPratica.Rilievo rilievo) {

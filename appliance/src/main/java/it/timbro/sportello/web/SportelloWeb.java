@@ -11,6 +11,8 @@ import it.timbro.page.Frame;
 import it.timbro.page.Guard;
 import it.timbro.page.Pages;
 import it.timbro.page.Permessi;
+import it.timbro.page.Presenze;
+import it.timbro.page.Presenze.Presente;
 import it.timbro.page.Quando;
 import it.timbro.page.View;
 import it.timbro.pratica.CodiceFiscale;
@@ -24,6 +26,7 @@ import it.timbro.sportello.Ricerca;
 import it.timbro.sportello.Ricerca.Azienda;
 import it.timbro.sportello.Ricerca.Esito;
 import java.util.List;
+import java.util.function.Function;
 
 /// The day view and the search.
 public final class SportelloWeb implements HttpService {
@@ -34,6 +37,7 @@ public final class SportelloWeb implements HttpService {
     private final Parole parole;
     private final Pages pages;
     private final Quando quando;
+    private final Presenze presenze;
 
     public SportelloWeb(
             Journal journal,
@@ -42,7 +46,8 @@ public final class SportelloWeb implements HttpService {
             Consultazioni consultazioni,
             Parole parole,
             Pages pages,
-            Quando quando) {
+            Quando quando,
+            Presenze presenze) {
         this.journal = journal;
         this.giornata = giornata;
         this.ricerca = ricerca;
@@ -50,9 +55,15 @@ public final class SportelloWeb implements HttpService {
         this.parole = parole;
         this.pages = pages;
         this.quando = quando;
+        this.presenze = presenze;
     }
 
-    public record GiornataView(Frame frame, Quadro quadro, Parole parole, Quando quando) implements View {}
+    public record GiornataView(Frame frame, Quadro quadro, Righe righe) implements View {}
+
+    /// What every line of a list asks.
+    ///
+    /// @param presenti colleagues who have a pratica open now
+    public record Righe(Parole parole, Quando quando, Function<String, List<Presente>> presenti) {}
 
     public record CercaView(
             Frame frame,
@@ -62,8 +73,8 @@ public final class SportelloWeb implements HttpService {
             List<Voce> chiuse,
             boolean tutte,
             List<Trovata> registrazioni,
-            Parole parole,
-            Quando quando)
+            String avviso,
+            Righe righe)
             implements View {}
 
     @Override
@@ -77,7 +88,8 @@ public final class SportelloWeb implements HttpService {
         pages.send(
                 response,
                 "sportello/giornata.jte",
-                new GiornataView(pages.frame(request, "Giornata"), quadro, parole, quando));
+                new GiornataView(
+                        pages.frame(request, "Giornata"), quadro, new Righe(parole, quando, presenti(request))));
     }
 
     private void cerca(ServerRequest request, ServerResponse response) {
@@ -108,10 +120,15 @@ public final class SportelloWeb implements HttpService {
                                 elenco.chiuse(),
                                 elenco.tutte(),
                                 elenco.registrazioni(),
-                                parole,
-                                quando));
+                                elenco.avviso(),
+                                new Righe(parole, quando, presenti(request))));
             }
         }
+    }
+
+    private Function<String, List<Presente>> presenti(ServerRequest request) {
+        String io = Guard.login(request);
+        return pratica -> presenze.altri(pratica, io);
     }
 
     private sealed interface Trovato {
@@ -120,7 +137,12 @@ public final class SportelloWeb implements HttpService {
         record Registrata(String dove) implements Trovato {}
 
         record Elenco(
-                List<Azienda> aziende, List<Voce> aperte, List<Voce> chiuse, boolean tutte, List<Trovata> registrazioni)
+                List<Azienda> aziende,
+                List<Voce> aperte,
+                List<Voce> chiuse,
+                boolean tutte,
+                List<Trovata> registrazioni,
+                String avviso)
                 implements Trovato {}
     }
 
@@ -131,14 +153,11 @@ public final class SportelloWeb implements HttpService {
             case Esito.Elenco elenco ->
                 new Trovato.Elenco(
                         elenco.aziende(),
-                        elenco.aperte().stream()
-                                .map(riga -> giornata.voce(rows, riga))
-                                .toList(),
-                        elenco.chiuse().stream()
-                                .map(riga -> giornata.voce(rows, riga))
-                                .toList(),
+                        giornata.voci(rows, elenco.aperte()),
+                        giornata.voci(rows, elenco.chiuse()),
                         elenco.tutte(),
-                        elenco.registrazioni());
+                        elenco.registrazioni(),
+                        elenco.avviso());
         };
     }
 }

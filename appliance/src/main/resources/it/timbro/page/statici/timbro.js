@@ -35,6 +35,7 @@
     form.dataset.inviato = "1"; // the server also carries out each form once; this only shows that it has begun
     window.setTimeout(() => $$("button[type=submit]", form).forEach((button) => { button.setAttribute("aria-disabled", "true"); }));
   });
+  window.addEventListener("pageshow", () => { cercando = ""; });
   window.addEventListener("pageshow", () => $$("form[data-inviato]").forEach((form) => {
     delete form.dataset.inviato;
     $$("button[type=submit]", form).forEach((button) => button.removeAttribute("aria-disabled"));
@@ -104,9 +105,116 @@
     }
   }
 
-  // -- reader: ten or more characters in under half a second, then Enter -------------------------------------------------
+  // -- drafts: what was written in such a form stays in this tab until it is sent, wherever a scan leads meanwhile -------
+  const BOZZA = "bozza:";
+
+  function nomeBozza(form) {
+    return BOZZA + window.location.pathname + "#" + form.id;
+  }
+
+  function tieni(form) {
+    const campi = $$("textarea, select[name], input:not([type=hidden]):not([type=password])", form).map((campo) => campo.value);
+    sessionStorage.setItem(nomeBozza(form), JSON.stringify(campi));
+  }
+
+  function riprendi(form) {
+    const campi = JSON.parse(sessionStorage.getItem(nomeBozza(form)) || "[]");
+    if (campi.some((valore) => valore)) {
+      $$("textarea, select[name], input:not([type=hidden]):not([type=password])", form)
+        .forEach((campo, i) => { campo.value = i < campi.length ? campi[i] : campo.value; });
+      const folded = form.closest("details");
+      if (folded) {
+        folded.open = true;
+      }
+      annuncia("C'è ancora quello che avevi scritto e non hai mandato.");
+    }
+  }
+
+  document.addEventListener("input", (event) => {
+    if (event.target.form && event.target.form.dataset.bozza !== undefined) {
+      tieni(event.target.form);
+    }
+  });
+  document.addEventListener("submit", (event) => {
+    if (event.target.dataset.bozza !== undefined) {
+      sessionStorage.removeItem(nomeBozza(event.target));
+    } else if (event.target.getAttribute("action") === "/uscita") {
+      sessionStorage.clear(); // the next person at this desk finds nothing
+    }
+  });
+
+  /** A ready-made sentence goes into its field, after what stands there; the box it is about is chosen with it. */
+  document.addEventListener("change", (event) => {
+    const scelta = event.target;
+    if (!scelta.dataset || !scelta.dataset.frase || !scelta.value) {
+      return;
+    }
+    const testo = document.getElementById(scelta.dataset.frase);
+    const casella = scelta.dataset.fraseCasella && document.getElementById(scelta.dataset.fraseCasella);
+    testo.value = testo.value ? testo.value + " " + scelta.value : scelta.value;
+    if (casella) {
+      casella.value = scelta.selectedOptions[0].dataset.casella;
+    }
+    scelta.value = "";
+    testo.focus();
+    testo.dispatchEvent(new Event("input", { bubbles: true }));
+  });
+
+  // -- who else has this pratica open: the page says that it is there, and hears who is -----------------------------------
+  const pratica = document.body.dataset.pratica;
+  const CI_SONO_MS = 20000;
+
+  async function ciSono() {
+    const posto = $("#presenti");
+    if (!posto || bloccato) {
+      return;
+    }
+    try {
+      const answer = await fetch("/presenza/" + pratica, {
+        headers: { "X-Timbro-Vivo": "1" }, credentials: "same-origin", cache: "no-store"
+      });
+      const altri = answer.ok ? await answer.text() : "";
+      const frase = altri ? "La sta lavorando anche " + altri + "." : "";
+      if (posto.textContent !== frase) {
+        posto.textContent = frase;
+        posto.hidden = !frase;
+      }
+    } catch (e) {
+      // the next round asks again
+    }
+  }
+
+  window.addEventListener("pagehide", () => {
+    if (pratica && $("#presenti")) {
+      fetch("/presenza/" + pratica + "/lascia", { headers: { "X-Timbro-Vivo": "1" }, credentials: "same-origin", keepalive: true });
+    }
+  });
+
+  // -- back in a list: the focus is on the row that one came from, if it is still there -----------------------------------
+  const RIGA = "riga:";
+  document.addEventListener("click", (event) => {
+    const row = event.target.closest && event.target.closest("tr[data-riga]");
+    if (row) {
+      sessionStorage.setItem(RIGA + window.location.pathname, row.dataset.riga);
+    }
+  });
+
+  function tornaAllaRiga() {
+    const nome = RIGA + window.location.pathname;
+    const riga = sessionStorage.getItem(nome);
+    sessionStorage.removeItem(nome);
+    const row = riga && $$("tr[data-riga]").find((one) => one.dataset.riga === riga);
+    const link = row && ($(".timbro-azione a", row) || $("a", row));
+    if (link) {
+      link.focus();
+    }
+    return Boolean(link);
+  }
+
+  // -- reader: ten or more characters, on the average twenty in a second and no longer pause, then Enter ------------------
   const SCAN_MIN = 10;
-  const SCAN_MS = 500;
+  const SCAN_MAX = 600; // the code on a sheet is some 450 characters
+  const SCAN_MS = 50;
   let burst = [];
   let before = null; // field and its content when the burst began: a scan must not leak into it
 
@@ -117,11 +225,11 @@
     }
     const now = event.timeStamp;
     if (event.key === "Enter") {
-      const fresh = burst.filter((stroke) => now - stroke.at < SCAN_MS);
+      const fresh = burst;
       const saved = before;
       burst = [];
       before = null;
-      if (fresh.length >= SCAN_MIN && fresh.length === strokes(fresh)) {
+      if (fresh.length >= SCAN_MIN && now - fresh[0].at < fresh.length * SCAN_MS && fresh.length === strokes(fresh)) {
         const own = saved && saved.field.hasAttribute("data-lettore"); // a field that waits for a code keeps it
         if (own) {
           return false;
@@ -145,7 +253,7 @@
       before = field && "value" in field && /^(INPUT|TEXTAREA)$/.test(field.tagName) ? { field, value: field.value } : null;
     }
     burst.push({ key: event.key, at: now });
-    if (burst.length > 200) {
+    if (burst.length > SCAN_MAX) {
       burst.shift();
     }
     return false;
@@ -155,7 +263,17 @@
     return fresh.every((stroke, i) => i === 0 || stroke.at - fresh[i - 1].at <= 100) ? fresh.length : -1;
   }
 
+  let cercando = "";
   function cerca(testo) {
+    const codice = testo.trim().toUpperCase();
+    if (pratica && codice.split("|").includes(pratica)) {
+      annuncia("È già aperta la pratica " + pratica + "."); // and what is half written on it stays
+      return;
+    }
+    if (cercando === codice) {
+      return; // read twenty times, it is asked once
+    }
+    cercando = codice;
     window.location.assign("/cerca?q=" + encodeURIComponent(testo.trim()));
   }
 
@@ -273,6 +391,7 @@
 
   async function refresh() {
     stale = true;
+    ciSono();
     if (asking || document.hidden || bloccato) {
       return;
     }
@@ -302,6 +421,8 @@
     const earlier = counts();
     const focused = document.activeElement && document.activeElement.closest("[data-live] [id], [data-live] a");
     const focusedHref = focused && focused.getAttribute("href");
+    const focusedList = focused && focused.closest("section[id]");
+    const focusedRow = focusedList ? $$("tbody tr", focusedList).indexOf(focused.closest("tr")) : -1;
     const focusedId = focused && focused.id;
     const page = new DOMParser().parseFromString(html, "text/html");
     $$("[data-live][id]").forEach((fragment) => {
@@ -313,8 +434,12 @@
     if (focused && !focused.isConnected) {
       const again = (focusedId && document.getElementById(focusedId))
         || (focusedHref && $$("[data-live] a").find((link) => link.getAttribute("href") === focusedHref));
-      if (again) {
-        again.focus({ preventScroll: true });
+      const list = !again && focusedRow >= 0 && document.getElementById(focusedList.id);
+      const rows = list ? $$("tbody tr", list) : []; // a colleague did it: go on with the line that took its place
+      const row = rows[Math.min(focusedRow, rows.length - 1)];
+      const next = again || (row && $(".timbro-azione a, a", row)) || (list && document.getElementById("vai-" + list.id));
+      if (next) {
+        next.focus({ preventScroll: true });
       }
     }
     const now = counts();
@@ -498,7 +623,12 @@
     if (!velo) {
       return; // nobody has entered, or the screen is locked
     }
-    if (document.activeElement === document.body && window.location.pathname === "/" && !window.location.hash) {
+    $$("form[data-bozza]").forEach(riprendi);
+    if (pratica) {
+      ciSono();
+      window.setInterval(ciSono, CI_SONO_MS);
+    }
+    if (document.activeElement === document.body && !tornaAllaRiga() && window.location.pathname === "/" && !window.location.hash) {
       $("#cerca").focus({ preventScroll: true });
     }
     if (channel) {

@@ -93,6 +93,53 @@ class IstruttoriaPageTest {
     }
 
     @Test
+    void whatTheProgramFoundStandsBesideTheBoxAndWhatAPersonMustSeeBeforeApproving() {
+        String page = banco.get("/pratica/" + numero).body();
+        assertThat(page)
+                .contains("Lista di controllo", "c'è fra i file: fattura di esportazione")
+                .contains("L'ultima riga non è il nome di un paese")
+                .contains("La fattura 2026/0147 non è citata nella casella 5.")
+                .contains("entro mer 25 nov");
+    }
+
+    @Test
+    void theLetterStandsOnThePageAndWaitsInTheMailUntilSomebodyHasLetTheCompanyHaveIt() {
+        banco.post(
+                "/pratica/" + numero + "/rettifica",
+                "versione",
+                versione(),
+                "casella",
+                "5",
+                "testo",
+                "Manca la data",
+                "aggiunta",
+                "A presto.");
+        assertThat(banco.get("/pratica/" + numero).body())
+                .contains("Scritto all'impresa", "Non è ancora segnato come avuto");
+        String posta = banco.get("/posta").body();
+        assertThat(posta).contains("serve una rettifica", "- casella 5: Manca la data", "A presto.");
+        String spedito = "/posta/" + numero + "-" + (scheda().versione() - 1) + "/spedito";
+        assertThat(posta).contains(spedito);
+        assertThat(banco.post(spedito, "via", "PICCIONE").statusCode()).isEqualTo(400);
+        banco.post(spedito, "via", "PEC", "nota", "n. 12");
+        assertThat(banco.get("/posta").body()).contains("Nulla aspetta.", "per PEC", "n. 12");
+    }
+
+    @Test
+    void moreTimeTakenBackApprovalsAndComplexOnesAreFormsOfThePage() {
+        banco.post("/pratica/" + numero + "/complessa", "versione", versione(), "complessa", "si", "motivo", "L/C");
+        assertThat(scheda().complessa()).contains("L/C");
+        banco.post("/pratica/" + numero + "/approva", "versione", versione());
+        banco.post("/pratica/" + numero + "/riapri", "versione", versione(), "motivo", "Nota nuova");
+        assertThat(scheda().stato()).isEqualTo(Stato.ASSEGNATA);
+        banco.post("/pratica/" + numero + "/rettifica", "versione", versione(), "casella", "5", "testo", "x");
+        long prima = scheda().scadenzaMs();
+        assertThat(banco.get("/pratica/" + numero).body()).contains("Dai più tempo all'impresa", "risponde entro");
+        banco.post("/pratica/" + numero + "/proroga", "versione", versione(), "ore", "2", "motivo", "Festa");
+        assertThat(scheda().scadenzaMs()).isEqualTo(prima + 7_200_000);
+    }
+
+    @Test
     void rejectingKeepsTheReasonWord() {
         banco.post("/pratica/" + numero + "/respingi", "versione", versione(), "motivo", "Origine non provata");
         assertThat(scheda().stato()).isEqualTo(Stato.RESPINTA);

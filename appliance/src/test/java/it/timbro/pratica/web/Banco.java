@@ -186,6 +186,7 @@ public final class Banco implements AutoCloseable {
                                                         Politica.Raccolta.load(),
                                                         quando)
                                                 .poteri(scheda),
+                                        filiale.esame()::controlli,
                                         proprietaria),
                                 pages,
                                 quando),
@@ -220,6 +221,7 @@ public final class Banco implements AutoCloseable {
                         new FormulariPage(filiale.magazzino, pages),
                         cassa(pages, quando),
                         politica(pages, quando),
+                        filiale.esame().posta(_ -> Filiale.STREAM, pages),
                         new CartePage(
                                 filiale.journal,
                                 new CartePage.Letture(filiale.carte, filiale.pratiche, new ImpronteStore()),

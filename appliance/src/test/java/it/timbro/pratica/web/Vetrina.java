@@ -99,6 +99,8 @@ final class Vetrina {
                 "anna");
         stati.add("rettifica @/pratica/" + rettifica);
 
+        stati.add("posta @/posta");
+        stati.add("complicata @/pratica/" + complicata(banco, "M26B23B0009"));
         NumeroPratica proposta = nuova(banco, Supporto.FORMULARIO, 1);
         stati.add("proposta @/pratica/" + proposta + "/stampa");
         NumeroPratica bianco = nuova(banco, Supporto.FOGLIO_BIANCO, 0);
@@ -264,6 +266,29 @@ final class Vetrina {
         return pratica;
     }
 
+    /// All that a program can find in one.
+    private static NumeroPratica complicata(Banco banco, String numero) {
+        Modello.CertificatoOrigine co = Prove.certificato("Pompe Liguri S.r.l.", "ACME INC.\nBOSTON\nU.S.A.");
+        Modello modello = new Modello.CertificatoOrigine(
+                co.impresa(),
+                co.speditore() + "\nper conto di Valvole S.p.A.",
+                co.destinatario(),
+                List.of("STATI UNITI"),
+                List.of("ITALIA", "CINA"),
+                "",
+                co.trasporto(),
+                "We certify that the goods are made in Italy, L/C 88",
+                List.of(new Modello.Pagina("Pompe, HS code 8413.70, EUR 1.200,00", "molte")),
+                co.dichiarazioni(),
+                List.of(new Modello.Fattura("2026/0147", LocalDate.of(2026, 9, 20))));
+        return banco.arriva(
+                numero,
+                modello,
+                Prove.opzioni(Supporto.FOGLIO_BIANCO, 0),
+                List.of(banco.file("modello_base.xml.p7m", "MOB", "x")),
+                "");
+    }
+
     private static NumeroPratica lunga(Banco banco, String numero) {
         return banco.arriva(
                 numero,
@@ -273,7 +298,7 @@ final class Vetrina {
                                 + "A\nB\nC\nD\nE\nF\nG\nH\nI\nL\nM\nN",
                         List.of(new Modello.Pagina("1 collo", "1 kg"))),
                 Prove.opzioni(Supporto.FORMULARIO, 0),
-                List.of(banco.file("modello_base.xml.p7m", "MOB", "x")),
+                List.of(banco.file("modello_base.xml.p7m", "MOB", "x"), banco.file("fattura.pdf", "FAE", pdf())),
                 "");
     }
 

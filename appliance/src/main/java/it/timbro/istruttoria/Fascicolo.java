@@ -1,0 +1,57 @@
+package it.timbro.istruttoria;
+
+import it.timbro.politica.Politica;
+import it.timbro.pratica.Modello;
+import it.timbro.pratica.Opzioni;
+import it.timbro.pratica.Scheda;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/// A pratica as it lies before who examines it: what the company sent, what the policy expects, and what is known of
+/// the same goods elsewhere. The rules read this and nothing else.
+///
+/// @param opzioni policy's defaults filled in
+/// @param oggi in Rome
+/// @param altre other pratiche for the same consignment
+public record Fascicolo(
+        Scheda scheda, Opzioni opzioni, Politica.Termini termini, LocalDate oggi, List<Spedizioni.Altra> altre) {
+    public Fascicolo {
+        altre = List.copyOf(altre);
+    }
+
+    Optional<Modello.CertificatoOrigine> co() {
+        return scheda.modello() instanceof Modello.CertificatoOrigine co ? Optional.of(co) : Optional.empty();
+    }
+
+    /// Text of a box of the certificate, all sheets one after the other; "" where there is none.
+    String casella(String casella) {
+        return co().map(co -> switch (casella) {
+                    case "1" -> co.speditore();
+                    case "2" -> co.destinatario();
+                    case "3" -> String.join(" - ", co.paesiOrigine());
+                    case "4" -> co.trasporto();
+                    case "5" -> co.osservazioni();
+                    case "6" -> co.pagine().stream().map(Modello.Pagina::merci).collect(Collectors.joining("\n"));
+                    case "7" ->
+                        co.pagine().stream().map(Modello.Pagina::quantita).collect(Collectors.joining("\n"));
+                    default -> ""; // box 8 is the chamber's own, and the attachments have no text
+                })
+                .orElse("");
+    }
+
+    /// All that the company wrote in words, as it is compared.
+    String parole() {
+        return Scritto.piano(Stream.concat(
+                        Stream.of("1", "2", "3", "4", "5", "6").map(this::casella),
+                        Stream.of(scheda.presentazione().note()))
+                .collect(Collectors.joining("\n")));
+    }
+
+    /// Whether a file of one of these kinds is there.
+    boolean allegato(List<String> tipi) {
+        return scheda.presentazione().allegati().stream().anyMatch(allegato -> tipi.contains(allegato.tipo()));
+    }
+}
