@@ -215,6 +215,7 @@ final class Branch implements Appliance {
                                 ground.quando),
                         emergenza.pages(pages),
                         new FormulariPage(magazzino, pages),
+                        new RegisterWing(ground, fonts).sportello(stream, pages),
                         new CartePage(
                                 ground.journal,
                                 new CartePage.Letture(stores.carte(), stores.pratiche(), stores.impronte()),

@@ -15,6 +15,7 @@ import it.timbro.atti.Riassegnazione;
 import it.timbro.atti.Riconciliazione;
 import it.timbro.autorita.Autorita;
 import it.timbro.autorita.SoloApparecchi;
+import it.timbro.base.Lazy;
 import it.timbro.base.Time;
 import it.timbro.centro.Camere;
 import it.timbro.centro.a2a.Elenco;
@@ -55,6 +56,7 @@ import it.timbro.page.Templates;
 import it.timbro.pratica.Scheda;
 import it.timbro.pratica.web.CartePage;
 import it.timbro.pratica.web.PraticaPage;
+import it.timbro.printing.pdf.Fonts;
 import it.timbro.sportello.Giornata;
 import it.timbro.sportello.Registrazioni;
 import it.timbro.sportello.Ricerca;
@@ -149,7 +151,7 @@ final class Centre implements Appliance {
                 config.nome(),
                 this::strip,
                 ground.assets,
-                Set.of("/", "/imprese", "/carte", "/quadro", "/crediti", "/calendario", "/sedi", "/chiavetta"));
+                Set.of("/", "/imprese", "/carte", "/quadro", "/registri", "/crediti", "/calendario", "/sedi", "/chiavetta"));
         PraticaPage.Domande domande = new PraticaPage.Domande(
                 ground.politiche::opzioni,
                 ground::conto,
@@ -205,6 +207,7 @@ final class Centre implements Appliance {
                                 pages,
                                 ground.quando),
                         new NumeriPage(dispersione, pages),
+                        new RegisterWing(ground, new Lazy<>(Fonts::load)).centrale(camere, pages),
                         new CreditiPage(vincoli, stores.crediti(), ground.journal, config.nomi(), pages),
                         new CalendarioPage(aperture, camere, pages, ground.quando),
                         new SediPage(apparecchi, camere, pages, ground.quando),

@@ -123,7 +123,7 @@ final class Ground implements AutoCloseable {
         this.persone = new Persone(config, journal, stream, stores, politiche, time);
         this.events = new Events(persone.sessioni, time, HEARTBEAT);
         this.quando = new Quando(time);
-        this.imprese = new Companies(journal, stores.imprese(), politiche, quando);
+        this.imprese = new Companies(journal, stores.imprese(), politiche, quando, persone.consultazioni);
         journal.onCommit(events::cambiato);
     }
 

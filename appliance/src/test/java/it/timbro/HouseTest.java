@@ -66,7 +66,7 @@ final class HouseTest {
             autonomia            | calendario                                # pure: the wiring measures
             firma                | base pratica sync.protocol
             firma.cades          | base pratica firma
-            protocollo           | base journal
+            protocollo           | base journal pratica
             emergenza            | base journal pratica sync.protocol printing.sheet printing.pdf
             istruttoria          | base journal pratica politica sync.protocol
             certificato.codice   | base sync.protocol
@@ -79,6 +79,7 @@ final class HouseTest {
             testimone            | base journal pratica sync.disk sync.protocol sync.receiver
             ritiro               | journal pratica
             imprese              | base journal pratica sync.protocol
+            registri             | base journal pratica archivio sync.protocol printing.sheet printing.pdf
             diritti              | base journal pratica politica sync.protocol
             sportello            | journal pratica
             chiavetta            | base sync.disk sync.envelope sync.protocol
@@ -104,6 +105,7 @@ final class HouseTest {
             *.web                | * base journal sync.protocol pratica pratica.web politica operatori page atti
             emergenza.web        | archivio                                  # keeps what is scanned at the counter
             centro.a2a.web       | centro
+            registri.web         | archivio                                  # hands out the prints that were kept
             collegamento.web     | autonomia                                 # shows how long the branch can work alone
             centro.sedi.store    | sync.envelope
             chiavetta.web        | sync.envelope

@@ -96,6 +96,13 @@ public final class Permessi {
             POST  /presentazione/scansione         operatore firmatario responsabile
             POST  /presentazione/{}/emergenza      operatore firmatario responsabile
             POST  /presentazione/{}/annulla        responsabile responsabile_protocollo
+            GET   /registri                        operatore firmatario legalizzatore cassa responsabile responsabile_protocollo
+            GET   /registri/{}                     operatore firmatario legalizzatore cassa responsabile responsabile_protocollo
+            GET   /registri/{}/csv                 operatore firmatario legalizzatore cassa responsabile responsabile_protocollo
+            GET   /registri/{}/pdf                 operatore firmatario legalizzatore cassa responsabile responsabile_protocollo
+            POST  /registri/chiusura               operatore firmatario cassa responsabile
+            GET   /protocollo/annulla              responsabile responsabile_protocollo
+            POST  /protocollo/annulla              responsabile responsabile_protocollo
             GET   /collegamento                    tutti
             POST  /collegamento/prova              operatore responsabile amministratore
             POST  /collegamento/iscrizione         responsabile amministratore
