@@ -185,6 +185,7 @@ final class Branch implements Appliance {
                 List.of(
                         ground.events,
                         ground.persone.pagine(pages, ground.quando),
+                        ground.galleria(pages),
                         new SportelloWeb(
                                 ground.journal,
                                 giornata,

@@ -10,13 +10,16 @@ import it.timbro.politica.Politica;
 import it.timbro.printing.pdf.Fonts;
 import it.timbro.printing.pdf.ReportComposer;
 import it.timbro.registri.Chiusura;
+import it.timbro.registri.Cruscotti;
 import it.timbro.registri.Lettura;
 import it.timbro.registri.Registri;
 import it.timbro.registri.RegistroGiornaliero;
 import it.timbro.registri.Registro.Tenuto;
 import it.timbro.registri.StampaRegistri;
+import it.timbro.registri.store.ConteggiStore;
 import it.timbro.registri.store.RigheStore;
 import it.timbro.registri.web.AnnullamentoPage;
+import it.timbro.registri.web.CruscottiPage;
 import it.timbro.registri.web.Fonti;
 import it.timbro.registri.web.RegistriPage;
 import it.timbro.registri.web.Uffici;
@@ -55,11 +58,20 @@ final class RegisterWing {
     HttpService sportello(StreamId stream, Pages pages) {
         Sede sede = new Sede(stream.sede());
         Chiusura.Casa casa = new Chiusura.Casa(stream, sede, ufficio(sede), Registri.tenutiDa(Tenuto.SEDE));
-        return new RegistriPage(
-                fonti,
-                new Uffici(Map.of(sede.code(), ground.config.nome()), this::ufficio, Optional.of(casa)),
-                pages,
-                ground.quando);
+        Uffici uffici = new Uffici(Map.of(sede.code(), ground.config.nome()), this::ufficio, Optional.of(casa));
+        List<HttpService> pagine =
+                List.of(new RegistriPage(fonti, uffici, pages, ground.quando), cruscotti(uffici, pages));
+        return rules -> pagine.forEach(pagina -> pagina.routing(rules));
+    }
+
+    private CruscottiPage cruscotti(Uffici uffici, Pages pages) {
+        return new CruscottiPage(
+                ground.journal,
+                new Cruscotti(new ConteggiStore()),
+                uffici,
+                new CruscottiPage.Domande(
+                        (rows, sede) -> ground.ufficio(rows, sede, ground.time.now())::lavorativo, ground.time),
+                pages);
     }
 
     /// The pages at the centre, which closes the ordinary register of each chamber by itself.
@@ -77,12 +89,10 @@ final class RegisterWing {
                         .toList(),
                 ground.time);
         ground.ronda.ogni(LOOK, giornaliero::gira);
+        Uffici uffici = new Uffici(ground.config.nomi(), sede -> nome(camere, sede), Optional.empty());
         List<HttpService> pagine = List.of(
-                new RegistriPage(
-                        fonti,
-                        new Uffici(ground.config.nomi(), sede -> nome(camere, sede), Optional.empty()),
-                        pages,
-                        ground.quando),
+                new RegistriPage(fonti, uffici, pages, ground.quando),
+                cruscotti(uffici, pages),
                 new AnnullamentoPage(
                         new AnnullamentoProtocollo(
                                 ground.journal,

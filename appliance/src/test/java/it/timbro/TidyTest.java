@@ -31,7 +31,7 @@ final class TidyTest {
     private static final Map<String, Integer> LONG_FILES = Map.of(
             "Emissione.java", 455, // the act with the most steps: propose, prepare, print, answer
             "Risposte.java", 475, // one table: what the JSON API says
-            "Problem.java", 512, // one table: everything that can be refused
+            "Problem.java", 522, // one table: everything that can be refused
             "Journal.java", 320, // the door to the store: every way to write and to read
             "Risorsa.java", 324, // one table: what a branch lives on while it is alone, and in which words
             "SyncService.java", 312, // one table: the centre's end of the wire

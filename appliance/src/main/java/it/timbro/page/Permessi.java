@@ -101,6 +101,10 @@ public final class Permessi {
             GET   /registri/{}/csv                 operatore firmatario legalizzatore cassa responsabile responsabile_protocollo
             GET   /registri/{}/pdf                 operatore firmatario legalizzatore cassa responsabile responsabile_protocollo
             POST  /registri/chiusura               operatore firmatario cassa responsabile
+            GET   /galleria                        tutti
+            GET   /galleria/{}                     tutti
+            GET   /cruscotti                       responsabile
+            GET   /cruscotti/{}/csv                responsabile
             GET   /protocollo/annulla              responsabile responsabile_protocollo
             POST  /protocollo/annulla              responsabile responsabile_protocollo
             GET   /collegamento                    tutti

@@ -124,7 +124,7 @@ public sealed interface DelRegistro extends Fatto {
     ///
     /// @param tenuti whose registers: of a branch, or of an AOO
     /// @param teste how far each stream went
-    record GiornataSigillata(Sede tenuti, LocalDate giorno, List<Testa> teste, List<Sigillo> registri)
+    record GiornataSigillata(Sede tenuti, LocalDate giorno, List<Testa> teste, List<RegistroSigillato> registri)
             implements DelRegistro {
         public GiornataSigillata {
             teste = List.copyOf(teste);
@@ -149,8 +149,8 @@ public sealed interface DelRegistro extends Fatto {
     /// @param registro its code
     /// @param impronta digest of the identities and hashes of its rows, in their order
     /// @param documenti the printed register (PDF/A) as it was kept in the archivio, part by part
-    record Sigillo(String registro, int righe, Hash impronta, List<Hash> documenti) {
-        public Sigillo {
+    record RegistroSigillato(String registro, int righe, Hash impronta, List<Hash> documenti) {
+        public RegistroSigillato {
             documenti = List.copyOf(documenti);
         }
     }

@@ -8,7 +8,7 @@ import it.timbro.journal.Journal;
 import it.timbro.journal.Reading;
 import it.timbro.journal.Tx;
 import it.timbro.pratica.DelRegistro.GiornataSigillata;
-import it.timbro.pratica.DelRegistro.Sigillo;
+import it.timbro.pratica.DelRegistro.RegistroSigillato;
 import it.timbro.pratica.DelRegistro.Testa;
 import it.timbro.registri.Righe.Anello;
 import it.timbro.sync.protocol.Hash;
@@ -72,12 +72,12 @@ public final class Chiusura {
     }
 
     private Optional<GiornataSigillata> prova(Casa casa, LocalDate giorno, String operatore) {
-        List<Sigillo> stampati = new ArrayList<>();
+        List<RegistroSigillato> stampati = new ArrayList<>();
         for (Registro registro : casa.registri()) {
             DelGiorno quale = new DelGiorno(registro, casa.tenuti(), giorno);
             Hash impronta = journal.read(rows -> impronta(righe.anelli(rows, quale)));
             List<Hash> documenti = stampa(quale, casa.ufficio());
-            stampati.add(new Sigillo(registro.codice(), lettura.quante(quale), impronta, documenti));
+            stampati.add(new RegistroSigillato(registro.codice(), lettura.quante(quale), impronta, documenti));
         }
         return journal.write(casa.stream(), operatore, tx -> {
             righe.sigillo(tx, casa.tenuti(), giorno).ifPresent(gia -> {

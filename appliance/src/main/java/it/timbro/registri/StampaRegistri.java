@@ -1,6 +1,6 @@
 package it.timbro.registri;
 
-import it.timbro.pratica.DelRegistro.Sigillo;
+import it.timbro.pratica.DelRegistro.RegistroSigillato;
 import it.timbro.printing.pdf.ReportComposer;
 import it.timbro.printing.sheet.Report;
 import it.timbro.printing.sheet.Report.Block;
@@ -118,7 +118,7 @@ public final class StampaRegistri {
                         Instant.ofEpochMilli(chiusa.ms()));
     }
 
-    private static Riga sigillo(Sigillo sigillo) {
+    private static Riga sigillo(RegistroSigillato sigillo) {
         return new Riga(List.of(
                 Registri.find(sigillo.registro()).map(Registro::titolo).orElse(sigillo.registro()),
                 Integer.toString(sigillo.righe()),

@@ -11,7 +11,7 @@ import it.timbro.base.RejectedException;
 import it.timbro.emergenza.Carte;
 import it.timbro.pratica.Autorizzazione;
 import it.timbro.pratica.DelRegistro.GiornataSigillata;
-import it.timbro.pratica.DelRegistro.Sigillo;
+import it.timbro.pratica.DelRegistro.RegistroSigillato;
 import it.timbro.pratica.NumeroPratica;
 import it.timbro.pratica.Opzioni.Supporto;
 import it.timbro.pratica.RegistroEmergenza;
@@ -171,7 +171,7 @@ class GiornataTest {
                 .extracting(testa -> testa.stream(), testa -> testa.seq())
                 .containsExactly(tuple("GE1/1", head));
         assertThat(sigillo.registri())
-                .extracting(Sigillo::registro, Sigillo::righe)
+                .extracting(RegistroSigillato::registro, RegistroSigillato::righe)
                 .contains(tuple("certificati", 1), tuple("formulari", 3), tuple("emergenza", 0));
         assertThat(sigillo.registri()).allSatisfy(uno -> assertThat(uno.documenti())
                 .singleElement()
@@ -193,9 +193,9 @@ class GiornataTest {
     void aSealThatSaysOtherThanTheJournalIsFoundOut() {
         mattina();
         GiornataSigillata sigillo = chiudi(LUNEDI);
-        Sigillo primo = sigillo.registri().getFirst();
-        List<Sigillo> altri = sigillo.registri().stream()
-                .map(uno -> new Sigillo(uno.registro(), uno.righe(), primo.impronta(), uno.documenti()))
+        RegistroSigillato primo = sigillo.registri().getFirst();
+        List<RegistroSigillato> altri = sigillo.registri().stream()
+                .map(uno -> new RegistroSigillato(uno.registro(), uno.righe(), primo.impronta(), uno.documenti()))
                 .toList();
         assertThat(integra(new GiornataSigillata(sigillo.tenuti(), sigillo.giorno(), sigillo.teste(), altri)))
                 .isFalse();
@@ -224,7 +224,7 @@ class GiornataTest {
         byte[] first = stampa.registro(certificati, UFFICIO, 1, lettura.pezzo(certificati, 0, Lettura.MAX));
         filiale.time.passa(Duration.ofHours(3));
         GiornataSigillata sigillo = chiudi(LUNEDI);
-        Sigillo kept = sigillo.registri().stream()
+        RegistroSigillato kept = sigillo.registri().stream()
                 .filter(uno -> uno.registro().equals("certificati"))
                 .findFirst()
                 .orElseThrow();

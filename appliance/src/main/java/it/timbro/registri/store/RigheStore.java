@@ -165,7 +165,8 @@ public final class RigheStore implements Righe {
         return new StreamId(row.getSede(), row.getStream());
     }
 
-    private static Optional<Fatto> fatto(JournalRecord row) {
+    /// What an entry tells; empty where that was erased, or is not known to this release.
+    static Optional<Fatto> fatto(JournalRecord row) {
         byte @Nullable [] payload = row.getPayload();
         return payload == null
                 ? Optional.empty()

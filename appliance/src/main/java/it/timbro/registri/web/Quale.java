@@ -4,7 +4,7 @@ import io.helidon.webserver.http.ServerRequest;
 import it.timbro.base.Problem;
 import it.timbro.base.Sede;
 import it.timbro.page.Quando;
-import it.timbro.pratica.DelRegistro.Sigillo;
+import it.timbro.pratica.DelRegistro.RegistroSigillato;
 import it.timbro.registri.DelGiorno;
 import it.timbro.registri.Registri;
 import it.timbro.registri.Registro;
@@ -58,7 +58,7 @@ record Quale(LocalDate giorno, Sede sede) {
         return chiusa.stream()
                 .flatMap(seal -> seal.sigillo().registri().stream())
                 .filter(uno -> uno.registro().equals(registro.codice()))
-                .map(Sigillo::documenti)
+                .map(RegistroSigillato::documenti)
                 .findFirst()
                 .orElse(List.of());
     }

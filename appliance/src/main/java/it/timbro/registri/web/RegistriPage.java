@@ -15,7 +15,7 @@ import it.timbro.page.Guard;
 import it.timbro.page.Pages;
 import it.timbro.page.Permessi;
 import it.timbro.page.Quando;
-import it.timbro.pratica.DelRegistro.Sigillo;
+import it.timbro.pratica.DelRegistro.RegistroSigillato;
 import it.timbro.registri.Chiusura;
 import it.timbro.registri.DelGiorno;
 import it.timbro.registri.Lettura;
@@ -84,12 +84,13 @@ public final class RegistriPage implements HttpService {
                         Registri.tutti().stream()
                                 .map(registro -> voce(quale.del(registro)))
                                 .toList(),
-                        chiusa.map(this::sigillo),
+                        chiusa.map(this::chiusa),
                         aperte(quale),
                         chiusa.isEmpty()
                                 && uffici.propria().isPresent()
                                 && !quale.giorno().isAfter(quando.oggi())
                                 && ammesso(request, PATH + "/chiusura"),
+                        Permessi.ammesso(Guard.operatore(request), "GET", "/cruscotti"),
                         errore));
     }
 
@@ -99,15 +100,15 @@ public final class RegistriPage implements HttpService {
         int sotto = fonti.lettura().sigillo(quale.tenuti(), quale.giorno()).stream()
                 .flatMap(seal -> seal.sigillo().registri().stream())
                 .filter(uno -> uno.registro().equals(registro.codice()))
-                .mapToInt(Sigillo::righe)
+                .mapToInt(RegistroSigillato::righe)
                 .findFirst()
                 .orElse(righe);
         return new RegistriView.Voce(
                 registro.codice(), registro.titolo(), registro.norma(), righe, righe - sotto);
     }
 
-    private RegistriView.Sigillo sigillo(Chiusa chiusa) {
-        return new RegistriView.Sigillo(
+    private RegistriView.Chiusura chiusa(Chiusa chiusa) {
+        return new RegistriView.Chiusura(
                 "Chiusa da " + chiusa.operatore() + " il " + Lettura.quando(chiusa.ms()) + ".",
                 fonti.journal().read(rows -> fonti.chiusura().integra(rows, chiusa.sigillo())));
     }

@@ -12,6 +12,7 @@ import java.util.Optional;
 /// @param dati what belongs to every address here: day and office
 /// @param aperte days before with something in them that nobody closed
 /// @param puoChiudere whether this person may close this day now
+/// @param cruscotti whether she may see the dashboards
 public record RegistriView(
         Frame frame,
         String giorno,
@@ -19,9 +20,10 @@ public record RegistriView(
         String dati,
         Ufficio ufficio,
         List<Voce> registri,
-        Optional<Sigillo> chiusa,
+        Optional<Chiusura> chiusa,
         List<Aperta> aperte,
         boolean puoChiudere,
+        boolean cruscotti,
         Optional<Rejection> errore)
         implements View {
     public RegistriView {
@@ -42,7 +44,7 @@ public record RegistriView(
     public record Voce(String codice, String titolo, String norma, int righe, int dopo) {}
 
     /// @param integra whether what it covers is still what it was
-    public record Sigillo(String frase, boolean integra) {}
+    public record Chiusura(String frase, boolean integra) {}
 
     public record Aperta(String giorno, String parole) {}
 }

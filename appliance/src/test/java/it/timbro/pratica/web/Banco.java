@@ -1,5 +1,6 @@
 package it.timbro.pratica.web;
 
+import io.helidon.webserver.http.HttpService;
 import it.timbro.Companies;
 import it.timbro.FakeStampante;
 import it.timbro.Filiale;
@@ -62,11 +63,14 @@ import it.timbro.pratica.Opzioni;
 import it.timbro.pratica.TipoPratica;
 import it.timbro.pratica.store.ImpronteStore;
 import it.timbro.registri.Chiusura;
+import it.timbro.registri.Cruscotti;
 import it.timbro.registri.Lettura;
 import it.timbro.registri.Registri;
 import it.timbro.registri.Registro;
 import it.timbro.registri.StampaRegistri;
+import it.timbro.registri.store.ConteggiStore;
 import it.timbro.registri.store.RigheStore;
+import it.timbro.registri.web.CruscottiPage;
 import it.timbro.registri.web.Fonti;
 import it.timbro.registri.web.RegistriPage;
 import it.timbro.registri.web.Uffici;
@@ -468,25 +472,33 @@ public final class Banco implements AutoCloseable {
         server.close();
         filiale.close();
     }
-    private RegistriPage registri(Pages pages, Quando quando) {
+    private HttpService registri(Pages pages, Quando quando) {
         String ufficio = "Camera di Commercio di Genova, sede di Genova";
         RigheStore righe = new RigheStore();
         StampaRegistri stampa = new StampaRegistri(() -> Filiale.REPORTS);
-        return new RegistriPage(
-                new Fonti(
-                        filiale.journal,
-                        new Lettura(filiale.journal, righe),
-                        new Chiusura(filiale.journal, righe, stampa, filiale.archivio, filiale.time),
-                        stampa,
-                        filiale.archivio,
-                        consultazioni),
-                new Uffici(
-                        Map.of(Filiale.SEDE.code(), "Genova"),
-                        _ -> ufficio,
-                        Optional.of(new Chiusura.Casa(
-                                Filiale.STREAM, Filiale.SEDE, ufficio, Registri.tenutiDa(Registro.Tenuto.SEDE)))),
-                pages,
-                quando);
+        Fonti fonti = new Fonti(
+                filiale.journal,
+                new Lettura(filiale.journal, righe),
+                new Chiusura(filiale.journal, righe, stampa, filiale.archivio, filiale.time),
+                stampa,
+                filiale.archivio,
+                consultazioni);
+        Uffici uffici = new Uffici(
+                Map.of(Filiale.SEDE.code(), "Genova"),
+                _ -> ufficio,
+                Optional.of(new Chiusura.Casa(
+                        Filiale.STREAM, Filiale.SEDE, ufficio, Registri.tenutiDa(Registro.Tenuto.SEDE))));
+        RegistriPage registri = new RegistriPage(fonti, uffici, pages, quando);
+        CruscottiPage cruscotti = new CruscottiPage(
+                filiale.journal,
+                new Cruscotti(new ConteggiStore()),
+                uffici,
+                new CruscottiPage.Domande((_, _) -> _ -> true, filiale.time),
+                pages);
+        return rules -> {
+            registri.routing(rules);
+            cruscotti.routing(rules);
+        };
     }
 
 }

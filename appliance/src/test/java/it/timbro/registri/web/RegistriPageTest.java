@@ -32,7 +32,7 @@ class RegistriPageTest {
     private static final String OGGI = "?giorno=2026-11-23&sede=GE1";
 
     @TempDir
-    Path folder;
+    static Path folder;
 
     private Banco banco;
     private Sessione rita;
@@ -58,6 +58,12 @@ class RegistriPageTest {
     @AfterAll
     void chiudi() {
         banco.close();
+    }
+
+    /// A session does not outlive a pause: she enters again.
+    private void passa(Duration duration) {
+        banco.filiale.time.passa(duration);
+        rita = banco.entra("rita", EnumSet.of(Ruolo.RESPONSABILE));
     }
 
     private HttpResponse<String> get(String path) {
@@ -141,7 +147,7 @@ class RegistriPageTest {
     @Test
     @Order(7)
     void theDayIsClosedAndItsPrintIsTheOneThatWasKept() {
-        banco.filiale.time.passa(Duration.ofHours(5));
+        passa(Duration.ofHours(5));
         assertThat(banco.post("/registri/chiusura", rita, "giorno", "2026-11-23")
                         .statusCode())
                 .isEqualTo(303);
@@ -163,11 +169,26 @@ class RegistriPageTest {
     @Test
     @Order(8)
     void aDayThatNobodyClosedIsPointedOutTheNextDay() {
-        banco.filiale.time.passa(Duration.ofDays(1));
+        passa(Duration.ofDays(1));
         assertThat(get("/registri").body()).doesNotContain("Giornate non ancora chiuse");
         banco.filiale.magazzino.carica("C0000002", "C0000002", "anna");
-        banco.filiale.time.passa(Duration.ofDays(1));
+        passa(Duration.ofDays(1));
         assertThat(get("/registri").body())
                 .contains("Giornate non ancora chiuse", "/registri?giorno=2026-11-24&amp;sede=GE1");
+    }
+
+    @Test
+    @Order(9)
+    void theDashboardsAnswerInBarsInATableAndAsCsv() {
+        assertThat(get("/cruscotti").body())
+                .contains("Quanti formulari restano, e quanti se ne guastano?", "<svg class=\"cruscotto\"")
+                .contains("<th scope=\"row\">Usati in 30 giorni</th><td>1</td>");
+        assertThat(get("/cruscotti/carta/csv").body())
+                .startsWith("Voce,Quanti,In parole\r\nIn giacenza,")
+                .contains("Usati in 30 giorni,1,1\r\n", "Guasti in 30 giorni,0,0\r\n");
+        assertThat(get("/cruscotti/persone/csv").statusCode()).isEqualTo(404);
+        assertThat(banco.get("/cruscotti", banco.entra("carla", EnumSet.of(Ruolo.OPERATORE)))
+                        .statusCode())
+                .isEqualTo(403);
     }
 }
