@@ -75,9 +75,9 @@ public final class Chiusura {
         List<RegistroSigillato> stampati = new ArrayList<>();
         for (Registro registro : casa.registri()) {
             DelGiorno quale = new DelGiorno(registro, casa.tenuti(), giorno);
-            Hash impronta = journal.read(rows -> impronta(righe.anelli(rows, quale)));
-            List<Hash> documenti = stampa(quale, casa.ufficio());
-            stampati.add(new RegistroSigillato(registro.codice(), lettura.quante(quale), impronta, documenti));
+            List<Anello> anelli = journal.read(rows -> righe.anelli(rows, quale));
+            stampati.add(new RegistroSigillato(
+                    registro.codice(), anelli.size(), impronta(anelli), stampa(quale, casa.ufficio())));
         }
         return journal.write(casa.stream(), operatore, tx -> {
             righe.sigillo(tx, casa.tenuti(), giorno).ifPresent(gia -> {

@@ -13,6 +13,7 @@ import it.timbro.base.Sede;
 import it.timbro.emergenza.Carte;
 import it.timbro.pratica.DelRegistro.GiornataSigillata;
 import it.timbro.pratica.DelRegistro.PresentazioneRicevuta;
+import it.timbro.pratica.DelRegistro.ProtocolloAnnullato;
 import it.timbro.pratica.NumeroProtocollo;
 import it.timbro.registri.Lettura.Riga;
 import it.timbro.registri.Registro.Tenuto;
@@ -184,6 +185,20 @@ class RegistroGiornalieroTest {
                         .origin()
                         .kind()))
                 .isEqualTo("ProtocolloAnnullato");
+    }
+
+    @Test
+    void aBranchsWordAnnulsNothingInTheRegisterOfTheChamberAndClosesNoDayOfIt() {
+        registra(1);
+        casa.journal.write(new StreamId("GE1", "1"), "anna", tx -> {
+            tx.append(new ProtocolloAnnullato(
+                    new NumeroProtocollo("GE/2026/0000001"), Carte.DETERMINAZIONE, "per gioco"));
+            return tx.append(new GiornataSigillata(CAMERA, LUNEDI, List.of(), List.of()));
+        });
+        assertThat(registro(LUNEDI)).extracting(Riga::barrata).containsExactly(false);
+        assertThat(sigillo(LUNEDI)).isEmpty();
+        annulla("GE/2026/0000001", "registrata due volte");
+        assertThat(registro(LUNEDI).getFirst().nota()).contains("registrata due volte");
     }
 
     @Test

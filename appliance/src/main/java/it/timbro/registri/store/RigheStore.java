@@ -41,7 +41,7 @@ public final class RigheStore implements Righe {
                 .limit(quante)
                 .offset(da)
                 .fetch();
-        Map<String, Annullo> annulli = annulli(rows, quale.registro(), found);
+        Map<String, Annullo> annulli = annulli(rows, quale, found);
         return found.stream()
                 .map(row -> new Voce(
                         anello(row),
@@ -55,8 +55,9 @@ public final class RigheStore implements Righe {
                 .toList();
     }
 
-    private static Map<String, Annullo> annulli(Reading rows, Registro registro, List<JournalRecord> found) {
-        if (found.isEmpty() || registro.annulli().isEmpty()) {
+    /// Who keeps a register annuls in it, or its chamber: nobody else's word counts there.
+    private static Map<String, Annullo> annulli(Reading rows, DelGiorno quale, List<JournalRecord> found) {
+        if (found.isEmpty() || quale.registro().annulli().isEmpty()) {
             return Map.of();
         }
         return rows
@@ -64,7 +65,9 @@ public final class RigheStore implements Righe {
                 .selectFrom(JOURNAL)
                 .where(JOURNAL.SUBJECT.in(
                         found.stream().map(JournalRecord::getSubject).distinct().toList()))
-                .and(JOURNAL.KIND.in(registro.tipiDiAnnullo()))
+                .and(JOURNAL.KIND.in(quale.registro().tipiDiAnnullo()))
+                .and(JOURNAL.SEDE.in(
+                        quale.tenuti().code(), quale.tenuti().camera().code()))
                 .orderBy(JOURNAL.ARRIVAL.plus(0))
                 .fetch()
                 .stream()
@@ -104,6 +107,7 @@ public final class RigheStore implements Righe {
                 .dsl()
                 .selectFrom(JOURNAL)
                 .where(JOURNAL.SUBJECT.eq(GiornataSigillata.subject(tenuti, giorno)), JOURNAL.KIND.eq(SIGILLO))
+                .and(JOURNAL.SEDE.eq(tenuti.code()))
                 .orderBy(JOURNAL.ARRIVAL.plus(0))
                 .limit(1)
                 .fetch()
