@@ -151,7 +151,7 @@ final class Centre implements Appliance {
                 config.nome(),
                 this::strip,
                 ground.assets,
-                Set.of("/", "/imprese", "/carte", "/quadro", "/registri", "/crediti", "/calendario", "/sedi", "/chiavetta"));
+                Set.of("/", "/imprese", "/carte", "/quadro", "/crediti", "/calendario", "/sedi", "/chiavetta"));
         PraticaPage.Domande domande = new PraticaPage.Domande(
                 ground.politiche::opzioni,
                 ground::conto,

@@ -30,6 +30,13 @@ public record Frame(
     /// One entry of the navigation.
     public record Voce(String dove, String parola, boolean qui) {}
 
+    /// Whether the person may open this page of ours.
+    public boolean apre(String dove) {
+        return operatore
+                .filter(persona -> Permessi.ammesso(persona, "GET", dove))
+                .isPresent();
+    }
+
     /// Whether the person has one of these roles: to leave out what she may not do anyway.
     public boolean puo(Ruolo... ruoli) {
         return operatore.filter(persona -> persona.haUno(Set.of(ruoli))).isPresent();

@@ -25,8 +25,7 @@ import java.util.function.Consumer;
 public final class Pages {
     private static final HttpMediaType HTML = HttpMediaType.create("text/html; charset=utf-8");
     private static final Set<String> SPORTELLO =
-            Set.of(
-            "/", "/ritiro", "/presentazione", "/emergenza", "/imprese", "/formulari", "/registri", "/collegamento");
+            Set.of("/", "/ritiro", "/presentazione", "/emergenza", "/imprese", "/formulari", "/collegamento");
     private static final int MAX_PATH = 500;
     private static final Map<String, String> MENU = new java.util.LinkedHashMap<>();
 
@@ -38,7 +37,6 @@ public final class Pages {
         MENU.put("/imprese", "Imprese");
         MENU.put("/carte", "Carte");
         MENU.put("/formulari", "Formulari");
-        MENU.put("/registri", "Registri");
         MENU.put("/collegamento", "Collegamento");
         MENU.put("/quadro", "Quadro");
         MENU.put("/crediti", "Crediti");

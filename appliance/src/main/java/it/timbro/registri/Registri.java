@@ -36,16 +36,16 @@ import java.util.stream.Collectors;
 /// The registers that the office keeps, each declared in a few lines: columns, and what each kind of
 /// fact says in them. A new one is one more constant in the list.
 public final class Registri {
-    private static final int IMPRONTA_MOSTRATA = 16;
+    private static final int IMPRONTA_MOSTRATA = 12;
 
     public static final Registro PROTOCOLLO = Registro.di(
                     CENTRALE, "protocollo", "Protocollo", "Nessuna registrazione.")
             .norma("DPR 445/2000, art. 53")
             .colonna("Numero", 28)
-            .colonna("Verso", 14)
-            .colonna("Mittente o destinatario", 30)
-            .colonna("Oggetto", 28)
-            .colonna("Impronte e collegamenti", 22)
+            .colonna("Verso", 22)
+            .colonna("Mittente o destinatario", 23)
+            .colonna("Oggetto", 25)
+            .colonna("Impronte e collegamenti", 24)
             .riga(
                     ProtocolloRegistrato.class,
                     (f, _) -> List.of(
@@ -76,10 +76,10 @@ public final class Registri {
     public static final Registro EMERGENZA = Registro.di(
                     SEDE, "emergenza", "Registro di emergenza", "Nessuna operazione: registro non utilizzato.")
             .norma("DPR 445/2000, art. 63")
-            .colonna("Numero", 38)
-            .colonna("Verso", 14)
-            .colonna("Mittente o destinatario", 32)
-            .colonna("Oggetto o causa", 38)
+            .colonna("Numero", 34)
+            .colonna("Verso", 22)
+            .colonna("Mittente o destinatario", 31)
+            .colonna("Oggetto o causa", 35)
             .riga(
                     EmergenzaAperta.class,
                     (f, _) -> List.of(f.registro().text(), "apertura", f.atto().frase(), f.causa()))

@@ -14,9 +14,12 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 
 /// The registers on paper, PDF/A: what they tell decides their bytes, nothing else. Any thread may
 /// call.
@@ -55,7 +58,9 @@ public final class StampaRegistri {
         } else {
             blocks.add(new Block.Tabella(
                     colonne(registro),
-                    pezzo.righe().stream().map(StampaRegistri::riga).toList(),
+                    pezzo.righe().stream()
+                            .flatMap(riga -> righe(registro, riga).stream())
+                            .toList(),
                     true));
         }
         return composer.get()
@@ -73,16 +78,29 @@ public final class StampaRegistri {
         return columns;
     }
 
-    private static Riga riga(Lettura.Riga riga) {
+    /// What is to be said beside a row stands under it, in the widest column: a struck row must stay
+    /// readable.
+    private static List<Riga> righe(Registro registro, Lettura.Riga riga) {
         List<String> celle = new ArrayList<>();
         celle.add(Integer.toString(riga.numero()));
         celle.add(riga.ora());
         celle.addAll(riga.celle());
-        if (!riga.nota().isEmpty()) {
-            celle.set(celle.size() - 1, celle.getLast() + "\n" + riga.nota());
-        }
         celle.add(riga.operatore());
-        return new Riga(celle, riga.barrata());
+        Riga sua = new Riga(celle, riga.barrata());
+        if (riga.nota().isEmpty()) {
+            return List.of(sua);
+        }
+        List<String> nota = new ArrayList<>(Collections.nCopies(celle.size(), ""));
+        nota.set(2 + larga(registro), riga.nota());
+        return List.of(sua, new Riga(nota));
+    }
+
+    private static int larga(Registro registro) {
+        return IntStream.range(0, registro.colonne().size())
+                .boxed()
+                .max(Comparator.comparingDouble(
+                        i -> registro.colonne().get(i).widthMm()))
+                .orElse(0);
     }
 
     /// The report of a day that was closed: what is under the seal.

@@ -90,7 +90,7 @@ public final class RegistriPage implements HttpService {
                                 && uffici.propria().isPresent()
                                 && !quale.giorno().isAfter(quando.oggi())
                                 && ammesso(request, PATH + "/chiusura"),
-                        Permessi.ammesso(Guard.operatore(request), "GET", "/cruscotti"),
+                        frame.apre("/cruscotti"),
                         errore));
     }
 
