@@ -73,11 +73,7 @@ public record Companies(
                 imprese,
                 schedario,
                 new ImpresePage.Ufficio(
-                        prima.sigla(),
-                        poteriGiorni(prima.uffici().getFirst().sede()),
-                        true,
-                        dopo,
-                        this::letta),
+                        prima.sigla(), poteriGiorni(prima.uffici().getFirst().sede()), true, dopo, this::letta),
                 pages,
                 quando);
         ImportaPage importa = new ImportaPage(

@@ -160,7 +160,9 @@ final class Ground implements AutoCloseable {
 
     /// The page for who develops; nothing elsewhere.
     HttpService galleria(Pages pages) {
-        return config.galleria().<HttpService>map(folder -> new Galleria(folder, pages)).orElse(_ -> {});
+        return config.galleria()
+                .<HttpService>map(folder -> new Galleria(folder, pages))
+                .orElse(_ -> {});
     }
 
     /// What has come of files on their way.

@@ -13,8 +13,8 @@ import it.timbro.registri.Chiusura;
 import it.timbro.registri.Cruscotti;
 import it.timbro.registri.Lettura;
 import it.timbro.registri.Registri;
-import it.timbro.registri.RegistroGiornaliero;
 import it.timbro.registri.Registro.Tenuto;
+import it.timbro.registri.RegistroGiornaliero;
 import it.timbro.registri.StampaRegistri;
 import it.timbro.registri.store.ConteggiStore;
 import it.timbro.registri.store.RigheStore;
@@ -82,10 +82,7 @@ final class RegisterWing {
                 chiusura,
                 camere.tutte().stream()
                         .map(camera -> new Chiusura.Casa(
-                                camera.stream(),
-                                camera.sigla(),
-                                camera.nome(),
-                                Registri.tenutiDa(Tenuto.CENTRALE)))
+                                camera.stream(), camera.sigla(), camera.nome(), Registri.tenutiDa(Tenuto.CENTRALE)))
                         .toList(),
                 ground.time);
         ground.ronda.ogni(LOOK, giornaliero::gira);

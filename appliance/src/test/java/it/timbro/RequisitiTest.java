@@ -82,9 +82,7 @@ final class RequisitiTest {
     @Test
     void nothingIsDoneWithoutATestAndNothingSaysMoreThanThat() {
         assertThat(Stream.concat(requisiti().stream(), accettazione().stream()))
-                .allSatisfy(riga -> assertThat(riga.stato())
-                        .as(riga.id())
-                        .matches("done|partly: .+|not yet"))
+                .allSatisfy(riga -> assertThat(riga.stato()).as(riga.id()).matches("done|partly: .+|not yet"))
                 .allSatisfy(riga -> assertThat(riga.prove().isEmpty())
                         .as(riga.id())
                         .isEqualTo(riga.stato().equals("not yet")));
@@ -98,7 +96,9 @@ final class RequisitiTest {
     }
 
     private static long quanti(String stato) {
-        return requisiti().stream().filter(riga -> riga.stato().startsWith(stato)).count();
+        return requisiti().stream()
+                .filter(riga -> riga.stato().startsWith(stato))
+                .count();
     }
 
     private static boolean exists(String name) {

@@ -86,7 +86,8 @@ public final class Chiusura {
             });
             Map<StreamId, Testa> teste = new LinkedHashMap<>();
             for (int i = 0; i < stampati.size(); i++) {
-                List<Anello> now = righe.anelli(tx, new DelGiorno(casa.registri().get(i), casa.tenuti(), giorno));
+                List<Anello> now =
+                        righe.anelli(tx, new DelGiorno(casa.registri().get(i), casa.tenuti(), giorno));
                 if (!impronta(now).equals(stampati.get(i).impronta())) {
                     return Optional.<GiornataSigillata>empty();
                 }
@@ -126,21 +127,23 @@ public final class Chiusura {
     /// Digest of the rows: each fact's identity and hash, one a line, in their order.
     static Hash impronta(List<Anello> anelli) {
         MessageDigest digest = Hash.digest();
-        anelli.forEach(anello -> digest.update((anello.stream() + " " + anello.seq() + " "
-                        + anello.hash().hex() + "\n")
-                .getBytes(StandardCharsets.UTF_8)));
+        anelli.forEach(anello -> digest.update(
+                (anello.stream() + " " + anello.seq() + " " + anello.hash().hex() + "\n")
+                        .getBytes(StandardCharsets.UTF_8)));
         return Hash.of(digest);
     }
 
     /// Whether the rows that a seal covers are still what they were.
     public boolean integra(Reading rows, GiornataSigillata sigillo) {
         Righe.Chiusa chiusa = new Righe.Chiusa(sigillo, 0, "");
-        return sigillo.registri().stream().allMatch(uno -> Registri.find(uno.registro())
-                .map(registro -> righe.anelli(rows, new DelGiorno(registro, sigillo.tenuti(), sigillo.giorno())).stream()
-                        .filter(anello -> chiusa.copre(anello.stream(), anello.seq()))
-                        .toList())
-                .filter(anelli -> anelli.size() == uno.righe()
-                        && impronta(anelli).equals(uno.impronta()))
-                .isPresent());
+        return sigillo.registri().stream()
+                .allMatch(uno -> Registri.find(uno.registro())
+                        .map(registro ->
+                                righe.anelli(rows, new DelGiorno(registro, sigillo.tenuti(), sigillo.giorno())).stream()
+                                        .filter(anello -> chiusa.copre(anello.stream(), anello.seq()))
+                                        .toList())
+                        .filter(anelli ->
+                                anelli.size() == uno.righe() && impronta(anelli).equals(uno.impronta()))
+                        .isPresent());
     }
 }

@@ -92,15 +92,16 @@ public final class Cruscotti {
         return new Barra(
                 stato.parola(),
                 aperte.quante(),
-                aperte.quante() + (aperte.quante() == 1 ? ", " : ", la più vecchia ")
+                aperte.quante()
+                        + (aperte.quante() == 1 ? ", " : ", la più vecchia ")
                         + periodo.da(aperte.piuVecchiaMs()));
     }
 
     private Cruscotto promessa(Periodo periodo, Predicate<LocalDate> lavorativo) {
         int[] days = new int[PROMESSA_GIORNI + 2];
-        accaduti(periodo, Set.of(PraticaEmessa.class)).forEach(emessa -> conteggi.presentata(
-                        periodo.rows(), ((PraticaEmessa) emessa.fatto()).numero())
-                .ifPresent(ms -> days[Math.min(PROMESSA_GIORNI + 1, giorni(ms, emessa.ms(), lavorativo))]++));
+        accaduti(periodo, Set.of(PraticaEmessa.class))
+                .forEach(emessa -> conteggi.presentata(periodo.rows(), ((PraticaEmessa) emessa.fatto()).numero())
+                        .ifPresent(ms -> days[Math.min(PROMESSA_GIORNI + 1, giorni(ms, emessa.ms(), lavorativo))]++));
         int tutte = Arrays.stream(days).sum();
         int tardi = days[PROMESSA_GIORNI + 1];
         return new Cruscotto(
@@ -131,11 +132,10 @@ public final class Cruscotti {
     }
 
     private Cruscotto continuita(Periodo periodo) {
-        Map<Class<?>, Long> quanti = accaduti(
-                        periodo,
-                        Set.of(EmergenzaAperta.class, EmergenzaChiusa.class, PresentazioneRegistrata.class))
-                .stream()
-                .collect(Collectors.groupingBy(uno -> uno.fatto().getClass(), Collectors.counting()));
+        Map<Class<?>, Long> quanti =
+                accaduti(periodo, Set.of(EmergenzaAperta.class, EmergenzaChiusa.class, PresentazioneRegistrata.class))
+                        .stream()
+                        .collect(Collectors.groupingBy(uno -> uno.fatto().getClass(), Collectors.counting()));
         return new Cruscotto(
                 "continuita",
                 "Continuità",
@@ -218,7 +218,8 @@ public final class Cruscotti {
                 .limit(MAX_MOTIVI)
                 .map(uno -> new Barra(uno.getKey(), uno.getValue()))
                 .toList());
-        long altri = sorted.stream().skip(MAX_MOTIVI).mapToLong(Map.Entry::getValue).sum();
+        long altri =
+                sorted.stream().skip(MAX_MOTIVI).mapToLong(Map.Entry::getValue).sum();
         if (altri > 0) {
             barre.add(new Barra("Altro", altri));
         }

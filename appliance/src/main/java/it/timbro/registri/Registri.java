@@ -85,7 +85,8 @@ public final class Registri {
                     (f, _) -> List.of(f.registro().text(), "apertura", f.atto().frase(), f.causa()))
             .riga(
                     EmergenzaProrogata.class,
-                    (f, _) -> List.of(f.registro().text(), "altro atto", f.atto().frase(), f.causa()))
+                    (f, _) ->
+                            List.of(f.registro().text(), "altro atto", f.atto().frase(), f.causa()))
             .riga(
                     PresentazioneRegistrata.class,
                     (f, _) -> List.of(
@@ -97,11 +98,11 @@ public final class Registri {
             .annullo(
                     RegistrazioneAnnullata.class,
                     f -> f.atto().frase() + ": " + f.motivo(),
-                    (f, _) -> List.of(f.numero().text(), "annullamento", f.atto().frase(), f.motivo()))
+                    (f, _) ->
+                            List.of(f.numero().text(), "annullamento", f.atto().frase(), f.motivo()))
             .dove(Registri::dove);
 
-    public static final Registro CERTIFICATI = Registro.di(
-                    SEDE, "certificati", "Certificati", "Nessun certificato.")
+    public static final Registro CERTIFICATI = Registro.di(SEDE, "certificati", "Certificati", "Nessun certificato.")
             .colonna("Numero", 28)
             .colonna("Che cosa", 20)
             .colonna("Impresa", 40)
@@ -127,26 +128,21 @@ public final class Registri {
                             f.pratica() + "\n" + f.motivo() + (f.cartaResa() ? ", carta resa" : ", carta non resa")))
             .dove(Registri::dove);
 
-    public static final Registro FORMULARI = Registro.di(
-                    SEDE, "formulari", "Formulari", "Nessun movimento.")
+    public static final Registro FORMULARI = Registro.di(SEDE, "formulari", "Formulari", "Nessun movimento.")
             .colonna("Seriale", 44)
             .colonna("Movimento", 22)
             .colonna("Quanti", 14)
             .colonna("Certificato o motivo", 42)
             .riga(
                     FormulariCaricati.class,
-                    (f, _) -> List.of(
-                            f.primo() + " - " + f.ultimo(), "carico", Integer.toString(f.quanti()), ""))
+                    (f, _) -> List.of(f.primo() + " - " + f.ultimo(), "carico", Integer.toString(f.quanti()), ""))
             .riga(
                     FormularioUsato.class,
                     (f, _) -> List.of(
                             f.seriale().text(), "usato", "1", f.certificato().text()))
-            .riga(
-                    FormularioGuastato.class,
-                    (f, _) -> List.of(f.seriale().text(), "guasto", "1", f.motivo()));
+            .riga(FormularioGuastato.class, (f, _) -> List.of(f.seriale().text(), "guasto", "1", f.motivo()));
 
-    public static final Registro DIRITTI = Registro.di(
-                    SEDE, "diritti", "Diritti", "Nessun movimento.")
+    public static final Registro DIRITTI = Registro.di(SEDE, "diritti", "Diritti", "Nessun movimento.")
             .colonna("Pratica", 26)
             .colonna("Impresa", 40)
             .colonna("Movimento", 20)
@@ -163,8 +159,7 @@ public final class Registri {
                     (f, impresa) -> diritti(f, impresa.apply(f.pratica()), "liberati", f.totaleCent(), f.motivo()))
             .dove(Registri::dove);
 
-    public static final Registro CONSEGNE = Registro.di(
-                    SEDE, "consegne", "Consegne", "Nessuna consegna.")
+    public static final Registro CONSEGNE = Registro.di(SEDE, "consegne", "Consegne", "Nessuna consegna.")
             .colonna("Pratica", 26)
             .colonna("Impresa", 38)
             .colonna("Ritirato da", 32)

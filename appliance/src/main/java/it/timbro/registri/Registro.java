@@ -121,9 +121,8 @@ public record Registro(
 
     /// The row of a fact.
     public List<String> celle(Fatto fatto, Function<NumeroPratica, String> impresa) {
-        List<String> celle = Optional.ofNullable(righe.get(fatto.getClass()))
-                .orElseThrow()
-                .di(fatto, impresa);
+        List<String> celle =
+                Optional.ofNullable(righe.get(fatto.getClass())).orElseThrow().di(fatto, impresa);
         Check.that(celle.size() == colonne.size(), "a row of " + codice + " has a cell for each column");
         return celle;
     }

@@ -68,7 +68,11 @@ public final class RegistroGiornaliero {
             if (e.rejection().problem() != Problem.GIORNATA_NON_CHIUDIBILE) {
                 throw e;
             }
-            LOG.info("register of {} of {}: {}", camera.tenuti(), giorno, e.rejection().sentence());
+            LOG.info(
+                    "register of {} of {}: {}",
+                    camera.tenuti(),
+                    giorno,
+                    e.rejection().sentence());
             return false;
         }
     }

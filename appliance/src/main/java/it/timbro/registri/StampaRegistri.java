@@ -47,8 +47,7 @@ public final class StampaRegistri {
         Registro registro = quale.registro();
         int parti = parti(pezzo.totale());
         List<Block> blocks = new ArrayList<>();
-        blocks.add(new Block.Paragrafo(
-                ufficio + (registro.norma().isEmpty() ? "." : ". " + registro.norma() + ".")));
+        blocks.add(new Block.Paragrafo(ufficio + (registro.norma().isEmpty() ? "." : ". " + registro.norma() + ".")));
         blocks.add(new Block.Coppie(List.of(
                 new Coppia("Giorno", giorno(quale.giorno())),
                 new Coppia("Righe del giorno", Integer.toString(pezzo.totale())),
@@ -98,8 +97,7 @@ public final class StampaRegistri {
     private static int larga(Registro registro) {
         return IntStream.range(0, registro.colonne().size())
                 .boxed()
-                .max(Comparator.comparingDouble(
-                        i -> registro.colonne().get(i).widthMm()))
+                .max(Comparator.comparingDouble(i -> registro.colonne().get(i).widthMm()))
                 .orElse(0);
     }
 

@@ -113,8 +113,7 @@ class CruscottiTest {
         NumeroPratica second = arriva();
         filiale.istruttoria.chiediRettifica(
                 first, filiale.versione(first), List.of(new Rilievo("2", "a"), new Rilievo("6", "b")), "anna");
-        filiale.istruttoria.chiediRettifica(
-                second, filiale.versione(second), List.of(new Rilievo("6", "c")), "anna");
+        filiale.istruttoria.chiediRettifica(second, filiale.versione(second), List.of(new Rilievo("6", "c")), "anna");
         assertThat(barre("rettifiche"))
                 .extracting(Barra::voce, Barra::valore)
                 .containsExactly(tuple("Casella 6", 2L), tuple("Casella 2", 1L));

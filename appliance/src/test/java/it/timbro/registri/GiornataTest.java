@@ -133,7 +133,8 @@ class GiornataTest {
         filiale.emergenza.apri(Carte.apertura(), "teresa");
         filiale.accettazione.accetta(Carte.presentazione(1), "anna");
         filiale.time.passa(Duration.ofDays(1));
-        filiale.accettazione.annulla(Carte.presentazione(1).id(), Carte.DETERMINAZIONE, "registrata due volte", "teresa");
+        filiale.accettazione.annulla(
+                Carte.presentazione(1).id(), Carte.DETERMINAZIONE, "registrata due volte", "teresa");
         Riga riga = di(Registri.EMERGENZA, LUNEDI).getLast();
         assertThat(riga.barrata()).isTrue();
         assertThat(riga.celle()).contains("GE1-E-2026-0000001", "Richiesta di certificato di origine 1");
@@ -173,9 +174,10 @@ class GiornataTest {
         assertThat(sigillo.registri())
                 .extracting(RegistroSigillato::registro, RegistroSigillato::righe)
                 .contains(tuple("certificati", 1), tuple("formulari", 3), tuple("emergenza", 0));
-        assertThat(sigillo.registri()).allSatisfy(uno -> assertThat(uno.documenti())
-                .singleElement()
-                .satisfies(pdf -> assertThat(filiale.archivio.has(pdf)).isTrue()));
+        assertThat(sigillo.registri())
+                .allSatisfy(uno -> assertThat(uno.documenti())
+                        .singleElement()
+                        .satisfies(pdf -> assertThat(filiale.archivio.has(pdf)).isTrue()));
         assertThat(integra(sigillo)).isTrue();
     }
 
@@ -233,13 +235,14 @@ class GiornataTest {
 
     @Test
     void aLongDayIsReadPieceByPieceInTheOrderInWhichItCame() {
-        IntStream.rangeClosed(1, 7)
-                .forEach(i -> filiale.magazzino.carica("A000001" + i, "A000001" + i, "anna"));
+        IntStream.rangeClosed(1, 7).forEach(i -> filiale.magazzino.carica("A000001" + i, "A000001" + i, "anna"));
         DelGiorno formulari = del(Registri.FORMULARI, LUNEDI);
         assertThat(lettura.pezzo(formulari, 3, 3).righe())
                 .extracting(Riga::numero, riga -> riga.celle().getFirst())
                 .containsExactly(
-                        tuple(4, "A0000014 - A0000014"), tuple(5, "A0000015 - A0000015"), tuple(6, "A0000016 - A0000016"));
+                        tuple(4, "A0000014 - A0000014"),
+                        tuple(5, "A0000015 - A0000015"),
+                        tuple(6, "A0000016 - A0000016"));
         assertThat(lettura.pezzo(formulari, 6, 3).totale()).isEqualTo(7);
         assertThat(StampaRegistri.parti(Lettura.MAX + 1)).isEqualTo(2);
     }
@@ -256,10 +259,10 @@ class GiornataTest {
 
     @Test
     void aDayIsFoundByItsIndexAndNotByReadingTheWholeJournal() {
-        String plan = filiale.journal.read(rows -> rows
-                .dsl()
-                .fetch("explain query plan select * from journal where sede = 'GE1' and kind in ('A', 'B') and wall_ms >= 1"
-                        + " and wall_ms < 2 order by arrival + 0 limit 50")
+        String plan = filiale.journal.read(rows -> rows.dsl()
+                .fetch(
+                        "explain query plan select * from journal where sede = 'GE1' and kind in ('A', 'B') and wall_ms >= 1"
+                                + " and wall_ms < 2 order by arrival + 0 limit 50")
                 .format());
         assertThat(plan).contains("journal_giorno");
     }

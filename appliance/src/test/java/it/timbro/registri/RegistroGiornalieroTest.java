@@ -53,8 +53,8 @@ class RegistroGiornalieroTest {
     void apri() {
         casa = new Casa(folder, time, 1);
         lettura = new Lettura(casa.journal, righe);
-        Chiusura chiusura = new Chiusura(
-                casa.journal, righe, new StampaRegistri(() -> Filiale.REPORTS), casa.archivio, time);
+        Chiusura chiusura =
+                new Chiusura(casa.journal, righe, new StampaRegistri(() -> Filiale.REPORTS), casa.archivio, time);
         giornaliero = new RegistroGiornaliero(
                 casa.journal,
                 righe,
@@ -113,7 +113,11 @@ class RegistroGiornalieroTest {
         time.passa(Duration.ofDays(4));
         assertThat(giornaliero.gira()).isEqualTo(4);
         for (int i = 0; i < 4; i++) {
-            assertThat(sigillo(LUNEDI.plusDays(i)).orElseThrow().registri().getFirst().righe())
+            assertThat(sigillo(LUNEDI.plusDays(i))
+                            .orElseThrow()
+                            .registri()
+                            .getFirst()
+                            .righe())
                     .isEqualTo(i == 0 ? 1 : 0);
         }
         assertThat(sigillo(LUNEDI.plusDays(4))).isEmpty();
@@ -170,7 +174,11 @@ class RegistroGiornalieroTest {
         time.passa(Duration.ofDays(1));
         giornaliero.gira();
         assertThat(sigillo(LUNEDI)).contains(before);
-        assertThat(sigillo(LUNEDI.plusDays(1)).orElseThrow().registri().getFirst().righe())
+        assertThat(sigillo(LUNEDI.plusDays(1))
+                        .orElseThrow()
+                        .registri()
+                        .getFirst()
+                        .righe())
                 .isEqualTo(1);
         assertThat(registro(LUNEDI).getFirst().barrata()).isTrue();
     }

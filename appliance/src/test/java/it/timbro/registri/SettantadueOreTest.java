@@ -85,8 +85,7 @@ class SettantadueOreTest {
         Casa casa = mondo.genova.casa;
         GiornataSigillata sigillo = new Chiusura(casa.journal, righe, stampa, casa.archivio, mondo.orologio)
                 .chiudi(
-                        new Chiusura.Casa(
-                                Genova.STREAM, Centrale.GENOVA, "Genova", Registri.tenutiDa(Tenuto.SEDE)),
+                        new Chiusura.Casa(Genova.STREAM, Centrale.GENOVA, "Genova", Registri.tenutiDa(Tenuto.SEDE)),
                         giorno,
                         "rita");
         assertThat(sigillo.registri())
@@ -107,7 +106,8 @@ class SettantadueOreTest {
                 .containsExactly(2, 0, 1, 0);
         byte[] pdf = new Stampati(() -> Filiale.REPORTS, "Genova").registro(registro, righe, fine);
         assertThat(new String(pdf, 0, 5, StandardCharsets.US_ASCII)).isEqualTo("%PDF-");
-        assertThat(new Stampati(() -> Filiale.REPORTS, "Genova").registro(registro, righe, fine)).isEqualTo(pdf);
+        assertThat(new Stampati(() -> Filiale.REPORTS, "Genova").registro(registro, righe, fine))
+                .isEqualTo(pdf);
     }
 
     /// The three numbers stand in the register of the day of the recovery, with those of emergency beside.
@@ -126,8 +126,10 @@ class SettantadueOreTest {
                         .gira())
                 .isEqualTo(1);
         Lettura lettura = new Lettura(centro.journal, righe);
-        assertThat(lettura.pezzo(new DelGiorno(Registri.PROTOCOLLO, CAMERA, oggi), 0, 10).righe())
-                .extracting(riga -> riga.celle().getFirst() + " " + riga.celle().getLast().split("\n")[0])
+        assertThat(lettura.pezzo(new DelGiorno(Registri.PROTOCOLLO, CAMERA, oggi), 0, 10)
+                        .righe())
+                .extracting(riga ->
+                        riga.celle().getFirst() + " " + riga.celle().getLast().split("\n")[0])
                 .containsExactly(
                         "GE/2026/0000001 GE1-E-2026-0000001",
                         "GE/2026/0000002 GE1-E-2026-0000002",

@@ -136,7 +136,8 @@ class OtherPagesTest {
         fabio.vai("registri");
         inspect(found, page, "registri");
         fabio.bottone("Chiudi la giornata del").click();
-        assertThat(page.getByText("Giornata chiusa", new Page.GetByTextOptions().setExact(true))).isVisible();
+        assertThat(page.getByText("Giornata chiusa", new Page.GetByTextOptions().setExact(true)))
+                .isVisible();
         inspect(found, page, "registri-giornata-chiusa");
         fabio.vai("cruscotti");
         inspect(found, page, "cruscotti");

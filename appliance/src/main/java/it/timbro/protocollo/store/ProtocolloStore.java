@@ -55,8 +55,8 @@ public final class ProtocolloStore implements Protocollo, Projection {
                 row.setEmergenza(emergenza == null ? null : emergenza.text());
                 row.insert();
             }
-            case ProtocolloAnnullato f when ofItsChamber(recorded.stream(), f.numero()) ->
-                annul(rows, recorded, f.numero());
+            case ProtocolloAnnullato f
+            when ofItsChamber(recorded.stream(), f.numero()) -> annul(rows, recorded, f.numero());
             default -> {} // the families are open here on purpose: these three stand in the ordinary register
         }
     }

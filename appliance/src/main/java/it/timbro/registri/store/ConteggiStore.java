@@ -26,8 +26,7 @@ import org.jspecify.annotations.Nullable;
 /// Counts, from the journal and from the tables that the rooms keep.
 public final class ConteggiStore implements Conteggi {
     @Override
-    public List<Accaduto> accaduti(
-            Reading rows, Sede sede, Set<Class<? extends Fatto>> tipi, long dalMs, int limit) {
+    public List<Accaduto> accaduti(Reading rows, Sede sede, Set<Class<? extends Fatto>> tipi, long dalMs, int limit) {
         return rows
                 .dsl()
                 .selectFrom(JOURNAL)
@@ -62,7 +61,8 @@ public final class ConteggiStore implements Conteggi {
 
     @Override
     public OptionalLong presentata(Reading rows, NumeroPratica pratica) {
-        @Nullable Long ms = rows.dsl()
+        @Nullable
+        Long ms = rows.dsl()
                 .select(SCHEDA.PRESENTATA_MS)
                 .from(SCHEDA)
                 .where(SCHEDA.NUMERO.eq(pratica.text()))

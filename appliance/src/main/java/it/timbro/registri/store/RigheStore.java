@@ -49,9 +49,8 @@ public final class RigheStore implements Righe {
                         row.getOperatore(),
                         fatto(row),
                         Optional.ofNullable(annulli.get(row.getSubject()))
-                                .filter(annullo -> !quale.registro()
-                                        .tipiDiAnnullo()
-                                        .contains(row.getKind()))))
+                                .filter(annullo ->
+                                        !quale.registro().tipiDiAnnullo().contains(row.getKind()))))
                 .toList();
     }
 
@@ -90,7 +89,8 @@ public final class RigheStore implements Righe {
                 .from(JOURNAL)
                 .where(del(quale))
                 .orderBy(JOURNAL.ARRIVAL.plus(0))
-                .fetch(row -> new Anello(new StreamId(row.value1(), row.value2()), row.value3(), new Hash(row.value4())));
+                .fetch(row ->
+                        new Anello(new StreamId(row.value1(), row.value2()), row.value3(), new Hash(row.value4())));
     }
 
     private static Condition del(DelGiorno quale) {
@@ -112,8 +112,8 @@ public final class RigheStore implements Righe {
                 .limit(1)
                 .fetch()
                 .stream()
-                .flatMap(row -> sigillo(row).stream()
-                        .map(sigillo -> new Chiusa(sigillo, row.getWallMs(), row.getOperatore())))
+                .flatMap(row ->
+                        sigillo(row).stream().map(sigillo -> new Chiusa(sigillo, row.getWallMs(), row.getOperatore())))
                 .findFirst();
     }
 
@@ -138,7 +138,8 @@ public final class RigheStore implements Righe {
 
     @Override
     public OptionalLong prima(Reading rows, Sede tenuti, List<Registro> registri) {
-        @Nullable Long ms = rows.dsl()
+        @Nullable
+        Long ms = rows.dsl()
                 .select(DSL.min(JOURNAL.WALL_MS))
                 .from(JOURNAL)
                 .where(JOURNAL.SEDE.eq(tenuti.code()))
@@ -174,8 +175,7 @@ public final class RigheStore implements Righe {
         byte @Nullable [] payload = row.getPayload();
         return payload == null
                 ? Optional.empty()
-                : Stream.of(CODEC.decode(
-                                row.getKind(), Math.toIntExact(row.getVersion()), row.getSubject(), payload))
+                : Stream.of(CODEC.decode(row.getKind(), Math.toIntExact(row.getVersion()), row.getSubject(), payload))
                         .filter(Fatto.class::isInstance)
                         .map(Fatto.class::cast)
                         .filter(fatto -> !fatto.unknown())

@@ -31,8 +31,8 @@ public final class AnnullamentoPage implements HttpService {
     }
 
     /// @param numero as it was typed, or as the register's page passed it on
-    public record AnnullamentoView(
-            Frame frame, String numero, String atto, String motivo, Optional<Rejection> errore) implements View {}
+    public record AnnullamentoView(Frame frame, String numero, String atto, String motivo, Optional<Rejection> errore)
+            implements View {}
 
     @Override
     public void routing(HttpRules rules) {
@@ -41,7 +41,13 @@ public final class AnnullamentoPage implements HttpService {
 
     private void chiedi(ServerRequest request, ServerResponse response) {
         String numero = request.query().first("numero").orElse("").strip();
-        show(request, response, NumeroProtocollo.parse(numero).map(NumeroProtocollo::text).orElse(""), "", "", Optional.empty());
+        show(
+                request,
+                response,
+                NumeroProtocollo.parse(numero).map(NumeroProtocollo::text).orElse(""),
+                "",
+                "",
+                Optional.empty());
     }
 
     private void annulla(ServerRequest request, ServerResponse response) {
@@ -54,9 +60,7 @@ public final class AnnullamentoPage implements HttpService {
             annullamento.annulla(
                     numero,
                     new Autorizzazione(
-                            Guard.operatore(request).nome(),
-                            form.text("atto"),
-                            Autorizzazione.Pervenuta.IN_SEDE),
+                            Guard.operatore(request).nome(), form.text("atto"), Autorizzazione.Pervenuta.IN_SEDE),
                     form.text("motivo"),
                     Guard.login(request));
             pages.done(
@@ -82,7 +86,6 @@ public final class AnnullamentoPage implements HttpService {
         pages.send(
                 response,
                 "registri/annulla.jte",
-                new AnnullamentoView(
-                        pages.frame(request, "Annulla una registrazione"), numero, atto, motivo, errore));
+                new AnnullamentoView(pages.frame(request, "Annulla una registrazione"), numero, atto, motivo, errore));
     }
 }

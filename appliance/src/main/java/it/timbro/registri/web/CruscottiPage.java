@@ -76,7 +76,9 @@ public final class CruscottiPage implements HttpService {
                         tutti(sede).stream().map(CruscottiView::disegno).toList(),
                         uffici.sedi().entrySet().stream()
                                 .map(uno -> new RegistriView.Scelta(
-                                        uno.getKey(), uno.getValue(), uno.getKey().equals(sede.code())))
+                                        uno.getKey(),
+                                        uno.getValue(),
+                                        uno.getKey().equals(sede.code())))
                                 .toList()));
     }
 

@@ -42,7 +42,8 @@ public record CruscottiView(
         for (Cruscotto.Barra barra : cruscotto.barre()) {
             int y = segni.size() * PASSO;
             int largo = most == 0 ? 0 : Math.toIntExact(barra.valore() * BARRA / most);
-            segni.add(new Segno(breve(barra.voce()), Long.toString(barra.valore()), VOCE, y + 5, largo, y + 20, VOCE + largo + 8));
+            segni.add(new Segno(
+                    breve(barra.voce()), Long.toString(barra.valore()), VOCE, y + 5, largo, y + 20, VOCE + largo + 8));
         }
         return new Disegno(cruscotto, Math.max(1, segni.size()) * PASSO, segni);
     }

@@ -60,8 +60,7 @@ public final class RegistriPage implements HttpService {
         new ScaricaRegistri(fonti, uffici, quando).routing(rules);
     }
 
-    private void tutti(
-            ServerRequest request, ServerResponse response, Quale quale, Optional<Rejection> errore) {
+    private void tutti(ServerRequest request, ServerResponse response, Quale quale, Optional<Rejection> errore) {
         Frame frame = pages.frame(request, "Registri");
         guarda(request, quale, "TUTTI");
         Optional<Chiusa> chiusa = fonti.lettura().sigillo(quale.sede(), quale.giorno());
@@ -103,8 +102,7 @@ public final class RegistriPage implements HttpService {
                 .mapToInt(RegistroSigillato::righe)
                 .findFirst()
                 .orElse(righe);
-        return new RegistriView.Voce(
-                registro.codice(), registro.titolo(), registro.norma(), righe, righe - sotto);
+        return new RegistriView.Voce(registro.codice(), registro.titolo(), registro.norma(), righe, righe - sotto);
     }
 
     private RegistriView.Chiusura chiusa(Chiusa chiusa) {
@@ -119,8 +117,9 @@ public final class RegistriPage implements HttpService {
             return List.of();
         }
         LocalDate oggi = quando.oggi();
-        List<LocalDate> giorni =
-                IntStream.rangeClosed(1, GIORNI_INDIETRO).mapToObj(oggi::minusDays).toList();
+        List<LocalDate> giorni = IntStream.rangeClosed(1, GIORNI_INDIETRO)
+                .mapToObj(oggi::minusDays)
+                .toList();
         return fonti.lettura().aperte(quale.sede(), giorni).stream()
                 .map(giorno -> new RegistriView.Aperta(giorno.toString(), StampaRegistri.giorno(giorno)))
                 .toList();
@@ -147,7 +146,9 @@ public final class RegistriPage implements HttpService {
                         StampaRegistri.giorno(quale.giorno()),
                         quale.sede().code(),
                         quale.dati(),
-                        registro.colonne().stream().map(Registro.Colonna::titolo).toList(),
+                        registro.colonne().stream()
+                                .map(Registro.Colonna::titolo)
+                                .toList(),
                         pezzo.righe(),
                         registro.vuoto(),
                         new RegistroView.Pagine(
@@ -164,13 +165,18 @@ public final class RegistriPage implements HttpService {
     }
 
     private void chiudi(ServerRequest request, ServerResponse response) {
-        Chiusura.Casa casa = uffici.propria().orElseThrow(() -> Problem.GIORNATA_NON_CHIUDIBILE.rejected(
-                "la centrale chiude da sola il registro di ogni giorno"));
+        Chiusura.Casa casa = uffici.propria()
+                .orElseThrow(() -> Problem.GIORNATA_NON_CHIUDIBILE.rejected(
+                        "la centrale chiude da sola il registro di ogni giorno"));
         LocalDate giorno = DelGiorno.leggi(Form.of(request).required("giorno", "Giorno"));
         Quale quale = new Quale(giorno, casa.tenuti());
         try {
             fonti.chiusura().chiudi(casa, giorno, Guard.login(request));
-            pages.done(request, response, PATH + "?" + quale.dati(), "Giornata chiusa: i suoi registri sono sotto sigillo.");
+            pages.done(
+                    request,
+                    response,
+                    PATH + "?" + quale.dati(),
+                    "Giornata chiusa: i suoi registri sono sotto sigillo.");
         } catch (RejectedException e) {
             Pages.refused(response, e.rejection(), errore -> tutti(request, response, quale, errore));
         }

@@ -96,8 +96,7 @@ final class ScaricaRegistri implements HttpService {
         DelGiorno del = quale.del(registro);
         int parte = Quale.numero(request, "parte");
         esporta(request, quale, registro.codice() + " pdf");
-        List<Hash> conservati =
-                Quale.conservati(registro, fonti.lettura().sigillo(del.tenuti(), del.giorno()));
+        List<Hash> conservati = Quale.conservati(registro, fonti.lettura().sigillo(del.tenuti(), del.giorno()));
         boolean kept = conservati.size() >= parte && fonti.archivio().has(conservati.get(parte - 1));
         byte[] pdf = kept ? fonti.archivio().read(conservati.get(parte - 1)) : stampa(del, parte);
         manda(response, pdf, nome(del, parte));

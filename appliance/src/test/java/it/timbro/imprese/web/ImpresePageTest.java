@@ -9,9 +9,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import it.timbro.Prove;
 import it.timbro.imprese.Aziende;
+import it.timbro.operatori.Consultazioni.Cosa;
 import it.timbro.operatori.Ruolo;
 import it.timbro.operatori.Sessione;
-import it.timbro.operatori.Consultazioni.Cosa;
 import it.timbro.pratica.NumeroPratica;
 import it.timbro.pratica.Opzioni.Supporto;
 import it.timbro.pratica.web.Banco;

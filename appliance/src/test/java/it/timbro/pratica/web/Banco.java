@@ -147,8 +147,7 @@ public final class Banco implements AutoCloseable {
     /// @param proprietaria as at the centre, which only looks
     public Banco(Path folder, Optional<PraticaPage.Proprietaria> proprietaria) {
         this.filiale = new Filiale(folder);
-        this.consultazioni =
-                new Consultazioni(filiale.journal, Filiale.STREAM, filiale.consultazioni, filiale.time);
+        this.consultazioni = new Consultazioni(filiale.journal, Filiale.STREAM, filiale.consultazioni, filiale.time);
         this.sessioni = new Sessioni(filiale.time);
         this.anna = entra("anna", EnumSet.of(Ruolo.OPERATORE, Ruolo.FIRMATARIO));
         Segreti segreti = new Segreti(64, 1);
@@ -208,8 +207,8 @@ public final class Banco implements AutoCloseable {
                                         180,
                                         false,
                                         _ -> ricontrolli().recepisci(),
-                                        (login, impresa, alLavoro) -> consultazioni.impresa(
-                                                login, impresa.valore(), alLavoro)),
+                                        (login, impresa, alLavoro) ->
+                                                consultazioni.impresa(login, impresa.valore(), alLavoro)),
                                 pages,
                                 quando),
                         new AttesaPage(filiale.journal, filiale.pratiche, pages, quando),
@@ -472,6 +471,7 @@ public final class Banco implements AutoCloseable {
         server.close();
         filiale.close();
     }
+
     private HttpService registri(Pages pages, Quando quando) {
         String ufficio = "Camera di Commercio di Genova, sede di Genova";
         RigheStore righe = new RigheStore();
@@ -500,5 +500,4 @@ public final class Banco implements AutoCloseable {
             cruscotti.routing(rules);
         };
     }
-
 }

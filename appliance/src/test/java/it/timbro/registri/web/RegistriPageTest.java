@@ -90,7 +90,9 @@ class RegistriPageTest {
         assertThat(get("/registri/certificati" + OGGI).body())
                 .contains("C26GE0000001", "Pompe Liguri S.r.l.", "href=\"/pratica/" + numero + "\"");
         String first = get("/registri/formulari" + OGGI).body();
-        assertThat(first).contains("62 righe, pagina 1 di 2", "rel=\"next\"").doesNotContain("B0000060", "rel=\"prev\"");
+        assertThat(first)
+                .contains("62 righe, pagina 1 di 2", "rel=\"next\"")
+                .doesNotContain("B0000060", "rel=\"prev\"");
         assertThat(get("/registri/formulari" + OGGI + "&pagina=2").body())
                 .contains("B0000060", "rel=\"prev\"")
                 .doesNotContain("rel=\"next\"");
@@ -131,7 +133,8 @@ class RegistriPageTest {
         assertThat(get("/registri/segreti").statusCode()).isEqualTo(404);
         assertThat(get("/registri?sede=XX9").statusCode()).isEqualTo(404);
         assertThat(get("/registri/formulari?pagina=0").statusCode()).isEqualTo(400);
-        assertThat(get("/registri/formulari/pdf" + OGGI + "&parte=2").statusCode()).isEqualTo(404);
+        assertThat(get("/registri/formulari/pdf" + OGGI + "&parte=2").statusCode())
+                .isEqualTo(404);
         assertThat(get("/registri/giornata/pdf" + OGGI).statusCode()).isEqualTo(404);
     }
 

@@ -73,10 +73,7 @@ record SportelloBench(Image image, Path target, int pratiche) {
             System.out.printf("  %-18s %s   limite p99 %d ms%n", kind.text, one, kind.limitMs);
             System.out.printf(
                     "  %-18s %s   rapporto p50 %.2f, p99 %.2f%n",
-                    "  quasi vuoto",
-                    other,
-                    one.millis(50) / other.millis(50),
-                    one.millis(99) / other.millis(99));
+                    "  quasi vuoto", other, one.millis(50) / other.millis(50), one.millis(99) / other.millis(99));
         }
     }
 
