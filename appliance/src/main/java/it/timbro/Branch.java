@@ -194,6 +194,7 @@ final class Branch implements Appliance {
                 List.of(
                         ground.events,
                         ground.persone.pagine(ground.presenze, pages, ground.quando),
+                        ground.galleria(pages),
                         new SportelloWeb(
                                 ground.journal,
                                 giornata,
@@ -228,6 +229,7 @@ final class Branch implements Appliance {
                         new FormulariPage(magazzino, pages),
                         tills.pages(pages, fonts),
                         new PolicyAnswers(ground).pagina(Competenza.dellaSede(sede, config.nome(), stream), pages),
+                        new RegisterWing(ground, fonts).sportello(stream, pages),
                         new CartePage(
                                 ground.journal,
                                 new CartePage.Letture(stores.carte(), stores.pratiche(), stores.impronte()),

@@ -18,6 +18,7 @@ import it.timbro.atti.Scadenze;
 import it.timbro.atti.Segnalazioni;
 import it.timbro.autorita.Autorita;
 import it.timbro.autorita.SoloApparecchi;
+import it.timbro.base.Lazy;
 import it.timbro.base.Time;
 import it.timbro.centro.Camere;
 import it.timbro.centro.a2a.Elenco;
@@ -62,6 +63,7 @@ import it.timbro.pratica.Proprieta;
 import it.timbro.pratica.Scheda;
 import it.timbro.pratica.web.CartePage;
 import it.timbro.pratica.web.PraticaPage;
+import it.timbro.printing.pdf.Fonts;
 import it.timbro.sportello.Giornata;
 import it.timbro.sportello.Registrazioni;
 import it.timbro.sportello.Ricerca;
@@ -238,6 +240,7 @@ final class Centre implements Appliance {
                                 ground.quando),
                         new NumeriPage(dispersione, pages),
                         politica.pagina(new ChambersDecide(camere), pages),
+                        new RegisterWing(ground, new Lazy<>(Fonts::load)).centrale(camere, pages),
                         new CreditiPage(vincoli, stores.crediti(), ground.journal, config.nomi(), pages),
                         new CalendarioPage(aperture, camere, pages, ground.quando),
                         new SediPage(apparecchi, strip::mute, camere, pages, ground.quando),

@@ -14,6 +14,7 @@ import it.timbro.imprese.web.ImportaView;
 import it.timbro.imprese.web.ImpresePage;
 import it.timbro.journal.Journal;
 import it.timbro.journal.Reading;
+import it.timbro.operatori.Consultazioni;
 import it.timbro.page.Pages;
 import it.timbro.page.Quando;
 import it.timbro.politica.Politica;
@@ -32,7 +33,8 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /// The room of companies as both roles wire it, and what other rooms ask about them.
-public record Companies(Journal journal, Imprese imprese, Politica.Raccolta politiche, Quando quando) {
+public record Companies(
+        Journal journal, Imprese imprese, Politica.Raccolta politiche, Quando quando, Consultazioni consultazioni) {
     private static final ZoneId ROMA = ZoneId.of("Europe/Rome");
 
     /// The pages at a branch, which writes in its own stream.
@@ -44,7 +46,7 @@ public record Companies(Journal journal, Imprese imprese, Politica.Raccolta poli
                 journal,
                 imprese,
                 new Schedario(journal, imprese, Schedario.Flussi.dellaSede(own)),
-                new ImpresePage.Ufficio(sede.camera(), poteriGiorni(sede), false, _ -> dopo.run()),
+                new ImpresePage.Ufficio(sede.camera(), poteriGiorni(sede), false, _ -> dopo.run(), this::letta),
                 pages,
                 quando);
     }
@@ -71,7 +73,7 @@ public record Companies(Journal journal, Imprese imprese, Politica.Raccolta poli
                 imprese,
                 schedario,
                 new ImpresePage.Ufficio(
-                        prima.sigla(), poteriGiorni(prima.uffici().getFirst().sede()), true, dopo),
+                        prima.sigla(), poteriGiorni(prima.uffici().getFirst().sede()), true, dopo, this::letta),
                 pages,
                 quando);
         ImportaPage importa = new ImportaPage(
@@ -90,6 +92,10 @@ public record Companies(Journal journal, Imprese imprese, Politica.Raccolta poli
     /// How old a visura may be at a branch and still be relied on, by today's policy.
     private int poteriGiorni(Sede sede) {
         return politiche.valida(sede, quando.oggi()).poteriGiorni();
+    }
+
+    private void letta(String login, CodiceFiscale impresa, boolean alLavoro) {
+        consultazioni.impresa(login, impresa.valore(), alLavoro);
     }
 
     /// For the search that is always there.

@@ -130,6 +130,11 @@ public final class Config {
         return Path.of(text("tls.trust"));
     }
 
+    /// Pictures of the screens, where somebody develops; elsewhere there are none, and no page of them.
+    Optional<Path> galleria() {
+        return find("galleria.folder").map(Path::of);
+    }
+
     /// Where printed codes are checked. Nothing stands for it: a certificate whose code leads
     /// nowhere must not exist.
     public Optional<String> verifica() {

@@ -1,5 +1,6 @@
 package it.timbro;
 
+import io.helidon.webserver.http.HttpService;
 import it.timbro.archivio.Archivio;
 import it.timbro.base.Check;
 import it.timbro.base.Fidato;
@@ -23,6 +24,8 @@ import it.timbro.orologio.ntp.ServerNtp;
 import it.timbro.page.Assets;
 import it.timbro.page.Events;
 import it.timbro.page.Presenze;
+import it.timbro.page.Galleria;
+import it.timbro.page.Pages;
 import it.timbro.page.Quando;
 import it.timbro.page.Server;
 import it.timbro.politica.Politica;
@@ -130,7 +133,7 @@ final class Ground implements AutoCloseable {
         this.persone = new Persone(config, journal, stream, stores, politiche, time);
         this.events = new Events(persone.sessioni, time, HEARTBEAT);
         this.quando = new Quando(time);
-        this.imprese = new Companies(journal, stores.imprese(), politiche, quando);
+        this.imprese = new Companies(journal, stores.imprese(), politiche, quando, persone.consultazioni);
         this.esame = new Examination(journal, stores.spedizioni(), stores.posta(), politiche, this::ufficio, time);
         this.presenze = new Presenze(time, events::cambiato);
         journal.onCommit(events::cambiato);
@@ -162,6 +165,13 @@ final class Ground implements AutoCloseable {
 
     private List<Chiusura> chiusure(Reading rows, Sede sede, String chi, Instant now) {
         return stores.chiusure().ancora(rows, sede.camera().code(), chi, now.minus(CHIUSURE_PASSATE));
+    }
+
+    /// The page for who develops; nothing elsewhere.
+    HttpService galleria(Pages pages) {
+        return config.galleria()
+                .<HttpService>map(folder -> new Galleria(folder, pages))
+                .orElse(_ -> {});
     }
 
     /// What has come of files on their way.

@@ -66,7 +66,7 @@ final class HouseTest {
             autonomia            | calendario                                # pure: the wiring measures
             firma                | base pratica sync.protocol
             firma.cades          | base pratica firma
-            protocollo           | base journal
+            protocollo           | base journal pratica
             emergenza            | base journal pratica sync.protocol printing.sheet printing.pdf
             istruttoria          | base journal pratica politica sync.protocol
             certificato.codice   | base sync.protocol
@@ -80,6 +80,7 @@ final class HouseTest {
             ritiro               | journal pratica
             imprese              | base journal pratica sync.protocol
             posta                | base journal pratica sync.protocol
+            registri             | base journal pratica archivio sync.protocol printing.sheet printing.pdf
             diritti              | base journal pratica calendario politica sync.protocol printing.sheet printing.pdf
             sportello            | journal pratica
             chiavetta            | base sync.disk sync.envelope sync.protocol
@@ -105,6 +106,7 @@ final class HouseTest {
             *.web                | * base journal sync.protocol pratica pratica.web politica operatori page atti
             emergenza.web        | archivio                                  # keeps what is scanned at the counter
             centro.a2a.web       | centro
+            registri.web         | archivio                                  # hands out the prints that were kept
             collegamento.web     | autonomia                                 # shows how long the branch can work alone
             centro.sedi.store    | sync.envelope
             chiavetta.web        | sync.envelope

@@ -59,6 +59,7 @@ class RotteTest {
                 tls.trust=%1$s/trust.pem
                 printer.uri=%2$s
                 verifica.url=https://verifica.prova.invalid/
+                galleria.folder=%1$s
                 """.formatted(folder, folder.toUri())));
         Files.writeString(folder.resolve("ditte"), "");
         centre = (Centre) Appliance.start(config("centro", "CN1", """
@@ -97,6 +98,12 @@ class RotteTest {
     void stop() {
         centre.close();
         branch.close();
+    }
+
+    @Test
+    void theGalleryExistsOnlyWhereItIsAskedFor() {
+        assertThat(sede).contains(new Rotta("GET", "/galleria"));
+        assertThat(centrale).doesNotContain(new Rotta("GET", "/galleria"));
     }
 
     private static String login(Ruolo ruolo) {

@@ -137,7 +137,8 @@ public final class SportelloDiProva implements AutoCloseable {
                 new Ricerca(
                         filiale.pratiche,
                         Registrazioni.NESSUNA,
-                        new Companies(filiale.journal, filiale.imprese, Politica.Raccolta.load(), quando)::cerca),
+                        new Companies(filiale.journal, filiale.imprese, Politica.Raccolta.load(), quando, consultazioni)
+                                ::cerca),
                 consultazioni,
                 riga -> riga.ultimaSeq() == 0 ? "" : "In coda",
                 pages,

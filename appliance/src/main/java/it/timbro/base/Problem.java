@@ -478,6 +478,16 @@ public enum Problem {
             422,
             "Per togliere l'autorizzazione a un apparecchio serve il motivo.",
             "Scrivi che cosa è successo: smarrito, rubato, sostituito."),
+    GIORNATA_NON_CHIUDIBILE(
+            870,
+            409,
+            "La giornata non si può chiudere: %s.",
+            "Guarda la pagina Registri: dice quali giornate sono aperte e quali chiuse."),
+    PROTOCOLLO_NON_ANNULLABILE(
+            871,
+            409,
+            "La registrazione di protocollo non si può annullare: %s.",
+            "Controlla il numero nel registro del protocollo; l'annullamento vuole il motivo e l'atto che lo dispone."),
 
     ACCESSO_NEGATO(
             901,

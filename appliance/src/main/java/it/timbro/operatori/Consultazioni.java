@@ -46,6 +46,8 @@ public final class Consultazioni {
     public enum Cosa {
         PRATICA("pratica", "Pratica chiusa"),
         RICERCA("ricerca", "Ricerca per codice fiscale"),
+        IMPRESA("impresa", "Scheda di un'impresa"),
+        REGISTRO("registro", "Registro di un giorno passato"),
         ESPORTAZIONE("esportazione", "Esportazione");
 
         private final String code;
@@ -113,6 +115,15 @@ public final class Consultazioni {
     public void pratica(String login, String numero, boolean chiusa, long cambiataMs) {
         if (chiusa && time.now().toEpochMilli() - cambiataMs > LAVORO.toMillis()) {
             registra(login, Cosa.PRATICA, numero);
+        }
+    }
+
+    /// The page of a company is opened.
+    ///
+    /// @param alLavoro whether a pratica of the company is under way, so that the day's work leads here
+    public void impresa(String login, String codiceFiscale, boolean alLavoro) {
+        if (!alLavoro) {
+            registra(login, Cosa.IMPRESA, codiceFiscale);
         }
     }
 

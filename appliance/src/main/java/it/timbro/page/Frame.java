@@ -36,6 +36,13 @@ public record Frame(
         return parts.length > 2 && parts[1].equals("pratica") ? parts[2] : "";
     }
 
+    /// Whether the person may open this page of ours.
+    public boolean apre(String dove) {
+        return operatore
+                .filter(persona -> Permessi.ammesso(persona, "GET", dove))
+                .isPresent();
+    }
+
     /// Whether the person has one of these roles: to leave out what she may not do anyway.
     public boolean puo(Ruolo... ruoli) {
         return operatore.filter(persona -> persona.haUno(Set.of(ruoli))).isPresent();

@@ -105,6 +105,17 @@ public final class Permessi {
             POST  /presentazione/scansione         operatore firmatario responsabile
             POST  /presentazione/{}/emergenza      operatore firmatario responsabile
             POST  /presentazione/{}/annulla        responsabile responsabile_protocollo
+            GET   /registri                        operatore firmatario legalizzatore cassa responsabile responsabile_protocollo
+            GET   /registri/{}                     operatore firmatario legalizzatore cassa responsabile responsabile_protocollo
+            GET   /registri/{}/csv                 operatore firmatario legalizzatore cassa responsabile responsabile_protocollo
+            GET   /registri/{}/pdf                 operatore firmatario legalizzatore cassa responsabile responsabile_protocollo
+            POST  /registri/chiusura               operatore firmatario cassa responsabile
+            GET   /galleria                        tutti
+            GET   /galleria/{}                     tutti
+            GET   /cruscotti                       responsabile
+            GET   /cruscotti/{}/csv                responsabile
+            GET   /protocollo/annulla              responsabile responsabile_protocollo
+            POST  /protocollo/annulla              responsabile responsabile_protocollo
             GET   /collegamento                    tutti
             POST  /collegamento/prova              operatore responsabile amministratore
             POST  /collegamento/iscrizione         responsabile amministratore

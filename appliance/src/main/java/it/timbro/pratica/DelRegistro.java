@@ -3,6 +3,7 @@ package it.timbro.pratica;
 import it.timbro.base.Sede;
 import it.timbro.pratica.Presentazione.Verso;
 import it.timbro.sync.protocol.Hash;
+import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -106,6 +107,51 @@ public sealed interface DelRegistro extends Fatto {
         @Override
         public String subject() {
             return "emergenza:" + registro;
+        }
+    }
+
+    /// A registration of the ordinary protocol was annulled (art. 54): it stays where it is, readable,
+    /// with the act beside it.
+    record ProtocolloAnnullato(NumeroProtocollo numero, Autorizzazione atto, String motivo) implements DelRegistro {
+        @Override
+        public String subject() {
+            return "protocollo:" + numero;
+        }
+    }
+
+    /// The daily seal: what the registers of a day held when it was closed. What is registered later
+    /// under that day stands after the seal, in plain view.
+    ///
+    /// @param tenuti whose registers: of a branch, or of an AOO
+    /// @param teste how far each stream went
+    record GiornataSigillata(Sede tenuti, LocalDate giorno, List<Testa> teste, List<RegistroSigillato> registri)
+            implements DelRegistro {
+        public GiornataSigillata {
+            teste = List.copyOf(teste);
+            registri = List.copyOf(registri);
+        }
+
+        public static String subject(Sede tenuti, LocalDate giorno) {
+            return "giornata:" + tenuti + "/" + giorno;
+        }
+
+        @Override
+        public String subject() {
+            return subject(tenuti, giorno);
+        }
+    }
+
+    /// The last entry of a stream that is under the seal.
+    record Testa(String stream, long seq, Hash hash) {}
+
+    /// One register under the seal.
+    ///
+    /// @param registro its code
+    /// @param impronta digest of the identities and hashes of its rows, in their order
+    /// @param documenti the printed register (PDF/A) as it was kept in the archivio, part by part
+    record RegistroSigillato(String registro, int righe, Hash impronta, List<Hash> documenti) {
+        public RegistroSigillato {
+            documenti = List.copyOf(documenti);
         }
     }
 }

@@ -83,7 +83,7 @@ public sealed interface DellaSede extends Fatto {
 
     /// Somebody looked at personal data that the day's work did not put before her.
     ///
-    /// @param cosa code of what it was: `pratica`, `ricerca`, `esportazione`
+    /// @param cosa code of what it was: `pratica`, `ricerca`, `impresa`, `registro`, `esportazione`
     /// @param oggetto which one: a number, what was typed
     record DatiConsultati(String login, String cosa, String oggetto) implements DellaSede {
         @Override

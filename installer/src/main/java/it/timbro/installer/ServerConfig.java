@@ -15,6 +15,8 @@ import java.util.stream.Collectors;
 
 /// Writes the properties file from which a server starts, and the files it names.
 record ServerConfig(HouseFolder folder, Ports ports, Accessi accessi, TlsAuthority tls, URI printer) {
+    /// What the tests of the browser left behind, in a project that was built: for the gallery.
+    private static final Path SCREENS = Path.of("installer/target/screens");
 
     /// Written anew at every start, since ports may change; the lists of first logins only while
     /// the server has not yet run.
@@ -35,6 +37,9 @@ record ServerConfig(HouseFolder folder, Ports ports, Accessi accessi, TlsAuthori
         config.setProperty("trust.folder", folder.fiducia().toString());
         config.setProperty("first.operator", home.resolve("primi-operatori").toString());
         config.setProperty("first.tokens", home.resolve("primi-token").toString());
+        if (Files.isDirectory(SCREENS)) {
+            config.setProperty("galleria.folder", SCREENS.toAbsolutePath().toString());
+        }
         switch (sito) {
             case CENTRO -> centre(config, home);
             case GENOVA, CHIAVARI -> {

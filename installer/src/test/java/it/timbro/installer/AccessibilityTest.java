@@ -111,6 +111,8 @@ class AccessibilityTest {
             anna.approva(olio);
             anna.emette(olio);
             inspect(found, page, "stampa-emesso");
+            anna.vai("registri/formulari");
+            inspect(found, page, "registro");
             anna.giornata();
             page.setViewportSize(Chromium.LARGO, Accessible.ALTO);
             page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target", "screens", "readme-giornata.png")));

@@ -107,6 +107,10 @@ class OtherPagesTest {
             irene.page().getByText("Riassegna a un'altra sede").click();
             assertThat(irene.titolo("Riassegna la pratica " + nuova)).isVisible();
             inspect(found, irene.page(), "centrale-riassegna");
+            irene.vai("registri/protocollo");
+            inspect(found, irene.page(), "centrale-protocollo");
+            irene.vai("protocollo/annulla");
+            inspect(found, irene.page(), "centrale-protocollo-annulla");
         }
         found.assertAll();
     }
@@ -129,6 +133,14 @@ class OtherPagesTest {
         fabio.vai("consultazioni");
         assertThat(page.getByText("RSSMRA80A01H501U")).isVisible();
         inspect(found, page, "consultazioni");
+        fabio.vai("registri");
+        inspect(found, page, "registri");
+        fabio.bottone("Chiudi la giornata del").click();
+        assertThat(page.getByText("Giornata chiusa", new Page.GetByTextOptions().setExact(true)))
+                .isVisible();
+        inspect(found, page, "registri-giornata-chiusa");
+        fabio.vai("cruscotti");
+        inspect(found, page, "cruscotti");
         fabio.vai("pin");
         inspect(found, page, "pin");
 

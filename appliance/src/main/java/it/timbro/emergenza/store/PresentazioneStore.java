@@ -16,9 +16,11 @@ import it.timbro.pratica.DelRegistro;
 import it.timbro.pratica.DelRegistro.EmergenzaAperta;
 import it.timbro.pratica.DelRegistro.EmergenzaChiusa;
 import it.timbro.pratica.DelRegistro.EmergenzaProrogata;
+import it.timbro.pratica.DelRegistro.GiornataSigillata;
 import it.timbro.pratica.DelRegistro.PresentazioneProtocollata;
 import it.timbro.pratica.DelRegistro.PresentazioneRegistrata;
 import it.timbro.pratica.DelRegistro.PresentazioneRicevuta;
+import it.timbro.pratica.DelRegistro.ProtocolloAnnullato;
 import it.timbro.pratica.DelRegistro.ProtocolloRegistrato;
 import it.timbro.pratica.DelRegistro.RegistrazioneAnnullata;
 import it.timbro.pratica.IdPresentazione;
@@ -71,7 +73,12 @@ public final class PresentazioneStore implements Presentazioni, Projection {
                                 f.numero().text(),
                                 recorded.time().wallMs())
                         .execute();
-            case ProtocolloRegistrato _, EmergenzaAperta _, EmergenzaProrogata _, EmergenzaChiusa _ -> {}
+            case ProtocolloRegistrato _,
+                    ProtocolloAnnullato _,
+                    GiornataSigillata _,
+                    EmergenzaAperta _,
+                    EmergenzaProrogata _,
+                    EmergenzaChiusa _ -> {}
         }
     }
 

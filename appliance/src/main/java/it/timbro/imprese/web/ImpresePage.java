@@ -45,7 +45,15 @@ public final class ImpresePage implements HttpService {
     /// @param freschiGiorni how old a visura may be and still be relied on
     /// @param importa whether lists are taken in here
     /// @param dopo told the chamber when something was written about one of its companies
-    public record Ufficio(Sede camera, int freschiGiorni, boolean importa, Consumer<Sede> dopo) {}
+    /// @param letta told before a company's page is shown
+    public record Ufficio(Sede camera, int freschiGiorni, boolean importa, Consumer<Sede> dopo, Letta letta) {}
+
+    /// Somebody is about to see the page of a company.
+    @FunctionalInterface
+    public interface Letta {
+        /// @param alLavoro whether a pratica of the company is under way
+        void letta(String login, CodiceFiscale impresa, boolean alLavoro);
+    }
 
     public ImpresePage(
             Journal journal, Imprese imprese, Schedario schedario, Ufficio ufficio, Pages pages, Quando quando) {
@@ -203,6 +211,11 @@ public final class ImpresePage implements HttpService {
                 ufficio.freschiGiorni()));
         List<Imprese.PraticaSua> pratiche =
                 journal.read(rows -> imprese.pratiche(rows, quale.camera(), quale.impresa(), Racconto.PRATICHE));
+        ufficio.letta()
+                .letta(
+                        Guard.login(request),
+                        quale.impresa(),
+                        pratiche.stream().anyMatch(pratica -> !pratica.stato().chiusa()));
         List<Imprese.Consegnatario> rubrica =
                 journal.read(rows -> imprese.rubrica(rows, quale.camera(), quale.impresa()));
         List<DaRicontrollare> aperti = journal.read(imprese::daRicontrollare).stream()

@@ -8,14 +8,22 @@ import it.timbro.journal.Reading;
 import it.timbro.journal.Recorded;
 import it.timbro.journal.schema.tables.records.ProtocolloRecord;
 import it.timbro.pratica.DelRegistro.PresentazioneProtocollata;
+import it.timbro.pratica.DelRegistro.ProtocolloAnnullato;
 import it.timbro.pratica.DelRegistro.ProtocolloRegistrato;
+import it.timbro.pratica.IdPresentazione;
 import it.timbro.pratica.NumeroEmergenza;
+import it.timbro.pratica.NumeroPratica;
 import it.timbro.pratica.NumeroProtocollo;
+import it.timbro.pratica.Proprieta;
 import it.timbro.protocollo.Protocollo;
 import it.timbro.sync.protocol.Hash;
+import it.timbro.sync.protocol.StreamId;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
+import org.jooq.Condition;
 import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
 
 /// The register as rows.
 public final class ProtocolloStore implements Protocollo, Projection {
@@ -47,8 +55,45 @@ public final class ProtocolloStore implements Protocollo, Projection {
                 row.setEmergenza(emergenza == null ? null : emergenza.text());
                 row.insert();
             }
-            default -> {} // the families are open here on purpose: these two stand in the ordinary register
+            case ProtocolloAnnullato f
+            when ofItsChamber(recorded.stream(), f.numero()) -> annul(rows, recorded, f.numero());
+            default -> {} // the families are open here on purpose: these three stand in the ordinary register
         }
+    }
+
+    /// The register is the centre's: no branch's word changes it.
+    private static boolean ofItsChamber(StreamId stream, NumeroProtocollo numero) {
+        return Proprieta.centrale(stream) && numero.text().startsWith(stream.sede() + "/");
+    }
+
+    private static void annul(Reading rows, Recorded recorded, NumeroProtocollo numero) {
+        rows.dsl()
+                .update(PROTOCOLLO)
+                .set(PROTOCOLLO.ANNULLATA_MS, recorded.time().wallMs())
+                .where(is(numero))
+                .execute();
+    }
+
+    private static Condition is(NumeroProtocollo numero) {
+        String[] parts = numero.text().split("/");
+        return PROTOCOLLO
+                .SEDE
+                .eq(parts[0])
+                .and(PROTOCOLLO.ANNO.eq(Long.parseLong(parts[1])))
+                .and(PROTOCOLLO.NUMERO.eq(Long.parseLong(parts[2])));
+    }
+
+    @Override
+    public Optional<Registrata> find(Reading rows, NumeroProtocollo numero) {
+        return rows.dsl().selectFrom(PROTOCOLLO).where(is(numero)).fetchOptional(ProtocolloStore::registrata);
+    }
+
+    private static Registrata registrata(ProtocolloRecord row) {
+        @Nullable String presentazione = row.getPresentazione();
+        return new Registrata(
+                row.getPratica().isEmpty() ? Optional.empty() : Optional.of(new NumeroPratica(row.getPratica())),
+                presentazione == null ? Optional.empty() : Optional.of(new IdPresentazione(presentazione)),
+                row.getAnnullataMs() != null);
     }
 
     private static ProtocolloRecord row(Reading rows, Recorded recorded, NumeroProtocollo numero) {

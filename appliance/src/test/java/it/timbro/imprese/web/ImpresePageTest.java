@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import it.timbro.Prove;
 import it.timbro.imprese.Aziende;
+import it.timbro.operatori.Consultazioni.Cosa;
 import it.timbro.operatori.Ruolo;
 import it.timbro.operatori.Sessione;
 import it.timbro.pratica.NumeroPratica;
@@ -226,5 +227,20 @@ class ImpresePageTest {
         banco.filiale.dallaCentrale(Aziende.dalRegistro(POMPE, Aziende.visura(GIUGNO, ostile)));
         assertThat(banco.get(PAGINA).body()).doesNotContain("<script>alert").contains("&lt;script&gt;");
         assertThat(banco.get("/imprese").body()).doesNotContain("<script>alert").contains("&lt;script&gt;");
+    }
+
+    @Test
+    void whoOpensThePageOfACompanyWithoutAPraticaUnderWayIsWrittenDown() {
+        banco.get(PAGINA);
+        assertThat(banco.consultazioni.elenco("anna", POMPE.valore(), Long.MAX_VALUE, 9))
+                .extracting(una -> una.cosa().orElseThrow())
+                .containsExactly(Cosa.IMPRESA);
+    }
+
+    @Test
+    void aCompanyThatTheDaysWorkLeadsToIsNotWrittenDown() {
+        arrivata();
+        banco.get(PAGINA);
+        assertThat(banco.consultazioni.elenco("anna", "", Long.MAX_VALUE, 9)).isEmpty();
     }
 }

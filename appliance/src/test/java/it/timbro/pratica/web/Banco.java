@@ -34,6 +34,7 @@ import it.timbro.imprese.Schedario;
 import it.timbro.imprese.web.ImpresePage;
 import it.timbro.istruttoria.web.IstruttoriaPage;
 import it.timbro.operatori.Anagrafe.Iscritto;
+import it.timbro.operatori.Consultazioni;
 import it.timbro.operatori.Ingresso;
 import it.timbro.operatori.Libro;
 import it.timbro.operatori.Operatore;
@@ -67,6 +68,18 @@ import it.timbro.pratica.NumeroProtocollo;
 import it.timbro.pratica.Opzioni;
 import it.timbro.pratica.TipoPratica;
 import it.timbro.pratica.store.ImpronteStore;
+import it.timbro.registri.Chiusura;
+import it.timbro.registri.Cruscotti;
+import it.timbro.registri.Lettura;
+import it.timbro.registri.Registri;
+import it.timbro.registri.Registro;
+import it.timbro.registri.StampaRegistri;
+import it.timbro.registri.store.ConteggiStore;
+import it.timbro.registri.store.RigheStore;
+import it.timbro.registri.web.CruscottiPage;
+import it.timbro.registri.web.Fonti;
+import it.timbro.registri.web.RegistriPage;
+import it.timbro.registri.web.Uffici;
 import it.timbro.ritiro.store.ConsegnaStore;
 import it.timbro.ritiro.web.AttesaPage;
 import it.timbro.ritiro.web.RitiroPage;
@@ -134,6 +147,8 @@ public final class Banco implements AutoCloseable {
     private final Sessione anna;
     private final HttpClient client = HttpClient.newHttpClient();
 
+    public final Consultazioni consultazioni;
+
     public Banco(Path folder) {
         this(folder, Optional.empty());
     }
@@ -141,6 +156,7 @@ public final class Banco implements AutoCloseable {
     /// @param proprietaria as at the centre, which only looks
     public Banco(Path folder, Optional<PraticaPage.Proprietaria> proprietaria) {
         this.filiale = new Filiale(folder);
+        this.consultazioni = new Consultazioni(filiale.journal, Filiale.STREAM, filiale.consultazioni, filiale.time);
         this.sessioni = new Sessioni(filiale.time);
         this.anna = entra("anna", EnumSet.of(Ruolo.OPERATORE, Ruolo.FIRMATARIO));
         Segreti segreti = new Segreti(64, 1);
@@ -184,7 +200,8 @@ public final class Banco implements AutoCloseable {
                                                         filiale.journal,
                                                         filiale.imprese,
                                                         Politica.Raccolta.load(),
-                                                        quando)
+                                                        quando,
+                                                        consultazioni)
                                                 .poteri(scheda),
                                         filiale.esame()::controlli,
                                         proprietaria),
@@ -199,7 +216,9 @@ public final class Banco implements AutoCloseable {
                                         new Sede("GE"),
                                         180,
                                         false,
-                                        _ -> ricontrolli().recepisci()),
+                                        _ -> ricontrolli().recepisci(),
+                                        (login, impresa, alLavoro) ->
+                                                consultazioni.impresa(login, impresa.valore(), alLavoro)),
                                 pages,
                                 quando),
                         new AttesaPage(filiale.journal, filiale.pratiche, pages, quando),
@@ -222,6 +241,7 @@ public final class Banco implements AutoCloseable {
                         cassa(pages, quando),
                         politica(pages, quando),
                         filiale.esame().posta(_ -> Filiale.STREAM, pages),
+                        registri(pages, quando),
                         new CartePage(
                                 filiale.journal,
                                 new CartePage.Letture(filiale.carte, filiale.pratiche, new ImpronteStore()),
@@ -514,5 +534,34 @@ public final class Banco implements AutoCloseable {
         client.shutdownNow(); // an open connection keeps a server waiting
         server.close();
         filiale.close();
+    }
+
+    private HttpService registri(Pages pages, Quando quando) {
+        String ufficio = "Camera di Commercio di Genova, sede di Genova";
+        RigheStore righe = new RigheStore();
+        StampaRegistri stampa = new StampaRegistri(() -> Filiale.REPORTS);
+        Fonti fonti = new Fonti(
+                filiale.journal,
+                new Lettura(filiale.journal, righe),
+                new Chiusura(filiale.journal, righe, stampa, filiale.archivio, filiale.time),
+                stampa,
+                filiale.archivio,
+                consultazioni);
+        Uffici uffici = new Uffici(
+                Map.of(Filiale.SEDE.code(), "Genova"),
+                _ -> ufficio,
+                Optional.of(new Chiusura.Casa(
+                        Filiale.STREAM, Filiale.SEDE, ufficio, Registri.tenutiDa(Registro.Tenuto.SEDE))));
+        RegistriPage registri = new RegistriPage(fonti, uffici, pages, quando);
+        CruscottiPage cruscotti = new CruscottiPage(
+                filiale.journal,
+                new Cruscotti(new ConteggiStore()),
+                uffici,
+                new CruscottiPage.Domande((_, _) -> _ -> true, filiale.time),
+                pages);
+        return rules -> {
+            registri.routing(rules);
+            cruscotti.routing(rules);
+        };
     }
 }

@@ -2,7 +2,9 @@ package it.timbro.ritiro.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import it.timbro.Filiale;
 import it.timbro.Prove;
+import it.timbro.pratica.DellaPratica.PraticaConsegnata;
 import it.timbro.pratica.NumeroPratica;
 import it.timbro.pratica.Opzioni.Supporto;
 import it.timbro.pratica.Stato;
@@ -93,5 +95,25 @@ class RitiroPageTest {
     @Test
     void beforeItIsIssuedThereIsNothingToHandOver() {
         assertThat(banco.get("/pratica/" + numero + "/ritiro").body()).contains("Adesso non c'è nulla da consegnare");
+    }
+
+    @Test
+    void theSameCodeReadTwentyTimesWritesNothingAndTheSameFormSentTwentyTimesHandsOverOnce() {
+        emessa();
+        long head = banco.filiale.journal.head(Filiale.STREAM).seq();
+        for (int i = 0; i < 20; i++) {
+            assertThat(banco.get("/ritiro?q=" + numero).headers().firstValue("Location"))
+                    .contains("/pratica/" + numero + "/ritiro");
+        }
+        assertThat(banco.filiale.journal.head(Filiale.STREAM).seq()).isEqualTo(head);
+        List<Integer> answers = new ArrayList<>();
+        for (int i = 0; i < 20; i++) {
+            answers.add(consegna(banco.filiale.consegna.pezzi(numero)).statusCode());
+        }
+        assertThat(answers.getFirst()).isEqualTo(303);
+        assertThat(answers.subList(1, 20)).allMatch(status -> status >= 400);
+        assertThat(banco.filiale.journal.history("pratica:" + numero))
+                .filteredOn(recorded -> recorded.fact() instanceof PraticaConsegnata)
+                .hasSize(1);
     }
 }

@@ -18,6 +18,7 @@ public final class Bench {
         Image image = Image.packaged(target.resolve("image/lib"));
         switch (arguments.length == 0 ? "" : arguments[0]) {
             case "avvio" -> new StartBench(image, target, number(arguments, STARTS)).run();
+            case "banco" -> new SportelloBench(image, target, number(arguments, SEARCHED)).run();
             case "componi" -> new ComposeBench(image).run();
             case "memoria" -> new MemoryBench(image, target).run();
             case "ricerca" -> new SearchBench(image, target, number(arguments, SEARCHED)).run();
@@ -26,7 +27,7 @@ public final class Bench {
             case "visibile" -> new VisibleBench(image, target, number(arguments, SHOWN)).run();
             default -> {
                 System.out.println(
-                        "installer/bench avvio [VOLTE] | componi | linea [w1 w2 w3 w4] | memoria | ricerca [PRATICHE] | sedi [SECONDI] | visibile [PRATICHE]");
+                        "installer/bench avvio [VOLTE] | banco [PRATICHE] | componi | linea [w1 w2 w3 w4] | memoria | ricerca [PRATICHE] | sedi [SECONDI] | visibile [PRATICHE]");
                 System.exit(2);
             }
         }

@@ -1,0 +1,115 @@
+package it.timbro;
+
+import io.helidon.webserver.http.HttpService;
+import it.timbro.atti.AnnullamentoProtocollo;
+import it.timbro.base.Lazy;
+import it.timbro.base.Sede;
+import it.timbro.centro.Camere;
+import it.timbro.page.Pages;
+import it.timbro.politica.Politica;
+import it.timbro.printing.pdf.Fonts;
+import it.timbro.printing.pdf.ReportComposer;
+import it.timbro.registri.Chiusura;
+import it.timbro.registri.Cruscotti;
+import it.timbro.registri.Lettura;
+import it.timbro.registri.Registri;
+import it.timbro.registri.Registro.Tenuto;
+import it.timbro.registri.RegistroGiornaliero;
+import it.timbro.registri.StampaRegistri;
+import it.timbro.registri.store.ConteggiStore;
+import it.timbro.registri.store.RigheStore;
+import it.timbro.registri.web.AnnullamentoPage;
+import it.timbro.registri.web.CruscottiPage;
+import it.timbro.registri.web.Fonti;
+import it.timbro.registri.web.RegistriPage;
+import it.timbro.registri.web.Uffici;
+import it.timbro.sync.protocol.StreamId;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// The registers, wired for either role.
+final class RegisterWing {
+    private static final ZoneId ROMA = ZoneId.of("Europe/Rome");
+    private static final Duration LOOK = Duration.ofMinutes(10);
+
+    private final Ground ground;
+    private final RigheStore righe = new RigheStore();
+    private final Chiusura chiusura;
+    private final Fonti fonti;
+
+    RegisterWing(Ground ground, Lazy<Fonts> fonts) {
+        this.ground = ground;
+        StampaRegistri stampa = new StampaRegistri(new Lazy<>(() -> new ReportComposer(fonts.get())));
+        this.chiusura = new Chiusura(ground.journal, righe, stampa, ground.archivio, ground.time);
+        this.fonti = new Fonti(
+                ground.journal,
+                new Lettura(ground.journal, righe),
+                chiusura,
+                stampa,
+                ground.archivio,
+                ground.persone.consultazioni);
+    }
+
+    /// The pages at a branch, whose people close their day.
+    HttpService sportello(StreamId stream, Pages pages) {
+        Sede sede = new Sede(stream.sede());
+        Chiusura.Casa casa = new Chiusura.Casa(stream, sede, ufficio(sede), Registri.tenutiDa(Tenuto.SEDE));
+        Uffici uffici = new Uffici(Map.of(sede.code(), ground.config.nome()), this::ufficio, Optional.of(casa));
+        List<HttpService> pagine =
+                List.of(new RegistriPage(fonti, uffici, pages, ground.quando), cruscotti(uffici, pages));
+        return rules -> pagine.forEach(pagina -> pagina.routing(rules));
+    }
+
+    private CruscottiPage cruscotti(Uffici uffici, Pages pages) {
+        return new CruscottiPage(
+                ground.journal,
+                new Cruscotti(new ConteggiStore()),
+                uffici,
+                new CruscottiPage.Domande(
+                        (rows, sede) -> ground.ufficio(rows, sede, ground.time.now())::lavorativo, ground.time),
+                pages);
+    }
+
+    /// The pages at the centre, which closes the ordinary register of each chamber by itself.
+    HttpService centrale(Camere camere, Pages pages) {
+        RegistroGiornaliero giornaliero = new RegistroGiornaliero(
+                ground.journal,
+                righe,
+                chiusura,
+                camere.tutte().stream()
+                        .map(camera -> new Chiusura.Casa(
+                                camera.stream(), camera.sigla(), camera.nome(), Registri.tenutiDa(Tenuto.CENTRALE)))
+                        .toList(),
+                ground.time);
+        ground.ronda.ogni(LOOK, giornaliero::gira);
+        Uffici uffici = new Uffici(ground.config.nomi(), sede -> nome(camere, sede), Optional.empty());
+        List<HttpService> pagine = List.of(
+                new RegistriPage(fonti, uffici, pages, ground.quando),
+                cruscotti(uffici, pages),
+                new AnnullamentoPage(
+                        new AnnullamentoProtocollo(
+                                ground.journal,
+                                ground.stores.protocollo(),
+                                ground.stores.pratiche(),
+                                ground.stores.presentazioni()),
+                        pages));
+        return rules -> pagine.forEach(pagina -> pagina.routing(rules));
+    }
+
+    private String nome(Camere camere, Sede sede) {
+        return sede.equals(sede.camera())
+                ? camere.camera(sede.code()).map(Camere.Camera::nome).orElse(sede.code())
+                : ufficio(sede);
+    }
+
+    /// «Camera di Commercio di Genova, sede di Chiavari»; of the chamber of this branch its name alone.
+    private String ufficio(Sede sede) {
+        Sede quale = sede.equals(sede.camera()) ? ground.config.sede() : sede;
+        Politica politica = ground.politiche.valida(quale, LocalDate.ofInstant(ground.time.now(), ROMA));
+        return quale.equals(sede) ? politica.camera() + ", sede di " + politica.luogo() : politica.camera();
+    }
+}
