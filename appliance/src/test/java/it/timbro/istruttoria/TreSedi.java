@@ -3,6 +3,7 @@ package it.timbro.istruttoria;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import it.timbro.Prove;
+import it.timbro.atti.OneriDellaPratica;
 import it.timbro.atti.Reactions;
 import it.timbro.atti.Ricontrolli;
 import it.timbro.atti.Scadenze;
@@ -84,7 +85,13 @@ final class TreSedi implements AutoCloseable {
 
     Istruttoria istruttoria(Sede sede) {
         Casa casa = casa(sede);
-        return new Istruttoria(casa.journal, stream(sede), casa.pratiche, casa.spedizioni, Politica.Raccolta.load());
+        return new Istruttoria(
+                casa.journal,
+                stream(sede),
+                casa.pratiche,
+                casa.spedizioni,
+                Politica.Raccolta.load(),
+                new OneriDellaPratica(casa.conti(sede)));
     }
 
     /// A request for this invoice is routed to a branch, and arrives there when the line is used.
@@ -154,6 +161,7 @@ final class TreSedi implements AutoCloseable {
                         stream(sede),
                         casa.pratiche,
                         casa.rettifiche,
+                        casa.conti(sede),
                         new Ricontrolli(
                                 casa.journal,
                                 stream(sede),

@@ -1,5 +1,6 @@
 package it.timbro.pratica.store;
 
+import static it.timbro.journal.schema.Tables.JOURNAL;
 import static it.timbro.journal.schema.Tables.NOTA;
 import static it.timbro.journal.schema.Tables.SCHEDA;
 import static it.timbro.journal.schema.Tables.SCHEDA_PRESENTAZIONE;
