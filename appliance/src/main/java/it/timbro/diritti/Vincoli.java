@@ -108,7 +108,8 @@ public final class Vincoli {
     }
 
     private void lease(Tx tx, Sede sede, CodiceFiscale impresa, Importo importo, Importo tetto) {
-        String name = sede + "-" + (tx.head().seq() + 1) + "-" + impresa.valore();
+        String life = tx.stream().incarnation() > 1 ? tx.stream().incarnation() + "." : ""; // it counts anew
+        String name = sede + "-" + life + (tx.head().seq() + 1) + "-" + impresa.valore();
         long fino = tx.now().plus(termine(sede)).toEpochMilli();
         tx.append(new CreditoVincolato(name, impresa, sede, importo, tetto, fino), sede);
     }
