@@ -24,11 +24,13 @@ import org.jspecify.annotations.Nullable;
 /// nobody forges, and costs a hundredth of Ed25519: half of a storm's time went there. It reaches the product as a
 /// provider of the JCA that knows these keys alone; every other key goes on to the providers behind it.
 final class Chiavi {
+    private static final String PROVIDER = "Tempesta";
     private static final String ALGORITHM = "Ed25519";
     private static final String HERE = "chiave di prova ";
     private static final int KID_DIGITS = 16;
 
     static {
+        Security.removeProvider(PROVIDER); // of another house in this machine, see Mutanti
         Security.insertProviderAt(new Firme(), 1);
     }
 
@@ -61,7 +63,7 @@ final class Chiavi {
         private static final long serialVersionUID = 1L;
 
         Firme() {
-            super("Tempesta", "1", "signatures of the simulator's machines");
+            super(PROVIDER, "1", "signatures of the simulator's machines");
             putService(new Service(this, "Signature", ALGORITHM, Firma.class.getName(), List.of(), Map.of()) {
                 @Override
                 public Object newInstance(@Nullable Object parameter) {

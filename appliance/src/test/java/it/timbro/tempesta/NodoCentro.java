@@ -89,7 +89,7 @@ final class NodoCentro extends Nodo {
         Centrale atti = new Centrale(journal(), stores.pratiche(), bozze, archivio(), camere);
         Protocollazione protocollazione =
                 new Protocollazione(journal(), stores.presentazioni(), stores.protocollo());
-        Vincoli vincoli = new Vincoli(journal(), stores.crediti(), _ -> CREDITO_GIORNI, tempo);
+        Vincoli vincoli = new Vincoli(journal(), stores.crediti(), stores.vite(), _ -> CREDITO_GIORNI, tempo);
         Custodia custodia = new Custodia(journal(), stores.custodie(), NodoCentro::custodia, tempo);
         Esame esame = new Esame(
                 (_, _) -> {
@@ -118,7 +118,7 @@ final class NodoCentro extends Nodo {
                             vincoli.rinnova(sede);
                         }),
                 atti,
-                new Invio(atti, stores.protocollo(), NodoCentro::costi, NodoCentro::custodia, LIBERE),
+                new Invio(atti, stores.protocollo(), stores.vite(), NodoCentro::costi, NodoCentro::custodia, LIBERE),
                 new Correzioni(atti, esame),
                 vincoli,
                 new Aperture(journal(), stores.chiusure(), camere, this::servizio, tempo));

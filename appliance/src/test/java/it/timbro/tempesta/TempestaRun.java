@@ -17,7 +17,7 @@ public final class TempestaRun {
 
     private TempestaRun() {}
 
-    public static void main(String[] args) throws IOException, InterruptedException {
+    public static void main(String[] args) throws IOException {
         PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
         List<String> words = List.of(args);
         if (words.contains("--mutanti")) {
@@ -31,6 +31,11 @@ public final class TempestaRun {
                         .mapToObj(seed -> new Semi.Seme(seed, passi))
                         .toList();
         System.exit(soffiano(semi, words.contains("--avanti"), out) ? 0 : 1);
+    }
+
+    /// The seeds of every build, until one fails.
+    public static boolean normali(PrintStream out) {
+        return soffiano(Semi.normali(), false, out);
     }
 
     private static boolean soffiano(List<Semi.Seme> semi, boolean avanti, PrintStream out) {
