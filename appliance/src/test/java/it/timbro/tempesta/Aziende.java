@@ -78,9 +78,8 @@ final class Aziende {
             return;
         }
         Instant dal = centro.tempo.now().plusSeconds(mondo.caso.tra(0, 100_000));
-        String chi = mondo.caso.capita(700)
-                ? Chiusura.CENTRO
-                : mondo.caso.uno(sedi).code();
+        String chi =
+                mondo.caso.capita(700) ? Chiusura.CENTRO : mondo.caso.uno(sedi).code();
         centro.processo().aperture().chiudi(chi, dal, dal.plusSeconds(mondo.caso.tra(60, 100_000)), "lavori", "dario");
         mondo.diario.nota("centro fissa una chiusura: " + chi + " dal " + dal);
     }

@@ -40,13 +40,12 @@ final class Banco {
     /// One act at the counter, if there is one to do.
     void lavora() {
         try {
-            String act =
-                    switch (caso.tra(0, 9)) {
-                        case 0, 1, 2 -> registro();
-                        case 3 -> annulla();
-                        case 4 -> inEmergenza();
-                        default -> presenta();
-                    };
+            String act = switch (caso.tra(0, 9)) {
+                case 0, 1, 2 -> registro();
+                case 3 -> annulla();
+                case 4 -> inEmergenza();
+                default -> presenta();
+            };
             if (!act.isEmpty()) {
                 filiale.confermato = filiale.journal().head(filiale.vita());
                 filiale.mondo.diario.nota(filiale + " " + act + " " + filiale.confermato);

@@ -42,7 +42,10 @@ final class Carta {
         foglio.seriale().ifPresent(seriale -> {
             String sheet = filiale.sede + " " + lavoro.numero() + "#" + foglio.numero();
             String other = consumati.putIfAbsent(filiale.sede + " " + seriale, sheet);
-            Violazione.se(other != null && !filiale.copiata, "INV-2", "the blank " + seriale + " was used for " + other + " and " + sheet);
+            Violazione.se(
+                    other != null && !filiale.copiata,
+                    "INV-2",
+                    "the blank " + seriale + " was used for " + other + " and " + sheet);
         });
     }
 

@@ -41,8 +41,7 @@ final class Credito {
             throw new Violazione("INV-13", filiale + " does not keep to its lease: " + row);
         }
         spesi.put(
-                filiale,
-                filiale.occhio().numero("select sum(cent) from addebito where sede = ?", filiale.sede.code()));
+                filiale, filiale.occhio().numero("select sum(cent) from addebito where sede = ?", filiale.sede.code()));
         String camera = filiale.sede.camera().code();
         long all = spesi.entrySet().stream()
                 .filter(spent -> spent.getKey().sede.camera().code().equals(camera))
@@ -53,7 +52,6 @@ final class Credito {
 
     private void entro(String camera, long cent, String what) {
         long paid = mondo.versati.getOrDefault(new Sede(camera), 0L);
-        Violazione.se(
-                cent > paid, "INV-13", cent + " cents " + what + " in " + camera + ", paid in were " + paid);
+        Violazione.se(cent > paid, "INV-13", cent + " cents " + what + " in " + camera + ", paid in were " + paid);
     }
 }

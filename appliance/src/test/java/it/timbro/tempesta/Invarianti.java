@@ -376,7 +376,8 @@ final class Invarianti {
     private void altroOrdine() {
         try (NodoReplica replica = new NodoReplica(mondo)) {
             replica.riceveTutto();
-            Violazione.seDiversi("INV-6", "the centre in another order", stato(mondo.centro, true), stato(replica, true));
+            Violazione.seDiversi(
+                    "INV-6", "the centre in another order", stato(mondo.centro, true), stato(replica, true));
         }
     }
 }

@@ -56,8 +56,7 @@ final class NodoCentro extends Nodo {
     private @Nullable Processo processo;
 
     /// What runs on it.
-    record Processo(
-            Sedi sedi, Centrale atti, Invio invio, Correzioni correzioni, Vincoli vincoli, Aperture aperture) {}
+    record Processo(Sedi sedi, Centrale atti, Invio invio, Correzioni correzioni, Vincoli vincoli, Aperture aperture) {}
 
     /// How often its database was put back from an old copy; then every line breaks, and until a branch has said
     /// hello what it was promised may be missing here ([#risente]).
@@ -87,8 +86,7 @@ final class NodoCentro extends Nodo {
         Assegnazione assegnazione =
                 new Assegnazione(journal(), new BlocchiStore(), ScorteDiProva.fisse(NUMERI), tempo, mondo.caso);
         Centrale atti = new Centrale(journal(), stores.pratiche(), bozze, archivio(), camere);
-        Protocollazione protocollazione =
-                new Protocollazione(journal(), stores.presentazioni(), stores.protocollo());
+        Protocollazione protocollazione = new Protocollazione(journal(), stores.presentazioni(), stores.protocollo());
         Vincoli vincoli = new Vincoli(journal(), stores.crediti(), stores.vite(), _ -> CREDITO_GIORNI, tempo);
         Custodia custodia = new Custodia(journal(), stores.custodie(), NodoCentro::custodia, tempo);
         Esame esame = new Esame(

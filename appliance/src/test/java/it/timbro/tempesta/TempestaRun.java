@@ -21,7 +21,7 @@ public final class TempestaRun {
         PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
         List<String> words = List.of(args);
         if (words.contains("--mutanti")) {
-            System.exit(Mutanti.prova(words.getLast().equals("--mutanti") ? "" : words.getLast(), out) ? 0 : 1);
+            System.exit(Mutanti.prova(words.subList(1 + words.indexOf("--mutanti"), words.size()), out) ? 0 : 1);
         }
         int passi = (int) option(words, "--passi", 500);
         long da = option(words, "--da", 1);

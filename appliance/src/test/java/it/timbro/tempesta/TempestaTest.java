@@ -25,10 +25,8 @@ class TempestaTest {
         Semi.Seme seme = new Semi.Seme(4, 200);
         Tempesta.Esito first = soffia(seme);
         assertThat(first.certificati()).as("certificates issued in it").isPositive();
-        assertThat(soffia(seme))
-                .isEqualTo(first);
-        assertThat(soffia(new Semi.Seme(5, 60)))
-                .isNotEqualTo(first);
+        assertThat(soffia(seme)).isEqualTo(first);
+        assertThat(soffia(new Semi.Seme(5, 60))).isNotEqualTo(first);
     }
 
     private static Tempesta.Esito soffia(Semi.Seme seme) {

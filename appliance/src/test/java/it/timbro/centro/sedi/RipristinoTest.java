@@ -124,7 +124,13 @@ class RipristinoTest {
     void aBranchThatHadSaidHelloBeforeAnotherShowedItIsAskedToSpeakAgain() {
         mondo.centrale.casa.journal.write(SECONDA, "centrale", tx -> {
             tx.append(new GenerazioneAperta(
-                    "GE", 2, "GE/aoo", 1, Hash.ZERO, "la sede GE2 ha ricevute che qui mancano", List.of(Centrale.GENOVA)));
+                    "GE",
+                    2,
+                    "GE/aoo",
+                    1,
+                    Hash.ZERO,
+                    "la sede GE2 ha ricevute che qui mancano",
+                    List.of(Centrale.GENOVA)));
             return true;
         });
         sincronizza();
