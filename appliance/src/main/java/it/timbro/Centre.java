@@ -102,7 +102,8 @@ final class Centre implements Appliance {
         Assegnazione assegnazione =
                 new Assegnazione(ground.journal, new BlocchiStore(), politica.numeri(), ground.time, ground.random);
         Custodia custodia = new Custodia(ground.journal, stores.custodie(), politica::custodia, ground.time);
-        Vincoli vincoli = new Vincoli(ground.journal, stores.crediti(), politica::creditoGiorni, ground.time);
+        Vincoli vincoli =
+                new Vincoli(ground.journal, stores.crediti(), stores.vite(), politica::creditoGiorni, ground.time);
         Riscontro riscontro =
                 new Riscontro(ground.journal, stores.diritti(), stores.crediti(), stores.pratiche(), ground.politiche);
         Protocollazione protocollazione =
@@ -157,6 +158,7 @@ final class Centre implements Appliance {
         Invio invio = new Invio(
                 centrale,
                 stores.protocollo(),
+                stores.vite(),
                 politica::costi,
                 politica::custodia,
                 new Urgenze(bozze, politica::regole));

@@ -7,6 +7,8 @@ import it.timbro.certificato.store.NumeroStore;
 import it.timbro.collegamento.store.RettificheStore;
 import it.timbro.diritti.store.CreditoStore;
 import it.timbro.diritti.store.DirittoStore;
+import it.timbro.emergenza.store.EmergenzaStore;
+import it.timbro.emergenza.store.PresentazioneStore;
 import it.timbro.formulari.store.FormularioStore;
 import it.timbro.imprese.store.ImpresaStore;
 import it.timbro.istruttoria.store.SpedizioneStore;
@@ -81,6 +83,14 @@ public final class Provvista {
 
     public ProtocolloStore protocollo() {
         return stores.protocollo();
+    }
+
+    public EmergenzaStore emergenze() {
+        return stores.emergenze();
+    }
+
+    public PresentazioneStore presentazioni() {
+        return stores.presentazioni();
     }
 
     public RettificheStore rettifiche() {

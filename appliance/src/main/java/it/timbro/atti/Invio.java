@@ -16,6 +16,7 @@ import it.timbro.pratica.DellaPratica.PraticaPresentata;
 import it.timbro.pratica.DellaPratica.PraticaProtocollata;
 import it.timbro.pratica.NumeroPratica;
 import it.timbro.pratica.NumeroProtocollo;
+import it.timbro.pratica.Ripristini;
 import it.timbro.protocollo.Protocollo;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -30,12 +31,20 @@ public final class Invio {
     private final Centrale centrale;
     private final Protocollo protocollo;
     private final Costi costi;
+    private final Ripristini ripristini;
     private final Custodia.Giorni custodia;
     private final Urgenze urgenze;
 
-    public Invio(Centrale centrale, Protocollo protocollo, Costi costi, Custodia.Giorni custodia, Urgenze urgenze) {
+    public Invio(
+            Centrale centrale,
+            Protocollo protocollo,
+            Ripristini ripristini,
+            Costi costi,
+            Custodia.Giorni custodia,
+            Urgenze urgenze) {
         this.centrale = centrale;
         this.protocollo = protocollo;
+        this.ripristini = ripristini;
         this.costi = costi;
         this.custodia = custodia;
         this.urgenze = urgenze;
@@ -58,6 +67,7 @@ public final class Invio {
         Bozza.Corpo corpo = bozza.corpo();
         NumeroPratica numero = bozza.numero();
         Sede sede = corpo.sede();
+        ripristini.libera(tx, bozza.camera());
         LocalDate oggi = tx.now().atZone(ROMA).toLocalDate();
         urgenze.ammessa(
                 tx, bozza.camera(), corpo.modello().impresa().codiceFiscale().valore(), corpo.opzioni(), tx.now());

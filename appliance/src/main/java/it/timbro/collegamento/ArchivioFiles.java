@@ -21,14 +21,11 @@ record ArchivioFiles(Filiale filiale, Parts parts) implements Files {
 
     /// Announced here, and not known to be at both ends.
     private List<Scambio.Annunciato> natiQui(int limit) {
-        StreamId vita = filiale.vita();
-        return filiale.journal()
-                .read(rows -> filiale.scambio()
-                        .daInviare(
-                                rows,
-                                vita,
-                                filiale.scambio().riscontrato(rows, vita).seq(),
-                                limit));
+        return filiale.journal().read(rows -> {
+            StreamId vita = rows.life(filiale.stream());
+            long seq = filiale.scambio().riscontrato(rows, vita).seq();
+            return filiale.scambio().daInviare(rows, vita, seq, limit);
+        });
     }
 
     @Override

@@ -41,9 +41,10 @@ public interface Crediti {
     /// @param inSede leased and neither debited nor given back, at whatever branch
     /// @param addebitato used
     record Conto(CodiceFiscale impresa, Importo versato, Importo inSede, Importo addebitato) {
-        /// What may still be leased.
+        /// What may still be leased: nothing where more is out than is known to have been paid in, as after
+        /// the centre was restored from a copy older than a payment.
         public Importo disponibile() {
-            return Importo.cent(versato.cent() - inSede.cent() - addebitato.cent());
+            return Importo.cent(Math.max(0, versato.cent() - inSede.cent() - addebitato.cent()));
         }
     }
 }

@@ -12,6 +12,7 @@ import it.timbro.pratica.DelCredito.CreditoVersato;
 import it.timbro.pratica.DelCredito.CreditoVincolato;
 import it.timbro.pratica.Importo;
 import it.timbro.pratica.Proprieta;
+import it.timbro.pratica.Ripristini;
 import it.timbro.sync.protocol.StreamId;
 import java.time.Duration;
 import java.time.Instant;
@@ -26,6 +27,7 @@ import java.util.stream.Collectors;
 public final class Vincoli {
     private final Journal journal;
     private final Crediti crediti;
+    private final Ripristini ripristini;
     private final Giorni giorni;
     private final Time time;
 
@@ -35,9 +37,10 @@ public final class Vincoli {
         int giorni(Sede sede);
     }
 
-    public Vincoli(Journal journal, Crediti crediti, Giorni giorni, Time time) {
+    public Vincoli(Journal journal, Crediti crediti, Ripristini ripristini, Giorni giorni, Time time) {
         this.journal = journal;
         this.crediti = crediti;
+        this.ripristini = ripristini;
         this.giorni = giorni;
         this.time = time;
     }
@@ -108,7 +111,9 @@ public final class Vincoli {
     }
 
     private void lease(Tx tx, Sede sede, CodiceFiscale impresa, Importo importo, Importo tetto) {
-        String name = sede + "-" + (tx.head().seq() + 1) + "-" + impresa.valore();
+        ripristini.libera(tx, sede.camera());
+        String life = tx.stream().incarnation() > 1 ? tx.stream().incarnation() + "." : ""; // it counts anew
+        String name = sede + "-" + life + (tx.head().seq() + 1) + "-" + impresa.valore();
         long fino = tx.now().plus(termine(sede)).toEpochMilli();
         tx.append(new CreditoVincolato(name, impresa, sede, importo, tetto, fino), sede);
     }

@@ -2,36 +2,35 @@ package it.timbro.journal;
 
 import it.timbro.base.Check;
 import it.timbro.base.Problem;
-import java.sql.Connection;
+import it.timbro.journal.Engine.Turn;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ConcurrentLinkedDeque;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Supplier;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
-/// A carrier of jobs with as many connections as it runs at once. A job never calls for another of the same lane: as
-/// many such jobs as there are connections would wait for each other for ever.
+/// A carrier of jobs with at most as many connections as it runs at once: one is opened when all others are at work,
+/// and the one that worked last goes first, because its pages, its statements and what jOOQ knows of them are still at
+/// hand. A job never calls for another of the same lane: as many such jobs as there are connections would wait for each
+/// other for ever.
 final class Lane implements AutoCloseable {
     private final Machine.Carrier carrier;
-    private final ConcurrentLinkedQueue<Connection> idle = new ConcurrentLinkedQueue<>();
-    private final List<Connection> all;
+    private final Supplier<Turn> open;
+    private final ConcurrentLinkedDeque<Turn> idle = new ConcurrentLinkedDeque<>();
+    private final List<Turn> all = new CopyOnWriteArrayList<>();
     private final ThreadLocal<Boolean> inside = ThreadLocal.withInitial(() -> false);
 
-    Lane(Machine machine, String name, int size, Supplier<Connection> open) {
-        this.all = IntStream.range(0, size).mapToObj(_ -> open.get()).toList();
-        idle.addAll(all);
+    Lane(Machine machine, String name, int size, Supplier<Turn> open) {
+        this.open = open;
         this.carrier = machine.carrier(name, size);
+        idle.push(opened());
     }
 
-    interface Job<T> {
-        T run(Connection connection) throws SQLException;
-    }
-
-    <T> T call(Job<T> job) {
+    <T> T call(Engine.Step<T> job) {
         Check.that(!inside.get(), "a step at the store takes what it was handed, and asks for no other");
         CompletableFuture<T> answer = new CompletableFuture<>();
         try {
@@ -49,17 +48,31 @@ final class Lane implements AutoCloseable {
         }
     }
 
-    private <T> void run(Job<T> job, CompletableFuture<T> answer) {
-        Connection connection = idle.remove(); // as many as jobs at once: never empty
+    private <T> void run(Engine.Step<T> job, CompletableFuture<T> answer) {
         inside.set(true);
         try {
-            answer.complete(job.run(connection));
+            answer.complete(onConnection(job));
         } catch (SQLException | RuntimeException | Error e) {
             answer.completeExceptionally(e);
         } finally {
             inside.remove();
-            idle.add(connection);
         }
+    }
+
+    private <T> T onConnection(Engine.Step<T> job) throws SQLException {
+        Turn warm = idle.poll();
+        Turn turn = warm == null ? opened() : warm;
+        try {
+            return job.run(turn);
+        } finally {
+            idle.push(turn);
+        }
+    }
+
+    private Turn opened() {
+        Turn turn = open.get();
+        all.add(turn);
+        return turn;
     }
 
     private static RuntimeException rethrown(@Nullable Throwable cause) {
@@ -74,8 +87,8 @@ final class Lane implements AutoCloseable {
     public void close() {
         carrier.close();
         try {
-            for (Connection connection : all) {
-                connection.close();
+            for (Turn turn : all) {
+                turn.connection().close();
             }
         } catch (SQLException e) {
             throw new IllegalStateException("closing the store", e);

@@ -13,8 +13,8 @@ final class SqliteEngine implements Engine {
 
     SqliteEngine(Database database, Machine machine) {
         this.commit = new Commit(machine);
-        this.writer = new Lane(machine, "journal-writer", 1, database::writer);
-        this.readers = new Lane(machine, "journal-reader", READERS, database::reader);
+        this.writer = new Lane(machine, "journal-writer", 1, () -> turn(database.writer()));
+        this.readers = new Lane(machine, "journal-reader", READERS, () -> turn(database.reader()));
     }
 
     @Override
@@ -24,16 +24,16 @@ final class SqliteEngine implements Engine {
 
     @Override
     public <T> T writeAlone(Step<T> step) {
-        return writer.call(connection -> commit.allOrNothing(connection, () -> step.run(turn(connection))));
+        return writer.call(turn -> commit.allOrNothing(turn.connection(), () -> step.run(turn)));
     }
 
     @Override
     public <T> T read(Step<T> query) {
-        return readers.call(connection -> {
+        return readers.call(turn -> {
             try {
-                return query.run(turn(connection));
+                return query.run(turn);
             } finally {
-                connection.rollback();
+                turn.connection().rollback();
             }
         });
     }

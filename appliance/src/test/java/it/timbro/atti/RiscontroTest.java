@@ -53,7 +53,7 @@ class RiscontroTest {
     void open() {
         centro = new Casa(folder.resolve("GE"), orologio, 1);
         genova = new Casa(folder.resolve("GE1"), orologio, 2);
-        vincoli = new Vincoli(centro.journal, centro.crediti, _ -> 10, orologio);
+        vincoli = new Vincoli(centro.journal, centro.crediti, (_, _) -> List.of(), _ -> 10, orologio);
         riscontro = new Riscontro(
                 centro.journal, centro.diritti, centro.crediti, centro.pratiche, Politica.Raccolta.load());
     }

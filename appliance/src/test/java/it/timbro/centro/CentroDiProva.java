@@ -47,6 +47,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
@@ -69,6 +70,9 @@ public final class CentroDiProva implements AutoCloseable {
     private static final AtomicInteger MADE = new AtomicInteger();
 
     public final FakeTime time = new FakeTime();
+    /// Branches that it must hear, as if it had been put back from an old copy.
+    public final List<Sede> daSentire = new ArrayList<>();
+
     public final Journal journal;
     public final Path archive;
     public final Utenti utenti;
@@ -122,7 +126,7 @@ public final class CentroDiProva implements AutoCloseable {
                 (_, _, _, _) -> new Costi.Preventivo("2026-01", List.of(new Voce("Certificato di origine", 1, 500)));
         presa = new Presa(centrale, esame);
         Regole regole = new Regole(true, true, false, true, 12, true, true);
-        invio = new Invio(centrale, protocollo, costi, _ -> 15, new Urgenze(store, _ -> regole));
+        invio = new Invio(centrale, protocollo, (_, _) -> daSentire, costi, _ -> 15, new Urgenze(store, _ -> regole));
         server = WebServer.builder()
                 .host("127.0.0.1")
                 .port(0)

@@ -9,6 +9,7 @@ import it.timbro.diritti.Crediti.Conto;
 import it.timbro.diritti.Crediti.Vincolo;
 import it.timbro.journal.Journal;
 import it.timbro.pratica.CodiceFiscale;
+import it.timbro.pratica.DelCredito.CreditoVersato;
 import it.timbro.pratica.Importo;
 import it.timbro.pratica.NumeroPratica;
 import it.timbro.sync.protocol.FeedEntry;
@@ -17,6 +18,7 @@ import it.timbro.world.Casa;
 import it.timbro.world.Orologio;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.AfterEach;
@@ -39,6 +41,7 @@ class VincoliTest {
     private Casa centro;
     private Casa genova;
     private Casa chiavari;
+    private final List<Sede> daSentire = new ArrayList<>();
     private Vincoli vincoli;
     private int pratiche;
 
@@ -47,7 +50,7 @@ class VincoliTest {
         centro = new Casa(folder.resolve("GE"), orologio, 1);
         genova = new Casa(folder.resolve("GE1"), orologio, 2);
         chiavari = new Casa(folder.resolve("GE2"), orologio, 3);
-        vincoli = new Vincoli(centro.journal, centro.crediti, _ -> 10, orologio);
+        vincoli = new Vincoli(centro.journal, centro.crediti, (_, _) -> daSentire, _ -> 10, orologio);
         vincoli.versa(CAMERA, AURORA, euro("100"), "bonifico 12", "dario");
     }
 
@@ -189,6 +192,37 @@ class VincoliTest {
         sincronizza();
         addebita(GENOVA, "1000");
         assertThat(genova.journal.head(new StreamId("GE1", "1")).seq()).isZero();
+    }
+
+    @Test
+    void aCentreThatWasPutBackLeasesNothingBeforeItHasHeardItsBranches() {
+        daSentire.add(CHIAVARI);
+        assertThatExceptionOfType(RejectedException.class)
+                .isThrownBy(() -> vincoli.vincola(GENOVA, AURORA, euro("60"), "dario"))
+                .withMessageContaining("GE2");
+        daSentire.clear();
+        vincoli.vincola(GENOVA, AURORA, euro("60"), "dario");
+        assertThat(conto().inSede()).isEqualTo(euro("60"));
+    }
+
+    @Test
+    void aLeaseOfACentreThatWasPutBackHasANameOfItsOwn() {
+        vincoli.vincola(GENOVA, AURORA, euro("10"), "dario");
+        centro.journal.write(
+                new StreamId("GE", "aoo2"),
+                "centrale",
+                tx -> tx.append(new CreditoVersato(AURORA, euro("1"), "bonifico 13")));
+        vincoli.vincola(GENOVA, AURORA, euro("10"), "dario"); // at the same place of the new stream
+        sincronizza();
+        assertThat(aperti(GENOVA))
+                .extracting(Vincolo::vincolo)
+                .containsExactlyInAnyOrder("GE1-2-01234567897", "GE1-2.2-01234567897");
+    }
+
+    @Test
+    void aCentreThatLostAPaymentOwesNobodyLessThanNothing() {
+        Conto dopo = new Conto(AURORA, euro("100"), euro("60"), euro("55"));
+        assertThat(dopo.disponibile()).isEqualTo(Importo.ZERO);
     }
 
     @Test

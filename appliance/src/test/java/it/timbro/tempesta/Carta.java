@@ -1,26 +1,51 @@
 package it.timbro.tempesta;
 
+import it.timbro.pratica.IdPresentazione;
+import it.timbro.pratica.NumeroEmergenza;
 import it.timbro.stampa.Lavori;
 import java.util.HashMap;
 import java.util.Map;
 
 /// The paper in the world: what carries a number carries it for ever, and a blank that went through a printer is no
-/// blank any more.
+/// blank any more. Of what a copy hands out that nobody has found out yet nothing is promised, but what is handed out
+/// after that must differ from it.
 final class Carta {
     private final Map<String, String> numeri = new HashMap<>();
     private final Map<String, String> consumati = new HashMap<>();
+
+    private final Map<String, Ricevuta> ricevute = new HashMap<>();
+
+    /// What somebody took home.
+    record Ricevuta(NodoFiliale di, String presentazione, boolean sicura) {}
+
+    /// The receipt for a registration of emergency.
+    void ricevuta(NodoFiliale filiale, NumeroEmergenza numero, IdPresentazione id) {
+        Ricevuta before = ricevute.putIfAbsent(numero.text(), new Ricevuta(filiale, id.text(), filiale.sicura()));
+        Violazione.se(
+                before != null && !before.presentazione.equals(id.text()) && filiale.sicura(),
+                "INV-11",
+                "the number of emergency " + numero + " was given to " + before + " and to " + id);
+    }
+
+    /// By number.
+    Map<String, Ricevuta> ricevute() {
+        return ricevute;
+    }
 
     void stampato(NodoFiliale filiale, Lavori.Lavoro lavoro, Lavori.Foglio foglio) {
         String document = lavoro.pratica() + " " + lavoro.documento();
         String before = numeri.putIfAbsent(lavoro.certificato().text(), document);
         Violazione.se(
-                before != null && !before.equals(document),
+                before != null && !before.equals(document) && filiale.sicura(),
                 "INV-1",
                 "the number " + lavoro.certificato() + " is on paper for " + before + " and for " + document);
         foglio.seriale().ifPresent(seriale -> {
             String sheet = filiale.sede + " " + lavoro.numero() + "#" + foglio.numero();
             String other = consumati.putIfAbsent(filiale.sede + " " + seriale, sheet);
-            Violazione.se(other != null, "INV-2", "the blank " + seriale + " was used for " + other + " and " + sheet);
+            Violazione.se(
+                    other != null && !filiale.copiata,
+                    "INV-2",
+                    "the blank " + seriale + " was used for " + other + " and " + sheet);
         });
     }
 

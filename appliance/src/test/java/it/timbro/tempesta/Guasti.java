@@ -16,6 +16,9 @@ final class Guasti {
     final int orologio;
     final int stampanteSpenta;
     final int copie;
+    final int copieDelCentro;
+    final int doppioni;
+    final int chiusure;
 
     Guasti(Caso caso) {
         perdita = some(caso, 150);
@@ -31,11 +34,15 @@ final class Guasti {
         orologio = some(caso, 10);
         stampanteSpenta = some(caso, 100);
         copie = caso.capita(150) ? 4 : 0;
+        copieDelCentro = caso.capita(120) ? 8 : 0;
+        doppioni = copieDelCentro == 0 && caso.capita(80) ? 8 : 0;
+        chiusure = some(caso, 20);
     }
 
     private Guasti() {
         perdita = dueVolte = ritardo = taglio = caduta = cadutaAlCommit = cadutaSulDisco = corrente = 0;
         discoPieno = linea = orologio = stampanteSpenta = copie = 0;
+        copieDelCentro = doppioni = chiusure = 0;
     }
 
     static Guasti nessuno() {

@@ -2,6 +2,7 @@ package it.timbro.tempesta;
 
 import it.timbro.base.RejectedException;
 import it.timbro.base.Sede;
+import it.timbro.centro.sedi.Aperture;
 import it.timbro.centro.sedi.Sedi;
 import it.timbro.sync.protocol.Entry;
 import it.timbro.sync.protocol.FeedEntry;
@@ -46,6 +47,9 @@ final class Linea implements Link, Rientri {
     /// Until when nothing gets through.
     long giuFinoMs;
 
+    /// With which centre the connection stands: one that was put back is another.
+    private int conCentro;
+
     Linea(NodoFiliale filiale) {
         this.filiale = filiale;
     }
@@ -56,7 +60,7 @@ final class Linea implements Link, Rientri {
 
     private <T> Answer<T> chiama(Chiamata<T> call) {
         Mondo mondo = filiale.mondo;
-        if (mondo.ms < giuFinoMs || mondo.caso.capita(mondo.guasti.perdita)) {
+        if (mondo.ms < giuFinoMs || rotta() || mondo.caso.capita(mondo.guasti.perdita)) {
             return persa();
         }
         Answer<T> answer = alCentro(call);
@@ -66,13 +70,24 @@ final class Linea implements Link, Rientri {
         return mondo.caso.capita(mondo.guasti.perdita) ? persa() : answer;
     }
 
+    private boolean rotta() {
+        int now = filiale.mondo.centro.ripristini;
+        boolean broken = conCentro != now;
+        conCentro = now;
+        return broken;
+    }
+
     private <T> Answer<T> alCentro(Chiamata<T> call) {
         NodoCentro centro = filiale.mondo.centro;
         if (!centro.acceso) {
             return persa();
         }
         try {
-            return call.run(centro.processo().sedi(), filiale.sede);
+            Optional<Aperture.Chiusa> closed = centro.processo().aperture().chiusa(filiale.sede);
+            return closed.isPresent()
+                    ? new Answer.Refused<>(
+                            new Refusal(Refusal.Code.CLOSED, closed.get().frase()))
+                    : call.run(centro.processo().sedi(), filiale.sede);
         } catch (Caduta down) {
             filiale.mondo.caduto(centro, down);
             return persa();
@@ -90,7 +105,12 @@ final class Linea implements Link, Rientri {
 
     @Override
     public Answer<Welcome> hello(Hello hello) {
-        return chiama((sedi, sede) -> sedi.hello(sede, hello));
+        Answer<Welcome> answer = chiama((sedi, sede) -> sedi.hello(sede, hello));
+        if (answer instanceof Answer.Ok<Welcome>(Welcome welcome) && welcome.lacks() == null) {
+            filiale.mondo.centro.risente(filiale);
+            filiale.benvenuta();
+        }
+        return answer;
     }
 
     @Override

@@ -5,7 +5,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /// A centre, its branches, and the weather between them. Same seed, same world, same story.
 final class Mondo implements AutoCloseable {
@@ -22,6 +24,12 @@ final class Mondo implements AutoCloseable {
     final Carta carta = new Carta();
     final NodoCentro centro;
     final List<NodoFiliale> filiali = new ArrayList<>();
+    /// Cents that companies paid in at a chamber, at most: a payment that was not confirmed counts.
+    final Map<Sede, Long> versati = new HashMap<>();
+
+    /// Whether companies of this world pay in advance.
+    final boolean credito;
+
     Guasti guasti;
     long ms;
 
@@ -29,6 +37,7 @@ final class Mondo implements AutoCloseable {
         this.cartella = cartella;
         this.caso = new Caso(seed);
         this.guasti = new Guasti(caso);
+        this.credito = caso.capita(400);
         this.ms = caso.uno(INIZI).toEpochMilli();
         List<Sede> sedi = SEDI.subList(0, caso.tra(2, SEDI.size())).stream()
                 .map(Sede::new)

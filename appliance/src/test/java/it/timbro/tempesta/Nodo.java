@@ -25,17 +25,22 @@ abstract class Nodo implements AutoCloseable {
     DiscoDiProva disco;
     Provvista stores = new Provvista();
     boolean acceso;
+
+    /// How often the process died; what is on the disk may be less after each.
+    int cadute;
+
     private @Nullable Journal journal;
     private @Nullable Archivio archivio;
     private @Nullable Parts parts;
     private @Nullable Occhio occhio;
 
-    Nodo(Mondo mondo, String nome) {
+    /// @param identita what its paths and its fingerprint are made of: a copy of a machine has the same
+    Nodo(Mondo mondo, String nome, String identita) {
         this.mondo = mondo;
         this.nome = nome;
         this.tempo = new Tempo(() -> mondo.ms);
         this.cartella = mondo.cartella.resolve(nome);
-        this.mount = Path.of("/", nome);
+        this.mount = Path.of("/", identita);
         this.disco = new DiscoDiProva(mount, mondo.caso);
         try {
             Files.createDirectories(cartella);
@@ -83,6 +88,7 @@ abstract class Nodo implements AutoCloseable {
     /// The process is gone, and what was not committed with it.
     final void cade(boolean corrente) {
         acceso = false;
+        cadute++;
         macchina.tieni();
         disco.tieni();
         spento();
@@ -119,15 +125,20 @@ abstract class Nodo implements AutoCloseable {
 
     /// Puts a copy in place of what is on the disks. The process must be down.
     void ripristina(Copia copia) {
+        rimetti(copia.db);
+        disco = copia.disco.copia(mondo.caso);
+    }
+
+    /// Puts the copy of a database in place of the one that is there.
+    final void rimetti(Path db) {
         chiudi();
         try {
             Files.deleteIfExists(cartella.resolve("timbro.db-wal"));
             Files.deleteIfExists(cartella.resolve("timbro.db-shm"));
-            Files.copy(copia.db, db(), StandardCopyOption.REPLACE_EXISTING);
+            Files.copy(db, db(), StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        disco = copia.disco.copia(mondo.caso);
     }
 
     final Journal journal() {

@@ -5,7 +5,10 @@ import it.timbro.atti.Correzioni;
 import it.timbro.atti.Custodia;
 import it.timbro.atti.Esame;
 import it.timbro.atti.Invio;
+import it.timbro.atti.Protocollazione;
 import it.timbro.base.Sede;
+import it.timbro.calendario.Calendario;
+import it.timbro.calendario.Chiusura;
 import it.timbro.centro.Camere;
 import it.timbro.centro.a2a.Costi;
 import it.timbro.centro.a2a.Regole;
@@ -16,23 +19,30 @@ import it.timbro.centro.numeri.Regola;
 import it.timbro.centro.numeri.ScorteDiProva;
 import it.timbro.centro.numeri.store.BlocchiStore;
 import it.timbro.centro.sedi.Altezze;
+import it.timbro.centro.sedi.Aperture;
 import it.timbro.centro.sedi.Sedi;
 import it.timbro.centro.sedi.store.AnnunciStore;
 import it.timbro.diritti.Tariffa;
+import it.timbro.diritti.Vincoli;
+import it.timbro.journal.Reading;
 import it.timbro.politica.Politica;
 import it.timbro.pratica.Opzioni;
 import it.timbro.pratica.TipoPratica;
 import it.timbro.pratica.store.ImpronteStore;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.MonthDay;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// The centre's machine, wired as in production but for the wire.
 final class NodoCentro extends Nodo {
     private static final int CUSTODIA_GIORNI = 15;
+    private static final int CREDITO_GIORNI = 15;
     private static final Regola NUMERI = new Regola(12, 5, 12, 12, MonthDay.of(10, 1));
     private static final Urgenze LIBERE =
             new Urgenze(new BozzaStore(), _ -> new Regole(true, true, true, true, 1_000_000, true, true));
@@ -46,10 +56,16 @@ final class NodoCentro extends Nodo {
     private @Nullable Processo processo;
 
     /// What runs on it.
-    record Processo(Sedi sedi, Centrale atti, Invio invio, Correzioni correzioni) {}
+    record Processo(Sedi sedi, Centrale atti, Invio invio, Correzioni correzioni, Vincoli vincoli, Aperture aperture) {}
+
+    /// How often its database was put back from an old copy; then every line breaks, and until a branch has said
+    /// hello what it was promised may be missing here ([#risente]).
+    int ripristini;
+
+    private final Set<NodoFiliale> daRisentire = new HashSet<>();
 
     NodoCentro(Mondo mondo, List<Sede> sedi) {
-        super(mondo, "centro");
+        super(mondo, "centro", "centro");
         this.sedi = sedi;
         this.altrove = new DiscoDiProva(Path.of("/altrove"), mondo.caso);
         this.camere = new Camere(sedi.stream()
@@ -70,6 +86,8 @@ final class NodoCentro extends Nodo {
         Assegnazione assegnazione =
                 new Assegnazione(journal(), new BlocchiStore(), ScorteDiProva.fisse(NUMERI), tempo, mondo.caso);
         Centrale atti = new Centrale(journal(), stores.pratiche(), bozze, archivio(), camere);
+        Protocollazione protocollazione = new Protocollazione(journal(), stores.presentazioni(), stores.protocollo());
+        Vincoli vincoli = new Vincoli(journal(), stores.crediti(), stores.vite(), _ -> CREDITO_GIORNI, tempo);
         Custodia custodia = new Custodia(journal(), stores.custodie(), NodoCentro::custodia, tempo);
         Esame esame = new Esame(
                 (_, _) -> {
@@ -94,10 +112,14 @@ final class NodoCentro extends Nodo {
                         sede -> {
                             custodia.rinnova(sede);
                             assegnazione.rivedi(sede);
+                            protocollazione.rivedi(sede);
+                            vincoli.rinnova(sede);
                         }),
                 atti,
-                new Invio(atti, stores.protocollo(), NodoCentro::costi, NodoCentro::custodia, LIBERE),
-                new Correzioni(atti, esame));
+                new Invio(atti, stores.protocollo(), stores.vite(), NodoCentro::costi, NodoCentro::custodia, LIBERE),
+                new Correzioni(atti, esame),
+                vincoli,
+                new Aperture(journal(), stores.chiusure(), camere, this::servizio, tempo));
         Sedi line = processo().sedi();
         line.avvia(camere.tutte().stream().map(Camere.Camera::sigla).toList());
         sedi.forEach(line::provvedi);
@@ -107,6 +129,29 @@ final class NodoCentro extends Nodo {
         Politica politica = POLITICHE.valida(sede, il);
         return new Costi.Preventivo(
                 politica.tariffa(), Tariffa.voci(politica, tipo, opzioni.orElse(politica.opzioni())));
+    }
+
+    private Calendario servizio(Reading rows, Sede sede, Instant now) {
+        return POLITICHE
+                .valida(sede, LocalDate.ofInstant(now, Calendario.ROMA))
+                .servizio(stores.chiusure().ancora(rows, sede.camera().code(), Chiusura.CENTRO, now));
+    }
+
+    /// Its database comes back from an old copy; files and the notes of what was told lie on other disks.
+    void torna(Copia old) {
+        cade(false);
+        rimetti(old.db());
+        ripristini++;
+        daRisentire.addAll(mondo.filiali);
+    }
+
+    /// A branch was welcomed and has nothing to give back: both know again where they are.
+    void risente(NodoFiliale filiale) {
+        daRisentire.remove(filiale);
+    }
+
+    boolean devePrimaRisentire(NodoFiliale filiale) {
+        return daRisentire.contains(filiale);
     }
 
     private static int custodia(Sede sede) {

@@ -17,6 +17,9 @@ import it.timbro.collegamento.store.QuarantenaStore;
 import it.timbro.collegamento.store.ScambioStore;
 import it.timbro.diritti.Addebiti;
 import it.timbro.diritti.Conti;
+import it.timbro.emergenza.Accettazione;
+import it.timbro.emergenza.Emergenza;
+import it.timbro.emergenza.Stampati;
 import it.timbro.formulari.Magazzino;
 import it.timbro.istruttoria.Istruttoria;
 import it.timbro.politica.Politica;
@@ -31,6 +34,7 @@ import it.timbro.sync.session.Session;
 import it.timbro.testimone.Risveglio;
 import it.timbro.testimone.Testimone;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -52,9 +56,20 @@ final class NodoFiliale extends Nodo {
     /// As far as people here were told «fatto».
     Head confermato = Head.EMPTY;
 
-    /// Came back from an old copy together with its witness: what it prints until it is found out
-    /// is not safe, only that it is found out.
+    /// Came back from an old copy together with its witness, or runs twice: what it prints until it is found out is
+    /// not safe, only that it is found out ([#sicura]).
     boolean copiata;
+
+    /// It is a copy that nobody has found out yet.
+    private boolean ignota;
+
+    /// Another box runs with the same disk, keys and name.
+    boolean doppia;
+
+    /// How often the centre has welcomed this box in the life that it has, since it was doubled.
+    private int benvenuti;
+
+    private @Nullable StreamId inVita;
 
     /// Came back from an old copy: the witness has its facts, nobody has files that had not reached
     /// the centre.
@@ -72,6 +87,8 @@ final class NodoFiliale extends Nodo {
             Emissione emissione,
             Consegna consegna,
             Magazzino magazzino,
+            Emergenza emergenza,
+            Accettazione accettazione,
             Collegamento collegamento) {
         Session session() {
             return collegamento.session();
@@ -79,12 +96,65 @@ final class NodoFiliale extends Nodo {
     }
 
     NodoFiliale(Mondo mondo, Sede sede, String nome) {
-        super(mondo, nome);
+        super(mondo, nome, sede.code());
         this.sede = sede;
         this.stream = new StreamId(sede.code(), "1");
         this.linea = new Linea(this);
         this.stampante = new Stampante(this);
-        this.chiavetta = new DiscoDiProva(Path.of("/", nome + "-chiavetta"), mondo.caso);
+        this.chiavetta = nuovaChiavetta();
+    }
+
+    private DiscoDiProva nuovaChiavetta() {
+        return new DiscoDiProva(Path.of("/", sede + "-chiavetta"), mondo.caso);
+    }
+
+    /// The witness went with the disk: what the old copy lacks is known to nobody here.
+    void senzaTestimone() {
+        chiavetta = nuovaChiavetta();
+        confermato = Head.EMPTY;
+        diventaCopia();
+    }
+
+    private void diventaCopia() {
+        copiata = true;
+        ignota = true;
+        benvenuti = 0;
+    }
+
+    /// The centre has let it in. Of two boxes that are one, the other may have told the centre just what this one
+    /// tells; the next time they differ (INV-1).
+    void benvenuta() {
+        StreamId vita = vita();
+        benvenuti = vita.equals(inVita) ? benvenuti + 1 : 1;
+        inVita = vita;
+        for (NodoFiliale other : mondo.filiali) {
+            Violazione.se(
+                    other != this
+                            && other.sede.equals(sede)
+                            && vita.equals(other.inVita)
+                            && Math.min(benvenuti, other.benvenuti) > 1,
+                    "INV-1",
+                    "the centre takes " + this + " and " + other + " for the same box, " + vita);
+        }
+    }
+
+    /// A second box with this disk, this witness and these keys.
+    NodoFiliale doppione() {
+        NodoFiliale twin = new NodoFiliale(mondo, sede, nome + "-bis");
+        twin.ripristina(copia());
+        twin.chiavetta = chiavetta.copia(mondo.caso);
+        twin.tempo.come(tempo);
+        for (NodoFiliale one : List.of(this, twin)) {
+            one.diventaCopia();
+            one.doppia = true;
+            one.confermato = Head.EMPTY;
+        }
+        return twin;
+    }
+
+    /// Whether what it hands out now is its own: no copy, or found out and back with a life of its own.
+    boolean sicura() {
+        return !ignota;
     }
 
     @Override
@@ -140,7 +210,7 @@ final class NodoFiliale extends Nodo {
                         new ImpronteStore(),
                         new QuarantenaStore(),
                         tempo),
-                Chiavi.di(nome + " ricevute"),
+                Chiavi.di(sede + " ricevute"),
                 parts(),
                 linea,
                 linea,
@@ -149,14 +219,24 @@ final class NodoFiliale extends Nodo {
                     rendiconto.rendi();
                 },
                 mondo.caso);
+        Emergenza emergenza =
+                new Emergenza(journal(), stream, stores.emergenze(), stores.custodie(), tempo, Stampati::quando);
         processo = new Processo(
                 istruttoria,
                 emissione,
                 new Consegna(journal(), stream, stores.pratiche(), stores.lavori(), conti),
                 new Magazzino(journal(), stream, stores.formulari()),
+                emergenza,
+                new Accettazione(
+                        journal(),
+                        stream,
+                        emergenza,
+                        stores.presentazioni(),
+                        tempo,
+                        new Accettazione.Domande(() -> collegamento.stato().collegato(), _ -> {})),
                 collegamento);
-        testimone = new Testimone(journal(), stream, chiavetta, Path.of("/", nome + "-chiavetta", "testimone"), tempo);
-        new Risveglio(journal(), stream, () -> nome, Optional.of(testimone))
+        testimone = new Testimone(journal(), stream, chiavetta, Path.of("/", sede + "-chiavetta", "testimone"), tempo);
+        new Risveglio(journal(), stream, () -> mount.toString(), Optional.of(testimone))
                 .guarda()
                 .ifPresent(dubbio -> {
                     mondo.diario.nota(this + " doubts: " + dubbio.frase());
@@ -186,6 +266,7 @@ final class NodoFiliale extends Nodo {
         mondo.diario.nota(this + " " + esito);
         if (esito instanceof Rientro.Esito.Rientrata) {
             confermato = Head.EMPTY; // what was done in quarantine while the centre was asked is evidence now
+            ignota = false;
         }
     }
 

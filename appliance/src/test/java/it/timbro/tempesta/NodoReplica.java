@@ -7,11 +7,12 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /// A fresh centre that is told everything again, in another order.
 final class NodoReplica extends Nodo {
     NodoReplica(Mondo mondo) {
-        super(mondo, "replica");
+        super(mondo, "replica", "replica");
         accendi();
     }
 
@@ -27,45 +28,39 @@ final class NodoReplica extends Nodo {
         Fonte(StreamId stream) {
             this.stream = stream;
         }
+
+        boolean puo(Map<StreamId, Long> told) {
+            return dopo.getFirst().entrySet().stream()
+                    .allMatch(need -> told.getOrDefault(need.getKey(), 0L) >= need.getValue());
+        }
     }
 
     void riceveTutto() {
+        Map<Nodo, Map<String, Map<StreamId, Long>>> letture = new HashMap<>();
         List<Fonte> fonti = new ArrayList<>();
         for (String name : mondo.centro.occhio().righe("select sede || '/' || name from stream order by 1")) {
             StreamId stream = StreamId.parse(name);
             Fonte fonte = new Fonte(stream);
-            Nodo writer = mondo.filiali.stream()
-                    .filter(filiale -> filiale.stream.sameWriter(stream))
-                    .<Nodo>map(filiale -> filiale)
-                    .findFirst()
-                    .orElse(mondo.centro);
+            Map<String, Map<StreamId, Long>> letto = letture.computeIfAbsent(scrive(stream), NodoReplica::letto);
             for (Entry entry : mondo.centro.journal().entriesAfter(stream, 0, Integer.MAX_VALUE, Long.MAX_VALUE)) {
                 if (entry.seq() == entry.txFirst()) {
                     fonte.transactions.add(new ArrayList<>());
-                    fonte.dopo.add(letto(writer, entry));
+                    fonte.dopo.add(Objects.requireNonNull(letto.get(stream + "#" + entry.seq())));
                 }
                 fonte.transactions.getLast().add(entry);
             }
-            fonti.add(fonte);
+            if (!fonte.transactions.isEmpty()) {
+                fonti.add(fonte);
+            }
         }
         Map<StreamId, Long> told = new HashMap<>();
         while (!fonti.isEmpty()) {
-            List<Fonte> ready = fonti.stream()
-                    .filter(fonte -> fonte.dopo.getFirst().entrySet().stream()
-                            .allMatch(need -> told.getOrDefault(need.getKey(), 0L) >= need.getValue()))
-                    .toList();
-            Fonte next = mondo.caso.uno(ready);
+            Fonte next = mondo.caso.uno(
+                    fonti.stream().filter(fonte -> fonte.puo(told)).toList());
             List<Entry> batch = next.transactions.removeFirst();
             next.dopo.removeFirst();
             if (next.stream.incarnation() > 1 && !told.containsKey(next.stream)) {
-                journal()
-                        .write(
-                                next.stream,
-                                "centrale",
-                                tx -> { // as Accoglienza does before it takes anything of it
-                                    tx.open(next.stream);
-                                    return true;
-                                });
+                apre(next.stream);
             }
             Outcome outcome = journal().receive(next.stream, batch, receipt -> receipt);
             Violazione.se(!(outcome instanceof Outcome.Stored), "INV-6", "told again: " + outcome);
@@ -74,22 +69,35 @@ final class NodoReplica extends Nodo {
         }
     }
 
-    /// What had been read of others when an entry was written.
-    private static Map<StreamId, Long> letto(Nodo writer, Entry entry) {
+    /// As Accoglienza does before it takes anything of it.
+    private void apre(StreamId stream) {
+        journal().write(stream, "centrale", tx -> {
+            tx.open(stream);
+            return true;
+        });
+    }
+
+    private Nodo scrive(StreamId stream) {
+        return mondo.filiali.stream()
+                .filter(filiale -> filiale.stream.sameWriter(stream))
+                .<Nodo>map(filiale -> filiale)
+                .findFirst()
+                .orElse(mondo.centro);
+    }
+
+    /// What had been read of other streams when each entry arrived in a journal: `stream#seq`.
+    private static Map<String, Map<StreamId, Long>> letto(Nodo writer) {
+        Map<String, Map<StreamId, Long>> before = new HashMap<>();
         Map<StreamId, Long> read = new HashMap<>();
-        for (String row : writer.occhio()
-                .righe(
-                        "select sede || '/' || stream || '|' || max(seq) from journal where not (sede = ? and stream = ?)"
-                                + " and arrival < (select arrival from journal where sede = ? and stream = ? and seq = ?)"
-                                + " group by sede, stream",
-                        entry.stream().sede(),
-                        entry.stream().name(),
-                        entry.stream().sede(),
-                        entry.stream().name(),
-                        entry.seq())) {
-            String[] words = row.split("\\|");
-            read.put(StreamId.parse(words[0]), Long.parseLong(words[1]));
+        for (String row : writer.occhio().righe("select sede || '/' || stream, seq from journal order by arrival")) {
+            int bar = row.indexOf('|');
+            StreamId stream = StreamId.parse(row.substring(0, bar));
+            long seq = Long.parseLong(row.substring(bar + 1));
+            Map<StreamId, Long> others = new HashMap<>(read);
+            others.remove(stream);
+            before.put(stream + "#" + seq, others);
+            read.merge(stream, seq, Math::max);
         }
-        return read;
+        return before;
     }
 }

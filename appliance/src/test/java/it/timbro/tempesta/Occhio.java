@@ -56,6 +56,23 @@ final class Occhio implements AutoCloseable {
         }
     }
 
+    /// Which state of the database is seen: the same as long as nobody else has committed.
+    Stand stand() {
+        return new Stand(this, numero("PRAGMA data_version"));
+    }
+
+    record Stand(Occhio occhio, long version) {
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Stand(Occhio o, long v) && o == occhio && v == version;
+        }
+
+        @Override
+        public int hashCode() {
+            return Long.hashCode(version);
+        }
+    }
+
     long numero(String sql, Object... values) {
         List<String> rows = righe(sql, values);
         return rows.isEmpty() || rows.getFirst().equals("null") ? 0 : Long.parseLong(rows.getFirst());

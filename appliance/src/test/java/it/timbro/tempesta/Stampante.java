@@ -120,7 +120,7 @@ final class Stampante implements Printer {
                 ? Risposta.BUONO
                 : chance < 90 ? Risposta.ROVINATO : chance < 95 ? Risposta.INCEPPATO : Risposta.NON_USCITO;
         uscito.put(chiave(lavoro, foglio.numero()), fate);
-        if (fate != Risposta.NON_USCITO && !filiale.copiata) {
+        if (fate != Risposta.NON_USCITO) {
             filiale.mondo.carta.stampato(filiale, lavoro, foglio);
         }
     }

@@ -1,7 +1,6 @@
 package it.timbro.tempesta;
 
 import it.timbro.base.RejectedException;
-import it.timbro.sync.protocol.Head;
 import it.timbro.sync.session.Step;
 import it.timbro.sync.transport.Causa;
 import java.io.UncheckedIOException;
@@ -16,7 +15,10 @@ import java.util.Objects;
 /// Whatever does not hold ends it with a [Violazione] that names the invariant.
 final class Tempesta implements AutoCloseable {
     /// Rounds of fair weather after which everything must have arrived.
-    private static final int BONACCIA = 300;
+    private static final int BONACCIA = 100;
+
+    /// Steps that a lane takes in a row while it moves something.
+    private static final int IN_FILA = 200;
 
     private static final int CHECK_EVERY = 60;
     private static final Duration LONG_OUTAGE = Duration.ofHours(72);
@@ -24,17 +26,32 @@ final class Tempesta implements AutoCloseable {
     private final long seed;
     private final Mondo mondo;
     private final Aziende aziende;
-    private final Map<NodoFiliale, Ufficio> uffici = new HashMap<>();
+    private final Map<NodoFiliale, Gente> uffici = new HashMap<>();
     private final Invarianti invarianti;
-    private final Map<NodoFiliale, Nodo.Copia> copie = new HashMap<>();
+    private final Map<Nodo, Nodo.Copia> copie = new HashMap<>();
     private int step;
 
     Tempesta(Path cartella, long seed) {
         this.seed = seed;
         this.mondo = new Mondo(cartella, seed);
         this.aziende = new Aziende(mondo, mondo.sedi());
-        mondo.filiali.forEach(filiale -> uffici.put(filiale, new Ufficio(filiale)));
+        mondo.filiali.forEach(this::assume);
         this.invarianti = new Invarianti(mondo);
+    }
+
+    /// Who works in a branch.
+    private record Gente(Ufficio ufficio, Banco banco) {
+        void lavora(Caso caso) {
+            if (caso.capita(150)) {
+                banco.lavora();
+            } else {
+                ufficio.lavora();
+            }
+        }
+    }
+
+    private void assume(NodoFiliale filiale) {
+        uffici.put(filiale, new Gente(new Ufficio(filiale), new Banco(filiale)));
     }
 
     /// What can be said of a story that ended well.
@@ -64,14 +81,11 @@ final class Tempesta implements AutoCloseable {
         return "seed " + seed + ", step " + step + "\n" + mondo.diario.ultime();
     }
 
-    private Ufficio ufficio(NodoFiliale filiale) {
-        return Objects.requireNonNull(uffici.get(filiale));
-    }
-
     private void avanti() {
         mondo.passa(Duration.ofSeconds(mondo.caso.tra(1, mondo.caso.capita(30) ? 40_000 : 900)));
         tempo();
         copie();
+        doppioni();
         Nodo nodo = mondo.caso.uno(mondo.nodi());
         if (!nodo.acceso) {
             if (mondo.caso.capita(400)) {
@@ -88,7 +102,7 @@ final class Tempesta implements AutoCloseable {
                 if (mondo.caso.capita(550)) {
                     int acts = mondo.caso.tra(1, 4);
                     for (int i = 0; i < acts; i++) {
-                        ufficio(filiale).lavora();
+                        Objects.requireNonNull(uffici.get(filiale)).lavora(mondo.caso);
                     }
                     filiale.testimonia();
                 } else if (filiale.inQuarantena() && mondo.caso.capita(300)) {
@@ -132,6 +146,7 @@ final class Tempesta implements AutoCloseable {
     /// stays where it is: then every number and every blank is as safe as before. If it is put back
     /// too, the centre must find it out.
     private void copie() {
+        copieDelCentro();
         NodoFiliale filiale = mondo.caso.uno(mondo.filiali);
         if (!mondo.caso.capita(mondo.guasti.copie) || !filiale.acceso) {
             return;
@@ -146,12 +161,43 @@ final class Tempesta implements AutoCloseable {
             filiale.ripristina(old);
             filiale.ripristinata = true;
             if (mondo.caso.capita(200)) {
-                filiale.chiavetta = new DiscoDiProva(Path.of("/", filiale.nome + "-chiavetta"), mondo.caso);
-                filiale.copiata = true;
-                filiale.confermato = Head.EMPTY;
+                filiale.senzaTestimone();
             }
             mondo.diario.nota(filiale + " comes back from a copy" + (filiale.copiata ? ", its witness too" : ""));
         }
+    }
+
+    /// The centre's database is copied, and later put back.
+    private void copieDelCentro() {
+        NodoCentro centro = mondo.centro;
+        if (!mondo.caso.capita(mondo.guasti.copieDelCentro) || !centro.acceso) {
+            return;
+        }
+        Nodo.Copia old = copie.remove(centro);
+        if (old == null) {
+            copie.put(centro, centro.copia());
+            mondo.diario.nota(centro + " is copied");
+        } else {
+            centro.torna(old);
+            mondo.diario.nota(centro + " comes back from a copy");
+        }
+    }
+
+    /// A branch's box runs twice from here on.
+    private void doppioni() {
+        if (!mondo.caso.capita(mondo.guasti.doppioni)) {
+            return;
+        }
+        NodoFiliale filiale = mondo.caso.uno(mondo.filiali);
+        if (!filiale.acceso || mondo.filiali.stream().anyMatch(one -> one.doppia)) {
+            return;
+        }
+        filiale.testimonia();
+        NodoFiliale twin = filiale.doppione();
+        mondo.filiali.add(twin);
+        assume(twin);
+        mondo.diario.nota(filiale + " runs twice");
+        mondo.accende(twin);
     }
 
     /// What was to happen to a machine in this step no longer happens.
@@ -226,6 +272,7 @@ final class Tempesta implements AutoCloseable {
                 filiale.processo().collegamento().provaAdesso();
             }
         }
+        aziende.riaprono();
         for (int round = 0; round < BONACCIA; round++) {
             boolean done = true;
             for (NodoFiliale filiale : mondo.filiali) {
@@ -233,10 +280,9 @@ final class Tempesta implements AutoCloseable {
                     filiale.rientra();
                 }
                 for (int lane = 0; lane < 3; lane++) {
-                    Step taken = passo(filiale, lane);
-                    done &= !(taken instanceof Step.Moved(int items) && items > 0);
+                    done &= !esaurisce(filiale, lane);
                 }
-                done &= invarianti.finito(filiale);
+                done = done && invarianti.finito(filiale);
             }
             if (done) {
                 invarianti.allaFine();
@@ -250,6 +296,17 @@ final class Tempesta implements AutoCloseable {
                         filiale + ": " + filiale.processo().collegamento().stato())
                 .toList();
         throw new Violazione("convergenza", "after " + BONACCIA + " rounds of fair weather " + stuck);
+    }
+
+    /// Steps a lane until it moves nothing more.
+    ///
+    /// @return whether it moved anything
+    private boolean esaurisce(NodoFiliale filiale, int lane) {
+        int moved = 0;
+        for (int steps = 0; steps < IN_FILA && passo(filiale, lane) instanceof Step.Moved(int items); steps++) {
+            moved += items;
+        }
+        return moved > 0;
     }
 
     @Override

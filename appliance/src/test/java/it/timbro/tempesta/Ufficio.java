@@ -24,8 +24,8 @@ import java.util.stream.Collectors;
 /// are told no.
 final class Ufficio {
     private static final String ANNA = "anna";
-    private static final int LOTTO = 40;
-    private static final int SCORTA = 12;
+    private static final int LOTTO = 24;
+    private static final int SCORTA = 8;
     private static final List<Stato> STATI = List.of(
             Stato.ASSEGNATA,
             Stato.APPROVATA,

@@ -14,7 +14,7 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /// Whether the same facts have come to the same pratiche here and at a branch. Any thread.
-record Concordanza(Journal journal, Impronte impronte, Time time) {
+record Concordanza(Journal journal, Impronte impronte, Ripristino ripristino, Time time) {
     private static final Logger LOG = Logger.getLogger(Concordanza.class.getName());
 
     /// Compares what the same facts have come to here and at the branch; heads and sums are of one
@@ -23,7 +23,7 @@ record Concordanza(Journal journal, Impronte impronte, Time time) {
     Answer<Paragone> compare(Sede chi, Impronta loro) {
         Paragone answer = journal.read(rows -> {
             Impronta qui = impronte.impronta(rows, chi);
-            if (!qui.stesseTeste(loro)) {
+            if (!qui.stesseTeste(loro) || ripristino.aspetta(rows, chi)) {
                 return Paragone.ALTRE_TESTE;
             }
             if (qui.totale().equals(loro.totale())) {

@@ -3,6 +3,7 @@ package it.timbro.centro.sedi;
 import it.timbro.base.Problem;
 import it.timbro.base.Sede;
 import it.timbro.journal.Journal;
+import it.timbro.journal.Reading;
 import it.timbro.journal.Tx;
 import it.timbro.pratica.DellIncarnazione.GenerazioneAperta;
 import it.timbro.pratica.DellIncarnazione.SedeSentita;
@@ -73,6 +74,11 @@ public final class Ripristino {
     /// Branches that have not spoken yet.
     public List<Sede> daSentire(Sede camera) {
         return journal.read(rows -> vite.daSentire(rows, camera));
+    }
+
+    /// Whether this branch has still to speak: what it should be told waits meanwhile.
+    boolean aspetta(Reading rows, Sede sede) {
+        return vite.daSentire(rows, sede.camera()).contains(sede);
     }
 
     /// Two persons decide not to wait for a branch: it is lost, and so is what only it knew.

@@ -86,7 +86,7 @@ public final class Sedi implements AutoCloseable {
         this.ripristino = new Ripristino(journal, vite, presenze, altezze, sediDellaCamera);
         this.accoglienza = new Accoglienza(journal, chiave, vite, presenze, ripristino, time);
         this.ripartenza = new Ripartenza(incarnazioni, ripristino, this::provvedi);
-        this.concordanza = new Concordanza(journal, depositi.impronte(), time);
+        this.concordanza = new Concordanza(journal, depositi.impronte(), ripristino, time);
         this.time = time;
         this.dopoIFatti = dopoIFatti;
         this.attesa = new Attesa(time);
@@ -203,10 +203,10 @@ public final class Sedi implements AutoCloseable {
     }
 
     /// The branch's news after a seq; if there are none, waits for them, at most a minute. Empty if
-    /// none came.
+    /// none came. Refused to one that must be heard first: then it says hello again.
     public List<FeedEntry> feed(Sede chi, long after, int waitMs) {
         provvedi(chi);
-        if (after > journal.feedHead(chi.code()).seq()) {
+        if (after > journal.feedHead(chi.code()).seq() || journal.read(rows -> ripristino.aspetta(rows, chi))) {
             throw Problem.CENTRALE.rejected("è ripartita da una copia e deve prima risentire la sede");
         }
         long deadlineTicks = time.ticks() + Math.clamp(waitMs, 0, WAIT_MS);

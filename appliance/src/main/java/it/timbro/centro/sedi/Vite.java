@@ -2,15 +2,15 @@ package it.timbro.centro.sedi;
 
 import it.timbro.base.Sede;
 import it.timbro.journal.Reading;
+import it.timbro.pratica.Ripristini;
 import it.timbro.sync.protocol.Hash;
 import it.timbro.sync.protocol.Head;
 import it.timbro.sync.protocol.StreamId;
-import java.util.List;
 import java.util.Optional;
 
 /// Which copies of a branch the centre speaks with, and which branches it must hear after it was
 /// restored itself.
-public interface Vite {
+public interface Vite extends Ripristini {
     /// The presence that an incarnation said last, and how many it has said; empty if none.
     Optional<Head> presenza(Reading rows, StreamId stream);
 
@@ -25,9 +25,6 @@ public interface Vite {
 
     /// Whether the centre gave this incarnation, as far as it knows.
     boolean data(Reading rows, StreamId stream);
-
-    /// Branches of a chamber that have not spoken yet since it was restored.
-    List<Sede> daSentire(Reading rows, Sede camera);
 
     /// @param stream the new incarnation
     record Assegnata(StreamId stream, String precedente, long finoSeq, Hash finoHash) {}

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import it.timbro.BaseDati;
+import it.timbro.base.Sede;
 import it.timbro.centro.CentroDiProva;
 import it.timbro.centro.CentroDiProva.Answer;
 import it.timbro.centro.Domande;
@@ -133,6 +134,17 @@ class A2aTest {
         String before = centro.traces();
         assertEquals(first, post("inviaA2AServiceUser", id));
         assertEquals(before, centro.traces());
+    }
+
+    @Test
+    void aCentreThatWasPutBackGivesNoNumberOfProtocolBeforeItHasHeardItsBranches() {
+        String id = crea();
+        String before = centro.traces();
+        centro.daSentire.add(new Sede("GE2"));
+        assertEquals(503, post("inviaA2A", id).status());
+        assertEquals(before, centro.traces());
+        centro.daSentire.clear();
+        assertEquals("GE/2026/0000001", post("inviaA2A", id).text("protocollo"));
     }
 
     @Test

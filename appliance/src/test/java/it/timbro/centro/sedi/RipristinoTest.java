@@ -121,6 +121,23 @@ class RipristinoTest {
     }
 
     @Test
+    void aBranchThatHadSaidHelloBeforeAnotherShowedItIsAskedToSpeakAgain() {
+        mondo.centrale.casa.journal.write(SECONDA, "centrale", tx -> {
+            tx.append(new GenerazioneAperta(
+                    "GE",
+                    2,
+                    "GE/aoo",
+                    1,
+                    Hash.ZERO,
+                    "la sede GE2 ha ricevute che qui mancano",
+                    List.of(Centrale.GENOVA)));
+            return true;
+        });
+        sincronizza();
+        assertThat(mondo.centrale.sedi.ripristino().daSentire(CAMERA)).isEmpty();
+    }
+
+    @Test
     void twoPersonsMayDecideNotToWaitForABranchThatIsLost() {
         mondo.ripristinaCentrale(copia);
         Ripristino ripristino = mondo.centrale.sedi.ripristino();

@@ -54,15 +54,13 @@ final class FileMover {
         troubles.clear();
     }
 
-    boolean hasWork() {
-        return next().isPresent();
+    /// Moves a part of the file that [#next] chose.
+    Step moveOnePart(Job job) {
+        return job.up ? send(job.item) : fetch(job.item);
     }
 
-    Step moveOnePart() {
-        return next().map(job -> job.up ? send(job.item) : fetch(job.item)).orElseGet(Step.Idle::new);
-    }
-
-    private record Job(Files.Item item, boolean up) {}
+    /// @param up to the centre
+    record Job(Files.Item item, boolean up) {}
 
     /// @param count failures in a row
     /// @param spoiled how many of them were the file's own fault
@@ -70,7 +68,8 @@ final class FileMover {
 
     private static final Trouble NONE = new Trouble(0, 0, Long.MIN_VALUE);
 
-    private Optional<Job> next() {
+    /// What is to be moved now, the smallest of those that gave the least trouble.
+    Optional<Job> next() {
         long nowMs = clockMs.getAsLong();
         return Stream.concat(
                         files.wanted(LOOKED_AT).stream().map(item -> new Job(item, false)),

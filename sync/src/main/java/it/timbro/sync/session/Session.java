@@ -176,10 +176,11 @@ public final class Session implements AutoCloseable {
     /// Moves one part of one file.
     public Step filesOnce() {
         return noted(Board.Corsia.FILES, () -> {
-            if (!mover.hasWork()) {
+            Optional<FileMover.Job> job = mover.next();
+            if (job.isEmpty()) {
                 return new Step.Idle();
             }
-            return greeting.greet().map(Step.class::cast).orElseGet(mover::moveOnePart);
+            return greeting.greet().map(Step.class::cast).orElseGet(() -> mover.moveOnePart(job.get()));
         });
     }
 

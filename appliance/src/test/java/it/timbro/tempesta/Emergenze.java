@@ -1,0 +1,69 @@
+package it.timbro.tempesta;
+
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/// INV-11: numbers of emergency are unique in the AOO, each gets exactly one ordinary number later, both live for ever.
+final class Emergenze {
+    private final Mondo mondo;
+    private final Map<String, String> protocolli = new HashMap<>();
+    private final Map<String, String> protocollate = new HashMap<>();
+
+    Emergenze(Mondo mondo) {
+        this.mondo = mondo;
+    }
+
+    /// An ordinary number that a branch was told stays for ever, and is of one registration alone.
+    void comunicate(NodoFiliale filiale) {
+        for (String row : filiale.occhio()
+                .righe("select presentazione, protocollo from correlazione union select case pratica when '' then"
+                        + " presentazione else 'pratica ' || pratica end, sede || '/' || anno || '/' ||"
+                        + " printf('%07d', numero) from protocollo")) {
+            String what = row.substring(0, row.indexOf('|'));
+            String protocollo = row.substring(row.indexOf('|') + 1);
+            String before = what.startsWith("pratica ") ? null : protocolli.putIfAbsent(what, protocollo);
+            String other = protocollate.putIfAbsent(protocollo, what);
+            Violazione.se(
+                    before != null && !before.equals(protocollo) || other != null && !other.equals(what),
+                    "INV-11",
+                    filiale + " was told " + row + ", before it was " + before + " and " + other);
+        }
+    }
+
+    /// What somebody has a receipt for stands in the register, or is kept as evidence of a former life, with a card.
+    void conRicevuta(NodoFiliale filiale) {
+        if (filiale.occhio().numero("select count(*) from prova") > 0) {
+            return; // evidence that is not told yet
+        }
+        Set<String> here = new HashSet<>(filiale.occhio()
+                .righe("select presentazione || ' ' || emergenza from presentazione where emergenza is not null"));
+        here.addAll(filiale.occhio().righe("select pratica from carta where tipo = 'PROVA'"));
+        mondo.carta.ricevute().forEach((numero, ricevuta) -> {
+            boolean known = here.contains(ricevuta.presentazione() + " " + numero)
+                    || here.contains("prova:presentazione:" + ricevuta.presentazione());
+            Violazione.se(
+                    ricevuta.di() == filiale && !known,
+                    "INV-11",
+                    filiale + " does not know the receipt " + numero + " " + ricevuta.presentazione());
+        });
+    }
+
+    /// In the end each has its one ordinary number, and both ends say the same.
+    void tutteProtocollate(NodoFiliale filiale) {
+        String sql = "select p.presentazione, p.emergenza, c.protocollo, p.annullata_ms from presentazione p left join"
+                + " correlazione c on c.presentazione = p.presentazione where p.sede = ? order by 1";
+        List<String> here = filiale.occhio().righe(sql, filiale.sede.code());
+        Violazione.seDiversi(
+                "INV-11",
+                "registrations of " + filiale,
+                here,
+                mondo.centro.occhio().righe(sql, filiale.sede.code()));
+        for (String row : here) {
+            Violazione.se(row.split("\\|")[2].equals("null"), "INV-11", "without an ordinary number: " + row);
+        }
+        conRicevuta(filiale);
+    }
+}
