@@ -91,7 +91,7 @@ final class TreSedi implements AutoCloseable {
                 casa.pratiche,
                 casa.spedizioni,
                 Politica.Raccolta.load(),
-                new OneriDellaPratica(casa.conti(sede)));
+                new OneriDellaPratica(casa.conti(sede, orologio)));
     }
 
     /// A request for this invoice is routed to a branch, and arrives there when the line is used.
@@ -161,7 +161,7 @@ final class TreSedi implements AutoCloseable {
                         stream(sede),
                         casa.pratiche,
                         casa.rettifiche,
-                        casa.conti(sede),
+                        casa.conti(sede, orologio),
                         new Ricontrolli(
                                 casa.journal,
                                 stream(sede),
