@@ -81,7 +81,7 @@ final class HouseTest {
             imprese              | base journal pratica sync.protocol
             posta                | base journal pratica sync.protocol
             diritti              | base journal pratica politica sync.protocol
-            sportello            | journal pratica
+            sportello            | base journal pratica
             chiavetta            | base sync.disk sync.envelope sync.protocol
             collegamento         | base journal pratica archivio autorita \
             sync.protocol sync.receiver sync.sealed sync.session sync.transport sync.envelope
