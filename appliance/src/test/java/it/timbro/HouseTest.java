@@ -82,7 +82,7 @@ final class HouseTest {
             posta                | base journal pratica sync.protocol
             registri             | base journal pratica archivio sync.protocol printing.sheet printing.pdf
             diritti              | base journal pratica calendario politica sync.protocol printing.sheet printing.pdf
-            sportello            | journal pratica
+            sportello            | base journal pratica
             chiavetta            | base sync.disk sync.envelope sync.protocol
             collegamento         | base journal pratica archivio autorita \
             sync.protocol sync.receiver sync.sealed sync.session sync.transport sync.envelope

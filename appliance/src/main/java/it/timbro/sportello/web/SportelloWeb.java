@@ -58,7 +58,8 @@ public final class SportelloWeb implements HttpService {
         this.presenze = presenze;
     }
 
-    public record GiornataView(Frame frame, Quadro quadro, Righe righe) implements View {}
+    /// @param presenta whether this person takes in what is brought to the counter
+    public record GiornataView(Frame frame, Quadro quadro, Righe righe, boolean presenta) implements View {}
 
     /// What every line of a list asks.
     ///
@@ -89,7 +90,10 @@ public final class SportelloWeb implements HttpService {
                 response,
                 "sportello/giornata.jte",
                 new GiornataView(
-                        pages.frame(request, "Giornata"), quadro, new Righe(parole, quando, presenti(request))));
+                        pages.frame(request, "Giornata"),
+                        quadro,
+                        new Righe(parole, quando, presenti(request)),
+                        Permessi.ammesso(Guard.operatore(request), "POST", "/presentazione")));
     }
 
     private void cerca(ServerRequest request, ServerResponse response) {
