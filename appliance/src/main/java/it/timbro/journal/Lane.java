@@ -13,10 +13,10 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/// A carrier of jobs with at most as many connections as it runs at once: one is opened when all others are at work,
-/// and the one that worked last goes first, because its pages, its statements and what jOOQ knows of them are still at
-/// hand. A job never calls for another of the same lane: as many such jobs as there are connections would wait for each
-/// other for ever.
+/// A carrier of jobs with at most as many connections as it runs at once: one is opened when all
+/// others are at work, and the one that worked last goes first, because its pages, its statements
+/// and what jOOQ knows of them are still at hand. A job never calls for another of the same lane:
+/// as many such jobs as there are connections would wait for each other for ever.
 final class Lane implements AutoCloseable {
     private final Machine.Carrier carrier;
     private final Supplier<Turn> open;

@@ -6,8 +6,9 @@ import it.timbro.journal.Reading;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/// A centre that was put back from an old copy gives nothing out in a chamber before it has heard its branches: numbers
-/// of protocol and credit that they were told of may be missing here, and would be given twice.
+/// A centre that was put back from an old copy gives nothing out in a chamber before it has heard
+/// its branches: numbers of protocol and credit that they were told of may be missing here, and
+/// would be given twice.
 @FunctionalInterface
 public interface Ripristini {
     /// Branches of a chamber that have not spoken yet since the centre was put back.

@@ -17,9 +17,9 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
-/// The counter of a branch. People bring paper; while the centre does not answer, the register of emergency is opened,
-/// prolonged and closed. A form whose answer was lost is sent again, after a crash too; who presented something goes
-/// home with a receipt ([Carta#ricevuta]).
+/// The counter of a branch. People bring paper; while the centre does not answer, the register of
+/// emergency is opened, prolonged and closed. A form whose answer was lost is sent again, after a
+/// crash too; who presented something goes home with a receipt ([Carta#ricevuta]).
 final class Banco {
     private static final Autorizzazione ATTO =
             new Autorizzazione("Teresa Prova", "determinazione 41", Autorizzazione.Pervenuta.TELEFONO);

@@ -6,7 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/// INV-11: numbers of emergency are unique in the AOO, each gets exactly one ordinary number later, both live for ever.
+/// INV-11: numbers of emergency are unique in the AOO, each gets exactly one ordinary number later,
+/// both live for ever.
 final class Emergenze {
     private final Mondo mondo;
     private final Map<String, String> protocolli = new HashMap<>();

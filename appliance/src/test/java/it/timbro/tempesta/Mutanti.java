@@ -15,9 +15,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.tools.ToolProvider;
 
-/// Shows that the storm bites: for each entry of `mutanti.txt` one line of the product is changed, that class alone is
-/// compiled, and the seeds of the normal build run with it until one fails. An invariant must find each.
-/// `installer/tempesta --mutanti` starts it, from the root of the project.
+/// Shows that the storm bites: for each entry of `mutanti.txt` one line of the product is changed,
+/// that class alone is compiled, and the seeds of the normal build run with it until one fails. An
+/// invariant must find each. `installer/tempesta --mutanti` starts it, from the root of the
+/// project.
 final class Mutanti {
     private static final Pattern VIOLATA = Pattern.compile("VIOLATA ((?:INV-[0-9]+|convergenza|guasto).{0,160})");
 
