@@ -59,6 +59,7 @@ class OtherPagesTest {
             inspect(found, sportello.page(), "gettoni");
         }
         try (var fabio = Sportello.entra(chromium, house, operatore(Sito.CHIAVARI, "responsabile"))) {
+            till(found, fabio);
             people(
                     found,
                     fabio,
@@ -107,12 +108,31 @@ class OtherPagesTest {
             irene.page().getByText("Riassegna a un'altra sede").click();
             assertThat(irene.titolo("Riassegna la pratica " + nuova)).isVisible();
             inspect(found, irene.page(), "centrale-riassegna");
+            irene.vai("politica");
+            inspect(found, irene.page(), "centrale-politica");
+            irene.page().locator("main").getByText("Cambia").first().click();
+            inspect(found, irene.page(), "centrale-politica-gruppo");
+            irene.vai("ripristino");
+            inspect(found, irene.page(), "centrale-ripristino");
             irene.vai("registri/protocollo");
             inspect(found, irene.page(), "centrale-protocollo");
             irene.vai("protocollo/annulla");
             inspect(found, irene.page(), "centrale-protocollo-annulla");
         }
         found.assertAll();
+    }
+
+    /// The till of the day, and what passed through it.
+    private static void till(SoftAssertions found, Sportello fabio) {
+        fabio.vai("cassa");
+        inspect(found, fabio.page(), "cassa-chiusa");
+        fabio.page().locator("#fondo").fill("100,00");
+        fabio.bottone("Apri la cassa").click();
+        fabio.page().getByText("Conta e chiudi").click();
+        assertThat(fabio.bottone("Chiudi la cassa")).isVisible();
+        inspect(found, fabio.page(), "cassa-aperta");
+        fabio.vai("cassa/registro");
+        inspect(found, fabio.page(), "cassa-registro");
     }
 
     /// Who works here, and the screen that locks over what is half written.
