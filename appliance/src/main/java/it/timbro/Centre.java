@@ -12,6 +12,7 @@ import it.timbro.atti.Plichi;
 import it.timbro.atti.Presa;
 import it.timbro.atti.Protocollazione;
 import it.timbro.atti.Riassegnazione;
+import it.timbro.atti.Segnalazioni;
 import it.timbro.atti.Riconciliazione;
 import it.timbro.atti.Riscontro;
 import it.timbro.autorita.Autorita;
@@ -103,6 +104,7 @@ final class Centre implements Appliance {
                 new Riscontro(ground.journal, stores.diritti(), stores.crediti(), stores.pratiche(), ground.politiche);
         Protocollazione protocollazione =
                 new Protocollazione(ground.journal, stores.presentazioni(), stores.protocollo());
+        Segnalazioni segnalazioni = new Segnalazioni(ground.journal, stores.formulari(), camere);
         var diffusione = ground.imprese.diffusione(camere);
         this.line = new Sedi(
                 new Sedi.Depositi(
@@ -124,7 +126,8 @@ final class Centre implements Appliance {
                                 new Cura(custodia::serve, custodia::rinnova),
                                 new Cura(vincoli::serve, vincoli::rinnova),
                                 new Cura(riscontro::serve, riscontro::rivedi),
-                                new Cura(diffusione::serve, diffusione::gira))));
+                                new Cura(diffusione::serve, diffusione::gira),
+                                new Cura(segnalazioni::serve, segnalazioni::gira))));
         line.avvia(camere.tutte().stream().map(Camere.Camera::sigla).toList());
         Aperture aperture = new Aperture(ground.journal, stores.chiusure(), camere, ground::servizio, ground.time);
         Contatti contatti = new Contatti(ground.journal, new ContattiStore(), ground.time);

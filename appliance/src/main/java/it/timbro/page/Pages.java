@@ -25,19 +25,24 @@ import java.util.function.Consumer;
 public final class Pages {
     private static final HttpMediaType HTML = HttpMediaType.create("text/html; charset=utf-8");
     private static final Set<String> SPORTELLO =
-            Set.of("/", "/ritiro", "/presentazione", "/emergenza", "/imprese", "/cassa", "/formulari", "/collegamento");
+            Set.of(
+                    "/", "/ritiro", "/visti", "/appuntamenti", "/presentazione", "/emergenza", "/imprese", "/cassa",
+                    "/formulari", "/annullamenti", "/collegamento");
     private static final int MAX_PATH = 500;
     private static final Map<String, String> MENU = new java.util.LinkedHashMap<>();
 
     static {
         MENU.put("/", "Giornata");
         MENU.put("/ritiro", "Ritiro");
+        MENU.put("/visti", "Visti");
+        MENU.put("/appuntamenti", "Appuntamenti");
         MENU.put("/presentazione", "Presentazioni");
         MENU.put("/emergenza", "Emergenza");
         MENU.put("/imprese", "Imprese");
         MENU.put("/cassa", "Cassa");
         MENU.put("/carte", "Carte");
         MENU.put("/formulari", "Formulari");
+        MENU.put("/annullamenti", "Annullamenti");
         MENU.put("/collegamento", "Collegamento");
         MENU.put("/quadro", "Quadro");
         MENU.put("/crediti", "Crediti");

@@ -151,7 +151,11 @@ final class NodoFiliale extends Nodo {
         processo = new Processo(
                 istruttoria,
                 emissione,
-                new Consegna(journal(), stream, stores.pratiche(), stores.lavori(), conti),
+                new Consegna(
+                        journal(),
+                        stream,
+                        new Consegna.Registri(stores.pratiche(), stores.lavori(), conti, stores.imprese()),
+                        tempo),
                 new Magazzino(journal(), stream, stores.formulari()),
                 collegamento);
         testimone = new Testimone(journal(), stream, chiavetta, Path.of("/", nome + "-chiavetta", "testimone"), tempo);
