@@ -23,7 +23,6 @@ import it.timbro.collegamento.store.ScambioStore;
 import it.timbro.collegamento.web.CollegamentoPage;
 import it.timbro.collegamento.web.RientroPage;
 import it.timbro.formulari.Magazzino;
-import it.timbro.formulari.web.FormulariPage;
 import it.timbro.istruttoria.Istruttoria;
 import it.timbro.istruttoria.web.IstruttoriaPage;
 import it.timbro.page.Pages;
@@ -42,8 +41,6 @@ import it.timbro.printing.ipp.Printer;
 import it.timbro.printing.pdf.Composer;
 import it.timbro.printing.pdf.Fonts;
 import it.timbro.printing.pdf.Preview;
-import it.timbro.ritiro.web.AttesaPage;
-import it.timbro.ritiro.web.RitiroPage;
 import it.timbro.sportello.Giornata;
 import it.timbro.sportello.Ricerca;
 import it.timbro.sportello.web.SportelloWeb;
@@ -117,7 +114,11 @@ final class Branch implements Appliance {
                 ground.archivio,
                 printer(config.printer()));
         InAzienda inAzienda = new InAzienda(ground.journal, stream, ground.time, stanze, ground.archivio);
-        Consegna consegna = new Consegna(ground.journal, stream, stores.pratiche(), stores.lavori(), tills.conti);
+        Consegna consegna = new Consegna(
+                ground.journal,
+                stream,
+                new Consegna.Registri(stores.pratiche(), stores.lavori(), tills.conti, stores.imprese()),
+                ground.time);
 
         // the line
         CartellaIdentita identita = new CartellaIdentita(config.data().resolve("chiavi"));
@@ -164,6 +165,7 @@ final class Branch implements Appliance {
 
         EmergencyWing emergenza = new EmergencyWing(
                 ground, stream, fonts, () -> collegamento.stato().collegato());
+        SportelloWing sportello = new SportelloWing(ground, stream, fonts);
         // pages
         Pages pages = new Pages(
                 Templates.engine(),
@@ -175,7 +177,7 @@ final class Branch implements Appliance {
                 Giornata.Chi.SEDE,
                 stores.pratiche(),
                 ground.fogli(),
-                emergenza.con(ground.problemi()),
+                sportello.con(emergenza.con(ground.problemi())),
                 new Giornata.Agenda(ground.esame::promesse, Optional.of(sede)));
         PraticaPage.Domande domande = new PraticaPage.Domande(
                 istruttoria::opzioni,
@@ -216,17 +218,8 @@ final class Branch implements Appliance {
                                 differenza,
                                 pages),
                         ground.imprese.sportello(stream, reactions::run, pages),
-                        new AttesaPage(ground.journal, stores.pratiche(), pages, ground.quando),
-                        new RitiroPage(
-                                consegna,
-                                stores.consegne(),
-                                ground.journal,
-                                stores.pratiche(),
-                                differenza,
-                                pages,
-                                ground.quando),
                         emergenza.pages(pages),
-                        new FormulariPage(magazzino, pages),
+                        sportello.pages(consegna, magazzino, differenza, pages),
                         tills.pages(pages, fonts),
                         new PolicyAnswers(ground).pagina(Competenza.dellaSede(sede, config.nome(), stream), pages),
                         new RegisterWing(ground, fonts).sportello(stream, pages),

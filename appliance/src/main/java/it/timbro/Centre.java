@@ -6,6 +6,7 @@ import it.timbro.api.Ufficio;
 import it.timbro.atti.Centrale;
 import it.timbro.atti.Correzioni;
 import it.timbro.atti.Custodia;
+import it.timbro.atti.Denunce;
 import it.timbro.atti.Esame;
 import it.timbro.atti.Invio;
 import it.timbro.atti.Plichi;
@@ -110,6 +111,7 @@ final class Centre implements Appliance {
                 new Protocollazione(ground.journal, stores.presentazioni(), stores.protocollo());
         Scadenze scadenze = new Scadenze(ground.journal, stores.rettifiche(), politica.rettifica(), ground.time);
         Segnalazioni segnalazioni = new Segnalazioni(ground.journal, stores.spedizioni(), camere);
+        Denunce denunce = new Denunce(ground.journal, stores.formulari(), camere);
         var diffusione = ground.imprese.diffusione(camere);
         this.line = new Sedi(
                 new Sedi.Depositi(
@@ -133,7 +135,8 @@ final class Centre implements Appliance {
                                 new Cura(custodia::serve, custodia::rinnova),
                                 new Cura(vincoli::serve, vincoli::rinnova),
                                 new Cura(riscontro::serve, riscontro::rivedi),
-                                new Cura(diffusione::serve, diffusione::gira))));
+                                new Cura(diffusione::serve, diffusione::gira),
+                                new Cura(denunce::serve, denunce::gira))));
         line.avvia(camere.tutte().stream().map(Camere.Camera::sigla).toList());
         Aperture aperture = new Aperture(ground.journal, stores.chiusure(), camere, ground::servizio, ground.time);
         Contatti contatti = new Contatti(ground.journal, new ContattiStore(), ground.time);

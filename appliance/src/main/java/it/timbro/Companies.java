@@ -20,11 +20,14 @@ import it.timbro.page.Quando;
 import it.timbro.politica.Politica;
 import it.timbro.pratica.CodiceFiscale;
 import it.timbro.pratica.Scheda;
+import it.timbro.pratica.Visura;
 import it.timbro.pratica.web.FirmaView.Risposta;
 import it.timbro.pratica.web.FirmaView.Tono;
 import it.timbro.sportello.Problemi.Problema;
 import it.timbro.sportello.Ricerca.Azienda;
 import it.timbro.sync.protocol.StreamId;
+import it.timbro.visti.Domande.Parere;
+import it.timbro.visti.web.VistiPage;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -131,6 +134,43 @@ public record Companies(
                     case GRIGIO -> Tono.IGNOTO;
                     case ROSSO -> Tono.MALE;
                 });
+    }
+
+    /// For a visto: whether somebody, by name or codice fiscale, signs for a company today.
+    public Parere firma(Sede sede, CodiceFiscale codice, String chi) {
+        Impresa impresa = journal.read(rows -> imprese.read(rows, sede.camera(), codice));
+        Optional<Visura.Potere> potere = impresa.poteri().stream()
+                .flatMap(dato -> dato.valore().stream())
+                .filter(uno -> uno.persona().valore().equalsIgnoreCase(chi)
+                        || uno.nome().equalsIgnoreCase(chi))
+                .findFirst();
+        LocalDate oggi = quando.oggi();
+        ControlloPoteri.Esito esito = new ControlloPoteri(
+                        politiche.valida(sede, oggi).poteriGiorni())
+                .esito(impresa, List.of(potere.map(Visura.Potere::persona).or(() -> CodiceFiscale.parse(chi))), oggi, oggi);
+        return switch (esito.rischio()) {
+            case VERDE, GIALLO -> new Parere(true, potere.map(Visura.Potere::nome).orElse(chi), esito.perche());
+            case GRIGIO, ROSSO ->
+                new Parere(
+                        false,
+                        chi,
+                        impresa.poteri().isEmpty()
+                                ? "di questa impresa nessuna visura dice ancora chi può firmare"
+                                : chi + " non risulta fra chi può firmare");
+        };
+    }
+
+    /// For the form of a visto: what the company is called and who signs for it.
+    public Optional<VistiPage.Azienda> azienda(Sede sede, CodiceFiscale codice) {
+        Impresa impresa = journal.read(rows -> imprese.read(rows, sede.camera(), codice));
+        return !impresa.nota()
+                ? Optional.empty()
+                : Optional.of(new VistiPage.Azienda(
+                        impresa.denominazione(),
+                        impresa.poteri().stream()
+                                .flatMap(dato -> dato.valore().stream())
+                                .map(Visura.Potere::nome)
+                                .toList()));
     }
 
     /// For the day view of a branch: what was handled on a delega that was no longer good.

@@ -1,5 +1,7 @@
 package it.timbro;
 
+import it.timbro.annullamento.store.AnnullamentoStore;
+import it.timbro.appuntamenti.store.AppuntamentoStore;
 import it.timbro.calendario.store.ChiusureStore;
 import it.timbro.centro.sedi.store.RegistroStore;
 import it.timbro.centro.sedi.store.ViteStore;
@@ -28,6 +30,7 @@ import it.timbro.pratica.store.SchedaStore;
 import it.timbro.protocollo.store.ProtocolloStore;
 import it.timbro.ritiro.store.ConsegnaStore;
 import it.timbro.stampa.store.LavoroStore;
+import it.timbro.visti.store.VistoStore;
 import java.util.List;
 
 /// The SQL corners of every room, the same in both roles: the same facts make the same tables
@@ -48,6 +51,9 @@ record Stores(
         ProtocolloStore protocollo,
         EmergenzaStore emergenze,
         PresentazioneStore presentazioni,
+        VistoStore visti,
+        AnnullamentoStore annullamenti,
+        AppuntamentoStore appuntamenti,
         RettificheStore rettifiche,
         OperatoreStore operatori,
         ConsultazioneStore consultazioni,
@@ -79,6 +85,9 @@ record Stores(
                 new ProtocolloStore(),
                 new EmergenzaStore(),
                 new PresentazioneStore(),
+                new VistoStore(),
+                new AnnullamentoStore(),
+                new AppuntamentoStore(),
                 new RettificheStore(),
                 new OperatoreStore(),
                 new ConsultazioneStore(),
@@ -110,6 +119,9 @@ record Stores(
                 protocollo,
                 emergenze,
                 presentazioni,
+                visti,
+                annullamenti,
+                appuntamenti,
                 rettifiche,
                 operatori,
                 consultazioni,

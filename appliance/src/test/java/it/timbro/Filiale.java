@@ -1,7 +1,14 @@
 package it.timbro;
 
+import it.timbro.annullamento.store.AnnullamentoStore;
+import it.timbro.appuntamenti.store.AppuntamentoStore;
+import it.timbro.appuntamenti.Agenda;
 import it.timbro.archivio.Archivio;
+import it.timbro.atti.Annullamento;
 import it.timbro.atti.Consegna;
+import it.timbro.page.Quando;
+import it.timbro.visti.Domande;
+import it.timbro.visti.RegistroVisti;
 import it.timbro.atti.Emissione;
 import it.timbro.atti.InAzienda;
 import it.timbro.atti.OneriDellaPratica;
@@ -23,6 +30,7 @@ import it.timbro.emergenza.Emergenza;
 import it.timbro.emergenza.Stampati;
 import it.timbro.emergenza.store.EmergenzaStore;
 import it.timbro.emergenza.store.PresentazioneStore;
+import it.timbro.visti.store.VistoStore;
 import it.timbro.formulari.Formulari;
 import it.timbro.formulari.Magazzino;
 import it.timbro.formulari.store.FormularioStore;
@@ -76,6 +84,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.stream.IntStream;
 
@@ -106,6 +115,9 @@ public final class Filiale implements AutoCloseable {
     public final OperatoreStore operatori = new OperatoreStore();
     public final EmergenzaStore emergenze = new EmergenzaStore();
     public final PresentazioneStore presentazioni = new PresentazioneStore();
+    public final VistoStore visti = new VistoStore();
+    public final AnnullamentoStore annullamenti = new AnnullamentoStore();
+    public final AppuntamentoStore appuntamenti = new AppuntamentoStore();
     public final Emergenza emergenza;
     public final Accettazione accettazione;
     /// Whether the branch thinks that it reaches the centre.
@@ -122,6 +134,9 @@ public final class Filiale implements AutoCloseable {
     public final Emissione emissione;
     public final Consegna consegna;
     public final Magazzino magazzino;
+    public final Annullamento annullamento;
+    public final RegistroVisti registroVisti;
+    public final Agenda agenda;
     public final InAzienda inAzienda;
     public final Conti conti;
     public final Cassa cassa;
@@ -164,6 +179,9 @@ public final class Filiale implements AutoCloseable {
                         new ProtocolloStore(),
                         emergenze,
                         presentazioni,
+                        visti,
+                        annullamenti,
+                        appuntamenti,
                         registro,
                         operatori,
                         consultazioni,
@@ -195,8 +213,42 @@ public final class Filiale implements AutoCloseable {
                 new Impaginazione(() -> COMPOSER, SigningKey.open(folder.resolve("chiavi"), "codice")));
         this.emissione = new Emissione(journal, STREAM, time, stanze, () -> new Preview(FONTS), archivio, stampante);
         this.inAzienda = new InAzienda(journal, STREAM, time, stanze, archivio);
-        this.consegna = new Consegna(journal, STREAM, pratiche, lavori, conti);
+        this.consegna = new Consegna(
+                journal, STREAM, new Consegna.Registri(pratiche, lavori, conti, imprese), time);
         this.magazzino = new Magazzino(journal, STREAM, formulari);
+        this.annullamento = new Annullamento(
+                journal, STREAM, new Annullamento.Registri(pratiche, numeri, formulari, annullamenti));
+        this.agenda = new Agenda(
+                journal,
+                STREAM,
+                appuntamenti,
+                (_, giorno) -> politiche.valida(SEDE, giorno).ufficio(List.of()).lavorativo(giorno),
+                time);
+        this.registroVisti = new RegistroVisti(
+                journal,
+                STREAM,
+                visti,
+                time,
+                new Domande(
+                        (impresa, firmatario) -> companies().firma(SEDE, impresa, firmatario),
+                        VistiWing.certificati(numeri),
+                        VistiWing.prezzi(politiche, SEDE),
+                        giorno -> new Domande.Luogo(
+                                politiche.valida(SEDE, giorno).camera(),
+                                politiche.valida(SEDE, giorno).luogo()),
+                        _ -> {}));
+    }
+
+    /// What a branch's town is called; empty of one that nobody knows.
+    public Optional<String> luogo(Sede sede) {
+        return politiche.conosciuta(sede)
+                ? Optional.of(politiche.valida(sede, LocalDate.of(2026, 11, 23)).luogo())
+                : Optional.empty();
+    }
+
+    /// The room of companies, as the other rooms ask it.
+    public Companies companies() {
+        return new Companies(journal, imprese, politiche, new Quando(time));
     }
 
     /// The same branch after the machine went down: everything it knows comes from its folder.

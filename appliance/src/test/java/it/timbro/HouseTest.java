@@ -68,6 +68,9 @@ final class HouseTest {
             firma.cades          | base pratica firma
             protocollo           | base journal pratica
             emergenza            | base journal pratica sync.protocol printing.sheet printing.pdf
+            annullamento         | base journal pratica
+            appuntamenti         | base journal pratica sync.protocol printing.sheet printing.pdf
+            visti                | base journal pratica sync.protocol printing.sheet printing.pdf
             istruttoria          | base journal pratica politica sync.protocol
             certificato.codice   | base sync.protocol
             certificato          | base journal pratica politica sync.protocol sync.sealed certificato.codice \
@@ -77,7 +80,7 @@ final class HouseTest {
             orologio.ntp         | base orologio
             stampa               | journal pratica sync.protocol
             testimone            | base journal pratica sync.disk sync.protocol sync.receiver
-            ritiro               | journal pratica
+            ritiro               | journal pratica printing.sheet printing.pdf
             imprese              | base journal pratica sync.protocol
             posta                | base journal pratica sync.protocol
             registri             | base journal pratica archivio sync.protocol printing.sheet printing.pdf
@@ -96,7 +99,7 @@ final class HouseTest {
 
             # over the rooms: acts of several rooms in one transaction, and the reading side for programs
             atti                 | base journal pratica archivio politica sync.protocol arrivo firma protocollo istruttoria \
-            certificato formulari stampa ritiro imprese diritti emergenza collegamento centro centro.a2a centro.cassetta \
+            certificato formulari stampa ritiro imprese diritti emergenza annullamento collegamento centro centro.a2a centro.cassetta \
             printing.sheet printing.pdf printing.ipp
             api                  | base journal sync.protocol pratica firma certificato formulari collegamento orologio \
             autonomia sync.session sync.transport
@@ -104,6 +107,10 @@ final class HouseTest {
             # the corners of a room
             *.store              | * base journal journal.schema pratica sync.protocol
             *.web                | * base journal sync.protocol pratica pratica.web politica operatori page atti
+            formulari.web        | archivio
+            annullamento.web     | archivio
+            appuntamenti.web     | archivio
+            visti.web            | archivio                                  # keeps what is scanned at the counter
             emergenza.web        | archivio                                  # keeps what is scanned at the counter
             centro.a2a.web       | centro
             registri.web         | archivio                                  # hands out the prints that were kept
@@ -129,7 +136,7 @@ final class HouseTest {
             org.bouncycastle        | sync.sealed autorita firma.cades operatori.segreti certificato.codice
             org.apache.commons.net  | orologio.ntp centro.cassetta.ftps
             com.upokecenter         | certificato.codice
-            tools.jackson           | sync.protocol printing.sheet pratica *.store politica page *.web api centro.verifica
+            tools.jackson           | sync.protocol printing.sheet pratica *.store politica visti page *.web api centro.verifica
             com.fasterxml.jackson   | sync.protocol pratica centro.a2a *.web   # annotations: how a value stands in JSON
             org.apache.pdfbox       | printing.pdf
             org.apache.fontbox      | printing.pdf

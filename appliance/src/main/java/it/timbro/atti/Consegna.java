@@ -2,6 +2,9 @@ package it.timbro.atti;
 
 import it.timbro.base.Problem;
 import it.timbro.diritti.Conti;
+import it.timbro.base.Time;
+import it.timbro.imprese.Delega;
+import it.timbro.imprese.Imprese;
 import it.timbro.journal.Journal;
 import it.timbro.journal.Reading;
 import it.timbro.pratica.DellaPratica.PraticaConsegnata;
@@ -9,13 +12,22 @@ import it.timbro.pratica.Importo;
 import it.timbro.pratica.NumeroPratica;
 import it.timbro.pratica.Pratiche;
 import it.timbro.pratica.Scheda;
+import it.timbro.ritiro.Ritiro.Ritirante;
 import it.timbro.stampa.Lavori;
 import it.timbro.sync.protocol.StreamId;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 
 /// The handover at the counter: everything that was printed goes over the desk, or nothing is
 /// recorded.
 public final class Consegna {
+    public static final String DELEGATO = "delegato";
+    private static final ZoneId ROMA = ZoneId.of("Europe/Rome");
+    private static final DateTimeFormatter GIORNO = DateTimeFormatter.ofPattern("dd/MM/yyyy", Locale.ITALY);
     private static final int MAX_TESTO = 200;
 
     private final Journal journal;
@@ -23,13 +35,20 @@ public final class Consegna {
     private final Pratiche pratiche;
     private final Lavori lavori;
     private final Conti conti;
+    private final Imprese imprese;
+    private final Time time;
 
-    public Consegna(Journal journal, StreamId stream, Pratiche pratiche, Lavori lavori, Conti conti) {
+    /// What it looks into.
+    public record Registri(Pratiche pratiche, Lavori lavori, Conti conti, Imprese imprese) {}
+
+    public Consegna(Journal journal, StreamId stream, Registri registri, Time time) {
         this.journal = journal;
         this.stream = stream;
-        this.pratiche = pratiche;
-        this.lavori = lavori;
-        this.conti = conti;
+        this.pratiche = registri.pratiche();
+        this.lavori = registri.lavori();
+        this.conti = registri.conti();
+        this.imprese = registri.imprese();
+        this.time = time;
     }
 
     /// What is to be paid before, in cents; 0 if nothing.
@@ -64,14 +83,34 @@ public final class Consegna {
             String documento,
             List<String> spuntati,
             String operatore) {
-        required(ritirante, "il nome di chi ritira");
-        required(titolo, "a che titolo ritira");
-        required(documento, "il documento di chi ritira");
+        consegna(numero, versione, new Ritirante(ritirante, titolo, documento), spuntati, "", operatore);
+    }
+
+    /// The same, with a word of the operator where the office has a doubt about who collects.
+    ///
+    /// @param nota why it is handed over all the same; "" where there is no doubt
+    public void consegna(
+            NumeroPratica numero,
+            long versione,
+            Ritirante ritirante,
+            List<String> spuntati,
+            String nota,
+            String operatore) {
+        required(ritirante.nome(), "il nome di chi ritira");
+        required(ritirante.titolo(), "a che titolo ritira");
+        required(ritirante.documento(), "il documento di chi ritira");
         journal.write(stream, operatore, tx -> {
             Scheda scheda = pratiche.vista(tx, numero, versione);
             long toPay = conti.daPagareCent(tx, scheda);
             if (toPay > 0) {
                 throw Problem.DA_PAGARE.rejected(Importo.cent(toPay));
+            }
+            if (nota.isBlank()) {
+                dubbio(tx, scheda, ritirante).ifPresent(perche -> {
+                    throw Problem.RITIRO_NON_AMMESSO.rejected(perche);
+                });
+            } else {
+                required(nota, "la nota");
             }
             List<String> pezzi = pezzi(tx, numero);
             pezzi.stream()
@@ -80,9 +119,37 @@ public final class Consegna {
                     .ifPresent(pezzo -> {
                         throw Problem.PEZZI_MANCANTI.rejected(pezzo);
                     });
-            return tx.append(
-                    new PraticaConsegnata(numero, ritirante.strip(), titolo.strip(), documento.strip(), pezzi));
+            return tx.append(new PraticaConsegnata(
+                    numero,
+                    ritirante.nome().strip(),
+                    ritirante.titolo().strip(),
+                    ritirante.documento().strip(),
+                    pezzi,
+                    nota.isBlank() ? null : nota.strip()));
         });
+    }
+
+    /// What is known against a delegato: every delega in this name is over. One who has none here may
+    /// show it on paper.
+    private Optional<String> dubbio(Reading rows, Scheda scheda, Ritirante ritirante) {
+        if (!ritirante.titolo().equals(DELEGATO)) {
+            return Optional.empty();
+        }
+        LocalDate oggi = LocalDate.ofInstant(time.now(), ROMA);
+        List<Delega> sue = imprese
+                .read(rows, scheda.sede().camera(), scheda.impresa().codiceFiscale())
+                .deleghe()
+                .stream()
+                .filter(delega -> delega.nome().equalsIgnoreCase(ritirante.nome().strip()))
+                .toList();
+        if (sue.isEmpty() || sue.stream().anyMatch(delega -> delega.vale(oggi))) {
+            return Optional.empty();
+        }
+        return Optional.of("la delega a " + ritirante.nome().strip()
+                + sue.getLast()
+                        .revoca()
+                        .map(revoca -> " è revocata dal " + GIORNO.format(revoca.dal()))
+                        .orElse(" oggi non vale"));
     }
 
     private static void required(String value, String what) {

@@ -1,6 +1,7 @@
 package it.timbro.atti;
 
 import it.timbro.archivio.Archivio;
+import it.timbro.base.AnnoCerto;
 import it.timbro.base.Problem;
 import it.timbro.base.Sede;
 import it.timbro.base.Time;
@@ -30,10 +31,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
 
 /// The next free number and the document composed for it, taken in one commit; and what forbids it.
@@ -92,7 +91,7 @@ final class Impegno {
     /// number; `false` if a colleague took it meanwhile.
     private boolean tryToTake(NumeroPratica numero, long versione, String operatore, Atto atto) {
         Instant quando = time.now();
-        int anno = anno(quando);
+        int anno = AnnoCerto.di(time, quando);
         Scheda scheda = journal.read(rows -> pratiche.vista(rows, numero, versione));
         if (scheda.stato() != Stato.APPROVATA) {
             throw Problem.NON_VALIDO_ORA.rejected(
@@ -184,21 +183,5 @@ final class Impegno {
 
     private Politica oggi(Scheda scheda, Instant quando) {
         return politiche.valida(scheda.sede(), LocalDate.ofInstant(quando, ROMA));
-    }
-
-    /// The year of the number: from the bounds of the trusted time where there are any; if they
-    /// straddle New Year, a person answers.
-    private int anno(Instant quando) {
-        Time.Bounds bounds = time.bounds();
-        if (bounds.equals(Time.Bounds.UNKNOWN)) {
-            return quando.atZone(ROMA).getYear();
-        }
-        Set<Integer> years = new HashSet<>();
-        years.add(Instant.ofEpochMilli(bounds.notBeforeMs()).atZone(ROMA).getYear());
-        years.add(Instant.ofEpochMilli(bounds.notAfterMs()).atZone(ROMA).getYear());
-        if (years.size() > 1) {
-            throw Problem.ANNO_INCERTO.rejected();
-        }
-        return years.iterator().next();
     }
 }

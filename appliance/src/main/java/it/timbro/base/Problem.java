@@ -380,6 +380,46 @@ public enum Problem {
             "La richiesta «%s» non si può leggere: %s.",
             "Correggi i file e depositali di nuovo, con un nuovo file .ok."),
     PEZZI_MANCANTI(701, 422, "La consegna non è completa: manca %s.", "Spunta i pezzi consegnati e conferma di nuovo."),
+    VISTO_INCOMPLETO(710, 422, "Il visto non si può ancora mettere: manca %s.", "Completa il dato e conferma di nuovo."),
+    VISTO_NON_AMMESSO(711, 422, "Su questo documento non si mette il visto: %s.", "%2$s"),
+    VISTO_DIVERSO(
+            712,
+            409,
+            "Con questo modulo è già stato messo un altro visto, il %s.",
+            "Guarda quel visto; per un altro documento apri un modulo nuovo."),
+    LEGALIZZAZIONE_PROPRIA(
+            713,
+            403,
+            "Nessuno legalizza la propria firma: il visto lo ha firmato %s.",
+            "Chiama un altro funzionario delegato; se oggi non c'è, il visto resta senza legalizzazione."),
+    VISTO_NON_ORA(714, 409, "Il visto %s non permette questa operazione: %s.", "Guarda lo stato del visto."),
+    RITIRO_NON_AMMESSO(
+            715,
+            422,
+            "Non risulta che questa persona possa ritirare: %s.",
+            "Controlla la delega, oppure consegna sotto la tua responsabilità scrivendo perché."),
+    FORMULARIO_DENUNCIATO(
+            720,
+            409,
+            "Il formulario %s è stato denunciato: %s.",
+            "Trattieni il foglio, non usarlo e chiama il responsabile."),
+    FORMULARI_NON_MOSSI(
+            721, 409, "I formulari non si possono registrare così: %s.", "Guarda il registro e controlla i seriali."),
+    MOVIMENTO_INCOMPLETO(722, 422, "Il movimento dei formulari non è completo: manca %s.", "Completa il dato e riprova."),
+    ANNULLAMENTO_INCOMPLETO(
+            730, 422, "La richiesta di annullamento non è completa: manca %s.", "Completa il dato e conferma di nuovo."),
+    ANNULLAMENTO_NON_ORA(731, 409, "Il certificato %s non si può annullare: %s.", "Guarda lo stato del certificato."),
+    CARTA_NON_RIENTRATA(
+            732,
+            409,
+            "Non si può annullare: %s.",
+            "Registra prima la busta consegnata in portineria, alla pagina dell'annullamento."),
+    SOSTITUZIONE_NON_AMMESSA(
+            733, 409, "Il nuovo certificato non può sostituire il %s: %s.", "Guarda l'annullamento del vecchio."),
+    APPUNTAMENTO_NON_VALIDO(740, 422, "L'appuntamento non si può fissare: %s.", "Scegli un altro orario e riprova."),
+    APPUNTAMENTO_NON_ORA(741, 409, "L'appuntamento non permette questa operazione: %s.", "Guarda lo stato dell'appuntamento."),
+    PRIMA_RICHIESTA_INCOMPLETA(742, 422, "La prima richiesta non è completa: manca %s.", "Completa il passo e riprova."),
+    COPIE_NON_AMMESSE(750, 409, "Non si possono dare copie: %s.", "Guarda lo stato del certificato."),
 
     SOGGETTO_FERMO(
             840,

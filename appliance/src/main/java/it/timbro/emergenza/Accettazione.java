@@ -1,5 +1,6 @@
 package it.timbro.emergenza;
 
+import it.timbro.base.AnnoCerto;
 import it.timbro.base.Problem;
 import it.timbro.base.Time;
 import it.timbro.emergenza.Presentazioni.Scritta;
@@ -15,8 +16,6 @@ import it.timbro.pratica.IdPresentazione;
 import it.timbro.pratica.NumeroEmergenza;
 import it.timbro.pratica.Presentazione;
 import it.timbro.sync.protocol.StreamId;
-import java.time.Instant;
-import java.time.ZoneId;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
@@ -28,7 +27,6 @@ import java.util.function.Consumer;
 ///
 /// The same presentazione twice is one. Any thread may call, but never from inside a transaction.
 public final class Accettazione {
-    private static final ZoneId ROMA = ZoneId.of("Europe/Rome");
     private static final int MAX_MOTIVO = 300;
 
     private final Journal journal;
@@ -153,7 +151,7 @@ public final class Accettazione {
     private NumeroEmergenza registra(Tx tx, Presentazione presentazione) {
         Registro registro = emergenza.registrabile(tx);
         domande.numera().accept(tx);
-        int anno = anno(tx.now());
+        int anno = AnnoCerto.di(time, tx.now());
         String codice = registro.id().codice();
         NumeroEmergenza numero = NumeroEmergenza.di(codice, anno, presentazioni.prossimo(tx, codice, anno));
         tx.append(new PresentazioneRegistrata(numero, registro.id(), presentazione));
@@ -165,23 +163,5 @@ public final class Accettazione {
                 .find(rows, id)
                 .filter(scritta -> scritta.sede().code().equals(stream.sede()))
                 .orElseThrow(() -> Problem.NON_TROVATO.rejected("la presentazione " + id));
-    }
-
-    /// From the bounds of the trusted time where there are any; if they straddle New Year, a person
-    /// answers.
-    private int anno(Instant wall) {
-        Time.Bounds bounds = time.bounds();
-        if (bounds.equals(Time.Bounds.UNKNOWN)) {
-            return wall.atZone(ROMA).getYear();
-        }
-        int primo = anno(bounds.notBeforeMs());
-        if (anno(bounds.notAfterMs()) != primo) {
-            throw Problem.ANNO_INCERTO.rejected();
-        }
-        return primo;
-    }
-
-    private static int anno(long ms) {
-        return Instant.ofEpochMilli(ms).atZone(ROMA).getYear();
     }
 }

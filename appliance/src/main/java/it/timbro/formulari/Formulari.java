@@ -1,6 +1,11 @@
 package it.timbro.formulari;
 
+import it.timbro.base.Sede;
 import it.timbro.journal.Reading;
+import it.timbro.pratica.DelFormulario;
+import it.timbro.pratica.DelFormulario.DiSerie;
+import it.timbro.pratica.DelFormulario.FormulariDenunciati;
+import it.timbro.pratica.NumeroPratica;
 import it.timbro.pratica.SerialeFormulario;
 import java.time.Instant;
 import java.util.List;
@@ -17,7 +22,14 @@ public interface Formulari {
     /// The serials that should lie on top, in order; fewer if there are fewer.
     List<SerialeFormulario> prossimi(Reading rows, int quanti);
 
-    Optional<Stato> stato(Reading rows, SerialeFormulario seriale);
+    Optional<Foglio> find(Reading rows, SerialeFormulario seriale);
+
+    default Optional<Stato> stato(Reading rows, SerialeFormulario seriale) {
+        return find(rows, seriale).map(Foglio::stato);
+    }
+
+    /// The sheets on which a pratica's certificate was printed and is valid.
+    List<SerialeFormulario> usati(Reading rows, NumeroPratica pratica);
 
     /// How many are in each state.
     Map<Stato, Integer> quanti(Reading rows);
@@ -25,12 +37,52 @@ public interface Formulari {
     /// How many were used or spoiled since then.
     int consumati(Reading rows, Instant dal);
 
+    /// The movements of whole runs, the newest first (*carico e scarico*).
+    List<Movimento> movimenti(Reading rows, int limit);
+
+    /// Those that a serial stands in, the oldest first.
+    List<Movimento> delSeriale(Reading rows, SerialeFormulario seriale);
+
+    /// Blanks that were announced by PEC and have not come, or have come without the module.
+    List<Foglio> daRiconciliare(Reading rows, int limit);
+
+    /// Reports of stolen and lost blanks that the branches of a chamber have not been told of, the
+    /// oldest first.
+    ///
+    /// @param camera two letters
+    List<Denunciati> daSegnalare(Reading rows, Sede camera, int limit);
+
+    /// @param chiave stream and seq of the report
+    record Denunciati(String chiave, Sede sede, FormulariDenunciati fatto) {}
+
+    /// One sheet.
+    ///
+    /// @param pratica for which it was reserved or used
+    /// @param impresa to whom it was given, "" if to nobody
+    /// @param modulo by which its return was announced, "" if it was not
+    /// @param allarme what was reported of a sheet that was in use already, "" if nothing
+    record Foglio(
+            SerialeFormulario seriale,
+            Stato stato,
+            Optional<NumeroPratica> pratica,
+            String impresa,
+            String modulo,
+            String allarme) {}
+
+    record Movimento(DiSerie fatto, Sede sede, long ms, String operatore) {}
+
     /// Where a serial is. The words are stored; a used one never comes back (INV-2).
     enum Stato {
         GIACENZA("in giacenza"),
         IMPEGNATO("impegnato"),
         USATO("usato"),
-        GUASTO("guasto");
+        GUASTO("guasto"),
+        DATO("dato a un'impresa"),
+        RESTITUITO("restituito in bianco"),
+        ANNULLATO("annullato, rientrato"),
+        DISTRUTTO("distrutto"),
+        SMARRITO("smarrito"),
+        RUBATO("rubato");
 
         private final String parola;
 
@@ -42,5 +94,49 @@ public interface Formulari {
         public String parola() {
             return parola;
         }
+
+        /// Whether it was reported missing: nobody may use it.
+        public boolean mancante() {
+            return this == SMARRITO || this == RUBATO;
+        }
+
+        public static Stato di(DelFormulario.Perdita perdita) {
+            return switch (perdita) {
+                case FURTO -> RUBATO;
+                case SMARRIMENTO -> SMARRITO;
+            };
+        }
+
+        public static Stato di(DelFormulario.Fine fine) {
+            return switch (fine) {
+                case RIENTRATO -> ANNULLATO;
+                case DISTRUTTO -> DISTRUTTO;
+                case RUBATO -> RUBATO;
+                case SMARRITO -> SMARRITO;
+            };
+        }
+    }
+
+    /// What a movement does to the serials in it: to which state, from which ones.
+    record Passo(Stato verso, List<Stato> da) {}
+
+    /// Which state may follow which, for runs that have been loaded before. What is not written here
+    /// is forbidden; a report of theft is no step: it wins over every state but those of use.
+    static Optional<Passo> passo(DiSerie fatto) {
+        return switch (fatto) {
+            case DelFormulario.FormulariDati _ -> Optional.of(new Passo(Stato.DATO, List.of(Stato.GIACENZA)));
+            case DelFormulario.FormulariRestituiti _ ->
+                Optional.of(new Passo(
+                        Stato.RESTITUITO, List.of(Stato.DATO, Stato.SMARRITO, Stato.RUBATO)));
+            case DelFormulario.FormulariDistrutti _ ->
+                Optional.of(new Passo(
+                        Stato.DISTRUTTO,
+                        List.of(Stato.GIACENZA, Stato.GUASTO, Stato.RESTITUITO, Stato.ANNULLATO)));
+            case DelFormulario.FormulariCaricati _,
+                    DelFormulario.RestituzioneAnnunciata _,
+                    DelFormulario.FormulariDenunciati _,
+                    DelFormulario.FormulariSegnalati _ ->
+                Optional.empty();
+        };
     }
 }

@@ -3,15 +3,30 @@ package it.timbro.formulari;
 import it.timbro.base.Problem;
 import it.timbro.journal.Journal;
 import it.timbro.journal.Reading;
+import it.timbro.journal.Tx;
 import it.timbro.pratica.DelFormulario.FormulariCaricati;
+import it.timbro.pratica.DelFormulario.FormulariDati;
+import it.timbro.pratica.DelFormulario.FormulariDenunciati;
+import it.timbro.pratica.DelFormulario.FormulariDistrutti;
+import it.timbro.pratica.DelFormulario.FormulariRestituiti;
+import it.timbro.pratica.DelFormulario.Perdita;
+import it.timbro.pratica.DelFormulario.RestituzioneAnnunciata;
+import it.timbro.pratica.DellaPratica.Allegato;
+import it.timbro.pratica.Presentazione;
 import it.timbro.pratica.SerialeFormulario;
 import it.timbro.sync.protocol.StreamId;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
-/// The stock of blanks at the branch: deliveries in, and which blank lies on top.
+/// The stock of blanks at the branch: deliveries in, what goes out to companies and comes back, what
+/// is missing or destroyed, and which blank lies on top. A movement is a whole run or nothing.
 public final class Magazzino {
     private static final int LAST_DIGITS = 3;
+    private static final int MAX_TESTO = 200;
 
     private final Journal journal;
     private final StreamId stream;
@@ -23,14 +38,99 @@ public final class Magazzino {
         this.formulari = formulari;
     }
 
-    /// Takes a delivery in stock, first and last serial included. Nothing is taken if one of them is known already.
+    /// Takes a delivery in stock, first and last serial included. Nothing is taken if one of them is
+    /// known already, or was reported stolen or lost anywhere.
     public void carica(String primo, String ultimo, String operatore) {
-        Serie serie = new Serie(parse(primo), parse(ultimo));
-        journal.write(
-                stream,
+        Serie serie = serie(primo, ultimo);
+        scrivi(operatore, tx -> {
+            for (SerialeFormulario seriale : serie.seriali()) {
+                nonDenunciato(formulari, tx, seriale);
+            }
+            return tx.append(new FormulariCaricati(serie.primo(), serie.ultimo(), serie.quanti()));
+        });
+    }
+
+    /// Gives blanks to a company that prints on them itself.
+    ///
+    /// @param richiesta its signed request, as it is quoted
+    public void dai(
+            String primo,
+            String ultimo,
+            Presentazione.@Nullable Impresa impresa,
+            Presentazione.Persona ritirante,
+            String richiesta,
+            String operatore) {
+        Serie serie = serie(primo, ultimo);
+        if (impresa == null) {
+            throw Problem.MOVIMENTO_INCOMPLETO.rejected("l'impresa che li riceve");
+        }
+        if (ritirante.documento().isBlank()) {
+            throw Problem.MOVIMENTO_INCOMPLETO.rejected("il documento di chi ritira");
+        }
+        String quoted = required(richiesta, "la richiesta firmata dall'impresa");
+        scrivi(
                 operatore,
-                tx -> tx.append(new FormulariCaricati(
-                        serie.primo(), serie.ultimo(), serie.seriali().size())));
+                tx -> tx.append(new FormulariDati(
+                        serie.primo(), serie.ultimo(), serie.quanti(), impresa, ritirante, quoted)));
+    }
+
+    /// The module of a return has come by PEC; the envelope may have come before or come later.
+    public void annuncia(String primo, String ultimo, String modulo, String operatore) {
+        Serie serie = serie(primo, ultimo);
+        String quoted = required(modulo, "il protocollo o la data della PEC");
+        scrivi(
+                operatore,
+                tx -> tx.append(
+                        new RestituzioneAnnunciata(serie.primo(), serie.ultimo(), serie.quanti(), quoted)));
+    }
+
+    /// An envelope with blanks was left at the portineria.
+    public void restituisci(String primo, String ultimo, String portati, String busta, String operatore) {
+        Serie serie = serie(primo, ultimo);
+        String chi = required(portati, "chi li ha portati");
+        scrivi(
+                operatore,
+                tx -> tx.append(new FormulariRestituiti(
+                        serie.primo(), serie.ultimo(), serie.quanti(), chi, optional(busta))));
+    }
+
+    /// Blanks are stolen or lost: nobody uses them any more, here at once, elsewhere as soon as the
+    /// centre has passed it on. They may have been loaded at another branch. What was printed on is
+    /// a certificate: that is annulled, not reported here.
+    ///
+    /// @param denuncia authority, number and date of the police report
+    public void denuncia(
+            String primo,
+            String ultimo,
+            Perdita perdita,
+            String denuncia,
+            Presentazione.Persona persona,
+            Presentazione.@Nullable Impresa impresa,
+            List<Allegato> documenti,
+            String operatore) {
+        Serie serie = serie(primo, ultimo);
+        String quoted = required(denuncia, "la denuncia: autorità, numero e data");
+        if (documenti.isEmpty()) {
+            throw Problem.MOVIMENTO_INCOMPLETO.rejected("la scansione della denuncia");
+        }
+        scrivi(operatore, tx -> {
+            for (SerialeFormulario seriale : serie.seriali()) {
+                formulari.stato(tx, seriale).filter(Magazzino::scritto).ifPresent(stato -> {
+                    throw Problem.SERIALE_GIA_USATO.rejected(seriale, stato.parola());
+                });
+            }
+            return tx.append(new FormulariDenunciati(
+                    serie.primo(), serie.ultimo(), serie.quanti(), perdita, quoted, persona, impresa, documenti));
+        });
+    }
+
+    /// Spoiled, returned and annulled sheets are destroyed, by minutes.
+    public void distruggi(String primo, String ultimo, String verbale, String operatore) {
+        Serie serie = serie(primo, ultimo);
+        String quoted = required(verbale, "il verbale di distruzione");
+        scrivi(
+                operatore,
+                tx -> tx.append(new FormulariDistrutti(serie.primo(), serie.ultimo(), serie.quanti(), quoted)));
     }
 
     public Map<Formulari.Stato, Integer> quanti() {
@@ -45,18 +145,52 @@ public final class Magazzino {
     /// is in stock, scanned as a whole.
     public static SerialeFormulario confermato(
             Formulari formulari, Reading rows, SerialeFormulario proposto, String typed) {
-        String text = typed.strip().toUpperCase(java.util.Locale.ROOT);
+        String text = typed.strip().toUpperCase(Locale.ROOT);
         if (text.length() == LAST_DIGITS && proposto.text().endsWith(text)) {
             return proposto;
         }
         SerialeFormulario seriale = SerialeFormulario.parse(text)
                 .orElseThrow(() -> Problem.SERIALE_NON_CONFERMATO.rejected(proposto, typed));
+        nonDenunciato(formulari, rows, seriale);
         Formulari.Stato stato =
                 formulari.stato(rows, seriale).orElseThrow(() -> Problem.SERIALE_SCONOSCIUTO.rejected(seriale));
         if (stato != Formulari.Stato.GIACENZA) {
             throw Problem.SERIALE_GIA_USATO.rejected(seriale, stato.parola());
         }
         return seriale;
+    }
+
+    private static void nonDenunciato(Formulari formulari, Reading rows, SerialeFormulario seriale) {
+        formulari.stato(rows, seriale).filter(Formulari.Stato::mancante).ifPresent(stato -> {
+            throw Problem.FORMULARIO_DENUNCIATO.rejected(seriale, "risulta " + stato.parola());
+        });
+    }
+
+    private static boolean scritto(Formulari.Stato stato) {
+        return stato == Formulari.Stato.USATO || stato == Formulari.Stato.IMPEGNATO;
+    }
+
+    private void scrivi(String operatore, Function<Tx, Object> work) {
+        journal.write(stream, operatore, work::apply);
+    }
+
+    private static Serie serie(String primo, String ultimo) {
+        return new Serie(parse(primo), parse(ultimo.isBlank() ? primo : ultimo));
+    }
+
+    private static String required(String text, String what) {
+        if (text.isBlank()) {
+            throw Problem.MOVIMENTO_INCOMPLETO.rejected(what);
+        }
+        return optional(text);
+    }
+
+    private static String optional(String text) {
+        String tidy = text.strip();
+        if (tidy.length() > MAX_TESTO) {
+            throw Problem.TROPPO_GRANDE.rejected("un testo supera " + MAX_TESTO + " caratteri");
+        }
+        return tidy;
     }
 
     private static SerialeFormulario parse(String typed) {

@@ -22,6 +22,10 @@ public record Serie(SerialeFormulario primo, SerialeFormulario ultimo) {
         }
     }
 
+    public int quanti() {
+        return (int) (digits(ultimo) - digits(primo) + 1);
+    }
+
     public List<SerialeFormulario> seriali() {
         String letters = letters(primo);
         int width = primo.text().length() - letters.length();

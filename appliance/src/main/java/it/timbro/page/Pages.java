@@ -25,7 +25,19 @@ import java.util.function.Consumer;
 public final class Pages {
     private static final HttpMediaType HTML = HttpMediaType.create("text/html; charset=utf-8");
     private static final Set<String> SPORTELLO =
-            Set.of("/", "/ritiro", "/presentazione", "/emergenza", "/imprese", "/cassa", "/posta", "/formulari", "/collegamento");
+            Set.of(
+            "/",
+            "/ritiro",
+            "/visti",
+            "/appuntamenti",
+            "/presentazione",
+            "/emergenza",
+            "/imprese",
+            "/cassa",
+            "/posta",
+            "/formulari",
+            "/annullamenti",
+            "/collegamento");
     /// The pages of the counter that the centre has.
     public static final Set<String> CENTRALE = Set.of(
             "/",
@@ -45,6 +57,8 @@ public final class Pages {
     static {
         MENU.put("/", "Giornata");
         MENU.put("/ritiro", "Ritiro");
+        MENU.put("/visti", "Visti");
+        MENU.put("/appuntamenti", "Appuntamenti");
         MENU.put("/presentazione", "Presentazioni");
         MENU.put("/emergenza", "Emergenza");
         MENU.put("/imprese", "Imprese");
@@ -52,6 +66,7 @@ public final class Pages {
         MENU.put("/posta", "Posta");
         MENU.put("/carte", "Carte");
         MENU.put("/formulari", "Formulari");
+        MENU.put("/annullamenti", "Annullamenti");
         MENU.put("/collegamento", "Collegamento");
         MENU.put("/quadro", "Quadro");
         MENU.put("/crediti", "Crediti");

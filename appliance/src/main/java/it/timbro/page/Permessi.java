@@ -91,7 +91,18 @@ public final class Permessi {
             POST  /imprese/{}/{}/deleghe/{}/revoca  operatore firmatario responsabile
             POST  /imprese/{}/{}/deleghe/{}/ricontrollo  operatore firmatario responsabile
             GET   /formulari                       tutti
+            GET   /formulari/**                    tutti
             POST  /formulari                       operatore responsabile amministratore
+            POST  /formulari/movimento/dai         operatore responsabile
+            POST  /formulari/movimento/annuncia    operatore responsabile
+            POST  /formulari/movimento/restituisci  portineria operatore responsabile
+            POST  /formulari/movimento/denuncia    operatore firmatario responsabile
+            POST  /formulari/movimento/distruggi   responsabile
+            GET   /annullamenti                    tutti
+            GET   /annullamenti/**                 tutti
+            POST  /annullamenti                    operatore firmatario responsabile
+            POST  /annullamenti/{}/carta           portineria operatore firmatario responsabile
+            POST  /annullamenti/{}/sostituto       operatore firmatario responsabile
             GET   /emergenza                       tutti
             GET   /emergenza/**                    tutti
             POST  /emergenza/apri                  responsabile_protocollo
@@ -116,6 +127,21 @@ public final class Permessi {
             GET   /cruscotti/{}/csv                responsabile
             GET   /protocollo/annulla              responsabile responsabile_protocollo
             POST  /protocollo/annulla              responsabile responsabile_protocollo
+            GET   /appuntamenti                    tutti
+            GET   /appuntamenti/**                 tutti
+            POST  /appuntamenti                    portineria operatore firmatario responsabile
+            POST  /appuntamenti/modello            operatore firmatario responsabile
+            POST  /appuntamenti/{}/approva         responsabile
+            POST  /appuntamenti/{}/sposta          portineria operatore firmatario responsabile
+            POST  /appuntamenti/{}/annulla         operatore firmatario responsabile
+            POST  /appuntamenti/{}/passo/{}        operatore firmatario responsabile
+            POST  /appuntamenti/{}/concludi        operatore firmatario responsabile
+            GET   /visti                           tutti
+            GET   /visti/**                        tutti
+            POST  /visti                           firmatario
+            POST  /visti/{}/legalizza              operatore firmatario legalizzatore responsabile
+            POST  /visti/{}/consegna               operatore firmatario legalizzatore responsabile
+            POST  /visti/{}/annulla                responsabile
             GET   /collegamento                    tutti
             POST  /collegamento/prova              operatore responsabile amministratore
             POST  /collegamento/iscrizione         responsabile amministratore

@@ -256,6 +256,11 @@ public record Politica(
             return scheda.opzioni().orElse(dellaRichiesta(scheda).opzioni());
         }
 
+        /// Whether there is a branch of this code.
+        public boolean conosciuta(Sede sede) {
+            return strati.get().nomina(sede);
+        }
+
         /// The policy of the day on which a pratica was presented: its tariff is the one that
         /// counts for it.
         public Politica dellaRichiesta(Scheda scheda) {

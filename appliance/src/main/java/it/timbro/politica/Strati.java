@@ -49,6 +49,12 @@ final class Strati {
     }
 
     /// The days on which something changes for a branch.
+    boolean nomina(Sede sede) {
+        return tutti.stream()
+                .anyMatch(strato -> strato.ambito().equals(sede.code())
+                        || strato.ambito().equals(sede.camera().code()));
+    }
+
     List<LocalDate> giorni(Sede sede) {
         return tutti.stream()
                 .filter(strato -> strato.copre(sede))

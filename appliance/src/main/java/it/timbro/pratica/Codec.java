@@ -48,9 +48,16 @@ public final class Codec implements FactCodec {
             .build();
 
     private static final Map<String, Class<?>> KINDS = Arrays.stream(Fatto.class.getPermittedSubclasses())
-            .flatMap(family -> family.isSealed() ? Arrays.stream(family.getPermittedSubclasses()) : Stream.of(family))
+            .flatMap(Codec::records)
             .filter(kind -> kind != Sconosciuto.class)
             .collect(Collectors.toUnmodifiableMap(Class::getSimpleName, Function.identity()));
+
+    /// The records of a sealed family, and of the families in it.
+    private static Stream<Class<?>> records(Class<?> family) {
+        return family.isSealed()
+                ? Arrays.stream(family.getPermittedSubclasses()).flatMap(Codec::records)
+                : Stream.of(family);
+    }
 
     /// The mapper that knows our values: for columns that hold a part of a fact.
     public static JsonMapper json() {
@@ -71,6 +78,9 @@ public final class Codec implements FactCodec {
             case DelFormulario f -> draft(f);
             case DellaCassa f -> draft(f);
             case DelRegistro f -> draft(f);
+            case DelVisto f -> draft(f);
+            case DellAnnullamento f -> draft(f);
+            case DellAppuntamento f -> draft(f);
             case DellaCustodia f -> draft(f);
             case DellaCarta f -> draft(f);
             case DellaSede f -> draft(f);

@@ -276,8 +276,14 @@ public sealed interface DellaPratica extends Fatto {
     ///
     /// @param titolo legale rappresentante, delegato, corriere
     /// @param documento kind and number of the identity document: the minimum
+    /// @param nota why it was handed over all the same, where the office had a doubt; `null` if it had none
     record PraticaConsegnata(
-            NumeroPratica numero, String ritirante, String titolo, String documento, List<String> pezzi)
+            NumeroPratica numero,
+            String ritirante,
+            String titolo,
+            String documento,
+            List<String> pezzi,
+            @Nullable String nota)
             implements DellaPratica {}
 
     /// The certificate is a document that the company prints itself (*stampa in azienda*): it is at the company's

@@ -224,7 +224,11 @@ final class NodoFiliale extends Nodo {
         processo = new Processo(
                 istruttoria,
                 emissione,
-                new Consegna(journal(), stream, stores.pratiche(), stores.lavori(), conti),
+                new Consegna(
+                        journal(),
+                        stream,
+                        new Consegna.Registri(stores.pratiche(), stores.lavori(), conti, stores.imprese()),
+                        tempo),
                 new Magazzino(journal(), stream, stores.formulari()),
                 emergenza,
                 new Accettazione(

@@ -1,5 +1,7 @@
 package it.timbro.world;
 
+import it.timbro.annullamento.store.AnnullamentoStore;
+import it.timbro.appuntamenti.store.AppuntamentoStore;
 import it.timbro.BaseDati;
 import it.timbro.archivio.Archivio;
 import it.timbro.base.Sede;
@@ -16,6 +18,7 @@ import it.timbro.diritti.store.DirittoStore;
 import it.timbro.diritti.store.IncassoStore;
 import it.timbro.emergenza.store.EmergenzaStore;
 import it.timbro.emergenza.store.PresentazioneStore;
+import it.timbro.visti.store.VistoStore;
 import it.timbro.formulari.store.FormularioStore;
 import it.timbro.imprese.store.ImpresaStore;
 import it.timbro.istruttoria.store.SpedizioneStore;
@@ -56,6 +59,9 @@ public final class Casa implements AutoCloseable {
     public final ProtocolloStore protocollo = new ProtocolloStore();
     public final EmergenzaStore emergenze = new EmergenzaStore();
     public final PresentazioneStore presentazioni = new PresentazioneStore();
+    public final VistoStore visti = new VistoStore();
+    public final AnnullamentoStore annullamenti = new AnnullamentoStore();
+    public final AppuntamentoStore appuntamenti = new AppuntamentoStore();
     public final ChiusureStore chiusure = new ChiusureStore();
     public final CreditoStore crediti = new CreditoStore();
     public final DirittoStore diritti = new DirittoStore();
@@ -98,6 +104,9 @@ public final class Casa implements AutoCloseable {
                         protocollo,
                         emergenze,
                         presentazioni,
+                        visti,
+                        annullamenti,
+                        appuntamenti,
                         chiusure,
                         crediti,
                         diritti,

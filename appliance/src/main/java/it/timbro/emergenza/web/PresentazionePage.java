@@ -1,7 +1,5 @@
 package it.timbro.emergenza.web;
 
-import io.helidon.http.HeaderNames;
-import io.helidon.http.HttpMediaType;
 import io.helidon.http.Status;
 import io.helidon.webserver.http.HttpRules;
 import io.helidon.webserver.http.HttpService;
@@ -21,13 +19,12 @@ import it.timbro.page.Frame;
 import it.timbro.page.Guard;
 import it.timbro.page.Pages;
 import it.timbro.page.Upload;
-import it.timbro.pratica.DellaPratica.Allegato;
 import it.timbro.pratica.IdPresentazione;
 import it.timbro.pratica.NumeroEmergenza;
 import it.timbro.pratica.Presentazione;
 import it.timbro.pratica.Presentazione.Verso;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
+import it.timbro.pratica.web.Scansioni;
+import it.timbro.pratica.web.Scarico;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -37,9 +34,6 @@ import java.util.random.RandomGenerator;
 
 /// What is presented at the counter: the form, the registration with both its numbers, the receipt.
 public final class PresentazionePage implements HttpService {
-    private static final HttpMediaType PDF = HttpMediaType.create("application/pdf");
-    private static final HttpMediaType BYTES = HttpMediaType.create("application/octet-stream");
-    private static final HttpMediaType TESTO = HttpMediaType.create("text/plain; charset=utf-8");
     private static final int MAX_VOCI = 100;
 
     private final Accettazione accettazione;
@@ -144,22 +138,12 @@ public final class PresentazionePage implements HttpService {
             response.status(Status.create(e.rejection().problem().status()));
             Map<String, String> scritto = new LinkedHashMap<>();
             Modulo.CAMPI.forEach(campo -> scritto.put(campo, modulo.form().text(campo)));
-            nuova(request, response, modulo.id().text(), scritto, ancora(modulo), Optional.of(e.rejection()));
-        }
-    }
-
-    /// The scans that are here, for the form that comes back.
-    private static List<Documento> ancora(Modulo modulo) {
-        try {
-            return Dettagli.documenti(modulo.scansioni());
-        } catch (RejectedException e) {
-            return List.of();
+            nuova(request, response, modulo.id().text(), scritto, Dettagli.documenti(modulo.ancora()), Optional.of(e.rejection()));
         }
     }
 
     private void scansione(ServerRequest request, ServerResponse response) {
-        response.headers().contentType(TESTO);
-        response.send(new Scansioni(archivio).prendi(Upload.of(request)).hex().getBytes(StandardCharsets.UTF_8));
+        Scansioni.rispondi(response, new Scansioni(archivio).prendi(Upload.of(request)));
     }
 
     private void inEmergenza(ServerRequest request, ServerResponse response) {
@@ -219,25 +203,13 @@ public final class PresentazionePage implements HttpService {
 
     private void ricevuta(ServerRequest request, ServerResponse response) {
         Scritta scritta = read(request);
-        response.headers().contentType(PDF);
-        response.headers().set(HeaderNames.CONTENT_DISPOSITION, "inline; filename=ricevuta.pdf");
-        response.send(stampati.ricevuta(scritta));
+        Scarico.pdf(response, "ricevuta.pdf", stampati.ricevuta(scritta));
     }
 
     /// To be opened by the person's own program: nothing of it is shown in a page of ours.
     private void documento(ServerRequest request, ServerResponse response) {
         Scritta scritta = read(request);
-        String sha256 = request.path().pathParameters().get("sha256");
-        Allegato file = scritta.presentazione().documenti().stream()
-                .filter(one -> one.sha256().hex().equals(sha256))
-                .findFirst()
-                .orElseThrow(() -> Problem.NON_TROVATO.rejected("il documento della presentazione"));
-        String nome = URLEncoder.encode(file.nome(), StandardCharsets.UTF_8)
-                .replace("+", "%20")
-                .replace("*", "%2A");
-        response.headers().contentType(BYTES);
-        response.headers().set(HeaderNames.CONTENT_DISPOSITION, "attachment; filename*=UTF-8''" + nome);
-        response.send(archivio.read(file.sha256()));
+        Scarico.send(request, response, archivio, scritta.presentazione().documenti());
     }
 
     private Scritta read(ServerRequest request) {

@@ -60,6 +60,13 @@ public final class PresentazioneView {
             return scritto.getOrDefault(campo, "");
         }
 
+        /// As the form names them.
+        public List<String> caricate() {
+            return scansioni.stream()
+                    .map(file -> file.sha256() + " " + file.nome())
+                    .toList();
+        }
+
         public List<Presentazione.Tipo> tipi() {
             return List.of(Presentazione.Tipo.values());
         }

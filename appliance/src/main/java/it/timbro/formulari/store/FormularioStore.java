@@ -3,6 +3,7 @@ package it.timbro.formulari.store;
 import static it.timbro.journal.schema.Tables.FORMULARIO;
 
 import it.timbro.base.Problem;
+import it.timbro.base.Sede;
 import it.timbro.formulari.Formulari;
 import it.timbro.formulari.Serie;
 import it.timbro.journal.Projection;
@@ -10,26 +11,40 @@ import it.timbro.journal.Reading;
 import it.timbro.journal.Recorded;
 import it.timbro.journal.schema.tables.records.FormularioRecord;
 import it.timbro.pratica.DelFormulario;
+import it.timbro.pratica.DelFormulario.DiFoglio;
+import it.timbro.pratica.DelFormulario.DiSerie;
 import it.timbro.pratica.DelFormulario.FormulariCaricati;
-import it.timbro.pratica.DelFormulario.FormularioGuastato;
-import it.timbro.pratica.DelFormulario.FormularioImpegnato;
-import it.timbro.pratica.DelFormulario.FormularioLiberato;
-import it.timbro.pratica.DelFormulario.FormularioUsato;
+import it.timbro.pratica.DelFormulario.FormulariDati;
+import it.timbro.pratica.DelFormulario.FormulariDenunciati;
+import it.timbro.pratica.DelFormulario.FormulariDistrutti;
+import it.timbro.pratica.DelFormulario.FormulariRestituiti;
+import it.timbro.pratica.DelFormulario.FormulariSegnalati;
+import it.timbro.pratica.DelFormulario.Perdita;
+import it.timbro.pratica.DelFormulario.RestituzioneAnnunciata;
+import it.timbro.pratica.NumeroPratica;
 import it.timbro.pratica.SerialeFormulario;
 import java.time.Instant;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 
-/// The ledger of blanks.
+/// The ledger of blanks. A report of theft may overtake the load of the very packet, and the use of
+/// a sheet may have come before it: in whatever order they arrive, the same state comes out.
 public final class FormularioStore implements Formulari, Projection {
+    /// What a report of theft or loss does not change: the paper is written on, and that stands.
+    private static final Set<Stato> IN_USO =
+            EnumSet.of(Stato.IMPEGNATO, Stato.USATO, Stato.ANNULLATO, Stato.DISTRUTTO, Stato.GUASTO);
+
     @Override
     public List<String> tables() {
-        return List.of("formulario");
+        return List.of("formulario", "formulario_movimento");
     }
 
     @Override
@@ -37,71 +52,121 @@ public final class FormularioStore implements Formulari, Projection {
         if (!(recorded.fact() instanceof DelFormulario fatto)) {
             return;
         }
-        DSLContext dsl = rows.dsl();
+        switch (fatto) {
+            case DiSerie f -> {
+                serie(rows.dsl(), recorded, f);
+                Movimenti.insert(rows.dsl(), recorded, f);
+            }
+            case DiFoglio f -> Fogli.apply(rows.dsl(), recorded, f);
+        }
+    }
+
+    private static void serie(DSLContext dsl, Recorded recorded, DiSerie fatto) {
         switch (fatto) {
             case FormulariCaricati f -> {
                 for (SerialeFormulario seriale : new Serie(f.primo(), f.ultimo()).seriali()) {
-                    insert(dsl, recorded.stream().sede(), seriale);
+                    load(dsl, recorded.stream().sede(), seriale);
                 }
             }
-            case FormularioImpegnato f -> {
-                FormularioRecord row = move(dsl, f.seriale(), Stato.IMPEGNATO, Stato.GIACENZA);
-                row.setPratica(f.pratica().text());
-                row.setLavoro(f.lavoro().text());
-                row.setFoglio((long) f.foglio());
-                save(dsl, row);
+            case FormulariDati f -> {
+                passa(dsl, f);
+                dsl.update(FORMULARIO)
+                        .set(FORMULARIO.IMPRESA, f.impresa().denominazione())
+                        .where(in(f))
+                        .execute();
             }
-            case FormularioUsato f -> {
-                FormularioRecord row = move(dsl, f.seriale(), Stato.USATO, Stato.IMPEGNATO);
-                row.setConsumatoMs(recorded.time().wallMs());
-                save(dsl, row);
+            case RestituzioneAnnunciata f -> {
+                stanno(dsl, f, List.of(Stato.DATO, Stato.RESTITUITO)); // the module may come after the envelope
+                dsl.update(FORMULARIO)
+                        .set(FORMULARIO.MODULO, f.modulo())
+                        .where(in(f))
+                        .execute();
             }
-            case FormularioGuastato f -> {
-                FormularioRecord row = move(dsl, f.seriale(), Stato.GUASTO, Stato.IMPEGNATO, Stato.GIACENZA);
-                row.setMotivo(f.motivo());
-                row.setConsumatoMs(recorded.time().wallMs());
-                save(dsl, row);
-            }
-            case FormularioLiberato f -> {
-                FormularioRecord row = move(dsl, f.seriale(), Stato.GIACENZA, Stato.IMPEGNATO);
-                row.setPratica(null);
-                row.setLavoro(null);
-                row.setFoglio(null);
-                save(dsl, row);
-            }
+            case FormulariRestituiti f -> passa(dsl, f);
+            case FormulariDistrutti f -> passa(dsl, f);
+            case FormulariDenunciati f -> alarm(dsl, recorded.stream().sede(), f, f.perdita());
+            case FormulariSegnalati f -> alarm(dsl, f.sede().code(), f, f.perdita());
         }
     }
 
-    private static void insert(DSLContext dsl, String sede, SerialeFormulario seriale) {
-        if (dsl.fetchExists(FORMULARIO, FORMULARIO.SERIALE.eq(seriale.text()))) {
+    /// Moves a whole run, or none of it.
+    private static void passa(DSLContext dsl, DiSerie fatto) {
+        Passo passo = Formulari.passo(fatto).orElseThrow();
+        stanno(dsl, fatto, passo.da());
+        dsl.update(FORMULARIO)
+                .set(FORMULARIO.STATO, passo.verso().name())
+                .where(in(fatto))
+                .execute();
+    }
+
+    /// Refuses with the first serial of a run that is not in one of these states.
+    private static void stanno(DSLContext dsl, DiSerie fatto, List<Stato> ammessi) {
+        List<String> nomi = ammessi.stream().map(Stato::name).toList();
+        if (dsl.fetchCount(FORMULARIO, in(fatto).and(FORMULARIO.STATO.in(nomi))) == fatto.quanti()) {
+            return;
+        }
+        for (SerialeFormulario seriale : new Serie(fatto.primo(), fatto.ultimo()).seriali()) {
+            @Nullable FormularioRecord row = Fogli.row(dsl, seriale);
+            if (row == null) {
+                throw Problem.SERIALE_SCONOSCIUTO.rejected(seriale);
+            }
+            if (!nomi.contains(row.getStato())) {
+                throw Problem.SERIALE_GIA_USATO.rejected(
+                        seriale, Stato.valueOf(row.getStato()).parola());
+            }
+        }
+        throw Problem.FORMULARI_NON_MOSSI.rejected("non sono " + fatto.quanti());
+    }
+
+    private static void load(DSLContext dsl, String sede, SerialeFormulario seriale) {
+        @Nullable FormularioRecord row = Fogli.row(dsl, seriale);
+        if (row == null) {
+            insert(dsl, sede, seriale, Stato.GIACENZA, null);
+        } else if (row.getCaricato() == 0) { // reported before it was loaded anywhere we know of
+            dsl.update(FORMULARIO)
+                    .set(FORMULARIO.SEDE, sede)
+                    .set(FORMULARIO.CARICATO, 1L)
+                    .where(FORMULARIO.SERIALE.eq(seriale.text()))
+                    .execute();
+        } else {
             throw Problem.SERIALE_GIA_USATO.rejected(seriale, "già caricato");
         }
-        dsl.insertInto(FORMULARIO, FORMULARIO.SEDE, FORMULARIO.SERIALE, FORMULARIO.STATO)
-                .values(sede, seriale.text(), Stato.GIACENZA.name())
-                .execute();
     }
 
-    private static FormularioRecord move(DSLContext dsl, SerialeFormulario seriale, Stato to, Stato... from) {
-        @Nullable
-        FormularioRecord row = dsl.selectFrom(FORMULARIO)
-                .where(FORMULARIO.SERIALE.eq(seriale.text()))
-                .fetchOne();
-        if (row == null) {
-            throw Problem.SERIALE_SCONOSCIUTO.rejected(seriale);
-        }
-        Stato now = Stato.valueOf(row.getStato());
-        if (!List.of(from).contains(now)) {
-            throw Problem.SERIALE_GIA_USATO.rejected(seriale, now.parola());
-        }
-        row.setStato(to.name());
-        return row;
+    private static void insert(
+            DSLContext dsl, String sede, SerialeFormulario seriale, Stato stato, @Nullable Perdita allarme) {
+        FormularioRecord row = dsl.newRecord(FORMULARIO);
+        row.setSede(sede);
+        row.setSeriale(seriale.text());
+        row.setStato(stato.name());
+        row.setCaricato(allarme == null ? 1L : 0L);
+        row.setAllarme(allarme == null ? null : allarme.name());
+        dsl.insertInto(FORMULARIO).set(row).execute();
     }
 
-    private static void save(DSLContext dsl, FormularioRecord row) {
-        dsl.update(FORMULARIO)
-                .set(row)
-                .where(FORMULARIO.SEDE.eq(row.getSede()), FORMULARIO.SERIALE.eq(row.getSeriale()))
-                .execute();
+    private static void alarm(DSLContext dsl, String sede, DiSerie fatto, Perdita perdita) {
+        for (SerialeFormulario seriale : new Serie(fatto.primo(), fatto.ultimo()).seriali()) {
+            @Nullable FormularioRecord row = Fogli.row(dsl, seriale);
+            if (row == null) {
+                insert(dsl, sede, seriale, Stato.di(perdita), perdita);
+                continue;
+            }
+            row.setAllarme(perdita.name());
+            Stato stato = Stato.valueOf(row.getStato());
+            if (!IN_USO.contains(stato) && stato != Stato.RESTITUITO) {
+                row.setStato(Stato.di(perdita).name());
+            }
+            Fogli.save(dsl, row);
+        }
+    }
+
+    /// Serials of a run have one length, so their order is that of their letters and digits.
+    private static Condition in(DiSerie fatto) {
+        return FORMULARIO
+                .SERIALE
+                .between(fatto.primo().text(), fatto.ultimo().text())
+                .and(DSL.length(FORMULARIO.SERIALE)
+                        .eq(fatto.primo().text().length()));
     }
 
     @Override
@@ -116,12 +181,32 @@ public final class FormularioStore implements Formulari, Projection {
     }
 
     @Override
-    public Optional<Stato> stato(Reading rows, SerialeFormulario seriale) {
+    public Optional<Foglio> find(Reading rows, SerialeFormulario seriale) {
+        return Optional.ofNullable(Fogli.row(rows.dsl(), seriale)).map(FormularioStore::foglio);
+    }
+
+    private static Foglio foglio(FormularioRecord row) {
+        return new Foglio(
+                new SerialeFormulario(row.getSeriale()),
+                Stato.valueOf(row.getStato()),
+                Optional.ofNullable(row.getPratica()).map(NumeroPratica::new),
+                text(row.getImpresa()),
+                text(row.getModulo()),
+                row.getAllarme() == null ? "" : Perdita.valueOf(row.getAllarme()).parola());
+    }
+
+    private static String text(@Nullable String value) {
+        return value == null ? "" : value;
+    }
+
+    @Override
+    public List<SerialeFormulario> usati(Reading rows, NumeroPratica pratica) {
         return rows.dsl()
-                .select(FORMULARIO.STATO)
+                .select(FORMULARIO.SERIALE)
                 .from(FORMULARIO)
-                .where(FORMULARIO.SERIALE.eq(seriale.text()))
-                .fetchOptional(row -> Stato.valueOf(row.value1()));
+                .where(FORMULARIO.PRATICA.eq(pratica.text()), FORMULARIO.STATO.eq(Stato.USATO.name()))
+                .orderBy(FORMULARIO.SERIALE)
+                .fetch(row -> new SerialeFormulario(row.value1()));
     }
 
     @Override
@@ -138,5 +223,34 @@ public final class FormularioStore implements Formulari, Projection {
     @Override
     public int consumati(Reading rows, Instant dal) {
         return rows.dsl().fetchCount(FORMULARIO, FORMULARIO.CONSUMATO_MS.ge(dal.toEpochMilli()));
+    }
+
+    @Override
+    public List<Movimento> movimenti(Reading rows, int limit) {
+        return Movimenti.ultimi(rows, limit);
+    }
+
+    @Override
+    public List<Movimento> delSeriale(Reading rows, SerialeFormulario seriale) {
+        return Movimenti.del(rows, seriale);
+    }
+
+    @Override
+    public List<Denunciati> daSegnalare(Reading rows, Sede camera, int limit) {
+        return Movimenti.daSegnalare(rows, camera, limit);
+    }
+
+    @Override
+    public List<Foglio> daRiconciliare(Reading rows, int limit) {
+        return rows.dsl()
+                .selectFrom(FORMULARIO)
+                .where(FORMULARIO
+                        .STATO
+                        .eq(Stato.DATO.name())
+                        .and(FORMULARIO.MODULO.isNotNull())
+                        .or(FORMULARIO.STATO.eq(Stato.RESTITUITO.name()).and(FORMULARIO.MODULO.isNull())))
+                .orderBy(FORMULARIO.SERIALE)
+                .limit(limit)
+                .fetch(FormularioStore::foglio);
     }
 }

@@ -258,7 +258,8 @@ public final class ImpresePage implements HttpService {
                         aperto.errore(),
                         aperto.id(),
                         aperto.visura().orElseGet(() -> ModuloVisura.of(racconto.impresa())),
-                        aperto.delega().orElseGet(() -> ModuloDelega.vuoto(oggi)),
+                        aperto.delega().orElseGet(() -> ModuloDelega.vuoto(
+                                oggi, request.query().first("titolo").orElse(""))),
                         oggi));
     }
 

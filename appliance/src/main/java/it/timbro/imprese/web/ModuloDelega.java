@@ -8,8 +8,9 @@ import java.util.Arrays;
 
 /// The form of a delega, as it was typed.
 public record ModuloDelega(String persona, String nome, String ambito, String dal, String al, String titolo) {
-    static ModuloDelega vuoto(String oggi) {
-        return new ModuloDelega("", "", Ambito.TRASMISSIONE.name(), oggi, "", "");
+    /// @param titolo how the office knows, such as the pratica CD that brought it; "" if nothing is said
+    static ModuloDelega vuoto(String oggi, String titolo) {
+        return new ModuloDelega("", "", Ambito.TRASMISSIONE.name(), oggi, "", titolo);
     }
 
     static ModuloDelega of(Form form) {

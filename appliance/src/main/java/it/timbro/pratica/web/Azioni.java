@@ -49,7 +49,7 @@ public record Azioni(
                         && segue(stato, new DellaPratica.ComplessaSegnata(numero, true, "")),
                 puo(operatore, numero, "/stampa/prepara") && (stato == Stato.APPROVATA || stato == Stato.IN_STAMPA),
                 puo(operatore, numero, "/ritiro")
-                        && segue(stato, new DellaPratica.PraticaConsegnata(numero, "", "", "", List.of())),
+                        && segue(stato, new DellaPratica.PraticaConsegnata(numero, "", "", "", List.of(), null)),
                 stato == Stato.CONSEGNATA && opzioni.inAzienda(),
                 false);
     }

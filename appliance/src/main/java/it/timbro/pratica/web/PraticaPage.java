@@ -125,6 +125,7 @@ public final class PraticaPage implements HttpService {
                 PraticaView.identita(scheda),
                 PraticaView.impresa(scheda.impresa()),
                 Permessi.ammesso(Guard.operatore(request), "GET", doveImpresa(scheda)) ? doveImpresa(scheda) : "",
+                domande.proprietaria().isPresent() ? List.of() : Seguiti.di(scheda, doveImpresa(scheda)),
                 modello instanceof Modello.CertificatoOrigine co
                         ? Optional.of(Facsimile.of(co, scheda.rilievi(), controlli.appunti()))
                         : Optional.empty(),

@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 /// All that the page of a pratica says, ready to be read.
 ///
 /// @param doveImpresa the page of the company, "" for who may not see it
+/// @param seguiti     what is done on another page: words and address
 /// @param facsimile   only for a certificate of origin
 /// @param dettagli    what the modello says beside the boxes
 /// @param rilievi     asked from the company and not yet answered
@@ -43,6 +44,7 @@ public record PraticaView(
         List<Coppia> identita,
         List<Coppia> impresa,
         String doveImpresa,
+        List<Coppia> seguiti,
         Optional<Facsimile> facsimile,
         List<Coppia> dettagli,
         List<Coppia> rilievi,

@@ -104,7 +104,8 @@ public record Storia(List<Voce> voci) {
                 };
             case DellaPratica.PraticaEmessa f -> "Il certificato " + f.certificato() + " è emesso.";
             case DellaPratica.PraticaConsegnata f ->
-                "Consegnata a " + f.ritirante() + " (" + f.titolo() + "): " + String.join(", ", f.pezzi()) + ".";
+                "Consegnata a " + f.ritirante() + " (" + f.titolo() + "): " + String.join(", ", f.pezzi()) + "."
+                        + (f.nota() == null ? "" : " Sotto la responsabilità dell'operatore: «" + f.nota() + "».");
             case DellaPratica.PraticaMessaADisposizione f ->
                 "Il certificato " + f.certificato() + " è a disposizione dell'impresa, che lo stampa da sé.";
             case DellaPratica.PraticaAnnullata f ->

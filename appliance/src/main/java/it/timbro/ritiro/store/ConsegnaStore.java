@@ -1,15 +1,18 @@
 package it.timbro.ritiro.store;
 
 import static it.timbro.journal.schema.Tables.CONSEGNA;
+import static it.timbro.journal.schema.Tables.SCHEDA;
 
 import it.timbro.journal.Projection;
 import it.timbro.journal.Reading;
 import it.timbro.journal.Recorded;
 import it.timbro.pratica.DellaPratica.PraticaConsegnata;
+import it.timbro.pratica.CodiceFiscale;
 import it.timbro.pratica.NumeroPratica;
 import it.timbro.ritiro.Ritiro;
 import java.util.List;
 import java.util.Optional;
+import org.jooq.impl.DSL;
 
 /// What was handed over, to whom.
 public final class ConsegnaStore implements Ritiro.Consegne, Projection {
@@ -33,7 +36,8 @@ public final class ConsegnaStore implements Ritiro.Consegne, Projection {
                             f.documento(),
                             String.join("\n", f.pezzi()),
                             recorded.time().wallMs(),
-                            recorded.operatore())
+                            recorded.operatore(),
+                            f.nota() == null ? "" : f.nota())
                     .execute();
         }
     }
@@ -49,6 +53,21 @@ public final class ConsegnaStore implements Ritiro.Consegne, Projection {
     }
 
     @Override
+    public List<Ritiro.Ritirante> ritiranti(Reading rows, CodiceFiscale impresa, int limit) {
+        return rows
+                .dsl()
+                .select(CONSEGNA.RITIRANTE, CONSEGNA.TITOLO, CONSEGNA.DOCUMENTO, DSL.max(CONSEGNA.MS))
+                .from(CONSEGNA)
+                .join(SCHEDA)
+                .on(SCHEDA.NUMERO.eq(CONSEGNA.PRATICA))
+                .where(SCHEDA.CODICE_FISCALE.eq(impresa.valore()))
+                .groupBy(CONSEGNA.RITIRANTE, CONSEGNA.TITOLO, CONSEGNA.DOCUMENTO)
+                .orderBy(DSL.max(CONSEGNA.MS).desc(), CONSEGNA.RITIRANTE)
+                .limit(limit)
+                .fetch(row -> new Ritiro.Ritirante(row.value1(), row.value2(), row.value3()));
+    }
+
+    @Override
     public Optional<Ritiro.Consegna> find(Reading rows, NumeroPratica pratica) {
         return rows.dsl()
                 .selectFrom(CONSEGNA)
@@ -58,6 +77,7 @@ public final class ConsegnaStore implements Ritiro.Consegne, Projection {
                         row.getTitolo(),
                         row.getDocumento(),
                         List.of(row.getPezzi().split("\n")),
+                        row.getNota(),
                         row.getMs(),
                         row.getOperatore()));
     }

@@ -27,12 +27,20 @@ public final class AttesaPage implements HttpService {
 
     private final Journal journal;
     private final Pratiche pratiche;
+    private final Altrove altrove;
     private final Pages pages;
     private final Quando quando;
 
-    public AttesaPage(Journal journal, Pratiche pratiche, Pages pages, Quando quando) {
+    /// Where the paper of a code lies that is not this branch's, in words.
+    @FunctionalInterface
+    public interface Altrove {
+        Optional<String> dove(Reading rows, String cercato);
+    }
+
+    public AttesaPage(Journal journal, Pratiche pratiche, Altrove altrove, Pages pages, Quando quando) {
         this.journal = journal;
         this.pratiche = pratiche;
+        this.altrove = altrove;
         this.pages = pages;
         this.quando = quando;
     }
@@ -82,6 +90,7 @@ public final class AttesaPage implements HttpService {
                 .map(riga -> "La pratica " + riga.numero() + " di " + riga.denominazione() + " è «"
                         + riga.stato().parola() + "»: adesso non c'è nulla da consegnare.")
                 .findFirst()
+                .or(() -> altrove.dove(rows, cercato))
                 .orElse("Nessuna pratica di questa sede contiene «" + cercato + "».");
         return new Trovate(List.of(), 0, risposta);
     }

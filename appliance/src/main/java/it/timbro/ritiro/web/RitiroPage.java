@@ -5,6 +5,7 @@ import io.helidon.webserver.http.HttpService;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
 import it.timbro.atti.Consegna;
+import it.timbro.base.Problem;
 import it.timbro.base.Rejection;
 import it.timbro.journal.Journal;
 import it.timbro.page.Form;
@@ -18,23 +19,31 @@ import it.timbro.pratica.Pratiche;
 import it.timbro.pratica.Scheda;
 import it.timbro.pratica.Stato;
 import it.timbro.pratica.web.Differenza;
+import it.timbro.pratica.web.Scarico;
+import it.timbro.ritiro.RicevutaRitiro;
 import it.timbro.ritiro.Ritiro;
+import it.timbro.ritiro.Ritiro.Ritirante;
 import it.timbro.ritiro.web.RitiroView.Fatta;
 import it.timbro.ritiro.web.RitiroView.Modulo;
+import it.timbro.ritiro.web.RitiroView.Noto;
 import it.timbro.ritiro.web.RitiroView.Pezzo;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
-/// The handover of a pratica at the counter. A prepared bundle takes four keys: all pieces, the
-/// document, confirm.
+/// The handover of a pratica at the counter. A prepared bundle takes two keys where who
+/// came before comes again, all pieces and confirm; at most five and the document otherwise.
 public final class RitiroPage implements HttpService {
     /// In what capacity someone collects.
-    public static final List<String> TITOLI = List.of("legale rappresentante", "delegato", "corriere");
+    public static final List<String> TITOLI = List.of("legale rappresentante", Consegna.DELEGATO, "corriere");
+
+    private static final int MAX_NOTI = 3;
 
     private final Consegna consegna;
     private final Ritiro.Consegne consegne;
     private final Journal journal;
     private final Pratiche pratiche;
+    private final Supplier<RicevutaRitiro> ricevute;
     private final Differenza differenza;
     private final Pages pages;
     private final Quando quando;
@@ -44,6 +53,7 @@ public final class RitiroPage implements HttpService {
             Ritiro.Consegne consegne,
             Journal journal,
             Pratiche pratiche,
+            Supplier<RicevutaRitiro> ricevute,
             Differenza differenza,
             Pages pages,
             Quando quando) {
@@ -51,6 +61,7 @@ public final class RitiroPage implements HttpService {
         this.consegne = consegne;
         this.journal = journal;
         this.pratiche = pratiche;
+        this.ricevute = ricevute;
         this.differenza = differenza;
         this.pages = pages;
         this.quando = quando;
@@ -58,13 +69,43 @@ public final class RitiroPage implements HttpService {
 
     @Override
     public void routing(HttpRules rules) {
-        rules.get("/pratica/{numero}/ritiro", this::empty).post("/pratica/{numero}/ritiro", this::consegna);
+        rules.get("/pratica/{numero}/ritiro", this::empty)
+                .post("/pratica/{numero}/ritiro", this::consegna)
+                .get("/pratica/{numero}/ritiro/ricevuta.pdf", this::ricevuta);
     }
 
     private void empty(ServerRequest request, ServerResponse response) {
         Scheda scheda = scheda(Differenza.numero(request));
-        Modulo modulo = new Modulo(pezzi(scheda.numero(), List.of()), firmatario(scheda), TITOLI.getFirst(), "");
+        List<Noto> noti = noti(scheda);
+        String noto = noti.stream().findFirst().map(Noto::valore).orElse("");
+        Modulo modulo = new Modulo(
+                pezzi(scheda.numero(), List.of()),
+                noti,
+                noto,
+                noto.isEmpty() ? firmatario(scheda) : "",
+                TITOLI.getFirst(),
+                "",
+                "");
         show(request, response, scheda, modulo, Optional.empty());
+    }
+
+    /// Who came before most often comes again.
+    private List<Noto> noti(Scheda scheda) {
+        return journal.read(rows -> consegne.ritiranti(rows, scheda.impresa().codiceFiscale(), MAX_NOTI)).stream()
+                .map(ritirante -> new Noto(
+                        String.join("|", ritirante.nome(), ritirante.titolo(), ritirante.documento()),
+                        ritirante.nome(),
+                        ritirante.titolo(),
+                        ritirante.documento()))
+                .toList();
+    }
+
+    /// Who was chosen from the list, or else who was written.
+    private static Ritirante ritirante(Form form) {
+        String[] noto = form.text("noto").split("\\|", -1);
+        return noto.length == 3
+                ? new Ritirante(noto[0], noto[1], noto[2])
+                : new Ritirante(form.text("ritirante"), form.text("titolo"), form.text("documento"));
     }
 
     /// Most often who signed comes: the name is there to be confirmed or overwritten.
@@ -90,10 +131,9 @@ public final class RitiroPage implements HttpService {
                     consegna.consegna(
                             numero,
                             versione,
-                            form.text("ritirante"),
-                            form.text("titolo"),
-                            form.text("documento"),
+                            ritirante(form),
                             form.all("pezzo"),
+                            form.text("nota"),
                             Guard.login(request));
                     pages.done(request, response, "/pratica/" + numero + "/ritiro", "Pratica consegnata.");
                 },
@@ -104,15 +144,25 @@ public final class RitiroPage implements HttpService {
         List<String> nomi = consegna.pezzi(scheda.numero());
         return new Modulo(
                 pezzi(scheda.numero(), tutti ? nomi : form.all("pezzo")),
+                noti(scheda),
+                form.text("noto"),
                 form.text("ritirante"),
                 form.text("titolo"),
-                form.text("documento"));
+                form.text("documento"),
+                form.text("nota"));
     }
 
     private List<Pezzo> pezzi(NumeroPratica numero, List<String> spuntati) {
         return consegna.pezzi(numero).stream()
                 .map(nome -> new Pezzo(nome, spuntati.contains(nome)))
                 .toList();
+    }
+
+    private void ricevuta(ServerRequest request, ServerResponse response) {
+        Scheda scheda = scheda(Differenza.numero(request));
+        Ritiro.Consegna fatta = journal.read(rows -> consegne.find(rows, scheda.numero()))
+                .orElseThrow(() -> Problem.NON_TROVATO.rejected("la consegna della pratica " + scheda.numero()));
+        Scarico.pdf(response, "ritiro-" + scheda.numero() + ".pdf", ricevute.get().pdf(scheda, fatta));
     }
 
     private Scheda scheda(NumeroPratica numero) {
@@ -128,7 +178,8 @@ public final class RitiroPage implements HttpService {
                         done.ritirante(),
                         done.titolo(),
                         done.documento(),
-                        done.pezzi()));
+                        done.pezzi(),
+                        done.nota()));
         long toPay = consegna.daPagareCent(scheda.numero());
         pages.send(
                 response,
@@ -143,6 +194,9 @@ public final class RitiroPage implements HttpService {
                         scheda.stato() == Stato.EMESSA,
                         toPay == 0 ? "" : Importo.cent(toPay).toString(),
                         errore,
+                        errore.filter(no -> no.problem() == Problem.RITIRO_NON_AMMESSO)
+                                        .isPresent()
+                                || !modulo.nota().isEmpty(),
                         modulo,
                         fatta));
     }

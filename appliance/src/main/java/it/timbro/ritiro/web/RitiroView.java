@@ -10,6 +10,7 @@ import java.util.Optional;
 ///
 /// @param fatta the handover, once it is done
 /// @param daPagare what is to be paid before, "" if nothing
+/// @param dubbio whether a word is asked why it is handed over all the same
 /// @param adesso whether the pratica can be handed over now
 public record RitiroView(
         Frame frame,
@@ -21,20 +22,41 @@ public record RitiroView(
         boolean adesso,
         String daPagare,
         Optional<Rejection> errore,
+        boolean dubbio,
         Modulo modulo,
         Optional<Fatta> fatta)
         implements View {
 
     /// The form, with what the person has written so far.
-    public record Modulo(List<Pezzo> pezzi, String ritirante, String titolo, String documento) {
+    ///
+    /// @param noti who collected for the company before, the latest first
+    /// @param noto which of them is chosen, as the form writes it; "" if none
+    /// @param nota why in spite of a doubt
+    public record Modulo(
+            List<Pezzo> pezzi,
+            List<Noto> noti,
+            String noto,
+            String ritirante,
+            String titolo,
+            String documento,
+            String nota) {
         /// All ticks are there: the focus goes to the person.
         public boolean tuttiSpuntati() {
             return pezzi.stream().allMatch(Pezzo::spuntato);
         }
     }
 
+    /// @param valore as the form writes it
+    public record Noto(String valore, String nome, String titolo, String documento) {}
+
     public record Pezzo(String nome, boolean spuntato) {}
 
     public record Fatta(
-            String quando, String operatore, String ritirante, String titolo, String documento, List<String> pezzi) {}
+            String quando,
+            String operatore,
+            String ritirante,
+            String titolo,
+            String documento,
+            List<String> pezzi,
+            String nota) {}
 }

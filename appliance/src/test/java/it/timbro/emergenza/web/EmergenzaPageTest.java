@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import it.timbro.operatori.Ruolo;
 import it.timbro.operatori.Sessione;
 import it.timbro.pratica.web.Banco;
+import it.timbro.pratica.web.Scansioni;
 import it.timbro.sync.protocol.Hash;
 import java.io.IOException;
 import java.net.http.HttpResponse;

@@ -59,4 +59,40 @@ class FormulariPageTest {
                         .statusCode())
                 .isEqualTo(403);
     }
+
+    @Test
+    void blanksGoToACompanyAndComeBackInAnEnvelopeAndTheLedgerTellsTheirWay() {
+        banco.post("/formulari", "primo", "A0123401", "ultimo", "A0123450");
+        HttpResponse<String> given = banco.post(
+                "/formulari/movimento/dai",
+                "primo", "A0123401",
+                "ultimo", "A0123405",
+                "testo", "modulo 3E",
+                "nome", "Rosa Tigullio",
+                "documento", "CI CA1",
+                "impresa", "Pompe Liguri S.r.l.");
+        assertThat(given.statusCode()).isEqualTo(303);
+        Sessione carla = banco.entra("carla", EnumSet.of(Ruolo.PORTINERIA));
+        assertThat(banco.post("/formulari/movimento/restituisci", carla, "primo", "A0123405", "testo", "corriere")
+                        .statusCode())
+                .isEqualTo(303);
+        assertThat(banco.get("/formulari").body())
+                .contains("A0123405: la busta è arrivata, manca il modulo per PEC (Pompe Liguri S.r.l.)");
+        assertThat(banco.get("/formulari?q=a0123405").headers().firstValue("Location"))
+                .contains("/formulari/A0123405");
+        assertThat(banco.get("/formulari/A0123405").body())
+                .contains("restituito in bianco", "Dati a un'impresa", "portati da corriere");
+    }
+
+    @Test
+    void aMovementThatIsRefusedComesBackWithItsFormAndOnlyWhoMayDestroys() {
+        HttpResponse<String> refused =
+                banco.post("/formulari/movimento/annuncia", "primo", "A0000001", "testo", "PEC 1");
+        assertThat(refused.statusCode()).isEqualTo(409);
+        assertThat(refused.body()).contains("A0000001 non è fra quelli caricati", "value=\"PEC 1\"");
+        assertThat(banco.post("/formulari/movimento/distruggi", "primo", "A0000001", "testo", "v")
+                        .statusCode())
+                .isEqualTo(403);
+        assertThat(banco.get("/formulari").body()).doesNotContain("/formulari/movimento/distruggi");
+    }
 }

@@ -30,6 +30,12 @@ import it.timbro.emergenza.Stampati;
 import it.timbro.emergenza.web.EmergenzaPage;
 import it.timbro.emergenza.web.PresentazionePage;
 import it.timbro.formulari.web.FormulariPage;
+import it.timbro.annullamento.web.AnnullamentiPage;
+import it.timbro.appuntamenti.FoglioAppuntamento;
+import it.timbro.appuntamenti.web.AppuntamentiPage;
+import it.timbro.ModelliDiProva;
+import it.timbro.visti.FoglioVisto;
+import it.timbro.visti.web.VistiPage;
 import it.timbro.imprese.Schedario;
 import it.timbro.imprese.web.ImpresePage;
 import it.timbro.istruttoria.web.IstruttoriaPage;
@@ -82,6 +88,8 @@ import it.timbro.registri.web.RegistriPage;
 import it.timbro.registri.web.Uffici;
 import it.timbro.ritiro.store.ConsegnaStore;
 import it.timbro.ritiro.web.AttesaPage;
+import it.timbro.ritiro.RicevutaRitiro;
+import it.timbro.Altrove;
 import it.timbro.ritiro.web.RitiroPage;
 import it.timbro.stampa.web.StampaPage;
 import java.io.ByteArrayOutputStream;
@@ -221,7 +229,8 @@ public final class Banco implements AutoCloseable {
                                                 consultazioni.impresa(login, impresa.valore(), alLavoro)),
                                 pages,
                                 quando),
-                        new AttesaPage(filiale.journal, filiale.pratiche, pages, quando),
+                        new AttesaPage(
+                                filiale.journal, filiale.pratiche, new Altrove(filiale.pratiche, Filiale.SEDE, filiale::luogo), pages, quando),
                         new StampaPage(
                                 new StampaPage.Atti(filiale.emissione, filiale.inAzienda),
                                 filiale.magazzino::prossimo,
@@ -234,10 +243,48 @@ public final class Banco implements AutoCloseable {
                                 new ConsegnaStore(),
                                 filiale.journal,
                                 filiale.pratiche,
+                                () -> new RicevutaRitiro(
+                                        () -> Filiale.REPORTS, "Camera di Commercio di Genova, sede di Genova"),
                                 differenza,
                                 pages,
                                 quando),
-                        new FormulariPage(filiale.magazzino, pages),
+                        new FormulariPage(
+                                filiale.magazzino,
+                                new FormulariPage.Lettura(filiale.journal, filiale.formulari, filiale.archivio),
+                                pages,
+                                quando),
+                        new AnnullamentiPage(
+                                filiale.annullamento,
+                                new AnnullamentiPage.Lettura(
+                                        filiale.journal, filiale.annullamenti, filiale.pratiche, filiale.archivio),
+                                pages,
+                                quando),
+                        new AppuntamentiPage(
+                                filiale.agenda,
+                                new AppuntamentiPage.Lettura(
+                                        filiale.journal,
+                                        Filiale.SEDE,
+                                        filiale.appuntamenti,
+                                        filiale.archivio,
+                                        file -> ModelliDiProva.letto(file, Banco::apri)),
+                                () -> new FoglioAppuntamento(
+                                        () -> Filiale.REPORTS, "Camera di Commercio di Genova, sede di Genova"),
+                                pages,
+                                quando,
+                                new Random(6)),
+                        new VistiPage(
+                                filiale.registroVisti,
+                                new VistiPage.Lettura(
+                                        filiale.journal,
+                                        Filiale.SEDE,
+                                        filiale.visti,
+                                        filiale.archivio,
+                                        impresa -> filiale.companies().azienda(Filiale.SEDE, impresa)),
+                                new FoglioVisto(
+                                        () -> Filiale.REPORTS, "Camera di Commercio di Genova, sede di Genova"),
+                                seconda,
+                                pages,
+                                new Random(5)),
                         cassa(pages, quando),
                         politica(pages, quando),
                         filiale.esame().posta(_ -> Filiale.STREAM, pages),

@@ -154,6 +154,7 @@ final class Vetrina {
         stati.add("politica @/politica/GE1");
         stati.add("politica-orari @/politica/GE1/orari");
         stati.add("politica-tariffa @/politica/GE1/tariffa");
+        VetrinaDelBanco.stati(banco, emessa, stati);
         return stati;
     }
 

@@ -87,4 +87,13 @@ class AttesaPageTest {
                 .contains("&lt;script&gt;")
                 .doesNotContain("<script>alert");
     }
+
+    @Test
+    void aCodeOfAnotherBranchIsSaidInWords() {
+        assertThat(banco.get("/ritiro?q=GE2-V-2026-0000012").body())
+                .contains("«GE2-V-2026-0000012» è della sede di Chiavari: si ritira lì");
+        assertThat(banco.get("/ritiro?q=BG2-E-2026-0000001").body()).contains("è della sede di Treviglio");
+        assertThat(banco.get("/ritiro?q=C26BG0000012").body())
+                .contains("«C26BG0000012» non è un codice di questa sede");
+    }
 }

@@ -5,14 +5,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 import it.timbro.Filiale;
 import it.timbro.Prove;
 import it.timbro.pratica.DellaPratica.PraticaConsegnata;
+import it.timbro.imprese.Aziende;
+import it.timbro.imprese.Schedario.Conferimento;
+import it.timbro.pratica.DellImpresa.Ambito;
 import it.timbro.pratica.NumeroPratica;
 import it.timbro.pratica.Opzioni.Supporto;
 import it.timbro.pratica.Stato;
 import it.timbro.pratica.web.Banco;
+import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -115,5 +123,72 @@ class RitiroPageTest {
         assertThat(banco.filiale.journal.history("pratica:" + numero))
                 .filteredOn(recorded -> recorded.fact() instanceof PraticaConsegnata)
                 .hasSize(1);
+    }
+
+    /// Keys of a form as it stands: one for each empty field that must be filled in, one for the
+    /// button under the focus where it is not the last one, and the chord that confirms.
+    private static int tasti(String page) {
+        int empty = (int) Pattern.compile("<input[^>]* required[^>]*>")
+                .matcher(page)
+                .results()
+                .filter(input -> input.group().contains("value=\"\""))
+                .count();
+        int ticks = page.contains("name=\"spunta\"") ? 1 : 0;
+        return ticks + empty + 1;
+    }
+
+    @Test
+    void aPreparedBundleTakesAtMostFiveKeysAndTwoWhereTheSamePersonComesAgain() {
+        emessa();
+        assertThat(tasti(banco.get("/pratica/" + numero + "/ritiro").body())).isLessThanOrEqualTo(5);
+        consegna(banco.filiale.consegna.pezzi(numero));
+
+        numero = banco.filiale.arriva(Prove.opzioni(Supporto.FOGLIO_BIANCO, 1));
+        emessa();
+        String again = banco.get("/pratica/" + numero + "/ritiro").body();
+        assertThat(again).contains("value=\"Ada Prova|delegato|CI CA00000AA\" checked");
+        assertThat(tasti(again)).isEqualTo(2);
+        HttpResponse<String> done = consegna(
+                banco.filiale.consegna.pezzi(numero), "noto", "Ada Prova|delegato|CI CA00000AA");
+        assertThat(done.statusCode()).isEqualTo(303);
+    }
+
+    @Test
+    void whoCollectsSignsAReceiptWithEveryPiece() throws IOException {
+        emessa();
+        consegna(banco.filiale.consegna.pezzi(numero));
+        assertThat(banco.get("/pratica/" + numero + "/ritiro").body()).contains("/ritiro/ricevuta.pdf");
+        try (PDDocument pdf = Loader.loadPDF(banco.bytes("/pratica/" + numero + "/ritiro/ricevuta.pdf"))) {
+            assertThat(new PDFTextStripper().getText(pdf))
+                    .contains("Ada Prova, delegato", "originale firmato e timbrato", "copia 1", "Chi ritira");
+        }
+    }
+
+    @Test
+    void aRevokedDelegaStopsTheHandoverUnlessTheOperatorAnswersForIt() {
+        emessa();
+        String delega = banco.schedario()
+                .conferisci(
+                        Aziende.GE,
+                        banco.filiale.scheda(numero).impresa().codiceFiscale(),
+                        new Conferimento(
+                                Aziende.ADA, "Ada Prova", Ambito.TRASMISSIONE, Aziende.OTTOBRE, null, "foglio firmato"),
+                        "anna");
+        banco.schedario()
+                .revoca(
+                        Aziende.GE,
+                        banco.filiale.scheda(numero).impresa().codiceFiscale(),
+                        delega,
+                        Aziende.OTTOBRE.plusDays(10),
+                        "lettera",
+                        "anna");
+        HttpResponse<String> refused = consegna(banco.filiale.consegna.pezzi(numero));
+        assertThat(refused.statusCode()).isEqualTo(422);
+        assertThat(refused.body()).contains("la delega a Ada Prova è revocata dal 11/10/2026", "name=\"nota\"");
+        assertThat(consegna(banco.filiale.consegna.pezzi(numero), "nota", "confermata al telefono dal titolare")
+                        .statusCode())
+                .isEqualTo(303);
+        assertThat(banco.get("/pratica/" + numero + "/ritiro").body())
+                .contains("Sotto la responsabilità di anna: «confermata al telefono dal titolare»");
     }
 }

@@ -1,0 +1,135 @@
+package it.timbro;
+
+import io.helidon.webserver.http.HttpService;
+import it.timbro.annullamento.web.AnnullamentiPage;
+import it.timbro.appuntamenti.Appuntamenti.Stato;
+import it.timbro.atti.Annullamento;
+import it.timbro.atti.Consegna;
+import it.timbro.base.Lazy;
+import it.timbro.base.Sede;
+import it.timbro.formulari.Magazzino;
+import it.timbro.formulari.web.FormulariPage;
+import it.timbro.journal.Reading;
+import it.timbro.page.Pages;
+import it.timbro.politica.Politica;
+import it.timbro.pratica.web.Differenza;
+import it.timbro.printing.pdf.Fonts;
+import it.timbro.printing.pdf.ReportComposer;
+import it.timbro.ritiro.RicevutaRitiro;
+import it.timbro.ritiro.web.AttesaPage;
+import it.timbro.ritiro.web.RitiroPage;
+import it.timbro.sportello.Problemi;
+import it.timbro.sportello.Problemi.Problema;
+import it.timbro.sync.protocol.StreamId;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/// What goes over the counter of a branch, wired: handovers, blanks, annulments, visti, appointments.
+final class SportelloWing {
+    private static final ZoneId ROMA = ZoneId.of("Europe/Rome");
+    private static final int MAX_APERTI = 20;
+
+    private final Ground ground;
+    private final StreamId stream;
+    private final Sede sede;
+    private final Lazy<Fonts> fonts;
+
+    SportelloWing(Ground ground, StreamId stream, Lazy<Fonts> fonts) {
+        this.ground = ground;
+        this.stream = stream;
+        this.sede = ground.config.sede();
+        this.fonts = fonts;
+    }
+
+    HttpService pages(Consegna consegna, Magazzino magazzino, Differenza differenza, Pages pages) {
+        Stores stores = ground.stores;
+        List<HttpService> tutte = List.of(
+                new AttesaPage(
+                        ground.journal,
+                        stores.pratiche(),
+                        new Altrove(stores.pratiche(), sede, this::luogo),
+                        pages,
+                        ground.quando),
+                new RitiroPage(
+                        consegna,
+                        stores.consegne(),
+                        ground.journal,
+                        stores.pratiche(),
+                        new Lazy<>(() ->
+                                new RicevutaRitiro(new Lazy<>(() -> new ReportComposer(fonts.get())), ufficio())),
+                        differenza,
+                        pages,
+                        ground.quando),
+                new FormulariPage(
+                        magazzino,
+                        new FormulariPage.Lettura(ground.journal, stores.formulari(), ground.archivio),
+                        pages,
+                        ground.quando),
+                annullamenti(pages),
+                new VistiWing(ground, stream, fonts, this::ufficio).pages(pages),
+                new AppuntamentiWing(ground, stream, fonts, this::ufficio).pages(pages));
+        return rules -> tutte.forEach(una -> una.routing(rules));
+    }
+
+    /// The problems of the house, and before them what waits at this counter: paper of annulments,
+    /// today's appointments and those that nobody has approved.
+    Problemi con(Problemi altri) {
+        return rows -> Stream.of(annullamenti(rows), appuntamenti(rows), altri.problemi(rows).stream())
+                .flatMap(problemi -> problemi)
+                .toList();
+    }
+
+    private Stream<Problema> annullamenti(Reading rows) {
+        return ground.stores.annullamenti().ultimi(rows, MAX_APERTI).stream()
+                .filter(uno -> uno.aperto() && uno.sede().equals(sede))
+                .map(uno -> new Problema(
+                        "Certificato " + uno.certificato() + ": si aspetta la carta",
+                        "L'annullamento si conclude quando i fogli sono rientrati.",
+                        uno.chiestoMs(),
+                        "Registra i fogli",
+                        "/annullamenti/" + uno.certificato()));
+    }
+
+    private Stream<Problema> appuntamenti(Reading rows) {
+        long oggi = ground.quando.oggi().atStartOfDay(ROMA).toInstant().toEpochMilli();
+        long domani = oggi + Duration.ofDays(1).toMillis();
+        return ground.stores.appuntamenti().fra(rows, sede, oggi, Long.MAX_VALUE).stream()
+                .filter(uno -> uno.stato() == Stato.FISSATO || (uno.stato() == Stato.APPROVATO && uno.inizioMs() < domani))
+                .map(uno -> new Problema(
+                        "Appuntamento: " + uno.fissato().impresa().denominazione(),
+                        "Prima richiesta, " + ground.quando.ora(uno.inizioMs()) + ".",
+                        uno.inizioMs(),
+                        uno.stato() == Stato.FISSATO ? "Approva" : "Ricevi",
+                        "/appuntamenti/" + uno.id()));
+    }
+
+    private HttpService annullamenti(Pages pages) {
+        Stores stores = ground.stores;
+        return new AnnullamentiPage(
+                new Annullamento(
+                        ground.journal,
+                        stream,
+                        new Annullamento.Registri(
+                                stores.pratiche(), stores.numeri(), stores.formulari(), stores.annullamenti())),
+                new AnnullamentiPage.Lettura(ground.journal, stores.annullamenti(), stores.pratiche(), ground.archivio),
+                pages,
+                ground.quando);
+    }
+
+    /// What a branch's town is called; empty of one that nobody knows.
+    private Optional<String> luogo(Sede altra) {
+        return ground.politiche.conosciuta(altra)
+                ? Optional.of(
+                        ground.politiche.valida(altra, ground.quando.oggi()).luogo())
+                : Optional.empty();
+    }
+
+    /// As it stands on papers of the office.
+    private String ufficio() {
+        Politica politica = ground.politiche.valida(sede, ground.quando.oggi());
+        return politica.camera() + ", sede di " + politica.luogo();
+    }
+}

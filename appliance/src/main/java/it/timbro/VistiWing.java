@@ -1,0 +1,117 @@
+package it.timbro;
+
+import io.helidon.webserver.http.HttpService;
+import it.timbro.base.Lazy;
+import it.timbro.base.Sede;
+import it.timbro.certificato.Numeri;
+import it.timbro.diritti.Tariffa;
+import it.timbro.journal.Reading;
+import it.timbro.page.Pages;
+import it.timbro.politica.Politica;
+import it.timbro.pratica.Mezzo;
+import it.timbro.pratica.Visto;
+import it.timbro.printing.pdf.Fonts;
+import it.timbro.printing.pdf.ReportComposer;
+import it.timbro.sync.protocol.StreamId;
+import it.timbro.visti.Domande;
+import it.timbro.visti.FoglioVisto;
+import it.timbro.visti.RegistroVisti;
+import it.timbro.visti.Domande.Luogo;
+import it.timbro.visti.Domande.Prezzi;
+import it.timbro.visti.Domande.Tassa;
+import it.timbro.visti.web.VistiPage;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/// The visti of a branch, wired: powers from the room of companies, prices from the tariff.
+final class VistiWing {
+    private final Ground ground;
+    private final Sede sede;
+    private final RegistroVisti registro;
+    private final Lazy<FoglioVisto> foglio;
+
+    /// @param ufficio as it stands on papers of the office; asked for late
+    VistiWing(Ground ground, StreamId stream, Lazy<Fonts> fonts, Supplier<String> ufficio) {
+        this.ground = ground;
+        this.sede = ground.config.sede();
+        this.registro = new RegistroVisti(
+                ground.journal,
+                stream,
+                ground.stores.visti(),
+                ground.time,
+                new Domande(
+                        (impresa, firmatario) -> ground.imprese.firma(sede, impresa, firmatario),
+                        certificati(ground.stores.numeri()),
+                        prezzi(ground.politiche, sede),
+                        this::luogo,
+                        VistiWing::numera));
+        Lazy<ReportComposer> composer = new Lazy<>(() -> new ReportComposer(fonts.get()));
+        this.foglio = new Lazy<>(() -> new FoglioVisto(composer, ufficio.get()));
+    }
+
+    /// The one guard before each number of a visto: a machine that may number nothing throws here.
+    private static void numera(Reading rows) {}
+
+    private Luogo luogo(LocalDate giorno) {
+        Politica politica = ground.politiche.valida(sede, giorno);
+        return new Luogo(politica.camera(), politica.luogo());
+    }
+
+    /// A copy is given of what was issued here and is still valid.
+    static Domande.Certificati certificati(Numeri numeri) {
+        return (rows, numero) -> numeri.find(rows, numero)
+                .map(certificato -> switch (certificato.stato()) {
+                    case EMESSO -> "";
+                    case ANNULLATO -> "il certificato " + numero + " è annullato";
+                    case LIBERO, IMPEGNATO, SCARTATO, RESTITUITO, SOSPESO ->
+                        "il certificato " + numero + " non risulta emesso";
+                })
+                .or(() -> Optional.of("il certificato " + numero + " non è stato emesso in questa sede"))
+                .filter(perche -> !perche.isEmpty());
+    }
+
+    /// What a visto costs by the policy of a branch.
+    static Prezzi prezzi(Politica.Raccolta politiche, Sede sede) {
+        return new Prezzi() {
+            @Override
+            public Tassa visto(Visto.Tipo tipo, LocalDate giorno) {
+                Politica politica = politiche.valida(sede, giorno);
+                return new Tassa(politica.tariffa(), switch (tipo) {
+                    case ALV -> Tariffa.attestati(politica, 1);
+                    case CER -> Tariffa.copie(politica, 1);
+                    case VPT, VDE, FAT, AUT, GEN -> Tariffa.visti(politica, 1);
+                });
+            }
+
+            @Override
+            public List<String> mezzi(LocalDate giorno) {
+                return politiche.valida(sede, giorno).incassi().mezzi().stream()
+                        .map(Mezzo::nome)
+                        .toList();
+            }
+
+            @Override
+            public Tassa legalizzazione(LocalDate giorno) {
+                Politica politica = politiche.valida(sede, giorno);
+                return new Tassa(politica.tariffa(), Tariffa.legalizzazioni(politica, 1));
+            }
+        };
+    }
+
+    HttpService pages(Pages pages) {
+        return new VistiPage(
+                registro,
+                new VistiPage.Lettura(
+                        ground.journal,
+                        sede,
+                        ground.stores.visti(),
+                        ground.archivio,
+                        impresa -> ground.imprese.azienda(sede, impresa)),
+                foglio.get(),
+                ground.persone.seconda,
+                pages,
+                ground.random);
+    }
+}

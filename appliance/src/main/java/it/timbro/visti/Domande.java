@@ -1,0 +1,57 @@
+package it.timbro.visti;
+
+import it.timbro.journal.Reading;
+import it.timbro.pratica.CodiceFiscale;
+import it.timbro.pratica.DellaCassa.Voce;
+import it.timbro.pratica.NumeroCertificato;
+import it.timbro.pratica.Visto;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/// What [RegistroVisti] asks of others.
+///
+/// @param numera throws where this machine may number nothing; asked inside the transaction
+public record Domande(
+        Poteri poteri, Certificati certificati, Prezzi prezzi, Ufficio ufficio, Consumer<Reading> numera) {
+    /// Whether a copy of a certificate may be given, now as on the day it was issued.
+    @FunctionalInterface
+    public interface Certificati {
+        /// @return why not; empty if it may
+        Optional<String> impedimento(Reading rows, NumeroCertificato numero);
+    }
+
+    /// Whether somebody signs for a company, as far as it is known here.
+    @FunctionalInterface
+    public interface Poteri {
+        /// @param firmatario name or codice fiscale, as typed
+        Parere di(CodiceFiscale impresa, String firmatario);
+    }
+
+    /// @param puo whether the data say so
+    /// @param nome of the person, as the data write it
+    /// @param frase with the day of the data
+    public record Parere(boolean puo, String nome, String frase) {}
+
+    /// What a visto costs on a day, by the dated tariff (art. 18, L. 580/1993).
+    public interface Prezzi {
+        Tassa visto(Visto.Tipo tipo, LocalDate giorno);
+
+        Tassa legalizzazione(LocalDate giorno);
+
+        /// What the counter takes, in words.
+        List<String> mezzi(LocalDate giorno);
+    }
+
+    /// @param tariffa its version
+    public record Tassa(String tariffa, Voce voce) {}
+
+    /// As it is written on the stamp.
+    @FunctionalInterface
+    public interface Ufficio {
+        Luogo il(LocalDate giorno);
+    }
+
+    public record Luogo(String camera, String luogo) {}
+}

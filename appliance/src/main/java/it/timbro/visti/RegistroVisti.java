@@ -1,0 +1,268 @@
+package it.timbro.visti;
+
+import it.timbro.base.AnnoCerto;
+import it.timbro.base.Problem;
+import it.timbro.base.Sede;
+import it.timbro.base.Time;
+import it.timbro.journal.Journal;
+import it.timbro.journal.Reading;
+import it.timbro.journal.Tx;
+import it.timbro.pratica.Autorizzazione;
+import it.timbro.pratica.CodiceFiscale;
+import it.timbro.pratica.DelVisto.Diritti;
+import it.timbro.pratica.DelVisto.Funzionario;
+import it.timbro.pratica.DelVisto.VistoAnnullato;
+import it.timbro.pratica.DelVisto.VistoConsegnato;
+import it.timbro.pratica.DelVisto.VistoLegalizzato;
+import it.timbro.pratica.DelVisto.VistoRilasciato;
+import it.timbro.pratica.NumeroCertificato;
+import it.timbro.pratica.NumeroVisto;
+import it.timbro.pratica.Presentazione;
+import it.timbro.pratica.Visto;
+import it.timbro.sync.protocol.StreamId;
+import it.timbro.visti.Regole.Scelta;
+import it.timbro.visti.Visti.Scritto;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/// The counter for *visti* on documents signed in original (Cremona's letter: only there, whatever
+/// the telematic procedure does). One sitting: what is allowed, number, stamp, fee, and the original
+/// back over the desk. The register is a registrazione particolare (DPR 445/2000, art. 53 c. 5), so
+/// none of it waits for the centre or for a register of emergency.
+///
+/// Any thread may call, but never from inside a transaction.
+public final class RegistroVisti {
+    private static final ZoneId ROMA = ZoneId.of("Europe/Rome");
+    private static final DateTimeFormatter GIORNO = DateTimeFormatter.ofPattern("dd/MM/yyyy", Locale.ITALY);
+    private static final int MAX_MOTIVO = 300;
+
+    private final Journal journal;
+    private final StreamId stream;
+    private final Visti visti;
+    private final Time time;
+    private final Domande domande;
+
+    public RegistroVisti(Journal journal, StreamId stream, Visti visti, Time time, Domande domande) {
+        this.journal = journal;
+        this.stream = stream;
+        this.visti = visti;
+        this.time = time;
+        this.domande = domande;
+    }
+
+    /// The rules of today.
+    public Regole regole() {
+        return Regole.valide(sede().camera(), oggi());
+    }
+
+    /// How a fee may be paid at this counter today.
+    public List<String> pagamenti() {
+        return domande.prezzi().mezzi(oggi());
+    }
+
+    /// Puts the visto. The same form twice is one.
+    ///
+    /// @param funzionario whose signature stands on it
+    /// @param consegna whether the original goes back at once: not where a legalizzazione follows
+    public NumeroVisto rilascia(Richiesta richiesta, Funzionario funzionario, boolean consegna, String operatore) {
+        Regole regole = regole();
+        Scelta scelta = regole.scelta(richiesta.cosa());
+        check(regole, scelta, richiesta);
+        String firmatario = richiesta.firmatario().strip();
+        Domande.Parere parere = scelta.genere().poteri() ? poteri(richiesta) : new Domande.Parere(true, firmatario, "");
+        Domande.Tassa tassa = domande.prezzi().visto(scelta.genere().tipo(), oggi());
+        return journal.write(stream, operatore, tx -> visti.conId(tx, richiesta.id())
+                .map(gia -> lostesso(gia, richiesta))
+                .orElseGet(() -> {
+                    copiabile(tx, scelta, richiesta);
+                    NumeroVisto numero = prossimo(tx);
+                    Visto visto = visto(numero, scelta, richiesta, parere, funzionario);
+                    tx.append(new VistoRilasciato(
+                            numero, visto, funzionario, diritti(tassa, richiesta.pagamento(), richiesta.estremi())));
+                    if (consegna) {
+                        tx.append(new VistoConsegnato(numero));
+                    }
+                    return numero;
+                }));
+    }
+
+    /// The second officer's signature. Whether he is another one is asked where the fact is applied.
+    public void legalizza(
+            NumeroVisto numero, Funzionario secondo, String pagamento, String estremi, String operatore) {
+        Regole regole = regole();
+        pagabile(pagamento);
+        Domande.Tassa tassa = domande.prezzi().legalizzazione(oggi());
+        journal.write(stream, operatore, tx -> {
+            Scritto scritto = mio(tx, numero);
+            Map<String, String> valori = luogo();
+            valori.put("numero", numero.text());
+            valori.put("primo", scritto.funzionario().nome());
+            valori.put("funzionario", secondo.nome());
+            String testo = inLingua(regole.legalizzazione(), scritto.visto().lingua());
+            return tx.append(new VistoLegalizzato(
+                    numero, secondo, Regole.riempi(testo, valori), diritti(tassa, pagamento, estremi)));
+        });
+    }
+
+    /// The original goes back.
+    public void consegna(NumeroVisto numero, String operatore) {
+        journal.write(stream, operatore, tx -> {
+            mio(tx, numero);
+            return tx.append(new VistoConsegnato(numero));
+        });
+    }
+
+    /// Annuls it, by an act: number and words stay readable, the copy stays on file.
+    public void annulla(NumeroVisto numero, Autorizzazione atto, String motivo, String operatore) {
+        if (motivo.isBlank() || motivo.length() > MAX_MOTIVO) {
+            throw Problem.VISTO_INCOMPLETO.rejected("il motivo dell'annullamento, in al più " + MAX_MOTIVO + " caratteri");
+        }
+        journal.write(stream, operatore, tx -> {
+            mio(tx, numero);
+            return tx.append(new VistoAnnullato(numero, atto, motivo.strip()));
+        });
+    }
+
+    private void check(Regole regole, Scelta scelta, Richiesta richiesta) {
+        if (!regole.lingue().contains(richiesta.lingua())) {
+            throw Problem.VISTO_NON_AMMESSO.rejected(
+                    "in quella lingua non c'è un timbro",
+                    "Chiedi una traduzione: i timbri ci sono in " + String.join(", ", regole.lingue()) + ".");
+        }
+        if (scelta.genere().motivo() && richiesta.motivo().isBlank()) {
+            throw Problem.VISTO_INCOMPLETO.rejected("per che cosa serve");
+        }
+        if (scelta.genere().impresa() && richiesta.impresa() == null) {
+            throw Problem.VISTO_INCOMPLETO.rejected("l'impresa");
+        }
+        if (richiesta.persona().documento().isBlank()) {
+            throw Problem.VISTO_INCOMPLETO.rejected("il documento di chi presenta");
+        }
+        pagabile(richiesta.pagamento());
+    }
+
+    private void pagabile(String pagamento) {
+        if (!pagamenti().contains(pagamento)) {
+            throw Problem.VISTO_INCOMPLETO.rejected(
+                    "come ha pagato: qui " + String.join(" o ", pagamenti()));
+        }
+    }
+
+    private Domande.Parere poteri(Richiesta richiesta) {
+        if (richiesta.firmatario().isBlank()) {
+            throw Problem.VISTO_INCOMPLETO.rejected("chi ha firmato il documento");
+        }
+        Presentazione.Impresa impresa = richiesta.impresa();
+        CodiceFiscale codice = impresa == null ? null : impresa.codiceFiscale();
+        if (codice == null) {
+            throw Problem.VISTO_INCOMPLETO.rejected("il codice fiscale dell'impresa");
+        }
+        Domande.Parere parere = domande.poteri().di(codice, richiesta.firmatario().strip());
+        if (!parere.puo()) {
+            throw Problem.VISTO_NON_AMMESSO.rejected(
+                    parere.frase(),
+                    "Chiedi una visura aggiornata o l'atto notarile e registrali alla pagina dell'impresa, poi riprova.");
+        }
+        return parere;
+    }
+
+    /// Of a certificate that is valid, and only of one.
+    private void copiabile(Reading rows, Scelta scelta, Richiesta richiesta) {
+        if (scelta.genere().tipo() != Visto.Tipo.CER) {
+            return;
+        }
+        NumeroCertificato numero = NumeroCertificato.parse(richiesta.documento())
+                .orElseThrow(() -> Problem.VISTO_INCOMPLETO.rejected("negli estremi, il numero del certificato"));
+        domande.certificati().impedimento(rows, numero).ifPresent(perche -> {
+            throw Problem.COPIE_NON_AMMESSE.rejected(perche);
+        });
+    }
+
+    private static NumeroVisto lostesso(Scritto gia, Richiesta richiesta) {
+        Visto visto = gia.visto();
+        if (!visto.persona().equals(richiesta.persona())
+                || visto.pagine() != richiesta.pagine()
+                || !visto.copia().equals(richiesta.copia())) {
+            throw Problem.VISTO_DIVERSO.rejected(gia.numero());
+        }
+        return gia.numero();
+    }
+
+    private NumeroVisto prossimo(Tx tx) {
+        domande.numera().accept(tx);
+        int anno = AnnoCerto.di(time, tx.now());
+        String codice = NumeroVisto.codice(tx.stream());
+        return NumeroVisto.di(codice, anno, visti.prossimo(tx, codice, anno));
+    }
+
+    private Visto visto(NumeroVisto numero, Scelta scelta, Richiesta richiesta, Domande.Parere parere, Funzionario chi) {
+        Presentazione.Impresa impresa = richiesta.impresa();
+        Map<String, String> valori = luogo();
+        valori.put("numero", numero.text());
+        valori.put("firmatario", parere.nome());
+        valori.put("poteri", parere.frase());
+        valori.put("impresa", impresa == null ? richiesta.persona().nome() : impresa.denominazione());
+        valori.put("pagine", String.valueOf(richiesta.pagine()));
+        valori.put("motivo", richiesta.motivo().strip());
+        valori.put("funzionario", chi.nome());
+        valori.put("certificato", richiesta.documento().strip().toUpperCase(Locale.ROOT));
+        String descritto = richiesta.documento().strip();
+        return new Visto(
+                richiesta.id(),
+                scelta.genere().tipo(),
+                scelta.ammesso().codice(),
+                scelta.ammesso().voce() + (descritto.isEmpty() ? "" : ": " + descritto),
+                richiesta.pagine(),
+                richiesta.lingua(),
+                richiesta.motivo().strip(),
+                richiesta.persona(),
+                impresa,
+                parere.nome(),
+                parere.frase(),
+                richiesta.copia(),
+                Regole.riempi(inLingua(scelta.genere().timbro(), richiesta.lingua()), valori),
+                "Visto su un documento con firma originale, presentato allo sportello (regole dal "
+                        + GIORNO.format(regole().dal()) + ")");
+    }
+
+    private static String inLingua(Map<String, String> testi, String lingua) {
+        String testo = testi.get(lingua);
+        if (testo == null) {
+            throw Problem.VISTO_NON_AMMESSO.rejected("in quella lingua non c'è un timbro", "Chiedi una traduzione.");
+        }
+        return testo;
+    }
+
+    private Map<String, String> luogo() {
+        Domande.Luogo luogo = domande.ufficio().il(oggi());
+        Map<String, String> valori = new HashMap<>();
+        valori.put("camera", luogo.camera());
+        valori.put("luogo", luogo.luogo());
+        valori.put("data", GIORNO.format(oggi()));
+        return valori;
+    }
+
+    private static Diritti diritti(Domande.Tassa tassa, String pagamento, String estremi) {
+        return new Diritti(tassa.tariffa(), List.of(tassa.voce()), pagamento, estremi.strip());
+    }
+
+    private Scritto mio(Reading rows, NumeroVisto numero) {
+        return visti.find(rows, numero)
+                .filter(scritto -> scritto.sede().equals(sede()))
+                .orElseThrow(() -> Problem.NON_TROVATO.rejected("il visto " + numero));
+    }
+
+    private Sede sede() {
+        return new Sede(stream.sede());
+    }
+
+    private LocalDate oggi() {
+        return LocalDate.ofInstant(time.now(), ROMA);
+    }
+}

@@ -1,0 +1,25 @@
+package it.timbro.visti;
+
+import it.timbro.pratica.DellaPratica.Allegato;
+import it.timbro.pratica.IdPresentazione;
+import it.timbro.pratica.Presentazione;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// What stands on the form of a visto.
+///
+/// @param cosa code of what was chosen, `VPT/CONTRATTO`
+/// @param pagamento one of the ways of the rules
+public record Richiesta(
+        IdPresentazione id,
+        String cosa,
+        String documento,
+        int pagine,
+        String lingua,
+        String motivo,
+        Presentazione.Persona persona,
+        Presentazione.@Nullable Impresa impresa,
+        String firmatario,
+        List<Allegato> copia,
+        String pagamento,
+        String estremi) {}
