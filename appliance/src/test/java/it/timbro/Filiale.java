@@ -39,6 +39,7 @@ import it.timbro.istruttoria.Istruttoria;
 import it.timbro.istruttoria.store.SpedizioneStore;
 import it.timbro.journal.Journal;
 import it.timbro.journal.Reading;
+import it.timbro.operatori.Consultazioni;
 import it.timbro.operatori.store.ConsultazioneStore;
 import it.timbro.operatori.store.OperatoreStore;
 import it.timbro.politica.Politica;
@@ -248,7 +249,12 @@ public final class Filiale implements AutoCloseable {
 
     /// The room of companies, as the other rooms ask it.
     public Companies companies() {
-        return new Companies(journal, imprese, politiche, new Quando(time));
+        return new Companies(
+                journal,
+                imprese,
+                politiche,
+                new Quando(time),
+                new Consultazioni(journal, STREAM, consultazioni, time));
     }
 
     /// The same branch after the machine went down: everything it knows comes from its folder.
