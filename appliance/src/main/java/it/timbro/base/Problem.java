@@ -291,6 +291,8 @@ public enum Problem {
             "Questo apparecchio è in quarantena e non può dare numeri né stamparli: %s",
             "Si può consultare e consegnare. Un responsabile apra la pagina «Rientro» e segua i passi."),
     RIENTRO_NON_RIUSCITO(641, 409, "Il rientro non è andato a buon fine: %s", "Guarda la pagina «Rientro» e riprova."),
+    TROPPO_LENTO(
+            947, 408, "La richiesta non è arrivata tutta in tempo: non è stata eseguita.", "Ripeti: è sicuro."),
     CODICE_RIENTRO(
             945,
             422,

@@ -4,6 +4,7 @@ import io.helidon.webserver.http.Filter;
 import io.helidon.webserver.http.FilterChain;
 import io.helidon.webserver.http.RoutingRequest;
 import io.helidon.webserver.http.RoutingResponse;
+import it.timbro.base.Problem;
 import it.timbro.base.Time;
 import java.io.FilterInputStream;
 import java.io.IOException;
@@ -121,7 +122,7 @@ final class RequestWatch implements Filter, AutoCloseable {
         public int read(byte[] bytes, int from, int length) throws IOException {
             int read = super.read(bytes, from, length);
             if (read >= 0 && time.ticks() > end) {
-                throw new IOException("the body did not come within its time");
+                throw Problem.TROPPO_LENTO.rejected();
             }
             return read;
         }

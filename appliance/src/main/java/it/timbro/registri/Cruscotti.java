@@ -81,9 +81,9 @@ public final class Cruscotti {
                 "oggi",
                 "Oggi",
                 "Che cosa aspetta, e da quanto?",
-                Arrays.stream(Stato.values())
-                        .filter(aperte::containsKey)
-                        .map(stato -> aperta(periodo, stato, aperte.get(stato)))
+                aperte.entrySet().stream()
+                        .sorted(Map.Entry.comparingByKey())
+                        .map(stato -> aperta(periodo, stato.getKey(), stato.getValue()))
                         .toList(),
                 "");
     }

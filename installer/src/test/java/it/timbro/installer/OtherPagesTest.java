@@ -118,6 +118,9 @@ class OtherPagesTest {
             inspect(found, irene.page(), "centrale-protocollo");
             irene.vai("protocollo/annulla");
             inspect(found, irene.page(), "centrale-protocollo-annulla");
+            irene.vai("ripartenza/GE1");
+            assertThat(irene.titolo("Ripartenza della sede Genova (GE1)")).isVisible();
+            inspect(found, irene.page(), "centrale-ripartenza");
         }
         found.assertAll();
     }

@@ -53,8 +53,11 @@ final class Diagnosis {
             if (cause.getClass() == CertificateException.class && words.startsWith("No ")) {
                 return Causa.ALTRO_NOME;
             }
-            if (words.contains("Unsupported or unrecognized SSL message")) {
+            if (words.contains("SSL message")) {
                 return Causa.NON_CIFRATA;
+            }
+            if (words.contains("Remote host terminated")) {
+                return Causa.CENTRALE_NON_RAGGIUNGIBILE; // a line that broke in the middle says nothing of who it was
             }
             cause = cause.getCause();
         }

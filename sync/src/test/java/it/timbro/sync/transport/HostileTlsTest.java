@@ -76,8 +76,12 @@ class HostileTlsTest {
 
     @Test
     void noTlsAtAll() {
-        assertThat(causa(socket -> socket.getOutputStream()
-                        .write("HTTP/1.1 400 Bad Request\r\n\r\n".getBytes(StandardCharsets.US_ASCII))))
+        byte[] plain = "HTTP/1.1 400 Bad Request\r\n\r\n".getBytes(StandardCharsets.US_ASCII);
+        assertThat(causa(socket -> {
+                    socket.getInputStream().read(new byte[plain.length]);
+                    socket.getOutputStream().write(plain);
+                    socket.getInputStream().readAllBytes();
+                }))
                 .isEqualTo(Causa.NON_CIFRATA);
     }
 
