@@ -4,6 +4,10 @@ import static it.timbro.registri.Registro.Tenuto.CENTRALE;
 import static it.timbro.registri.Registro.Tenuto.SEDE;
 
 import it.timbro.base.Problem;
+import it.timbro.pratica.DegliIncassi.CassaAperta;
+import it.timbro.pratica.DegliIncassi.CassaChiusa;
+import it.timbro.pratica.DegliIncassi.IncassoRegistrato;
+import it.timbro.pratica.DegliIncassi.RimborsoRegistrato;
 import it.timbro.pratica.DelFormulario.FormulariCaricati;
 import it.timbro.pratica.DelFormulario.FormularioGuastato;
 import it.timbro.pratica.DelFormulario.FormularioUsato;
@@ -21,6 +25,7 @@ import it.timbro.pratica.DelRegistro.RegistrazioneAnnullata;
 import it.timbro.pratica.DellaCassa;
 import it.timbro.pratica.DellaCassa.DirittiLiberati;
 import it.timbro.pratica.DellaCassa.DirittiPrenotati;
+import it.timbro.pratica.DellaCassa.DirittiRimborsati;
 import it.timbro.pratica.DellaCassa.DirittiRiscossi;
 import it.timbro.pratica.DellaPratica;
 import it.timbro.pratica.DellaPratica.PraticaConsegnata;
@@ -157,7 +162,45 @@ public final class Registri {
             .riga(
                     DirittiLiberati.class,
                     (f, impresa) -> diritti(f, impresa.apply(f.pratica()), "liberati", f.totaleCent(), f.motivo()))
+            .riga(
+                    DirittiRimborsati.class,
+                    (f, impresa) -> diritti(f, impresa.apply(f.pratica()), "rimborsati", f.totaleCent(), f.motivo()))
             .dove(Registri::dove);
+
+    public static final Registro CASSA = Registro.di(SEDE, "cassa", "Cassa", "Nessun movimento.")
+            .colonna("Ricevuta o turno", 30)
+            .colonna("Movimento", 20)
+            .colonna("Chi e perché", 36)
+            .colonna("Mezzo", 18)
+            .colonna("Euro", 18)
+            .riga(
+                    CassaAperta.class,
+                    (f, _) -> List.of(
+                            f.turno().toString(), "apertura", f.cassiere(), "", f.fondo().toString()))
+            .riga(
+                    IncassoRegistrato.class,
+                    (f, _) -> List.of(
+                            f.ricevuta().toString(),
+                            "incasso",
+                            f.chi() + "\n" + f.causale(),
+                            f.mezzo().nome(),
+                            f.importo().toString()))
+            .riga(
+                    RimborsoRegistrato.class,
+                    (f, _) -> List.of(
+                            f.ricevuta() + "\ndi " + f.di(),
+                            "rimborso",
+                            f.motivo(),
+                            f.mezzo().nome(),
+                            f.importo().toString()))
+            .riga(
+                    CassaChiusa.class,
+                    (f, _) -> List.of(
+                            f.turno().toString(),
+                            "chiusura",
+                            "attesi " + f.attesi() + (f.spiegazione().isEmpty() ? "" : "\n" + f.spiegazione()),
+                            "",
+                            f.contati().toString()));
 
     public static final Registro CONSEGNE = Registro.di(SEDE, "consegne", "Consegne", "Nessuna consegna.")
             .colonna("Pratica", 26)
@@ -174,7 +217,7 @@ public final class Registri {
             .dove(Registri::dove);
 
     private static final List<Registro> TUTTI =
-            List.of(PROTOCOLLO, EMERGENZA, CERTIFICATI, FORMULARI, DIRITTI, CONSEGNE);
+            List.of(PROTOCOLLO, EMERGENZA, CERTIFICATI, FORMULARI, DIRITTI, CASSA, CONSEGNE);
 
     private Registri() {}
 
