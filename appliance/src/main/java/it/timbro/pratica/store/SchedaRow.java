@@ -8,6 +8,7 @@ import it.timbro.journal.schema.tables.records.SchedaRecord;
 import it.timbro.pratica.Codec;
 import it.timbro.pratica.DellaPratica.PraticaPresentata;
 import it.timbro.pratica.DellaPratica.Rilievo;
+import it.timbro.pratica.Modello;
 import it.timbro.pratica.NumeroCertificato;
 import it.timbro.pratica.NumeroPratica;
 import it.timbro.pratica.NumeroProtocollo;
@@ -20,6 +21,7 @@ import it.timbro.pratica.TipoPratica;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jooq.DSLContext;
 import org.jooq.Record;
 import org.jooq.SelectField;
@@ -90,6 +92,24 @@ final class SchedaRow {
                 Optional.ofNullable(row.getComplessa()),
                 Optional.ofNullable(row.getDecorreMs()).orElse(row.getPresentataMs()),
                 Optional.ofNullable(row.getScadenzaMs()).orElse(0L));
+    }
+
+    /// Columns that repeat what stands in the presentazione, so that lists need not open it.
+    static void describe(SchedaRecord row, PraticaPresentata fatto) {
+        Modello modello = fatto.modello();
+        row.setTipo(fatto.tipo().name());
+        row.setCodiceFiscale(modello.impresa().codiceFiscale().valore());
+        row.setRea(
+                modello.impresa().rea() == null ? "" : modello.impresa().rea().toString());
+        row.setDenominazione(modello.impresa().denominazione());
+        row.setDestinatario("");
+        row.setPaese("");
+        row.setFatture("");
+        if (modello instanceof Modello.CertificatoOrigine co) {
+            row.setDestinatario(co.destinatario().lines().findFirst().orElse("").strip());
+            row.setPaese(String.join(", ", co.paesiDestinazione()));
+            row.setFatture(co.fatture().stream().map(Modello.Fattura::numero).collect(Collectors.joining(", ")));
+        }
     }
 
     static Riga riga(Record row) {

@@ -17,7 +17,6 @@ import it.timbro.pratica.DellaPratica.PraticaPresentata;
 import it.timbro.pratica.DellaPratica.RettificaPervenuta;
 import it.timbro.pratica.Iter;
 import it.timbro.pratica.Iter.Passo;
-import it.timbro.pratica.Modello;
 import it.timbro.pratica.NumeroPratica;
 import it.timbro.pratica.ParoleCercate;
 import it.timbro.pratica.Pratiche;
@@ -33,7 +32,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
@@ -164,7 +162,7 @@ public final class SchedaStore implements Pratiche, Telling {
         row.setSeriali("");
         row.setOpzioni(Codec.json().writeValueAsString(fatto.opzioni()));
         row.setImpronta(ImpronteStore.of(row.getNumero(), stato, 1));
-        describe(row, fatto);
+        SchedaRow.describe(row, fatto);
         dsl.insertInto(SCHEDA).set(row).execute();
         dsl.insertInto(SCHEDA_PRESENTAZIONE)
                 .values(
@@ -173,24 +171,6 @@ public final class SchedaStore implements Pratiche, Telling {
                         Codec.json().writeValueAsString(fatto))
                 .execute();
         index(dsl, row);
-    }
-
-    /// Columns that repeat what stands in the presentazione, so that lists need not open it.
-    private static void describe(SchedaRecord row, PraticaPresentata fatto) {
-        Modello modello = fatto.modello();
-        row.setTipo(fatto.tipo().name());
-        row.setCodiceFiscale(modello.impresa().codiceFiscale().valore());
-        row.setRea(
-                modello.impresa().rea() == null ? "" : modello.impresa().rea().toString());
-        row.setDenominazione(modello.impresa().denominazione());
-        row.setDestinatario("");
-        row.setPaese("");
-        row.setFatture("");
-        if (modello instanceof Modello.CertificatoOrigine co) {
-            row.setDestinatario(co.destinatario().lines().findFirst().orElse("").strip());
-            row.setPaese(String.join(", ", co.paesiDestinazione()));
-            row.setFatture(co.fatture().stream().map(Modello.Fattura::numero).collect(Collectors.joining(", ")));
-        }
     }
 
     /// What this fact changes besides.
@@ -215,7 +195,7 @@ public final class SchedaStore implements Pratiche, Telling {
             case DellaPratica.RettificaAccolta f ->
                 edit(rows, capo, row -> {
                     PraticaPresentata corretta = Corretta.presentazione(rows.dsl(), row, f);
-                    describe(row, corretta);
+                    SchedaRow.describe(row, corretta);
                     rows.dsl()
                             .update(SCHEDA_PRESENTAZIONE)
                             .set(SCHEDA_PRESENTAZIONE.PRESENTAZIONE, Codec.json().writeValueAsString(corretta))
