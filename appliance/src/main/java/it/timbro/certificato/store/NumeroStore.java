@@ -11,6 +11,7 @@ import it.timbro.certificato.Numeri;
 import it.timbro.journal.Projection;
 import it.timbro.journal.Reading;
 import it.timbro.journal.Recorded;
+import it.timbro.journal.Sql;
 import it.timbro.journal.schema.tables.records.CartaRecord;
 import it.timbro.journal.schema.tables.records.CertificatoValidoRecord;
 import it.timbro.journal.schema.tables.records.NumeroRecord;
@@ -53,7 +54,7 @@ public final class NumeroStore implements Numeri, Projection {
         }
         DSLContext dsl = rows.dsl();
         switch (fatto) {
-            case BloccoAssegnato f -> lease(dsl, f);
+            case BloccoAssegnato f -> lease(rows.sql(), f);
             case NumeroImpegnato f -> {
                 NumeroRecord row = move(dsl, f.numero(), Stato.LIBERO, Stato.IMPEGNATO, Stato.SOSPESO);
                 row.setPratica(f.pratica().text());
@@ -99,18 +100,19 @@ public final class NumeroStore implements Numeri, Projection {
                 .execute();
     }
 
-    private static void lease(DSLContext dsl, BloccoAssegnato f) {
-        for (DelNumero.Numerato numerato : f.numeri()) {
-            dsl.insertInto(NUMERO, NUMERO.SEDE, NUMERO.NUMERO_, NUMERO.BLOCCO, NUMERO.ANNO, NUMERO.CODICE, NUMERO.STATO)
-                    .values(
-                            f.sede().code(),
-                            numerato.numero().text(),
-                            f.blocco(),
-                            (long) f.anno(),
-                            numerato.codice(),
-                            Stato.LIBERO.name())
-                    .execute();
-        }
+    /// Hundreds at once, sent together.
+    private static void lease(Sql sql, BloccoAssegnato f) {
+        sql.runEach(
+                "insert into numero (sede, numero, blocco, anno, codice, stato) values (?, ?, ?, ?, ?, ?)",
+                f.numeri(),
+                numerato -> new @Nullable Object[] {
+                    f.sede().code(),
+                    numerato.numero().text(),
+                    f.blocco(),
+                    f.anno(),
+                    numerato.codice(),
+                    Stato.LIBERO.name()
+                });
     }
 
     private static void valid(DSLContext dsl, Recorded recorded, CertificatoEmesso f) {
