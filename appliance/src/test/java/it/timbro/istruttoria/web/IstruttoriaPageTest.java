@@ -159,7 +159,7 @@ class IstruttoriaPageTest {
                 "consegna",
                 "SPORTELLO",
                 "pagamento",
-                "CONSEGNA",
+                "TELEMACO",
                 "motivo",
                 "Chiesto al telefono");
         assertThat(scheda().opzioni().numeroCopie()).isEqualTo(3);
@@ -180,7 +180,7 @@ class IstruttoriaPageTest {
                 "consegna",
                 "SPORTELLO",
                 "pagamento",
-                "CONSEGNA",
+                "TELEMACO",
                 "motivo",
                 "x");
         assertThat(answer.statusCode()).isEqualTo(422);
