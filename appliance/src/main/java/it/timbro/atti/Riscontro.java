@@ -62,7 +62,7 @@ public final class Riscontro {
                 .mapToLong(debit -> debit.importo().cent())
                 .sum();
         boolean byTheBranch = politiche.dellaRichiesta(scheda).incassi().addebito() == Politica.Addebito.EMISSIONE;
-        boolean leased = debited > 0 || byTheBranch && crediti.vincolata(tx, scheda.sede(), impresa);
+        boolean leased = debited > 0 || (byTheBranch && crediti.vincolata(tx, scheda.sede(), impresa));
         if (!leased || debited == captured) {
             tx.append(new DirittiRiscontrati(scheda.numero(), riscosso, leased ? Importo.cent(debited) : null, ""));
             return;

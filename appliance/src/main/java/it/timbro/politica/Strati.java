@@ -19,7 +19,7 @@ import tools.jackson.databind.node.ObjectNode;
 /// newer. Never changes; any thread may ask.
 final class Strati {
     private static final Comparator<Strato> DAL_BASSO = Comparator.comparing(Strato::deciso)
-            .thenComparing(strato -> strato.ambito().length())
+            .thenComparingInt(strato -> strato.ambito().length())
             .thenComparing(Strato::dal);
 
     private final List<Strato> tutti;
