@@ -48,13 +48,14 @@ final class Strati {
         return fatte.computeIfAbsent(new Chiave(sede, dal), key -> sovrapponi(key.sede(), key.dal()));
     }
 
-    /// The days on which something changes for a branch.
+    /// Whether anything is said of this office, or of its chamber.
     boolean nomina(Sede sede) {
         return tutti.stream()
                 .anyMatch(strato -> strato.ambito().equals(sede.code())
                         || strato.ambito().equals(sede.camera().code()));
     }
 
+    /// The days on which something changes for a branch.
     List<LocalDate> giorni(Sede sede) {
         return tutti.stream()
                 .filter(strato -> strato.copre(sede))
