@@ -178,7 +178,7 @@ final class Branch implements Appliance {
                 stores.pratiche(),
                 ground.fogli(),
                 sportello.con(emergenza.con(ground.problemi())),
-                new Giornata.Agenda(ground.esame::promesse, Optional.of(sede)));
+                new Giornata.Agenda(sportello::appuntamenti, ground.esame::promesse, Optional.of(sede)));
         PraticaPage.Domande domande = new PraticaPage.Domande(
                 istruttoria::opzioni,
                 ground::conto,

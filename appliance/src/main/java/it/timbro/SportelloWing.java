@@ -18,6 +18,7 @@ import it.timbro.printing.pdf.ReportComposer;
 import it.timbro.ritiro.RicevutaRitiro;
 import it.timbro.ritiro.web.AttesaPage;
 import it.timbro.ritiro.web.RitiroPage;
+import it.timbro.sportello.Appuntamenti.Appuntamento;
 import it.timbro.sportello.Problemi;
 import it.timbro.sportello.Problemi.Problema;
 import it.timbro.sync.protocol.StreamId;
@@ -74,10 +75,9 @@ final class SportelloWing {
         return rules -> tutte.forEach(una -> una.routing(rules));
     }
 
-    /// The problems of the house, and before them what waits at this counter: paper of annulments,
-    /// today's appointments and those that nobody has approved.
+    /// The problems of the house, and before them the paper of annulments that waits at this counter.
     Problemi con(Problemi altri) {
-        return rows -> Stream.of(annullamenti(rows), appuntamenti(rows), altri.problemi(rows).stream())
+        return rows -> Stream.of(annullamenti(rows), altri.problemi(rows).stream())
                 .flatMap(problemi -> problemi)
                 .toList();
     }
@@ -93,17 +93,19 @@ final class SportelloWing {
                         "/annullamenti/" + uno.certificato()));
     }
 
-    private Stream<Problema> appuntamenti(Reading rows) {
+    /// For the day view: today's appointments and those that nobody has approved.
+    List<Appuntamento> appuntamenti(Reading rows) {
         long oggi = ground.quando.oggi().atStartOfDay(ROMA).toInstant().toEpochMilli();
         long domani = oggi + Duration.ofDays(1).toMillis();
         return ground.stores.appuntamenti().fra(rows, sede, oggi, Long.MAX_VALUE).stream()
                 .filter(uno -> uno.stato() == Stato.FISSATO || (uno.stato() == Stato.APPROVATO && uno.inizioMs() < domani))
-                .map(uno -> new Problema(
-                        "Appuntamento: " + uno.fissato().impresa().denominazione(),
-                        "Prima richiesta, " + ground.quando.ora(uno.inizioMs()) + ".",
+                .map(uno -> new Appuntamento(
                         uno.inizioMs(),
+                        uno.fissato().impresa().denominazione(),
+                        "Prima richiesta",
                         uno.stato() == Stato.FISSATO ? "Approva" : "Ricevi",
-                        "/appuntamenti/" + uno.id()));
+                        "/appuntamenti/" + uno.id()))
+                .toList();
     }
 
     private HttpService annullamenti(Pages pages) {
