@@ -8,7 +8,12 @@ import it.timbro.pratica.DegliIncassi.CassaAperta;
 import it.timbro.pratica.DegliIncassi.CassaChiusa;
 import it.timbro.pratica.DegliIncassi.IncassoRegistrato;
 import it.timbro.pratica.DegliIncassi.RimborsoRegistrato;
+import it.timbro.pratica.DelFormulario;
 import it.timbro.pratica.DelFormulario.FormulariCaricati;
+import it.timbro.pratica.DelFormulario.FormulariDati;
+import it.timbro.pratica.DelFormulario.FormulariDenunciati;
+import it.timbro.pratica.DelFormulario.FormulariDistrutti;
+import it.timbro.pratica.DelFormulario.FormulariRestituiti;
 import it.timbro.pratica.DelFormulario.FormularioGuastato;
 import it.timbro.pratica.DelFormulario.FormularioUsato;
 import it.timbro.pratica.DelNumero.CertificatoAnnullato;
@@ -22,6 +27,10 @@ import it.timbro.pratica.DelRegistro.PresentazioneRegistrata;
 import it.timbro.pratica.DelRegistro.ProtocolloAnnullato;
 import it.timbro.pratica.DelRegistro.ProtocolloRegistrato;
 import it.timbro.pratica.DelRegistro.RegistrazioneAnnullata;
+import it.timbro.pratica.DelVisto.VistoAnnullato;
+import it.timbro.pratica.DelVisto.VistoConsegnato;
+import it.timbro.pratica.DelVisto.VistoLegalizzato;
+import it.timbro.pratica.DelVisto.VistoRilasciato;
 import it.timbro.pratica.DellaCassa;
 import it.timbro.pratica.DellaCassa.DirittiLiberati;
 import it.timbro.pratica.DellaCassa.DirittiPrenotati;
@@ -133,6 +142,35 @@ public final class Registri {
                             f.pratica() + "\n" + f.motivo() + (f.cartaResa() ? ", carta resa" : ", carta non resa")))
             .dove(Registri::dove);
 
+    public static final Registro VISTI = Registro.di(SEDE, "visti", "Visti e legalizzazioni", "Nessun visto.")
+            .colonna("Numero", 32)
+            .colonna("Che cosa", 22)
+            .colonna("Documento o motivo", 38)
+            .colonna("Funzionario o atto", 30)
+            .riga(
+                    VistoRilasciato.class,
+                    (f, _) -> List.of(
+                            f.numero().toString(),
+                            "visto " + f.visto().tipo(),
+                            f.visto().documento(),
+                            f.funzionario().nome()))
+            .riga(
+                    VistoLegalizzato.class,
+                    (f, _) -> List.of(
+                            f.numero().toString(),
+                            "legalizzazione",
+                            f.testo(),
+                            f.funzionario().nome()))
+            .riga(VistoConsegnato.class, (f, _) -> List.of(f.numero().toString(), "restituito", "", ""))
+            .annullo(
+                    VistoAnnullato.class,
+                    f -> f.atto().frase() + ": " + f.motivo(),
+                    (f, _) -> List.of(
+                            f.numero().toString(),
+                            "annullamento",
+                            f.motivo(),
+                            f.atto().frase()));
+
     public static final Registro FORMULARI = Registro.di(SEDE, "formulari", "Formulari", "Nessun movimento.")
             .colonna("Seriale", 44)
             .colonna("Movimento", 22)
@@ -141,6 +179,12 @@ public final class Registri {
             .riga(
                     FormulariCaricati.class,
                     (f, _) -> List.of(f.primo() + " - " + f.ultimo(), "carico", Integer.toString(f.quanti()), ""))
+            .riga(
+                    FormulariDati.class,
+                    (f, _) -> serie(f, "dati all'impresa", f.impresa().denominazione()))
+            .riga(FormulariRestituiti.class, (f, _) -> serie(f, "restituiti", f.busta()))
+            .riga(FormulariDistrutti.class, (f, _) -> serie(f, "distrutti", f.verbale()))
+            .riga(FormulariDenunciati.class, (f, _) -> serie(f, "denunciati", f.denuncia()))
             .riga(
                     FormularioUsato.class,
                     (f, _) -> List.of(
@@ -217,7 +261,7 @@ public final class Registri {
             .dove(Registri::dove);
 
     private static final List<Registro> TUTTI =
-            List.of(PROTOCOLLO, EMERGENZA, CERTIFICATI, FORMULARI, DIRITTI, CASSA, CONSEGNE);
+            List.of(PROTOCOLLO, EMERGENZA, CERTIFICATI, VISTI, FORMULARI, DIRITTI, CASSA, CONSEGNE);
 
     private Registri() {}
 
@@ -241,6 +285,10 @@ public final class Registri {
 
     private static List<String> diritti(DellaCassa f, String impresa, String cosa, long cent, String nota) {
         return List.of(f.pratica().text(), impresa, cosa, Importo.cent(cent).toString(), nota);
+    }
+
+    private static List<String> serie(DelFormulario.DiSerie f, String movimento, String nota) {
+        return List.of(f.primo() + " - " + f.ultimo(), movimento, Integer.toString(f.quanti()), nota);
     }
 
     private static String impronta(Hash hash) {
