@@ -58,10 +58,10 @@ final class DemoRun {
             return 1;
         }
         Image image = Image.packaged(imageFolder.resolve("lib"));
-        if (!AotCache.isReady(image, imageFolder)) {
+        if (!AotCache.isReadyForStart(image, imageFolder)) {
             out.println("Preparo l'avvio rapido (una volta sola)…");
         }
-        House house = House.prepare(asked.folder(), AotCache.attach(image, imageFolder), ports);
+        House house = House.prepare(asked.folder(), AotCache.attachForStart(image, imageFolder), ports);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(house), "fine"));
         house.start(sentence -> out.println(sentence + "…"));
         for (Sito sito : Sito.values()) {

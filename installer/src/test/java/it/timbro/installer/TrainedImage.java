@@ -25,7 +25,7 @@ public final class TrainedImage {
             try (FileChannel turn = FileChannel.open(
                             FOLDER.resolve("turno"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
                     var _ = turn.lock()) {
-                return AotCache.attach(plain, FOLDER.toAbsolutePath());
+                return AotCache.attachForStart(plain, FOLDER.toAbsolutePath());
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -32,7 +32,7 @@ record StartBench(Image image, Path target, int times) {
     void run() {
         Image empty = image.with(EmptyServer.class.getName(), emptyServerJar());
         try (var branch = new Contestant("filiale", AotCache.attach(image, target));
-                var baseline = new Contestant("vuoto", AotCache.attach(empty, target))) {
+                var baseline = new Contestant("vuoto", AotCache.attachForStart(empty, target))) {
             for (int i = 0; i <= times; i++) {
                 baseline.start(i > 0);
                 branch.start(i > 0);

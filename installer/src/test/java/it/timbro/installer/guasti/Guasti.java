@@ -26,7 +26,7 @@ public final class Guasti {
         int kills = (int) number(words, "--morti", KILLS);
         long seed = number(words, "--seme", new Random().nextInt(1_000_000));
         Path target = Path.of("installer/target");
-        Image image = AotCache.attach(Image.packaged(target.resolve("image/lib")), target);
+        Image image = AotCache.attachForStart(Image.packaged(target.resolve("image/lib")), target);
         for (int giro = 0; giro < giri; giro++) {
             boolean postgres = giro % 2 == 1;
             long own = seed + giro;
