@@ -38,7 +38,8 @@ sealed interface Training {
         public void write(House house, Map<Ruolo, Path> caches) {
             house.start(Sito.GENOVA);
             house.stop(Sito.GENOVA);
-            house.startTraining(Sito.GENOVA, Optional.ofNullable(caches.get(Ruolo.FILIALE)).orElseThrow());
+            house.startTraining(
+                    Sito.GENOVA, Optional.ofNullable(caches.get(Ruolo.FILIALE)).orElseThrow());
             visit(house, Sito.GENOVA);
             house.stopTraining(Sito.GENOVA);
         }
