@@ -44,8 +44,10 @@ public record Altrove(Pratiche pratiche, Sede qui, Function<Sede, Optional<Strin
         if (passata.isPresent()) {
             return Optional.of("La pratica " + part + " si trova a " + nome(passata.get()) + ": si ritira lì.");
         }
-        return NumeroPratica.parse(part).isPresent() || NumeroCertificato.parse(part).isPresent()
-                ? Optional.of("«" + part + "» non è un codice di questa sede: il ritiro è alla sede scritta sulla distinta.")
+        return NumeroPratica.parse(part).isPresent()
+                        || NumeroCertificato.parse(part).isPresent()
+                ? Optional.of(
+                        "«" + part + "» non è un codice di questa sede: il ritiro è alla sede scritta sulla distinta.")
                 : Optional.empty();
     }
 

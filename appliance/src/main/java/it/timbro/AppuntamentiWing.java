@@ -33,8 +33,8 @@ final class AppuntamentiWing {
         this.ground = ground;
         this.sede = ground.config.sede();
         this.agenda = new Agenda(ground.journal, stream, ground.stores.appuntamenti(), this::lavorativo, ground.time);
-        this.foglio = new Lazy<>(() ->
-                new FoglioAppuntamento(new Lazy<>(() -> new ReportComposer(fonts.get())), ufficio.get()));
+        this.foglio = new Lazy<>(
+                () -> new FoglioAppuntamento(new Lazy<>(() -> new ReportComposer(fonts.get())), ufficio.get()));
     }
 
     private boolean lavorativo(Reading rows, LocalDate giorno) {
@@ -54,8 +54,8 @@ final class AppuntamentiWing {
     }
 
     private static List<String> righe(Modello modello) {
-        String impresa =
-                "Impresa: " + modello.impresa().denominazione() + ", " + modello.impresa().codiceFiscale();
+        String impresa = "Impresa: " + modello.impresa().denominazione() + ", "
+                + modello.impresa().codiceFiscale();
         return modello instanceof Modello.CertificatoOrigine co
                 ? List.of(
                         impresa,

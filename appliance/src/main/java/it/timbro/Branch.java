@@ -81,14 +81,8 @@ final class Branch implements Appliance {
 
         // rules and acts
         Tills tills = new Tills(ground, stream);
-        Istruttoria istruttoria =
-                new Istruttoria(
-                        ground.journal,
-                        stream,
-                        stores.pratiche(),
-                        stores.spedizioni(),
-                        ground.politiche,
-                        tills.oneri());
+        Istruttoria istruttoria = new Istruttoria(
+                ground.journal, stream, stores.pratiche(), stores.spedizioni(), ground.politiche, tills.oneri());
         Magazzino magazzino = new Magazzino(ground.journal, stream, stores.formulari());
         Lazy<Fonts> fonts = new Lazy<>(Fonts::load);
         Path chiavi = config.data().resolve("chiavi");

@@ -171,12 +171,7 @@ final class Centre implements Appliance {
 
         // pages
         CentreStrip strip = new CentreStrip(ground, line.ripristino());
-        Pages pages = new Pages(
-                Templates.engine(),
-                config.nome(),
-                strip,
-                ground.assets,
-                Pages.CENTRALE);
+        Pages pages = new Pages(Templates.engine(), config.nome(), strip, ground.assets, Pages.CENTRALE);
         PraticaPage.Domande domande = new PraticaPage.Domande(
                 ground.politiche::opzioni,
                 ground::conto,

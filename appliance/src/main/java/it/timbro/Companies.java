@@ -147,9 +147,14 @@ public record Companies(
         LocalDate oggi = quando.oggi();
         ControlloPoteri.Esito esito = new ControlloPoteri(
                         politiche.valida(sede, oggi).poteriGiorni())
-                .esito(impresa, List.of(potere.map(Visura.Potere::persona).or(() -> CodiceFiscale.parse(chi))), oggi, oggi);
+                .esito(
+                        impresa,
+                        List.of(potere.map(Visura.Potere::persona).or(() -> CodiceFiscale.parse(chi))),
+                        oggi,
+                        oggi);
         return switch (esito.rischio()) {
-            case VERDE, GIALLO -> new Parere(true, potere.map(Visura.Potere::nome).orElse(chi), esito.perche());
+            case VERDE, GIALLO ->
+                new Parere(true, potere.map(Visura.Potere::nome).orElse(chi), esito.perche());
             case GRIGIO, ROSSO ->
                 new Parere(
                         false,

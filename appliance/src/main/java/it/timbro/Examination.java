@@ -156,8 +156,7 @@ public record Examination(
             Calendario calendario = calendari.computeIfAbsent(riga.sede(), sede -> ufficio.calendario(rows, sede, now));
             LocalDate decorre = LocalDate.ofInstant(Instant.ofEpochMilli(riga.decorreMs()), Calendario.ROMA);
             Promessa promessa = new Promessa(calendario.avanti(
-                    decorre,
-                    politiche.valida(riga.sede(), decorre).termini().promessaGiorni()));
+                    decorre, politiche.valida(riga.sede(), decorre).termini().promessaGiorni()));
             return Optional.of(new Promesse.Promessa(promessa.parola(oggi), promessa.tardi(oggi)));
         };
     }

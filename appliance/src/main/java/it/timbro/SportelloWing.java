@@ -59,8 +59,8 @@ final class SportelloWing {
                         stores.consegne(),
                         ground.journal,
                         stores.pratiche(),
-                        new Lazy<>(() ->
-                                new RicevutaRitiro(new Lazy<>(() -> new ReportComposer(fonts.get())), ufficio())),
+                        new Lazy<>(
+                                () -> new RicevutaRitiro(new Lazy<>(() -> new ReportComposer(fonts.get())), ufficio())),
                         differenza,
                         pages,
                         ground.quando),
@@ -98,7 +98,8 @@ final class SportelloWing {
         long oggi = ground.quando.oggi().atStartOfDay(ROMA).toInstant().toEpochMilli();
         long domani = oggi + Duration.ofDays(1).toMillis();
         return ground.stores.appuntamenti().fra(rows, sede, oggi, Long.MAX_VALUE).stream()
-                .filter(uno -> uno.stato() == Stato.FISSATO || (uno.stato() == Stato.APPROVATO && uno.inizioMs() < domani))
+                .filter(uno ->
+                        uno.stato() == Stato.FISSATO || (uno.stato() == Stato.APPROVATO && uno.inizioMs() < domani))
                 .map(uno -> new Appuntamento(
                         uno.inizioMs(),
                         uno.fissato().impresa().denominazione(),

@@ -14,11 +14,11 @@ import it.timbro.printing.pdf.Fonts;
 import it.timbro.printing.pdf.ReportComposer;
 import it.timbro.sync.protocol.StreamId;
 import it.timbro.visti.Domande;
-import it.timbro.visti.FoglioVisto;
-import it.timbro.visti.RegistroVisti;
 import it.timbro.visti.Domande.Luogo;
 import it.timbro.visti.Domande.Prezzi;
 import it.timbro.visti.Domande.Tassa;
+import it.timbro.visti.FoglioVisto;
+import it.timbro.visti.RegistroVisti;
 import it.timbro.visti.web.VistiPage;
 import java.time.LocalDate;
 import java.util.List;
@@ -78,11 +78,13 @@ final class VistiWing {
             @Override
             public Tassa visto(Visto.Tipo tipo, LocalDate giorno) {
                 Politica politica = politiche.valida(sede, giorno);
-                return new Tassa(politica.tariffa(), switch (tipo) {
-                    case ALV -> Tariffa.attestati(politica, 1);
-                    case CER -> Tariffa.copie(politica, 1);
-                    case VPT, VDE, FAT, AUT, GEN -> Tariffa.visti(politica, 1);
-                });
+                return new Tassa(
+                        politica.tariffa(),
+                        switch (tipo) {
+                            case ALV -> Tariffa.attestati(politica, 1);
+                            case CER -> Tariffa.copie(politica, 1);
+                            case VPT, VDE, FAT, AUT, GEN -> Tariffa.visti(politica, 1);
+                        });
             }
 
             @Override

@@ -1,14 +1,11 @@
 package it.timbro;
 
 import it.timbro.annullamento.store.AnnullamentoStore;
-import it.timbro.appuntamenti.store.AppuntamentoStore;
 import it.timbro.appuntamenti.Agenda;
+import it.timbro.appuntamenti.store.AppuntamentoStore;
 import it.timbro.archivio.Archivio;
 import it.timbro.atti.Annullamento;
 import it.timbro.atti.Consegna;
-import it.timbro.page.Quando;
-import it.timbro.visti.Domande;
-import it.timbro.visti.RegistroVisti;
 import it.timbro.atti.Emissione;
 import it.timbro.atti.InAzienda;
 import it.timbro.atti.OneriDellaPratica;
@@ -30,7 +27,6 @@ import it.timbro.emergenza.Emergenza;
 import it.timbro.emergenza.Stampati;
 import it.timbro.emergenza.store.EmergenzaStore;
 import it.timbro.emergenza.store.PresentazioneStore;
-import it.timbro.visti.store.VistoStore;
 import it.timbro.formulari.Formulari;
 import it.timbro.formulari.Magazzino;
 import it.timbro.formulari.store.FormularioStore;
@@ -42,6 +38,7 @@ import it.timbro.journal.Reading;
 import it.timbro.operatori.Consultazioni;
 import it.timbro.operatori.store.ConsultazioneStore;
 import it.timbro.operatori.store.OperatoreStore;
+import it.timbro.page.Quando;
 import it.timbro.politica.Politica;
 import it.timbro.politica.Rilettura;
 import it.timbro.politica.store.VariazioneStore;
@@ -79,6 +76,9 @@ import it.timbro.sync.protocol.Hash;
 import it.timbro.sync.protocol.Head;
 import it.timbro.sync.protocol.StreamId;
 import it.timbro.sync.sealed.SigningKey;
+import it.timbro.visti.Domande;
+import it.timbro.visti.RegistroVisti;
+import it.timbro.visti.store.VistoStore;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -196,8 +196,8 @@ public final class Filiale implements AutoCloseable {
         this.archivio = new Archivio(folder.resolve("archivio"), Disk.real(), new Random(8));
         this.conti = new Conti(diritti, new Addebiti(crediti, SEDE, time), politiche);
         this.cassa = new Cassa(journal, STREAM, incassi, diritti, politiche);
-        this.istruttoria = new Istruttoria(
-                journal, STREAM, pratiche, spedizioni, politiche, new OneriDellaPratica(conti));
+        this.istruttoria =
+                new Istruttoria(journal, STREAM, pratiche, spedizioni, politiche, new OneriDellaPratica(conti));
         this.emergenza = new Emergenza(journal, STREAM, emergenze, custodie, time, Stampati::quando);
         this.accettazione = new Accettazione(
                 journal, STREAM, emergenza, presentazioni, time, new Accettazione.Domande(() -> collegata, _ -> {}));
@@ -214,11 +214,10 @@ public final class Filiale implements AutoCloseable {
                 new Impaginazione(() -> COMPOSER, SigningKey.open(folder.resolve("chiavi"), "codice")));
         this.emissione = new Emissione(journal, STREAM, time, stanze, () -> new Preview(FONTS), archivio, stampante);
         this.inAzienda = new InAzienda(journal, STREAM, time, stanze, archivio);
-        this.consegna = new Consegna(
-                journal, STREAM, new Consegna.Registri(pratiche, lavori, conti, imprese), time);
+        this.consegna = new Consegna(journal, STREAM, new Consegna.Registri(pratiche, lavori, conti, imprese), time);
         this.magazzino = new Magazzino(journal, STREAM, formulari);
-        this.annullamento = new Annullamento(
-                journal, STREAM, new Annullamento.Registri(pratiche, numeri, formulari, annullamenti));
+        this.annullamento =
+                new Annullamento(journal, STREAM, new Annullamento.Registri(pratiche, numeri, formulari, annullamenti));
         this.agenda = new Agenda(
                 journal,
                 STREAM,
@@ -250,11 +249,7 @@ public final class Filiale implements AutoCloseable {
     /// The room of companies, as the other rooms ask it.
     public Companies companies() {
         return new Companies(
-                journal,
-                imprese,
-                politiche,
-                new Quando(time),
-                new Consultazioni(journal, STREAM, consultazioni, time));
+                journal, imprese, politiche, new Quando(time), new Consultazioni(journal, STREAM, consultazioni, time));
     }
 
     /// The same branch after the machine went down: everything it knows comes from its folder.

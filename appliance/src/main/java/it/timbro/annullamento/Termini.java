@@ -52,7 +52,6 @@ public record Termini(Sede camera, LocalDate dal, int duplicatoMesi) {
     private static Termini line(String line) {
         List<String> columns =
                 Arrays.stream(line.split("\\|")).map(String::strip).toList();
-        return new Termini(
-                new Sede(columns.get(0)), LocalDate.parse(columns.get(1)), Integer.parseInt(columns.get(2)));
+        return new Termini(new Sede(columns.get(0)), LocalDate.parse(columns.get(1)), Integer.parseInt(columns.get(2)));
     }
 }

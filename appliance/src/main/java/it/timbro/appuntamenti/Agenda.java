@@ -81,7 +81,8 @@ public final class Agenda {
     }
 
     private boolean riceve(Reading rows, LocalDate giorno) {
-        return Orari.validi(sede(), giorno).giorni().contains(giorno.getDayOfWeek()) && ufficio.lavorativo(rows, giorno);
+        return Orari.validi(sede(), giorno).giorni().contains(giorno.getDayOfWeek())
+                && ufficio.lavorativo(rows, giorno);
     }
 
     /// Fixes one; the responsabile has still to approve it. The same form twice is one.
@@ -105,8 +106,8 @@ public final class Agenda {
                 return false;
             }
             libero(tx, inizio);
-            return tx.append(new AppuntamentoFissato(
-                    id, ms(inizio), minuti, persona, impresa, recapito.strip(), nota.strip()));
+            return tx.append(
+                    new AppuntamentoFissato(id, ms(inizio), minuti, persona, impresa, recapito.strip(), nota.strip()));
         });
     }
 
@@ -190,8 +191,7 @@ public final class Agenda {
                 .filter(found -> found.sede().equals(sede()))
                 .orElseThrow(() -> Problem.NON_TROVATO.rejected("l'appuntamento " + id));
         if (!List.of(stati).contains(uno.stato())) {
-            throw Problem.APPUNTAMENTO_NON_ORA.rejected(
-                    "è «" + uno.stato().parola() + "»");
+            throw Problem.APPUNTAMENTO_NON_ORA.rejected("è «" + uno.stato().parola() + "»");
         }
         return uno;
     }

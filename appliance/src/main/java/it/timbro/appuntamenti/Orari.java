@@ -44,7 +44,10 @@ public record Orari(Sede sede, LocalDate dal, Set<DayOfWeek> giorni, LocalTime d
 
     /// The hours at which an appointment can begin.
     List<LocalTime> inizi() {
-        return Stream.iterate(dalle, inizio -> !inizio.plusMinutes(minuti).isAfter(alle), inizio -> inizio.plusMinutes(minuti))
+        return Stream.iterate(
+                        dalle,
+                        inizio -> !inizio.plusMinutes(minuti).isAfter(alle),
+                        inizio -> inizio.plusMinutes(minuti))
                 .toList();
     }
 

@@ -94,8 +94,8 @@ public final class Annullamento {
                     domanda.documenti());
             tx.append(chiesto);
             if (attesi.isEmpty()) {
-                fogli.forEach(seriale -> tx.append(
-                        new FormularioAnnullato(seriale, domanda.certificato(), fine(domanda.causa()))));
+                fogli.forEach(seriale ->
+                        tx.append(new FormularioAnnullato(seriale, domanda.certificato(), fine(domanda.causa()))));
                 concludi(tx, chiesto, false);
             }
             return true;
@@ -224,8 +224,7 @@ public final class Annullamento {
                         numero, "non è stato emesso in questa sede: si annulla dove è stato emesso"));
         if (certificato.stato() != Numeri.Stato.EMESSO) {
             throw Problem.ANNULLAMENTO_NON_ORA.rejected(
-                    numero,
-                    certificato.stato() == Numeri.Stato.ANNULLATO ? "è già annullato" : "non risulta emesso");
+                    numero, certificato.stato() == Numeri.Stato.ANNULLATO ? "è già annullato" : "non risulta emesso");
         }
         return certificato;
     }

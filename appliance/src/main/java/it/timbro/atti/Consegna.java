@@ -1,8 +1,8 @@
 package it.timbro.atti;
 
 import it.timbro.base.Problem;
-import it.timbro.diritti.Conti;
 import it.timbro.base.Time;
+import it.timbro.diritti.Conti;
 import it.timbro.imprese.Delega;
 import it.timbro.imprese.Imprese;
 import it.timbro.journal.Journal;
@@ -136,12 +136,11 @@ public final class Consegna {
             return Optional.empty();
         }
         LocalDate oggi = LocalDate.ofInstant(time.now(), ROMA);
-        List<Delega> sue = imprese
-                .read(rows, scheda.sede().camera(), scheda.impresa().codiceFiscale())
-                .deleghe()
-                .stream()
-                .filter(delega -> delega.nome().equalsIgnoreCase(ritirante.nome().strip()))
-                .toList();
+        List<Delega> sue =
+                imprese.read(rows, scheda.sede().camera(), scheda.impresa().codiceFiscale()).deleghe().stream()
+                        .filter(delega ->
+                                delega.nome().equalsIgnoreCase(ritirante.nome().strip()))
+                        .toList();
         if (sue.isEmpty() || sue.stream().anyMatch(delega -> delega.vale(oggi))) {
             return Optional.empty();
         }

@@ -56,11 +56,6 @@ public final class Denunce {
     private static FormulariSegnalati segnalati(Denunciati denunciati) {
         FormulariDenunciati fatto = denunciati.fatto();
         return new FormulariSegnalati(
-                fatto.primo(),
-                fatto.ultimo(),
-                fatto.quanti(),
-                fatto.perdita(),
-                denunciati.sede(),
-                denunciati.chiave());
+                fatto.primo(), fatto.ultimo(), fatto.quanti(), fatto.perdita(), denunciati.sede(), denunciati.chiave());
     }
 }

@@ -291,8 +291,7 @@ public enum Problem {
             "Questo apparecchio è in quarantena e non può dare numeri né stamparli: %s",
             "Si può consultare e consegnare. Un responsabile apra la pagina «Rientro» e segua i passi."),
     RIENTRO_NON_RIUSCITO(641, 409, "Il rientro non è andato a buon fine: %s", "Guarda la pagina «Rientro» e riprova."),
-    TROPPO_LENTO(
-            947, 408, "La richiesta non è arrivata tutta in tempo: non è stata eseguita.", "Ripeti: è sicuro."),
+    TROPPO_LENTO(947, 408, "La richiesta non è arrivata tutta in tempo: non è stata eseguita.", "Ripeti: è sicuro."),
     CODICE_RIENTRO(
             945,
             422,
@@ -382,7 +381,8 @@ public enum Problem {
             "La richiesta «%s» non si può leggere: %s.",
             "Correggi i file e depositali di nuovo, con un nuovo file .ok."),
     PEZZI_MANCANTI(701, 422, "La consegna non è completa: manca %s.", "Spunta i pezzi consegnati e conferma di nuovo."),
-    VISTO_INCOMPLETO(710, 422, "Il visto non si può ancora mettere: manca %s.", "Completa il dato e conferma di nuovo."),
+    VISTO_INCOMPLETO(
+            710, 422, "Il visto non si può ancora mettere: manca %s.", "Completa il dato e conferma di nuovo."),
     VISTO_NON_AMMESSO(711, 422, "Su questo documento non si mette il visto: %s.", "%2$s"),
     VISTO_DIVERSO(
             712,
@@ -407,9 +407,13 @@ public enum Problem {
             "Trattieni il foglio, non usarlo e chiama il responsabile."),
     FORMULARI_NON_MOSSI(
             721, 409, "I formulari non si possono registrare così: %s.", "Guarda il registro e controlla i seriali."),
-    MOVIMENTO_INCOMPLETO(722, 422, "Il movimento dei formulari non è completo: manca %s.", "Completa il dato e riprova."),
+    MOVIMENTO_INCOMPLETO(
+            722, 422, "Il movimento dei formulari non è completo: manca %s.", "Completa il dato e riprova."),
     ANNULLAMENTO_INCOMPLETO(
-            730, 422, "La richiesta di annullamento non è completa: manca %s.", "Completa il dato e conferma di nuovo."),
+            730,
+            422,
+            "La richiesta di annullamento non è completa: manca %s.",
+            "Completa il dato e conferma di nuovo."),
     ANNULLAMENTO_NON_ORA(731, 409, "Il certificato %s non si può annullare: %s.", "Guarda lo stato del certificato."),
     CARTA_NON_RIENTRATA(
             732,
@@ -419,8 +423,10 @@ public enum Problem {
     SOSTITUZIONE_NON_AMMESSA(
             733, 409, "Il nuovo certificato non può sostituire il %s: %s.", "Guarda l'annullamento del vecchio."),
     APPUNTAMENTO_NON_VALIDO(740, 422, "L'appuntamento non si può fissare: %s.", "Scegli un altro orario e riprova."),
-    APPUNTAMENTO_NON_ORA(741, 409, "L'appuntamento non permette questa operazione: %s.", "Guarda lo stato dell'appuntamento."),
-    PRIMA_RICHIESTA_INCOMPLETA(742, 422, "La prima richiesta non è completa: manca %s.", "Completa il passo e riprova."),
+    APPUNTAMENTO_NON_ORA(
+            741, 409, "L'appuntamento non permette questa operazione: %s.", "Guarda lo stato dell'appuntamento."),
+    PRIMA_RICHIESTA_INCOMPLETA(
+            742, 422, "La prima richiesta non è completa: manca %s.", "Completa il passo e riprova."),
     COPIE_NON_AMMESSE(750, 409, "Non si possono dare copie: %s.", "Guarda lo stato del certificato."),
 
     SOGGETTO_FERMO(

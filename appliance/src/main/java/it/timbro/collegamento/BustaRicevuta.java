@@ -34,12 +34,15 @@ final class BustaRicevuta {
 
     /// What a person reads out to the centre; empty if there is no quarantine.
     Optional<String> codice() {
-        return quarantena().map(quarantena -> new CodiceRientro(
-                        quarantena.id().substring(0, CodiceRientro.ID_DIGITS),
-                        quarantena.stream().incarnation(),
-                        ripresa.riscontrato(quarantena.stream()),
-                        filiale.journal().feedHead(filiale.sede().code()).seq())
-                .text(filiale.sede().code()));
+        return quarantena()
+                .map(quarantena -> new CodiceRientro(
+                                quarantena.id().substring(0, CodiceRientro.ID_DIGITS),
+                                quarantena.stream().incarnation(),
+                                ripresa.riscontrato(quarantena.stream()),
+                                filiale.journal()
+                                        .feedHead(filiale.sede().code())
+                                        .seq())
+                        .text(filiale.sede().code()));
     }
 
     /// Takes the centre's answer.

@@ -163,8 +163,9 @@ public final class Rientro {
         while (!ripresa.tiene(stream, fine)) {
             Answer<List<Entry>> answer = link.proprie(stream, after);
             if (answer instanceof Answer.Failed<List<Entry>>) {
-                throw new Stop("qui non c'è ancora tutto quello che la centrale aveva. Leggi tutte le parti della busta di"
-                        + " ripartenza, oppure riprova con la linea.");
+                throw new Stop(
+                        "qui non c'è ancora tutto quello che la centrale aveva. Leggi tutte le parti della busta di"
+                                + " ripartenza, oppure riprova con la linea.");
             }
             List<Entry> page = ok(answer);
             if (page.isEmpty()) {

@@ -126,17 +126,14 @@ public interface Formulari {
         return switch (fatto) {
             case DelFormulario.FormulariDati _ -> Optional.of(new Passo(Stato.DATO, List.of(Stato.GIACENZA)));
             case DelFormulario.FormulariRestituiti _ ->
-                Optional.of(new Passo(
-                        Stato.RESTITUITO, List.of(Stato.DATO, Stato.SMARRITO, Stato.RUBATO)));
+                Optional.of(new Passo(Stato.RESTITUITO, List.of(Stato.DATO, Stato.SMARRITO, Stato.RUBATO)));
             case DelFormulario.FormulariDistrutti _ ->
                 Optional.of(new Passo(
-                        Stato.DISTRUTTO,
-                        List.of(Stato.GIACENZA, Stato.GUASTO, Stato.RESTITUITO, Stato.ANNULLATO)));
+                        Stato.DISTRUTTO, List.of(Stato.GIACENZA, Stato.GUASTO, Stato.RESTITUITO, Stato.ANNULLATO)));
             case DelFormulario.FormulariCaricati _,
                     DelFormulario.RestituzioneAnnunciata _,
                     DelFormulario.FormulariDenunciati _,
-                    DelFormulario.FormulariSegnalati _ ->
-                Optional.empty();
+                    DelFormulario.FormulariSegnalati _ -> Optional.empty();
         };
     }
 }

@@ -70,8 +70,8 @@ public final class Magazzino {
         String quoted = required(richiesta, "la richiesta firmata dall'impresa");
         scrivi(
                 operatore,
-                tx -> tx.append(new FormulariDati(
-                        serie.primo(), serie.ultimo(), serie.quanti(), impresa, ritirante, quoted)));
+                tx -> tx.append(
+                        new FormulariDati(serie.primo(), serie.ultimo(), serie.quanti(), impresa, ritirante, quoted)));
     }
 
     /// The module of a return has come by PEC; the envelope may have come before or come later.
@@ -80,8 +80,7 @@ public final class Magazzino {
         String quoted = required(modulo, "il protocollo o la data della PEC");
         scrivi(
                 operatore,
-                tx -> tx.append(
-                        new RestituzioneAnnunciata(serie.primo(), serie.ultimo(), serie.quanti(), quoted)));
+                tx -> tx.append(new RestituzioneAnnunciata(serie.primo(), serie.ultimo(), serie.quanti(), quoted)));
     }
 
     /// An envelope with blanks was left at the portineria.
@@ -90,8 +89,8 @@ public final class Magazzino {
         String chi = required(portati, "chi li ha portati");
         scrivi(
                 operatore,
-                tx -> tx.append(new FormulariRestituiti(
-                        serie.primo(), serie.ultimo(), serie.quanti(), chi, optional(busta))));
+                tx -> tx.append(
+                        new FormulariRestituiti(serie.primo(), serie.ultimo(), serie.quanti(), chi, optional(busta))));
     }
 
     /// Blanks are stolen or lost: nobody uses them any more, here at once, elsewhere as soon as the

@@ -24,8 +24,7 @@ import java.util.function.Consumer;
 /// + numero), ...)); pages.done(request, response, "/pratica/" + numero, "Pratica approvata.");
 public final class Pages {
     private static final HttpMediaType HTML = HttpMediaType.create("text/html; charset=utf-8");
-    private static final Set<String> SPORTELLO =
-            Set.of(
+    private static final Set<String> SPORTELLO = Set.of(
             "/",
             "/ritiro",
             "/visti",

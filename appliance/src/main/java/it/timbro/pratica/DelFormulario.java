@@ -86,12 +86,7 @@ public sealed interface DelFormulario extends Fatto {
     /// @param sede where it was reported
     /// @param denuncia stream and seq of the report
     record FormulariSegnalati(
-            SerialeFormulario primo,
-            SerialeFormulario ultimo,
-            int quanti,
-            Perdita perdita,
-            Sede sede,
-            String denuncia)
+            SerialeFormulario primo, SerialeFormulario ultimo, int quanti, Perdita perdita, Sede sede, String denuncia)
             implements DiSerie {
         @Override
         public String subject() {

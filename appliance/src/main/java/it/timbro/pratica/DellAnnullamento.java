@@ -50,8 +50,7 @@ public sealed interface DellAnnullamento extends Fatto {
     ///
     /// @param duplicato of one that was lost or stolen
     /// @param dicitura what box 5 says of it
-    record CertificatoSostituito(
-            NumeroCertificato certificato, NumeroPratica nuova, boolean duplicato, String dicitura)
+    record CertificatoSostituito(NumeroCertificato certificato, NumeroPratica nuova, boolean duplicato, String dicitura)
             implements DellAnnullamento {}
 
     /// Why. The names are stored.

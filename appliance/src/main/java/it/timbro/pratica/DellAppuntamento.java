@@ -58,7 +58,10 @@ public sealed interface DellAppuntamento extends Fatto {
                 "L'impresa e chi firma",
                 3,
                 "Registra dalla visura denominazione, REA, sedi e poteri di firma, alla pagina dell'impresa."),
-        DELEGHE("Deleghe", 2, "Se altri trasmettono o ritirano, registra la delega firmata; altrimenti scrivi «nessuna»."),
+        DELEGHE(
+                "Deleghe",
+                2,
+                "Se altri trasmettono o ritirano, registra la delega firmata; altrimenti scrivi «nessuna»."),
         SPECIMEN("Firma depositata", 1, "Scansiona la firma di chi firma per l'impresa."),
         MODELLO(
                 "Il primo modello base",

@@ -105,8 +105,11 @@ public sealed interface DellIncarnazione extends Fatto {
     ///
     /// @param motivo of who decided; empty if the branch spoke
     /// @param confermataDa the second person; null if the branch spoke
-    record SedeSentita(String camera, Sede sede, String motivo, @Nullable String confermataDa)
-            implements DellIncarnazione {
+    record SedeSentita(
+            String camera,
+            Sede sede,
+            String motivo,
+            @Nullable String confermataDa) implements DellIncarnazione {
         @Override
         public String subject() {
             return "generazione:" + camera;

@@ -53,9 +53,8 @@ public record Visto(
                     "il nome di chi ha firmato, in al più " + Presentazione.MAX_NOME + " caratteri");
         }
         if (copia.isEmpty() || copia.size() > Presentazione.MAX_DOCUMENTI) {
-            throw Problem.VISTO_INCOMPLETO.rejected(
-                    "la scansione dell'originale: l'ufficio ne tiene copia (da 1 a " + Presentazione.MAX_DOCUMENTI
-                            + " file)");
+            throw Problem.VISTO_INCOMPLETO.rejected("la scansione dell'originale: l'ufficio ne tiene copia (da 1 a "
+                    + Presentazione.MAX_DOCUMENTI + " file)");
         }
     }
 

@@ -220,7 +220,11 @@ public final class Registri {
             .riga(
                     CassaAperta.class,
                     (f, _) -> List.of(
-                            f.turno().toString(), "apertura", f.cassiere(), "", f.fondo().toString()))
+                            f.turno().toString(),
+                            "apertura",
+                            f.cassiere(),
+                            "",
+                            f.fondo().toString()))
             .riga(
                     IncassoRegistrato.class,
                     (f, _) -> List.of(

@@ -17,8 +17,9 @@ import java.util.function.Supplier;
 /// What who collects signs: every piece that went over the desk. The same handover gives the same
 /// bytes. Any thread may call.
 public final class RicevutaRitiro {
-    private static final DateTimeFormatter QUANDO =
-            DateTimeFormatter.ofPattern("d MMMM yyyy 'alle' HH:mm", Locale.ITALY).withZone(ZoneId.of("Europe/Rome"));
+    private static final DateTimeFormatter QUANDO = DateTimeFormatter.ofPattern(
+                    "d MMMM yyyy 'alle' HH:mm", Locale.ITALY)
+            .withZone(ZoneId.of("Europe/Rome"));
 
     private final Supplier<ReportComposer> composer;
     private final String ufficio;
@@ -44,7 +45,9 @@ public final class RicevutaRitiro {
         }
         List<Block> blocks = List.of(
                 new Block.Paragrafo(ufficio),
-                new Block.Grande(scheda.certificato().map(Object::toString).orElse(scheda.numero().text())),
+                new Block.Grande(scheda.certificato()
+                        .map(Object::toString)
+                        .orElse(scheda.numero().text())),
                 new Block.Coppie(coppie),
                 new Block.Paragrafo("Dichiaro di avere ricevuto tutti i pezzi elencati. Consegna fatta dall'operatore "
                         + consegna.operatore() + "."),

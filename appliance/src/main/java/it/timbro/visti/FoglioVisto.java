@@ -17,8 +17,9 @@ import java.util.function.Supplier;
 /// and the fingerprint by which the copy on file is found. The same visto gives the same bytes. Any
 /// thread may call.
 public final class FoglioVisto {
-    private static final DateTimeFormatter QUANDO =
-            DateTimeFormatter.ofPattern("d MMMM yyyy 'alle' HH:mm", Locale.ITALY).withZone(ZoneId.of("Europe/Rome"));
+    private static final DateTimeFormatter QUANDO = DateTimeFormatter.ofPattern(
+                    "d MMMM yyyy 'alle' HH:mm", Locale.ITALY)
+            .withZone(ZoneId.of("Europe/Rome"));
 
     private final Supplier<ReportComposer> composer;
     private final String ufficio;

@@ -29,7 +29,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 
 /// The counter for *visti* on documents signed in original (Cremona's letter: only there, whatever
 /// the telematic procedure does). One sitting: what is allowed, number, stamp, fee, and the original
@@ -77,24 +76,29 @@ public final class RegistroVisti {
         String firmatario = richiesta.firmatario().strip();
         Domande.Parere parere = scelta.genere().poteri() ? poteri(richiesta) : new Domande.Parere(true, firmatario, "");
         Domande.Tassa tassa = domande.prezzi().visto(scelta.genere().tipo(), oggi());
-        return journal.write(stream, operatore, tx -> visti.conId(tx, richiesta.id())
-                .map(gia -> lostesso(gia, richiesta))
-                .orElseGet(() -> {
-                    copiabile(tx, scelta, richiesta);
-                    NumeroVisto numero = prossimo(tx);
-                    Visto visto = visto(numero, scelta, richiesta, parere, funzionario);
-                    tx.append(new VistoRilasciato(
-                            numero, visto, funzionario, diritti(tassa, richiesta.pagamento(), richiesta.estremi())));
-                    if (consegna) {
-                        tx.append(new VistoConsegnato(numero));
-                    }
-                    return numero;
-                }));
+        return journal.write(
+                stream,
+                operatore,
+                tx -> visti.conId(tx, richiesta.id())
+                        .map(gia -> lostesso(gia, richiesta))
+                        .orElseGet(() -> {
+                            copiabile(tx, scelta, richiesta);
+                            NumeroVisto numero = prossimo(tx);
+                            Visto visto = visto(numero, scelta, richiesta, parere, funzionario);
+                            tx.append(new VistoRilasciato(
+                                    numero,
+                                    visto,
+                                    funzionario,
+                                    diritti(tassa, richiesta.pagamento(), richiesta.estremi())));
+                            if (consegna) {
+                                tx.append(new VistoConsegnato(numero));
+                            }
+                            return numero;
+                        }));
     }
 
     /// The second officer's signature. Whether he is another one is asked where the fact is applied.
-    public void legalizza(
-            NumeroVisto numero, Funzionario secondo, String pagamento, String estremi, String operatore) {
+    public void legalizza(NumeroVisto numero, Funzionario secondo, String pagamento, String estremi, String operatore) {
         Regole regole = regole();
         pagabile(pagamento);
         Domande.Tassa tassa = domande.prezzi().legalizzazione(oggi());
@@ -121,7 +125,8 @@ public final class RegistroVisti {
     /// Annuls it, by an act: number and words stay readable, the copy stays on file.
     public void annulla(NumeroVisto numero, Autorizzazione atto, String motivo, String operatore) {
         if (motivo.isBlank() || motivo.length() > MAX_MOTIVO) {
-            throw Problem.VISTO_INCOMPLETO.rejected("il motivo dell'annullamento, in al più " + MAX_MOTIVO + " caratteri");
+            throw Problem.VISTO_INCOMPLETO.rejected(
+                    "il motivo dell'annullamento, in al più " + MAX_MOTIVO + " caratteri");
         }
         journal.write(stream, operatore, tx -> {
             mio(tx, numero);
@@ -149,8 +154,7 @@ public final class RegistroVisti {
 
     private void pagabile(String pagamento) {
         if (!pagamenti().contains(pagamento)) {
-            throw Problem.VISTO_INCOMPLETO.rejected(
-                    "come ha pagato: qui " + String.join(" o ", pagamenti()));
+            throw Problem.VISTO_INCOMPLETO.rejected("come ha pagato: qui " + String.join(" o ", pagamenti()));
         }
     }
 
@@ -163,7 +167,8 @@ public final class RegistroVisti {
         if (codice == null) {
             throw Problem.VISTO_INCOMPLETO.rejected("il codice fiscale dell'impresa");
         }
-        Domande.Parere parere = domande.poteri().di(codice, richiesta.firmatario().strip());
+        Domande.Parere parere =
+                domande.poteri().di(codice, richiesta.firmatario().strip());
         if (!parere.puo()) {
             throw Problem.VISTO_NON_AMMESSO.rejected(
                     parere.frase(),
@@ -201,7 +206,8 @@ public final class RegistroVisti {
         return NumeroVisto.di(codice, anno, visti.prossimo(tx, codice, anno));
     }
 
-    private Visto visto(NumeroVisto numero, Scelta scelta, Richiesta richiesta, Domande.Parere parere, Funzionario chi) {
+    private Visto visto(
+            NumeroVisto numero, Scelta scelta, Richiesta richiesta, Domande.Parere parere, Funzionario chi) {
         Presentazione.Impresa impresa = richiesta.impresa();
         Map<String, String> valori = luogo();
         valori.put("numero", numero.text());

@@ -69,9 +69,12 @@ public record Regole(
     /// What a person chose, `VPT/CONTRATTO`; a problem with the reason and what to tell where it is
     /// one of those refused.
     public Scelta scelta(String cosa) {
-        rifiuti.stream().filter(rifiuto -> rifiuto.codice().equals(cosa)).findFirst().ifPresent(rifiuto -> {
-            throw Problem.VISTO_NON_AMMESSO.rejected(rifiuto.perche(), rifiuto.rimedio());
-        });
+        rifiuti.stream()
+                .filter(rifiuto -> rifiuto.codice().equals(cosa))
+                .findFirst()
+                .ifPresent(rifiuto -> {
+                    throw Problem.VISTO_NON_AMMESSO.rejected(rifiuto.perche(), rifiuto.rimedio());
+                });
         return find(cosa).orElseThrow(() -> Problem.VISTO_INCOMPLETO.rejected("che cosa si vista"));
     }
 

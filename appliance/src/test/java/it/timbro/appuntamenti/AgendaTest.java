@@ -79,8 +79,8 @@ class AgendaTest {
         List<LocalDateTime> liberi = filiale.agenda.liberi(500);
         assertThat(liberi).startsWith(MARTEDI, MARTEDI.plusMinutes(15)).isSorted();
         assertThat(liberi)
-                .allMatch(inizio -> inizio.getDayOfWeek() == DayOfWeek.TUESDAY
-                        || inizio.getDayOfWeek() == DayOfWeek.THURSDAY);
+                .allMatch(inizio ->
+                        inizio.getDayOfWeek() == DayOfWeek.TUESDAY || inizio.getDayOfWeek() == DayOfWeek.THURSDAY);
         // 8 December, a Tuesday, is the Immacolata
         assertThat(liberi)
                 .noneMatch(inizio -> inizio.toLocalDate().equals(LocalDate.of(2026, 12, 8)))

@@ -108,7 +108,9 @@ class RipartenzaTest {
         altriNumeri();
         banco.dallaCentrale();
         assertThat(legge(mondo.genova).stato()).isEqualTo(Stato.RIUSCITO);
-        assertThat(mondo.genova.collegamento.quarantena()).as("a person completes it").isPresent();
+        assertThat(mondo.genova.collegamento.quarantena())
+                .as("a person completes it")
+                .isPresent();
 
         assertThat(completa(mondo.genova)).isEqualTo(new Esito.Rientrata(SECONDA));
         assertThat(mondo.genova.scheda(prima).stato()).isEqualTo(it.timbro.pratica.Stato.IN_STAMPA);
@@ -133,8 +135,7 @@ class RipartenzaTest {
         assertThat(mondo.centrale.sedi.ripartenza().inAttesa(Centrale.GENOVA)).hasValueSatisfying(data -> {
             assertThat(data.chiestaDa()).isEqualTo("anna");
             assertThat(data.motivo()).isEqualTo("disco rotto");
-            assertThat(data.fino())
-                    .isEqualTo(mondo.centrale.casa.journal.head(Genova.STREAM));
+            assertThat(data.fino()).isEqualTo(mondo.centrale.casa.journal.head(Genova.STREAM));
             assertThat(data.busta()).satisfies(busta -> {
                 assertThat(busta.confermataDa()).isEqualTo("bruno");
                 assertThat(busta.fatti()).as("its last receipt").isEqualTo(1);
@@ -152,7 +153,9 @@ class RipartenzaTest {
         assertThat(concedi(codice)).as("the same code, the same life").isEqualTo(SECONDA);
         banco.dallaCentrale();
         legge(mondo.genova);
-        assertThat(legge(mondo.genova).stato()).as("nothing was done with it yet").isEqualTo(Stato.RIUSCITO);
+        assertThat(legge(mondo.genova).stato())
+                .as("nothing was done with it yet")
+                .isEqualTo(Stato.RIUSCITO);
         completa(mondo.genova);
         Lavoro ancora = legge(mondo.genova);
         assertThat(ancora.stato()).isEqualTo(Stato.IN_PARTE);
@@ -176,8 +179,9 @@ class RipartenzaTest {
         banco.dallaCentrale();
         try (Genova altra = mondo.gemella(folder.resolve("altra"))) {
             quarantena(altra);
-            assertThat(legge(altra).frasi()).anySatisfy(frase -> assertThat(frase)
-                    .startsWith("La busta di ripartenza risponde a un'altra richiesta"));
+            assertThat(legge(altra).frasi())
+                    .anySatisfy(frase ->
+                            assertThat(frase).startsWith("La busta di ripartenza risponde a un'altra richiesta"));
             assertThat(completa(altra)).isInstanceOf(Esito.Interrotto.class);
         }
     }
@@ -211,7 +215,8 @@ class RipartenzaTest {
         assertThatThrownBy(() -> ripartenza.concedi(Centrale.GENOVA, codice, " ", "anna", "bruno"))
                 .hasMessageContaining("Manca il motivo");
         assertThat(ripartenza.inAttesa(Centrale.GENOVA)).isEmpty();
-        assertThat(concedi(" " + codice.toLowerCase(java.util.Locale.ROOT).replace('-', ' '))).isEqualTo(SECONDA);
+        assertThat(concedi(" " + codice.toLowerCase(java.util.Locale.ROOT).replace('-', ' ')))
+                .isEqualTo(SECONDA);
     }
 
     @Test

@@ -11,6 +11,8 @@ import it.timbro.centro.CentroDiProva;
 import it.timbro.formulari.Formulari.Foglio;
 import it.timbro.formulari.Formulari.Stato;
 import it.timbro.imprese.Aziende;
+import it.timbro.journal.Journal;
+import it.timbro.journal.Reading;
 import it.timbro.pratica.DelFormulario.FormularioImpegnato;
 import it.timbro.pratica.DelFormulario.FormularioUsato;
 import it.timbro.pratica.DelFormulario.Perdita;
@@ -27,12 +29,10 @@ import it.timbro.sync.protocol.StreamId;
 import it.timbro.sync.receiver.Outcome;
 import it.timbro.world.Casa;
 import it.timbro.world.Orologio;
-import it.timbro.journal.Journal;
-import it.timbro.journal.Reading;
 import java.nio.file.Path;
-import java.util.function.Function;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
@@ -160,9 +160,10 @@ class LibroFormulariTest {
         assertThat(magazzino.prossimo()).contains(new SerialeFormulario("A0000006"));
         magazzino.restituisci("A0000004", "A0000005", "corriere", "Pompe Liguri", "carla");
         magazzino.distruggi("A0000004", "A0000005", "verbale 3/2026", "teresa");
-        assertThat(magazzino.quanti())
-                .isEqualTo(Map.of(Stato.GIACENZA, 5, Stato.DATO, 3, Stato.DISTRUTTO, 2));
-        assertThat(lista(chiavari.journal, rows -> chiavari.formulari.delSeriale(rows, new SerialeFormulario("A0000004"))))
+        assertThat(magazzino.quanti()).isEqualTo(Map.of(Stato.GIACENZA, 5, Stato.DATO, 3, Stato.DISTRUTTO, 2));
+        assertThat(lista(
+                        chiavari.journal,
+                        rows -> chiavari.formulari.delSeriale(rows, new SerialeFormulario("A0000004"))))
                 .extracting(movimento -> movimento.fatto().getClass().getSimpleName())
                 .containsExactly("FormulariCaricati", "FormulariDati", "FormulariRestituiti", "FormulariDistrutti");
     }
@@ -215,8 +216,8 @@ class LibroFormulariTest {
         refused(
                 Problem.FORMULARIO_DENUNCIATO,
                 "A0000002",
-                () -> genova.journal.read(rows -> Magazzino.confermato(
-                        genova.formulari, rows, new SerialeFormulario("B0000001"), "A0000002")));
+                () -> genova.journal.read(rows ->
+                        Magazzino.confermato(genova.formulari, rows, new SerialeFormulario("B0000001"), "A0000002")));
     }
 
     @Test
@@ -259,7 +260,6 @@ class LibroFormulariTest {
         refused(
                 Problem.MOVIMENTO_INCOMPLETO,
                 "la scansione della denuncia",
-                () -> magazzino(GE2)
-                        .denuncia("A0000002", "", Perdita.FURTO, "CC 1/26", ADA, POMPE, List.of(), "anna"));
+                () -> magazzino(GE2).denuncia("A0000002", "", Perdita.FURTO, "CC 1/26", ADA, POMPE, List.of(), "anna"));
     }
 }

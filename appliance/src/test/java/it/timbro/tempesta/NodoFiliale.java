@@ -160,8 +160,7 @@ final class NodoFiliale extends Nodo {
     @Override
     void avvia() {
         Conti conti = new Conti(stores.diritti(), new Addebiti(stores.crediti(), sede, tempo), POLITICHE);
-        Istruttoria istruttoria =
-                new Istruttoria(
+        Istruttoria istruttoria = new Istruttoria(
                 journal(), stream, stores.pratiche(), stores.spedizioni(), POLITICHE, new OneriDellaPratica(conti));
         SigningKey chiave = Chiavi.di(sede.code());
         new Pubblicazione(journal(), stream, chiave, stores.chiavi()).pubblica();

@@ -19,8 +19,7 @@ final class Semi {
     record Seme(long seed, int passi) {}
 
     static List<Seme> normali() {
-        return Stream.concat(
-                        trovati().stream(), LongStream.of(ALWAYS).mapToObj(seed -> new Seme(seed, PASSI)))
+        return Stream.concat(trovati().stream(), LongStream.of(ALWAYS).mapToObj(seed -> new Seme(seed, PASSI)))
                 .toList();
     }
 

@@ -4,32 +4,31 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import it.timbro.Filiale;
+import it.timbro.Prove;
 import it.timbro.base.Problem;
 import it.timbro.base.RejectedException;
 import it.timbro.imprese.Aziende;
 import it.timbro.imprese.Schedario;
+import it.timbro.journal.Journal;
+import it.timbro.journal.Reading;
 import it.timbro.pratica.Autorizzazione;
+import it.timbro.pratica.DelNumero.CertificatoAnnullato;
 import it.timbro.pratica.DelVisto.Funzionario;
 import it.timbro.pratica.DellaPratica.Allegato;
 import it.timbro.pratica.IdPresentazione;
-import it.timbro.Prove;
-import it.timbro.pratica.DelNumero.CertificatoAnnullato;
 import it.timbro.pratica.NumeroCertificato;
 import it.timbro.pratica.NumeroPratica;
 import it.timbro.pratica.NumeroVisto;
 import it.timbro.pratica.Opzioni.Supporto;
-import it.timbro.pratica.Visto;
 import it.timbro.pratica.Presentazione;
+import it.timbro.pratica.Visto;
 import it.timbro.sync.protocol.Hash;
-
 import it.timbro.visti.Visti.Scritto;
-import it.timbro.journal.Journal;
-import it.timbro.journal.Reading;
 import java.nio.file.Path;
-import java.util.function.Function;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Random;
+import java.util.function.Function;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -208,8 +207,8 @@ class RegistroVistiTest {
     @Test
     void aCopyOfACertificateIsGivenLaterAtThePriceOfACopyAndOnlyOfAValidOne() {
         NumeroPratica pratica = issued();
-        NumeroVisto numero = filiale.registroVisti.rilascia(
-                con(richiesta("CER/CERTIFICATO"), "c26ge0000001"), ANNA, true, "anna");
+        NumeroVisto numero =
+                filiale.registroVisti.rilascia(con(richiesta("CER/CERTIFICATO"), "c26ge0000001"), ANNA, true, "anna");
         assertThat(scritto(numero).visto().testo()).contains("conforme al certificato di origine n. C26GE0000001");
         assertThat(scritto(numero).diritti().totaleCent()).isEqualTo(500);
         refused(
@@ -271,30 +270,68 @@ class RegistroVistiTest {
         NumeroVisto numero = filiale.registroVisti.rilascia(una, ANNA, true, "anna");
         assertThat(filiale.registroVisti.rilascia(una, ANNA, true, "anna")).isEqualTo(numero);
         Richiesta altra = new Richiesta(
-                una.id(), una.cosa(), una.documento(), 9, una.lingua(), una.motivo(), una.persona(), una.impresa(),
-                una.firmatario(), una.copia(), una.pagamento(), una.estremi());
-        refused(
-                Problem.VISTO_DIVERSO,
-                numero.text(),
-                () -> filiale.registroVisti.rilascia(altra, ANNA, true, "anna"));
+                una.id(),
+                una.cosa(),
+                una.documento(),
+                9,
+                una.lingua(),
+                una.motivo(),
+                una.persona(),
+                una.impresa(),
+                una.firmatario(),
+                una.copia(),
+                una.pagamento(),
+                una.estremi());
+        refused(Problem.VISTO_DIVERSO, numero.text(), () -> filiale.registroVisti.rilascia(altra, ANNA, true, "anna"));
     }
 
     @Test
     void withoutACopyOrAReasonOrAKnownWayToPayThereIsNoVisto() {
         Richiesta una = richiesta("GEN/ALTRO");
-        refused(Problem.VISTO_INCOMPLETO, "la scansione", () -> filiale.registroVisti.rilascia(
-                new Richiesta(
-                        una.id(), una.cosa(), "", 1, "it", "x", una.persona(), una.impresa(), "", List.of(), "POS", ""),
-                ANNA, true, "anna"));
+        refused(
+                Problem.VISTO_INCOMPLETO,
+                "la scansione",
+                () -> filiale.registroVisti.rilascia(
+                        new Richiesta(
+                                una.id(),
+                                una.cosa(),
+                                "",
+                                1,
+                                "it",
+                                "x",
+                                una.persona(),
+                                una.impresa(),
+                                "",
+                                List.of(),
+                                "POS",
+                                ""),
+                        ANNA,
+                        true,
+                        "anna"));
         refused(
                 Problem.VISTO_INCOMPLETO,
                 "per che cosa serve",
                 () -> filiale.registroVisti.rilascia(richiesta("GEN/ALTRO", "", "it", ""), ANNA, true, "anna"));
-        refused(Problem.VISTO_INCOMPLETO, "POS o pagoPA", () -> filiale.registroVisti.rilascia(
-                new Richiesta(
-                        una.id(), una.cosa(), "", 1, "it", "x", una.persona(), una.impresa(), "", una.copia(),
-                        "assegno", ""),
-                ANNA, true, "anna"));
+        refused(
+                Problem.VISTO_INCOMPLETO,
+                "POS o pagoPA",
+                () -> filiale.registroVisti.rilascia(
+                        new Richiesta(
+                                una.id(),
+                                una.cosa(),
+                                "",
+                                1,
+                                "it",
+                                "x",
+                                una.persona(),
+                                una.impresa(),
+                                "",
+                                una.copia(),
+                                "assegno",
+                                ""),
+                        ANNA,
+                        true,
+                        "anna"));
         refused(
                 Problem.VISTO_NON_AMMESSO,
                 "non c'è un timbro",

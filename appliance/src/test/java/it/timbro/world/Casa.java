@@ -1,8 +1,8 @@
 package it.timbro.world;
 
+import it.timbro.BaseDati;
 import it.timbro.annullamento.store.AnnullamentoStore;
 import it.timbro.appuntamenti.store.AppuntamentoStore;
-import it.timbro.BaseDati;
 import it.timbro.archivio.Archivio;
 import it.timbro.base.Sede;
 import it.timbro.base.Time;
@@ -18,7 +18,6 @@ import it.timbro.diritti.store.DirittoStore;
 import it.timbro.diritti.store.IncassoStore;
 import it.timbro.emergenza.store.EmergenzaStore;
 import it.timbro.emergenza.store.PresentazioneStore;
-import it.timbro.visti.store.VistoStore;
 import it.timbro.formulari.store.FormularioStore;
 import it.timbro.imprese.store.ImpresaStore;
 import it.timbro.istruttoria.store.SpedizioneStore;
@@ -38,6 +37,7 @@ import it.timbro.ritiro.store.ConsegnaStore;
 import it.timbro.stampa.store.LavoroStore;
 import it.timbro.sync.disk.Disk;
 import it.timbro.sync.receiver.Parts;
+import it.timbro.visti.store.VistoStore;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;

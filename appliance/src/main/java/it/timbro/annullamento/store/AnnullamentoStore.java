@@ -75,7 +75,10 @@ public final class AnnullamentoStore implements Annullamenti, Projection {
     }
 
     private static void insert(Reading rows, Recorded recorded, AnnullamentoChiesto f) {
-        if (rows.dsl().fetchExists(ANNULLAMENTO, ANNULLAMENTO.CERTIFICATO.eq(f.certificato().text()))) {
+        if (rows.dsl()
+                .fetchExists(
+                        ANNULLAMENTO,
+                        ANNULLAMENTO.CERTIFICATO.eq(f.certificato().text()))) {
             throw Problem.ANNULLAMENTO_NON_ORA.rejected(f.certificato(), "l'annullamento è già stato chiesto");
         }
         AnnullamentoRecord row = rows.dsl().newRecord(ANNULLAMENTO);
@@ -120,9 +123,7 @@ public final class AnnullamentoStore implements Annullamenti, Projection {
 
     @Override
     public Optional<Annullamento> cheAttende(Reading rows, SerialeFormulario seriale) {
-        return first(
-                rows,
-                ANNULLAMENTO.CONCLUSO_MS.isNull().and(ANNULLAMENTO.ATTESI.contains(seriale.text())));
+        return first(rows, ANNULLAMENTO.CONCLUSO_MS.isNull().and(ANNULLAMENTO.ATTESI.contains(seriale.text())));
     }
 
     @Override
@@ -158,8 +159,8 @@ public final class AnnullamentoStore implements Annullamenti, Projection {
                 row.getBusta(),
                 row.getConclusoMs() == null ? OptionalLong.empty() : OptionalLong.of(row.getConclusoMs()),
                 Optional.ofNullable(row.getSostituito())
-                        .map(nuova -> new Sostituto(
-                                new NumeroPratica(nuova), row.getDuplicato() == 1, row.getDicitura())));
+                        .map(nuova ->
+                                new Sostituto(new NumeroPratica(nuova), row.getDuplicato() == 1, row.getDicitura())));
     }
 
     private static List<SerialeFormulario> seriali(String text) {

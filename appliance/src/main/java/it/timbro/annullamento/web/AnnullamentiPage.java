@@ -169,8 +169,7 @@ public final class AnnullamentiPage implements HttpService {
         });
     }
 
-    private void carry(
-            ServerRequest request, ServerResponse response, String fatto, Consumer<Form> act) {
+    private void carry(ServerRequest request, ServerResponse response, String fatto, Consumer<Form> act) {
         try {
             act.accept(Form.of(request));
             pages.done(request, response, LISTA + "/" + certificato(request), fatto);
@@ -195,7 +194,8 @@ public final class AnnullamentiPage implements HttpService {
                         uno.attesi().stream().map(SerialeFormulario::text).toList(),
                         dati(uno),
                         uno.chiesto().documenti().stream()
-                                .map(file -> new AnnullamentiView.Riga(file.sha256().hex(), file.nome()))
+                                .map(file ->
+                                        new AnnullamentiView.Riga(file.sha256().hex(), file.nome()))
                                 .toList(),
                         uno.aperto() && ammesso(request, dove + "/carta"),
                         !uno.aperto() && uno.sostituto().isEmpty() && ammesso(request, dove + "/sostituto"),
@@ -206,7 +206,8 @@ public final class AnnullamentiPage implements HttpService {
 
     private String stato(Annullamenti.Annullamento uno) {
         if (uno.conclusoMs().isPresent()) {
-            return "Il certificato è annullato dal " + quando.ora(uno.conclusoMs().getAsLong()) + ".";
+            return "Il certificato è annullato dal "
+                    + quando.ora(uno.conclusoMs().getAsLong()) + ".";
         }
         String fogli = String.join(
                 ", ", uno.attesi().stream().map(SerialeFormulario::text).toList());
@@ -227,7 +228,9 @@ public final class AnnullamentiPage implements HttpService {
         dati.add(new AnnullamentiView.Riga(
                 "Presentata da",
                 chiesto.persona().nome() + ", " + chiesto.persona().documento()
-                        + (chiesto.impresa() == null ? "" : ", per " + chiesto.impresa().denominazione())));
+                        + (chiesto.impresa() == null
+                                ? ""
+                                : ", per " + chiesto.impresa().denominazione())));
         if (!uno.rientrati().isEmpty()) {
             dati.add(new AnnullamentiView.Riga(
                     "Fogli rientrati",
@@ -242,7 +245,8 @@ public final class AnnullamentiPage implements HttpService {
     }
 
     private void documento(ServerRequest request, ServerResponse response) {
-        Scarico.send(request, response, lettura.archivio(), read(request).chiesto().documenti());
+        Scarico.send(
+                request, response, lettura.archivio(), read(request).chiesto().documenti());
     }
 
     private Annullamenti.Annullamento read(ServerRequest request) {

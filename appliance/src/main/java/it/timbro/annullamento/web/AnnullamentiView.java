@@ -19,8 +19,7 @@ public final class AnnullamentiView {
     public record Elenco(Frame frame, List<Voce> voci, boolean puoChiedere) implements View {}
 
     /// @param scritto what was typed, by field
-    public record Nuovo(
-            Frame frame, Map<String, String> scritto, List<String> caricate, Optional<Rejection> errore)
+    public record Nuovo(Frame frame, Map<String, String> scritto, List<String> caricate, Optional<Rejection> errore)
             implements View {
         public String scritto(String campo) {
             return scritto.getOrDefault(campo, "");

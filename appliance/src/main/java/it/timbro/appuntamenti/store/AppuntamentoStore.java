@@ -116,11 +116,7 @@ public final class AppuntamentoStore implements Appuntamenti, Projection {
 
     @Override
     public Optional<Appuntamento> find(Reading rows, IdAppuntamento id) {
-        return rows.dsl()
-                .selectFrom(APPUNTAMENTO)
-                .where(APPUNTAMENTO.APPUNTAMENTO_.eq(id.text()))
-                .fetch()
-                .stream()
+        return rows.dsl().selectFrom(APPUNTAMENTO).where(APPUNTAMENTO.APPUNTAMENTO_.eq(id.text())).fetch().stream()
                 .findFirst()
                 .map(row -> appuntamento(row, passi(rows, id.text())));
     }
@@ -163,8 +159,7 @@ public final class AppuntamentoStore implements Appuntamenti, Projection {
                 .selectFrom(APPUNTAMENTO_PASSO)
                 .where(APPUNTAMENTO_PASSO.APPUNTAMENTO.eq(id))
                 .forEach(row -> passi.put(
-                        Passo.valueOf(row.getPasso()),
-                        Codec.json().readValue(row.getCorpo(), PassoCompiuto.class)));
+                        Passo.valueOf(row.getPasso()), Codec.json().readValue(row.getCorpo(), PassoCompiuto.class)));
         return passi;
     }
 

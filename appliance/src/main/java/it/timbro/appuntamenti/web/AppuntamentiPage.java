@@ -65,8 +65,7 @@ public final class AppuntamentiPage implements HttpService {
     /// What it reads.
     ///
     /// @param modelli tells in words what a modello base says, or refuses it
-    public record Lettura(
-            Journal journal, Sede sede, Appuntamenti appuntamenti, Archivio archivio, Modelli modelli) {}
+    public record Lettura(Journal journal, Sede sede, Appuntamenti appuntamenti, Archivio archivio, Modelli modelli) {}
 
     /// Reads the modello base that somebody brought on a stick, XML or p7m.
     @FunctionalInterface
@@ -110,12 +109,10 @@ public final class AppuntamentiPage implements HttpService {
     private void agenda(ServerRequest request, ServerResponse response) {
         long now = quando.oggi().atStartOfDay(ROMA).toInstant().toEpochMilli();
         Map<String, List<AppuntamentiView.Voce>> giorni = new LinkedHashMap<>();
-        lettura
-                .journal()
+        lettura.journal()
                 .read(rows -> lettura.appuntamenti()
                         .fra(rows, lettura.sede(), now - INDIETRO.toMillis(), now + AVANTI.toMillis()))
-                .forEach(uno -> giorni.computeIfAbsent(
-                                Racconto.giorno(uno.inizioMs()), _ -> new ArrayList<>())
+                .forEach(uno -> giorni.computeIfAbsent(Racconto.giorno(uno.inizioMs()), _ -> new ArrayList<>())
                         .add(Racconto.voce(uno)));
         pages.send(
                 response,
@@ -141,8 +138,7 @@ public final class AppuntamentiPage implements HttpService {
         pages.send(
                 response,
                 "appuntamenti/nuovo.jte",
-                new AppuntamentiView.Nuovo(
-                        pages.frame(request, "Nuovo appuntamento"), id, liberi(), scritto, errore));
+                new AppuntamentiView.Nuovo(pages.frame(request, "Nuovo appuntamento"), id, liberi(), scritto, errore));
     }
 
     private List<AppuntamentiView.Libero> liberi() {
@@ -216,7 +212,11 @@ public final class AppuntamentiPage implements HttpService {
     }
 
     private void concludi(ServerRequest request, ServerResponse response) {
-        carry(request, response, "Prima richiesta conclusa.", form -> agenda.concludi(id(request), Guard.login(request)));
+        carry(
+                request,
+                response,
+                "Prima richiesta conclusa.",
+                form -> agenda.concludi(id(request), Guard.login(request)));
     }
 
     /// A modello base on a stick: kept if it can be read as one.
@@ -244,8 +244,9 @@ public final class AppuntamentiPage implements HttpService {
             ServerRequest request, ServerResponse response, List<String> caricate, Optional<Rejection> errore) {
         Appuntamento uno = read(request);
         String dove = LISTA + "/" + uno.id();
-        List<AppuntamentiView.Passo> passi =
-                Arrays.stream(Passo.values()).map(passo -> racconto.passo(uno, passo)).toList();
+        List<AppuntamentiView.Passo> passi = Arrays.stream(Passo.values())
+                .map(passo -> racconto.passo(uno, passo))
+                .toList();
         pages.send(
                 response,
                 "appuntamenti/uno.jte",

@@ -37,7 +37,13 @@ public final class AppuntamentiView {
     /// @param documenti names of its files
     /// @param dove page where it is done, "" if it is this one
     public record Passo(
-            String codice, String titolo, int minuti, String aiuto, String fatto, List<String> documenti, String dove) {}
+            String codice,
+            String titolo,
+            int minuti,
+            String aiuto,
+            String fatto,
+            List<String> documenti,
+            String dove) {}
 
     /// @param prossimo code of the first step that is missing, "" if none is
     public record Uno(

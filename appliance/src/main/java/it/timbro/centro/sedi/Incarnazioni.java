@@ -66,23 +66,19 @@ final class Incarnazioni {
             StreamId ultima = ultima(tx, new StreamId(chi.code(), "1"));
             var data = vite.assegnata(tx, chi, codice.id());
             if (data.isPresent()) {
-                if (!data.get().stream().equals(ultima) || tx.streams(chi).getOrDefault(ultima, Head.EMPTY).seq() > 0) {
+                if (!data.get().stream().equals(ultima)
+                        || tx.streams(chi).getOrDefault(ultima, Head.EMPTY).seq() > 0) {
                     throw Problem.RIPARTENZA_NON_AMMESSA.rejected("questo codice è già stato usato");
                 }
                 return data.get().stream();
             }
             if (codice.incarnazione() > ultima.incarnation()) {
-                throw Problem.RIPARTENZA_NON_AMMESSA.rejected(
-                        "l'apparecchio scrive già con l'incarnazione " + codice.incarnazione()
-                                + ", che qui non è mai stata data");
+                throw Problem.RIPARTENZA_NON_AMMESSA.rejected("l'apparecchio scrive già con l'incarnazione "
+                        + codice.incarnazione() + ", che qui non è mai stata data");
             }
-            PerBusta busta = new PerBusta(
-                    decisione.confermataDa(), codice.incarnazione(), codice.fatti(), codice.novita());
-            return assegna(
-                            tx,
-                            chi,
-                            ultima,
-                            new Domanda(codice.id(), decisione.operatore(), decisione.motivo(), busta))
+            PerBusta busta =
+                    new PerBusta(decisione.confermataDa(), codice.incarnazione(), codice.fatti(), codice.novita());
+            return assegna(tx, chi, ultima, new Domanda(codice.id(), decisione.operatore(), decisione.motivo(), busta))
                     .stream();
         });
     }
@@ -90,7 +86,11 @@ final class Incarnazioni {
     /// Two persons and their reason.
     record Decisione(String motivo, String operatore, String confermataDa) {}
 
-    private record Domanda(String id, String operatore, String motivo, @Nullable PerBusta busta) {}
+    private record Domanda(
+            String id,
+            String operatore,
+            String motivo,
+            @Nullable PerBusta busta) {}
 
     private static Vite.Assegnata assegna(Tx tx, Sede chi, StreamId ultima, Domanda domanda) {
         Head fino = tx.streams(chi).getOrDefault(ultima, Head.EMPTY);

@@ -40,10 +40,9 @@ public final class Ripartenza {
             throw Problem.RIPARTENZA_NON_AMMESSA.rejected(
                     "la centrale è appena stata ripristinata e aspetta di sentire tutte le sedi");
         }
-        CodiceRientro richiesta = CodiceRientro.parse(codice, sede.code())
-                .orElseThrow(() -> Problem.CODICE_RIENTRO.rejected(sede));
-        StreamId nuova =
-                incarnazioni.concedi(sede, richiesta, new Decisione(motivo.strip(), operatore, confermataDa));
+        CodiceRientro richiesta =
+                CodiceRientro.parse(codice, sede.code()).orElseThrow(() -> Problem.CODICE_RIENTRO.rejected(sede));
+        StreamId nuova = incarnazioni.concedi(sede, richiesta, new Decisione(motivo.strip(), operatore, confermataDa));
         provvedi.accept(sede);
         return nuova;
     }

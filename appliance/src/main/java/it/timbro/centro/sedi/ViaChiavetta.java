@@ -155,8 +155,7 @@ public final class ViaChiavetta implements Counterpart {
     /// The *busta di ripartenza*: the answer to the branch's question, and what it did itself and may have
     /// forgotten, from where it said that it certainly holds it.
     private void riparte(Load load, IncarnazioneAssegnata data) throws IOException {
-        load.add(new Piece.Life(
-                new Incarnazione(data.id(), data.nuova().toString(), data.precedente(), data.fino())));
+        load.add(new Piece.Life(new Incarnazione(data.id(), data.nuova().toString(), data.precedente(), data.fino())));
         PerBusta busta = data.busta();
         int da = busta == null ? 1 : busta.incarnazione();
         for (int vita = da; vita < data.numero(); vita++) {

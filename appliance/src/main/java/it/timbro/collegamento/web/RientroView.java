@@ -10,8 +10,7 @@ import java.util.Optional;
 /// @param puo whether the person may take it
 /// @param quarantena empty if the box works as usual
 /// @param testimone how the witness is, a whole sentence
-public record RientroView(
-        Frame frame, boolean puo, Optional<Motivo> quarantena, String testimone, Chiavette chiavette)
+public record RientroView(Frame frame, boolean puo, Optional<Motivo> quarantena, String testimone, Chiavette chiavette)
         implements View {
     /// @param frase what happened
     /// @param da since when

@@ -11,7 +11,6 @@ import it.timbro.base.RejectedException;
 import it.timbro.base.Rejection;
 import it.timbro.diritti.Cassa;
 import it.timbro.diritti.Cassa.Conta;
-import it.timbro.diritti.Diritti;
 import it.timbro.diritti.Incassi;
 import it.timbro.diritti.Incassi.Riga;
 import it.timbro.diritti.Ricevute;

@@ -9,9 +9,4 @@ import it.timbro.pratica.Pratiche;
 
 /// What the pages of the till read.
 public record Lettura(
-        Journal journal,
-        Sede sede,
-        Incassi incassi,
-        Diritti diritti,
-        Pratiche pratiche,
-        Politica.Raccolta politiche) {}
+        Journal journal, Sede sede, Incassi incassi, Diritti diritti, Pratiche pratiche, Politica.Raccolta politiche) {}

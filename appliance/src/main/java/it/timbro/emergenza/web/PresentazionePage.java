@@ -138,7 +138,13 @@ public final class PresentazionePage implements HttpService {
             response.status(Status.create(e.rejection().problem().status()));
             Map<String, String> scritto = new LinkedHashMap<>();
             Modulo.CAMPI.forEach(campo -> scritto.put(campo, modulo.form().text(campo)));
-            nuova(request, response, modulo.id().text(), scritto, Dettagli.documenti(modulo.ancora()), Optional.of(e.rejection()));
+            nuova(
+                    request,
+                    response,
+                    modulo.id().text(),
+                    scritto,
+                    Dettagli.documenti(modulo.ancora()),
+                    Optional.of(e.rejection()));
         }
     }
 

@@ -165,8 +165,7 @@ public final class FormularioStore implements Formulari, Projection {
         return FORMULARIO
                 .SERIALE
                 .between(fatto.primo().text(), fatto.ultimo().text())
-                .and(DSL.length(FORMULARIO.SERIALE)
-                        .eq(fatto.primo().text().length()));
+                .and(DSL.length(FORMULARIO.SERIALE).eq(fatto.primo().text().length()));
     }
 
     @Override
@@ -192,7 +191,9 @@ public final class FormularioStore implements Formulari, Projection {
                 Optional.ofNullable(row.getPratica()).map(NumeroPratica::new),
                 text(row.getImpresa()),
                 text(row.getModulo()),
-                row.getAllarme() == null ? "" : Perdita.valueOf(row.getAllarme()).parola());
+                row.getAllarme() == null
+                        ? ""
+                        : Perdita.valueOf(row.getAllarme()).parola());
     }
 
     private static String text(@Nullable String value) {

@@ -66,8 +66,7 @@ final class Movimenti {
                 .where(
                         FORMULARIO_MOVIMENTO.PRIMO.le(seriale.text()),
                         FORMULARIO_MOVIMENTO.ULTIMO.ge(seriale.text()),
-                        DSL.length(FORMULARIO_MOVIMENTO.PRIMO)
-                                .eq(seriale.text().length()))
+                        DSL.length(FORMULARIO_MOVIMENTO.PRIMO).eq(seriale.text().length()))
                 .orderBy(FORMULARIO_MOVIMENTO.MS, FORMULARIO_MOVIMENTO.SEQ)
                 .fetch(Movimenti::movimento);
     }

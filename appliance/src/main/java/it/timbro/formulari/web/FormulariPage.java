@@ -59,8 +59,10 @@ public final class FormulariPage implements HttpService {
     public void routing(HttpRules rules) {
         rules.get("/formulari", this::ledger).post("/formulari", this::carica);
         for (Mossa mossa : Mossa.values()) { // one route each: who may is not the same for all
-            rules.get(MOVIMENTO + mossa.codice(), (request, response) ->
-                            movimento(request, response, mossa, Map.of(), List.of(), Optional.empty()))
+            rules.get(
+                            MOVIMENTO + mossa.codice(),
+                            (request, response) ->
+                                    movimento(request, response, mossa, Map.of(), List.of(), Optional.empty()))
                     .post(MOVIMENTO + mossa.codice(), (request, response) -> muovi(request, response, mossa));
         }
         rules.get("/formulari/{seriale}", this::seriale);
@@ -166,8 +168,8 @@ public final class FormulariPage implements HttpService {
                         primo,
                         ultimo,
                         Arrays.stream(Mossa.values())
-                                .filter(mossa -> Permessi.ammesso(
-                                        Guard.operatore(request), "POST", MOVIMENTO + mossa.codice()))
+                                .filter(mossa ->
+                                        Permessi.ammesso(Guard.operatore(request), "POST", MOVIMENTO + mossa.codice()))
                                 .toList(),
                         movimenti.stream().map(racconto::voce).toList(),
                         aspettano.stream().map(Racconto::manca).toList()));

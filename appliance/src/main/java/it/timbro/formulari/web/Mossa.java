@@ -31,15 +31,19 @@ public enum Mossa {
         }
     },
     RESTITUISCI(
-            "restituisci", "Busta in portineria: restituiti in bianco", "Chi li ha portati", "Sulla busta", false, false) {
+            "restituisci",
+            "Busta in portineria: restituiti in bianco",
+            "Chi li ha portati",
+            "Sulla busta",
+            false,
+            false) {
         @Override
         void fai(Magazzino magazzino, Form form, List<Allegato> scansioni, String operatore) {
             magazzino.restituisci(
                     form.text("primo"), form.text("ultimo"), form.text("testo"), form.text("altro"), operatore);
         }
     },
-    DENUNCIA(
-            "denuncia", "Denuncia di furto o smarrimento", "Denuncia: autorità, numero e data", "", true, true) {
+    DENUNCIA("denuncia", "Denuncia di furto o smarrimento", "Denuncia: autorità, numero e data", "", true, true) {
         @Override
         void fai(Magazzino magazzino, Form form, List<Allegato> scansioni, String operatore) {
             ChiPresenta chi = new ChiPresenta(form);

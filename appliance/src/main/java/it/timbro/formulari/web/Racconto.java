@@ -52,7 +52,8 @@ record Racconto(Quando quando) {
             case FormulariDati f ->
                 f.impresa().denominazione() + ", ritirati da " + f.ritirante().nome() + "; " + f.richiesta();
             case RestituzioneAnnunciata f -> f.modulo();
-            case FormulariRestituiti f -> "portati da " + f.portati() + (f.busta().isEmpty() ? "" : "; " + f.busta());
+            case FormulariRestituiti f ->
+                "portati da " + f.portati() + (f.busta().isEmpty() ? "" : "; " + f.busta());
             case FormulariDistrutti f -> f.verbale();
             case FormulariDenunciati f -> f.denuncia() + ", da " + f.persona().nome();
             case FormulariSegnalati f -> "denunciati a " + f.sede();

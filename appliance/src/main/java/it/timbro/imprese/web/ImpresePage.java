@@ -258,8 +258,9 @@ public final class ImpresePage implements HttpService {
                         aperto.errore(),
                         aperto.id(),
                         aperto.visura().orElseGet(() -> ModuloVisura.of(racconto.impresa())),
-                        aperto.delega().orElseGet(() -> ModuloDelega.vuoto(
-                                oggi, request.query().first("titolo").orElse(""))),
+                        aperto.delega()
+                                .orElseGet(() -> ModuloDelega.vuoto(
+                                        oggi, request.query().first("titolo").orElse(""))),
                         oggi));
     }
 

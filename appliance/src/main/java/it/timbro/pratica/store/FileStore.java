@@ -5,8 +5,8 @@ import static it.timbro.journal.schema.Tables.FILE_ANNUNCIATO;
 import it.timbro.journal.Projection;
 import it.timbro.journal.Reading;
 import it.timbro.journal.Recorded;
-import it.timbro.pratica.DelRegistro.PresentazioneRegistrata;
 import it.timbro.pratica.DelFormulario.FormulariDenunciati;
+import it.timbro.pratica.DelRegistro.PresentazioneRegistrata;
 import it.timbro.pratica.DelRegistro.PresentazioneRicevuta;
 import it.timbro.pratica.DelVisto.VistoRilasciato;
 import it.timbro.pratica.DellAnnullamento.AnnullamentoChiesto;
@@ -32,14 +32,13 @@ public final class FileStore implements Projection {
                 f.files().forEach(file -> announce(rows, recorded, f.numero().text(), file));
             case PresentazioneRicevuta f -> announce(rows, recorded, f.presentazione());
             case PresentazioneRegistrata f -> announce(rows, recorded, f.presentazione());
-            case FormulariDenunciati f ->
-                f.documenti().forEach(file -> announce(rows, recorded, f.subject(), file));
-            case PassoCompiuto f ->
-                f.documenti().forEach(file -> announce(rows, recorded, f.subject(), file));
-            case AnnullamentoChiesto f ->
-                f.documenti().forEach(file -> announce(rows, recorded, f.subject(), file));
+            case FormulariDenunciati f -> f.documenti().forEach(file -> announce(rows, recorded, f.subject(), file));
+            case PassoCompiuto f -> f.documenti().forEach(file -> announce(rows, recorded, f.subject(), file));
+            case AnnullamentoChiesto f -> f.documenti().forEach(file -> announce(rows, recorded, f.subject(), file));
             case VistoRilasciato f ->
-                f.visto().copia().forEach(file -> announce(rows, recorded, f.numero().text(), file));
+                f.visto()
+                        .copia()
+                        .forEach(file -> announce(rows, recorded, f.numero().text(), file));
             default -> {} // the families are open here on purpose: only these name files
         }
     }

@@ -198,7 +198,9 @@ public final class SchedaStore implements Pratiche, Telling {
                     SchedaRow.describe(row, corretta);
                     rows.dsl()
                             .update(SCHEDA_PRESENTAZIONE)
-                            .set(SCHEDA_PRESENTAZIONE.PRESENTAZIONE, Codec.json().writeValueAsString(corretta))
+                            .set(
+                                    SCHEDA_PRESENTAZIONE.PRESENTAZIONE,
+                                    Codec.json().writeValueAsString(corretta))
                             .where(SCHEDA_PRESENTAZIONE.NUMERO.eq(row.getNumero()))
                             .execute();
                     row.setDecorreMs(recorded.time().wallMs());

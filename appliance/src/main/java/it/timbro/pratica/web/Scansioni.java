@@ -44,8 +44,7 @@ public record Scansioni(Archivio archivio) {
     ///
     /// @param esame throws where it is none that is wanted
     public Hash prendi(Upload file, Consumer<byte[]> esame) {
-        byte[] bytes = file.bytes(MAX_BYTES)
-                .orElseThrow(() -> Problem.SCANSIONE_NON_AMMESSA.rejected("supera 7 MB"));
+        byte[] bytes = file.bytes(MAX_BYTES).orElseThrow(() -> Problem.SCANSIONE_NON_AMMESSA.rejected("supera 7 MB"));
         esame.accept(bytes);
         return archivio.keep(bytes);
     }

@@ -6,8 +6,8 @@ import static it.timbro.journal.schema.Tables.SCHEDA;
 import it.timbro.journal.Projection;
 import it.timbro.journal.Reading;
 import it.timbro.journal.Recorded;
-import it.timbro.pratica.DellaPratica.PraticaConsegnata;
 import it.timbro.pratica.CodiceFiscale;
+import it.timbro.pratica.DellaPratica.PraticaConsegnata;
 import it.timbro.pratica.NumeroPratica;
 import it.timbro.ritiro.Ritiro;
 import java.util.List;
@@ -54,8 +54,7 @@ public final class ConsegnaStore implements Ritiro.Consegne, Projection {
 
     @Override
     public List<Ritiro.Ritirante> ritiranti(Reading rows, CodiceFiscale impresa, int limit) {
-        return rows
-                .dsl()
+        return rows.dsl()
                 .select(CONSEGNA.RITIRANTE, CONSEGNA.TITOLO, CONSEGNA.DOCUMENTO, DSL.max(CONSEGNA.MS))
                 .from(CONSEGNA)
                 .join(SCHEDA)

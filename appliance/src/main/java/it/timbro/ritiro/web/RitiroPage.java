@@ -162,7 +162,8 @@ public final class RitiroPage implements HttpService {
         Scheda scheda = scheda(Differenza.numero(request));
         Ritiro.Consegna fatta = journal.read(rows -> consegne.find(rows, scheda.numero()))
                 .orElseThrow(() -> Problem.NON_TROVATO.rejected("la consegna della pratica " + scheda.numero()));
-        Scarico.pdf(response, "ritiro-" + scheda.numero() + ".pdf", ricevute.get().pdf(scheda, fatta));
+        Scarico.pdf(
+                response, "ritiro-" + scheda.numero() + ".pdf", ricevute.get().pdf(scheda, fatta));
     }
 
     private Scheda scheda(NumeroPratica numero) {

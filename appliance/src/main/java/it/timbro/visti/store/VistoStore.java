@@ -53,8 +53,7 @@ public final class VistoStore implements Visti, Projection {
             case VistoLegalizzato f -> {
                 VistoRecord row = valido(rows, f.numero());
                 altro(row, f);
-                row.setLegalizzazione(
-                        json(new Legalizzazione(f.funzionario(), f.testo(), f.diritti(), ms)));
+                row.setLegalizzazione(json(new Legalizzazione(f.funzionario(), f.testo(), f.diritti(), ms)));
                 save(rows, row);
             }
             case VistoConsegnato f -> {
@@ -122,8 +121,10 @@ public final class VistoStore implements Visti, Projection {
 
     private static VistoRecord valido(Reading rows, NumeroVisto numero) {
         @Nullable
-        VistoRecord row =
-                rows.dsl().selectFrom(VISTO).where(VISTO.NUMERO.eq(numero.text())).fetchOne();
+        VistoRecord row = rows.dsl()
+                .selectFrom(VISTO)
+                .where(VISTO.NUMERO.eq(numero.text()))
+                .fetchOne();
         if (row == null) {
             throw Problem.NON_TROVATO.rejected("il visto " + numero);
         }
@@ -159,9 +160,8 @@ public final class VistoStore implements Visti, Projection {
     public List<Scritto> cerca(Reading rows, Sede sede, List<String> words, int limit) {
         Condition which = words.stream()
                 .limit(MAX_WORDS)
-                .map(word -> VISTO.PAROLE
-                        .contains(word.toLowerCase(Locale.ITALY))
-                        .or(VISTO.NUMERO.containsIgnoreCase(word)))
+                .map(word ->
+                        VISTO.PAROLE.contains(word.toLowerCase(Locale.ITALY)).or(VISTO.NUMERO.containsIgnoreCase(word)))
                 .reduce(VISTO.SEDE.eq(sede.code()), Condition::and);
         return rows.dsl()
                 .selectFrom(VISTO)

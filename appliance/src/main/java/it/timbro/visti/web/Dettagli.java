@@ -46,9 +46,13 @@ final class Dettagli {
     static List<VistiView.Riga> dati(Scritto scritto) {
         Visto visto = scritto.visto();
         List<VistiView.Riga> dati = new ArrayList<>();
-        dati.add(new VistiView.Riga("Rilasciato", FoglioVisto.quando(scritto.ms()) + ", firma "
-                + scritto.funzionario().nome()));
-        dati.add(new VistiView.Riga("Documento", visto.documento() + ", " + (visto.pagine() == 1 ? "una pagina" : visto.pagine() + " pagine")));
+        dati.add(new VistiView.Riga(
+                "Rilasciato",
+                FoglioVisto.quando(scritto.ms()) + ", firma "
+                        + scritto.funzionario().nome()));
+        dati.add(new VistiView.Riga(
+                "Documento",
+                visto.documento() + ", " + (visto.pagine() == 1 ? "una pagina" : visto.pagine() + " pagine")));
         dati.add(new VistiView.Riga("Presentato da", persona(visto.persona())));
         if (visto.impresa() != null) {
             dati.add(new VistiView.Riga("Impresa", impresa(visto.impresa())));

@@ -129,8 +129,7 @@ public final class VistiPage implements HttpService {
         nuovo(request, response, new Riempito(id, scritto, List.of()), Optional.empty());
     }
 
-    private void nuovo(
-            ServerRequest request, ServerResponse response, Riempito scritto, Optional<Rejection> errore) {
+    private void nuovo(ServerRequest request, ServerResponse response, Riempito scritto, Optional<Rejection> errore) {
         List<String> firmatari = CodiceFiscale.parse(scritto.campi().getOrDefault("cfImpresa", ""))
                 .flatMap(lettura.aziende()::di)
                 .map(Azienda::firmatari)
@@ -153,10 +152,7 @@ public final class VistiPage implements HttpService {
         ModuloVisto modulo = new ModuloVisto(Form.of(request), lettura.archivio());
         try {
             NumeroVisto numero = registro.rilascia(
-                    modulo.richiesta(),
-                    funzionario(Guard.operatore(request)),
-                    modulo.consegna(),
-                    Guard.login(request));
+                    modulo.richiesta(), funzionario(Guard.operatore(request)), modulo.consegna(), Guard.login(request));
             pages.done(request, response, "/visti/" + numero, "Visto registrato con il numero " + numero + ".");
         } catch (RejectedException e) {
             response.status(Status.create(e.rejection().problem().status()));
@@ -260,7 +256,8 @@ public final class VistiPage implements HttpService {
     }
 
     private void copia(ServerRequest request, ServerResponse response) {
-        Scarico.send(request, response, lettura.archivio(), read(request).visto().copia());
+        Scarico.send(
+                request, response, lettura.archivio(), read(request).visto().copia());
     }
 
     private Scritto read(ServerRequest request) {

@@ -48,18 +48,26 @@ class AnnullamentiPageTest {
         Hash scan = banco.filiale.archivio.keep("%PDF-1.7 modulo".getBytes(StandardCharsets.US_ASCII));
         return banco.post(
                 "/annullamenti",
-                "certificato", "c26ge0000001",
-                "causa", causa,
-                "motivo", "peso sbagliato",
-                "richiesta", "M26B23D0001",
-                "nome", "Ada Prova",
-                "documento", "CI CA1",
-                scansione ? "scansione" : "altro", scan + " modulo.pdf");
+                "certificato",
+                "c26ge0000001",
+                "causa",
+                causa,
+                "motivo",
+                "peso sbagliato",
+                "richiesta",
+                "M26B23D0001",
+                "nome",
+                "Ada Prova",
+                "documento",
+                "CI CA1",
+                scansione ? "scansione" : "altro",
+                scan + " modulo.pdf");
     }
 
     @Test
     void theEnvelopeAtThePortineriaCompletesIt() {
-        assertThat(chiedi("ANNULLAMENTO", true).headers().firstValue("Location")).contains(UNO);
+        assertThat(chiedi("ANNULLAMENTO", true).headers().firstValue("Location"))
+                .contains(UNO);
         assertThat(banco.get(UNO).body()).contains("Non è ancora annullato: manca il foglio", "A0123401");
         Sessione carla = banco.entra("carla", EnumSet.of(Ruolo.PORTINERIA));
         assertThat(banco.post(UNO + "/carta", carla, "seriale", "A0123409").body())

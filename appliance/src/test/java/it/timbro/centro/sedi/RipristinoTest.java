@@ -145,9 +145,10 @@ class RipristinoTest {
             assertThat(silenzio.come()).contains("alle sedi era stato comunicato");
             assertThat(silenzio.mute()).containsExactly(Centrale.GENOVA);
         });
-        for (Map.Entry<String, String> seconda : Map.of("", "anna", "incendio", "dario").entrySet()) {
-            assertThatThrownBy(() -> ripristino.nonAspettare(
-                            Centrale.GENOVA, seconda.getKey(), "dario", seconda.getValue()))
+        for (Map.Entry<String, String> seconda :
+                Map.of("", "anna", "incendio", "dario").entrySet()) {
+            assertThatThrownBy(() ->
+                            ripristino.nonAspettare(Centrale.GENOVA, seconda.getKey(), "dario", seconda.getValue()))
                     .isInstanceOf(RejectedException.class);
         }
         assertThat(ripristino.daSentire(CAMERA)).containsExactly(Centrale.GENOVA);

@@ -65,12 +65,18 @@ class FormulariPageTest {
         banco.post("/formulari", "primo", "A0123401", "ultimo", "A0123450");
         HttpResponse<String> given = banco.post(
                 "/formulari/movimento/dai",
-                "primo", "A0123401",
-                "ultimo", "A0123405",
-                "testo", "modulo 3E",
-                "nome", "Rosa Tigullio",
-                "documento", "CI CA1",
-                "impresa", "Pompe Liguri S.r.l.");
+                "primo",
+                "A0123401",
+                "ultimo",
+                "A0123405",
+                "testo",
+                "modulo 3E",
+                "nome",
+                "Rosa Tigullio",
+                "documento",
+                "CI CA1",
+                "impresa",
+                "Pompe Liguri S.r.l.");
         assertThat(given.statusCode()).isEqualTo(303);
         Sessione carla = banco.entra("carla", EnumSet.of(Ruolo.PORTINERIA));
         assertThat(banco.post("/formulari/movimento/restituisci", carla, "primo", "A0123405", "testo", "corriere")

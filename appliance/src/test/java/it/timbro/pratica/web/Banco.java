@@ -1,10 +1,15 @@
 package it.timbro.pratica.web;
 
 import io.helidon.webserver.http.HttpService;
+import it.timbro.Altrove;
 import it.timbro.Companies;
 import it.timbro.FakeStampante;
 import it.timbro.Filiale;
+import it.timbro.ModelliDiProva;
 import it.timbro.Prove;
+import it.timbro.annullamento.web.AnnullamentiPage;
+import it.timbro.appuntamenti.FoglioAppuntamento;
+import it.timbro.appuntamenti.web.AppuntamentiPage;
 import it.timbro.atti.Riassegnazione;
 import it.timbro.atti.Riconciliazione;
 import it.timbro.atti.Ricontrolli;
@@ -30,12 +35,6 @@ import it.timbro.emergenza.Stampati;
 import it.timbro.emergenza.web.EmergenzaPage;
 import it.timbro.emergenza.web.PresentazionePage;
 import it.timbro.formulari.web.FormulariPage;
-import it.timbro.annullamento.web.AnnullamentiPage;
-import it.timbro.appuntamenti.FoglioAppuntamento;
-import it.timbro.appuntamenti.web.AppuntamentiPage;
-import it.timbro.ModelliDiProva;
-import it.timbro.visti.FoglioVisto;
-import it.timbro.visti.web.VistiPage;
 import it.timbro.imprese.Schedario;
 import it.timbro.imprese.web.ImpresePage;
 import it.timbro.istruttoria.web.IstruttoriaPage;
@@ -86,12 +85,13 @@ import it.timbro.registri.web.CruscottiPage;
 import it.timbro.registri.web.Fonti;
 import it.timbro.registri.web.RegistriPage;
 import it.timbro.registri.web.Uffici;
+import it.timbro.ritiro.RicevutaRitiro;
 import it.timbro.ritiro.store.ConsegnaStore;
 import it.timbro.ritiro.web.AttesaPage;
-import it.timbro.ritiro.RicevutaRitiro;
-import it.timbro.Altrove;
 import it.timbro.ritiro.web.RitiroPage;
 import it.timbro.stampa.web.StampaPage;
+import it.timbro.visti.FoglioVisto;
+import it.timbro.visti.web.VistiPage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -230,7 +230,11 @@ public final class Banco implements AutoCloseable {
                                 pages,
                                 quando),
                         new AttesaPage(
-                                filiale.journal, filiale.pratiche, new Altrove(filiale.pratiche, Filiale.SEDE, filiale::luogo), pages, quando),
+                                filiale.journal,
+                                filiale.pratiche,
+                                new Altrove(filiale.pratiche, Filiale.SEDE, filiale::luogo),
+                                pages,
+                                quando),
                         new StampaPage(
                                 new StampaPage.Atti(filiale.emissione, filiale.inAzienda),
                                 filiale.magazzino::prossimo,
@@ -280,8 +284,7 @@ public final class Banco implements AutoCloseable {
                                         filiale.visti,
                                         filiale.archivio,
                                         impresa -> filiale.companies().azienda(Filiale.SEDE, impresa)),
-                                new FoglioVisto(
-                                        () -> Filiale.REPORTS, "Camera di Commercio di Genova, sede di Genova"),
+                                new FoglioVisto(() -> Filiale.REPORTS, "Camera di Commercio di Genova, sede di Genova"),
                                 seconda,
                                 pages,
                                 new Random(5)),

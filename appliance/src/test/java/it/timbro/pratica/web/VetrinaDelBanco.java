@@ -21,8 +21,7 @@ import java.util.Set;
 
 /// What walks in at the counter, for [Vetrina].
 final class VetrinaDelBanco {
-    private static final Presentazione.Persona ROSA =
-            new Presentazione.Persona("Rosa Tigullio", "CI CA7654321", null);
+    private static final Presentazione.Persona ROSA = new Presentazione.Persona("Rosa Tigullio", "CI CA7654321", null);
     private static final Presentazione.Impresa ARDESIE =
             new Presentazione.Impresa("Ardesie di Lavagna S.n.c.", Aziende.ARDESIE, null);
 
@@ -63,7 +62,8 @@ final class VetrinaDelBanco {
     }
 
     private static void annullamenti(Banco banco, NumeroPratica emessa, List<String> stati) {
-        NumeroCertificato certificato = banco.filiale.scheda(emessa).certificato().orElseThrow();
+        NumeroCertificato certificato =
+                banco.filiale.scheda(emessa).certificato().orElseThrow();
         stati.add("annullamento-nuovo @/annullamenti/nuovo?certificato=" + certificato);
         banco.filiale.annullamento.chiedi(
                 new Annullamento.Domanda(

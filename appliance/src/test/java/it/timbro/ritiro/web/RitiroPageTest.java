@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import it.timbro.Filiale;
 import it.timbro.Prove;
-import it.timbro.pratica.DellaPratica.PraticaConsegnata;
 import it.timbro.imprese.Aziende;
 import it.timbro.imprese.Schedario.Conferimento;
 import it.timbro.pratica.DellImpresa.Ambito;
+import it.timbro.pratica.DellaPratica.PraticaConsegnata;
 import it.timbro.pratica.NumeroPratica;
 import it.timbro.pratica.Opzioni.Supporto;
 import it.timbro.pratica.Stato;
@@ -148,8 +148,8 @@ class RitiroPageTest {
         String again = banco.get("/pratica/" + numero + "/ritiro").body();
         assertThat(again).contains("value=\"Ada Prova|delegato|CI CA00000AA\" checked");
         assertThat(tasti(again)).isEqualTo(2);
-        HttpResponse<String> done = consegna(
-                banco.filiale.consegna.pezzi(numero), "noto", "Ada Prova|delegato|CI CA00000AA");
+        HttpResponse<String> done =
+                consegna(banco.filiale.consegna.pezzi(numero), "noto", "Ada Prova|delegato|CI CA00000AA");
         assertThat(done.statusCode()).isEqualTo(303);
     }
 

@@ -76,7 +76,8 @@ class VistiPageTest {
                 .contains("Visto n. GE1-V-2026-0000001 su fattura di Pompe Liguri", "data-tasto=\"F8\"", "riconsegnato")
                 .contains("SHA-256 " + Hash.of(PDF))
                 .doesNotContain("Riconsegna l'originale");
-        assertThat(new String(banco.bytes(PRIMO + "/foglio.pdf"), StandardCharsets.ISO_8859_1)).startsWith("%PDF-");
+        assertThat(new String(banco.bytes(PRIMO + "/foglio.pdf"), StandardCharsets.ISO_8859_1))
+                .startsWith("%PDF-");
         assertThat(banco.bytes(PRIMO + "/copia/" + Hash.of(PDF))).isEqualTo(PDF);
     }
 
@@ -85,11 +86,16 @@ class VistiPageTest {
         rilascia();
         HttpResponse<String> refused = banco.post(
                 "/visti",
-                "id", "0123456789abcdef0123456789abcdef",
-                "cosa", "SERVIZI",
-                "pagine", "1",
-                "nome", "Rosa Tigullio",
-                "documento", "CI 1");
+                "id",
+                "0123456789abcdef0123456789abcdef",
+                "cosa",
+                "SERVIZI",
+                "pagine",
+                "1",
+                "nome",
+                "Rosa Tigullio",
+                "documento",
+                "CI 1");
         assertThat(refused.statusCode()).isEqualTo(422);
         assertThat(refused.body())
                 .contains("la Camera vista fatture di merci, non di servizi", "value=\"Rosa Tigullio\"");

@@ -94,7 +94,8 @@ record SportelloBench(Image image, Path target, int pratiche) {
             house.start(Sito.GENOVA);
             Queue<Sample> times = new ConcurrentLinkedQueue<>();
             List<Sportellista> clerks = IntStream.range(0, PERSONE) // one after the other: a password takes 19 MiB
-                    .mapToObj(_ -> Sportellista.enter(house, Sito.GENOVA, house.tls().client()))
+                    .mapToObj(_ ->
+                            Sportellista.enter(house, Sito.GENOVA, house.tls().client()))
                     .toList();
             together(IntStream.range(0, PERSONE)
                     .<Callable<Boolean>>mapToObj(person -> () -> work(clerks.get(person), person, all, times))

@@ -17,11 +17,13 @@ public enum Causa {
     CERTIFICATO_SCADUTO("Il certificato del server della centrale non vale in questa data. Controlla la data di questo"
             + " apparecchio; se è giusta, avvisa la centrale."),
     /// A refusal of ours: nobody we know has signed the server's certificate.
-    AUTORITA_SCONOSCIUTA("All'indirizzo della centrale risponde un server che non è la centrale, o un filtro della rete:"
-            + " non gli inviamo nulla. Chiama l'assistenza."),
+    AUTORITA_SCONOSCIUTA(
+            "All'indirizzo della centrale risponde un server che non è la centrale, o un filtro della rete:"
+                    + " non gli inviamo nulla. Chiama l'assistenza."),
     /// A refusal of ours: no TLS at all.
-    NON_CIFRATA("All'indirizzo della centrale risponde qualcosa che non è cifrato, forse la pagina di accesso della rete:"
-            + " non gli inviamo nulla. Controlla la rete della sede.");
+    NON_CIFRATA(
+            "All'indirizzo della centrale risponde qualcosa che non è cifrato, forse la pagina di accesso della rete:"
+                    + " non gli inviamo nulla. Controlla la rete della sede.");
 
     private final String sentence;
 

@@ -103,7 +103,8 @@ public final class NumeriPage implements HttpService {
     private static String frase(Conto conto) {
         return conto.totale() + " numeri: " + conto.emessi() + " emessi, " + conto.scartati() + " scartati, "
                 + conto.restituiti() + " restituiti, " + conto.dispersi() + " dispersi, " + conto.impegnati()
-                + " impegnati, " + (conto.sospesi() == 0 ? "" : conto.sospesi() + " sospesi, ") + conto.liberi() + " liberi; senza conto " + conto.senzaConto() + "."
+                + " impegnati, " + (conto.sospesi() == 0 ? "" : conto.sospesi() + " sospesi, ") + conto.liberi()
+                + " liberi; senza conto " + conto.senzaConto() + "."
                 + (conto.ritrovati() == 0 ? "" : " Dati per dispersi e poi ritrovati: " + conto.ritrovati() + ".");
     }
 }

@@ -48,7 +48,8 @@ public final class RipartenzaPage implements HttpService {
         String motivo = form.text("motivo");
         try {
             String altra = seconda.read(request, Set.of(Ruolo.RESPONSABILE)).login();
-            int vita = ripartenza.concedi(sede, codice, motivo, Guard.login(request), altra)
+            int vita = ripartenza
+                    .concedi(sede, codice, motivo, Guard.login(request), altra)
                     .incarnation();
             pages.done(
                     request,

@@ -10,11 +10,5 @@ import java.util.Optional;
 /// @param data the incarnation that was given and waits for its stick, a sentence; "" if none does
 /// @param codice as typed, to be corrected
 public record RipartenzaView(
-        Frame frame,
-        String sede,
-        String nome,
-        String data,
-        String codice,
-        String motivo,
-        Optional<Rejection> errore)
+        Frame frame, String sede, String nome, String data, String codice, String motivo, Optional<Rejection> errore)
         implements View {}

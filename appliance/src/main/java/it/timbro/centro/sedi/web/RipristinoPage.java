@@ -64,7 +64,8 @@ public final class RipristinoPage implements HttpService {
                     request,
                     response,
                     PATH,
-                    "La sede " + sede + " non si aspetta più. Se un giorno chiama, quello che ha fatto arriva lo stesso.");
+                    "La sede " + sede
+                            + " non si aspetta più. Se un giorno chiama, quello che ha fatto arriva lo stesso.");
         } catch (RejectedException e) {
             response.status(Status.create(e.rejection().problem().status()));
             show(request, response, Optional.of(e.rejection()));

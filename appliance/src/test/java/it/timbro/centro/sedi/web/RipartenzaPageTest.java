@@ -121,7 +121,8 @@ class RipartenzaPageTest {
         entra();
         Browser ugo = sportello.browser().entrato("ugo");
         assertThat(ugo.get("/ripristino").body())
-                .contains("Camera di Genova", "Genova (GE1)", "alle sedi era stato comunicato", "non si assegnano numeri")
+                .contains(
+                        "Camera di Genova", "Genova (GE1)", "alle sedi era stato comunicato", "non si assegnano numeri")
                 .doesNotContain("Non aspettare Genova");
         assertThat(ugo.post("/ripristino/GE1", Map.of("motivo", "incendio")).statusCode())
                 .isEqualTo(403);
@@ -143,12 +144,6 @@ class RipartenzaPageTest {
         rita.get("/ripristino");
         return rita.post(
                 "/ripristino/GE1",
-                Map.of(
-                        "motivo",
-                        motivo,
-                        "seconda.login",
-                        seconda,
-                        "seconda.password",
-                        SportelloDiProva.PASSWORD));
+                Map.of("motivo", motivo, "seconda.login", seconda, "seconda.password", SportelloDiProva.PASSWORD));
     }
 }

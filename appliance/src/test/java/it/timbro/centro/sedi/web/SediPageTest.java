@@ -65,7 +65,8 @@ class SediPageTest {
                 () -> new Strip.Vista(Strip.Tono.COLLEGATO, "Centrale in funzione", "", "", ""),
                 new Assets(),
                 Set.of("/", "/sedi"));
-        centrale = new SportelloDiProva(folder, new SediPage(apparecchi, () -> mute, camere, pages, new Quando(orologio)));
+        centrale =
+                new SportelloDiProva(folder, new SediPage(apparecchi, () -> mute, camere, pages, new Quando(orologio)));
         centrale.iscrivi("dario", Ruolo.AMMINISTRATORE);
         centrale.iscrivi("ugo", Ruolo.OPERATORE);
         dario = centrale.browser().entrato("dario");
