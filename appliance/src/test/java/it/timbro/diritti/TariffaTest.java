@@ -14,6 +14,7 @@ import it.timbro.pratica.TipoAllegato;
 import it.timbro.pratica.TipoPratica;
 import java.time.LocalDate;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -23,7 +24,11 @@ class TariffaTest {
     private static final Politica GENOVA = Politica.Raccolta.load().valida(new Sede("GE1"), LocalDate.of(2026, 11, 23));
 
     private static Opzioni opzioni(
-            Supporto supporto, int copie, boolean urgente, Conteggi certificato, List<DiAllegato> allegati) {
+            @Nullable Supporto supporto,
+            int copie,
+            boolean urgente,
+            @Nullable Conteggi certificato,
+            List<DiAllegato> allegati) {
         return new Opzioni(copie, supporto, null, null, urgente, null, "", certificato, allegati);
     }
 

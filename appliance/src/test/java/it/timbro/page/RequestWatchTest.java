@@ -94,7 +94,8 @@ class RequestWatchTest {
                 out.flush();
                 Thread.onSpinWait();
             }
-            return socket.getInputStream().readAllBytes().length >= 0; // one byte is missing: it ends when they hang up
+            socket.getInputStream().readAllBytes(); // one byte is missing: it ends when they hang up
+            return true;
         } catch (IOException _) {
             return true;
         }

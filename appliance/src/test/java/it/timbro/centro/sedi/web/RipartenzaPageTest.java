@@ -36,7 +36,10 @@ class RipartenzaPageTest {
 
     private Mondo mondo;
     private Path copia;
+    @SuppressWarnings("NullAway.Init") // who enters does so in the test
     private SportelloDiProva sportello;
+
+    @SuppressWarnings("NullAway.Init")
     private Browser rita;
 
     @BeforeEach
