@@ -26,8 +26,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 
-/// What servers do while their caches are written. A start before makes the stores and the first logins, so that what
-/// only a first start needs is not in the caches.
+/// What servers do while their caches are written. A start before makes the stores and the first logins, so that
+/// what only a first start needs is not in the caches.
 sealed interface Training {
     /// Starts and stops the servers of the house so that each role's cache is written.
     void write(House house, Map<Ruolo, Path> caches);
