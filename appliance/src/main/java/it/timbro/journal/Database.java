@@ -23,9 +23,6 @@ import org.sqlite.SQLiteDataSource;
 /// that of this program, Flyway has nothing to do and is not asked, which spares every start a quarter of a second.
 final class Database {
     private static final int BUSY_TIMEOUT_MS = 5_000;
-    private static final int WRITER_CACHE_KB = 8_000;
-    private static final int LOG_PAGES = 4_000;
-    private static final int PAGE_BYTES = 4_096;
     static final Settings SETTINGS =
             new Settings().withRenderSchema(false).withRenderCatalog(false).withExecuteLogging(false);
 
@@ -51,7 +48,7 @@ final class Database {
     /// @throws IllegalStateException if `quick_check` finds damage or the schema is newer than this program
     static Database open(Path file) {
         Database database = new Database(file, SQLiteConfig.SynchronousMode.FULL);
-        try (Connection connection = database.dataSource(database.config(SQLiteConfig.TransactionMode.DEFERRED))
+        try (Connection connection = database.dataSource(SQLiteConfig.TransactionMode.DEFERRED)
                         .getConnection();
                 Statement statement = connection.createStatement()) {
             if (!answer(statement, "PRAGMA user_version").equals(Integer.toString(Migrations.FINGERPRINT))) {
@@ -69,7 +66,7 @@ final class Database {
 
     private void migrate() {
         Flyway.configure()
-                .dataSource(dataSource(config(SQLiteConfig.TransactionMode.DEFERRED)))
+                .dataSource(dataSource(SQLiteConfig.TransactionMode.DEFERRED))
                 .locations("classpath:it/timbro/journal/migrations/sqlite")
                 .validateMigrationNaming(true)
                 .ignoreMigrationPatterns(new String[0]) // by default a newer schema would be let through
@@ -83,33 +80,21 @@ final class Database {
         }
     }
 
-    /// A batch of a returning line changes more pages than SQLite keeps by itself (2 MB): those would be written to the
-    /// log several times in one transaction, and the log back into the file after each.
     Connection writer() {
-        SQLiteConfig config = config(SQLiteConfig.TransactionMode.IMMEDIATE);
-        config.setCacheSize(-WRITER_CACHE_KB);
-        config.setPragma(SQLiteConfig.Pragma.JOURNAL_SIZE_LIMIT, Integer.toString(LOG_PAGES * PAGE_BYTES));
-        Connection connection = connect(config);
-        try (Statement statement = connection.createStatement()) {
-            statement.execute("PRAGMA wal_autocheckpoint = " + LOG_PAGES);
-            connection.commit();
-        } catch (SQLException e) {
-            throw new IllegalStateException("cannot open " + file, e);
-        }
-        return connection;
+        return connect(SQLiteConfig.TransactionMode.IMMEDIATE);
     }
 
     Connection reader() {
-        return connect(config(SQLiteConfig.TransactionMode.DEFERRED));
+        return connect(SQLiteConfig.TransactionMode.DEFERRED);
     }
 
     static DSLContext dsl(Connection connection) {
         return DSL.using(connection, SQLDialect.SQLITE, SETTINGS);
     }
 
-    private Connection connect(SQLiteConfig config) {
+    private Connection connect(SQLiteConfig.TransactionMode mode) {
         try {
-            Connection connection = dataSource(config).getConnection();
+            Connection connection = dataSource(mode).getConnection();
             connection.setAutoCommit(false);
             return new KeptStatements(connection);
         } catch (SQLException e) {
@@ -117,17 +102,13 @@ final class Database {
         }
     }
 
-    private SQLiteConfig config(SQLiteConfig.TransactionMode mode) {
+    private SQLiteDataSource dataSource(SQLiteConfig.TransactionMode mode) {
         SQLiteConfig config = new SQLiteConfig();
         config.setJournalMode(SQLiteConfig.JournalMode.WAL);
         config.setSynchronous(synchronous);
         config.enforceForeignKeys(true);
         config.setBusyTimeout(BUSY_TIMEOUT_MS);
         config.setTransactionMode(mode);
-        return config;
-    }
-
-    private SQLiteDataSource dataSource(SQLiteConfig config) {
         SQLiteDataSource source = new SQLiteDataSource(config);
         source.setUrl("jdbc:sqlite:" + file);
         return source;
