@@ -36,6 +36,7 @@ class RipartenzaPageTest {
 
     private Mondo mondo;
     private Path copia;
+
     @SuppressWarnings("NullAway.Init") // who enters does so in the test
     private SportelloDiProva sportello;
 
