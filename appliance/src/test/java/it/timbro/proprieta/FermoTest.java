@@ -118,7 +118,9 @@ class FermoTest {
     }
 
     private static Entry.Draft nuovo(int n) {
-        return new Entry.Draft(NUOVO, 1, Entry.CRITICO, "pratica:" + pratica(n), "{}".getBytes(StandardCharsets.UTF_8));
+        String payload = "{\"pratica\":\"%s\",\"testo\":\"profezia\"}".formatted(pratica(n));
+        return new Entry.Draft(
+                NUOVO, 1, Entry.CRITICO, "pratica:" + pratica(n), payload.getBytes(StandardCharsets.UTF_8));
     }
 
     private static Entry.Draft illeggibile(int n) {

@@ -235,6 +235,6 @@ class PraticaPageTest {
 
     @Test
     void theCostsStandWithTheirSum() {
-        assertThat(banco.get("/pratica/" + arrivata()).body()).contains("Prenotati", "10,00 €");
+        assertThat(banco.get("/pratica/" + arrivata()).body()).contains("Da pagare", "10,00 €");
     }
 }

@@ -157,7 +157,7 @@ class StampaPageTest {
                 "M26B23A0009",
                 Prove.certificato("Pompe Liguri S.r.l.", "KANTO\n\u6771\u4eac"),
                 Prove.opzioni(Supporto.FORMULARIO, 0),
-                List.of(banco.file("m.xml.p7m", "MOB", "x")),
+                List.of(banco.file("m.xml.p7m", "MOB", "x"), banco.file("fattura.pdf", "FAE", "y")),
                 "");
         banco.filiale.approva(numero);
         assertThat(page())
