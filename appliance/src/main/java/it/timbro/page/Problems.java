@@ -3,6 +3,7 @@ package it.timbro.page;
 import io.helidon.http.BadRequestException;
 import io.helidon.http.HeaderName;
 import io.helidon.http.HeaderNames;
+import io.helidon.http.HeaderValues;
 import io.helidon.http.HttpException;
 import io.helidon.http.HttpMediaType;
 import io.helidon.http.Status;
@@ -42,7 +43,13 @@ public final class Problems {
     public record ProblemaView(Frame frame, Rejection problema) implements View {}
 
     void register(HttpRouting.Builder routing) {
-        routing.error(RejectedException.class, (request, response, e) -> answer(request, response, e.rejection()));
+        routing.error(RejectedException.class, (request, response, e) -> {
+            if (e.rejection().problem() == Problem.TROPPO_LENTO
+                    && request.prologue().protocolVersion().startsWith("1")) {
+                response.header(HeaderValues.CONNECTION_CLOSE); // or the rest of the body would be waited for
+            }
+            answer(request, response, e.rejection());
+        });
         routing.error(HttpException.class, this::http);
         routing.error(Throwable.class, this::unexpected);
     }
