@@ -8,6 +8,7 @@ import com.microsoft.playwright.Keyboard;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
+import com.microsoft.playwright.options.LoadState;
 import com.microsoft.playwright.options.SelectOption;
 import it.timbro.installer.azienda.Allegato;
 import it.timbro.installer.azienda.Esempi;
@@ -325,7 +326,9 @@ class AccessibilityTest {
             this.page = page;
         }
 
+        /// As soon as the page is there, its script too.
         void press(String key) {
+            page.waitForLoadState(LoadState.DOMCONTENTLOADED);
             page.keyboard().press(key);
             pressed++;
         }

@@ -43,7 +43,7 @@ public record Opzioni(int copie, Supporto supporto, Consegna consegna, boolean u
                 .text("FlagStampaAzienda", Boolean.toString(consegna == Consegna.AZIENDA))
                 .text("Supporto", supporto.code)
                 .text("Consegna", consegna.code)
-                .text("Pagamento", "COD_PAGAMENTO_CONSEGNA")
+                .text("Pagamento", "COD_PAGAMENTO_TELEMACO")
                 .close("PraticaCdorExtra");
         return new Allegato("GEN", "Opzioni della pratica", "opzioni.xml", xml.bytes());
     }
