@@ -8,12 +8,16 @@ import java.security.cert.CertPathValidatorException;
 import java.security.cert.CertificateException;
 import java.security.cert.CertificateExpiredException;
 import java.security.cert.CertificateNotYetValidException;
+import java.util.regex.Pattern;
 import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
 
 /// What a broken call says of the line.
 final class Diagnosis {
     private static final int DEPTH = 10;
+    /// What the library says when the other end is suddenly gone, by where it was in the handshake.
+    private static final Pattern BROKEN =
+            Pattern.compile("terminated|close_notify|reset|closed|EOF|broken pipe", Pattern.CASE_INSENSITIVE);
 
     private Diagnosis() {}
 
@@ -56,7 +60,7 @@ final class Diagnosis {
             if (words.contains("SSL message")) {
                 return Causa.NON_CIFRATA;
             }
-            if (words.contains("Remote host terminated")) {
+            if (BROKEN.matcher(words).find()) {
                 return Causa.CENTRALE_NON_RAGGIUNGIBILE; // a line that broke in the middle says nothing of who it was
             }
             cause = cause.getCause();
