@@ -238,6 +238,7 @@
         event.stopPropagation();
         if (saved && saved.field.isConnected) {
           saved.field.value = saved.value;
+          saved.field.dispatchEvent(new Event("input", { bubbles: true })); // drafts forget it too
         }
         cerca(fresh.map((stroke) => stroke.key).join(""));
         return true;

@@ -3,6 +3,7 @@ package it.timbro.installer.bench;
 import it.timbro.pratica.NumeroPratica;
 import it.timbro.sync.session.Step;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
@@ -83,8 +84,9 @@ final class Misure {
     /// Those that were announced and have arrived.
     Percentili down() {
         return Percentili.of(arrived.entrySet().stream()
-                .filter(one -> announced.containsKey(one.getKey()))
-                .map(one -> Math.max(0, one.getValue() - announced.get(one.getKey())))
+                .flatMap(one -> Optional.ofNullable(announced.get(one.getKey()))
+                        .map(since -> Math.max(0, one.getValue() - since))
+                        .stream())
                 .toList());
     }
 

@@ -433,7 +433,7 @@ final class SedeSimulata implements Outbox, Inbox, Files, Mirror, AutoCloseable 
 
     @Override
     public synchronized InputStream open(Hash file, long offset) {
-        byte[] content = outgoing.get(file).content;
+        byte[] content = Optional.ofNullable(outgoing.get(file)).orElseThrow().content;
         return new ByteArrayInputStream(content, (int) offset, content.length);
     }
 
