@@ -84,9 +84,10 @@ final class Misure {
     /// Those that were announced and have arrived.
     Percentili down() {
         return Percentili.of(arrived.entrySet().stream()
-                .flatMap(one -> Optional.ofNullable(announced.get(one.getKey()))
-                        .map(since -> Math.max(0, one.getValue() - since))
-                        .stream())
+                .flatMap(one ->
+                        Optional.ofNullable(announced.get(one.getKey()))
+                                .map(since -> Math.max(0, one.getValue() - since))
+                                .stream())
                 .toList());
     }
 
