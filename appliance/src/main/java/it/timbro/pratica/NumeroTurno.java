@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 /// One operator's till from its opening to its closing: the branch, its incarnation if it is not
 /// the first, and the journal seq it was opened at.
 public record NumeroTurno(@JsonValue String text) {
-    private static final Pattern FORM = Pattern.compile("[A-Z0-9]{3}-([0-9]{1,9}[.])?[0-9]{1,9}");
+    private static final Pattern FORM = Pattern.compile("[A-Z]{2}[0-9]{1,2}-([0-9]{1,9}[.])?[0-9]{1,9}");
 
     @JsonCreator
     public NumeroTurno {

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import it.timbro.base.Problem;
 import it.timbro.sync.protocol.StreamId;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -13,7 +12,8 @@ import java.util.regex.Pattern;
 /// own. The register is a *registrazione particolare* (DPR 445/2000, art. 53 c. 5), so what stands
 /// there needs no number of protocol, ordinary or of emergency.
 public record NumeroVisto(@JsonValue String text) {
-    private static final Pattern FORM = Pattern.compile("[A-Z]{2}[0-9]{1,2}-V[0-9A-Z]{0,8}-[0-9]{4}-[0-9]{7,12}");
+    private static final char LETTERA = 'V';
+    private static final Pattern FORM = NumeroDiRegistro.forma(LETTERA);
 
     @JsonCreator
     public NumeroVisto {
@@ -24,31 +24,28 @@ public record NumeroVisto(@JsonValue String text) {
 
     /// The code under which an incarnation numbers.
     public static String codice(StreamId incarnazione) {
-        String name = incarnazione.name();
-        return incarnazione.sede() + "-V" + (name.equals("1") ? "" : name.toUpperCase(Locale.ROOT));
+        return NumeroDiRegistro.codice(incarnazione, LETTERA);
     }
 
     public static NumeroVisto di(String codice, int anno, long progressivo) {
-        return new NumeroVisto("%s-%04d-%07d".formatted(codice, anno, progressivo));
+        return new NumeroVisto(new NumeroDiRegistro(codice, anno, progressivo).text());
     }
 
     /// The identity a person typed or scanned, if it has the form of one.
     public static Optional<NumeroVisto> parse(String typed) {
-        String text = typed.strip().toUpperCase(Locale.ROOT);
-        return FORM.matcher(text).matches() ? Optional.of(new NumeroVisto(text)) : Optional.empty();
+        return NumeroDiRegistro.digitato(FORM, typed).map(NumeroVisto::new);
     }
 
     public String codice() {
-        return text.substring(0, text.lastIndexOf('-', text.lastIndexOf('-') - 1));
+        return NumeroDiRegistro.di(FORM, text).codice();
     }
 
     public int anno() {
-        int end = text.lastIndexOf('-');
-        return Integer.parseInt(text.substring(end - 4, end));
+        return NumeroDiRegistro.di(FORM, text).anno();
     }
 
     public long progressivo() {
-        return Long.parseLong(text.substring(text.lastIndexOf('-') + 1));
+        return NumeroDiRegistro.di(FORM, text).progressivo();
     }
 
     @Override

@@ -9,10 +9,8 @@ import java.util.regex.Pattern;
 
 /// One opening of a *registro di emergenza*: `GE2-E.3` is the third under the code `GE2-E`.
 public record RegistroEmergenza(@JsonValue String text) {
-    /// Branch, `E`, and the incarnation if it is not the first.
-    static final String CODICE = "[A-Z]{2}[0-9]{1,2}-E[0-9A-Z]{0,8}";
-
-    private static final Pattern FORM = Pattern.compile(CODICE + "\\.[0-9]{1,6}");
+    static final char LETTERA = 'E';
+    private static final Pattern FORM = Pattern.compile(NumeroDiRegistro.codice(LETTERA) + "\\.[0-9]{1,6}");
 
     @JsonCreator
     public RegistroEmergenza {
@@ -24,8 +22,7 @@ public record RegistroEmergenza(@JsonValue String text) {
     /// The code of an incarnation: fresh for each, so that a box restored from an old copy, which
     /// comes back as another incarnation, cannot repeat a number.
     public static String codice(StreamId incarnazione) {
-        String name = incarnazione.name();
-        return incarnazione.sede() + "-E" + (name.equals("1") ? "" : name.toUpperCase(java.util.Locale.ROOT));
+        return NumeroDiRegistro.codice(incarnazione, LETTERA);
     }
 
     public static RegistroEmergenza di(String codice, long progressivo) {
