@@ -21,38 +21,15 @@ import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.assertj.core.api.SoftAssertions;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 
 /// Every page and state of a working day: axe finds no violation of WCAG 2.1 A and AA, at the
 /// desk's width and at 320 px, nothing is wider than 320 px, and a pratica needs no mouse. The
 /// pictures are left in `installer/target/screens`.
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class AccessibilityTest {
+class AccessibilityTest extends CasaAperta {
     /// A reader types a character each ten milliseconds, however slow the machine of the test is.
     private static final String READER =
             "let ms = 0; Object.defineProperty(Event.prototype, 'timeStamp', { get: () => ms += 10 });";
-
-    private DemoHouse house;
-    private Chromium chromium;
-
-    @BeforeAll
-    void open() {
-        house = DemoHouse.start();
-        chromium = new Chromium();
-    }
-
-    @AfterAll
-    void close() {
-        if (chromium != null) {
-            chromium.close();
-        }
-        if (house != null) {
-            house.close();
-        }
-    }
 
     @Test
     void everyPageOfTheCounterIsForEverybody() throws IOException {

@@ -7,34 +7,11 @@ import com.microsoft.playwright.Page;
 import it.timbro.installer.azienda.Esempi;
 import java.util.List;
 import org.assertj.core.api.SoftAssertions;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 
 /// The pages of those who are not at the counter, and of the centre, are for everybody (see
 /// [Accessible]).
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class OtherPagesTest {
-    private DemoHouse house;
-    private Chromium chromium;
-
-    @BeforeAll
-    void open() {
-        house = DemoHouse.start();
-        chromium = new Chromium();
-    }
-
-    @AfterAll
-    void close() {
-        if (chromium != null) {
-            chromium.close();
-        }
-        if (house != null) {
-            house.close();
-        }
-    }
-
+class OtherPagesTest extends CasaAperta {
     @Test
     void everyPageOfTheOthersIsForEverybody() {
         var found = new SoftAssertions();
@@ -57,6 +34,9 @@ class OtherPagesTest {
             sportello.bottone("Crea gettone").click();
             assertThat(sportello.page().getByText("Copialo adesso")).isVisible();
             inspect(found, sportello.page(), "gettoni");
+        }
+        try (var elena = Sportello.entra(chromium, house, Sito.CHIAVARI)) {
+            walkIns(found, elena);
         }
         try (var fabio = Sportello.entra(chromium, house, operatore(Sito.CHIAVARI, "responsabile"))) {
             till(found, fabio);
@@ -123,6 +103,15 @@ class OtherPagesTest {
             inspect(found, irene.page(), "centrale-ripartenza");
         }
         found.assertAll();
+    }
+
+    /// What walks in beside the telematic way, before anything is written.
+    private static void walkIns(SoftAssertions found, Sportello elena) {
+        for (String pagina : List.of("visti", "visti/nuovo", "appuntamenti", "appuntamenti/nuovo", "annullamenti", "annullamenti/nuovo")) {
+            elena.vai(pagina);
+            assertThat(elena.page().getByText("Problema")).hasCount(0);
+            inspect(found, elena.page(), pagina.replace('/', '-'));
+        }
     }
 
     /// The till of the day, and what passed through it.

@@ -14,36 +14,13 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 import tools.jackson.databind.JsonNode;
 
 /// Processes die by `kill -9`; the work goes on, and nothing that was confirmed is lost or done twice.
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class OutageTest {
+class OutageTest extends CasaAperta {
     /// The branch notices within its time-outs and calls again after its own pauses.
     private static final Duration NOTICED = Duration.ofSeconds(60);
-
-    private DemoHouse house;
-    private Chromium chromium;
-
-    @BeforeAll
-    void open() {
-        house = DemoHouse.start();
-        chromium = new Chromium();
-    }
-
-    @AfterAll
-    void close() {
-        if (chromium != null) {
-            chromium.close();
-        }
-        if (house != null) {
-            house.close();
-        }
-    }
 
     @Test
     void withoutTheCentreTheBranchWorksAndWhenItIsBackEverythingArrivesOnce() {

@@ -20,43 +20,26 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
 /// The main job from a company's desk to the paper in its hands: real servers, a real browser, a real IPP
 /// printer, signatures by OpenSSL.
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class ThreadTest {
+class ThreadTest extends CasaAperta {
     private static final Duration A_SECOND = Duration.ofSeconds(1);
 
     @TempDir
     static Path folder;
 
-    private DemoHouse house;
-    private Chromium chromium;
     private Sportello anna;
     private Carta carta;
 
     @BeforeAll
-    void open() {
-        house = DemoHouse.start();
-        chromium = new Chromium();
+    void entra() {
         anna = Sportello.entra(chromium, house, Sito.GENOVA);
         carta = new Carta(house.house().folder().stampe());
-    }
-
-    @AfterAll
-    void close() {
-        if (chromium != null) {
-            chromium.close();
-        }
-        if (house != null) {
-            house.close();
-        }
     }
 
     /// The quickest of three is looked at: a busy machine may delay one, an interval of asking would delay all.
