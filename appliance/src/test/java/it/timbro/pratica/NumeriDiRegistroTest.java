@@ -33,8 +33,7 @@ class NumeriDiRegistroTest {
 
     @Test
     void whatIsTypedIsReadInEitherCaseAndOnlyAsWhatItIs() {
-        assertThat(NumeroEmergenza.parse(" ge2-e-2026-0000012 "))
-                .contains(new NumeroEmergenza("GE2-E-2026-0000012"));
+        assertThat(NumeroEmergenza.parse(" ge2-e-2026-0000012 ")).contains(new NumeroEmergenza("GE2-E-2026-0000012"));
         assertThat(NumeroRicevuta.parse("GE2-E-2026-0000012")).isEmpty();
         assertThat(NumeroVisto.parse("GE2-V-2026-12")).isEmpty();
     }

@@ -107,7 +107,8 @@ class OtherPagesTest extends CasaAperta {
 
     /// What walks in beside the telematic way, before anything is written.
     private static void walkIns(SoftAssertions found, Sportello elena) {
-        for (String pagina : List.of("visti", "visti/nuovo", "appuntamenti", "appuntamenti/nuovo", "annullamenti", "annullamenti/nuovo")) {
+        for (String pagina : List.of(
+                "visti", "visti/nuovo", "appuntamenti", "appuntamenti/nuovo", "annullamenti", "annullamenti/nuovo")) {
             elena.vai(pagina);
             assertThat(elena.page().getByText("Problema")).hasCount(0);
             inspect(found, elena.page(), pagina.replace('/', '-'));
