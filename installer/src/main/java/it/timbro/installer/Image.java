@@ -19,7 +19,8 @@ import java.util.stream.Stream;
 /// @param classPath in a fixed order: an AOT cache is valid only for the order it was trained
 ///     with
 /// @param aotCaches one for each role that was trained
-public record Image(String main, List<Path> classPath, Map<Ruolo, Path> aotCaches) {
+/// @param more JVM flags of this image alone, after those of every server
+public record Image(String main, List<Path> classPath, Map<Ruolo, Path> aotCaches, List<String> more) {
     private static final String MAIN = "it.timbro.Main";
 
     /// The one place for the JVM flags of a server: demo, tests and benchmarks all start from
@@ -50,7 +51,8 @@ public record Image(String main, List<Path> classPath, Map<Ruolo, Path> aotCache
                             .map(Path::toAbsolutePath)
                             .sorted()
                             .toList(),
-                    Map.of());
+                    Map.of(),
+                    List.of());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -64,11 +66,12 @@ public record Image(String main, List<Path> classPath, Map<Ruolo, Path> aotCache
                         .map(Path::of)
                         .filter(place -> !Files.isDirectory(place.resolve("it/timbro/installer")))
                         .toList(),
-                Map.of());
+                Map.of(),
+                List.of());
     }
 
     public Image with(Map<Ruolo, Path> caches) {
-        return new Image(main, classPath, Map.copyOf(caches));
+        return new Image(main, classPath, Map.copyOf(caches), more);
     }
 
     /// What it is started as: ours as a centre and as a branch, another program always alike.
@@ -80,13 +83,19 @@ public record Image(String main, List<Path> classPath, Map<Ruolo, Path> aotCache
     /// benchmark.
     public Image with(String otherMain, Path jar) {
         return new Image(
-                otherMain, Stream.concat(classPath.stream(), Stream.of(jar)).toList(), Map.of());
+                otherMain, Stream.concat(classPath.stream(), Stream.of(jar)).toList(), Map.of(), more);
     }
 
     /// The same program with a folder before its jars: what lies there counts. No cache fits it.
     public Image after(Path folder) {
         return new Image(
-                main, Stream.concat(Stream.of(folder), classPath.stream()).toList(), Map.of());
+                main, Stream.concat(Stream.of(folder), classPath.stream()).toList(), Map.of(), more);
+    }
+
+    /// Compiled once and lightly: a server that lives for a test's minutes is never paid back what the
+    /// second compiler works for it.
+    public Image shortLived() {
+        return new Image(main, classPath, aotCaches, List.of("-XX:TieredStopAtLevel=1"));
     }
 
     /// The whole command line of a server.
@@ -115,6 +124,7 @@ public record Image(String main, List<Path> classPath, Map<Ruolo, Path> aotCache
         var command = new ArrayList<String>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(FLAGS);
+        command.addAll(more);
         nativeSqlite().ifPresent(folder -> command.add("-Dorg.sqlite.lib.path=" + folder));
         cacheFlag.ifPresent(command::add);
         command.add("-cp");
