@@ -159,7 +159,7 @@ final class Branch implements Appliance {
 
         EmergencyWing emergenza = new EmergencyWing(
                 ground, stream, fonts, () -> collegamento.stato().collegato());
-        SportelloWing sportello = new SportelloWing(ground, stream, fonts);
+        SportelloWing sportello = new SportelloWing(ground, stream, fonts, tills);
         // pages
         Pages pages = new Pages(
                 Templates.engine(),

@@ -221,7 +221,8 @@ final class Centre implements Appliance {
                         new RiassegnaPage(
                                 new Riassegnazione(
                                         ground.journal,
-                                        new Riassegnazione.Registri(stores.pratiche(), stores.custodie(), camere),
+                                        new Riassegnazione.Registri(
+                                                stores.pratiche(), stores.custodie(), camere, stores.incassi()),
                                         politica::custodia,
                                         (rows, sede) -> !apparecchi.ammessa(rows, sede),
                                         ground.time),

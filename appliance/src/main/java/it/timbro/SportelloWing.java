@@ -37,12 +37,14 @@ final class SportelloWing {
     private final StreamId stream;
     private final Sede sede;
     private final Lazy<Fonts> fonts;
+    private final Tills tills;
 
-    SportelloWing(Ground ground, StreamId stream, Lazy<Fonts> fonts) {
+    SportelloWing(Ground ground, StreamId stream, Lazy<Fonts> fonts, Tills tills) {
         this.ground = ground;
         this.stream = stream;
         this.sede = ground.config.sede();
         this.fonts = fonts;
+        this.tills = tills;
     }
 
     HttpService pages(Consegna consegna, Magazzino magazzino, Differenza differenza, Pages pages) {
@@ -70,7 +72,7 @@ final class SportelloWing {
                         pages,
                         ground.quando),
                 annullamenti(pages),
-                new VistiWing(ground, stream, fonts, this::ufficio).pages(pages),
+                new VistiWing(ground, stream, fonts, this::ufficio, tills.cassa).pages(pages),
                 new AppuntamentiWing(ground, stream, fonts, this::ufficio).pages(pages));
         return rules -> tutte.forEach(una -> una.routing(rules));
     }
@@ -116,7 +118,11 @@ final class SportelloWing {
                         ground.journal,
                         stream,
                         new Annullamento.Registri(
-                                stores.pratiche(), stores.numeri(), stores.formulari(), stores.annullamenti())),
+                                stores.pratiche(),
+                                stores.numeri(),
+                                stores.formulari(),
+                                stores.annullamenti(),
+                                tills.conti)),
                 new AnnullamentiPage.Lettura(ground.journal, stores.annullamenti(), stores.pratiche(), ground.archivio),
                 pages,
                 ground.quando);

@@ -32,10 +32,15 @@ final class Tills {
     Tills(Ground ground, StreamId stream) {
         this.ground = ground;
         this.sede = ground.config.sede();
-        this.cassa =
-                new Cassa(ground.journal, stream, ground.stores.incassi(), ground.stores.diritti(), ground.politiche);
-        this.addebiti = new Addebiti(ground.stores.crediti(), sede, ground.time);
-        this.conti = new Conti(ground.stores.diritti(), addebiti, ground.politiche);
+        Stores stores = ground.stores;
+        this.addebiti = new Addebiti(stores.crediti(), sede, ground.time);
+        this.conti = new Conti(stores.diritti(), addebiti, ground.politiche);
+        this.cassa = new Cassa(
+                ground.journal,
+                stream,
+                new Cassa.Registri(stores.incassi(), stores.diritti(), stores.pratiche(), stores.custodie()),
+                conti,
+                ground.politiche);
     }
 
     private String ufficio() {

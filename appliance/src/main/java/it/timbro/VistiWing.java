@@ -4,16 +4,22 @@ import io.helidon.webserver.http.HttpService;
 import it.timbro.base.Lazy;
 import it.timbro.base.Sede;
 import it.timbro.certificato.Numeri;
+import it.timbro.diritti.Cassa;
+import it.timbro.diritti.Cassa.Dovuto;
 import it.timbro.diritti.Tariffa;
 import it.timbro.journal.Reading;
+import it.timbro.journal.Tx;
 import it.timbro.page.Pages;
 import it.timbro.politica.Politica;
 import it.timbro.pratica.Mezzo;
+import it.timbro.pratica.NumeroRicevuta;
+import it.timbro.pratica.Pagato;
 import it.timbro.pratica.Visto;
 import it.timbro.printing.pdf.Fonts;
 import it.timbro.printing.pdf.ReportComposer;
 import it.timbro.sync.protocol.StreamId;
 import it.timbro.visti.Domande;
+import it.timbro.visti.Domande.Incasso;
 import it.timbro.visti.Domande.Luogo;
 import it.timbro.visti.Domande.Prezzi;
 import it.timbro.visti.Domande.Tassa;
@@ -33,7 +39,7 @@ final class VistiWing {
     private final Lazy<FoglioVisto> foglio;
 
     /// @param ufficio as it stands on papers of the office; asked for late
-    VistiWing(Ground ground, StreamId stream, Lazy<Fonts> fonts, Supplier<String> ufficio) {
+    VistiWing(Ground ground, StreamId stream, Lazy<Fonts> fonts, Supplier<String> ufficio, Cassa cassa) {
         this.ground = ground;
         this.sede = ground.config.sede();
         this.registro = new RegistroVisti(
@@ -45,14 +51,12 @@ final class VistiWing {
                         (impresa, firmatario) -> ground.imprese.firma(sede, impresa, firmatario),
                         certificati(ground.stores.numeri()),
                         prezzi(ground.politiche, sede),
+                        incasso(cassa),
                         this::luogo,
-                        VistiWing::numera));
+                        ground.stores.custodie()::libera));
         Lazy<ReportComposer> composer = new Lazy<>(() -> new ReportComposer(fonts.get()));
         this.foglio = new Lazy<>(() -> new FoglioVisto(composer, ufficio.get()));
     }
-
-    /// The one guard before each number of a visto: a machine that may number nothing throws here.
-    private static void numera(Reading rows) {}
 
     private Luogo luogo(LocalDate giorno) {
         Politica politica = ground.politiche.valida(sede, giorno);
@@ -88,16 +92,30 @@ final class VistiWing {
             }
 
             @Override
-            public List<String> mezzi(LocalDate giorno) {
-                return politiche.valida(sede, giorno).incassi().mezzi().stream()
-                        .map(Mezzo::nome)
-                        .toList();
+            public List<Mezzo> mezzi(LocalDate giorno) {
+                return politiche.valida(sede, giorno).incassi().mezzi();
             }
 
             @Override
             public Tassa legalizzazione(LocalDate giorno) {
                 Politica politica = politiche.valida(sede, giorno);
                 return new Tassa(politica.tariffa(), Tariffa.legalizzazioni(politica, 1));
+            }
+        };
+    }
+
+    /// Fees of visti go over the till of who acts.
+    static Incasso incasso(Cassa cassa) {
+        return new Incasso() {
+            @Override
+            public boolean aperta(Reading rows, String operatore) {
+                return cassa.aperta(rows, operatore);
+            }
+
+            @Override
+            public NumeroRicevuta incassa(Tx tx, String chi, String causale, Tassa tassa, Pagato pagato) {
+                return cassa.incassa(
+                        tx, Dovuto.di(chi, causale, tassa.tariffa(), List.of(tassa.voce())), pagato);
             }
         };
     }

@@ -195,7 +195,8 @@ public final class Filiale implements AutoCloseable {
         new Rilettura(journal, variazioni, politiche).comincia();
         this.archivio = new Archivio(folder.resolve("archivio"), Disk.real(), new Random(8));
         this.conti = new Conti(diritti, new Addebiti(crediti, SEDE, time), politiche);
-        this.cassa = new Cassa(journal, STREAM, incassi, diritti, politiche);
+        this.cassa = new Cassa(
+                journal, STREAM, new Cassa.Registri(incassi, diritti, pratiche, custodie), conti, politiche);
         this.istruttoria =
                 new Istruttoria(journal, STREAM, pratiche, spedizioni, politiche, new OneriDellaPratica(conti));
         this.emergenza = new Emergenza(journal, STREAM, emergenze, custodie, time, Stampati::quando);
@@ -217,7 +218,10 @@ public final class Filiale implements AutoCloseable {
         this.consegna = new Consegna(journal, STREAM, new Consegna.Registri(pratiche, lavori, conti, imprese), time);
         this.magazzino = new Magazzino(journal, STREAM, formulari);
         this.annullamento =
-                new Annullamento(journal, STREAM, new Annullamento.Registri(pratiche, numeri, formulari, annullamenti));
+                new Annullamento(
+                        journal,
+                        STREAM,
+                        new Annullamento.Registri(pratiche, numeri, formulari, annullamenti, conti));
         this.agenda = new Agenda(
                 journal,
                 STREAM,
@@ -233,10 +237,11 @@ public final class Filiale implements AutoCloseable {
                         (impresa, firmatario) -> companies().firma(SEDE, impresa, firmatario),
                         VistiWing.certificati(numeri),
                         VistiWing.prezzi(politiche, SEDE),
+                        VistiWing.incasso(cassa),
                         giorno -> new Domande.Luogo(
                                 politiche.valida(SEDE, giorno).camera(),
                                 politiche.valida(SEDE, giorno).luogo()),
-                        _ -> {}));
+                        custodie::libera));
     }
 
     /// What a branch's town is called; empty of one that nobody knows.

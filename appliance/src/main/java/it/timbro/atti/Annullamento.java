@@ -5,6 +5,7 @@ import it.timbro.annullamento.Termini;
 import it.timbro.base.Problem;
 import it.timbro.base.Sede;
 import it.timbro.certificato.Numeri;
+import it.timbro.diritti.Conti;
 import it.timbro.formulari.Formulari;
 import it.timbro.journal.Journal;
 import it.timbro.journal.Tx;
@@ -52,7 +53,10 @@ public final class Annullamento {
     private final Registri registri;
 
     /// What it looks into.
-    public record Registri(Pratiche pratiche, Numeri numeri, Formulari formulari, Annullamenti annullamenti) {}
+    ///
+    /// @param conti a duplicate costs what it costs
+    public record Registri(
+            Pratiche pratiche, Numeri numeri, Formulari formulari, Annullamenti annullamenti, Conti conti) {}
 
     /// What stands on the form.
     ///
@@ -159,6 +163,7 @@ public final class Annullamento {
             boolean duplicato = annullamento.chiesto().causa().denuncia();
             if (duplicato) {
                 inTermine(tx, numero, emesso);
+                registri.conti().duplicato(tx, scheda);
             }
             String dicitura = (duplicato ? "DUPLICATO. " : "") + "Sostituisce il certificato n. " + numero + " del "
                     + GIORNO.format(emesso) + ", "

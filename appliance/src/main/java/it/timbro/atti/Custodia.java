@@ -62,13 +62,6 @@ public final class Custodia {
         });
     }
 
-    /// Refuses whatever gives a number to something, or puts one on paper, on a machine in quarantine.
-    static void libera(Reading rows, Custodie custodie) {
-        custodie.quarantena(rows).ifPresent(causa -> {
-            throw Problem.QUARANTENA.rejected(causa);
-        });
-    }
-
     /// Refuses after the term: the pratica may belong to another branch then, which may be issuing
     /// on it at this very moment.
     static void check(Reading rows, Custodie custodie, NumeroPratica pratica, Time time) {

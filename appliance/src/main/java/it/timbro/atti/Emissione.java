@@ -230,7 +230,7 @@ public final class Emissione {
     public Invio stampa(NumeroPratica numero, long versione, String motivo, String operatore) {
         Lavori.Lavoro lavoro = journal.write(stream, operatore, tx -> {
             pratiche.vista(tx, numero, versione);
-            Custodia.libera(tx, custodie);
+            custodie.libera(tx);
             Lavori.Lavoro current = lavori.dellaPratica(tx, numero)
                     .orElseThrow(() -> Problem.NON_VALIDO_ORA.rejected("la stampa non è stata preparata"));
             current.inDubbio().stream().findFirst().ifPresent(foglio -> {

@@ -110,7 +110,7 @@ final class Impegno {
         Hash documento = archivio.keep(composed.pdf());
         return journal.write(stream, operatore, tx -> {
             pratiche.vista(tx, numero, versione);
-            Custodia.libera(tx, custodie);
+            custodie.libera(tx);
             Custodia.check(tx, custodie, numero, time);
             if (!numeri.prossimo(tx, anno).equals(Optional.of(libero))) {
                 return false;

@@ -14,6 +14,7 @@ import it.timbro.pratica.DellaCassa.DirittiRiscossi;
 import it.timbro.pratica.DellaPratica.PraticaAssegnata;
 import it.timbro.pratica.DellaPratica.PraticaPresentata;
 import it.timbro.pratica.DellaPratica.PraticaProtocollata;
+import it.timbro.pratica.Mezzo;
 import it.timbro.pratica.NumeroPratica;
 import it.timbro.pratica.NumeroProtocollo;
 import it.timbro.pratica.Ripristini;
@@ -89,7 +90,7 @@ public final class Invio {
         Costi.Preventivo preventivo = costi.preventivo(sede, corpo.modello().tipo(), corpo.opzioni(), oggi);
         tx.append(new DirittiPrenotati(numero, preventivo.tariffa(), preventivo.voci(), preventivo.totaleCent()), sede);
         if (preventivo.subito() && preventivo.totaleCent() > 0) {
-            tx.append(new DirittiRiscossi(numero, preventivo.totaleCent()), sede);
+            tx.append(new DirittiRiscossi(numero, preventivo.totaleCent(), Mezzo.TELEMACO), sede);
         }
         Bozza after = bozza.in(Bozza.Stato.INVIATA);
         centrale.bozze().update(tx, after);

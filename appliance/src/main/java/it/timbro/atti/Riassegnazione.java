@@ -4,6 +4,7 @@ import it.timbro.base.Problem;
 import it.timbro.base.Sede;
 import it.timbro.base.Time;
 import it.timbro.centro.Camere;
+import it.timbro.diritti.Incassi;
 import it.timbro.journal.Journal;
 import it.timbro.journal.Reading;
 import it.timbro.journal.Tx;
@@ -43,12 +44,13 @@ public final class Riassegnazione {
     private final Pratiche pratiche;
     private final Custodie custodie;
     private final Camere camere;
+    private final Incassi incassi;
     private final Custodia.Giorni giorni;
     private final Time time;
     private final BiPredicate<Reading, Sede> revocata;
 
     /// What it asks.
-    public record Registri(Pratiche pratiche, Custodie custodie, Camere camere) {}
+    public record Registri(Pratiche pratiche, Custodie custodie, Camere camere, Incassi incassi) {}
 
     /// @param revocata whether the device of a branch may not come back: its admission is revoked
     public Riassegnazione(
@@ -61,6 +63,7 @@ public final class Riassegnazione {
         this.pratiche = registri.pratiche();
         this.custodie = registri.custodie();
         this.camere = registri.camere();
+        this.incassi = registri.incassi();
         this.giorni = giorni;
         this.revocata = revocata;
         this.time = time;
@@ -112,8 +115,8 @@ public final class Riassegnazione {
         });
     }
 
-    /// Second person, another one. The new branch gets the whole past of the pratica first; the old one is told as
-    /// well, for when it comes back.
+    /// Second person, another one. The new branch gets the whole past of the pratica and of its money first; the old
+    /// one is told as well, for when it comes back.
     public void conferma(NumeroPratica numero, long versione, String operatore) {
         journal.write(stream(numero), operatore, tx -> {
             Scheda scheda = pratiche.vista(tx, numero, versione);
@@ -125,6 +128,10 @@ public final class Riassegnazione {
             check(tx, scheda, proposta.a(), proposta.causa());
             tx.announce("pratica:" + numero, proposta.a());
             tx.announce("diritti:" + numero, proposta.a());
+            incassi.dellaPratica(tx, numero).stream()
+                    .map(riga -> riga.di().orElse(riga.ricevuta()))
+                    .distinct()
+                    .forEach(ricevuta -> tx.announce("incasso:" + ricevuta, proposta.a()));
             return tx.append(riassegnata(tx, scheda, proposta), List.of(proposta.a(), scheda.sede()));
         });
     }

@@ -17,8 +17,9 @@ import it.timbro.pratica.Scheda;
 import java.util.List;
 
 /// When a branch is heard the centre holds what it captured by Telemaco against what was taken of
-/// the company's account. Where both do not agree a card tells both houses. Any thread may call,
-/// but never from inside a transaction; twice is once.
+/// the company's account, by this branch or by one that had the pratica before. Where both do not
+/// agree a card tells both houses. Any thread may call, but never from inside a transaction; twice
+/// is once.
 public final class Riscontro {
     private static final int AT_ONCE = 200;
 
@@ -53,22 +54,24 @@ public final class Riscontro {
     }
 
     private void riscontra(Tx tx, Scheda scheda) {
-        long captured = diritti.find(tx, scheda.numero())
-                .map(Diritti.Conto::telemacoCent)
-                .orElse(0L);
+        Diritti.Conto conto = diritti.find(tx, scheda.numero()).orElseThrow();
+        long captured = conto.telemacoCent();
+        long debited = conto.addebitatiCent();
         Importo riscosso = Importo.cent(Math.max(0, captured));
         CodiceFiscale impresa = scheda.impresa().codiceFiscale();
-        long debited = crediti.addebiti(tx, scheda.sede(), scheda.numero()).stream()
-                .mapToLong(debit -> debit.importo().cent())
-                .sum();
         boolean byTheBranch = politiche.dellaRichiesta(scheda).incassi().addebito() == Politica.Addebito.EMISSIONE;
         boolean leased = debited > 0 || (byTheBranch && crediti.vincolata(tx, scheda.sede(), impresa));
         if (!leased || debited == captured) {
-            tx.append(new DirittiRiscontrati(scheda.numero(), riscosso, leased ? Importo.cent(debited) : null, ""));
+            tx.append(new DirittiRiscontrati(
+                    scheda.numero(), riscosso, leased ? Importo.cent(debited) : null, "", captured));
             return;
         }
-        String differenza = "La sede ha riscosso " + riscosso + ", dal conto dell'impresa " + impresa
-                + " risultano addebitati " + Importo.cent(debited) + ".";
-        tx.append(new DirittiRiscontrati(scheda.numero(), riscosso, Importo.cent(debited), differenza), scheda.sede());
+        String differenza = (captured < 0
+                        ? "La sede ha reso con Telemaco " + Importo.cent(-captured) + " che non aveva riscosso"
+                        : "La sede ha riscosso con Telemaco " + riscosso)
+                + ", dal conto dell'impresa " + impresa + " risultano addebitati " + Importo.cent(debited) + ".";
+        tx.append(
+                new DirittiRiscontrati(scheda.numero(), riscosso, Importo.cent(debited), differenza, captured),
+                scheda.sede());
     }
 }

@@ -490,6 +490,16 @@ public enum Problem {
             "Guarda il registro della cassa: se è un altro pagamento, ha un altro numero."),
     NULLA_DA_PAGARE(
             818, 409, "Per la pratica %s non c'è nulla da pagare.", "Apri la pratica: forse è già stata pagata."),
+    PAGA_CON_TELEMACO(
+            827,
+            409,
+            "La pratica %s si paga con Telemaco: allo sportello non si incassa.",
+            "Se l'impresa paga allo sportello, cambia prima il pagamento fra le opzioni della pratica."),
+    PAGA_ALTROVE(
+            828,
+            409,
+            "La pratica %s è della sede %s: qui non si incassa.",
+            "Manda chi paga a quella sede, oppure chiedi alla centrale a chi è passata la pratica."),
     IMPORTO_CAMBIATO(
             819, 409, "Nel frattempo l'importo è cambiato: adesso è %s.", "Leggi il nuovo importo e conferma."),
     NULLA_DA_RIMBORSARE(

@@ -9,6 +9,7 @@ import it.timbro.journal.Journal;
 import it.timbro.journal.Reading;
 import it.timbro.journal.Tx;
 import it.timbro.politica.Politica;
+import it.timbro.pratica.Custodie;
 import it.timbro.pratica.DegliIncassi.CassaAperta;
 import it.timbro.pratica.DegliIncassi.CassaChiusa;
 import it.timbro.pratica.DegliIncassi.IncassoRegistrato;
@@ -21,6 +22,8 @@ import it.timbro.pratica.Mezzo;
 import it.timbro.pratica.NumeroPratica;
 import it.timbro.pratica.NumeroRicevuta;
 import it.timbro.pratica.NumeroTurno;
+import it.timbro.pratica.Pagato;
+import it.timbro.pratica.Pratiche;
 import it.timbro.pratica.Scheda;
 import it.timbro.sync.protocol.StreamId;
 import java.time.LocalDate;
@@ -42,21 +45,25 @@ public final class Cassa {
     private final Sede sede;
     private final Incassi incassi;
     private final Diritti diritti;
+    private final Pratiche pratiche;
+    private final Custodie custodie;
+    private final Conti conti;
     private final Politica.Raccolta politiche;
 
-    public Cassa(Journal journal, StreamId stream, Incassi incassi, Diritti diritti, Politica.Raccolta politiche) {
+    /// What it looks into.
+    public record Registri(Incassi incassi, Diritti diritti, Pratiche pratiche, Custodie custodie) {}
+
+    public Cassa(Journal journal, StreamId stream, Registri registri, Conti conti, Politica.Raccolta politiche) {
         this.journal = journal;
         this.stream = stream;
         this.sede = new Sede(stream.sede());
-        this.incassi = incassi;
-        this.diritti = diritti;
+        this.incassi = registri.incassi();
+        this.diritti = registri.diritti();
+        this.pratiche = registri.pratiche();
+        this.custodie = registri.custodie();
+        this.conti = conti;
         this.politiche = politiche;
     }
-
-    /// How somebody pays.
-    ///
-    /// @param riferimento POS slip or pagoPA notice; "" for cash
-    public record Pagato(Mezzo mezzo, String riferimento) {}
 
     /// What is paid for.
     ///
@@ -69,10 +76,14 @@ public final class Cassa {
             List<Voce> voci,
             Importo importo) {
         /// Of a walk-in that is no pratica.
-        public static Dovuto di(String chi, String causale, Politica politica, List<Voce> voci) {
-            return new Dovuto(
-                    Optional.empty(), chi, causale, politica.tariffa(), voci, Importo.cent(Tariffa.totale(voci)));
+        public static Dovuto di(String chi, String causale, String tariffa, List<Voce> voci) {
+            return new Dovuto(Optional.empty(), chi, causale, tariffa, voci, Importo.cent(Tariffa.totale(voci)));
         }
+    }
+
+    /// Whether somebody has a till open here.
+    public boolean aperta(Reading rows, String operatore) {
+        return incassi.aperto(rows, sede, operatore).isPresent();
     }
 
     public NumeroTurno apri(Importo fondo, String operatore) {
@@ -80,6 +91,7 @@ public final class Cassa {
     }
 
     private NumeroTurno apri(Tx tx, Importo fondo) {
+        custodie.libera(tx);
         incassi.aperto(tx, sede, tx.operatore()).ifPresent(open -> {
             throw Problem.CASSA_GIA_APERTA.rejected();
         });
@@ -125,23 +137,25 @@ public final class Cassa {
         });
     }
 
-    /// Takes what is still open of a pratica.
+    /// Takes what is still open of a pratica of this branch that does not pay by Telemaco.
     ///
-    /// @param vistiCent what the person saw that is to be paid: something else by now, and nothing
-    /// is taken
-    /// @param fondo of the till, if this person has none open yet
+    /// @param versione of the pratica, as the person saw it
+    /// @param vistiCent what she saw that is to be paid: something else by now, and nothing is taken
     public NumeroRicevuta incassa(
-            Scheda scheda, long vistiCent, Pagato pagato, Optional<Importo> fondo, String operatore) {
-        NumeroPratica pratica = scheda.numero();
+            NumeroPratica pratica, long versione, long vistiCent, Pagato pagato, String operatore) {
         return journal.write(stream, operatore, tx -> {
+            Scheda scheda = pratiche.vista(tx, pratica, versione);
+            if (!scheda.sede().equals(sede)) {
+                throw Problem.PAGA_ALTROVE.rejected(pratica, scheda.sede());
+            }
             Diritti.Conto conto = diritti.find(tx, pratica)
                     .filter(known -> known.apertiCent() > 0)
                     .orElseThrow(() -> Problem.NULLA_DA_PAGARE.rejected(pratica));
+            if (conti.daPagareCent(tx, scheda) == 0) {
+                throw Problem.PAGA_CON_TELEMACO.rejected(pratica);
+            }
             if (conto.apertiCent() != vistiCent) {
                 throw Problem.IMPORTO_CAMBIATO.rejected(Importo.cent(conto.apertiCent()));
-            }
-            if (incassi.aperto(tx, sede, operatore).isEmpty() && fondo.isPresent()) {
-                apri(tx, fondo.get());
             }
             NumeroRicevuta ricevuta = incassa(
                     tx,
@@ -153,13 +167,21 @@ public final class Cassa {
                             conto.voci(),
                             Importo.cent(conto.apertiCent())),
                     pagato);
-            tx.append(new DirittiRiscossi(pratica, conto.apertiCent()));
+            tx.append(new DirittiRiscossi(pratica, conto.apertiCent(), pagato.mezzo()));
             return ricevuta;
         });
     }
 
+    /// What is to be paid at this counter for a pratica, in cents; 0 if nothing.
+    public long daPagareCent(Reading rows, Scheda scheda) {
+        return scheda.sede().equals(sede) ? conti.daPagareCent(rows, scheda) : 0;
+    }
+
     /// Takes something at the till of who acts, inside the transaction of what it is paid for.
     public NumeroRicevuta incassa(Tx tx, Dovuto dovuto, Pagato pagato) {
+        if (!aperta(tx, tx.operatore()) && pagato.fondo().isPresent()) {
+            apri(tx, pagato.fondo().get());
+        }
         Turno turno = suo(tx);
         String riferimento = riferimento(tx, turno, pagato);
         NumeroRicevuta ricevuta = prossima(tx);
@@ -248,6 +270,7 @@ public final class Cassa {
     }
 
     private NumeroRicevuta prossima(Tx tx) {
+        custodie.libera(tx);
         String codice = NumeroRicevuta.codice(tx.stream());
         int anno = tx.now().atZone(Calendario.ROMA).getYear();
         return NumeroRicevuta.di(codice, anno, incassi.ultimo(tx, codice, anno) + 1);

@@ -35,7 +35,7 @@ public final class Conti {
         if (prepagata(scheda)) {
             diritti.find(tx, scheda.numero())
                     .filter(conto -> conto.apertiCent() > 0)
-                    .ifPresent(conto -> tx.append(new DirittiRiscossi(scheda.numero(), conto.apertiCent())));
+                    .ifPresent(conto -> tx.append(new DirittiRiscossi(scheda.numero(), conto.apertiCent(), Mezzo.TELEMACO)));
         }
     }
 
@@ -59,18 +59,39 @@ public final class Conti {
     /// waits to be given back.
     public void ricalcola(Tx tx, Scheda scheda, Opzioni opzioni) {
         Politica politica = politiche.dellaRichiesta(scheda);
-        List<Voce> voci = Tariffa.voci(politica, scheda.modello().tipo(), opzioni.orElse(politica.opzioni()));
+        Opzioni tutte = opzioni.orElse(politica.opzioni());
+        boolean duplicato = diritti.find(tx, scheda.numero())
+                .filter(conto -> Tariffa.diDuplicato(conto.voci()))
+                .isPresent();
+        List<Voce> voci = duplicato
+                ? Tariffa.duplicato(politica, tutte)
+                : Tariffa.voci(politica, scheda.modello().tipo(), tutte);
+        riprenota(tx, scheda, politica.tariffa(), voci, "opzioni cambiate");
+    }
+
+    /// It stands in the place of a certificate that was lost or stolen, and costs what a duplicate does.
+    public void duplicato(Tx tx, Scheda scheda) {
+        Politica politica = politiche.dellaRichiesta(scheda);
+        riprenota(
+                tx,
+                scheda,
+                politica.tariffa(),
+                Tariffa.duplicato(politica, politiche.opzioni(scheda)),
+                "è un duplicato");
+    }
+
+    private void riprenota(Tx tx, Scheda scheda, String tariffa, List<Voce> voci, String motivo) {
         long whole = Tariffa.totale(voci);
         diritti.find(tx, scheda.numero())
                 .filter(conto -> !conto.voci().equals(voci))
                 .ifPresent(conto -> {
-                    libera(tx, scheda.numero(), conto, "opzioni cambiate");
+                    libera(tx, scheda.numero(), conto, motivo);
                     long back = Math.min(conto.telemacoCent(), conto.tenutiCent() - whole);
                     if (back > 0) {
-                        tx.append(new DirittiRimborsati(scheda.numero(), back, Mezzo.TELEMACO, "opzioni cambiate"));
+                        tx.append(new DirittiRimborsati(scheda.numero(), back, Mezzo.TELEMACO, motivo));
                     }
                     tx.append(new DirittiPrenotati(
-                            scheda.numero(), politica.tariffa(), voci, Math.max(0, whole - conto.tenutiCent())));
+                            scheda.numero(), tariffa, voci, Math.max(0, whole - conto.tenutiCent())));
                 });
     }
 

@@ -14,7 +14,8 @@ public interface Diritti {
     /// Pratiche of a chamber of which more was captured than the office may keep.
     List<NumeroPratica> daRimborsare(Reading rows, Sede camera, int limit);
 
-    /// Pratiche whose capture by Telemaco was not held against the company's account yet (centre).
+    /// Pratiche whose capture by Telemaco was not held against the company's account yet (centre),
+    /// and those that ended with debits that nobody held against anything.
     List<NumeroPratica> daRiscontrare(Reading rows, Sede camera, int limit);
 
     /// @param prenotatiCent reserved, ever
@@ -23,6 +24,7 @@ public interface Diritti {
     /// @param rimborsatiCent given back of what was captured
     /// @param dovutiCent what the office keeps if all goes well
     /// @param cassaCent what of the captured went over the counter, less what was given back there
+    /// @param addebitatiCent debited of leases of the company's credit, at whatever branch, and not put back
     record Conto(
             long prenotatiCent,
             long riscossiCent,
@@ -30,6 +32,7 @@ public interface Diritti {
             long rimborsatiCent,
             long dovutiCent,
             long cassaCent,
+            long addebitatiCent,
             List<DellaCassa.Voce> voci) {
         /// Reserved and neither captured nor released.
         public long apertiCent() {

@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
 /// What things cost under a dated policy (art. 18, L. 580/1993; D.M. 17 July 2012): the one place
 /// where the tariff is read, for requests that come by line and for who walks in.
 public final class Tariffa {
+    private static final String DUPLICATO = "Duplicato";
+
     private Tariffa() {}
 
     /// @param opzioni with the policy's defaults filled in
@@ -37,10 +39,30 @@ public final class Tariffa {
             case VA -> documenti(voci, politica, opzioni);
             case DD, DF, CD, RD, CA -> {}
         }
-        if (!voci.isEmpty() && Boolean.TRUE.equals(opzioni.urgente())) {
-            add(voci, new Voce("Urgenza", 1, politica.prezzi().urgenza()));
+        if (!voci.isEmpty()) {
+            urgenza(voci, politica, opzioni);
         }
         return voci;
+    }
+
+    /// What a certificate costs that takes the place of one that was lost or stolen: itself by the price
+    /// of a duplicate, everything beside it as ever.
+    ///
+    /// @param opzioni with the policy's defaults filled in
+    public static List<Voce> duplicato(Politica politica, Opzioni opzioni) {
+        Politica.Prezzi prezzi = politica.prezzi();
+        List<Voce> voci = new ArrayList<>();
+        voci.add(new Voce(DUPLICATO, 1, prezzi.duplicato()));
+        boolean bianco = opzioni.supporto() == Opzioni.Supporto.FOGLIO_BIANCO;
+        add(voci, new Voce("Copie", count(opzioni.numeroCopie()), bianco ? prezzi.copiaBianca() : prezzi.copia()));
+        documenti(voci, politica, opzioni);
+        urgenza(voci, politica, opzioni);
+        return voci;
+    }
+
+    /// Whether these are the lines of a duplicate.
+    static boolean diDuplicato(List<Voce> voci) {
+        return voci.stream().anyMatch(voce -> voce.descrizione().equals(DUPLICATO));
     }
 
     public static long totale(List<Voce> voci) {
@@ -108,9 +130,10 @@ public final class Tariffa {
         return new Voce("Copie", quante, politica.prezzi().copia());
     }
 
-    /// Of a certificate that was lost or destroyed.
-    public static Voce duplicato(Politica politica) {
-        return new Voce("Duplicato", 1, politica.prezzi().duplicato());
+    private static void urgenza(List<Voce> voci, Politica politica, Opzioni opzioni) {
+        if (Boolean.TRUE.equals(opzioni.urgente())) {
+            add(voci, new Voce("Urgenza", 1, politica.prezzi().urgenza()));
+        }
     }
 
     private static void add(List<Voce> voci, Voce voce) {

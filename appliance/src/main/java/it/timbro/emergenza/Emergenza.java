@@ -70,7 +70,7 @@ public final class Emergenza {
         }
         long scadenza = scadenza(inizio, adesso, apertura.giorni());
         return journal.write(stream, operatore, tx -> {
-            libera(tx);
+            custodie.libera(tx);
             String codice = codice(tx);
             Optional<Registro> ultimo = registri.ultimo(tx, codice);
             ultimo.filter(Registro::aperto).ifPresent(aperto -> {
@@ -146,19 +146,13 @@ public final class Emergenza {
 
     /// The register that takes a registration now.
     Registro registrabile(Reading rows) {
-        libera(rows);
+        custodie.libera(rows);
         Aperto aperto = aperto(rows).orElseThrow(Problem.REGISTRO_NON_APERTO::rejected);
         if (aperto.termine().scaduto()) {
             throw Problem.EMERGENZA_SCADUTA.rejected(
                     quando.apply(aperto.registro().scadenzaMs()));
         }
         return aperto.registro();
-    }
-
-    private void libera(Reading rows) {
-        custodie.quarantena(rows).ifPresent(causa -> {
-            throw Problem.QUARANTENA.rejected(causa);
-        });
     }
 
     private String codice(Reading rows) {

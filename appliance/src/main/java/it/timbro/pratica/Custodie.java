@@ -1,5 +1,6 @@
 package it.timbro.pratica;
 
+import it.timbro.base.Problem;
 import it.timbro.base.Sede;
 import it.timbro.journal.Reading;
 import it.timbro.pratica.DellaPratica.PraticaRiassegnata;
@@ -23,6 +24,13 @@ public interface Custodie {
     /// Why this machine numbers nothing, in Italian; empty if it may. It came up from a copy, or on
     /// another machine, and waits for a new incarnation.
     Optional<String> quarantena(Reading rows);
+
+    /// Refuses whatever gives a number to something, or puts one on paper, on a machine in quarantine.
+    default void libera(Reading rows) {
+        quarantena(rows).ifPresent(causa -> {
+            throw Problem.QUARANTENA.rejected(causa);
+        });
+    }
 
     /// The reassignment that waits for a second person.
     Optional<Proposta> proposta(Reading rows, NumeroPratica pratica);

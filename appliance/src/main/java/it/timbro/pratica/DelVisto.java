@@ -2,6 +2,7 @@ package it.timbro.pratica;
 
 import it.timbro.pratica.DellaCassa.Voce;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// What happened to a *visto*, from the stamp to the handover in one sitting.
 public sealed interface DelVisto extends Fatto {
@@ -22,7 +23,13 @@ public sealed interface DelVisto extends Fatto {
     /// @param tariffa version of the dated tariff
     /// @param pagamento how, in the words of the branch's rules
     /// @param estremi of the slip or of the notice; "" if there are none
-    record Diritti(String tariffa, List<Voce> voci, String pagamento, String estremi) {
+    /// @param ricevuta of the till it went over; `null` where it cost nothing, or was not said yet
+    record Diritti(
+            String tariffa,
+            List<Voce> voci,
+            String pagamento,
+            String estremi,
+            @Nullable NumeroRicevuta ricevuta) {
         public Diritti {
             voci = List.copyOf(voci);
         }

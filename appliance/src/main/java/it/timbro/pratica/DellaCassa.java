@@ -27,7 +27,14 @@ public sealed interface DellaCassa extends Fatto {
     record DirittiPrenotati(NumeroPratica pratica, String tariffa, List<Voce> voci, long totaleCent)
             implements DellaCassa {}
 
-    record DirittiRiscossi(NumeroPratica pratica, long totaleCent) implements DellaCassa {}
+    /// @param mezzo with what; `null` in facts from before it was said: by Telemaco
+    record DirittiRiscossi(
+            NumeroPratica pratica, long totaleCent, @Nullable Mezzo mezzo) implements DellaCassa {
+        /// In cents, what of it went over the counter.
+        public long inCassaCent() {
+            return mezzo != null && mezzo.sportello() ? totaleCent : 0;
+        }
+    }
 
     record DirittiLiberati(NumeroPratica pratica, long totaleCent, String motivo) implements DellaCassa {}
 
@@ -35,18 +42,36 @@ public sealed interface DellaCassa extends Fatto {
     record DirittiNonDovuti(NumeroPratica pratica, String motivo) implements DellaCassa {}
 
     record DirittiRimborsati(NumeroPratica pratica, long totaleCent, Mezzo mezzo, String motivo)
-            implements DellaCassa {}
+            implements DellaCassa {
+        /// In cents, what of it went back over the counter.
+        public long dallaCassaCent() {
+            return mezzo.sportello() ? totaleCent : 0;
+        }
+    }
 
     /// The centre held what a branch captured by Telemaco against what the company's account says.
     ///
     /// @param addebitato taken from the leases of the company's credit; `null` if the branch never
     /// held any, and the company pays as it always did
     /// @param differenza in Italian, for the card; empty if there is none
+    /// @param saldoCent captured less given back, below zero where more went back to the account
+    /// than had come from it; `null` in facts from before it was said: what `riscosso` says
     record DirittiRiscontrati(
             NumeroPratica pratica,
             Importo riscosso,
             @Nullable Importo addebitato,
-            String differenza) implements DellaCassa {
+            String differenza,
+            @Nullable Long saldoCent) implements DellaCassa {
+        /// What was matched, in cents; may be below zero.
+        public long riscontratoCent() {
+            return saldoCent == null ? riscosso.cent() : saldoCent;
+        }
+
+        /// The debits that it was matched with, in cents.
+        public long addebitatoCent() {
+            return addebitato == null ? 0 : addebitato.cent();
+        }
+
         @Override
         public String subject() {
             return "riscontro:" + pratica;

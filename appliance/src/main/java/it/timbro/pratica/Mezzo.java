@@ -16,6 +16,11 @@ public enum Mezzo {
         this.riferimento = riferimento;
     }
 
+    /// Whether it goes over the counter, and so through a till.
+    public boolean sportello() {
+        return this != TELEMACO;
+    }
+
     /// As people read it.
     public String nome() {
         return nome;

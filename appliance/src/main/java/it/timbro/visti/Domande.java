@@ -1,9 +1,13 @@
 package it.timbro.visti;
 
 import it.timbro.journal.Reading;
+import it.timbro.journal.Tx;
 import it.timbro.pratica.CodiceFiscale;
 import it.timbro.pratica.DellaCassa.Voce;
+import it.timbro.pratica.Mezzo;
 import it.timbro.pratica.NumeroCertificato;
+import it.timbro.pratica.NumeroRicevuta;
+import it.timbro.pratica.Pagato;
 import it.timbro.pratica.Visto;
 import java.time.LocalDate;
 import java.util.List;
@@ -14,7 +18,12 @@ import java.util.function.Consumer;
 ///
 /// @param numera throws where this machine may number nothing; asked inside the transaction
 public record Domande(
-        Poteri poteri, Certificati certificati, Prezzi prezzi, Ufficio ufficio, Consumer<Reading> numera) {
+        Poteri poteri,
+        Certificati certificati,
+        Prezzi prezzi,
+        Incasso incasso,
+        Ufficio ufficio,
+        Consumer<Reading> numera) {
     /// Whether a copy of a certificate may be given, now as on the day it was issued.
     @FunctionalInterface
     public interface Certificati {
@@ -40,8 +49,18 @@ public record Domande(
 
         Tassa legalizzazione(LocalDate giorno);
 
-        /// What the counter takes, in words.
-        List<String> mezzi(LocalDate giorno);
+        /// What the counter takes.
+        List<Mezzo> mezzi(LocalDate giorno);
+    }
+
+    /// The till of who acts.
+    public interface Incasso {
+        boolean aperta(Reading rows, String operatore);
+
+        /// Takes the fee, inside the transaction of what it is paid for: none of both without the other.
+        ///
+        /// @param chi who pays, `causale` what for, as the receipt says
+        NumeroRicevuta incassa(Tx tx, String chi, String causale, Tassa tassa, Pagato pagato);
     }
 
     /// @param tariffa its version

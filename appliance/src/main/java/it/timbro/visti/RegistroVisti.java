@@ -15,8 +15,12 @@ import it.timbro.pratica.DelVisto.VistoAnnullato;
 import it.timbro.pratica.DelVisto.VistoConsegnato;
 import it.timbro.pratica.DelVisto.VistoLegalizzato;
 import it.timbro.pratica.DelVisto.VistoRilasciato;
+import it.timbro.pratica.DellaCassa;
+import it.timbro.pratica.Mezzo;
 import it.timbro.pratica.NumeroCertificato;
+import it.timbro.pratica.NumeroRicevuta;
 import it.timbro.pratica.NumeroVisto;
+import it.timbro.pratica.Pagato;
 import it.timbro.pratica.Presentazione;
 import it.timbro.pratica.Visto;
 import it.timbro.sync.protocol.StreamId;
@@ -60,12 +64,17 @@ public final class RegistroVisti {
         return Regole.valide(sede().camera(), oggi());
     }
 
-    /// How a fee may be paid at this counter today.
-    public List<String> pagamenti() {
+    /// With what a fee may be paid at this counter today.
+    public List<Mezzo> mezzi() {
         return domande.prezzi().mezzi(oggi());
     }
 
-    /// Puts the visto. The same form twice is one.
+    /// Whether this person has a till open, over which a fee goes.
+    public boolean cassaAperta(String operatore) {
+        return journal.read(rows -> domande.incasso().aperta(rows, operatore));
+    }
+
+    /// Puts the visto and takes its fee. The same form twice is one.
     ///
     /// @param funzionario whose signature stands on it
     /// @param consegna whether the original goes back at once: not where a legalizzazione follows
@@ -85,11 +94,9 @@ public final class RegistroVisti {
                             copiabile(tx, scelta, richiesta);
                             NumeroVisto numero = prossimo(tx);
                             Visto visto = visto(numero, scelta, richiesta, parere, funzionario);
-                            tx.append(new VistoRilasciato(
-                                    numero,
-                                    visto,
-                                    funzionario,
-                                    diritti(tassa, richiesta.pagamento(), richiesta.estremi())));
+                            Diritti diritti = incassa(
+                                    tx, visto, visto.tipo().nome() + " " + numero, tassa, richiesta.pagato());
+                            tx.append(new VistoRilasciato(numero, visto, funzionario, diritti));
                             if (consegna) {
                                 tx.append(new VistoConsegnato(numero));
                             }
@@ -97,10 +104,10 @@ public final class RegistroVisti {
                         }));
     }
 
-    /// The second officer's signature. Whether he is another one is asked where the fact is applied.
-    public void legalizza(NumeroVisto numero, Funzionario secondo, String pagamento, String estremi, String operatore) {
+    /// The second officer's signature, and its fee. Whether he is another one is asked where the fact is
+    /// applied.
+    public void legalizza(NumeroVisto numero, Funzionario secondo, Pagato pagato, String operatore) {
         Regole regole = regole();
-        pagabile(pagamento);
         Domande.Tassa tassa = domande.prezzi().legalizzazione(oggi());
         journal.write(stream, operatore, tx -> {
             Scritto scritto = mio(tx, numero);
@@ -109,8 +116,8 @@ public final class RegistroVisti {
             valori.put("primo", scritto.funzionario().nome());
             valori.put("funzionario", secondo.nome());
             String testo = inLingua(regole.legalizzazione(), scritto.visto().lingua());
-            return tx.append(new VistoLegalizzato(
-                    numero, secondo, Regole.riempi(testo, valori), diritti(tassa, pagamento, estremi)));
+            Diritti diritti = incassa(tx, scritto.visto(), "Legalizzazione di " + numero, tassa, pagato);
+            return tx.append(new VistoLegalizzato(numero, secondo, Regole.riempi(testo, valori), diritti));
         });
     }
 
@@ -148,13 +155,6 @@ public final class RegistroVisti {
         }
         if (richiesta.persona().documento().isBlank()) {
             throw Problem.VISTO_INCOMPLETO.rejected("il documento di chi presenta");
-        }
-        pagabile(richiesta.pagamento());
-    }
-
-    private void pagabile(String pagamento) {
-        if (!pagamenti().contains(pagamento)) {
-            throw Problem.VISTO_INCOMPLETO.rejected("come ha pagato: qui " + String.join(" o ", pagamenti()));
         }
     }
 
@@ -254,8 +254,21 @@ public final class RegistroVisti {
         return valori;
     }
 
-    private static Diritti diritti(Domande.Tassa tassa, String pagamento, String estremi) {
-        return new Diritti(tassa.tariffa(), List.of(tassa.voce()), pagamento, estremi.strip());
+    /// What costs nothing goes over no till.
+    private Diritti incassa(Tx tx, Visto visto, String causale, Domande.Tassa tassa, Pagato pagato) {
+        List<DellaCassa.Voce> voci = List.of(tassa.voce());
+        if (tassa.voce().totaleCent() == 0) {
+            return new Diritti(tassa.tariffa(), voci, "", "", null);
+        }
+        Presentazione.Impresa impresa = visto.impresa();
+        String chi = impresa == null ? visto.persona().nome() : impresa.denominazione();
+        NumeroRicevuta ricevuta = domande.incasso().incassa(tx, chi, causale, tassa, pagato);
+        return new Diritti(
+                tassa.tariffa(),
+                voci,
+                pagato.mezzo().nome(),
+                pagato.riferimento().strip(),
+                ricevuta);
     }
 
     private Scritto mio(Reading rows, NumeroVisto numero) {

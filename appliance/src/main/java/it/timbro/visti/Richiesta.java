@@ -2,6 +2,7 @@ package it.timbro.visti;
 
 import it.timbro.pratica.DellaPratica.Allegato;
 import it.timbro.pratica.IdPresentazione;
+import it.timbro.pratica.Pagato;
 import it.timbro.pratica.Presentazione;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -9,7 +10,6 @@ import org.jspecify.annotations.Nullable;
 /// What stands on the form of a visto.
 ///
 /// @param cosa code of what was chosen, `VPT/CONTRATTO`
-/// @param pagamento one of the ways of the rules
 public record Richiesta(
         IdPresentazione id,
         String cosa,
@@ -21,5 +21,4 @@ public record Richiesta(
         Presentazione.@Nullable Impresa impresa,
         String firmatario,
         List<Allegato> copia,
-        String pagamento,
-        String estremi) {}
+        Pagato pagato) {}

@@ -11,9 +11,11 @@ import it.timbro.base.RejectedException;
 import it.timbro.certificato.Numeri;
 import it.timbro.formulari.Formulari;
 import it.timbro.pratica.DellAnnullamento.Causa;
+import it.timbro.pratica.DellaCassa.Voce;
 import it.timbro.pratica.DellaPratica.Allegato;
 import it.timbro.pratica.NumeroCertificato;
 import it.timbro.pratica.NumeroPratica;
+import it.timbro.pratica.Opzioni;
 import it.timbro.pratica.Opzioni.Supporto;
 import it.timbro.pratica.Presentazione;
 import it.timbro.pratica.SerialeFormulario;
@@ -190,6 +192,40 @@ class AnnullamentoTest {
         sostituisci(nuova);
         assertThat(annullamento().sostituto().orElseThrow().dicitura())
                 .isEqualTo("DUPLICATO. Sostituisce il certificato n. C26GE0000001 del 23/11/2026, smarrito");
+    }
+
+    /// Of the new pratica: 10 € on blank sheet with one copy, had it been no duplicate.
+    private List<Voce> voci(NumeroPratica numero) {
+        return filiale.journal
+                .read(rows -> filiale.diritti.find(rows, numero))
+                .orElseThrow()
+                .voci();
+    }
+
+    @Test
+    void aDuplicateCostsWhatADuplicateDoesAlsoWhenItsOptionsChange() {
+        emessa(Supporto.FOGLIO_BIANCO, 0);
+        chiedi(Causa.FURTO, "Carabinieri di Chiavari, 812/2026");
+        NumeroPratica nuova = filiale.arriva(Prove.opzioni(Supporto.FOGLIO_BIANCO, 0));
+        sostituisci(nuova);
+        assertThat(voci(nuova)).containsExactly(new Voce("Duplicato", 1, 500));
+        Opzioni dueCopie = Prove.opzioni(Supporto.FORMULARIO, 2);
+        filiale.istruttoria.cambiaOpzioni(nuova, filiale.versione(nuova), dueCopie, "al telefono", "anna");
+        assertThat(voci(nuova)).containsExactly(new Voce("Duplicato", 1, 500), new Voce("Copie", 2, 500));
+        long open = filiale.journal
+                .read(rows -> filiale.diritti.find(rows, nuova))
+                .orElseThrow()
+                .apertiCent();
+        assertThat(open).isEqualTo(1_500);
+    }
+
+    @Test
+    void whatReplacesACertificateWithAMistakeIsPaidAsAnyOther() {
+        emessa(Supporto.FOGLIO_BIANCO, 0);
+        chiedi(Causa.ANNULLAMENTO, "");
+        NumeroPratica nuova = filiale.arriva(Prove.opzioni(Supporto.FOGLIO_BIANCO, 0));
+        sostituisci(nuova);
+        assertThat(voci(nuova)).containsExactly(new Voce("Certificato su foglio bianco, con una copia", 1, 1_000));
     }
 
     @Test

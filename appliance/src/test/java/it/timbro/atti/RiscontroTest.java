@@ -11,11 +11,13 @@ import it.timbro.pratica.Carte.Carta;
 import it.timbro.pratica.Carte.Tipo;
 import it.timbro.pratica.CodiceFiscale;
 import it.timbro.pratica.DellaCassa.DirittiPrenotati;
+import it.timbro.pratica.DellaCassa.DirittiRimborsati;
 import it.timbro.pratica.DellaCassa.DirittiRiscossi;
 import it.timbro.pratica.DellaCassa.Voce;
 import it.timbro.pratica.DellaPratica.PraticaAssegnata;
 import it.timbro.pratica.DellaPratica.PraticaProtocollata;
 import it.timbro.pratica.Importo;
+import it.timbro.pratica.Mezzo;
 import it.timbro.pratica.NumeroPratica;
 import it.timbro.pratica.NumeroProtocollo;
 import it.timbro.pratica.Opzioni.Supporto;
@@ -91,11 +93,15 @@ class RiscontroTest {
     }
 
     private void riscuoti(NumeroPratica numero, Importo addebitato) {
+        riscuoti(numero, addebitato, Mezzo.TELEMACO);
+    }
+
+    private void riscuoti(NumeroPratica numero, Importo addebitato, Mezzo mezzo) {
         genova.journal.write(STREAM, "anna", tx -> {
             if (addebitato.cent() > 0) {
                 new Addebiti(genova.crediti, GENOVA, orologio).addebita(tx, numero, IMPRESA, addebitato);
             }
-            return tx.append(new DirittiRiscossi(numero, 1_000));
+            return tx.append(new DirittiRiscossi(numero, 1_000, mezzo));
         });
         sincronizza();
     }
@@ -133,7 +139,7 @@ class RiscontroTest {
         assertThat(carte(centro)).singleElement().satisfies(carta -> {
             assertThat(carta.tipo()).isEqualTo(Tipo.RISCONTRO);
             assertThat(carta.pratica()).contains(numero);
-            assertThat(carta.testo()).contains("riscosso 10,00 €", "addebitati 4,00 €");
+            assertThat(carta.testo()).contains("riscosso con Telemaco 10,00 €", "addebitati 4,00 €");
         });
         assertThat(carte(genova)).isEqualTo(carte(centro));
         assertThat(riscontro.rivedi(GENOVA)).as("told once").isZero();
@@ -154,6 +160,54 @@ class RiscontroTest {
         riscuoti(arriva(), Importo.ZERO);
         assertThat(riscontro.rivedi(GENOVA)).isEqualTo(1);
         assertThat(carte(centro)).isEmpty();
+    }
+
+    @Test
+    void whatWentOverATillIsNotTakenForTelemaco() {
+        credito();
+        riscuoti(arriva(), Importo.ZERO, Mezzo.POS);
+        assertThat(riscontro.rivedi(GENOVA)).isZero();
+        assertThat(carte(centro)).isEmpty();
+    }
+
+    @Test
+    void moreGivenBackThanWasCapturedIsToldOnceAndNotAtEveryContact() {
+        credito();
+        NumeroPratica numero = arriva();
+        riscuoti(numero, Importo.ZERO, Mezzo.POS);
+        genova.journal.write(
+                STREAM, "anna", tx -> tx.append(new DirittiRimborsati(numero, 1_000, Mezzo.TELEMACO, "per errore")));
+        sincronizza();
+        assertThat(riscontro.rivedi(GENOVA)).isEqualTo(1);
+        assertThat(carte(centro))
+                .singleElement()
+                .satisfies(carta -> assertThat(carta.testo()).contains("ha reso con Telemaco 10,00 €"));
+        boolean again = centro.journal.read(rows -> riscontro.serve(rows, GENOVA));
+        assertThat(again).isFalse();
+    }
+
+    @Test
+    void aDebitOfAPraticaThatEndedWithoutACaptureIsACard() {
+        credito();
+        riscuoti(arriva(), DIECI, Mezzo.POS);
+        assertThat(riscontro.rivedi(GENOVA)).isEqualTo(1);
+        assertThat(carte(centro))
+                .singleElement()
+                .satisfies(
+                        carta -> assertThat(carta.testo()).contains("riscosso con Telemaco 0,00 €", "addebitati 10,00 €"));
+        assertThat(riscontro.rivedi(GENOVA)).as("told once").isZero();
+    }
+
+    @Test
+    void aDebitWhosePraticaIsStillAtThePrinterWaits() {
+        credito();
+        NumeroPratica numero = arriva();
+        genova.journal.write(STREAM, "anna", tx -> {
+            new Addebiti(genova.crediti, GENOVA, orologio).addebita(tx, numero, IMPRESA, DIECI);
+            return numero;
+        });
+        sincronizza();
+        assertThat(riscontro.rivedi(GENOVA)).isZero();
     }
 
     @Test

@@ -4,24 +4,26 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import it.timbro.Filiale;
+import it.timbro.Prove;
 import it.timbro.base.RejectedException;
+import it.timbro.base.Sede;
 import it.timbro.diritti.Cassa.Conta;
 import it.timbro.diritti.Cassa.Dovuto;
-import it.timbro.diritti.Cassa.Pagato;
 import it.timbro.diritti.Incassi.Turno;
 import it.timbro.politica.Politica;
+import it.timbro.pratica.DellaPratica.PraticaRiassegnata;
 import it.timbro.pratica.Importo;
 import it.timbro.pratica.Mezzo;
 import it.timbro.pratica.NumeroPratica;
 import it.timbro.pratica.NumeroRicevuta;
 import it.timbro.pratica.NumeroTurno;
 import it.timbro.pratica.Opzioni;
+import it.timbro.pratica.Pagato;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -59,8 +61,21 @@ class CassaTest {
                 "anna",
                 tx -> filiale.cassa.incassa(
                         tx,
-                        Dovuto.di("Ada Prova", "Visti su originali", oggi(), List.of(Tariffa.visti(oggi(), 2))),
+                        Dovuto.di("Ada Prova", "Visti su originali", oggi().tariffa(), List.of(Tariffa.visti(oggi(), 2))),
                         new Pagato(mezzo, riferimento)));
+    }
+
+    /// On blank sheet: 10 € with one copy, 5 € more for each further one.
+    private NumeroPratica arriva(int copie, Opzioni.Pagamento pagamento) {
+        filiale.politica("incassi.pagamenti", "TELEMACO CONSEGNA");
+        Opzioni some = Prove.opzioni(Opzioni.Supporto.FOGLIO_BIANCO, copie);
+        return filiale.arriva(new Opzioni(
+                copie, some.supporto(), some.consegna(), pagamento, false, false, "", null, some.allegati()));
+    }
+
+    private NumeroRicevuta paga(NumeroPratica numero, long cent) {
+        return filiale.cassa.incassa(
+                numero, filiale.versione(numero), cent, new Pagato(Mezzo.CONTANTI, ""), "anna");
     }
 
     private List<Incassi.Riga> righe() {
@@ -166,14 +181,9 @@ class CassaTest {
 
     @Test
     void aPraticaIsPaidOnceFromTwoTabsAndGivenBackOnlyIfTheOfficeMayNotKeepIt() {
-        filiale.politica("incassi.pagamenti", "TELEMACO CONSEGNA");
-        NumeroPratica numero = filiale.arriva(it.timbro.Prove.opzioni(Opzioni.Supporto.FOGLIO_BIANCO, 1));
-        Pagato contanti = new Pagato(Mezzo.CONTANTI, "");
-        NumeroRicevuta ricevuta =
-                filiale.cassa.incassa(filiale.scheda(numero), 1_000, contanti, Optional.empty(), "anna");
-        refused(
-                "non c'è nulla da pagare",
-                () -> filiale.cassa.incassa(filiale.scheda(numero), 1_000, contanti, Optional.empty(), "anna"));
+        NumeroPratica numero = arriva(1, Opzioni.Pagamento.CONSEGNA);
+        NumeroRicevuta ricevuta = paga(numero, 1_000);
+        refused("non c'è nulla da pagare", () -> paga(numero, 1_000));
         refused("nulla da rimborsare", () -> filiale.cassa.rimborsa(ricevuta, "", "ripensamento", "anna"));
         filiale.istruttoria.respingi(numero, filiale.versione(numero), "manca la fattura", "anna");
         filiale.cassa.rimborsa(ricevuta, "", "pratica respinta", "anna");
@@ -186,11 +196,45 @@ class CassaTest {
 
     @Test
     void anAmountThatChangedMeanwhileIsNotTaken() {
-        NumeroPratica numero = filiale.arriva(it.timbro.Prove.opzioni(Opzioni.Supporto.FOGLIO_BIANCO, 2));
+        NumeroPratica numero = arriva(2, Opzioni.Pagamento.CONSEGNA);
+        refused("adesso è 15,00 €", () -> paga(numero, 1_000));
+    }
+
+    @Test
+    void nobodyPaysAtTheCounterWhatGoesByTelemaco() {
+        NumeroPratica numero = arriva(1, Opzioni.Pagamento.TELEMACO);
+        refused("si paga con Telemaco", () -> paga(numero, 1_000));
+        assertThat(righe()).isEmpty();
+    }
+
+    @Test
+    void whoPaysForAnOlderViewOfAPraticaSeesTheNewOneFirst() {
+        NumeroPratica numero = arriva(1, Opzioni.Pagamento.CONSEGNA);
+        long seen = filiale.versione(numero);
+        filiale.approva(numero);
         refused(
-                "adesso è 15,00 €",
-                () -> filiale.cassa.incassa(
-                        filiale.scheda(numero), 1_000, new Pagato(Mezzo.CONTANTI, ""), Optional.empty(), "anna"));
+                "ora è «",
+                () -> filiale.cassa.incassa(numero, seen, 1_000, new Pagato(Mezzo.CONTANTI, ""), "anna"));
+        assertThat(righe()).isEmpty();
+    }
+
+    @Test
+    void aPraticaThatHasGoneToAnotherBranchIsPaidThere() {
+        NumeroPratica numero = arriva(1, Opzioni.Pagamento.CONSEGNA);
+        filiale.dallaCentrale(new PraticaRiassegnata(
+                numero,
+                Filiale.SEDE,
+                new Sede("GE2"),
+                2,
+                Filiale.STREAM.toString(),
+                filiale.journal.head(Filiale.STREAM).seq(),
+                PraticaRiassegnata.Causa.ISOLATA,
+                "prova",
+                "bruni",
+                "carli",
+                null));
+        refused("è della sede GE2", () -> paga(numero, 1_000));
+        assertThat(righe()).isEmpty();
     }
 
     @Test

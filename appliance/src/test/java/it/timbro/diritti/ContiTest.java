@@ -15,6 +15,7 @@ import it.timbro.pratica.Importo;
 import it.timbro.pratica.Mezzo;
 import it.timbro.pratica.NumeroPratica;
 import it.timbro.pratica.Opzioni;
+import it.timbro.pratica.Pagato;
 import it.timbro.pratica.Opzioni.Pagamento;
 import it.timbro.pratica.Opzioni.Supporto;
 import it.timbro.pratica.Stato;
@@ -102,10 +103,10 @@ class ContiTest {
 
     private void paga(NumeroPratica numero, String slip) {
         filiale.cassa.incassa(
-                filiale.scheda(numero),
+                numero,
+                filiale.versione(numero),
                 conto(numero).apertiCent(),
-                new Cassa.Pagato(Mezzo.POS, slip),
-                Optional.of(Importo.ZERO),
+                new Pagato(Mezzo.POS, slip, Optional.of(Importo.ZERO)),
                 "anna");
     }
 
@@ -121,7 +122,7 @@ class ContiTest {
     @Test
     void whatThePrepaidCompanyWasChargedAtSendingGoesBackToItWhenItIsRejected() {
         NumeroPratica numero = arriva(1, Pagamento.TELEMACO);
-        filiale.dallaCentrale(new DirittiRiscossi(numero, 1_000));
+        filiale.dallaCentrale(new DirittiRiscossi(numero, 1_000, Mezzo.TELEMACO));
         filiale.istruttoria.respingi(numero, filiale.versione(numero), "manca la fattura", "anna");
         assertThat(stato(numero)).containsExactly(0L, 0L, 0L);
         assertThat(conto(numero).rimborsatiCent()).isEqualTo(1_000);
@@ -148,7 +149,7 @@ class ContiTest {
     @Test
     void optionsThatCostLessThanWasChargedGiveTheRestBackToThePrepaidAccount() {
         NumeroPratica numero = arriva(3, Pagamento.TELEMACO);
-        filiale.dallaCentrale(new DirittiRiscossi(numero, 2_000));
+        filiale.dallaCentrale(new DirittiRiscossi(numero, 2_000, Mezzo.TELEMACO));
         cambia(numero, bianco(1, Pagamento.TELEMACO));
         assertThat(stato(numero)).containsExactly(0L, 1_000L, 0L);
         cambia(numero, bianco(2, Pagamento.TELEMACO));

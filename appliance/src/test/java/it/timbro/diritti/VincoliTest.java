@@ -187,6 +187,23 @@ class VincoliTest {
     }
 
     @Test
+    void whatIsPutBackAfterTheLeaseWasGivenBackGoesToTheCompanyToo() {
+        vincoli.vincola(GENOVA, AURORA, euro("60"), "dario");
+        sincronizza();
+        NumeroPratica pratica = addebita(GENOVA, "10");
+        orologio.avanti(Duration.ofDays(30));
+        genova.journal.write(new StreamId("GE1", "1"), "rendiconto", tx -> addebiti(GENOVA).rendi(tx));
+        genova.journal.write(new StreamId("GE1", "1"), "anna", tx -> {
+            addebiti(GENOVA).storna(tx, pratica, "respinta");
+            return pratica;
+        });
+        sincronizza();
+        assertThat(conto().addebitato()).isEqualTo(Importo.ZERO);
+        assertThat(conto().inSede()).isEqualTo(Importo.ZERO);
+        assertThat(conto().disponibile()).isEqualTo(conto().versato());
+    }
+
+    @Test
     void aCompanyThatPaidNothingInIsNotDebitedHere() {
         vincoli.vincola(CHIAVARI, AURORA, euro("40"), "dario");
         sincronizza();

@@ -67,7 +67,8 @@ final class TreCase implements AutoCloseable {
         custodia = new Custodia(centro.journal, centro.custodie, _ -> CUSTODIA_GIORNI, orologio);
         riassegnazione = new Riassegnazione(
                 centro.journal,
-                new Riassegnazione.Registri(centro.pratiche, centro.custodie, CentroDiProva.camere()),
+                new Riassegnazione.Registri(
+                        centro.pratiche, centro.custodie, CentroDiProva.camere(), centro.incassi),
                 _ -> CUSTODIA_GIORNI,
                 (_, sede) -> revocate.contains(sede),
                 orologio);
@@ -88,11 +89,15 @@ final class TreCase implements AutoCloseable {
 
     /// A request is routed to Genova.
     NumeroPratica arriva() {
+        return arriva(Opzioni.NESSUNA);
+    }
+
+    NumeroPratica arriva(Opzioni opzioni) {
         arrivate++;
         NumeroPratica numero = new NumeroPratica("M26B22A%04d".formatted(arrivate));
         long fino = orologio.now().plus(Duration.ofDays(CUSTODIA_GIORNI)).toEpochMilli();
         dice(
-                Prove.presentata(numero, Prove.certificato("Pompe Liguri S.r.l.", "KANTO\nTOKYO"), Opzioni.NESSUNA),
+                Prove.presentata(numero, Prove.certificato("Pompe Liguri S.r.l.", "KANTO\nTOKYO"), opzioni),
                 GENOVA);
         dice(new PraticaProtocollata(numero, new NumeroProtocollo("GE/2026/%07d".formatted(arrivate))), GENOVA);
         dice(new PraticaAssegnata(numero, GENOVA, 1, fino), GENOVA);

@@ -7,19 +7,25 @@ import it.timbro.Filiale;
 import it.timbro.Prove;
 import it.timbro.base.Problem;
 import it.timbro.base.RejectedException;
+import it.timbro.diritti.Incassi;
 import it.timbro.imprese.Aziende;
 import it.timbro.imprese.Schedario;
 import it.timbro.journal.Journal;
 import it.timbro.journal.Reading;
 import it.timbro.pratica.Autorizzazione;
 import it.timbro.pratica.DelNumero.CertificatoAnnullato;
+import it.timbro.pratica.DelVisto.Diritti;
 import it.timbro.pratica.DelVisto.Funzionario;
 import it.timbro.pratica.DellaPratica.Allegato;
 import it.timbro.pratica.IdPresentazione;
+import it.timbro.pratica.Importo;
+import it.timbro.pratica.Mezzo;
 import it.timbro.pratica.NumeroCertificato;
 import it.timbro.pratica.NumeroPratica;
+import it.timbro.pratica.NumeroRicevuta;
 import it.timbro.pratica.NumeroVisto;
 import it.timbro.pratica.Opzioni.Supporto;
+import it.timbro.pratica.Pagato;
 import it.timbro.pratica.Presentazione;
 import it.timbro.pratica.Visto;
 import it.timbro.sync.protocol.Hash;
@@ -27,6 +33,8 @@ import it.timbro.visti.Visti.Scritto;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Random;
 import java.util.function.Function;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -47,6 +55,7 @@ class RegistroVistiTest {
 
     private Filiale filiale;
     private int moduli;
+    private int scontrini;
 
     @BeforeEach
     void apri() {
@@ -76,8 +85,21 @@ class RegistroVistiTest {
                 new Presentazione.Impresa("Pompe Liguri S.r.l.", Aziende.POMPE, null),
                 firmatario,
                 List.of(new Allegato(Hash.of(new byte[] {(byte) moduli}), "originale.pdf", "SCANSIONE", "", 1)),
-                "POS",
-                "");
+                pos());
+    }
+
+    /// A slip of its own for each payment; whoever takes it opens her till with it.
+    private Pagato pos() {
+        return new Pagato(Mezzo.POS, "%06d".formatted(++scontrini), Optional.of(Importo.ZERO));
+    }
+
+    private Incassi.Riga ricevuta(Diritti diritti) {
+        NumeroRicevuta numero = Objects.requireNonNull(diritti.ricevuta());
+        return filiale.journal.read(rows -> filiale.incassi.find(rows, numero)).orElseThrow();
+    }
+
+    private List<Incassi.Riga> incassi() {
+        return filiale.journal.read(rows -> filiale.incassi.righe(rows, Filiale.SEDE, 0, Long.MAX_VALUE));
     }
 
     private NumeroVisto rilascia(String cosa) {
@@ -200,8 +222,7 @@ class RegistroVistiTest {
                 una.impresa(),
                 una.firmatario(),
                 una.copia(),
-                una.pagamento(),
-                una.estremi());
+                una.pagato());
     }
 
     @Test
@@ -247,19 +268,19 @@ class RegistroVistiTest {
         refused(
                 Problem.LEGALIZZAZIONE_PROPRIA,
                 "Anna Rossi",
-                () -> filiale.registroVisti.legalizza(numero, ANNA, "POS", "", "anna"));
+                () -> filiale.registroVisti.legalizza(numero, ANNA, pos(), "anna"));
         refused(
                 Problem.LEGALIZZAZIONE_PROPRIA,
                 "Anna Rossi",
                 () -> filiale.registroVisti.legalizza(
-                        numero, new Funzionario("anna2", "Anna Rossi"), "POS", "", "anna2"));
-        filiale.registroVisti.legalizza(numero, BRUNO, "POS", "", "bruno");
+                        numero, new Funzionario("anna2", "Anna Rossi"), pos(), "anna2"));
+        filiale.registroVisti.legalizza(numero, BRUNO, pos(), "bruno");
         assertThat(scritto(numero).legalizzazione().orElseThrow().testo())
                 .contains("firma di Anna Rossi", "funzionario delegato Bruno Verdi");
         refused(
                 Problem.VISTO_NON_ORA,
                 "è già legalizzato",
-                () -> filiale.registroVisti.legalizza(numero, BRUNO, "POS", "", "bruno"));
+                () -> filiale.registroVisti.legalizza(numero, BRUNO, pos(), "bruno"));
         filiale.registroVisti.consegna(numero, "anna");
         assertThat(scritto(numero).consegnatoMs()).isPresent();
     }
@@ -280,13 +301,12 @@ class RegistroVistiTest {
                 una.impresa(),
                 una.firmatario(),
                 una.copia(),
-                una.pagamento(),
-                una.estremi());
+                una.pagato());
         refused(Problem.VISTO_DIVERSO, numero.text(), () -> filiale.registroVisti.rilascia(altra, ANNA, true, "anna"));
     }
 
     @Test
-    void withoutACopyOrAReasonOrAKnownWayToPayThereIsNoVisto() {
+    void withoutACopyOrAReasonOrALanguageOfOursThereIsNoVisto() {
         Richiesta una = richiesta("GEN/ALTRO");
         refused(
                 Problem.VISTO_INCOMPLETO,
@@ -303,8 +323,7 @@ class RegistroVistiTest {
                                 una.impresa(),
                                 "",
                                 List.of(),
-                                "POS",
-                                ""),
+                                pos()),
                         ANNA,
                         true,
                         "anna"));
@@ -313,29 +332,74 @@ class RegistroVistiTest {
                 "per che cosa serve",
                 () -> filiale.registroVisti.rilascia(richiesta("GEN/ALTRO", "", "it", ""), ANNA, true, "anna"));
         refused(
-                Problem.VISTO_INCOMPLETO,
-                "POS o pagoPA",
-                () -> filiale.registroVisti.rilascia(
-                        new Richiesta(
-                                una.id(),
-                                una.cosa(),
-                                "",
-                                1,
-                                "it",
-                                "x",
-                                una.persona(),
-                                una.impresa(),
-                                "",
-                                una.copia(),
-                                "assegno",
-                                ""),
-                        ANNA,
-                        true,
-                        "anna"));
-        refused(
                 Problem.VISTO_NON_AMMESSO,
                 "non c'è un timbro",
                 () -> filiale.registroVisti.rilascia(richiesta("FAT/MERCI", "", "altra", ""), ANNA, true, "anna"));
+    }
+
+    @Test
+    void everyFeeGoesOverTheTillOfWhoTakesIt() {
+        NumeroVisto numero = filiale.registroVisti.rilascia(richiesta("FAT/MERCI"), ANNA, false, "anna");
+        Incassi.Riga visto = ricevuta(scritto(numero).diritti());
+        assertThat(visto.importo()).isEqualTo(Importo.leggi("3"));
+        assertThat(visto.chi()).isEqualTo("Pompe Liguri S.r.l.");
+        assertThat(visto.causale()).endsWith(numero.text());
+        assertThat(visto.operatore()).isEqualTo("anna");
+        filiale.registroVisti.legalizza(numero, BRUNO, pos(), "bruno");
+        Incassi.Riga legalizzazione =
+                ricevuta(scritto(numero).legalizzazione().orElseThrow().diritti());
+        assertThat(legalizzazione.causale()).isEqualTo("Legalizzazione di " + numero);
+        assertThat(legalizzazione.turno()).isNotEqualTo(visto.turno());
+        assertThat(incassi()).hasSize(2);
+    }
+
+    @Test
+    void aPaymentThatIsRefusedLeavesNoVistoAndARefusedVistoNoPayment() {
+        Richiesta una = richiesta("FAT/MERCI");
+        refused(
+                Problem.CASSA_NON_APERTA,
+                "apri la tua",
+                () -> filiale.registroVisti.rilascia(con(una, new Pagato(Mezzo.POS, "1")), ANNA, true, "anna"));
+        refused(
+                Problem.MEZZO_NON_AMMESSO,
+                "Contanti",
+                () -> filiale.registroVisti.rilascia(
+                        con(una, new Pagato(Mezzo.CONTANTI, "", Optional.of(Importo.ZERO))), ANNA, true, "anna"));
+        NumeroVisto numero = filiale.registroVisti.rilascia(una, ANNA, true, "anna");
+        assertThat(numero.progressivo()).isEqualTo(1);
+        refused(
+                Problem.PAGAMENTO_GIA_REGISTRATO,
+                una.pagato().riferimento(),
+                () -> filiale.registroVisti.rilascia(con(richiesta("FAT/MERCI"), una.pagato()), ANNA, true, "anna"));
+        refused(
+                Problem.LEGALIZZAZIONE_PROPRIA,
+                "Anna Rossi",
+                () -> filiale.registroVisti.legalizza(numero, ANNA, pos(), "anna"));
+        assertThat(incassi()).hasSize(1);
+    }
+
+    @Test
+    void whatCostsNothingGoesOverNoTill() {
+        filiale.politica("prezzi.visto", "0");
+        Scritto scritto = scritto(
+                filiale.registroVisti.rilascia(con(richiesta("FAT/MERCI"), new Pagato(Mezzo.POS, "")), ANNA, true, "anna"));
+        assertThat(scritto.diritti().ricevuta()).isNull();
+        assertThat(incassi()).isEmpty();
+    }
+
+    private static Richiesta con(Richiesta una, Pagato pagato) {
+        return new Richiesta(
+                una.id(),
+                una.cosa(),
+                una.documento(),
+                una.pagine(),
+                una.lingua(),
+                una.motivo(),
+                una.persona(),
+                una.impresa(),
+                una.firmatario(),
+                una.copia(),
+                pagato);
     }
 
     @Test
@@ -366,7 +430,7 @@ class RegistroVistiTest {
     @Test
     void theRegisterIsTheSameAfterARebuild() {
         NumeroVisto numero = filiale.registroVisti.rilascia(richiesta("FAT/MERCI"), ANNA, false, "anna");
-        filiale.registroVisti.legalizza(numero, BRUNO, "POS", "", "bruno");
+        filiale.registroVisti.legalizza(numero, BRUNO, pos(), "bruno");
         Scritto before = scritto(numero);
         filiale.journal.rebuild();
         assertThat(scritto(numero)).isEqualTo(before);

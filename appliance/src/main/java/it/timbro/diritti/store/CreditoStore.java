@@ -65,7 +65,7 @@ public final class CreditoStore implements Crediti, Projection {
                                 null)
                         .execute();
             case CreditoAddebitato f -> {
-                VincoloRecord row = row(dsl, writer, f.vincolo());
+                VincoloRecord row = aperto(row(dsl, writer, f.vincolo()));
                 debit(dsl, row, f.importo().cent());
                 dsl.insertInto(ADDEBITO)
                         .values(
@@ -76,7 +76,11 @@ public final class CreditoStore implements Crediti, Projection {
                         .execute();
             }
             case CreditoStornato f -> {
-                debit(dsl, row(dsl, writer, f.vincolo()), -f.importo().cent());
+                VincoloRecord row = row(dsl, writer, f.vincolo());
+                if (row.getResoCent() != null) { // the rest went back already: so does this
+                    row.setResoCent(row.getResoCent() + f.importo().cent());
+                }
+                debit(dsl, row, -f.importo().cent());
                 dsl.deleteFrom(ADDEBITO)
                         .where(
                                 ADDEBITO.SEDE.eq(writer),
@@ -85,7 +89,7 @@ public final class CreditoStore implements Crediti, Projection {
                         .execute();
             }
             case CreditoReso f -> {
-                VincoloRecord row = row(dsl, writer, f.vincolo());
+                VincoloRecord row = aperto(row(dsl, writer, f.vincolo()));
                 if (residuo(row) != f.importo().cent()) {
                     throw Problem.NON_VALIDO_ORA.rejected("del vincolo " + f.vincolo() + " non resta " + f.importo());
                 }
@@ -102,8 +106,16 @@ public final class CreditoStore implements Crediti, Projection {
         VincoloRecord row = dsl.selectFrom(VINCOLO)
                 .where(VINCOLO.SEDE.eq(sede), VINCOLO.VINCOLO_.eq(vincolo))
                 .fetchOne();
-        if (row == null || row.getResoCent() != null) {
+        if (row == null) {
             throw Problem.NON_VALIDO_ORA.rejected("il vincolo " + vincolo + " non è di questa sede");
+        }
+        return row;
+    }
+
+    /// Nothing is debited from a lease that was given back.
+    private static VincoloRecord aperto(VincoloRecord row) {
+        if (row.getResoCent() != null) {
+            throw Problem.NON_VALIDO_ORA.rejected("il vincolo " + row.getVincolo() + " è già reso");
         }
         return row;
     }

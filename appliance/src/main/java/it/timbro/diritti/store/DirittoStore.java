@@ -10,8 +10,8 @@ import it.timbro.journal.Reading;
 import it.timbro.journal.Recorded;
 import it.timbro.journal.schema.tables.records.DirittoRecord;
 import it.timbro.pratica.Codec;
-import it.timbro.pratica.DegliIncassi.IncassoRegistrato;
-import it.timbro.pratica.DegliIncassi.RimborsoRegistrato;
+import it.timbro.pratica.DelCredito.CreditoAddebitato;
+import it.timbro.pratica.DelCredito.CreditoStornato;
 import it.timbro.pratica.DellaCassa;
 import it.timbro.pratica.DellaCassa.DirittiLiberati;
 import it.timbro.pratica.DellaCassa.DirittiNonDovuti;
@@ -47,8 +47,8 @@ public final class DirittoStore implements Diritti, Projection {
                 Check.that(row.getRimborsatiCent() <= row.getRiscossiCent(), "what is refunded was captured");
                 save(rows.dsl(), row);
             }
-            case IncassoRegistrato f -> cassa(rows, f.pratica(), f.importo().cent(), recorded);
-            case RimborsoRegistrato f -> cassa(rows, f.pratica(), -f.importo().cent(), recorded);
+            case CreditoAddebitato f -> addebito(rows, f.pratica(), f.importo().cent(), recorded);
+            case CreditoStornato f -> addebito(rows, f.pratica(), -f.importo().cent(), recorded);
             default -> {} // Fact is open: other subjects
         }
     }
@@ -61,20 +61,26 @@ public final class DirittoStore implements Diritti, Projection {
                         f.voci().stream().mapToLong(DellaCassa.Voce::totaleCent).sum());
                 row.setVoci(Codec.json().writeValueAsString(f.voci()));
             }
-            case DirittiRiscossi f -> row.setRiscossiCent(row.getRiscossiCent() + f.totaleCent());
+            case DirittiRiscossi f -> {
+                row.setRiscossiCent(row.getRiscossiCent() + f.totaleCent());
+                row.setCassaCent(row.getCassaCent() + f.inCassaCent());
+            }
             case DirittiLiberati f -> row.setLiberatiCent(row.getLiberatiCent() + f.totaleCent());
             case DirittiNonDovuti _ -> row.setDovutiCent(0L);
-            case DirittiRimborsati f -> row.setRimborsatiCent(row.getRimborsatiCent() + f.totaleCent());
-            case DirittiRiscontrati f -> row.setRiscontratiCent(f.riscosso().cent());
+            case DirittiRimborsati f -> {
+                row.setRimborsatiCent(row.getRimborsatiCent() + f.totaleCent());
+                row.setCassaCent(row.getCassaCent() - f.dallaCassaCent());
+            }
+            case DirittiRiscontrati f -> {
+                row.setRiscontratiCent(f.riscontratoCent());
+                row.setRiscontratiAddebitiCent(f.addebitatoCent());
+            }
         }
     }
 
-    private static void cassa(Reading rows, @Nullable NumeroPratica pratica, long cent, Recorded recorded) {
-        if (pratica == null) {
-            return;
-        }
+    private static void addebito(Reading rows, NumeroPratica pratica, long cent, Recorded recorded) {
         DirittoRecord row = row(rows, pratica, recorded);
-        row.setCassaCent(row.getCassaCent() + cent);
+        row.setAddebitatiCent(row.getAddebitatiCent() + cent);
         save(rows.dsl(), row);
     }
 
@@ -97,6 +103,8 @@ public final class DirittoStore implements Diritti, Projection {
         row.setDovutiCent(0L);
         row.setCassaCent(0L);
         row.setRiscontratiCent(0L);
+        row.setAddebitatiCent(0L);
+        row.setRiscontratiAddebitiCent(0L);
         row.setVoci("[]");
         rows.dsl().insertInto(DIRITTO).set(row).execute();
         return row;
@@ -126,7 +134,10 @@ public final class DirittoStore implements Diritti, Projection {
                 DIRITTO.RISCOSSI_CENT
                         .minus(DIRITTO.RIMBORSATI_CENT)
                         .minus(DIRITTO.CASSA_CENT)
-                        .ne(DIRITTO.RISCONTRATI_CENT),
+                        .ne(DIRITTO.RISCONTRATI_CENT)
+                        .or(DIRITTO.ADDEBITATI_CENT
+                                .ne(DIRITTO.RISCONTRATI_ADDEBITI_CENT)
+                                .and(DIRITTO.PRENOTATI_CENT.eq(DIRITTO.RISCOSSI_CENT.plus(DIRITTO.LIBERATI_CENT)))),
                 limit);
     }
 
@@ -153,6 +164,7 @@ public final class DirittoStore implements Diritti, Projection {
                         row.getRimborsatiCent(),
                         row.getDovutiCent(),
                         row.getCassaCent(),
+                        row.getAddebitatiCent(),
                         Codec.json().readValue(row.getVoci(), new TypeReference<List<DellaCassa.Voce>>() {})));
     }
 }

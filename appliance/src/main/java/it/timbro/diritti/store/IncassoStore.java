@@ -32,7 +32,8 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.core.type.TypeReference;
 
 /// Keeps `turno` and `incasso`: nothing is given back of a taking beyond what was taken, and
-/// nothing goes over a till that is closed (INV-13).
+/// nothing goes over a till that is closed (INV-13). A branch that took a pratica over is told what
+/// was taken for it elsewhere, but not of the tills there; it may give that back.
 public final class IncassoStore implements Incassi, Projection {
     @Override
     public List<String> tables() {
@@ -69,7 +70,7 @@ public final class IncassoStore implements Incassi, Projection {
                 open(closed == 1, f);
             }
             case IncassoRegistrato f -> {
-                open(dsl.fetchExists(TURNO, aperto(sede, f.turno())), f);
+                open(!dsl.fetchExists(TURNO, chiuso(sede, f.turno())), f);
                 IncassoRecord row = riga(dsl, recorded, f.ricevuta(), f.turno(), f.pratica());
                 row.setChi(f.chi());
                 row.setCausale(f.causale());
@@ -81,7 +82,7 @@ public final class IncassoStore implements Incassi, Projection {
                 dsl.insertInto(INCASSO).set(row).execute();
             }
             case RimborsoRegistrato f -> {
-                open(dsl.fetchExists(TURNO, aperto(sede, f.turno())), f);
+                open(!dsl.fetchExists(TURNO, chiuso(sede, f.turno())), f);
                 rimborso(dsl, recorded, f);
             }
         }
@@ -92,8 +93,10 @@ public final class IncassoStore implements Incassi, Projection {
         int known = dsl.update(INCASSO)
                 .set(INCASSO.RESO_CENT, INCASSO.RESO_CENT.plus(cent))
                 .where(
-                        INCASSO.SEDE.eq(recorded.stream().sede()),
-                        INCASSO.RICEVUTA.eq(f.di().text()),
+                        numero(f.di()),
+                        INCASSO.SEDE.startsWith(new Sede(recorded.stream().sede())
+                                .camera()
+                                .code()), // of whatever branch of the chamber: the pratica may have moved
                         INCASSO.DI.eq(""),
                         INCASSO.CENT.minus(INCASSO.RESO_CENT).ge(cent))
                 .execute();
@@ -139,6 +142,17 @@ public final class IncassoStore implements Incassi, Projection {
 
     private static Condition aperto(String sede, NumeroTurno turno) {
         return DSL.and(TURNO.SEDE.eq(sede), TURNO.TURNO_.eq(turno.text()), TURNO.CHIUSO_MS.eq(0L));
+    }
+
+    private static Condition chiuso(String sede, NumeroTurno turno) {
+        return DSL.and(TURNO.SEDE.eq(sede), TURNO.TURNO_.eq(turno.text()), TURNO.CHIUSO_MS.ne(0L));
+    }
+
+    private static Condition numero(NumeroRicevuta ricevuta) {
+        return DSL.and(
+                INCASSO.CODICE.eq(ricevuta.codice()),
+                INCASSO.ANNO.eq((long) ricevuta.anno()),
+                INCASSO.PROGRESSIVO.eq(ricevuta.progressivo()));
     }
 
     @Override
@@ -196,7 +210,7 @@ public final class IncassoStore implements Incassi, Projection {
 
     @Override
     public Optional<Riga> find(Reading rows, NumeroRicevuta ricevuta) {
-        return righe(rows, INCASSO.RICEVUTA.eq(ricevuta.text())).stream().findFirst();
+        return righe(rows, numero(ricevuta)).stream().findFirst();
     }
 
     private static List<Riga> righe(Reading rows, Condition which) {

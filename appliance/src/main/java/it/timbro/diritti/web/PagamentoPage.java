@@ -4,11 +4,9 @@ import io.helidon.webserver.http.HttpRules;
 import io.helidon.webserver.http.HttpService;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
-import it.timbro.base.Problem;
 import it.timbro.base.RejectedException;
 import it.timbro.base.Rejection;
 import it.timbro.diritti.Cassa;
-import it.timbro.diritti.Cassa.Pagato;
 import it.timbro.diritti.Diritti;
 import it.timbro.page.Form;
 import it.timbro.page.Guard;
@@ -16,10 +14,11 @@ import it.timbro.page.Pages;
 import it.timbro.page.Quando;
 import it.timbro.pratica.Importo;
 import it.timbro.pratica.Mezzo;
+import it.timbro.pratica.NumeroPratica;
 import it.timbro.pratica.NumeroRicevuta;
 import it.timbro.pratica.Scheda;
+import it.timbro.pratica.web.ComePaga;
 import it.timbro.pratica.web.Differenza;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -46,40 +45,33 @@ public final class PagamentoPage implements HttpService {
                                 request,
                                 response,
                                 request.query().first("dopo").orElse(""),
-                                new Scritto("", ""),
+                                new Scritto("", "", ""),
                                 Optional.empty()))
                 .post("/pratica/{numero}/pagamento", this::incassa);
     }
 
-    private record Scritto(String mezzo, String riferimento) {}
+    private record Scritto(String mezzo, String riferimento, String fondo) {}
 
     private void incassa(ServerRequest request, ServerResponse response) {
         Form form = Form.of(request);
-        Scheda scheda = scheda(request);
+        NumeroPratica numero = Differenza.numero(request);
         String dopo = form.text("dopo");
-        Scritto scritto = new Scritto(form.text("mezzo"), form.text("riferimento"));
+        Scritto scritto = new Scritto(form.text("mezzo"), form.text("riferimento"), form.text("fondo"));
         try {
             NumeroRicevuta ricevuta = cassa.incassa(
-                    scheda,
+                    numero,
+                    form.number("versione"),
                     form.number("cent"),
-                    new Pagato(mezzo(scritto.mezzo()), scritto.riferimento()),
-                    form.text("fondo").isEmpty() ? Optional.empty() : Optional.of(Importo.leggi(form.text("fondo"))),
+                    new ComePaga(form).pagato(),
                     Guard.login(request));
             pages.done(
                     request,
                     response,
-                    "/pratica/" + scheda.numero() + (dopo.equals("ritiro") ? "/ritiro" : "/pagamento"),
+                    "/pratica/" + numero + (dopo.equals("ritiro") ? "/ritiro" : "/pagamento"),
                     "Incassato, ricevuta " + ricevuta + ".");
         } catch (RejectedException e) {
             Pages.refused(response, e.rejection(), errore -> show(request, response, dopo, scritto, errore));
         }
-    }
-
-    private static Mezzo mezzo(String code) {
-        return Arrays.stream(Mezzo.values())
-                .filter(mezzo -> mezzo.name().equals(code))
-                .findFirst()
-                .orElseThrow(() -> Problem.RICHIESTA_NON_VALIDA.rejected("manca «Come paga»"));
     }
 
     private Scheda scheda(ServerRequest request) {
@@ -95,15 +87,20 @@ public final class PagamentoPage implements HttpService {
                 .valida(lettura.sede(), quando.oggi())
                 .incassi()
                 .mezzi();
-        long cent = conto.map(Diritti.Conto::apertiCent).orElse(0L);
+        long cent = lettura.journal().read(rows -> cassa.daPagareCent(rows, scheda));
+        boolean telemaco = cent == 0
+                && scheda.sede().equals(lettura.sede())
+                && conto.filter(open -> open.apertiCent() > 0).isPresent();
         pages.send(
                 response,
                 "diritti/pagamento.jte",
                 new PagamentoView(
                         pages.frame(request, "Pagamento " + scheda.numero()),
                         scheda.numero().text(),
+                        scheda.versione(),
                         scheda.impresa().denominazione(),
                         cent,
+                        telemaco,
                         Importo.cent(cent).toString(),
                         conto.map(Diritti.Conto::voci).orElse(List.of()).stream()
                                 .map(voce -> new PagamentoView.Voce(
@@ -112,13 +109,10 @@ public final class PagamentoPage implements HttpService {
                                         Importo.cent(voce.totaleCent()).toString()))
                                 .toList(),
                         mezzi,
-                        scritto.mezzo().isEmpty() && !mezzi.isEmpty()
-                                ? mezzi.getFirst().name()
-                                : scritto.mezzo(),
+                        scritto.mezzo(),
                         scritto.riferimento(),
-                        lettura.journal()
-                                .read(rows -> lettura.incassi().aperto(rows, lettura.sede(), Guard.login(request)))
-                                .isPresent(),
+                        scritto.fondo(),
+                        lettura.journal().read(rows -> cassa.aperta(rows, Guard.login(request))),
                         dopo.equals("ritiro") ? dopo : "",
                         lettura.journal().read(rows -> lettura.incassi().dellaPratica(rows, scheda.numero())).stream()
                                 .map(riga -> RigaView.of(riga, quando))

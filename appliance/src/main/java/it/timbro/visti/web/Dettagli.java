@@ -3,12 +3,16 @@ package it.timbro.visti.web;
 import it.timbro.pratica.CodiceFiscale;
 import it.timbro.pratica.DelVisto.Diritti;
 import it.timbro.pratica.Importo;
+import it.timbro.pratica.NumeroRicevuta;
 import it.timbro.pratica.Presentazione;
 import it.timbro.pratica.Visto;
 import it.timbro.visti.FoglioVisto;
+import it.timbro.visti.Visti;
 import it.timbro.visti.Visti.Scritto;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
 
 /// What the pages say of a visto.
 final class Dettagli {
@@ -96,7 +100,21 @@ final class Dettagli {
                 + (impresa.rea() == null ? "" : ", REA " + impresa.rea());
     }
 
+    /// Of the till, for the visto and for what was legalised.
+    static List<String> ricevute(Scritto scritto) {
+        return Stream.concat(
+                        Stream.of(scritto.diritti()),
+                        scritto.legalizzazione().map(Visti.Legalizzazione::diritti).stream())
+                .map(Diritti::ricevuta)
+                .filter(Objects::nonNull)
+                .map(NumeroRicevuta::text)
+                .toList();
+    }
+
     private static String diritti(Diritti diritti) {
+        if (diritti.totaleCent() == 0) {
+            return "niente";
+        }
         return Importo.cent(diritti.totaleCent()) + ", " + diritti.pagamento()
                 + (diritti.estremi().isEmpty() ? "" : " " + diritti.estremi());
     }

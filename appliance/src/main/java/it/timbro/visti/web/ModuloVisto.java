@@ -5,6 +5,7 @@ import it.timbro.base.Problem;
 import it.timbro.page.Form;
 import it.timbro.pratica.IdPresentazione;
 import it.timbro.pratica.web.ChiPresenta;
+import it.timbro.pratica.web.ComePaga;
 import it.timbro.pratica.web.Scansioni;
 import it.timbro.visti.Richiesta;
 import java.util.LinkedHashMap;
@@ -15,9 +16,8 @@ import java.util.stream.Stream;
 /// From the form of a visto to what is asked, or back to the form.
 record ModuloVisto(Form form, Archivio archivio) {
     private static final List<String> CAMPI = Stream.concat(
-                    Stream.of(
-                            "cosa", "descrizione", "pagine", "lingua", "motivo", "firmatario", "pagamento", "estremi"),
-                    ChiPresenta.CAMPI.stream())
+                    Stream.of("cosa", "descrizione", "pagine", "lingua", "motivo", "firmatario"),
+                    Stream.concat(ChiPresenta.CAMPI.stream(), ComePaga.CAMPI.stream()))
             .toList();
 
     /// What stands in the form.
@@ -41,8 +41,7 @@ record ModuloVisto(Form form, Archivio archivio) {
                 chi.impresa(),
                 form.text("firmatario"),
                 new Scansioni(archivio).nominate(form),
-                form.text("pagamento"),
-                form.text("estremi"));
+                new ComePaga(form).pagato());
     }
 
     /// Whether the original goes back at once.

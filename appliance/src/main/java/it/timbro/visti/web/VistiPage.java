@@ -23,6 +23,7 @@ import it.timbro.pratica.CodiceFiscale;
 import it.timbro.pratica.DelVisto.Funzionario;
 import it.timbro.pratica.IdPresentazione;
 import it.timbro.pratica.NumeroVisto;
+import it.timbro.pratica.web.ComePaga;
 import it.timbro.pratica.web.Scarico;
 import it.timbro.visti.FoglioVisto;
 import it.timbro.visti.RegistroVisti;
@@ -141,7 +142,8 @@ public final class VistiPage implements HttpService {
                         pages.frame(request, "Nuovo visto"),
                         scritto.id(),
                         registro.regole(),
-                        registro.pagamenti(),
+                        registro.mezzi(),
+                        registro.cassaAperta(Guard.login(request)),
                         scritto.campi(),
                         scritto.caricate(),
                         firmatari,
@@ -170,8 +172,7 @@ public final class VistiPage implements HttpService {
             registro.legalizza(
                     numero(request),
                     funzionario(secondo),
-                    form.text("pagamento"),
-                    form.text("estremi"),
+                    new ComePaga(form).pagato(),
                     Guard.login(request));
         });
     }
@@ -234,7 +235,9 @@ public final class VistiPage implements HttpService {
                         scritto.visto().copia().stream()
                                 .map(file -> new VistiView.Copia(file.sha256().hex(), file.nome()))
                                 .toList(),
-                        registro.pagamenti(),
+                        Dettagli.ricevute(scritto),
+                        registro.mezzi(),
+                        registro.cassaAperta(Guard.login(request)),
                         qui
                                 && scritto.legalizzazione().isEmpty()
                                 && frame.puo(

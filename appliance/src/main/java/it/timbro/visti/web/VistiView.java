@@ -3,6 +3,7 @@ package it.timbro.visti.web;
 import it.timbro.base.Rejection;
 import it.timbro.page.Frame;
 import it.timbro.page.View;
+import it.timbro.pratica.Mezzo;
 import it.timbro.visti.Regole;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +24,7 @@ public final class VistiView {
     /// The form.
     ///
     /// @param id drawn before anything is sent
+    /// @param mezzi with what a fee may be paid, over the till of this person
     /// @param scritto what was typed, by field
     /// @param caricate files that are here already, as the form names them
     /// @param firmatari who signs for the company, as far as it is known
@@ -30,7 +32,8 @@ public final class VistiView {
             Frame frame,
             String id,
             Regole regole,
-            List<String> pagamenti,
+            List<Mezzo> mezzi,
+            boolean cassaAperta,
             Map<String, String> scritto,
             List<String> caricate,
             List<String> firmatari,
@@ -58,6 +61,7 @@ public final class VistiView {
     ///
     /// @param stato one sentence: what is still to be done
     /// @param lingua of the stamp
+    /// @param ricevute of the till, for its fees
     /// @param seconda whether the person of the session cannot legalise, so another one has to
     /// @param legalizzabile,riconsegnabile,annullabile what this person may do now
     public record Uno(
@@ -69,7 +73,9 @@ public final class VistiView {
             String legalizzazione,
             List<Riga> dati,
             List<Copia> copia,
-            List<String> pagamenti,
+            List<String> ricevute,
+            List<Mezzo> mezzi,
+            boolean cassaAperta,
             boolean legalizzabile,
             boolean seconda,
             boolean riconsegnabile,

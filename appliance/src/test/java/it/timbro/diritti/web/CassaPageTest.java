@@ -57,6 +57,8 @@ class CassaPageTest {
     private HttpResponse<String> paga(NumeroPratica numero, String mezzo, String riferimento) {
         return banco.post(
                 "/pratica/" + numero + "/pagamento",
+                "versione",
+                String.valueOf(banco.filiale.versione(numero)),
                 "cent",
                 "1000",
                 "mezzo",
@@ -88,6 +90,17 @@ class CassaPageTest {
         HttpResponse<String> again = paga(numero, "POS", "000123");
         assertThat(again.statusCode()).isEqualTo(409);
         assertThat(again.body()).contains("Problema 818", "Non c'è nulla da pagare");
+    }
+
+    @Test
+    void aPraticaThatIsPaidByTelemacoOffersNoPayment() {
+        NumeroPratica numero = banco.filiale.arriva(Prove.opzioni(Supporto.FOGLIO_BIANCO, 0));
+        assertThat(banco.get("/pratica/" + numero + "/pagamento").body())
+                .contains("si paga con Telemaco")
+                .doesNotContain("name=\"mezzo\"");
+        HttpResponse<String> refused = paga(numero, "POS", "000123");
+        assertThat(refused.statusCode()).isEqualTo(409);
+        assertThat(refused.body()).contains("Problema 827");
     }
 
     @Test

@@ -303,7 +303,10 @@ public final class Banco implements AutoCloseable {
                                 new Riassegnazione(
                                         filiale.journal,
                                         new Riassegnazione.Registri(
-                                                filiale.pratiche, filiale.custodie, CentroDiProva.camere()),
+                                                filiale.pratiche,
+                                                filiale.custodie,
+                                                CentroDiProva.camere(),
+                                                filiale.incassi),
                                         _ -> 15,
                                         (_, _) -> revocata,
                                         filiale.time),

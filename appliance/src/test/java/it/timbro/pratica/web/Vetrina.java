@@ -7,7 +7,6 @@ import it.timbro.Prove;
 import it.timbro.collegamento.Avanzamento;
 import it.timbro.collegamento.Collegamento;
 import it.timbro.collegamento.web.StatoLinea;
-import it.timbro.diritti.Cassa;
 import it.timbro.imprese.Aziende;
 import it.timbro.imprese.Schedario;
 import it.timbro.operatori.Ruolo;
@@ -24,6 +23,7 @@ import it.timbro.pratica.NumeroPratica;
 import it.timbro.pratica.Opzioni;
 import it.timbro.pratica.Opzioni.Pagamento;
 import it.timbro.pratica.Opzioni.Supporto;
+import it.timbro.pratica.Pagato;
 import it.timbro.pratica.Rea;
 import it.timbro.pratica.Visura;
 import it.timbro.printing.ipp.Fault;
@@ -177,10 +177,10 @@ final class Vetrina {
         NumeroPratica respinta = banco.filiale.arriva(alRitiro);
         for (NumeroPratica pagata : List.of(emessa(banco, alRitiro), respinta)) {
             banco.filiale.cassa.incassa(
-                    banco.filiale.scheda(pagata),
+                    pagata,
+                    banco.filiale.versione(pagata),
                     1_500,
-                    new Cassa.Pagato(Mezzo.POS, "0012" + pagata.text().substring(8)),
-                    Optional.of(Importo.leggi("50")),
+                    new Pagato(Mezzo.POS, "0012" + pagata.text().substring(8), Optional.of(Importo.leggi("50"))),
                     "anna");
         }
         banco.filiale.istruttoria.respingi(respinta, banco.filiale.versione(respinta), "manca la fattura", "anna");

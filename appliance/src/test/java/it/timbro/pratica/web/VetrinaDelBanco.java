@@ -9,13 +9,17 @@ import it.timbro.pratica.DellAnnullamento.Causa;
 import it.timbro.pratica.DellAppuntamento.Passo;
 import it.timbro.pratica.IdAppuntamento;
 import it.timbro.pratica.IdPresentazione;
+import it.timbro.pratica.Importo;
+import it.timbro.pratica.Mezzo;
 import it.timbro.pratica.NumeroCertificato;
 import it.timbro.pratica.NumeroPratica;
 import it.timbro.pratica.NumeroVisto;
+import it.timbro.pratica.Pagato;
 import it.timbro.pratica.Presentazione;
 import it.timbro.visti.Richiesta;
 import java.time.LocalDateTime;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 
@@ -52,8 +56,7 @@ final class VetrinaDelBanco {
                         ARDESIE,
                         "",
                         List.of(banco.file("fattura-123.pdf", "SCANSIONE", "una fattura")),
-                        "POS",
-                        "0042"),
+                        new Pagato(Mezzo.POS, "0042", Optional.of(Importo.ZERO))),
                 new Funzionario("anna", "Anna Rossi"),
                 false,
                 "anna");

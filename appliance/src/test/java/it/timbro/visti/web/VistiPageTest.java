@@ -58,7 +58,9 @@ class VistiPageTest {
                 "impresa", "Pompe Liguri S.r.l.",
                 "cfImpresa", "01234560991",
                 "scansione", scan + " fattura.pdf",
-                "pagamento", "POS"));
+                "mezzo", "POS",
+                "riferimento", "000123",
+                "fondo", "0,00"));
         fields.addAll(List.of(more));
         return banco.post("/visti", fields.toArray(String[]::new));
     }
@@ -68,13 +70,15 @@ class VistiPageTest {
         String form = banco.get("/visti/nuovo").body();
         // what has to be filled in: what, pages, who; the rest is there or may be left out
         assertThat(REQUIRED.matcher(form).results().count()).isLessThanOrEqualTo(4);
-        assertThat(form).contains("name=\"consegna\" value=\"si\" checked");
+        assertThat(form)
+                .contains("name=\"consegna\" value=\"si\" checked", "name=\"mezzo\" value=\"POS\" checked", "name=\"fondo\"");
 
         HttpResponse<String> answer = rilascia("consegna", "si");
         assertThat(answer.headers().firstValue("Location")).contains(PRIMO);
         assertThat(banco.get(PRIMO).body())
                 .contains("Visto n. GE1-V-2026-0000001 su fattura di Pompe Liguri", "data-tasto=\"F8\"", "riconsegnato")
                 .contains("SHA-256 " + Hash.of(PDF))
+                .contains("/cassa/ricevute/GE1-R-2026-0000001")
                 .doesNotContain("Riconsegna l'originale");
         assertThat(new String(banco.bytes(PRIMO + "/foglio.pdf"), StandardCharsets.ISO_8859_1))
                 .startsWith("%PDF-");
@@ -95,10 +99,16 @@ class VistiPageTest {
                 "nome",
                 "Rosa Tigullio",
                 "documento",
-                "CI 1");
+                "CI 1",
+                "mezzo",
+                "POS",
+                "riferimento",
+                "000124");
         assertThat(refused.statusCode()).isEqualTo(422);
         assertThat(refused.body())
-                .contains("la Camera vista fatture di merci, non di servizi", "value=\"Rosa Tigullio\"");
+                .contains("la Camera vista fatture di merci, non di servizi", "value=\"Rosa Tigullio\"", "value=\"000124\"")
+                .as("the till is open by now")
+                .doesNotContain("name=\"fondo\"");
         assertThat(banco.get("/visti").body()).contains("GE1-V-2026-0000001").doesNotContain("0000002");
     }
 
@@ -109,12 +119,15 @@ class VistiPageTest {
         assertThat(page).contains("Riconsegna l'originale", "seconda.password");
         banco.operatori.iscrivi(
                 new Operatore("bruno", "Bruno Verdi", Set.of(Ruolo.LEGALIZZATORE)), "quattro gatti neri", "prova");
-        assertThat(banco.post(PRIMO + "/legalizza", "pagamento", "POS").statusCode())
+        assertThat(banco.post(PRIMO + "/legalizza", "mezzo", "POS", "riferimento", "000200")
+                        .statusCode())
                 .isEqualTo(403);
         assertThat(banco.post(
                                 PRIMO + "/legalizza",
-                                "pagamento",
+                                "mezzo",
                                 "POS",
+                                "riferimento",
+                                "000200",
                                 "seconda.login",
                                 "bruno",
                                 "seconda.password",
@@ -130,7 +143,9 @@ class VistiPageTest {
         rilascia();
         Sessione carlo = banco.entra("carlo", EnumSet.of(Ruolo.LEGALIZZATORE));
         // the people of this bench are all called Anna Rossi: the same name counts as the same person
-        assertThat(banco.post(PRIMO + "/legalizza", carlo, "pagamento", "POS").body())
+        assertThat(banco.post(
+                                PRIMO + "/legalizza", carlo, "mezzo", "POS", "riferimento", "000200", "fondo", "0")
+                        .body())
                 .contains("Nessuno legalizza la propria firma");
     }
 
