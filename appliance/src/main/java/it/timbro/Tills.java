@@ -7,8 +7,10 @@ import it.timbro.base.Sede;
 import it.timbro.diritti.Addebiti;
 import it.timbro.diritti.Cassa;
 import it.timbro.diritti.Conti;
+import it.timbro.diritti.Estratti;
 import it.timbro.diritti.Ricevute;
 import it.timbro.diritti.web.CassaPage;
+import it.timbro.diritti.web.EstrattiPage;
 import it.timbro.diritti.web.Lettura;
 import it.timbro.diritti.web.PagamentoPage;
 import it.timbro.page.Pages;
@@ -27,10 +29,12 @@ final class Tills {
     final Conti conti;
     final Addebiti addebiti;
     private final Ground ground;
+    private final StreamId stream;
     private final Sede sede;
 
     Tills(Ground ground, StreamId stream) {
         this.ground = ground;
+        this.stream = stream;
         this.sede = ground.config.sede();
         Stores stores = ground.stores;
         this.addebiti = new Addebiti(stores.crediti(), sede, ground.time);
@@ -63,9 +67,12 @@ final class Tills {
                 ground.stores.pratiche(),
                 ground.politiche);
         CassaPage tills = new CassaPage(cassa, ricevute, lettura, pages, ground.quando);
+        EstrattiPage statements = new EstrattiPage(
+                new Estratti(ground.journal, stream, ground.stores.incassi()), lettura, pages, ground.quando);
         PagamentoPage payments = new PagamentoPage(cassa, lettura, pages, ground.quando);
         return rules -> {
             tills.routing(rules);
+            statements.routing(rules);
             payments.routing(rules);
         };
     }

@@ -28,6 +28,7 @@ import it.timbro.pratica.Scheda;
 import it.timbro.sync.protocol.StreamId;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -251,8 +252,7 @@ public final class Cassa {
         if (!politica.incassi().mezzi().contains(pagato.mezzo())) {
             throw Problem.MEZZO_NON_AMMESSO.rejected(pagato.mezzo().nome());
         }
-        String written =
-                pagato.riferimento().strip().toUpperCase(java.util.Locale.ROOT).replace(" ", "");
+        String written = riferimento(pagato.riferimento());
         boolean good = switch (pagato.mezzo()) {
             case CONTANTI -> written.isEmpty();
             case POS -> written.matches("[A-Z0-9/.-]{1,20}");
@@ -267,6 +267,11 @@ public final class Cassa {
             throw Problem.PAGAMENTO_GIA_REGISTRATO.rejected(pagato.mezzo().nome(), written);
         }
         return written;
+    }
+
+    /// What names a payment, as it is kept: as people and banks write it, less spaces and case.
+    static String riferimento(String scritto) {
+        return scritto.strip().toUpperCase(Locale.ROOT).replace(" ", "");
     }
 
     private NumeroRicevuta prossima(Tx tx) {

@@ -8,6 +8,7 @@ import it.timbro.pratica.Mezzo;
 import it.timbro.pratica.NumeroPratica;
 import it.timbro.pratica.NumeroRicevuta;
 import it.timbro.pratica.NumeroTurno;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 
@@ -43,6 +44,20 @@ public interface Incassi {
     /// @param turno where a name counts within one till only, as the number of a POS slip does
     boolean giaPresa(Reading rows, Mezzo mezzo, String riferimento, Optional<NumeroTurno> turno);
 
+    /// What a branch took with this payment, in whichever till.
+    List<Riga> conRiferimento(Reading rows, Sede sede, Mezzo mezzo, String riferimento);
+
+    /// What a branch took so and no statement has named yet, the oldest first.
+    List<Riga> daRiscontrare(Reading rows, Sede sede, List<Mezzo> mezzi, int limit);
+
+    /// The statements that a branch read last, the newest first.
+    List<EstrattoLetto> estratti(Reading rows, Sede sede, int limit);
+
+    /// @param ms when it was read last
+    /// @param diverse what did not agree then, in Italian
+    record EstrattoLetto(
+            Mezzo mezzo, LocalDate dal, LocalDate al, int righe, List<String> diverse, String operatore, long ms) {}
+
     /// @param chiusura empty while it is open
     record Turno(
             NumeroTurno turno, Sede sede, String cassiere, Importo fondo, long apertoMs, Optional<Chiusura> chiusura) {}
@@ -58,6 +73,7 @@ public interface Incassi {
     ///
     /// @param di what was given back of; empty of a taking
     /// @param reso of a taking, what was given back of it so far
+    /// @param riscontrato whether a statement has named it
     record Riga(
             NumeroRicevuta ricevuta,
             Optional<NumeroRicevuta> di,
@@ -72,7 +88,8 @@ public interface Incassi {
             Mezzo mezzo,
             String riferimento,
             String operatore,
-            long ms) {
+            long ms,
+            boolean riscontrato) {
         public boolean rimborso() {
             return di.isPresent();
         }

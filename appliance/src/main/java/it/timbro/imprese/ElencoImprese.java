@@ -1,5 +1,6 @@
 package it.timbro.imprese;
 
+import it.timbro.base.Celle;
 import it.timbro.base.Problem;
 import it.timbro.base.RejectedException;
 import it.timbro.pratica.CodiceFiscale;
@@ -66,7 +67,7 @@ public final class ElencoImprese {
             throw Problem.ELENCO_NON_VALIDO.rejected(
                     "servono la riga dei titoli e da 1 a " + MAX_RIGHE + " righe di dati");
         }
-        List<String> titoli = celle(righe.getFirst()).stream()
+        List<String> titoli = Celle.di(righe.getFirst()).stream()
                 .map(titolo -> titolo.strip().toLowerCase(Locale.ROOT))
                 .toList();
         checkTitoli(titoli);
@@ -74,7 +75,7 @@ public final class ElencoImprese {
         Map<CodiceFiscale, Righe> perImpresa = new LinkedHashMap<>();
         for (int i = 1; i < righe.size(); i++) {
             try {
-                Riga riga = new Riga(titoli, celle(righe.get(i)));
+                Riga riga = new Riga(titoli, Celle.di(righe.get(i)));
                 CodiceFiscale impresa = riga.codiceFiscale("codice_fiscale");
                 perImpresa.computeIfAbsent(impresa, _ -> new Righe(impresa)).add(riga);
             } catch (RejectedException e) {
@@ -247,28 +248,5 @@ public final class ElencoImprese {
                 .map(String::strip)
                 .filter(pezzo -> !pezzo.isEmpty())
                 .toList();
-    }
-
-    /// The cells of a line; a doubled quote inside quotes is a quote.
-    private static List<String> celle(String riga) {
-        List<String> celle = new ArrayList<>();
-        StringBuilder cella = new StringBuilder();
-        boolean quoted = false;
-        for (int i = 0; i < riga.length(); i++) {
-            char c = riga.charAt(i);
-            if (c == '"' && quoted && i + 1 < riga.length() && riga.charAt(i + 1) == '"') {
-                cella.append(c);
-                i++;
-            } else if (c == '"') {
-                quoted = !quoted;
-            } else if (c == ';' && !quoted) {
-                celle.add(cella.toString());
-                cella.setLength(0);
-            } else {
-                cella.append(c);
-            }
-        }
-        celle.add(cella.toString());
-        return celle;
     }
 }

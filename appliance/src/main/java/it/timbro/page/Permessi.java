@@ -166,6 +166,8 @@ public final class Permessi {
             POST  /calendario                      amministratore
             GET   /cassa                           operatore firmatario legalizzatore cassa responsabile
             GET   /cassa/registro                  operatore firmatario legalizzatore cassa responsabile
+            GET   /cassa/estratti                  operatore firmatario legalizzatore cassa responsabile
+            POST  /cassa/estratti                  cassa responsabile
             POST  /cassa/apri                      operatore firmatario legalizzatore cassa responsabile
             POST  /cassa/turni/{}/chiudi           operatore firmatario legalizzatore cassa responsabile
             GET   /cassa/ricevute/{}               operatore firmatario legalizzatore cassa responsabile

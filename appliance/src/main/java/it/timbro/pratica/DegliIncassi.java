@@ -1,15 +1,16 @@
 package it.timbro.pratica;
 
 import it.timbro.pratica.DellaCassa.Voce;
+import it.timbro.sync.protocol.Hash;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// What went over the counter: tills that were opened and closed, what was taken and given back.
-/// What it means for the diritti of a pratica is said beside it, in [DellaCassa].
+/// What went over the counter: tills that were opened and closed, what was taken and given back,
+/// and the statements that it was held against. What it means for the diritti of a pratica is said
+/// beside it, in [DellaCassa].
 public sealed interface DegliIncassi extends Fatto {
-    NumeroTurno turno();
-
     /// An operator took over a till.
     ///
     /// @param fondo cash that lay in it
@@ -86,6 +87,33 @@ public sealed interface DegliIncassi extends Fatto {
         @Override
         public String subject() {
             return "incasso:" + di;
+        }
+    }
+
+    /// A statement of who moves the money (the bank of the POS, pagoPA) was held against what was taken.
+    ///
+    /// @param estratto names the statement: the same text has the same
+    /// @param dal first day of a payment in it, `al` last one
+    /// @param righe how many payments it has
+    /// @param trovati takings that it names with their amount, and that no other had named before
+    /// @param diverse what does not agree, in Italian, a sentence each
+    record EstrattoRiscontrato(
+            Hash estratto,
+            Mezzo mezzo,
+            LocalDate dal,
+            LocalDate al,
+            int righe,
+            List<NumeroRicevuta> trovati,
+            List<String> diverse)
+            implements DegliIncassi {
+        public EstrattoRiscontrato {
+            trovati = List.copyOf(trovati);
+            diverse = List.copyOf(diverse);
+        }
+
+        @Override
+        public String subject() {
+            return "estratto:" + estratto;
         }
     }
 }

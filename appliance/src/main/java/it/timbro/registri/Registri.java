@@ -6,6 +6,7 @@ import static it.timbro.registri.Registro.Tenuto.SEDE;
 import it.timbro.base.Problem;
 import it.timbro.pratica.DegliIncassi.CassaAperta;
 import it.timbro.pratica.DegliIncassi.CassaChiusa;
+import it.timbro.pratica.DegliIncassi.EstrattoRiscontrato;
 import it.timbro.pratica.DegliIncassi.IncassoRegistrato;
 import it.timbro.pratica.DegliIncassi.RimborsoRegistrato;
 import it.timbro.pratica.DelFormulario;
@@ -241,6 +242,14 @@ public final class Registri {
                             f.motivo(),
                             f.mezzo().nome(),
                             f.importo().toString()))
+            .riga(
+                    EstrattoRiscontrato.class,
+                    (f, _) -> List.of(
+                            "dal " + f.dal() + "\nal " + f.al(),
+                            "estratto",
+                            String.join("\n", f.diverse()),
+                            f.mezzo().nome(),
+                            f.trovati().size() + " di " + f.righe()))
             .riga(
                     CassaChiusa.class,
                     (f, _) -> List.of(

@@ -1,5 +1,6 @@
 package it.timbro.diritti.store;
 
+import static it.timbro.journal.schema.Tables.ESTRATTO;
 import static it.timbro.journal.schema.Tables.INCASSO;
 import static it.timbro.journal.schema.Tables.TURNO;
 
@@ -9,12 +10,14 @@ import it.timbro.diritti.Incassi;
 import it.timbro.journal.Projection;
 import it.timbro.journal.Reading;
 import it.timbro.journal.Recorded;
+import it.timbro.journal.schema.tables.records.EstrattoRecord;
 import it.timbro.journal.schema.tables.records.IncassoRecord;
 import it.timbro.journal.schema.tables.records.TurnoRecord;
 import it.timbro.pratica.Codec;
 import it.timbro.pratica.DegliIncassi;
 import it.timbro.pratica.DegliIncassi.CassaAperta;
 import it.timbro.pratica.DegliIncassi.CassaChiusa;
+import it.timbro.pratica.DegliIncassi.EstrattoRiscontrato;
 import it.timbro.pratica.DegliIncassi.IncassoRegistrato;
 import it.timbro.pratica.DegliIncassi.RimborsoRegistrato;
 import it.timbro.pratica.DellaCassa.Voce;
@@ -23,6 +26,7 @@ import it.timbro.pratica.Mezzo;
 import it.timbro.pratica.NumeroPratica;
 import it.timbro.pratica.NumeroRicevuta;
 import it.timbro.pratica.NumeroTurno;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.jooq.Condition;
@@ -37,7 +41,7 @@ import tools.jackson.core.type.TypeReference;
 public final class IncassoStore implements Incassi, Projection {
     @Override
     public List<String> tables() {
-        return List.of("turno", "incasso");
+        return List.of("turno", "incasso", "estratto");
     }
 
     @Override
@@ -67,10 +71,10 @@ public final class IncassoStore implements Incassi, Projection {
                         .set(TURNO.SPIEGAZIONE, f.spiegazione())
                         .where(aperto(sede, f.turno()))
                         .execute();
-                open(closed == 1, f);
+                open(closed == 1, f.turno());
             }
             case IncassoRegistrato f -> {
-                open(!dsl.fetchExists(TURNO, chiuso(sede, f.turno())), f);
+                open(!dsl.fetchExists(TURNO, chiuso(sede, f.turno())), f.turno());
                 IncassoRecord row = riga(dsl, recorded, f.ricevuta(), f.turno(), f.pratica());
                 row.setChi(f.chi());
                 row.setCausale(f.causale());
@@ -82,9 +86,10 @@ public final class IncassoStore implements Incassi, Projection {
                 dsl.insertInto(INCASSO).set(row).execute();
             }
             case RimborsoRegistrato f -> {
-                open(!dsl.fetchExists(TURNO, chiuso(sede, f.turno())), f);
+                open(!dsl.fetchExists(TURNO, chiuso(sede, f.turno())), f.turno());
                 rimborso(dsl, recorded, f);
             }
+            case EstrattoRiscontrato f -> estratto(dsl, recorded, f);
         }
     }
 
@@ -115,9 +120,38 @@ public final class IncassoStore implements Incassi, Projection {
         dsl.insertInto(INCASSO).set(row).execute();
     }
 
-    private static void open(boolean open, DegliIncassi fatto) {
+    /// The same text again tells what it came to last.
+    private static void estratto(DSLContext dsl, Recorded recorded, EstrattoRiscontrato f) {
+        String sede = recorded.stream().sede();
+        EstrattoRecord row = dsl.newRecord(ESTRATTO);
+        row.setSede(sede);
+        row.setEstratto(f.estratto().hex());
+        row.setMezzo(f.mezzo().name());
+        row.setDal(f.dal().toString());
+        row.setAl(f.al().toString());
+        row.setRighe((long) f.righe());
+        row.setDiverse(Codec.json().writeValueAsString(f.diverse()));
+        row.setOperatore(recorded.operatore());
+        row.setMs(recorded.time().wallMs());
+        dsl.insertInto(ESTRATTO)
+                .set(row)
+                .onConflict(ESTRATTO.SEDE, ESTRATTO.ESTRATTO_)
+                .doUpdate()
+                .set(row)
+                .execute();
+        dsl.update(INCASSO)
+                .set(INCASSO.ESTRATTO, f.estratto().hex())
+                .where(
+                        INCASSO.SEDE.eq(sede),
+                        INCASSO.RICEVUTA.in(f.trovati().stream()
+                                .map(NumeroRicevuta::text)
+                                .toList()))
+                .execute();
+    }
+
+    private static void open(boolean open, NumeroTurno turno) {
         if (!open) {
-            throw Problem.CASSA_NON_APERTA.rejected("il turno " + fatto.turno() + " è chiuso");
+            throw Problem.CASSA_NON_APERTA.rejected("il turno " + turno + " è chiuso");
         }
     }
 
@@ -135,6 +169,7 @@ public final class IncassoStore implements Incassi, Projection {
         row.setProgressivo(ricevuta.progressivo());
         row.setTurno(turno.text());
         row.setPratica(pratica == null ? "" : pratica.text());
+        row.setEstratto("");
         row.setOperatore(recorded.operatore());
         row.setMs(recorded.time().wallMs());
         return row;
@@ -213,11 +248,56 @@ public final class IncassoStore implements Incassi, Projection {
         return righe(rows, numero(ricevuta)).stream().findFirst();
     }
 
+    @Override
+    public List<Riga> conRiferimento(Reading rows, Sede sede, Mezzo mezzo, String riferimento) {
+        return righe(
+                rows,
+                DSL.and(
+                        INCASSO.RIFERIMENTO.eq(riferimento),
+                        INCASSO.MEZZO.eq(mezzo.name()),
+                        INCASSO.SEDE.eq(sede.code()),
+                        INCASSO.DI.eq("")));
+    }
+
+    @Override
+    public List<Riga> daRiscontrare(Reading rows, Sede sede, List<Mezzo> mezzi, int limit) {
+        return righe(
+                rows,
+                DSL.and(
+                        INCASSO.SEDE.eq(sede.code()),
+                        INCASSO.ESTRATTO.eq(DSL.inline("")),
+                        INCASSO.DI.eq(DSL.inline("")),
+                        INCASSO.MEZZO.in(mezzi.stream().map(Mezzo::name).toList())),
+                limit);
+    }
+
+    @Override
+    public List<EstrattoLetto> estratti(Reading rows, Sede sede, int limit) {
+        return rows.dsl()
+                .selectFrom(ESTRATTO)
+                .where(ESTRATTO.SEDE.eq(sede.code()))
+                .orderBy(ESTRATTO.MS.desc(), ESTRATTO.ESTRATTO_)
+                .limit(limit)
+                .fetch(row -> new EstrattoLetto(
+                        Mezzo.valueOf(row.getMezzo()),
+                        LocalDate.parse(row.getDal()),
+                        LocalDate.parse(row.getAl()),
+                        Math.toIntExact(row.getRighe()),
+                        Codec.json().readValue(row.getDiverse(), new TypeReference<List<String>>() {}),
+                        row.getOperatore(),
+                        row.getMs()));
+    }
+
     private static List<Riga> righe(Reading rows, Condition which) {
+        return righe(rows, which, Integer.MAX_VALUE);
+    }
+
+    private static List<Riga> righe(Reading rows, Condition which, int limit) {
         return rows.dsl()
                 .selectFrom(INCASSO)
                 .where(which)
                 .orderBy(INCASSO.MS, INCASSO.ANNO, INCASSO.PROGRESSIVO)
+                .limit(limit)
                 .fetch(row -> new Riga(
                         new NumeroRicevuta(row.getRicevuta()),
                         NumeroRicevuta.parse(row.getDi()),
@@ -232,7 +312,8 @@ public final class IncassoStore implements Incassi, Projection {
                         Mezzo.valueOf(row.getMezzo()),
                         row.getRiferimento(),
                         row.getOperatore(),
-                        row.getMs()));
+                        row.getMs(),
+                        !row.getEstratto().isEmpty()));
     }
 
     @Override

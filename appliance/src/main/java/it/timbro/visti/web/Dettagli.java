@@ -11,7 +11,7 @@ import it.timbro.visti.Visti;
 import it.timbro.visti.Visti.Scritto;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /// What the pages say of a visto.
@@ -105,8 +105,7 @@ final class Dettagli {
         return Stream.concat(
                         Stream.of(scritto.diritti()),
                         scritto.legalizzazione().map(Visti.Legalizzazione::diritti).stream())
-                .map(Diritti::ricevuta)
-                .filter(Objects::nonNull)
+                .flatMap(diritti -> Optional.ofNullable(diritti.ricevuta()).stream())
                 .map(NumeroRicevuta::text)
                 .toList();
     }

@@ -12,8 +12,10 @@ import it.timbro.pratica.Opzioni.Pagamento;
 import it.timbro.pratica.Opzioni.Supporto;
 import it.timbro.pratica.web.Banco;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.EnumSet;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
@@ -131,6 +133,30 @@ class CassaPageTest {
                 .isEqualTo(303);
         assertThat(banco.get("/cassa").body()).contains("come dovevano essere", "La tua cassa è chiusa");
         assertThat(banco.get("/cassa/registro").body()).contains("GE1-R-2026-0000001", "Contanti");
+    }
+
+    @Test
+    void theBanksListIsHeldAgainstTheTillByTheCassaOnly() {
+        NumeroPratica numero = daPagare();
+        paga(numero, "POS", "000123");
+        assertThat(banco.get("/cassa/estratti").body())
+                .contains("GE1-R-2026-0000001")
+                .doesNotContain("Confronta un estratto");
+        byte[] file = "riferimento;data;importo\n000123;23/11/2026;10,00\n000999;23/11/2026;3,00"
+                .getBytes(StandardCharsets.UTF_8);
+        Map<String, String> pos = Map.of("mezzo", "POS");
+        assertThat(banco.carica("/cassa/estratti", banco.segreto(), file).statusCode())
+                .as("anna is operatore")
+                .isEqualTo(403);
+        Sessione cassa = banco.entra("carla", EnumSet.of(Ruolo.CASSA));
+        HttpResponse<String> wrong = banco.carica("/cassa/estratti", cassa, pos, new byte[] {'x'});
+        assertThat(wrong.statusCode()).isEqualTo(422);
+        assertThat(wrong.body()).contains("Problema 829");
+        assertThat(banco.carica("/cassa/estratti", cassa, pos, file).statusCode())
+                .isEqualTo(303);
+        assertThat(banco.get("/cassa/estratti", cassa).body())
+                .contains("000999 del 23/11/2026", "sono riscontrati", "Confronta un estratto")
+                .doesNotContain("GE1-R-2026-0000001");
     }
 
     @Test

@@ -28,8 +28,10 @@ import it.timbro.collegamento.web.StatoApparecchio;
 import it.timbro.collegamento.web.StatoLinea;
 import it.timbro.collegamento.web.StatoOrologio;
 import it.timbro.collegamento.web.StatoRientro;
+import it.timbro.diritti.Estratti;
 import it.timbro.diritti.Ricevute;
 import it.timbro.diritti.web.CassaPage;
+import it.timbro.diritti.web.EstrattiPage;
 import it.timbro.diritti.web.PagamentoPage;
 import it.timbro.emergenza.Stampati;
 import it.timbro.emergenza.web.EmergenzaPage;
@@ -332,9 +334,12 @@ public final class Banco implements AutoCloseable {
                 filiale.journal, Filiale.SEDE, filiale.incassi, filiale.diritti, filiale.pratiche, filiale.politiche);
         CassaPage tills = new CassaPage(
                 filiale.cassa, new Ricevute(() -> Filiale.REPORTS, () -> "Camera di prova"), lettura, pages, quando);
+        EstrattiPage statements = new EstrattiPage(
+                new Estratti(filiale.journal, Filiale.STREAM, filiale.incassi), lettura, pages, quando);
         PagamentoPage payments = new PagamentoPage(filiale.cassa, lettura, pages, quando);
         return rules -> {
             tills.routing(rules);
+            statements.routing(rules);
             payments.routing(rules);
         };
     }
@@ -549,13 +554,21 @@ public final class Banco implements AutoCloseable {
     ///
     /// @param segreto of the session's forms
     public HttpResponse<String> carica(String path, String segreto, byte[] file) {
+        return carica(path, anna, Map.of("_csrf", segreto), file);
+    }
+
+    /// Sends a file with the fields of its form, as a person does who is no longer anna.
+    public HttpResponse<String> carica(String path, Sessione chi, Map<String, String> campi, byte[] file) {
         ByteArrayOutputStream body = new ByteArrayOutputStream();
-        Map.of("_csrf", segreto, "_chiave", UUID.randomUUID().toString())
+        Map<String, String> fields = new LinkedHashMap<>(campi);
+        fields.put("_chiave", UUID.randomUUID().toString());
+        fields.putIfAbsent("_csrf", chi.csrf());
+        fields
                 .forEach((name, value) -> body.writeBytes(part("name=\"" + name + "\"", value + "\r\n")));
         body.writeBytes(part("name=\"file\"; filename=\"scansione.pdf\"", ""));
         body.writeBytes(file);
         body.writeBytes("\r\n--confine--\r\n".getBytes(StandardCharsets.UTF_8));
-        return send(request(path, anna)
+        return send(request(path, chi)
                 .header("Content-Type", "multipart/form-data; boundary=confine")
                 .POST(HttpRequest.BodyPublishers.ofByteArray(body.toByteArray()))
                 .build());

@@ -186,6 +186,7 @@ final class Vetrina {
         banco.filiale.istruttoria.respingi(respinta, banco.filiale.versione(respinta), "manca la fattura", "anna");
         stati.add("cassa @/cassa");
         stati.add("cassa-registro @/cassa/registro");
+        stati.add("cassa-estratti @/cassa/estratti");
         stati.add("cassa-ricevuta @/cassa/ricevute/GE1-R-2026-0000002");
         stati.add("pratica-da-pagare @/pratica/" + ritiro);
     }
