@@ -1,6 +1,5 @@
 package it.timbro.diritti.store;
 
-import static it.timbro.journal.schema.Tables.ESTRATTO;
 import static it.timbro.journal.schema.Tables.INCASSO;
 import static it.timbro.journal.schema.Tables.TURNO;
 
@@ -10,7 +9,6 @@ import it.timbro.diritti.Incassi;
 import it.timbro.journal.Projection;
 import it.timbro.journal.Reading;
 import it.timbro.journal.Recorded;
-import it.timbro.journal.schema.tables.records.EstrattoRecord;
 import it.timbro.journal.schema.tables.records.IncassoRecord;
 import it.timbro.journal.schema.tables.records.TurnoRecord;
 import it.timbro.pratica.Codec;
@@ -26,7 +24,6 @@ import it.timbro.pratica.Mezzo;
 import it.timbro.pratica.NumeroPratica;
 import it.timbro.pratica.NumeroRicevuta;
 import it.timbro.pratica.NumeroTurno;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.jooq.Condition;
@@ -89,7 +86,7 @@ public final class IncassoStore implements Incassi, Projection {
                 open(!dsl.fetchExists(TURNO, chiuso(sede, f.turno())), f.turno());
                 rimborso(dsl, recorded, f);
             }
-            case EstrattoRiscontrato f -> estratto(dsl, recorded, f);
+            case EstrattoRiscontrato f -> EstrattoRows.apply(dsl, recorded, f);
         }
     }
 
@@ -118,35 +115,6 @@ public final class IncassoStore implements Incassi, Projection {
         row.setMezzo(f.mezzo().name());
         row.setRiferimento(f.riferimento());
         dsl.insertInto(INCASSO).set(row).execute();
-    }
-
-    /// The same text again tells what it came to last.
-    private static void estratto(DSLContext dsl, Recorded recorded, EstrattoRiscontrato f) {
-        String sede = recorded.stream().sede();
-        EstrattoRecord row = dsl.newRecord(ESTRATTO);
-        row.setSede(sede);
-        row.setEstratto(f.estratto().hex());
-        row.setMezzo(f.mezzo().name());
-        row.setDal(f.dal().toString());
-        row.setAl(f.al().toString());
-        row.setRighe((long) f.righe());
-        row.setDiverse(Codec.json().writeValueAsString(f.diverse()));
-        row.setOperatore(recorded.operatore());
-        row.setMs(recorded.time().wallMs());
-        dsl.insertInto(ESTRATTO)
-                .set(row)
-                .onConflict(ESTRATTO.SEDE, ESTRATTO.ESTRATTO_)
-                .doUpdate()
-                .set(row)
-                .execute();
-        dsl.update(INCASSO)
-                .set(INCASSO.ESTRATTO, f.estratto().hex())
-                .where(
-                        INCASSO.SEDE.eq(sede),
-                        INCASSO.RICEVUTA.in(f.trovati().stream()
-                                .map(NumeroRicevuta::text)
-                                .toList()))
-                .execute();
     }
 
     private static void open(boolean open, NumeroTurno turno) {
@@ -273,19 +241,7 @@ public final class IncassoStore implements Incassi, Projection {
 
     @Override
     public List<EstrattoLetto> estratti(Reading rows, Sede sede, int limit) {
-        return rows.dsl()
-                .selectFrom(ESTRATTO)
-                .where(ESTRATTO.SEDE.eq(sede.code()))
-                .orderBy(ESTRATTO.MS.desc(), ESTRATTO.ESTRATTO_)
-                .limit(limit)
-                .fetch(row -> new EstrattoLetto(
-                        Mezzo.valueOf(row.getMezzo()),
-                        LocalDate.parse(row.getDal()),
-                        LocalDate.parse(row.getAl()),
-                        Math.toIntExact(row.getRighe()),
-                        Codec.json().readValue(row.getDiverse(), new TypeReference<List<String>>() {}),
-                        row.getOperatore(),
-                        row.getMs()));
+        return EstrattoRows.ultimi(rows.dsl(), sede.code(), limit);
     }
 
     private static List<Riga> righe(Reading rows, Condition which) {
