@@ -496,7 +496,10 @@ public enum Problem {
             "La pratica %s si paga con Telemaco: allo sportello non si incassa.",
             "Se l'impresa paga allo sportello, cambia prima il pagamento fra le opzioni della pratica."),
     ESTRATTO_NON_VALIDO(
-            829, 422, "L'estratto non si può leggere: %s.", "Correggi il file e caricalo di nuovo: non si è registrato nulla."),
+            829,
+            422,
+            "L'estratto non si può leggere: %s.",
+            "Correggi il file e caricalo di nuovo: non si è registrato nulla."),
     PAGA_ALTROVE(
             828,
             409,

@@ -35,7 +35,8 @@ public final class Conti {
         if (prepagata(scheda)) {
             diritti.find(tx, scheda.numero())
                     .filter(conto -> conto.apertiCent() > 0)
-                    .ifPresent(conto -> tx.append(new DirittiRiscossi(scheda.numero(), conto.apertiCent(), Mezzo.TELEMACO)));
+                    .ifPresent(conto ->
+                            tx.append(new DirittiRiscossi(scheda.numero(), conto.apertiCent(), Mezzo.TELEMACO)));
         }
     }
 
