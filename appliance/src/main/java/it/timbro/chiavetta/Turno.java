@@ -56,6 +56,9 @@ final class Turno {
         } catch (IOException e) {
             ended(caduto(e));
             throw e;
+        } catch (RuntimeException e) {
+            ended(guasto());
+            throw e;
         } finally {
             free.release();
         }
@@ -72,9 +75,7 @@ final class Turno {
                 ended(caduto(e));
             } catch (RuntimeException e) {
                 LOG.error("the stick {} met a defect", nuovo.nome(), e);
-                ended(adesso().finito(
-                                Stato.NON_RIUSCITO,
-                                List.of("Il programma ha incontrato un guasto: ripeti, è sicuro.")));
+                ended(guasto());
             } finally {
                 free.release();
             }
@@ -92,6 +93,11 @@ final class Turno {
         lavoro = fine;
         changed.run();
         return fine;
+    }
+
+    private Lavoro guasto() {
+        return adesso().finito(
+                        Stato.NON_RIUSCITO, List.of("Il programma ha incontrato un guasto: ripeti, è sicuro."));
     }
 
     private Lavoro caduto(IOException e) {

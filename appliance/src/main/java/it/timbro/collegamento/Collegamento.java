@@ -15,13 +15,18 @@ import it.timbro.sync.session.Step;
 import it.timbro.sync.transport.Link;
 import it.timbro.sync.transport.Rientri;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.LongSupplier;
 import java.util.random.RandomGenerator;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// The branch's line to the centre: sends what was written, takes what is new, and says in words
 /// how far everything got. Any thread may ask.
 public final class Collegamento implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Collegamento.class);
+
     private final Filiale filiale;
     private final JournalOutbox outbox;
     private final Branch branch;
@@ -108,10 +113,16 @@ public final class Collegamento implements AutoCloseable {
         return session.prova().map(Step.Stopped::sentence);
     }
 
-    /// Answers what a crash left unanswered, then opens the line; once.
+    /// Answers what a crash left unanswered, then opens the line; once. What cannot be answered now, such as on a full
+    /// disk, waits for another occasion: the line does not.
     public void start() {
-        rientro.completa();
-        dopoLeNovita.run();
+        for (Runnable lasciato : List.of(rientro::completa, dopoLeNovita)) {
+            try {
+                lasciato.run();
+            } catch (RuntimeException e) {
+                LOG.warn("what the last stop left undone waits", e);
+            }
+        }
         session.start();
     }
 

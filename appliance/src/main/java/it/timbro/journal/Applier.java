@@ -2,7 +2,6 @@ package it.timbro.journal;
 
 import static it.timbro.journal.schema.Tables.FERMO;
 
-import it.timbro.base.RejectedException;
 import it.timbro.journal.Telling.OutOfTurnException;
 import it.timbro.journal.Telling.Standing;
 import it.timbro.journal.Telling.Told;
@@ -20,7 +19,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jooq.DSLContext;
-import org.jooq.exception.DataAccessException;
 import org.jspecify.annotations.Nullable;
 
 /// The second cursor: what is *stored*, in order and without gaps, is *applied* subject by subject.
@@ -194,7 +192,7 @@ final class Applier {
     }
 
     private void supersede(Entry entry, Recorded recorded) {
-        rules.projections().forEach(projection -> projection.superseded(turn, recorded));
+        undoneIfRefused(() -> rules.projections().forEach(projection -> projection.superseded(turn, recorded)));
         rules.cards().keep(turn, entry, new Why.Superseded());
         stop(entry, false);
     }
@@ -257,7 +255,7 @@ final class Applier {
             } catch (OutOfTurnException outOfTurn) {
                 connection.rollback(before);
                 throw outOfTurn;
-            } catch (IllegalStateException | IllegalArgumentException | DataAccessException | RejectedException why) {
+            } catch (RuntimeException why) { // an edge: another machine wrote what it stumbled over
                 if (turn.passing().test(why)) {
                     throw why;
                 }

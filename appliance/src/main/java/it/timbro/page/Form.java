@@ -135,11 +135,15 @@ public final class Form {
         } catch (IllegalArgumentException e) {
             throw Problem.RICHIESTA_NON_VALIDA.rejected("il modulo contiene una codifica errata");
         }
-        if (decoded.chars().anyMatch(c -> c < ' ' && c != '\n' && c != '\r' && c != '\t')
-                || decoded.indexOf('\uFFFD') >= 0) {
+        return written(decoded);
+    }
+
+    /// What a person wrote in a field, whichever way the form came.
+    static String written(String text) {
+        if (text.chars().anyMatch(c -> c < ' ' && c != '\n' && c != '\r' && c != '\t') || text.indexOf('\uFFFD') >= 0) {
             throw Problem.RICHIESTA_NON_VALIDA.rejected("il modulo contiene caratteri non ammessi");
         }
-        return decoded.replace("\r\n", "\n");
+        return text.replace("\r\n", "\n");
     }
 
     Optional<String> secret(@Nullable String header) {

@@ -59,18 +59,18 @@ public record Upload(String name, InputStream content) {
                 request.context().register(new Upload(part.fileName().get(), part.inputStream()));
                 break;
             }
-            fields.computeIfAbsent(part.name(), _ -> new ArrayList<>()).add(text(part));
+            fields.computeIfAbsent(part.name(), _ -> new ArrayList<>()).add(text(part.inputStream()));
         }
         return new Form(fields);
     }
 
-    private static String text(ReadablePart part) {
-        try (InputStream in = part.inputStream()) {
+    static String text(InputStream field) {
+        try (InputStream in = field) {
             byte[] bytes = in.readNBytes(FIELD_BYTES + 1);
             if (bytes.length > FIELD_BYTES) {
                 throw Problem.TROPPO_GRANDE.rejected("un campo è più lungo di 4 KB");
             }
-            return new String(bytes, StandardCharsets.UTF_8);
+            return Form.written(new String(bytes, StandardCharsets.UTF_8));
         } catch (IOException e) {
             throw new UncheckedIOException("reading a form", e);
         }

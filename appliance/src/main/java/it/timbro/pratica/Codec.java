@@ -118,7 +118,11 @@ public final class Codec implements FactCodec {
             return new Sconosciuto(kind, version, subject, payload);
         }
         try {
-            return (Fact) JSON.readValue(payload, type);
+            @Nullable Object fact = JSON.readValue(payload, type);
+            if (fact == null) {
+                throw new IllegalArgumentException("not a " + kind + ": null");
+            }
+            return (Fact) fact;
         } catch (JacksonException e) {
             throw new IllegalArgumentException("not a " + kind + ": " + e.getOriginalMessage(), e);
         }

@@ -12,6 +12,10 @@ public sealed interface DellaCarta extends Fatto {
     /// @param motivo in the person's words
     record CartaRisolta(String stream, long seq, long vistaFino, Decisione decisione, String motivo)
             implements DellaCarta {
+        public CartaRisolta {
+            StreamId.parse(stream); // it is asked for it before it is applied
+        }
+
         @Override
         public String subject() {
             return "carta:" + stream + ":" + seq;

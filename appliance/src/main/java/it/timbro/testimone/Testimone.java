@@ -164,13 +164,14 @@ public final class Testimone implements AutoCloseable {
 
     /// Copies what the witness lacks.
     public void copia() {
-        StreamId vita = journal.lives(stream).getLast();
-        Head qui = journal.head(vita);
+        long qui = 0;
         long sua = 0;
         try {
+            StreamId vita = journal.lives(stream).getLast();
+            qui = journal.head(vita).seq();
             Registro scritto = registro(vita);
             sua = scritto.head().seq();
-            while (sua < qui.seq()) {
+            while (sua < qui) {
                 List<Entry> batch = journal.entriesAfter(vita, sua, Limits.BATCH_ENTRIES, Limits.BATCH_BYTES);
                 if (!batch.getFirst().previous().equals(scritto.head().hash())) {
                     throw new IOException("it holds another story from " + sua + " on");
@@ -179,13 +180,13 @@ public final class Testimone implements AutoCloseable {
                 sua = scritto.head().seq();
             }
             stato = new Stato(0, time.now().toEpochMilli(), "");
-        } catch (IOException e) {
+        } catch (IOException | RuntimeException e) { // the loop's edge: a witness that stops must show that it did
             registro = null; // what is on that disk is looked at anew when it is back
             if (stato.guasto().isEmpty()) {
                 LOG.warn("the witness in {} cannot be written: {}", folder, e.toString());
             }
             stato = new Stato(
-                    qui.seq() - sua,
+                    qui - sua,
                     stato.visto(),
                     Optional.ofNullable(e.getMessage()).orElse(e.toString()));
         }

@@ -2,11 +2,14 @@ package it.timbro.collegamento;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import it.timbro.base.Problem;
 import it.timbro.centro.numeri.Aperto;
 import it.timbro.centro.numeri.Conto;
 import it.timbro.centro.numeri.Dispersione;
 import it.timbro.centro.numeri.store.BlocchiStore;
 import it.timbro.certificato.Numeri;
+import it.timbro.collegamento.store.QuarantenaStore;
+import it.timbro.collegamento.store.ScambioStore;
 import it.timbro.journal.Journal;
 import it.timbro.journal.Journal.Soundness;
 import it.timbro.pratica.Carte;
@@ -19,6 +22,7 @@ import it.timbro.sync.protocol.Hash;
 import it.timbro.sync.protocol.Head;
 import it.timbro.sync.protocol.Refusal;
 import it.timbro.sync.protocol.StreamId;
+import it.timbro.sync.sealed.SigningKey;
 import it.timbro.sync.transport.Answer;
 import it.timbro.world.Casa;
 import it.timbro.world.Centrale;
@@ -27,6 +31,9 @@ import it.timbro.world.Mondo;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.Random;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -54,6 +61,34 @@ class RientroTest {
         assertThat(mondo.genova.sincronizza()).isTrue();
         mondo.genova.approva(prima);
         assertThat(mondo.genova.sincronizza()).isTrue();
+    }
+
+    @Test
+    void aBranchThatCannotAnswerNowWhatACrashLeftUndoneOpensItsLineAllTheSame() throws InterruptedException {
+        Casa casa = mondo.genova.casa;
+        Semaphore linked = new Semaphore(0);
+        try (Collegamento line = new Collegamento(
+                new Filiale(
+                        Centrale.GENOVA,
+                        Genova.STREAM,
+                        casa.journal,
+                        casa.archivio,
+                        new ScambioStore(),
+                        casa.impronte,
+                        new QuarantenaStore(),
+                        mondo.orologio),
+                SigningKey.open(folder.resolve("chiavi"), "ricevute"),
+                casa.parts,
+                mondo.linea,
+                mondo.linea,
+                () -> {
+                    throw Problem.DISCO_PIENO.rejected();
+                },
+                new Random(7))) {
+            line.onChange(linked::release);
+            line.start();
+            assertThat(linked.tryAcquire(20, TimeUnit.SECONDS)).isTrue();
+        }
     }
 
     @AfterEach

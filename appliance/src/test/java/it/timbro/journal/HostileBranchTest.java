@@ -4,15 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import it.timbro.BaseDati;
 import it.timbro.FakeTime;
+import it.timbro.Provvista;
 import it.timbro.operatori.store.OperatoreStore;
 import it.timbro.pratica.Codec;
 import it.timbro.pratica.DellApparecchio;
 import it.timbro.pratica.DellaSede;
 import it.timbro.pratica.DellaSede.GettoneCreato;
 import it.timbro.pratica.DellaSede.OperatoreIscritto;
+import it.timbro.pratica.Fatto;
 import it.timbro.pratica.store.CarteStore;
 import it.timbro.sync.protocol.Entry;
 import it.timbro.sync.protocol.Hash;
+import it.timbro.sync.protocol.Head;
 import it.timbro.sync.protocol.StreamId;
 import it.timbro.sync.receiver.Outcome;
 import java.nio.charset.StandardCharsets;
@@ -25,6 +28,8 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// A device that was let in, and lies: it sends with their payload what should never have left it.
 class HostileBranchTest {
@@ -69,6 +74,50 @@ class HostileBranchTest {
                     .allSatisfy(entry -> assertThat(entry.payload()).isNull());
             assertThat(centre.verify(BRANCH)).isInstanceOf(Journal.Soundness.Sound.class);
         }
+    }
+
+    /// A defect, a newer release or a forger: what stands in a fact is not for the centre to choose.
+    @ParameterizedTest
+    @ValueSource(strings = {"{}", "null", "[]", "\"x\"", "", "{\"numero\": null, \"sede\": 7, \"stream\": \"x\"}"})
+    void whateverStandsInAFactItIsKeptAndTheFactsOfOtherSubjectsGoOn(String payload) {
+        List<String> kinds = kinds(Fatto.class).map(Class::getSimpleName).sorted().toList();
+        try (Journal centre = BaseDati.SQLITE.open(
+                folder.resolve("centro.db"),
+                new Codec(),
+                new Provvista().projections(),
+                CarteStore::keep,
+                new FakeTime(),
+                new Random(1))) {
+            Head head = Head.EMPTY;
+            for (String kind : kinds) {
+                for (String subject : List.of("pratica:M26B23A0001", "altro:" + kind)) {
+                    Entry entry = Entry.seal(
+                            BRANCH,
+                            head.seq() + 1,
+                            head.seq() + 1,
+                            1,
+                            new Entry.Stamp(1, 1, 0, 2),
+                            "anna",
+                            new Entry.Draft(kind, 1, 0, subject, payload.getBytes(StandardCharsets.UTF_8)),
+                            new byte[16],
+                            head.hash());
+                    assertThat(centre.receive(BRANCH, List.of(entry), UnaryOperator.identity()))
+                            .as("%s of %s", kind, subject)
+                            .isInstanceOf(Outcome.Stored.class);
+                    head = Head.of(entry);
+                }
+            }
+            assertThat(centre.head(BRANCH)).isEqualTo(head);
+            assertThat(centre.verify(BRANCH)).isInstanceOf(Journal.Soundness.Sound.class);
+            centre.thaw();
+            centre.rebuild();
+        }
+    }
+
+    private static Stream<Class<?>> kinds(Class<?> family) {
+        return family.isSealed()
+                ? Arrays.stream(family.getPermittedSubclasses()).flatMap(HostileBranchTest::kinds)
+                : Stream.of(family);
     }
 
     @Test

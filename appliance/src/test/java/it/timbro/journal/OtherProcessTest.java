@@ -137,6 +137,22 @@ class OtherProcessTest {
     }
 
     @Test
+    void whateverIsNotifiedOnTheChannelOrThrownByAListenerTheNextCommitIsHeard() throws InterruptedException {
+        Semaphore heard = listening();
+        AtomicBoolean throwsOnce = new AtomicBoolean(true);
+        qui.onCommit(() -> {
+            if (throwsOnce.compareAndSet(true, false)) {
+                throw new IllegalStateException("a listener with a defect");
+            }
+        });
+        BaseDati.POSTGRESQL.raw(folder.resolve("centro.db"), "notify timbro_commit, 'di un altro programma'");
+        altrove.write(BERGAMO, "centrale", tx -> tx.append(new NotaAggiunta(NUMERO, "prima")));
+        assertThat(heard.tryAcquire(SECONDS, TimeUnit.SECONDS)).isTrue();
+        altrove.write(BERGAMO, "centrale", tx -> tx.append(new NotaAggiunta(NUMERO, "poi")));
+        assertThat(heard.tryAcquire(SECONDS, TimeUnit.SECONDS)).isTrue();
+    }
+
+    @Test
     void aCommitThatNobodyAnnouncedIsFoundByLooking() throws InterruptedException {
         Semaphore heard = listening();
         BaseDati.POSTGRESQL.raw(

@@ -60,7 +60,7 @@ abstract class Nodo implements AutoCloseable {
     private void apri() {
         stores = new Provvista();
         journal = GiornaleDiProva.apri(db(), stores.projections(), tempo, mondo.caso, macchina);
-        occhio = new Occhio(db());
+        occhio = occhio == null ? new Occhio(db()) : occhio;
     }
 
     /// Starts the process; it may go down while it starts.
@@ -98,11 +98,15 @@ abstract class Nodo implements AutoCloseable {
         }
     }
 
-    private void chiudi() {
+    /// Who looks from outside goes on looking at the same file.
+    private void nonGuarda() {
         if (occhio != null) {
             occhio.close();
             occhio = null;
         }
+    }
+
+    private void chiudi() {
         if (journal != null) {
             journal.close();
             journal = null;
@@ -132,6 +136,7 @@ abstract class Nodo implements AutoCloseable {
     /// Puts the copy of a database in place of the one that is there.
     final void rimetti(Path db) {
         chiudi();
+        nonGuarda();
         try {
             Files.deleteIfExists(cartella.resolve("timbro.db-wal"));
             Files.deleteIfExists(cartella.resolve("timbro.db-shm"));
@@ -161,6 +166,7 @@ abstract class Nodo implements AutoCloseable {
     public void close() {
         spento();
         chiudi();
+        nonGuarda();
     }
 
     @Override

@@ -50,6 +50,7 @@ final class NodoFiliale extends Nodo {
     final Sede sede;
     final StreamId stream;
     final Linea linea;
+    final Corriere corriere;
     final Stampante stampante;
     final ScambioStore scambio = new ScambioStore();
 
@@ -100,6 +101,7 @@ final class NodoFiliale extends Nodo {
         this.sede = sede;
         this.stream = new StreamId(sede.code(), "1");
         this.linea = new Linea(this);
+        this.corriere = new Corriere(this);
         this.stampante = new Stampante(this);
         this.chiavetta = nuovaChiavetta();
     }

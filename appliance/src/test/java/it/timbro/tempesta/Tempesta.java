@@ -106,7 +106,9 @@ final class Tempesta implements AutoCloseable {
                     }
                     filiale.testimonia();
                 } else if (filiale.inQuarantena() && mondo.caso.capita(300)) {
-                    filiale.rientra();
+                    rientra(filiale, mondo.caso.capita(300));
+                } else if (mondo.caso.capita(150)) {
+                    filiale.corriere.gira();
                 } else {
                     conversa(filiale);
                 }
@@ -120,6 +122,15 @@ final class Tempesta implements AutoCloseable {
         invarianti.adOgniPasso(nodo);
         if (step % CHECK_EVERY == 0) {
             invarianti.ogniTanto(mondo.caso.uno(mondo.nodi()));
+        }
+    }
+
+    /// By the line; or by stick, where two persons have made sure that there is no other box.
+    private static void rientra(NodoFiliale filiale, boolean conChiavetta) {
+        if (conChiavetta && !filiale.doppia) {
+            filiale.corriere.riparte();
+        } else {
+            filiale.rientra();
         }
     }
 
@@ -278,6 +289,9 @@ final class Tempesta implements AutoCloseable {
             for (NodoFiliale filiale : mondo.filiali) {
                 if (filiale.inQuarantena()) {
                     filiale.rientra();
+                }
+                if (filiale.inQuarantena()) {
+                    rientra(filiale, true); // it has slept through a life: nobody else can help
                 }
                 for (int lane = 0; lane < 3; lane++) {
                     done &= !esaurisce(filiale, lane);

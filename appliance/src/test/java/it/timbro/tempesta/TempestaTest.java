@@ -2,6 +2,8 @@ package it.timbro.tempesta;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,6 +29,11 @@ class TempestaTest {
         assertThat(first.certificati()).as("certificates issued in it").isPositive();
         assertThat(soffia(seme)).isEqualTo(first);
         assertThat(soffia(new Semi.Seme(5, 60))).isNotEqualTo(first);
+    }
+
+    @Test
+    void everyMutantChangesALineOfTodaysSource() throws IOException {
+        assertThat(Mutanti.superati(Path.of(".."))).isEmpty();
     }
 
     private static Tempesta.Esito soffia(Semi.Seme seme) {

@@ -106,6 +106,17 @@ class RisveglioTest {
     }
 
     @Test
+    void aWitnessThatCannotGoOnShowsItWhateverItStumbledOver() {
+        Testimone testimone = testimone();
+        testimone.copia();
+        assertThat(testimone.stato().alPasso()).isTrue();
+        mondo.genova.close(); // a store that takes no more questions
+        testimone.copia();
+        assertThat(testimone.stato().alPasso()).isFalse();
+        assertThat(testimone.stato().frase()).contains("non si può scrivere");
+    }
+
+    @Test
     void aTornTailIsPassedOverAndWrittenOver() throws IOException {
         mondo.genova.approva(prima);
         testimone().copia();

@@ -39,6 +39,10 @@ public final class Cassetta {
     private static final int MAX_OK_BYTES = 16 << 10;
     private static final int MAX_LEFT = 10_000;
     private static final int HASH_DIGITS = 8;
+
+    /// From here on a refusal is the centre's own trouble (RFC 9110, 15.6).
+    private static final int OURS = 500;
+
     private static final Pattern OK = Pattern.compile("([A-Za-z0-9][A-Za-z0-9_-]{0,79})\\.(?i:ok)");
     private static final String FATTO = ".fatto";
     private static final Pattern MODELLO = Pattern.compile("(?i)(xml\\.)?p7m");
@@ -74,19 +78,30 @@ public final class Cassetta {
         this.fileBytes = fileBytes;
     }
 
-    /// One round; a server that does not answer is told in the log once, and asked again the next time.
+    /// One round; a server that does not answer is told in the log once, and asked again the next time. What is wrong
+    /// with one account's folder keeps nobody else waiting.
     public void giro() {
         try (Deposito.Visita visita = deposito.apri()) {
+            boolean through = true;
             for (String utente : utenti) {
-                giro(visita, utente);
+                try {
+                    giro(visita, utente);
+                } catch (IOException e) {
+                    fails(e);
+                    through = false;
+                }
             }
-            failing = false;
+            failing = !through;
         } catch (IOException e) {
-            if (!failing) {
-                LOG.warn("the file server did not get through a round: {}", e.toString());
-            }
-            failing = true;
+            fails(e);
         }
+    }
+
+    private void fails(IOException e) {
+        if (!failing) {
+            LOG.warn("the file server did not get through a round: {}", e.toString());
+        }
+        failing = true;
     }
 
     private void giro(Deposito.Visita visita, String utente) throws IOException {
@@ -134,6 +149,13 @@ public final class Cassetta {
         } catch (it.timbro.base.RejectedException e) {
             impronta = Hash.of(files.get().values().toArray(byte[][]::new)).hex();
             esito = new Esito.Respinta(e.rejection());
+        } catch (RuntimeException e) {
+            LOG.error("{} met a defect: it waits as it is, the others go on", chiave, e);
+            lasciati.put(chiave, versione);
+            return;
+        }
+        if (esito instanceof Esito.Respinta(var perche) && perche.problem().status() >= OURS) {
+            return; // too busy, no room: no matter of the request, which is taken in another round
         }
         visita.scrivi(
                 utente + "/" + ESITI,

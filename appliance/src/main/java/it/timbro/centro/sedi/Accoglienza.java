@@ -37,8 +37,11 @@ record Accoglienza(Journal journal, SigningKey chiave, Vite vite, Presenze prese
         if (!hello.sede().equals(chi.code())) {
             return new Answer.Refused<>(Sedi.altraSede());
         }
+        if (hello.heads().size() > HELLO_STREAMS) {
+            return new Answer.Refused<>(Sedi.malformed("Il saluto nomina troppi flussi."));
+        }
         Map<StreamId, Head> heads = new HashMap<>();
-        for (String name : hello.heads().keySet().stream().limit(HELLO_STREAMS).toList()) {
+        for (String name : hello.heads().keySet()) {
             StreamId stream;
             try {
                 stream = StreamId.parse(name);

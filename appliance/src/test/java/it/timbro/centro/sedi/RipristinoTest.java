@@ -18,7 +18,12 @@ import it.timbro.pratica.NumeroLavoro;
 import it.timbro.pratica.NumeroPratica;
 import it.timbro.pratica.Stato;
 import it.timbro.sync.protocol.Hash;
+import it.timbro.sync.protocol.Head;
+import it.timbro.sync.protocol.Hello;
+import it.timbro.sync.protocol.Refusal;
 import it.timbro.sync.protocol.StreamId;
+import it.timbro.sync.protocol.Versions;
+import it.timbro.sync.transport.Answer;
 import it.timbro.world.Centrale;
 import it.timbro.world.Genova;
 import it.timbro.world.Mondo;
@@ -26,8 +31,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -108,6 +115,17 @@ class RipristinoTest {
         sincronizza();
         assertThat(mondo.centrale.scheda(terza).stato()).isEqualTo(Stato.APPROVATA);
         same();
+    }
+
+    @Test
+    void aHelloThatNamesMoreStreamsThanABranchCanHaveIsNoHello() {
+        Map<String, Head> heads = new HashMap<>();
+        IntStream.rangeClosed(1, 101).forEach(i -> heads.put("non è un flusso " + i, Head.EMPTY));
+        assertThat(mondo.centrale.sedi.hello(
+                        Centrale.GENOVA, new Hello(Versions.SPOKEN, "GE1", 0, heads, Head.EMPTY, "")))
+                .isInstanceOfSatisfying(
+                        Answer.Refused.class,
+                        refused -> assertThat(refused.refusal().code()).isEqualTo(Refusal.Code.MALFORMED));
     }
 
     @Test

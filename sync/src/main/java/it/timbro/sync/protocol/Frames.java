@@ -131,6 +131,7 @@ public final class Frames {
     private static <T extends Chained> List<T> frames(Reader in, int kind, Decoder<T> decoder) throws IOException {
         List<T> links = new ArrayList<>();
         long total = 0;
+        int passed = 0;
         while (true) {
             int type = in.octet();
             int length = in.number();
@@ -153,6 +154,8 @@ public final class Frames {
                 content.end();
             } else if (type < PASSED_OVER) {
                 throw new MalformedException("Nel corpo c'è un elemento sconosciuto: " + type + ".");
+            } else if (++passed > Limits.TRANSACTION_ENTRIES) {
+                throw new MalformedException("Nel corpo ci sono troppi elementi sconosciuti."); // packed, empty ones cost nothing
             }
         }
     }

@@ -36,7 +36,8 @@ public final class Parts {
         record Spoiled(String reason) implements Outcome {}
     }
 
-    private static final int OPEN_DIGESTS = 16;
+    /// Files on their way at once whose digest runs along; of one more, each part reads all before it again.
+    private static final int OPEN_DIGESTS = 1_000;
     private static final int CHUNK_BYTES = 64 << 10;
 
     private final Path folder;

@@ -32,7 +32,9 @@ final class Ahead {
             return read(stream, after);
         }
         try {
-            return prepared.parcel.get();
+            Parcel parcel = prepared.parcel.get();
+            // what was written since has rung while the former batch was under way: nobody rings again
+            return parcel.entries().isEmpty() ? read(stream, after) : parcel;
         } catch (ExecutionException e) {
             return read(stream, after); // if it fails again, it is told where it is used
         } catch (InterruptedException e) {

@@ -14,23 +14,26 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.LongSupplier;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Moves files by hash, one part at a time: the smallest first, one that made trouble behind all
-/// that did not, one that is spoiled twice set aside with its reason. Used by the files lane;
+/// that did not, one that is spoiled twice set aside with its reason, one that our own disk does
+/// not take for a while. Used by the files lane;
 /// `forgive`, `setAside` and `held` by any thread.
 final class FileMover {
     private static final int LOOKED_AT = 100;
     private static final int TRIES = 2;
     private static final long NOT_YET_MS = 30_000;
+    private static final long FOR_GOOD = Long.MAX_VALUE;
 
     private final Files files;
     private final Link link;
     private final Board board;
     private final LongSupplier clockMs;
     private final Map<Hash, Trouble> troubles = new ConcurrentHashMap<>();
-    private final Map<Hash, String> setAside = new ConcurrentHashMap<>();
+    private final Map<Hash, Aside> setAside = new ConcurrentHashMap<>();
     private final Map<Hash, Long> heldThere = new ConcurrentHashMap<>();
 
     FileMover(Files files, Link link, Board board, LongSupplier clockMs) {
@@ -41,7 +44,9 @@ final class FileMover {
     }
 
     Map<Hash, String> setAside() {
-        return Map.copyOf(setAside);
+        return setAside.entrySet().stream()
+                .collect(Collectors.toUnmodifiableMap(
+                        Map.Entry::getKey, aside -> aside.getValue().reason()));
     }
 
     /// How many bytes of a file are known to be there.
@@ -66,18 +71,36 @@ final class FileMover {
     /// @param spoiled how many of them were the file's own fault
     private record Trouble(int count, int spoiled, long notBeforeMs) {}
 
+    /// @param reason Italian
+    /// @param untilMs tried again by itself from then on
+    private record Aside(String reason, long untilMs) {}
+
     private static final Trouble NONE = new Trouble(0, 0, Long.MIN_VALUE);
 
     /// What is to be moved now, the smallest of those that gave the least trouble.
     Optional<Job> next() {
         long nowMs = clockMs.getAsLong();
+        int looked = LOOKED_AT + standing(nowMs);
         return Stream.concat(
-                        files.wanted(LOOKED_AT).stream().map(item -> new Job(item, false)),
-                        files.toSend(LOOKED_AT).stream().map(item -> new Job(item, true)))
-                .filter(job -> !setAside.containsKey(job.item.hash()))
+                        files.wanted(looked).stream().map(item -> new Job(item, false)),
+                        files.toSend(looked).stream().map(item -> new Job(item, true)))
+                .filter(job -> !isAside(job.item.hash(), nowMs))
                 .filter(job -> trouble(job).notBeforeMs <= nowMs)
                 .min(Comparator.comparingInt((Job job) -> trouble(job).count)
                         .thenComparingLong(job -> job.item.sizeBytes()));
+    }
+
+    /// How many of those that are announced cannot move now: they must not fill the list.
+    private int standing(long nowMs) {
+        return setAside.size()
+                + (int) troubles.values().stream()
+                        .filter(trouble -> trouble.notBeforeMs > nowMs)
+                        .count();
+    }
+
+    private boolean isAside(Hash hash, long nowMs) {
+        @Nullable Aside aside = setAside.get(hash);
+        return aside != null && aside.untilMs > nowMs;
     }
 
     private Trouble trouble(Job job) {
@@ -132,13 +155,17 @@ final class FileMover {
         try {
             arrival = new Arrival(hash, files.held(hash));
         } catch (IOException e) {
-            return aside(hash, "Il file in arrivo non si può scrivere: " + e.getMessage());
+            return unwritten(hash, e);
         }
         long before = arrival.at;
         if (item.sizeBytes() > 0 && before >= item.sizeBytes()) {
             return arrived(hash, arrival, before, item.sizeBytes()); // the program died before it was taken over
         }
-        return switch (link.fetch(hash, before, Limits.PART_BYTES, arrival)) {
+        Answer<Long> answer = link.fetch(hash, before, Limits.PART_BYTES, arrival);
+        if (arrival.broken != null) {
+            return unwritten(hash, arrival.broken); // whatever the line makes of it
+        }
+        return switch (answer) {
             case Answer.Ok<Long>(Long sizeBytes) -> {
                 board.exchanged();
                 yield arrived(hash, arrival, before, sizeBytes);
@@ -154,7 +181,7 @@ final class FileMover {
                 arrival.take(sizeBytes, new byte[0]);
             }
         } catch (IOException e) {
-            return aside(hash, "Il file in arrivo non si può scrivere: " + e.getMessage());
+            return unwritten(hash, e);
         }
         return switch (arrival.last) {
             case Parts.Outcome.Complete _ -> {
@@ -177,6 +204,7 @@ final class FileMover {
         private final Hash hash;
         private long at;
         private Parts.@Nullable Outcome last;
+        private @Nullable IOException broken;
 
         Arrival(Hash hash, long at) {
             this.hash = hash;
@@ -186,7 +214,12 @@ final class FileMover {
         @Override
         public void take(long sizeBytes, byte[] bytes) throws IOException {
             if (last == null || last instanceof Parts.Outcome.Held) {
-                last = files.write(hash, sizeBytes, at, bytes);
+                try {
+                    last = files.write(hash, sizeBytes, at, bytes);
+                } catch (IOException e) {
+                    broken = e;
+                    throw e;
+                }
                 at += bytes.length;
             }
         }
@@ -223,12 +256,26 @@ final class FileMover {
     }
 
     private Step aside(Hash hash, String reason) {
+        return aside(hash, new Aside(reason, FOR_GOOD));
+    }
+
+    /// Our own disk does not take it: the line is well, and there may be room later.
+    private Step unwritten(Hash hash, IOException e) {
+        return aside(
+                hash,
+                new Aside(
+                        "Il file in arrivo non si può scrivere: " + e.getMessage(),
+                        clockMs.getAsLong() + NOT_YET_MS));
+    }
+
+    private Step aside(Hash hash, Aside aside) {
         settled(hash);
-        setAside.put(hash, reason);
+        setAside.put(hash, aside);
         return new Step.Moved(0);
     }
 
     private void settled(Hash hash) {
+        setAside.remove(hash);
         troubles.remove(hash);
         heldThere.remove(hash);
     }

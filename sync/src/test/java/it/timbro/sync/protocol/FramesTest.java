@@ -82,6 +82,18 @@ class FramesTest {
     }
 
     @Test
+    void emptyFramesThatMayBePassedOverHaveAnEndToo() {
+        assertThatThrownBy(() -> read(1, out -> {
+                    for (int i = 0; i <= Limits.TRANSACTION_ENTRIES; i++) {
+                        out.writeByte(200);
+                        out.writeInt(0);
+                    }
+                    end(out, 0);
+                }))
+                .hasMessageContaining("troppi elementi");
+    }
+
+    @Test
     void unknownFramesOfThisVersionAreRefused() {
         assertThatThrownBy(() -> read(1, out -> {
                     out.writeByte(3);

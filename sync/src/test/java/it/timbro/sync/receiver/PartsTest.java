@@ -56,6 +56,17 @@ class PartsTest {
     }
 
     @Test
+    void ofManyFilesOnTheirWayAtOnceNoneIsReadAgainForEachOfItsParts() throws IOException {
+        Parts parts = new Parts(folder, archive, Disk.real());
+        for (int file = 0; file < 300; file++) { // as many as a centre has branches
+            parts.write(Hash.of(new byte[] {(byte) file, (byte) (file >> 8)}), 9, 0, new byte[1]);
+        }
+        Hash first = Hash.of(new byte[2]);
+        Files.delete(folder.resolve(first.hex() + ".part")); // who reads it again finds nothing
+        assertThat(parts.write(first, 9, 1, new byte[1])).isEqualTo(new Parts.Outcome.Held(2));
+    }
+
+    @Test
     void aFileThatIsNotWhatItsHashSaysIsThrownAway() throws IOException {
         Parts parts = new Parts(folder, archive, Disk.real());
         byte[] wrong = content.clone();

@@ -61,6 +61,15 @@ class AheadTest {
     }
 
     @Test
+    void whatIsWrittenAfterNothingWasFoundAheadLeavesAtItsTurn() {
+        List<Entry> first = first();
+        ahead.prepare(Facts.GENOVA, first, background::add);
+        background.forEach(Runnable::run);
+        genova.facts.transaction(1); // rings while the first batch is under way, and not again
+        assertThat(seqs(ahead.take(Facts.GENOVA, LONG))).containsExactly(LONG + 1L);
+    }
+
+    @Test
     void aSingleActStartsNothingInTheBackground() {
         genova.facts.transaction(3);
         ahead.prepare(Facts.GENOVA, ahead.take(Facts.GENOVA, 0).entries(), background::add);

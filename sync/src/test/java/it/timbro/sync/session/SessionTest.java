@@ -21,6 +21,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -199,6 +200,38 @@ class SessionTest {
         assertThat(genova.archive.has(later)).isTrue();
         assertThat(session.filesOnce()).isEqualTo(new Step.Idle());
         assertThat(session.state().setAside()).isEmpty();
+    }
+
+    @Test
+    void howeverManyFilesCannotMoveTheOthersPass() {
+        for (int i = 0; i < 250; i++) { // more than the session looks at
+            genova.incoming.add(new Files.Item(Hash.of(new byte[] {(byte) i, 9}), 1));
+        }
+        byte[] content = new byte[1_000];
+        genova.incoming.add(new Files.Item(centre.archive.add(content), content.length));
+        Hash up = genova.keeps(new byte[] {7});
+        for (int i = 0; i < 300; i++) {
+            session.filesOnce();
+        }
+        assertThat(genova.archive.has(Hash.of(content))).isTrue();
+        assertThat(centre.archive.has(up)).isTrue();
+    }
+
+    @Test
+    void aDiskOfOursThatTakesNoMoreIsNoMatterOfTheLineAndIsAskedAgainLater() {
+        AtomicLong now = new AtomicLong(1_767_225_600_000L);
+        Session patient = new Session(genova.branch(), centre, now::get, new Random(1));
+        Hash wanted = centre.archive.add(new byte[1_000]);
+        genova.incoming.add(new Files.Item(wanted, 1_000));
+        genova.full = true;
+        assertThat(patient.filesOnce()).isEqualTo(new Step.Moved(0));
+        assertThat(patient.state().setAside().get(wanted)).contains("non si può scrivere", "no room");
+        assertThat(patient.state().collegato()).isTrue();
+        assertThat(patient.filesOnce()).isEqualTo(new Step.Idle());
+        genova.full = false;
+        now.addAndGet(30_000);
+        assertThat(patient.filesOnce()).isEqualTo(new Step.Moved(1));
+        assertThat(patient.state().setAside()).isEmpty();
     }
 
     @Test

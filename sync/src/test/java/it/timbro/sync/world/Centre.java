@@ -20,6 +20,7 @@ import it.timbro.sync.receiver.Parts;
 import it.timbro.sync.receiver.Receiver;
 import it.timbro.sync.sealed.SigningKey;
 import it.timbro.sync.transport.Answer;
+import it.timbro.sync.transport.Causa;
 import it.timbro.sync.transport.Link;
 import it.timbro.sync.transport.Wire;
 import java.io.ByteArrayInputStream;
@@ -158,7 +159,7 @@ public final class Centre implements Link {
                     Arrays.copyOfRange(
                             content, (int) offset, (int) offset + range.get().length()));
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            return new Answer.Failed<>(Causa.CENTRALE_NON_RAGGIUNGIBILE, e.toString()); // as the wire does
         }
         return new Answer.Ok<>((long) content.length);
     }

@@ -63,6 +63,9 @@ public final class Genova implements Outbox, Files {
     public final MemoryArchive archive = new MemoryArchive();
     public final List<Item> outgoing = new ArrayList<>();
     public final List<Item> incoming = new ArrayList<>();
+    /// The disk takes no more.
+    public boolean full;
+
     private final Parts parts;
     private final Set<Hash> sent = new HashSet<>();
     private volatile long acknowledged;
@@ -176,6 +179,9 @@ public final class Genova implements Outbox, Files {
 
     @Override
     public Parts.Outcome write(Hash file, long sizeBytes, long offset, byte[] bytes) throws IOException {
+        if (full) {
+            throw new Disk.FullException("no room", new IOException("ENOSPC"));
+        }
         return parts.write(file, sizeBytes, offset, bytes);
     }
 }
