@@ -304,6 +304,7 @@ final class Tempesta implements AutoCloseable {
             }
             mondo.passa(Duration.ofSeconds(20));
         }
+        mondo.nodi().forEach(Catene::sane); // a chain that broke keeps things from arriving, and has its own name
         List<String> stuck = mondo.filiali.stream()
                 .filter(filiale -> !invarianti.finito(filiale))
                 .map(filiale ->
