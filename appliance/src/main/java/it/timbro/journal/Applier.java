@@ -55,7 +55,11 @@ final class Applier {
         this.turn = turn;
         this.dsl = turn.dsl();
         this.rules = rules;
-        this.stopped = new HashSet<>(dsl.select(FERMO.SUBJECT).from(FERMO).fetchSet(FERMO.SUBJECT));
+        this.stopped = new HashSet<>();
+        turn.sql().each("select subject from fermo", row -> {
+            stopped.add(row.text(1));
+            return true;
+        });
     }
 
     /// Stands in for a fact whose payload cannot be read.

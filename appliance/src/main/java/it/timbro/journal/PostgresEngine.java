@@ -92,6 +92,7 @@ final class PostgresEngine implements Engine {
         properties.setProperty("password", server.password());
         properties.setProperty("ApplicationName", "timbro");
         properties.setProperty("tcpKeepAlive", "true");
+        properties.setProperty("reWriteBatchedInserts", "true"); // the rows of a batch go as one statement
         properties.setProperty("options", OPTIONS);
         return properties;
     }

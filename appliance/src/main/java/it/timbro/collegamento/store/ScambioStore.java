@@ -25,11 +25,12 @@ import org.jooq.impl.DSL;
 public final class ScambioStore implements Scambio {
     @Override
     public Head riscontrato(Reading rows, StreamId stream) {
-        return rows.dsl()
-                .select(CURSORE.SEQ, CURSORE.HASH)
-                .from(CURSORE)
-                .where(CURSORE.SEDE.eq(stream.sede()), CURSORE.NAME.eq(stream.name()))
-                .fetchOptional(row -> new Head(row.value1(), new Hash(row.value2())))
+        return rows.sql()
+                .first(
+                        "select seq, hash from cursore where sede = ? and name = ?",
+                        row -> new Head(row.number(1), new Hash(row.text(2))),
+                        stream.sede(),
+                        stream.name())
                 .orElse(Head.EMPTY);
     }
 

@@ -26,6 +26,7 @@ final class FloorPair implements AutoCloseable {
     private final List<ServerProcess> processes = new ArrayList<>();
     private final HttpClient http = HttpClient.newHttpClient();
     private final URI sender;
+    private long written;
 
     FloorPair(Image image, Path target, Path folder) {
         Ports ports = Ports.free();
@@ -66,7 +67,8 @@ final class FloorPair implements AutoCloseable {
         try (var database = DriverManager.getConnection("jdbc:sqlite:" + here.resolve("floor.db"));
                 var insert = database.prepareStatement("insert into fact values (?, ?, ?)")) {
             database.setAutoCommit(false);
-            for (long seq = 1; seq <= count; seq++) {
+            database.createStatement().execute("delete from fact"); // sent before
+            for (long seq = written + 1; seq <= written + count; seq++) {
                 insert.setLong(1, seq);
                 insert.setString(2, "pratica:" + seq % 500);
                 insert.setBytes(3, payload);
@@ -77,6 +79,7 @@ final class FloorPair implements AutoCloseable {
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
+        written += count;
         return timed("send");
     }
 

@@ -18,6 +18,7 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 
 /// The line between a real branch and a real centre, over a cable that counts ([Cavo]), beside a floor that does
@@ -92,44 +93,62 @@ record LineBench(Image image, Path target) {
 
     private record Line(House centre, House branch, Cavo cable, Occhio eye, Occhio own, Deposito offline) {
         /// What one stretch took.
-        private record Took(long since, long nanos, long cpuMillis, long bytes) {}
+        ///
+        /// @param cpuMillis of both ends
+        /// @param threads what of it was whose, in words
+        private record Took(long since, long nanos, long cpuMillis, String threads, long bytes) {}
 
         private Took measured(java.util.function.BooleanSupplier arrived) {
             Sportellista person = Sportellista.enter(branch, Sito.GENOVA);
             long bytes = cable.bytes();
             long cpu = cpuMillis();
+            Map<String, Long> here = Fili.of(branch.server(Sito.GENOVA).pid());
+            Map<String, Long> there = Fili.of(centre.server(Sito.CENTRO).pid());
             long since = System.nanoTime();
             cable.plug();
             person.riprova();
             long nanos = Occhio.until(since, arrived);
-            return new Took(since, nanos, cpuMillis() - cpu, cable.bytes() - bytes);
+            return new Took(
+                    since,
+                    nanos,
+                    cpuMillis() - cpu,
+                    "filiale: "
+                            + Fili.between(here, Fili.of(branch.server(Sito.GENOVA).pid()))
+                            + "; centrale: "
+                            + Fili.between(there, Fili.of(centre.server(Sito.CENTRO).pid())),
+                    cable.bytes() - bytes);
         }
 
+        /// Twice in the life of the same processes: a line that comes back after both were started anew, and one that
+        /// comes back to processes that have seen it before.
         void w1(FloorPair floor) {
             cable.pull();
             branch.stop(Sito.GENOVA);
-            Deposito.Scritto written = offline.note(W1_FACTS, PRATICHE);
+            Deposito.Scritto first = offline.note(W1_FACTS, PRATICHE);
             branch.start(Sito.GENOVA);
+            System.out.printf(
+                    "W1  %d fatti da %.1f KB scritti a linea staccata%n",
+                    first.facts(), first.bytes() / 1_000.0 / first.facts());
+            returns("appena avviate", first, floor);
+            cable.pull();
+            returns("già al lavoro ", offline.note(W1_FACTS, PRATICHE), floor);
+            memory();
+        }
+
+        private void returns(String when, Deposito.Scritto written, FloorPair floor) {
             long target = own.genova();
             long notes = own.note();
             Took took = measured(() -> eye.genova() >= target);
             long applied = Occhio.until(took.since, () -> eye.note() >= notes);
             long base = floor.facts(written.facts());
             System.out.printf(
-                    "W1  %d fatti da %.1f KB scritti a linea staccata%n",
-                    written.facts(), written.bytes() / 1_000.0 / written.facts());
+                    "  %s  scritti %6.2f s, applicati %6.2f s   CPU %5.2f s (%s)%n",
+                    when, took.nanos / SECOND, applied / SECOND, took.cpuMillis / 1_000.0, took.threads);
             System.out.printf(
-                    "  Timbro    scritti %6.2f s, applicati %6.2f s   CPU %5.2f s   %6.2f MB sulla linea; in un file gzip"
-                            + " %6.2f MB (%.2fx, limite 1,2)%n",
-                    took.nanos / SECOND,
-                    applied / SECOND,
-                    took.cpuMillis / 1_000.0,
-                    took.bytes / MEGA,
-                    written.gzipped() / MEGA,
-                    (double) took.bytes / written.gzipped());
+                    "    sulla linea %6.2f MB; in un file gzip %6.2f MB (%.2fx, limite 1,2)%n",
+                    took.bytes / MEGA, written.gzipped() / MEGA, (double) took.bytes / written.gzipped());
             System.out.printf(
-                    "  pavimento %6.2f s   rapporto %.2f (limite 1,5)%n", base / SECOND, (double) took.nanos / base);
-            memory();
+                    "    pavimento %6.2f s   rapporto %.2f (limite 1,5)%n", base / SECOND, (double) took.nanos / base);
         }
 
         void w2(FloorPair floor) {

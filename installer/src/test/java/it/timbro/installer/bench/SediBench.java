@@ -44,9 +44,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
-import tools.jackson.databind.node.ObjectNode;
 
 /// W5: three hundred branches ([SedeSimulata]) and one process of the centre on PostgreSQL. Pratiche come in at
 /// another process (this one, by a [Journal] of its own on the same database), each branch carries them to the
@@ -303,21 +301,24 @@ record SediBench(Image image, Path target, int seconds) {
                 .toList();
     }
 
-    /// Each office has the policies that Genova ships with: a folder that goes before the jars.
+    /// The chambers beside those that ship, in a folder that goes before the jars.
     private static Path policies(HouseFolder folder, List<Sede> sedi) {
         Path root = folder.root().resolve("politiche");
         try (InputStream shipped = SediBench.class.getResourceAsStream("/it/timbro/politica/politiche.json")) {
-            JsonNode all = Codec.json().readTree(shipped);
-            ArrayNode policies = Codec.json().createArrayNode();
-            for (JsonNode one : all) {
-                policies.add(one);
-                if (one.path("sede").asString().equals("GE1")) {
-                    sedi.forEach(sede -> policies.add(((ObjectNode) one.deepCopy()).put("sede", sede.code())));
-                }
-            }
+            ArrayNode strati = (ArrayNode) Codec.json().readTree(shipped);
+            sedi.stream()
+                    .map(sede -> sede.camera().code())
+                    .distinct()
+                    .forEach(camera -> strati.addObject()
+                            .put("ambito", camera)
+                            .put("dal", "2019-06-01")
+                            .putObject("valori")
+                            .put("camera", "Camera " + camera)
+                            .put("luogo", "Capoluogo " + camera)
+                            .put("patrono", "--06-24"));
             Path file = root.resolve("it/timbro/politica/politiche.json");
             Files.createDirectories(file.getParent());
-            Files.writeString(file, policies.toString());
+            Files.writeString(file, strati.toString());
             return root;
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -77,11 +77,16 @@ public final class HttpLink implements Link, Iscrizioni, Rientri, AutoCloseable 
     /// HTTP/1.1: over HTTP/2 Helidon 4.4.0 refuses the first request of a connection with a client
     /// certificate («Table size update is after headers»: it has put the certificate's name among
     /// the headers before it reads any).
+    ///
+    /// What the client does between two bytes it does on its own one thread, not on a pool's: of the
+    /// twelve hand-overs of a call five are left, each of which waits its turn at the processor. So
+    /// nothing that is called back may wait for another call of this link.
     private HttpClient client(SSLContext context) {
         return HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)
                 .sslContext(context)
                 .connectTimeout(patience.connect())
+                .executor(Runnable::run)
                 .followRedirects(HttpClient.Redirect.NEVER)
                 .build();
     }
