@@ -33,7 +33,7 @@ final class Applier {
     private final Engine.Turn turn;
     private final DSLContext dsl;
     private final Rules rules;
-    private final Set<String> stopped;
+    private final Set<String> stopped = new HashSet<>();
 
     /// What to apply facts with.
     record Rules(FactCodec codec, List<Projection> projections, Unappliable cards) {
@@ -55,11 +55,7 @@ final class Applier {
         this.turn = turn;
         this.dsl = turn.dsl();
         this.rules = rules;
-        this.stopped = new HashSet<>();
-        turn.sql().each("select subject from fermo", row -> {
-            stopped.add(row.text(1));
-            return true;
-        });
+        turn.sql().each("select distinct subject from fermo", row -> stopped.add(row.text(1)));
     }
 
     /// Stands in for a fact whose payload cannot be read.

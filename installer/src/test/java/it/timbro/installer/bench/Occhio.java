@@ -37,11 +37,6 @@ final class Occhio implements AutoCloseable {
         return number("select coalesce(max(seq), 0) from feed where sede = 'GE1'");
     }
 
-    /// How many notes of the branch its pratiche show here.
-    long note() {
-        return number("select count(*) from nota where sede = 'GE1'");
-    }
-
     boolean has(List<Hash> files) {
         return files.stream()
                 .allMatch(file -> Files.exists(data.resolve("archivio")
