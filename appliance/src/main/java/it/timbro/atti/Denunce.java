@@ -30,24 +30,26 @@ public final class Denunce {
 
     /// Whether some chamber has still to be told something.
     public boolean serve(Reading rows, Sede chi) {
-        return camere.tutte().stream()
-                .anyMatch(camera ->
-                        !formulari.daSegnalare(rows, camera.sigla(), 1).isEmpty());
+        return formulari.daSegnalare(rows, camere.tutte().size());
     }
 
     /// A branch is in contact: what came in is passed on to every chamber.
     public void gira(Sede chi) {
-        camere.tutte().forEach(this::segnala);
+        if (journal.read(rows -> serve(rows, chi))) { // the common case is that nothing is new
+            camere.tutte().forEach(this::segnala);
+        }
     }
 
     private void segnala(Camere.Camera camera) {
-        if (journal.read(rows -> formulari.daSegnalare(rows, camera.sigla(), 1)).isEmpty()) {
-            return; // the common case: nothing new
+        int quante = camere.tutte().size();
+        if (journal.read(rows -> formulari.daSegnalare(rows, camera.sigla(), quante, 1))
+                .isEmpty()) {
+            return;
         }
         List<Sede> uffici =
                 camera.uffici().stream().map(ufficio -> ufficio.sede()).toList();
         journal.write(camera.stream(), OPERATORE, tx -> {
-            List<Denunciati> nuovi = formulari.daSegnalare(tx, camera.sigla(), AT_ONCE);
+            List<Denunciati> nuovi = formulari.daSegnalare(tx, camera.sigla(), quante, AT_ONCE);
             nuovi.forEach(nuovo -> tx.append(segnalati(nuovo), uffici));
             return nuovi.size();
         });

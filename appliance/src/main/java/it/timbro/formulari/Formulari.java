@@ -43,14 +43,21 @@ public interface Formulari {
     /// Those that a serial stands in, the oldest first.
     List<Movimento> delSeriale(Reading rows, SerialeFormulario seriale);
 
+    /// The first of a run that was reported stolen or lost, if one was.
+    Optional<Foglio> mancante(Reading rows, Serie serie);
+
     /// Blanks that were announced by PEC and have not come, or have come without the module.
     List<Foglio> daRiconciliare(Reading rows, int limit);
 
+    /// Whether some of so many chambers has not been told of some report.
+    boolean daSegnalare(Reading rows, int camere);
+
     /// Reports of stolen and lost blanks that the branches of a chamber have not been told of, the
-    /// oldest first.
+    /// oldest first, out of those that not all chambers have been told of.
     ///
     /// @param camera two letters
-    List<Denunciati> daSegnalare(Reading rows, Sede camera, int limit);
+    /// @param camere how many chambers there are
+    List<Denunciati> daSegnalare(Reading rows, Sede camera, int camere, int limit);
 
     /// @param chiave stream and seq of the report
     record Denunciati(String chiave, Sede sede, FormulariDenunciati fatto) {}
@@ -90,6 +97,9 @@ public interface Formulari {
             this.parola = parola;
         }
 
+        /// Those of what was reported missing.
+        public static final List<Stato> MANCANTI = List.of(SMARRITO, RUBATO);
+
         /// What a person reads.
         public String parola() {
             return parola;
@@ -97,7 +107,7 @@ public interface Formulari {
 
         /// Whether it was reported missing: nobody may use it.
         public boolean mancante() {
-            return this == SMARRITO || this == RUBATO;
+            return MANCANTI.contains(this);
         }
 
         public static Stato di(DelFormulario.Perdita perdita) {
@@ -118,18 +128,24 @@ public interface Formulari {
     }
 
     /// What a movement does to the serials in it: to which state, from which ones.
-    record Passo(Stato verso, List<Stato> da) {}
+    ///
+    /// @param denunciati whether it also moves what was reported missing; else that stays missing
+    record Passo(Stato verso, List<Stato> da, boolean denunciati) {}
 
     /// Which state may follow which, for runs that have been loaded before. What is not written here
-    /// is forbidden; a report of theft is no step: it wins over every state but those of use.
+    /// is forbidden. A report of theft is no step: it wins over every state but those of use. It may
+    /// be heard before what a branch did without knowing of it, so no step is forbidden to what is
+    /// missing; that a branch which knows does not do it is for [Magazzino] to see to.
     static Optional<Passo> passo(DiSerie fatto) {
         return switch (fatto) {
-            case DelFormulario.FormulariDati _ -> Optional.of(new Passo(Stato.DATO, List.of(Stato.GIACENZA)));
+            case DelFormulario.FormulariDati _ -> Optional.of(new Passo(Stato.DATO, List.of(Stato.GIACENZA), false));
             case DelFormulario.FormulariRestituiti _ ->
-                Optional.of(new Passo(Stato.RESTITUITO, List.of(Stato.DATO, Stato.SMARRITO, Stato.RUBATO)));
+                Optional.of(new Passo(Stato.RESTITUITO, List.of(Stato.DATO), true));
             case DelFormulario.FormulariDistrutti _ ->
                 Optional.of(new Passo(
-                        Stato.DISTRUTTO, List.of(Stato.GIACENZA, Stato.GUASTO, Stato.RESTITUITO, Stato.ANNULLATO)));
+                        Stato.DISTRUTTO,
+                        List.of(Stato.GIACENZA, Stato.GUASTO, Stato.RESTITUITO, Stato.ANNULLATO),
+                        true));
             case DelFormulario.FormulariCaricati _,
                     DelFormulario.RestituzioneAnnunciata _,
                     DelFormulario.FormulariDenunciati _,

@@ -43,14 +43,12 @@ public final class Magazzino {
     public void carica(String primo, String ultimo, String operatore) {
         Serie serie = serie(primo, ultimo);
         scrivi(operatore, tx -> {
-            for (SerialeFormulario seriale : serie.seriali()) {
-                nonDenunciato(formulari, tx, seriale);
-            }
+            nonDenunciati(tx, serie);
             return tx.append(new FormulariCaricati(serie.primo(), serie.ultimo(), serie.quanti()));
         });
     }
 
-    /// Gives blanks to a company that prints on them itself.
+    /// Gives blanks to a company that prints on them itself; none that was reported stolen or lost.
     ///
     /// @param richiesta its signed request, as it is quoted
     public void dai(
@@ -68,10 +66,11 @@ public final class Magazzino {
             throw Problem.MOVIMENTO_INCOMPLETO.rejected("il documento di chi ritira");
         }
         String quoted = required(richiesta, "la richiesta firmata dall'impresa");
-        scrivi(
-                operatore,
-                tx -> tx.append(
-                        new FormulariDati(serie.primo(), serie.ultimo(), serie.quanti(), impresa, ritirante, quoted)));
+        scrivi(operatore, tx -> {
+            nonDenunciati(tx, serie);
+            return tx.append(
+                    new FormulariDati(serie.primo(), serie.ultimo(), serie.quanti(), impresa, ritirante, quoted));
+        });
     }
 
     /// The module of a return has come by PEC; the envelope may have come before or come later.
@@ -123,13 +122,15 @@ public final class Magazzino {
         });
     }
 
-    /// Spoiled, returned and annulled sheets are destroyed, by minutes.
+    /// Spoiled, returned and annulled sheets are destroyed, by minutes. What was reported stolen or
+    /// lost and turns up is given back first.
     public void distruggi(String primo, String ultimo, String verbale, String operatore) {
         Serie serie = serie(primo, ultimo);
         String quoted = required(verbale, "il verbale di distruzione");
-        scrivi(
-                operatore,
-                tx -> tx.append(new FormulariDistrutti(serie.primo(), serie.ultimo(), serie.quanti(), quoted)));
+        scrivi(operatore, tx -> {
+            nonDenunciati(tx, serie);
+            return tx.append(new FormulariDistrutti(serie.primo(), serie.ultimo(), serie.quanti(), quoted));
+        });
     }
 
     public Map<Formulari.Stato, Integer> quanti() {
@@ -150,7 +151,7 @@ public final class Magazzino {
         }
         SerialeFormulario seriale = SerialeFormulario.parse(text)
                 .orElseThrow(() -> Problem.SERIALE_NON_CONFERMATO.rejected(proposto, typed));
-        nonDenunciato(formulari, rows, seriale);
+        nonDenunciati(formulari, rows, new Serie(seriale, seriale));
         Formulari.Stato stato =
                 formulari.stato(rows, seriale).orElseThrow(() -> Problem.SERIALE_SCONOSCIUTO.rejected(seriale));
         if (stato != Formulari.Stato.GIACENZA) {
@@ -159,9 +160,14 @@ public final class Magazzino {
         return seriale;
     }
 
-    private static void nonDenunciato(Formulari formulari, Reading rows, SerialeFormulario seriale) {
-        formulari.stato(rows, seriale).filter(Formulari.Stato::mancante).ifPresent(stato -> {
-            throw Problem.FORMULARIO_DENUNCIATO.rejected(seriale, "risulta " + stato.parola());
+    private void nonDenunciati(Reading rows, Serie serie) {
+        nonDenunciati(formulari, rows, serie);
+    }
+
+    private static void nonDenunciati(Formulari formulari, Reading rows, Serie serie) {
+        formulari.mancante(rows, serie).ifPresent(foglio -> {
+            throw Problem.FORMULARIO_DENUNCIATO.rejected(
+                    foglio.seriale(), "risulta " + foglio.stato().parola());
         });
     }
 

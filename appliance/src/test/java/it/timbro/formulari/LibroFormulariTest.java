@@ -13,6 +13,7 @@ import it.timbro.formulari.Formulari.Stato;
 import it.timbro.imprese.Aziende;
 import it.timbro.journal.Journal;
 import it.timbro.journal.Reading;
+import it.timbro.pratica.DelFormulario.FormularioGuastato;
 import it.timbro.pratica.DelFormulario.FormularioImpegnato;
 import it.timbro.pratica.DelFormulario.FormularioUsato;
 import it.timbro.pratica.DelFormulario.Perdita;
@@ -34,6 +35,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -115,11 +117,15 @@ class LibroFormulariTest {
     }
 
     private void ruba(Sede sede, String primo, String ultimo) {
+        denuncia(sede, Perdita.FURTO, primo, ultimo);
+    }
+
+    private void denuncia(Sede sede, Perdita perdita, String primo, String ultimo) {
         magazzino(sede)
                 .denuncia(
                         primo,
                         ultimo,
-                        Perdita.FURTO,
+                        perdita,
                         "Carabinieri di Chiavari, 812/2026",
                         ADA,
                         POMPE,
@@ -233,6 +239,26 @@ class LibroFormulariTest {
     }
 
     @Test
+    void aReportIsLookedAtUntilEveryChamberWasToldAndThenNoMore() {
+        int camere = CentroDiProva.camere().tutte().size();
+        ruba(GE2, "A0000002", "A0000003");
+        sale(GE2);
+        assertThat(daSegnalare(camere)).isFalse();
+        assertThat(daSegnalare(camere + 1)).as("a chamber that joins is told too").isTrue();
+        centro.journal.rebuild();
+        assertThat(daSegnalare(camere)).isFalse();
+        ruba(GE2, "A0000007", "");
+        assertThat(daSegnalare(camere)).as("not here yet").isFalse();
+        sale(GE2);
+        scende(GE1);
+        assertThat(stato(genova, "A0000007")).isEqualTo(Stato.RUBATO);
+    }
+
+    private boolean daSegnalare(int camere) {
+        return centro.journal.read(rows -> centro.formulari.daSegnalare(rows, camere));
+    }
+
+    @Test
     void whateverIsHeardFirstTheLedgerComesOutTheSame() {
         // Chiavari reports what Genova had loaded and printed on without knowing
         magazzino(GE1).carica("A0000001", "A0000003", "ugo");
@@ -250,6 +276,81 @@ class LibroFormulariTest {
         }
         centro.journal.rebuild();
         assertThat(stato(centro, "A0000001")).isEqualTo(Stato.USATO);
+    }
+
+    /// All that Genova may do with nine blanks before it hears of any report.
+    private void maneggia(String decina) {
+        Magazzino magazzino = magazzino(GE1);
+        magazzino.carica(decina + 1, decina + 9, "ugo");
+        magazzino.dai(decina + 1, decina + 3, POMPE, ADA, "modulo 3E", "ugo");
+        magazzino.annuncia(decina + 2, decina + 3, "PEC GE/2026/0004410", "ugo");
+        magazzino.restituisci(decina + 3, "", "corriere", "Pompe Liguri", "ugo");
+        magazzino.distruggi(decina + 4, "", "verbale 3/2026", "ugo");
+        genova.journal.write(
+                stream(GE1),
+                "ugo",
+                tx -> tx.append(new FormularioGuastato(new SerialeFormulario(decina + 5), "macchiato")));
+        usa(GE1, decina + 6);
+    }
+
+    private static List<List<String>> come(Casa casa, String decina) {
+        return IntStream.rangeClosed(1, 9)
+                .mapToObj(n -> foglio(casa, decina + n))
+                .map(foglio -> List.of(foglio.stato().name(), foglio.impresa(), foglio.modulo(), foglio.allarme()))
+                .toList();
+    }
+
+    @Test
+    void whatWasDoneWithABlankComesOutTheSameWhetherItsReportIsHeardBeforeOrAfter() {
+        maneggia("A000001");
+        sale(GE1);
+        ruba(GE2, "A0000011", "A0000019");
+        sale(GE2);
+        maneggia("A000002");
+        ruba(GE2, "A0000021", "A0000029");
+        sale(GE2);
+        sale(GE1);
+        assertThat(come(centro, "A000002")).isEqualTo(come(centro, "A000001"));
+        assertThat(come(centro, "A000001"))
+                .extracting(List::getFirst)
+                .containsExactly(
+                        "RUBATO", "RUBATO", "RESTITUITO", "DISTRUTTO", "GUASTO", "USATO", "RUBATO", "RUBATO", "RUBATO");
+        scende(GE1);
+        assertThat(come(genova, "A000001")).isEqualTo(come(centro, "A000001"));
+        assertThat(come(genova, "A000002")).isEqualTo(come(centro, "A000001"));
+        centro.journal.rebuild();
+        assertThat(come(centro, "A000002")).isEqualTo(come(genova, "A000002"));
+    }
+
+    @Test
+    void ofTwoReportsTheTheftCountsWhicheverIsHeardFirst() {
+        denuncia(GE1, Perdita.SMARRIMENTO, "A0000001", "");
+        sale(GE1);
+        denuncia(GE2, Perdita.FURTO, "A0000001", "A0000002");
+        sale(GE2);
+        denuncia(GE1, Perdita.SMARRIMENTO, "A0000002", "");
+        sale(GE1);
+        assertThat(stato(centro, "A0000001")).isEqualTo(Stato.RUBATO);
+        assertThat(foglio(centro, "A0000002"))
+                .extracting(Foglio::stato, Foglio::allarme)
+                .containsExactly(Stato.RUBATO, "rubato");
+    }
+
+    @Test
+    void aBranchThatHasHeardNeitherGivesNorDestroysWhatWasReported() {
+        magazzino(GE1).carica("A0000001", "A0000003", "ugo");
+        ruba(GE2, "A0000002", "");
+        sale(GE2);
+        scende(GE1);
+        refused(
+                Problem.FORMULARIO_DENUNCIATO,
+                "A0000002 è stato denunciato: risulta rubato",
+                () -> magazzino(GE1).dai("A0000001", "A0000003", POMPE, ADA, "modulo", "ugo"));
+        refused(
+                Problem.FORMULARIO_DENUNCIATO,
+                "A0000002",
+                () -> magazzino(GE1).distruggi("A0000001", "A0000003", "verbale", "ugo"));
+        assertThat(magazzino(GE1).quanti()).isEqualTo(Map.of(Stato.GIACENZA, 2, Stato.RUBATO, 1));
     }
 
     @Test

@@ -38,7 +38,14 @@ final class Fogli {
                 save(dsl, row);
             }
             case FormularioGuastato f -> {
-                FormularioRecord row = move(dsl, f.seriale(), Stato.GUASTO, Stato.IMPEGNATO, Stato.GIACENZA);
+                FormularioRecord row = move(
+                        dsl,
+                        f.seriale(),
+                        Stato.GUASTO,
+                        Stato.IMPEGNATO,
+                        Stato.GIACENZA,
+                        Stato.RUBATO,
+                        Stato.SMARRITO);
                 row.setMotivo(f.motivo());
                 row.setConsumatoMs(recorded.time().wallMs());
                 save(dsl, row);

@@ -30,6 +30,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
@@ -95,13 +96,21 @@ public final class FormularioStore implements Formulari, Projection {
         stanno(dsl, fatto, passo.da());
         dsl.update(FORMULARIO)
                 .set(FORMULARIO.STATO, passo.verso().name())
-                .where(in(fatto))
+                .where(in(fatto), FORMULARIO.STATO.in(nomi(passo.denunciati() ? conMancanti(passo.da()) : passo.da())))
                 .execute();
     }
 
-    /// Refuses with the first serial of a run that is not in one of these states.
+    private static List<Stato> conMancanti(List<Stato> stati) {
+        return Stream.concat(stati.stream(), Stato.MANCANTI.stream()).toList();
+    }
+
+    private static List<String> nomi(List<Stato> stati) {
+        return stati.stream().map(Stato::name).toList();
+    }
+
+    /// Refuses with the first serial of a run that is neither in one of these states nor reported missing.
     private static void stanno(DSLContext dsl, DiSerie fatto, List<Stato> ammessi) {
-        List<String> nomi = ammessi.stream().map(Stato::name).toList();
+        List<String> nomi = nomi(conMancanti(ammessi));
         if (dsl.fetchCount(FORMULARIO, in(fatto).and(FORMULARIO.STATO.in(nomi))) == fatto.quanti()) {
             return;
         }
@@ -151,21 +160,42 @@ public final class FormularioStore implements Formulari, Projection {
                 insert(dsl, sede, seriale, Stato.di(perdita), perdita);
                 continue;
             }
-            row.setAllarme(perdita.name());
+            Perdita grave = piuGrave(row.getAllarme(), perdita);
+            row.setAllarme(grave.name());
             Stato stato = Stato.valueOf(row.getStato());
-            if (!IN_USO.contains(stato) && stato != Stato.RESTITUITO) {
-                row.setStato(Stato.di(perdita).name());
+            boolean scritto = row.getPratica() != null; // of an annulled certificate: what was said of that stands
+            if (!scritto && !IN_USO.contains(stato) && stato != Stato.RESTITUITO) {
+                row.setStato(Stato.di(grave).name());
             }
             Fogli.save(dsl, row);
         }
     }
 
+    /// Of two reports the theft counts, whichever was heard first.
+    private static Perdita piuGrave(@Nullable String prima, Perdita adesso) {
+        return prima == null ? adesso : Perdita.valueOf(prima).compareTo(adesso) <= 0 ? Perdita.valueOf(prima) : adesso;
+    }
+
     /// Serials of a run have one length, so their order is that of their letters and digits.
     private static Condition in(DiSerie fatto) {
+        return in(new Serie(fatto.primo(), fatto.ultimo()));
+    }
+
+    private static Condition in(Serie serie) {
         return FORMULARIO
                 .SERIALE
-                .between(fatto.primo().text(), fatto.ultimo().text())
-                .and(DSL.length(FORMULARIO.SERIALE).eq(fatto.primo().text().length()));
+                .between(serie.primo().text(), serie.ultimo().text())
+                .and(DSL.length(FORMULARIO.SERIALE).eq(serie.primo().text().length()));
+    }
+
+    @Override
+    public Optional<Foglio> mancante(Reading rows, Serie serie) {
+        return rows.dsl()
+                .selectFrom(FORMULARIO)
+                .where(in(serie), FORMULARIO.STATO.in(nomi(Stato.MANCANTI)))
+                .orderBy(FORMULARIO.SERIALE)
+                .limit(1)
+                .fetchOptional(FormularioStore::foglio);
     }
 
     @Override
@@ -237,8 +267,13 @@ public final class FormularioStore implements Formulari, Projection {
     }
 
     @Override
-    public List<Denunciati> daSegnalare(Reading rows, Sede camera, int limit) {
-        return Movimenti.daSegnalare(rows, camera, limit);
+    public boolean daSegnalare(Reading rows, int camere) {
+        return Movimenti.daSegnalare(rows, camere);
+    }
+
+    @Override
+    public List<Denunciati> daSegnalare(Reading rows, Sede camera, int camere, int limit) {
+        return Movimenti.daSegnalare(rows, camera, camere, limit);
     }
 
     @Override

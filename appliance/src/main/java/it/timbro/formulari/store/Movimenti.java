@@ -19,7 +19,7 @@ import it.timbro.pratica.DelFormulario.FormulariSegnalati;
 import it.timbro.pratica.DelFormulario.RestituzioneAnnunciata;
 import it.timbro.pratica.SerialeFormulario;
 import java.util.List;
-import java.util.stream.Stream;
+import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Record;
 import org.jooq.impl.DSL;
@@ -36,6 +36,7 @@ final class Movimenti {
         row.setTipo(fatto.getClass().getSimpleName());
         row.setPrimo(fatto.primo().text());
         row.setUltimo(fatto.ultimo().text());
+        row.setDette(0L);
         row.setDenuncia(
                 switch (fatto) {
                     case FormulariDenunciati _ -> recorded.stream() + "#" + recorded.seq();
@@ -50,6 +51,14 @@ final class Movimenti {
         row.setOperatore(recorded.operatore());
         row.setCorpo(Codec.json().writeValueAsString(fatto));
         dsl.insertInto(FORMULARIO_MOVIMENTO).set(row).execute();
+        if (fatto instanceof FormulariSegnalati f) {
+            dsl.update(FORMULARIO_MOVIMENTO)
+                    .set(FORMULARIO_MOVIMENTO.DETTE, FORMULARIO_MOVIMENTO.DETTE.plus(1))
+                    .where(
+                            FORMULARIO_MOVIMENTO.TIPO.eq(FormulariDenunciati.class.getSimpleName()),
+                            FORMULARIO_MOVIMENTO.DENUNCIA.eq(f.denuncia()))
+                    .execute();
+        }
     }
 
     static List<Movimento> ultimi(Reading rows, int limit) {
@@ -80,12 +89,16 @@ final class Movimenti {
                 row.getOperatore());
     }
 
-    static List<Denunciati> daSegnalare(Reading rows, Sede camera, int limit) {
+    /// A report is told to each chamber once; `dette` counts those that were.
+    static boolean daSegnalare(Reading rows, int camere) {
+        return rows.dsl().fetchExists(FORMULARIO_MOVIMENTO, attende(camere));
+    }
+
+    static List<Denunciati> daSegnalare(Reading rows, Sede camera, int camere, int limit) {
         var gia = FORMULARIO_MOVIMENTO.as("gia");
-        Stream<FormularioMovimentoRecord> waiting = rows
-                .dsl()
+        return rows.dsl()
                 .selectFrom(FORMULARIO_MOVIMENTO)
-                .where(FORMULARIO_MOVIMENTO.TIPO.eq(FormulariDenunciati.class.getSimpleName()))
+                .where(attende(camere))
                 .andNotExists(DSL.selectOne()
                         .from(gia)
                         .where(
@@ -94,12 +107,16 @@ final class Movimenti {
                                 gia.DENUNCIA.eq(FORMULARIO_MOVIMENTO.DENUNCIA)))
                 .orderBy(FORMULARIO_MOVIMENTO.MS, FORMULARIO_MOVIMENTO.SEQ)
                 .limit(limit)
-                .fetch()
-                .stream();
-        return waiting.map(row -> new Denunciati(
+                .fetch(row -> new Denunciati(
                         row.getDenuncia(),
                         new Sede(row.getSede()),
-                        Codec.json().readValue(row.getCorpo(), FormulariDenunciati.class)))
-                .toList();
+                        Codec.json().readValue(row.getCorpo(), FormulariDenunciati.class)));
+    }
+
+    private static Condition attende(int camere) {
+        return FORMULARIO_MOVIMENTO
+                .TIPO
+                .eq(FormulariDenunciati.class.getSimpleName())
+                .and(FORMULARIO_MOVIMENTO.DETTE.lt((long) camere));
     }
 }
