@@ -15,6 +15,8 @@ import it.timbro.pratica.DelNumero.CertificatoEmesso;
 import it.timbro.pratica.DelNumero.Numerato;
 import it.timbro.pratica.DelNumero.NumeroImpegnato;
 import it.timbro.pratica.DellaPratica.PraticaEmessa;
+import it.timbro.pratica.DellaPratica.RettificaPervenuta;
+import it.timbro.pratica.DellaPratica.Rilievo;
 import it.timbro.pratica.DellaPratica.StampaPreparata;
 import it.timbro.pratica.DellaSpedizione.Posizione;
 import it.timbro.pratica.NumeroCertificato;
@@ -159,6 +161,97 @@ class SpedizioniFraSediTest {
         sedi.scambia(GENOVA);
         sedi.scambia(CHIAVARI);
         assertThat(altre(sedi.chiavari, aChiavari)).isEmpty();
+    }
+
+    @Test
+    void whatTheBranchThatTookItOverIssuesIsSeenByTheOneThatGaveItAway() {
+        NumeroPratica passata = sedi.arriva(GENOVA, "123/26");
+        NumeroPratica rimasta = sedi.arriva(GENOVA, "123/26");
+        sedi.scambia(GENOVA);
+        sedi.passaAChiavari(passata);
+        assertThat(altre(sedi.genova, rimasta)).extracting(Spedizioni.Altra::presso).containsExactly(CHIAVARI);
+        approva(CHIAVARI, passata);
+        emette(CHIAVARI, passata);
+        sedi.scambia(CHIAVARI);
+        sedi.scambia(GENOVA);
+        // from here on without a line
+        assertThat(altre(sedi.genova, rimasta)).singleElement().satisfies(altra -> {
+            assertThat(altra.pratica()).isEqualTo(passata);
+            assertThat(altra.posizione()).isEqualTo(Posizione.CERTIFICATA);
+            assertThat(altra.certificato()).contains(numero(2));
+            assertThat(altra.presso()).isEqualTo(CHIAVARI);
+        });
+        assertThatThrownBy(() -> approva(GENOVA, rimasta)).isInstanceOf(RejectedException.class);
+        approva(GENOVA, rimasta, "DUPLICATA");
+        sedi.rebuiltEqualsLive();
+    }
+
+    @Test
+    void twoCertificatesAreFoundAlsoWhereOneOfThePraticheHadPassedOn() {
+        NumeroPratica passata = sedi.arriva(GENOVA, "123/26");
+        NumeroPratica rimasta = sedi.arriva(GENOVA, "123/26");
+        sedi.scambia(GENOVA);
+        sedi.passaAChiavari(passata);
+        approva(GENOVA, rimasta); // Chiavari has not issued yet, and then the line is gone
+        emette(GENOVA, rimasta);
+        approva(CHIAVARI, passata);
+        emette(CHIAVARI, passata);
+        for (int i = 0; i < 2; i++) {
+            sedi.scambia(GENOVA);
+            sedi.scambia(CHIAVARI);
+        }
+        assertThat(doppie(sedi.genova)).containsExactly(rimasta);
+        assertThat(doppie(sedi.chiavari)).containsExactly(passata);
+        assertThat(doppie(sedi.centro)).containsExactlyInAnyOrder(passata, rimasta);
+        sedi.rebuiltEqualsLive();
+    }
+
+    @Test
+    void aCorrectedInvoiceTakesThePlaceOfTheOldOneWhenTheOwnerAcceptsIt() {
+        NumeroPratica corretta = sedi.arriva(GENOVA, "123/26");
+        NumeroPratica comePrima = sedi.arriva(CHIAVARI, "123/26");
+        NumeroPratica comeOra = sedi.arriva(CHIAVARI, "124/26");
+        sedi.scambia(GENOVA);
+        sedi.scambia(CHIAVARI);
+        sedi.istruttoria(GENOVA)
+                .chiediRettifica(
+                        corretta,
+                        scheda(sedi.genova, corretta).versione(),
+                        List.of(new Rilievo("5", "La fattura è la 124.")),
+                        "anna");
+        sedi.scambia(GENOVA);
+        sedi.dice(GENOVA, new RettificaPervenuta(corretta, TreSedi.modello("124/26"), null, null, List.of()));
+        assertThat(altre(sedi.centro, comeOra)).as("nobody has accepted it yet").isEmpty();
+
+        sedi.scambia(GENOVA);
+        sedi.scambia(CHIAVARI);
+        assertThat(altre(sedi.chiavari, comePrima)).isEmpty();
+        assertThat(altre(sedi.chiavari, comeOra))
+                .extracting(Spedizioni.Altra::pratica)
+                .containsExactly(corretta);
+        approva(GENOVA, corretta);
+        emette(GENOVA, corretta);
+        sedi.scambia(GENOVA);
+        sedi.scambia(CHIAVARI);
+        assertThat(altre(sedi.chiavari, comePrima)).isEmpty();
+        assertThat(altre(sedi.chiavari, comeOra))
+                .extracting(Spedizioni.Altra::posizione)
+                .containsExactly(Posizione.CERTIFICATA);
+        sedi.rebuiltEqualsLive();
+    }
+
+    @Test
+    void aCorrectionThatComesTooLateChangesNothing() {
+        NumeroPratica aGenova = sedi.arriva(GENOVA, "123/26");
+        NumeroPratica comeOra = sedi.arriva(CHIAVARI, "124/26");
+        sedi.scambia(GENOVA);
+        sedi.scambia(CHIAVARI);
+        approva(GENOVA, aGenova);
+        sedi.dice(GENOVA, new RettificaPervenuta(aGenova, TreSedi.modello("124/26"), null, null, List.of()));
+        sedi.scambia(GENOVA);
+        sedi.scambia(CHIAVARI);
+        assertThat(altre(sedi.chiavari, comeOra)).isEmpty();
+        assertThat(altre(sedi.centro, comeOra)).isEmpty();
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import it.timbro.Prove;
 import it.timbro.atti.OneriDellaPratica;
 import it.timbro.atti.Reactions;
+import it.timbro.atti.Riassegnazione;
 import it.timbro.atti.Ricontrolli;
 import it.timbro.atti.Scadenze;
 import it.timbro.atti.Segnalazioni;
@@ -15,7 +16,10 @@ import it.timbro.journal.Reading;
 import it.timbro.politica.Politica;
 import it.timbro.pratica.DellaPratica.PraticaAssegnata;
 import it.timbro.pratica.DellaPratica.PraticaProtocollata;
+import it.timbro.pratica.DellaPratica.PraticaRiassegnata.Causa;
+import it.timbro.pratica.DellaPratica.PraticaRiconsegnata;
 import it.timbro.pratica.Fatto;
+import it.timbro.pratica.Modello;
 import it.timbro.pratica.NumeroPratica;
 import it.timbro.pratica.NumeroProtocollo;
 import it.timbro.pratica.Opzioni.Supporto;
@@ -100,13 +104,31 @@ final class TreSedi implements AutoCloseable {
         NumeroPratica numero = new NumeroPratica("M26B22A%04d".formatted(arrivate));
         dice(
                 sede,
-                Prove.presentata(
-                        numero,
-                        Prove.conFattura(Prove.certificato("Pompe Liguri S.r.l.", "KANTO K.K.\nTOKYO"), fattura),
-                        Prove.opzioni(Supporto.FOGLIO_BIANCO, 0)),
+                Prove.presentata(numero, modello(fattura), Prove.opzioni(Supporto.FOGLIO_BIANCO, 0)),
                 new PraticaProtocollata(numero, new NumeroProtocollo("GE/2026/%07d".formatted(arrivate))),
                 new PraticaAssegnata(numero, sede, 1));
         return numero;
+    }
+
+    static Modello modello(String fattura) {
+        return Prove.conFattura(Prove.certificato("Pompe Liguri S.r.l.", "KANTO K.K.\nTOKYO"), fattura);
+    }
+
+    /// Genova gives a pratica back, and two persons at the centre give it to Chiavari.
+    void passaAChiavari(NumeroPratica numero) {
+        fa(GENOVA, new PraticaRiconsegnata(numero, "manca chi la esamina"));
+        scambia(GENOVA);
+        Riassegnazione riassegnazione = new Riassegnazione(
+                centro.journal,
+                new Riassegnazione.Registri(centro.pratiche, centro.custodie, CentroDiProva.camere()),
+                _ -> 15,
+                (_, _) -> false,
+                orologio);
+        riassegnazione.proponi(
+                numero, scheda(centro, numero).versione(), CHIAVARI, Causa.RICONSEGNATA, "prova", "bruni");
+        riassegnazione.conferma(numero, scheda(centro, numero).versione(), "carli");
+        scambia(CHIAVARI);
+        scambia(GENOVA);
     }
 
     /// The centre writes facts and announces them to a branch.

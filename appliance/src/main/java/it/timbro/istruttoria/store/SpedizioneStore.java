@@ -1,9 +1,9 @@
 package it.timbro.istruttoria.store;
 
 import static it.timbro.journal.schema.Tables.SCHEDA;
+import static it.timbro.journal.schema.Tables.SCHEDA_PRESENTAZIONE;
 import static it.timbro.journal.schema.Tables.SPEDIZIONE;
 import static it.timbro.journal.schema.Tables.SPEDIZIONE_ALTROVE;
-import static it.timbro.journal.schema.Tables.SPEDIZIONE_DOPPIA;
 
 import it.timbro.base.Sede;
 import it.timbro.istruttoria.Spedizione;
@@ -13,13 +13,15 @@ import it.timbro.journal.Reading;
 import it.timbro.journal.Recorded;
 import it.timbro.journal.schema.tables.records.SpedizioneAltroveRecord;
 import it.timbro.journal.schema.tables.records.SpedizioneRecord;
+import it.timbro.pratica.Codec;
 import it.timbro.pratica.DellaPratica;
 import it.timbro.pratica.DellaPratica.PraticaAnnullata;
 import it.timbro.pratica.DellaPratica.PraticaApprovata;
 import it.timbro.pratica.DellaPratica.PraticaEmessa;
 import it.timbro.pratica.DellaPratica.PraticaPresentata;
 import it.timbro.pratica.DellaPratica.PraticaRespinta;
-import it.timbro.pratica.DellaPratica.RettificaPervenuta;
+import it.timbro.pratica.DellaPratica.PraticaRiassegnata;
+import it.timbro.pratica.DellaPratica.RettificaAccolta;
 import it.timbro.pratica.DellaPratica.RinunciaAccolta;
 import it.timbro.pratica.DellaSpedizione.Posizione;
 import it.timbro.pratica.DellaSpedizione.SpedizioneSegnalata;
@@ -30,9 +32,7 @@ import it.timbro.sync.protocol.Hash;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
-import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 
 /// How each pratica stands for its consignments: those of this house from their own facts, those of the other
@@ -53,12 +53,8 @@ public final class SpedizioneStore implements Spedizioni, Projection {
     public void apply(Reading rows, Recorded recorded) {
         switch (recorded.fact()) {
             case PraticaPresentata f -> chiesta(rows, recorded, f.numero(), f.modello());
-            case RettificaPervenuta f -> {
-                Modello modello = f.modello();
-                if (modello != null) {
-                    chiesta(rows, recorded, f.numero(), modello);
-                }
-            }
+            case RettificaAccolta f -> corretta(rows, recorded, f.numero());
+            case PraticaRiassegnata f -> passata(rows, f.numero());
             case PraticaApprovata f -> {
                 DellaPratica.Spunte spunte = f.spunte();
                 if (spunte != null && spunte.viste().contains(DUPLICATA)) {
@@ -74,14 +70,14 @@ public final class SpedizioneStore implements Spedizioni, Projection {
             case RinunciaAccolta f -> sta(rows, recorded, f.numero(), Posizione.LIBERA, null);
             case PraticaAnnullata f -> sta(rows, recorded, f.numero(), Posizione.LIBERA, null);
             case SpedizioneSegnalata f -> segnalata(rows, recorded, f);
-            default -> {} // the families are open here on purpose: this store reads eight facts
+            default -> {} // the families are open here on purpose: this store reads nine facts
         }
     }
 
     private static void chiesta(Reading rows, Recorded recorded, NumeroPratica numero, Modello modello) {
         Spedizione.impronte(modello).forEach((impronta, fattura) -> {
             SpedizioneRecord row = rows.dsl().newRecord(SPEDIZIONE);
-            row.setSede(recorded.stream().sede());
+            row.setSede(new Sede(recorded.stream().sede()).camera().code());
             row.setPratica(numero.text());
             row.setImpronta(impronta.hex());
             row.setFattura(fattura);
@@ -89,13 +85,54 @@ public final class SpedizioneStore implements Spedizioni, Projection {
             row.setConfrontata(0L);
             row.setMs(recorded.time().wallMs());
             row.setDaDire(1L);
+            row.setSuperata(0L);
             rows.dsl()
                     .insertInto(SPEDIZIONE)
                     .set(row)
                     .onConflict(SPEDIZIONE.SEDE, SPEDIZIONE.PRATICA, SPEDIZIONE.IMPRONTA)
-                    .doNothing()
+                    .doUpdate()
+                    .set(SPEDIZIONE.SUPERATA, 0L)
+                    .set(SPEDIZIONE.POSIZIONE, Posizione.IN_CORSO.name())
+                    .set(SPEDIZIONE.MS, recorded.time().wallMs())
+                    .set(SPEDIZIONE.DA_DIRE, 1L)
+                    .where(SPEDIZIONE.SUPERATA.eq(1L)) // asked for again
                     .execute();
         });
+    }
+
+    /// The invoices of the modello as it is now: what is not among them any more is in nobody's way, and the
+    /// other branches hear that too.
+    private static void corretta(Reading rows, Recorded recorded, NumeroPratica numero) {
+        String presentazione = rows.dsl()
+                .select(SCHEDA_PRESENTAZIONE.PRESENTAZIONE)
+                .from(SCHEDA_PRESENTAZIONE)
+                .where(SCHEDA_PRESENTAZIONE.NUMERO.eq(numero.text()))
+                .fetchSingle()
+                .value1();
+        Modello modello =
+                Codec.json().readValue(presentazione, PraticaPresentata.class).modello();
+        List<String> ora =
+                Spedizione.impronte(modello).keySet().stream().map(Hash::hex).toList();
+        rows.dsl()
+                .update(SPEDIZIONE)
+                .set(SPEDIZIONE.SUPERATA, 1L)
+                .set(SPEDIZIONE.POSIZIONE, Posizione.LIBERA.name())
+                .set(SPEDIZIONE.MS, recorded.time().wallMs())
+                .set(SPEDIZIONE.DA_DIRE, 1L)
+                .where(SPEDIZIONE.PRATICA.eq(numero.text()), SPEDIZIONE.SUPERATA.eq(0L))
+                .and(SPEDIZIONE.IMPRONTA.notIn(ora))
+                .execute();
+        chiesta(rows, recorded, numero, modello);
+    }
+
+    /// Another branch owns it now: the others are told who, and the old owner what becomes of it.
+    private static void passata(Reading rows, NumeroPratica numero) {
+        rows.dsl()
+                .update(SPEDIZIONE)
+                .set(SPEDIZIONE.DA_DIRE, 1L)
+                .where(SPEDIZIONE.PRATICA.eq(numero.text()))
+                .execute();
+        ricontate(rows, numero);
     }
 
     private static void sta(
@@ -110,14 +147,18 @@ public final class SpedizioneStore implements Spedizioni, Projection {
                 .set(SPEDIZIONE.CERTIFICATO, certificato == null ? null : certificato.text())
                 .set(SPEDIZIONE.MS, recorded.time().wallMs())
                 .set(SPEDIZIONE.DA_DIRE, 1L)
-                .where(SPEDIZIONE.PRATICA.eq(numero.text()))
+                .where(SPEDIZIONE.PRATICA.eq(numero.text()), SPEDIZIONE.SUPERATA.eq(0L))
                 .execute();
+        ricontate(rows, numero);
+    }
+
+    private static void ricontate(Reading rows, NumeroPratica numero) {
         rows.dsl()
                 .select(SPEDIZIONE.IMPRONTA)
                 .from(SPEDIZIONE)
                 .where(SPEDIZIONE.PRATICA.eq(numero.text()))
                 .fetch(SPEDIZIONE.IMPRONTA)
-                .forEach(impronta -> conta(rows, impronta));
+                .forEach(impronta -> Certificate.conta(rows, impronta));
     }
 
     /// In the house that wrote it, it has been said; in the others it is what they know.
@@ -145,41 +186,7 @@ public final class SpedizioneStore implements Spedizioni, Projection {
         row.setConfrontata(f.confrontata() ? 1L : 0L);
         row.setMs(f.dalMs());
         rows.dsl().insertInto(SPEDIZIONE_ALTROVE).set(row).execute();
-        conta(rows, f.impronta().hex());
-    }
-
-    /// Whether a consignment has two certificates, of which neither was compared with the other.
-    private static void conta(Reading rows, String impronta) {
-        Set<String> sue = rows.dsl()
-                .select(SPEDIZIONE.PRATICA)
-                .from(SPEDIZIONE)
-                .where(SPEDIZIONE.IMPRONTA.eq(impronta))
-                .fetchSet(SPEDIZIONE.PRATICA);
-        long qui = rows.dsl()
-                .fetchCount(
-                        SPEDIZIONE,
-                        SPEDIZIONE.IMPRONTA.eq(impronta),
-                        SPEDIZIONE.POSIZIONE.eq(Posizione.CERTIFICATA.name()),
-                        SPEDIZIONE.CONFRONTATA.eq(0L));
-        long altrove = rows.dsl()
-                .fetchCount(
-                        SPEDIZIONE_ALTROVE,
-                        SPEDIZIONE_ALTROVE.IMPRONTA.eq(impronta),
-                        SPEDIZIONE_ALTROVE.POSIZIONE.eq(Posizione.CERTIFICATA.name()),
-                        SPEDIZIONE_ALTROVE.CONFRONTATA.eq(0L),
-                        SPEDIZIONE_ALTROVE.PRATICA.notIn(sue));
-        rows.dsl()
-                .deleteFrom(SPEDIZIONE_DOPPIA)
-                .where(SPEDIZIONE_DOPPIA.IMPRONTA.eq(impronta))
-                .execute();
-        if (qui > 0 && qui + altrove > 1) {
-            rows.dsl()
-                    .insertInto(SPEDIZIONE_DOPPIA, SPEDIZIONE_DOPPIA.SEDE, SPEDIZIONE_DOPPIA.IMPRONTA)
-                    .select(DSL.select(DSL.min(SPEDIZIONE.SEDE), DSL.val(impronta))
-                            .from(SPEDIZIONE)
-                            .where(SPEDIZIONE.IMPRONTA.eq(impronta)))
-                    .execute();
-        }
+        Certificate.conta(rows, f.impronta().hex());
     }
 
     @Override
@@ -191,7 +198,7 @@ public final class SpedizioneStore implements Spedizioni, Projection {
                     .where(SPEDIZIONE.PRATICA.eq(numero))
                     .returning(SPEDIZIONE.IMPRONTA)
                     .fetch(SPEDIZIONE.IMPRONTA);
-            impronte.forEach(impronta -> conta(rows, impronta));
+            impronte.forEach(impronta -> Certificate.conta(rows, impronta));
         }
     }
 
@@ -199,7 +206,7 @@ public final class SpedizioneStore implements Spedizioni, Projection {
     public List<Altra> altre(Reading rows, NumeroPratica pratica) {
         List<SpedizioneRecord> sue = rows.dsl()
                 .selectFrom(SPEDIZIONE)
-                .where(SPEDIZIONE.PRATICA.eq(pratica.text()))
+                .where(SPEDIZIONE.PRATICA.eq(pratica.text()), SPEDIZIONE.SUPERATA.eq(0L))
                 .fetch();
         List<String> impronte = sue.stream().map(SpedizioneRecord::getImpronta).toList();
         Stream<Altra> qui = rows
@@ -210,6 +217,7 @@ public final class SpedizioneStore implements Spedizioni, Projection {
                 .on(SCHEDA.NUMERO.eq(SPEDIZIONE.PRATICA))
                 .where(SPEDIZIONE.IMPRONTA.in(impronte), SPEDIZIONE.PRATICA.ne(pratica.text()))
                 .and(SPEDIZIONE.POSIZIONE.ne(Posizione.LIBERA.name()))
+                .andNot(Certificate.DETTA)
                 .limit(MAX_ALTRE)
                 .fetch()
                 .stream()
@@ -223,21 +231,25 @@ public final class SpedizioneStore implements Spedizioni, Projection {
                         row.get(SPEDIZIONE.MS)));
         Stream<Altra> altrove = rows
                 .dsl()
-                .selectFrom(SPEDIZIONE_ALTROVE)
+                .select(SPEDIZIONE_ALTROVE.asterisk(), SCHEDA.NUMERO)
+                .from(SPEDIZIONE_ALTROVE)
+                .leftJoin(SCHEDA)
+                .on(SCHEDA.NUMERO.eq(SPEDIZIONE_ALTROVE.PRATICA))
                 .where(SPEDIZIONE_ALTROVE.IMPRONTA.in(impronte), SPEDIZIONE_ALTROVE.PRATICA.ne(pratica.text()))
                 .and(SPEDIZIONE_ALTROVE.POSIZIONE.ne(Posizione.LIBERA.name()))
-                .andNotExists(DSL.selectOne().from(SCHEDA).where(SCHEDA.NUMERO.eq(SPEDIZIONE_ALTROVE.PRATICA)))
+                .and(Certificate.VALE)
                 .limit(MAX_ALTRE)
                 .fetch()
                 .stream()
                 .map(row -> new Altra(
-                        new NumeroPratica(row.getPratica()),
-                        new Sede(row.getPresso()),
-                        Posizione.valueOf(row.getPosizione()),
-                        Optional.ofNullable(row.getCertificato()).map(NumeroCertificato::new),
-                        fattura(sue, row.getImpronta()),
-                        false,
-                        row.getMs()));
+                        new NumeroPratica(row.get(SPEDIZIONE_ALTROVE.PRATICA)),
+                        new Sede(row.get(SPEDIZIONE_ALTROVE.PRESSO)),
+                        Posizione.valueOf(row.get(SPEDIZIONE_ALTROVE.POSIZIONE)),
+                        Optional.ofNullable(row.get(SPEDIZIONE_ALTROVE.CERTIFICATO))
+                                .map(NumeroCertificato::new),
+                        fattura(sue, row.get(SPEDIZIONE_ALTROVE.IMPRONTA)),
+                        row.get(SCHEDA.NUMERO) != null,
+                        row.get(SPEDIZIONE_ALTROVE.MS)));
         return Stream.concat(qui, altrove)
                 .sorted(Comparator.comparing((Altra altra) -> altra.posizione() != Posizione.CERTIFICATA)
                         .thenComparing(Altra::ms)
@@ -255,19 +267,7 @@ public final class SpedizioneStore implements Spedizioni, Projection {
 
     @Override
     public List<Doppia> doppie(Reading rows, int limit) {
-        return rows.dsl()
-                .select(SPEDIZIONE.PRATICA, SPEDIZIONE.CERTIFICATO, SPEDIZIONE.FATTURA, SPEDIZIONE.MS)
-                .from(SPEDIZIONE_DOPPIA)
-                .join(SPEDIZIONE)
-                .on(SPEDIZIONE.IMPRONTA.eq(SPEDIZIONE_DOPPIA.IMPRONTA))
-                .where(SPEDIZIONE.POSIZIONE.eq(Posizione.CERTIFICATA.name()), SPEDIZIONE.CONFRONTATA.eq(0L))
-                .orderBy(SPEDIZIONE.MS, SPEDIZIONE.PRATICA)
-                .limit(limit)
-                .fetch(row -> new Doppia(
-                        new NumeroPratica(row.value1()),
-                        new NumeroCertificato(row.value2()),
-                        row.value3(),
-                        row.value4()));
+        return Certificate.doppie(rows, limit);
     }
 
     @Override
