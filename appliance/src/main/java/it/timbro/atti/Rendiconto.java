@@ -57,12 +57,26 @@ public final class Rendiconto {
         if (journal.read(rows -> nulla(rows, anno))) {
             return 0; // the common case costs no turn of the writer
         }
+        int done = 0;
+        for (Certificato numero : journal.read(rows -> numeri.diAltri(rows, sede))) {
+            done += prova(tx -> scarta(tx, numero));
+        }
+        return done + prova(tx -> restituisci(tx, anno)) + prova(addebiti::rendi);
+    }
+
+    /// Each in a transaction of its own: what cannot be told now holds up nothing else.
+    private int prova(Passo passo) {
         try {
-            return journal.write(stream, OPERATORE, tx -> scarta(tx) + restituisci(tx, anno) + addebiti.rendi(tx));
+            return journal.write(stream, OPERATORE, passo::rendi);
         } catch (RejectedException e) {
-            LOG.warn("the account waits: {}", e.getMessage()); // a frozen subject, a full disk: the next time
+            LOG.warn("a part of the account waits: {}", e.getMessage()); // a frozen subject, a full disk: the next time
             return 0;
         }
+    }
+
+    @FunctionalInterface
+    private interface Passo {
+        int rendi(Tx tx);
     }
 
     private boolean nulla(Reading rows, OptionalInt anno) {
@@ -79,14 +93,14 @@ public final class Rendiconto {
         return over.values().stream().mapToInt(List::size).sum();
     }
 
-    private int scarta(Tx tx) {
-        List<Certificato> taken = numeri.diAltri(tx, sede);
-        for (Certificato numero : taken) {
-            String motivo = motivo(tx, numero);
-            tx.append(new NumeroScartato(numero.numero(), numero.pratica(), motivo));
-            addebiti.storna(tx, numero.pratica(), motivo);
+    private int scarta(Tx tx, Certificato numero) {
+        if (!numeri.diAltri(tx, sede).contains(numero)) {
+            return 0; // said meanwhile
         }
-        return taken.size();
+        String motivo = motivo(tx, numero);
+        tx.append(new NumeroScartato(numero.numero(), numero.pratica(), motivo));
+        addebiti.storna(tx, numero.pratica(), motivo);
+        return 1;
     }
 
     /// A sheet that may lie in a drawer is named: its number is void, whatever it says.

@@ -101,9 +101,12 @@ public final class Vincoli {
                     .filter(vincolo -> vincolo.finoMs() >= lasting)
                     .mapToLong(vincolo -> vincolo.residuo().cent())
                     .sum();
+            if (left * 2 >= tetto.cent()) {
+                return; // the common case: nothing is summed up
+            }
             long more = Math.min(
                     tetto.cent() - left, disponibile(rows, sede, impresa).cent());
-            if (left * 2 < tetto.cent() && more > 0) {
+            if (more > 0) {
                 wanted.put(impresa, new Mancante(Importo.cent(more), tetto));
             }
         });

@@ -16,6 +16,7 @@ import it.timbro.sync.protocol.FeedEntry;
 import it.timbro.sync.protocol.StreamId;
 import it.timbro.world.Casa;
 import it.timbro.world.Orologio;
+import java.lang.reflect.Proxy;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -171,6 +172,21 @@ class VincoliTest {
     }
 
     @Test
+    void whereNothingRunsLowAContactSumsUpNobodysAccount() {
+        List<String> asked = new ArrayList<>();
+        Crediti watched = (Crediti) Proxy.newProxyInstance(
+                Crediti.class.getClassLoader(), new Class<?>[] {Crediti.class}, (_, method, args) -> {
+                    asked.add(method.getName());
+                    return method.invoke(centro.crediti, args);
+                });
+        vincoli.vincola(GENOVA, AURORA, euro("60"), "dario");
+        Vincoli looking = new Vincoli(centro.journal, watched, (_, _) -> daSentire, _ -> 10, orologio);
+        assertThat(centro.journal.<Boolean>read(rows -> looking.serve(rows, GENOVA)))
+                .isFalse();
+        assertThat(asked).containsExactly("aperti");
+    }
+
+    @Test
     void whatWasDebitedForNothingIsPutBackOnce() {
         vincoli.vincola(GENOVA, AURORA, euro("60"), "dario");
         sincronizza();
@@ -187,20 +203,23 @@ class VincoliTest {
     }
 
     @Test
-    void whatIsPutBackAfterTheLeaseWasGivenBackGoesToTheCompanyToo() {
+    void whatWasDebitedForNothingComesBackAlsoAfterItsLeaseWasGivenBack() {
         vincoli.vincola(GENOVA, AURORA, euro("60"), "dario");
         sincronizza();
         NumeroPratica pratica = addebita(GENOVA, "10");
-        orologio.avanti(Duration.ofDays(30));
-        genova.journal.write(new StreamId("GE1", "1"), "rendiconto", tx -> addebiti(GENOVA).rendi(tx));
-        genova.journal.write(new StreamId("GE1", "1"), "anna", tx -> {
-            addebiti(GENOVA).storna(tx, pratica, "respinta");
+        orologio.avanti(Duration.ofDays(11));
+        genova.journal.write(
+                new StreamId("GE1", "1"), "rendiconto", tx -> addebiti(GENOVA).rendi(tx));
+        sincronizza();
+        assertThat(conto().disponibile()).isEqualTo(euro("90"));
+        genova.journal.write(new StreamId("GE1", "1"), "rendiconto", tx -> {
+            addebiti(GENOVA).storna(tx, pratica, "la pratica è passata a un'altra sede");
             return pratica;
         });
         sincronizza();
-        assertThat(conto().addebitato()).isEqualTo(Importo.ZERO);
-        assertThat(conto().inSede()).isEqualTo(Importo.ZERO);
-        assertThat(conto().disponibile()).isEqualTo(conto().versato());
+        assertThat(conto()).isEqualTo(new Conto(AURORA, euro("100"), Importo.ZERO, Importo.ZERO));
+        assertThat(conto().disponibile()).isEqualTo(euro("100"));
+        assertThat(aperti(GENOVA)).isEmpty();
     }
 
     @Test

@@ -87,6 +87,26 @@ class RiassegnazioneENumeriTest {
     }
 
     @Test
+    void creditThatWentBackBeforeTheNumberWasVoidedDoesNotHoldUpTheAccount() {
+        tre.orologio.avanti(Duration.ofDays(91));
+        assertThat(rendiconto().rendi()).as("the lease went back").isPositive();
+        tre.tutto(TreCase.GENOVA); // only now it hears that the pratica is Chiavari's
+        assertThat(rendiconto().rendi()).as("the number").isEqualTo(1);
+        assertThat(tre.genova
+                        .journal
+                        .read(rows -> tre.genova.numeri.find(rows, TreCase.numero(1)))
+                        .orElseThrow()
+                        .stato())
+                .isEqualTo(Numeri.Stato.SCARTATO);
+        assertThat(tre.genova.journal.<List<?>>read(
+                        rows -> tre.genova.crediti.addebiti(rows, TreCase.GENOVA, numero)))
+                .isEmpty();
+        assertThat(rendiconto().rendi()).isZero();
+        tre.tutto(TreCase.GENOVA);
+        tre.rebuiltEqualsLive();
+    }
+
+    @Test
     void theCentreSeesTheNumberUntilItsBranchVoidsItAndPutsTheMoneyBack() {
         assertThat(conto().senzaConto()).isEqualTo(1);
         assertThat(tre.centro.journal.<List<Aperto>>read(rows -> new BlocchiStore().aperti(rows, BLOCCO, 2026)))

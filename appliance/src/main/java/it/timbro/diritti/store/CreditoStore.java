@@ -76,9 +76,10 @@ public final class CreditoStore implements Crediti, Projection {
                         .execute();
             }
             case CreditoStornato f -> {
-                VincoloRecord row = row(dsl, writer, f.vincolo());
-                if (row.getResoCent() != null) { // the rest went back already: so does this
-                    row.setResoCent(row.getResoCent() + f.importo().cent());
+                VincoloRecord row = held(dsl, writer, f.vincolo());
+                @Nullable Long reso = row.getResoCent();
+                if (reso != null) { // of a lease that went back already this goes back too
+                    row.setResoCent(reso + f.importo().cent());
                 }
                 debit(dsl, row, -f.importo().cent());
                 dsl.deleteFrom(ADDEBITO)
@@ -102,6 +103,15 @@ public final class CreditoStore implements Crediti, Projection {
     /// The branch that holds it writes about a lease; nobody else's word is about one of the same
     /// name.
     private static VincoloRecord row(DSLContext dsl, String sede, String vincolo) {
+        VincoloRecord row = held(dsl, sede, vincolo);
+        if (row.getResoCent() != null) {
+            throw Problem.NON_VALIDO_ORA.rejected("il vincolo " + vincolo + " è già reso");
+        }
+        return row;
+    }
+
+    /// Also one that was given back.
+    private static VincoloRecord held(DSLContext dsl, String sede, String vincolo) {
         @Nullable
         VincoloRecord row = dsl.selectFrom(VINCOLO)
                 .where(VINCOLO.SEDE.eq(sede), VINCOLO.VINCOLO_.eq(vincolo))
