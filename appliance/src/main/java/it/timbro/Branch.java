@@ -98,6 +98,7 @@ final class Branch implements Appliance {
                 stores.crediti(),
                 istruttoria,
                 ground.politiche,
+                stores.annullamenti(),
                 new Impaginazione(new Lazy<>(() -> new Composer(fonts.get())), chiave));
         Emissione emissione = new Emissione(
                 ground.journal,
@@ -181,6 +182,7 @@ final class Branch implements Appliance {
                 ground.persone::consultata,
                 ground.imprese::poteri,
                 ground.esame::controlli,
+                new PaperAnswers(ground.journal, stores, ground.quando),
                 Optional.empty());
         this.server = new Server(
                 new Server.Listen(config.host(), config.port(), Optional.of(ground.tls.join())),
@@ -194,7 +196,14 @@ final class Branch implements Appliance {
                         new SportelloWeb(
                                 ground.journal,
                                 giornata,
-                                new Ricerca(stores.pratiche(), emergenza, ground.imprese::cerca, Ground::carta),
+                                new Ricerca(
+                                        stores.pratiche(),
+                                        emergenza,
+                                        ground.imprese::cerca,
+                                        Ground::carta,
+                                        (rows, seriale) -> stores.formulari()
+                                                .find(rows, seriale)
+                                                .isPresent()),
                                 ground.persone.consultazioni,
                                 this::parola,
                                 pages,

@@ -168,8 +168,6 @@ final class Centre implements Appliance {
         FpwsService fpws = new FpwsService(utenti, presa, invio, new Correzioni(centrale, esame), elenco, camere);
         PtcowsService ptcows = new PtcowsService(
                 utenti, new Facolta(ground.journal, bozze, camere, politica::regole, ground.time), elenco);
-
-        // pages
         CentreStrip strip = new CentreStrip(ground, line.ripristino());
         Pages pages = new Pages(Templates.engine(), config.nome(), strip, ground.assets, Pages.CENTRALE);
         PraticaPage.Domande domande = new PraticaPage.Domande(
@@ -180,6 +178,7 @@ final class Centre implements Appliance {
                 ground.persone::consultata,
                 ground.imprese::poteri,
                 ground.esame::controlli,
+                new PaperAnswers(ground.journal, stores, ground.quando),
                 Optional.of(sede -> camere.ufficio(sede).nome()));
         this.server = new Server(
                 new Server.Listen(

@@ -7,6 +7,7 @@ import it.timbro.certificato.Numeri;
 import it.timbro.diritti.Cassa;
 import it.timbro.diritti.Cassa.Dovuto;
 import it.timbro.diritti.Tariffa;
+import it.timbro.formulari.Formulari;
 import it.timbro.journal.Reading;
 import it.timbro.journal.Tx;
 import it.timbro.page.Pages;
@@ -14,6 +15,8 @@ import it.timbro.politica.Politica;
 import it.timbro.pratica.Mezzo;
 import it.timbro.pratica.NumeroRicevuta;
 import it.timbro.pratica.Pagato;
+import it.timbro.pratica.NumeroCertificato;
+import it.timbro.pratica.SerialeFormulario;
 import it.timbro.pratica.Visto;
 import it.timbro.printing.pdf.Fonts;
 import it.timbro.printing.pdf.ReportComposer;
@@ -24,6 +27,7 @@ import it.timbro.visti.Domande.Luogo;
 import it.timbro.visti.Domande.Prezzi;
 import it.timbro.visti.Domande.Tassa;
 import it.timbro.visti.FoglioVisto;
+import it.timbro.visti.ModuloRichiesta;
 import it.timbro.visti.RegistroVisti;
 import it.timbro.visti.web.VistiPage;
 import java.time.LocalDate;
@@ -36,7 +40,7 @@ final class VistiWing {
     private final Ground ground;
     private final Sede sede;
     private final RegistroVisti registro;
-    private final Lazy<FoglioVisto> foglio;
+    private final Lazy<VistiPage.Stampe> stampe;
 
     /// @param ufficio as it stands on papers of the office; asked for late
     VistiWing(Ground ground, StreamId stream, Lazy<Fonts> fonts, Supplier<String> ufficio, Cassa cassa) {
@@ -49,13 +53,14 @@ final class VistiWing {
                 ground.time,
                 new Domande(
                         (impresa, firmatario) -> ground.imprese.firma(sede, impresa, firmatario),
-                        certificati(ground.stores.numeri()),
+                        certificati(ground.stores.numeri(), ground.stores.formulari()),
                         prezzi(ground.politiche, sede),
                         incasso(cassa),
                         this::luogo,
                         ground.stores.custodie()::libera));
         Lazy<ReportComposer> composer = new Lazy<>(() -> new ReportComposer(fonts.get()));
-        this.foglio = new Lazy<>(() -> new FoglioVisto(composer, ufficio.get()));
+        this.stampe = new Lazy<>(() -> new VistiPage.Stampe(
+                new FoglioVisto(composer, ufficio.get()), new ModuloRichiesta(composer, ufficio.get())));
     }
 
     private Luogo luogo(LocalDate giorno) {
@@ -64,16 +69,27 @@ final class VistiWing {
     }
 
     /// A copy is given of what was issued here and is still valid.
-    static Domande.Certificati certificati(Numeri numeri) {
-        return (rows, numero) -> numeri.find(rows, numero)
-                .map(certificato -> switch (certificato.stato()) {
-                    case EMESSO -> "";
-                    case ANNULLATO -> "il certificato " + numero + " è annullato";
-                    case LIBERO, IMPEGNATO, SCARTATO, RESTITUITO, SOSPESO ->
-                        "il certificato " + numero + " non risulta emesso";
-                })
-                .or(() -> Optional.of("il certificato " + numero + " non è stato emesso in questa sede"))
-                .filter(perche -> !perche.isEmpty());
+    static Domande.Certificati certificati(Numeri numeri, Formulari formulari) {
+        return new Domande.Certificati() {
+            @Override
+            public Optional<String> impedimento(Reading rows, NumeroCertificato numero) {
+                return numeri.find(rows, numero)
+                        .map(certificato -> switch (certificato.stato()) {
+                            case EMESSO -> "";
+                            case ANNULLATO -> "il certificato " + numero + " è annullato";
+                            case LIBERO, IMPEGNATO, SCARTATO, RESTITUITO, SOSPESO ->
+                                "il certificato " + numero + " non risulta emesso";
+                        })
+                        .or(() -> Optional.of("il certificato " + numero + " non è stato emesso in questa sede"))
+                        .filter(perche -> !perche.isEmpty());
+            }
+
+            @Override
+            public Optional<NumeroCertificato> suFormulario(Reading rows, SerialeFormulario seriale) {
+                return PaperAnswers.certificato(numeri, formulari, rows, seriale)
+                        .map(Numeri.Certificato::numero);
+            }
+        };
     }
 
     /// What a visto costs by the policy of a branch.
@@ -129,7 +145,7 @@ final class VistiWing {
                         ground.stores.visti(),
                         ground.archivio,
                         impresa -> ground.imprese.azienda(sede, impresa)),
-                foglio.get(),
+                stampe.get(),
                 ground.persone.seconda,
                 pages,
                 ground.random);

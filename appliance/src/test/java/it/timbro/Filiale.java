@@ -60,6 +60,7 @@ import it.timbro.pratica.store.CarteStore;
 import it.timbro.pratica.store.CustodiaStore;
 import it.timbro.pratica.store.FileStore;
 import it.timbro.pratica.store.SchedaStore;
+import it.timbro.pratica.web.CartaceoView;
 import it.timbro.printing.pdf.Composer;
 import it.timbro.printing.pdf.Fonts;
 import it.timbro.printing.pdf.Preview;
@@ -212,6 +213,7 @@ public final class Filiale implements AutoCloseable {
                 crediti,
                 istruttoria,
                 politiche,
+                annullamenti,
                 new Impaginazione(() -> COMPOSER, SigningKey.open(folder.resolve("chiavi"), "codice")));
         this.emissione = new Emissione(journal, STREAM, time, stanze, () -> new Preview(FONTS), archivio, stampante);
         this.inAzienda = new InAzienda(journal, STREAM, time, stanze, archivio);
@@ -235,7 +237,7 @@ public final class Filiale implements AutoCloseable {
                 time,
                 new Domande(
                         (impresa, firmatario) -> companies().firma(SEDE, impresa, firmatario),
-                        VistiWing.certificati(numeri),
+                        VistiWing.certificati(numeri, formulari),
                         VistiWing.prezzi(politiche, SEDE),
                         VistiWing.incasso(cassa),
                         giorno -> new Domande.Luogo(
@@ -385,6 +387,11 @@ public final class Filiale implements AutoCloseable {
     /// What the examination tells the pages.
     public Examination esame() {
         return new Examination(journal, spedizioni, posta, politiche, (_, sede, now) -> ufficio(sede, now), time);
+    }
+
+    /// What the page of a pratica says of its paper.
+    public CartaceoView.Domanda cartaceo() {
+        return new PaperAnswers(journal, pratiche, numeri, formulari, annullamenti, new Quando(time));
     }
 
     private Calendario ufficio(Sede sede, Instant now) {

@@ -83,6 +83,21 @@ public final class Prove {
         return opzioni(supporto, copie, Opzioni.Consegna.SPORTELLO);
     }
 
+    /// The same, of goods that have left already.
+    public static Opzioni aPosteriori(Opzioni una) {
+        return new Opzioni(
+                una.numeroCopie(),
+                una.supporto(),
+                una.consegna(),
+                una.pagamento(),
+                una.urgente(),
+                una.proforma(),
+                una.giacenzaMerci(),
+                una.certificato(),
+                una.allegati(),
+                true);
+    }
+
     public static Opzioni opzioni(Opzioni.Supporto supporto, int copie, Opzioni.Consegna consegna) {
         return new Opzioni(
                 copie,

@@ -1,5 +1,6 @@
 package it.timbro;
 
+import it.timbro.annullamento.store.AnnullamentoStore;
 import it.timbro.calendario.store.ChiusureStore;
 import it.timbro.centro.sedi.store.ViteStore;
 import it.timbro.certificato.store.ChiaveStore;
@@ -83,6 +84,10 @@ public final class Provvista {
 
     public ProtocolloStore protocollo() {
         return stores.protocollo();
+    }
+
+    public AnnullamentoStore annullamenti() {
+        return stores.annullamenti();
     }
 
     public EmergenzaStore emergenze() {

@@ -14,10 +14,8 @@ import java.util.OptionalLong;
 public interface Annullamenti {
     Optional<Annullamento> find(Reading rows, NumeroCertificato certificato);
 
-    /// The one that waits for this sheet.
-    Optional<Annullamento> cheAttende(Reading rows, SerialeFormulario seriale);
-
-    /// Of which certificate a pratica stands in the place.
+    /// Of which certificate a pratica stands in the place. What it prints of that is its sostituto's
+    /// dicitura.
     Optional<Annullamento> sostituitoDa(Reading rows, NumeroPratica nuova);
 
     /// Those that wait for paper first, the oldest first; then the last ones.
@@ -41,6 +39,39 @@ public interface Annullamenti {
 
         public boolean aperto() {
             return conclusoMs.isEmpty();
+        }
+
+        public Sorte sorte() {
+            if (aperto()) {
+                return Sorte.ATTENDE_LA_CARTA;
+            }
+            return switch (chiesto.causa()) {
+                case ANNULLAMENTO -> Sorte.ANNULLATO;
+                case DISTRUZIONE -> Sorte.DISTRUTTO;
+                case SMARRIMENTO -> Sorte.SMARRITO;
+                case FURTO -> Sorte.RUBATO;
+            };
+        }
+    }
+
+    /// What became of a certificate that was issued and is taken back. Each is an end but the first;
+    /// that another took its place ([Sostituto]) is said beside it.
+    enum Sorte {
+        ATTENDE_LA_CARTA("in annullamento: si aspetta la carta"),
+        ANNULLATO("annullato"),
+        DISTRUTTO("distrutto"),
+        SMARRITO("smarrito"),
+        RUBATO("rubato");
+
+        private final String parola;
+
+        Sorte(String parola) {
+            this.parola = parola;
+        }
+
+        /// What a person reads.
+        public String parola() {
+            return parola;
         }
     }
 

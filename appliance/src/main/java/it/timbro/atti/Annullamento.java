@@ -189,10 +189,16 @@ public final class Annullamento {
                 .orElseGet(() -> LocalDate.ofInstant(tx.now(), ROMA));
     }
 
-    private static void concludi(Tx tx, AnnullamentoChiesto chiesto, boolean cartaResa) {
+    /// A pratica that passed to another branch stays as that branch has it, and one that has another
+    /// certificate by now keeps it: then only the number is annulled (INV-15).
+    private void concludi(Tx tx, AnnullamentoChiesto chiesto, boolean cartaResa) {
         String motivo = chiesto.causa().voce() + ": " + chiesto.motivo();
         tx.append(new CertificatoAnnullato(chiesto.certificato(), chiesto.pratica(), motivo, cartaResa));
-        tx.append(new PraticaAnnullata(chiesto.pratica(), chiesto.certificato(), motivo));
+        Scheda scheda = registri.pratiche().read(tx, chiesto.pratica());
+        if (scheda.sede().code().equals(stream.sede())
+                && scheda.certificato().equals(Optional.of(chiesto.certificato()))) {
+            tx.append(new PraticaAnnullata(chiesto.pratica(), chiesto.certificato(), motivo));
+        }
     }
 
     private static Fine fine(Causa causa) {

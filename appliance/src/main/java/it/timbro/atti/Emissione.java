@@ -1,5 +1,6 @@
 package it.timbro.atti;
 
+import it.timbro.annullamento.Annullamenti;
 import it.timbro.archivio.Archivio;
 import it.timbro.base.Problem;
 import it.timbro.base.Time;
@@ -58,8 +59,7 @@ import java.util.stream.Collectors;
 
 /// From an approved pratica to paper, exactly once.
 ///
-/// 1. [#prepara]: number, sheets and document are reserved in one commit, before the printer is
-/// touched.
+/// 1. [#prepara]: number, sheets and document are reserved in one commit, before any printing.
 /// 2. [#stampa]: the fact that sheets were sent commits first, then the bytes go to the printer.
 /// From then on nobody knows what came out, whatever happens to the machine in between.
 /// 3. [#rispondi]: a person says what came out, sheet by sheet. When all are good the certificate
@@ -90,6 +90,7 @@ public final class Emissione {
             Crediti crediti,
             Istruttoria istruttoria,
             Politica.Raccolta politiche,
+            Annullamenti annullamenti,
             Impaginazione impaginazione) {}
 
     public Emissione(
@@ -131,9 +132,9 @@ public final class Emissione {
         return journal.read(rows -> {
             Scheda scheda = pratiche.read(rows, numero);
             Opzioni opzioni = istruttoria.opzioni(scheda);
-            List<String> difetti = new ArrayList<>(impegno.vietato(scheda));
+            List<String> difetti = new ArrayList<>(impegno.vietato(rows, scheda));
             List<FoglioProposto> fogli = List.of();
-            switch (impegno.prova(scheda)) {
+            switch (impegno.prova(rows, scheda)) {
                 case Composition.Refused(var flaws) ->
                     flaws.stream().map(Impaginazione::sentence).forEach(difetti::add);
                 case Composition.Composed composed -> fogli = proposti(rows, composed.fogli());
@@ -159,15 +160,13 @@ public final class Emissione {
         return proposti;
     }
 
-    /// One sheet as it will be, under the watermark; drawn from the reserved bytes once there are
-    /// any.
+    /// One sheet as it will be, under the watermark; drawn from the reserved bytes if there are any.
     ///
     /// @param foglio from 1
     public byte[] anteprima(NumeroPratica numero, int foglio) {
-        Scheda scheda = journal.read(rows -> pratiche.read(rows, numero));
         Optional<Lavori.Lavoro> lavoro = lavoro(numero);
         byte[] pdf = lavoro.map(reserved -> archivio.read(reserved.documento()))
-                .orElseGet(() -> Impegno.composed(impegno.prova(scheda)).pdf());
+                .orElseGet(() -> impegno.prova(numero).pdf());
         List<FoglioProposto> fogli = lavoro.map(reserved -> reserved.fogli().stream()
                         .map(sheet -> new FoglioProposto(sheet.numero(), sheet.tipo(), sheet.seriale()))
                         .toList())

@@ -1,5 +1,6 @@
 package it.timbro.atti;
 
+import it.timbro.annullamento.Annullamenti;
 import it.timbro.archivio.Archivio;
 import it.timbro.base.AnnoCerto;
 import it.timbro.base.Problem;
@@ -11,6 +12,7 @@ import it.timbro.diritti.Addebiti;
 import it.timbro.diritti.Conti;
 import it.timbro.diritti.Diritti;
 import it.timbro.journal.Journal;
+import it.timbro.journal.Reading;
 import it.timbro.journal.Tx;
 import it.timbro.politica.Politica;
 import it.timbro.pratica.Custodie;
@@ -51,6 +53,7 @@ final class Impegno {
     private final Impaginazione impaginazione;
     private final Archivio archivio;
     private final Diritti diritti;
+    private final Annullamenti annullamenti;
     private final Addebiti addebiti;
     private final Conti conti;
 
@@ -65,6 +68,7 @@ final class Impegno {
         this.impaginazione = stanze.impaginazione();
         this.archivio = archivio;
         this.diritti = stanze.diritti();
+        this.annullamenti = stanze.annullamenti();
         this.addebiti = new Addebiti(stanze.crediti(), new Sede(stream.sede()), time);
         this.conti = new Conti(diritti, addebiti, politiche);
     }
@@ -92,12 +96,13 @@ final class Impegno {
     private boolean tryToTake(NumeroPratica numero, long versione, String operatore, Atto atto) {
         Instant quando = time.now();
         int anno = AnnoCerto.di(time, quando);
-        Scheda scheda = journal.read(rows -> pratiche.vista(rows, numero, versione));
+        Letta letta = journal.read(rows -> letta(rows, pratiche.vista(rows, numero, versione)));
+        Scheda scheda = letta.scheda();
         if (scheda.stato() != Stato.APPROVATA) {
             throw Problem.NON_VALIDO_ORA.rejected(
                     "la pratica è «" + scheda.stato().parola() + "»");
         }
-        List<String> vietato = vietato(scheda);
+        List<String> vietato = journal.read(rows -> vietato(rows, scheda));
         if (!vietato.isEmpty()) {
             throw Problem.EMISSIONE_NON_AMMESSA.rejected(String.join("; ", vietato));
         }
@@ -106,13 +111,17 @@ final class Impegno {
         Composition.Composed composed = composed(componi(
                 scheda,
                 new Impaginazione.Emissione(
-                        libero, quando, journal.head(journal.lives(stream).getLast()))));
+                        libero,
+                        quando,
+                        journal.head(journal.lives(stream).getLast()),
+                        letta.sostituisce())));
         Hash documento = archivio.keep(composed.pdf());
         return journal.write(stream, operatore, tx -> {
             pratiche.vista(tx, numero, versione);
             custodie.libera(tx);
             Custodia.check(tx, custodie, numero, time);
-            if (!numeri.prossimo(tx, anno).equals(Optional.of(libero))) {
+            boolean stessa = letta(tx, scheda).sostituisce().equals(letta.sostituisce());
+            if (!stessa || !numeri.prossimo(tx, anno).equals(Optional.of(libero))) {
                 return false;
             }
             NumeroLavoro lavoro = NumeroLavoro.at(tx.stream(), tx.head().seq() + 1);
@@ -137,8 +146,9 @@ final class Impegno {
         return conti;
     }
 
-    /// What the policy of today forbids, in Italian; empty if nothing.
-    List<String> vietato(Scheda scheda) {
+    /// What forbids it today, in Italian; empty if nothing: the policy, or a certificate whose place it
+    /// is to take and that is still valid.
+    List<String> vietato(Reading rows, Scheda scheda) {
         Opzioni opzioni = politiche.opzioni(scheda);
         Politica politica = oggi(scheda, time.now());
         List<String> vietato = new ArrayList<>();
@@ -155,12 +165,52 @@ final class Impegno {
         if (opzioni.inAzienda() && supporto(opzioni) == Opzioni.Supporto.FORMULARIO) {
             vietato.add("in azienda si stampa solo su foglio bianco, non su formulario");
         }
+        pratiche.annotazioni(rows, scheda).sostituiti().stream()
+                .filter(numero -> valido(rows, scheda, numero))
+                .map(numero -> "l'impresa scrive che sostituisce il certificato " + numero
+                        + ", che è ancora valido: prima si annulla quello")
+                .forEach(vietato::add);
         return vietato;
     }
 
+    /// One of the same company: a number that was mistyped is nobody's.
+    private boolean valido(Reading rows, Scheda scheda, NumeroCertificato numero) {
+        return numeri.find(rows, numero)
+                .filter(certificato -> certificato.stato() == Numeri.Stato.EMESSO)
+                .flatMap(certificato -> pratiche.find(rows, certificato.pratica()))
+                .filter(vecchia -> vecchia.impresa()
+                        .codiceFiscale()
+                        .equals(scheda.impresa().codiceFiscale()))
+                .isPresent();
+    }
+
+    /// @param sostituisce what is printed of the certificate that it replaces; "" if of none
+    private record Letta(Scheda scheda, String sostituisce) {}
+
+    private Letta letta(Reading rows, Scheda scheda) {
+        return new Letta(
+                scheda,
+                annullamenti
+                        .sostituitoDa(rows, scheda.numero())
+                        .flatMap(Annullamenti.Annullamento::sostituto)
+                        .map(Annullamenti.Sostituto::dicitura)
+                        .orElse(""));
+    }
+
+    /// As it would be, or a problem; composed when nothing is read any more.
+    Composition.Composed prova(NumeroPratica numero) {
+        Letta letta = journal.read(rows -> letta(rows, pratiche.read(rows, numero)));
+        return composed(senzaNumero(letta));
+    }
+
     /// As it would be, with a number that is none.
-    Composition prova(Scheda scheda) {
-        return componi(scheda, Impaginazione.Emissione.prova(time.now(), Head.EMPTY));
+    Composition prova(Reading rows, Scheda scheda) {
+        return senzaNumero(letta(rows, scheda));
+    }
+
+    private Composition senzaNumero(Letta letta) {
+        return componi(
+                letta.scheda(), Impaginazione.Emissione.prova(time.now(), Head.EMPTY, letta.sostituisce()));
     }
 
     private Composition componi(Scheda scheda, Impaginazione.Emissione emissione) {

@@ -18,6 +18,7 @@ import it.timbro.pratica.Mezzo;
 import it.timbro.pratica.NumeroPratica;
 import it.timbro.pratica.NumeroProtocollo;
 import it.timbro.pratica.Ripristini;
+import it.timbro.pratica.TipoPratica;
 import it.timbro.protocollo.Protocollo;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -66,6 +67,9 @@ public final class Invio {
 
     private Bozza invia(Tx tx, Bozza bozza) {
         Bozza.Corpo corpo = bozza.corpo();
+        if (corpo.modello().tipo() == TipoPratica.VA && corpo.allegati().isEmpty()) {
+            throw Problem.ALLEGATO_MANCANTE.rejected();
+        }
         NumeroPratica numero = bozza.numero();
         Sede sede = corpo.sede();
         ripristini.libera(tx, bozza.camera());

@@ -450,6 +450,12 @@ public enum Problem {
     CARTA_GIA_CAMBIATA(
             844, 409, "Nel frattempo sono arrivati altri fatti su questa carta.", "Leggi la carta di nuovo e decidi."),
 
+    ALLEGATO_MANCANTE(
+            850,
+            422,
+            "A una richiesta di visti si allega almeno un documento.",
+            "Allega il documento da vistare; per una copia, la scansione del certificato o il suo modello XML."),
+
     POLITICA_NON_VALIDA(
             802, 422, "La politica non si può cambiare così: %s.", "Correggi il dato indicato e conferma di nuovo."),
     POLITICA_CAMBIATA(

@@ -26,6 +26,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.IntFunction;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -49,13 +50,16 @@ public final class Impaginazione {
     }
 
     /// Which number the sheets carry, when, and the anchor of the journal that their code cites.
-    public record Emissione(Numeri.Libero numero, Instant quando, Head testa) {
+    ///
+    /// @param sostituisce what box 5 says of the certificate whose place this one takes; "" if of none
+    public record Emissione(Numeri.Libero numero, Instant quando, Head testa, String sostituisce) {
         /// Stands for the number while there is none: what a proposal is composed with.
-        public static Emissione prova(Instant quando, Head testa) {
+        public static Emissione prova(Instant quando, Head testa, String sostituisce) {
             return new Emissione(
                     new Numeri.Libero(new it.timbro.pratica.NumeroCertificato(SENZA_NUMERO), SENZA_CODICE),
                     quando,
-                    testa);
+                    testa,
+                    sostituisce);
         }
     }
 
@@ -66,13 +70,14 @@ public final class Impaginazione {
         if (!(scheda.modello() instanceof CertificatoOrigine modello)) {
             throw Problem.NON_VALIDO_ORA.rejected("questa pratica non chiede un certificato di origine");
         }
+        String osservazioni = osservazioni(modello, opzioni, emissione);
         boolean bianco = opzioni.supporto() == Opzioni.Supporto.FOGLIO_BIANCO;
         Map<String, String> boxes = Map.of(
                 "1", modello.speditore(),
                 "2", modello.destinatario(),
                 "3", String.join("\n", modello.paesiOrigine()),
                 "4", modello.trasporto(),
-                "5", osservazioni(modello));
+                "5", osservazioni);
         List<GoodsPage> goods = modello.pagine().isEmpty()
                 ? List.of(new GoodsPage("", ""))
                 : modello.pagine().stream()
@@ -93,20 +98,20 @@ public final class Impaginazione {
                         bianco ? Layouts.FOGLIO_BIANCO : Layouts.FORMULARIO,
                         contents,
                         Calibration.NONE,
-                        esemplari(modello, opzioni, politica, emissione)));
+                        esemplari(opzioni, politica, segno -> codice(modello, osservazioni, segno, emissione))));
     }
 
-    private List<Esemplare> esemplari(
-            CertificatoOrigine modello, Opzioni opzioni, Politica politica, Emissione emissione) {
+    /// @param codice for the mark of a sheet
+    private static List<Esemplare> esemplari(Opzioni opzioni, Politica politica, IntFunction<String> codice) {
         int copie = Math.min(Objects.requireNonNullElse(opzioni.numeroCopie(), 0), Segno.Copia.MASSIMO);
         return IntStream.rangeClosed(0, copie)
                 .mapToObj(n -> new Esemplare(
                         n == 0 ? new Segno.Originale() : new Segno.Copia(n),
-                        politica.verifica() + "#" + codice(modello, n, emissione)))
+                        politica.verifica() + "#" + codice.apply(n)))
                 .toList();
     }
 
-    private String codice(CertificatoOrigine modello, int segno, Emissione emissione) {
+    private String codice(CertificatoOrigine modello, String osservazioni, int segno, Emissione emissione) {
         String merci = modello.pagine().stream().map(Modello.Pagina::merci).collect(Collectors.joining("\n"));
         String quantita =
                 modello.pagine().stream().map(Modello.Pagina::quantita).collect(Collectors.joining("\n"));
@@ -130,20 +135,22 @@ public final class Impaginazione {
                                 modello.destinatario(),
                                 String.join("\n", modello.paesiOrigine()),
                                 modello.trasporto(),
-                                osservazioni(modello),
+                                osservazioni,
                                 merci,
                                 quantita)),
                 chiave.kid(),
                 chiave.privateKey());
     }
 
-    /// Box 5 names the invoices exactly as they are, unless the company did.
-    private static String osservazioni(CertificatoOrigine modello) {
+    /// Box 5 names the invoices exactly as they are, says that it is issued retrospectively, and which
+    /// certificate it replaces, unless the company wrote so.
+    private static String osservazioni(CertificatoOrigine modello, Opzioni opzioni, Emissione emissione) {
+        String scritte = modello.osservazioni();
         String fatture = modello.fatture().stream()
-                .filter(fattura -> !modello.osservazioni().contains(fattura.numero()))
+                .filter(fattura -> !scritte.contains(fattura.numero()))
                 .map(fattura -> "Fattura / Invoice n. " + fattura.numero() + " - " + GIORNO.format(fattura.data()))
                 .collect(Collectors.joining("\n"));
-        return Stream.of(modello.osservazioni(), fatture)
+        return Stream.of(scritte, fatture, opzioni.dicitura(scritte), emissione.sostituisce())
                 .filter(text -> !text.isBlank())
                 .collect(Collectors.joining("\n"));
     }

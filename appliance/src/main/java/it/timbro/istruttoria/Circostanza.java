@@ -66,8 +66,8 @@ enum Circostanza {
     }
 
     private static boolean posteriori(Fascicolo fascicolo) {
-        String osservazioni = Scritto.piano(fascicolo.casella("5"));
-        return POSTERIORI_PAROLE.stream().anyMatch(words -> Scritto.contiene(osservazioni, words))
+        return fascicolo.opzioni().aPosteriori()
+                || POSTERIORI_PAROLE.stream().anyMatch(words -> Scritto.contiene(fascicolo.parole(), words))
                 || fascicolo
                         .co()
                         .filter(co -> co.fatture().stream()

@@ -42,6 +42,12 @@ public record Fascicolo(
                 .orElse("");
     }
 
+    /// The same with what the office itself adds when it prints.
+    String stampata(String casella) {
+        String scritta = casella(casella);
+        return casella.equals("5") ? scritta + "\n" + opzioni.dicitura(scritta) : scritta;
+    }
+
     /// All that the company wrote in words, as it is compared.
     String parole() {
         return Scritto.piano(Stream.concat(

@@ -1,6 +1,7 @@
 package it.timbro.istruttoria;
 
 import it.timbro.base.Check;
+import it.timbro.base.Fields;
 import it.timbro.base.Lazy;
 import it.timbro.base.Sede;
 import it.timbro.pratica.DellaPosta.MessaggioPreparato;
@@ -18,8 +19,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /// What the office writes to a company when it decides something, by the texts of `lettere.txt`: a head line `= kind
@@ -83,16 +82,8 @@ public final class Lettera {
                 scheda.numero(),
                 motivo,
                 scheda.presentazione().utente(),
-                filled(modello.oggetto(), tutti),
-                filled(modello.testo(), tutti));
-    }
-
-    /// One pass: what a person wrote is never taken for a field.
-    private static String filled(String text, Map<String, String> campi) {
-        return Pattern.compile("\\{([a-z]+)}")
-                .matcher(text)
-                .replaceAll(field -> Matcher.quoteReplacement(campi.getOrDefault(field.group(1), "")))
-                .strip();
+                Fields.fill(modello.oggetto(), tutti).strip(),
+                Fields.fill(modello.testo(), tutti).strip());
     }
 
     private static Modello modello(Motivo motivo, Sede camera, Scheda scheda) {

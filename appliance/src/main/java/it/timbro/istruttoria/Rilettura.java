@@ -138,7 +138,7 @@ public final class Rilettura {
                         .filter(numero -> !Scritto.contiene(piano, numero))
                         .findFirst();
             }
-            case DICITURA -> dicitura(argomento, testo, fascicolo);
+            case DICITURA -> dicitura(argomento, fascicolo.stampata(casella), fascicolo);
             case DISCORDE ->
                 when(Circostanza.PROFORMA.vale(fascicolo)
                         && !Boolean.TRUE.equals(fascicolo.opzioni().proforma()));

@@ -37,6 +37,11 @@ public final class Spedizione {
         return Hash.of(text.getBytes(StandardCharsets.UTF_8));
     }
 
+    /// Whether two numbers of invoices are one, however they are punctuated.
+    public static boolean stessaFattura(String una, String altra) {
+        return numero(una).equals(numero(altra));
+    }
+
     private static String numero(String written) {
         return Arrays.stream(Scritto.piano(written).split(" "))
                 .filter(part -> part.chars().anyMatch(Character::isDigit))

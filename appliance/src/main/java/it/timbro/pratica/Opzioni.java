@@ -2,6 +2,7 @@ package it.timbro.pratica;
 
 import it.timbro.base.Problem;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// What the company wants beside the certificate itself. It is not in the signed file, so all of it may be silent:
@@ -12,6 +13,8 @@ import org.jspecify.annotations.Nullable;
 /// @param numeroCopie   copies beside the original, 0 to 99
 /// @param giacenzaMerci where the goods lie, as written; empty if not said
 /// @param certificato   extra authorisations on the certificate itself
+/// @param posteriori    the goods have left already: issued retrospectively, and box 5 says so; the
+/// options file has no word for it
 public record Opzioni(
         @Nullable Integer numeroCopie,
         @Nullable Supporto supporto,
@@ -21,11 +24,42 @@ public record Opzioni(
         @Nullable Boolean proforma,
         String giacenzaMerci,
         @Nullable Conteggi certificato,
-        List<DiAllegato> allegati) {
+        List<DiAllegato> allegati,
+        @Nullable Boolean posteriori) {
+    /// What box 5 says of a certificate that is issued after the goods have left.
+    public static final String RILASCIATO_A_POSTERIORI = "Rilasciato a posteriori / Issued retrospectively";
+
+    private static final Pattern DETTO_A_POSTERIORI =
+            Pattern.compile("a\\s+posteriori|issued\\s+retrospectively", Pattern.CASE_INSENSITIVE);
+
     /// Most copies, visti or legalizzazioni of one document: the field of the form has two digits.
     public static final int MASSIMO = 99;
 
     public static final Opzioni NESSUNA = new Opzioni(null, null, null, null, null, null, "", null, List.of());
+
+    /// Of what nobody says that it is issued retrospectively.
+    public Opzioni(
+            @Nullable Integer numeroCopie,
+            @Nullable Supporto supporto,
+            @Nullable Consegna consegna,
+            @Nullable Pagamento pagamento,
+            @Nullable Boolean urgente,
+            @Nullable Boolean proforma,
+            String giacenzaMerci,
+            @Nullable Conteggi certificato,
+            List<DiAllegato> allegati) {
+        this(
+                numeroCopie,
+                supporto,
+                consegna,
+                pagamento,
+                urgente,
+                proforma,
+                giacenzaMerci,
+                certificato,
+                allegati,
+                null);
+    }
 
     public Opzioni {
         checkCount("copie", numeroCopie);
@@ -43,7 +77,18 @@ public record Opzioni(
                 proforma != null ? proforma : defaults.proforma,
                 giacenzaMerci.isEmpty() ? defaults.giacenzaMerci : giacenzaMerci,
                 certificato != null ? certificato : defaults.certificato,
-                allegati.isEmpty() ? defaults.allegati : allegati);
+                allegati.isEmpty() ? defaults.allegati : allegati,
+                posteriori != null ? posteriori : defaults.posteriori);
+    }
+
+    /// Whether it is issued after the goods have left.
+    public boolean aPosteriori() {
+        return Boolean.TRUE.equals(posteriori);
+    }
+
+    /// What the office adds to box 5; "" if nothing, or if the company wrote it.
+    public String dicitura(String osservazioni) {
+        return aPosteriori() && !DETTO_A_POSTERIORI.matcher(osservazioni).find() ? RILASCIATO_A_POSTERIORI : "";
     }
 
     /// The company prints the certificate itself (*stampa in azienda*).

@@ -5,6 +5,8 @@ import it.timbro.journal.Reading;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// The pratiche as they stand. Inside a transaction it sees what the transaction has done so far.
 public interface Pratiche {
@@ -47,6 +49,14 @@ public interface Pratiche {
 
     /// Notes that came after sending.
     List<Nota> note(Reading rows, NumeroPratica numero);
+
+    /// What is read in all that the company wrote beside the modello, with the request and afterwards.
+    default Annotazioni annotazioni(Reading rows, Scheda scheda) {
+        return Annotazioni.di(Stream.concat(
+                        Stream.of(scheda.presentazione().note()),
+                        note(rows, scheda.numero()).stream().map(Nota::testo))
+                .collect(Collectors.joining("\n")));
+    }
 
     record Quante(int numero, long piuVecchiaMs) {}
 

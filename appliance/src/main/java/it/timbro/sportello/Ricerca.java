@@ -6,6 +6,7 @@ import it.timbro.pratica.NumeroPratica;
 import it.timbro.pratica.NumeroProtocollo;
 import it.timbro.pratica.Pratiche;
 import it.timbro.pratica.Riga;
+import it.timbro.pratica.SerialeFormulario;
 import it.timbro.sportello.Registrazioni.Trovata;
 import java.util.Arrays;
 import java.util.List;
@@ -19,9 +20,6 @@ public final class Ricerca {
 
     static final int MAX_IMPRESE = 8;
 
-    /// A letter and seven digits as in most chambers, or digits alone.
-    private static final Pattern SERIALE = Pattern.compile("[A-Za-z]?\\d{7,8}");
-
     /// The end of a number, read from a torn code.
     private static final Pattern ULTIME = Pattern.compile("[A-Za-z]?\\d{4,6}");
 
@@ -29,16 +27,29 @@ public final class Ricerca {
     private final Registrazioni registrazioni;
     private final Aziende aziende;
     private final Carta carta;
+    private final Libro libro;
 
     public Ricerca(Pratiche pratiche, Registrazioni registrazioni, Aziende aziende) {
         this(pratiche, registrazioni, aziende, _ -> Optional.empty());
     }
 
+    /// Where no ledger of blanks is kept.
     public Ricerca(Pratiche pratiche, Registrazioni registrazioni, Aziende aziende, Carta carta) {
+        this(pratiche, registrazioni, aziende, carta, (_, _) -> false);
+    }
+
+    public Ricerca(Pratiche pratiche, Registrazioni registrazioni, Aziende aziende, Carta carta, Libro libro) {
         this.pratiche = pratiche;
         this.registrazioni = registrazioni;
         this.aziende = aziende;
         this.carta = carta;
+        this.libro = libro;
+    }
+
+    /// Whether a blank stands in the ledger. The room `formulari` answers.
+    @FunctionalInterface
+    public interface Libro {
+        boolean registra(Reading rows, SerialeFormulario seriale);
     }
 
     /// Reads the code that stands on a printed sheet, whole, as a reader gives it. The room `certificato` answers.
@@ -68,6 +79,9 @@ public final class Ricerca {
     public sealed interface Esito {
         /// An identity was typed whole, and it is this pratica's: open it.
         record Una(NumeroPratica numero) implements Esito {}
+
+        /// A serial that no pratica is printed on, but the ledger has: given to a company, stolen, in stock.
+        record Foglio(SerialeFormulario seriale) implements Esito {}
 
         /// A registration with the number that was typed whole.
         record Registrata(Trovata trovata) implements Esito {}
@@ -105,6 +119,12 @@ public final class Ricerca {
         if (righe.size() == 1 && identity(text)) {
             return new Esito.Una(new NumeroPratica(righe.getFirst().numero()));
         }
+        Optional<SerialeFormulario> foglio = righe.isEmpty()
+                ? SerialeFormulario.parse(text).filter(seriale -> libro.registra(rows, seriale))
+                : Optional.empty();
+        if (foglio.isPresent()) {
+            return new Esito.Foglio(foglio.get());
+        }
         if (righe.isEmpty() && ULTIME.matcher(text).matches()) {
             righe = pratiche.finisce(rows, text, MAX_RIGHE + 1);
         }
@@ -134,7 +154,7 @@ public final class Ricerca {
     }
 
     private static boolean seriale(String text) {
-        return SERIALE.matcher(text).matches();
+        return SerialeFormulario.parse(text).isPresent();
     }
 
     /// A whole code of ours that nothing here carries: whose it may be.

@@ -8,6 +8,7 @@ import it.timbro.pratica.Mezzo;
 import it.timbro.pratica.NumeroCertificato;
 import it.timbro.pratica.NumeroRicevuta;
 import it.timbro.pratica.Pagato;
+import it.timbro.pratica.SerialeFormulario;
 import it.timbro.pratica.Visto;
 import java.time.LocalDate;
 import java.util.List;
@@ -25,10 +26,12 @@ public record Domande(
         Ufficio ufficio,
         Consumer<Reading> numera) {
     /// Whether a copy of a certificate may be given, now as on the day it was issued.
-    @FunctionalInterface
     public interface Certificati {
         /// @return why not; empty if it may
         Optional<String> impedimento(Reading rows, NumeroCertificato numero);
+
+        /// Which certificate was printed on a formulario: what people have in hand is the sheet.
+        Optional<NumeroCertificato> suFormulario(Reading rows, SerialeFormulario seriale);
     }
 
     /// Whether somebody signs for a company, as far as it is known here.

@@ -1,6 +1,7 @@
 package it.timbro.visti;
 
 import it.timbro.base.AnnoCerto;
+import it.timbro.base.Fields;
 import it.timbro.base.Problem;
 import it.timbro.base.Sede;
 import it.timbro.base.Time;
@@ -26,6 +27,7 @@ import it.timbro.pratica.Visto;
 import it.timbro.sync.protocol.StreamId;
 import it.timbro.visti.Regole.Scelta;
 import it.timbro.visti.Visti.Scritto;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -50,6 +52,7 @@ public final class RegistroVisti {
     private final Visti visti;
     private final Time time;
     private final Domande domande;
+    private final Copie copie;
 
     public RegistroVisti(Journal journal, StreamId stream, Visti visti, Time time, Domande domande) {
         this.journal = journal;
@@ -57,11 +60,18 @@ public final class RegistroVisti {
         this.visti = visti;
         this.time = time;
         this.domande = domande;
+        this.copie = new Copie(domande.certificati());
     }
 
     /// The rules of today.
     public Regole regole() {
         return Regole.valide(sede().camera(), oggi());
+    }
+
+    /// Those of the day on which a visto was put.
+    public Regole regole(Scritto scritto) {
+        return Regole.valide(
+                scritto.sede().camera(), LocalDate.ofInstant(Instant.ofEpochMilli(scritto.ms()), ROMA));
     }
 
     /// With what a fee may be paid at this counter today.
@@ -78,9 +88,10 @@ public final class RegistroVisti {
     ///
     /// @param funzionario whose signature stands on it
     /// @param consegna whether the original goes back at once: not where a legalizzazione follows
-    public NumeroVisto rilascia(Richiesta richiesta, Funzionario funzionario, boolean consegna, String operatore) {
+    public NumeroVisto rilascia(Richiesta chiesta, Funzionario funzionario, boolean consegna, String operatore) {
         Regole regole = regole();
-        Scelta scelta = regole.scelta(richiesta.cosa());
+        Scelta scelta = regole.scelta(chiesta.cosa());
+        Richiesta richiesta = copie(scelta) ? journal.read(rows -> copie.letta(rows, chiesta)) : chiesta;
         check(regole, scelta, richiesta);
         String firmatario = richiesta.firmatario().strip();
         Domande.Parere parere = scelta.genere().poteri() ? poteri(richiesta) : new Domande.Parere(true, firmatario, "");
@@ -91,7 +102,9 @@ public final class RegistroVisti {
                 tx -> visti.conId(tx, richiesta.id())
                         .map(gia -> lostesso(gia, richiesta))
                         .orElseGet(() -> {
-                            copiabile(tx, scelta, richiesta);
+                            if (copie(scelta)) {
+                                copie.ammessa(tx, richiesta);
+                            }
                             NumeroVisto numero = prossimo(tx);
                             Visto visto = visto(numero, scelta, richiesta, parere, funzionario);
                             Diritti diritti = incassa(
@@ -117,7 +130,7 @@ public final class RegistroVisti {
             valori.put("funzionario", secondo.nome());
             String testo = inLingua(regole.legalizzazione(), scritto.visto().lingua());
             Diritti diritti = incassa(tx, scritto.visto(), "Legalizzazione di " + numero, tassa, pagato);
-            return tx.append(new VistoLegalizzato(numero, secondo, Regole.riempi(testo, valori), diritti));
+            return tx.append(new VistoLegalizzato(numero, secondo, Fields.fill(testo, valori), diritti));
         });
     }
 
@@ -177,16 +190,8 @@ public final class RegistroVisti {
         return parere;
     }
 
-    /// Of a certificate that is valid, and only of one.
-    private void copiabile(Reading rows, Scelta scelta, Richiesta richiesta) {
-        if (scelta.genere().tipo() != Visto.Tipo.CER) {
-            return;
-        }
-        NumeroCertificato numero = NumeroCertificato.parse(richiesta.documento())
-                .orElseThrow(() -> Problem.VISTO_INCOMPLETO.rejected("negli estremi, il numero del certificato"));
-        domande.certificati().impedimento(rows, numero).ifPresent(perche -> {
-            throw Problem.COPIE_NON_AMMESSE.rejected(perche);
-        });
+    private static boolean copie(Scelta scelta) {
+        return scelta.genere().tipo() == Visto.Tipo.CER;
     }
 
     private static NumeroVisto lostesso(Scritto gia, Richiesta richiesta) {
@@ -232,7 +237,7 @@ public final class RegistroVisti {
                 parere.nome(),
                 parere.frase(),
                 richiesta.copia(),
-                Regole.riempi(inLingua(scelta.genere().timbro(), richiesta.lingua()), valori),
+                Fields.fill(inLingua(scelta.genere().timbro(), richiesta.lingua()), valori),
                 "Visto su un documento con firma originale, presentato allo sportello (regole dal "
                         + GIORNO.format(regole().dal()) + ")");
     }
@@ -279,6 +284,10 @@ public final class RegistroVisti {
 
     private Sede sede() {
         return new Sede(stream.sede());
+    }
+
+    public Instant adesso() {
+        return time.now();
     }
 
     private LocalDate oggi() {

@@ -36,6 +36,7 @@ public record Regole(
     /// @param poteri whether the powers of who signed are attested
     /// @param motivo whether it has to be said what for
     /// @param impresa whether there must be a company
+    /// @param servono what has to be brought along, in words
     /// @param timbro words of the stamp by language; in braces what is filled in
     public record Genere(
             Tipo tipo,
@@ -43,6 +44,7 @@ public record Regole(
             boolean motivo,
             boolean impresa,
             List<Ammesso> ammessi,
+            List<String> servono,
             Map<String, String> timbro) {}
 
     /// A kind of document that is taken.
@@ -88,16 +90,6 @@ public record Regole(
     /// As it is written in the form.
     public static String codice(Scelta scelta) {
         return scelta.genere().tipo() + "/" + scelta.ammesso().codice();
-    }
-
-    /// Fills in the braces.
-    static String riempi(String testo, Map<String, String> valori) {
-        String answer = testo;
-        for (Map.Entry<String, String> valore : valori.entrySet()) {
-            answer = answer.replace("{" + valore.getKey() + "}", valore.getValue());
-        }
-        Check.that(!answer.matches("(?s).*\\{[a-z]+}.*"), "every brace of a stamp is known: " + answer);
-        return answer;
     }
 
     private static List<Regole> read() {

@@ -21,4 +21,10 @@ public record Richiesta(
         Presentazione.@Nullable Impresa impresa,
         String firmatario,
         List<Allegato> copia,
-        Pagato pagato) {}
+        Pagato pagato) {
+    /// The same of a document that is described otherwise.
+    Richiesta di(String descritto) {
+        return new Richiesta(
+                id, cosa, descritto, pagine, lingua, motivo, persona, impresa, firmatario, copia, pagato);
+    }
+}

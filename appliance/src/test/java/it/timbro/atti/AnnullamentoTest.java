@@ -8,23 +8,31 @@ import it.timbro.Prove;
 import it.timbro.annullamento.Annullamenti;
 import it.timbro.base.Problem;
 import it.timbro.base.RejectedException;
+import it.timbro.base.Sede;
 import it.timbro.certificato.Numeri;
 import it.timbro.formulari.Formulari;
 import it.timbro.pratica.DellAnnullamento.Causa;
 import it.timbro.pratica.DellaCassa.Voce;
 import it.timbro.pratica.DellaPratica.Allegato;
+import it.timbro.pratica.DellaPratica.NotaAggiunta;
+import it.timbro.pratica.DellaPratica.PraticaRiassegnata;
 import it.timbro.pratica.NumeroCertificato;
 import it.timbro.pratica.NumeroPratica;
 import it.timbro.pratica.Opzioni;
 import it.timbro.pratica.Opzioni.Supporto;
 import it.timbro.pratica.Presentazione;
-import it.timbro.pratica.SerialeFormulario;
 import it.timbro.pratica.Stato;
 import it.timbro.sync.protocol.Hash;
+import it.timbro.sync.protocol.Head;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.text.PDFTextStripper;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -34,7 +42,6 @@ import org.junit.jupiter.api.io.TempDir;
 /// An issued certificate is never edited: it is taken back with its paper, and another stands in its
 /// place (DD and DF, domain rules 1.6 and 1.7).
 class AnnullamentoTest {
-    private static final SerialeFormulario FOGLIO = new SerialeFormulario("A0123401");
     private static final NumeroCertificato PRIMO = new NumeroCertificato("C26GE0000001");
 
     @TempDir
@@ -101,9 +108,6 @@ class AnnullamentoTest {
         assertThat(filiale.certificato(PRIMO.text()).stato()).isEqualTo(Numeri.Stato.EMESSO);
         assertThat(annullamento().attesi()).extracting(Object::toString).contains("A0123401");
         int fogli = annullamento().attesi().size();
-        Optional<Annullamenti.Annullamento> aspetta =
-                filiale.journal.read(rows -> filiale.annullamenti.cheAttende(rows, FOGLIO));
-        assertThat(aspetta).isPresent();
 
         rientra(annullamento().attesi().stream().map(Object::toString).toArray(String[]::new));
         assertThat(filiale.certificato(PRIMO.text()).stato()).isEqualTo(Numeri.Stato.ANNULLATO);
@@ -146,7 +150,7 @@ class AnnullamentoTest {
     }
 
     @Test
-    void theReplacementWaitsForThePaperAndSaysInBox5WhatItReplaces() {
+    void theReplacementWaitsForThePaperAndSaysInBox5WhatItReplaces() throws IOException {
         emessa(Supporto.FORMULARIO, 0);
         chiedi(Causa.ANNULLAMENTO, "");
         NumeroPratica nuova = filiale.arriva(Prove.opzioni(Supporto.FOGLIO_BIANCO, 0));
@@ -159,8 +163,51 @@ class AnnullamentoTest {
         Optional<Annullamenti.Annullamento> vecchio =
                 filiale.journal.read(rows -> filiale.annullamenti.sostituitoDa(rows, nuova));
         assertThat(vecchio.orElseThrow().certificato()).isEqualTo(PRIMO);
+        filiale.approva(nuova);
+        filiale.prepara(nuova);
+        assertThat(testo(nuova)).contains("Sostituisce il certificato n. C26GE0000001 del 23/11/2026, annullato");
         NumeroPratica altra = filiale.arriva(Prove.opzioni(Supporto.FOGLIO_BIANCO, 0));
         refused(Problem.SOSTITUZIONE_NON_AMMESSA, "lo sostituisce già la pratica " + nuova, () -> sostituisci(altra));
+    }
+
+    /// What is printed, its lines joined.
+    private String testo(NumeroPratica numero) throws IOException {
+        byte[] bytes = filiale.archivio.read(filiale.lavoro(numero).documento());
+        try (PDDocument pdf = Loader.loadPDF(bytes)) {
+            return new PDFTextStripper().getText(pdf).replaceAll("\\s+", " ");
+        }
+    }
+
+    @Test
+    void aCertificateThatIsStillValidIsNotReplacedByWordsInANote() {
+        emessa(Supporto.FOGLIO_BIANCO, 0);
+        NumeroPratica nuova = filiale.arriva(Prove.opzioni(Supporto.FOGLIO_BIANCO, 0));
+        filiale.dallaCentrale(new NotaAggiunta(nuova, "Sostituisce il certificato n. C26GE0000001, peso errato"));
+        filiale.approva(nuova);
+        assertThat(filiale.emissione.proposta(nuova).difetti())
+                .containsExactly("l'impresa scrive che sostituisce il certificato C26GE0000001, che è ancora valido:"
+                        + " prima si annulla quello");
+        refused(Problem.EMISSIONE_NON_AMMESSA, "C26GE0000001", () -> filiale.emissione.prepara(
+                nuova, filiale.versione(nuova), Map.of(), "anna"));
+        chiedi(Causa.ANNULLAMENTO, "");
+        filiale.prepara(nuova);
+        assertThat(filiale.scheda(nuova).stato()).isEqualTo(Stato.IN_STAMPA);
+    }
+
+    @Test
+    void issuedRetrospectivelyIsPrintedInBox5UnlessTheCompanyWroteIt() throws IOException {
+        Opzioni opzioni = Prove.opzioni(Supporto.FOGLIO_BIANCO, 0);
+        NumeroPratica numero = filiale.arriva(opzioni);
+        filiale.istruttoria.cambiaOpzioni(
+                numero, filiale.versione(numero), Prove.aPosteriori(opzioni), "merce partita il 2/11", "anna");
+        filiale.approva(numero);
+        filiale.prepara(numero);
+        assertThat(testo(numero)).containsOnlyOnce("Rilasciato a posteriori / Issued retrospectively");
+        assertThat(Prove.aPosteriori(opzioni).dicitura("Rilasciato a  posteriori")).isEmpty();
+        NumeroPratica altra = filiale.arriva(opzioni);
+        filiale.approva(altra);
+        filiale.prepara(altra);
+        assertThat(testo(altra)).doesNotContain("posteriori");
     }
 
     private void sostituisci(NumeroPratica nuova) {
@@ -226,6 +273,28 @@ class AnnullamentoTest {
         NumeroPratica nuova = filiale.arriva(Prove.opzioni(Supporto.FOGLIO_BIANCO, 0));
         sostituisci(nuova);
         assertThat(voci(nuova)).containsExactly(new Voce("Certificato su foglio bianco, con una copia", 1, 1_000));
+    }
+
+    @Test
+    void theCertificateOfAPraticaThatIsAnotherBranchsByNowIsAnnulledAndThePraticaIsLeftToItsOwner() {
+        NumeroPratica pratica = emessa(Supporto.FOGLIO_BIANCO, 0);
+        Head scritto = filiale.journal.head(Filiale.STREAM);
+        filiale.dallaCentrale(new PraticaRiassegnata(
+                pratica,
+                Filiale.SEDE,
+                new Sede("GE2"),
+                2,
+                Filiale.STREAM.toString(),
+                scritto.seq(),
+                PraticaRiassegnata.Causa.ISOLATA,
+                "prova",
+                "bruni",
+                "carli",
+                null));
+        chiedi(Causa.ANNULLAMENTO, "");
+        assertThat(filiale.certificato(PRIMO.text()).stato()).isEqualTo(Numeri.Stato.ANNULLATO);
+        assertThat(filiale.scheda(pratica).stato()).isEqualTo(Stato.EMESSA);
+        assertThat(annullamento().aperto()).isFalse();
     }
 
     @Test

@@ -265,6 +265,32 @@ class RegoleTest {
     }
 
     @Test
+    void issuedRetrospectivelyAsksForItsPapersAndTheOfficeWritesTheWordsItself() {
+        Opzioni opzioni = Prove.opzioni(Opzioni.Supporto.FOGLIO_BIANCO, 0);
+        assertThat(codici(fascicolo(con("", ""), Prove.aPosteriori(opzioni), "", "FAE"))).contains("POSTERIORI");
+        assertThat(codici(fascicolo(con("", ""), opzioni, "Si chiede il rilascio a posteriori", "FAE")))
+                .contains("POSTERIORI");
+        List<Fattura> vecchia = List.of(new Fattura("2026/0147", OGGI.minusDays(60)));
+        CertificatoOrigine co = di(d -> d, vecchia);
+        assertThat(codiciDegliAppunti(fascicolo(co, opzioni, "", "FAE"))).contains("A_POSTERIORI");
+        assertThat(codiciDegliAppunti(fascicolo(co, Prove.aPosteriori(opzioni), "", "FAE")))
+                .doesNotContain("A_POSTERIORI");
+    }
+
+    private static List<String> codiciDegliAppunti(Fascicolo fascicolo) {
+        return Rilettura.rileggi(fascicolo).stream()
+                .map(Rilettura.Appunto::codice)
+                .toList();
+    }
+
+    @Test
+    void aRequestOfVistiWithoutAnyDocumentIsNotApproved() {
+        Modello visti = new Modello.Visti(buono().impresa(), "Pompe Liguri S.r.l.", "un visto");
+        assertThat(mancano(fascicolo(visti, Opzioni.NESSUNA, ""))).containsExactly("MODULO");
+        assertThat(mancano(fascicolo(visti, Opzioni.NESSUNA, "", "CER"))).isEmpty();
+    }
+
+    @Test
     void theOtherKindsOfPraticaHaveTheirOwnList() {
         Modello visti = new Modello.Visti(buono().impresa(), "Pompe Liguri S.r.l.", "un visto");
         assertThat(codici(fascicolo(visti, Opzioni.NESSUNA, "", "FAT"))).containsExactly("MODULO");

@@ -9,6 +9,7 @@ import it.timbro.pratica.NumeroCertificato;
 import it.timbro.pratica.NumeroPratica;
 import it.timbro.pratica.Opzioni.Supporto;
 import it.timbro.pratica.Riga;
+import it.timbro.pratica.SerialeFormulario;
 import it.timbro.sportello.Registrazioni.Trovata;
 import it.timbro.sportello.Ricerca.Azienda;
 import it.timbro.sportello.Ricerca.Esito;
@@ -70,7 +71,8 @@ class RicercaTest {
                 (_, words, _) -> words.startsWith("GE-4815") ? List.of(AZIENDA) : List.of(),
                 typed2 -> typed2.startsWith("https://verifica")
                         ? Optional.of(new NumeroCertificato("C26GE0000001"))
-                        : Optional.empty());
+                        : Optional.empty(),
+                (rows, seriale) -> filiale.formulari.find(rows, seriale).isPresent());
         return filiale.journal.read(rows -> ricerca.cerca(rows, typed));
     }
 
@@ -110,6 +112,11 @@ class RicercaTest {
                         elenco -> assertThat(elenco.aperte())
                                 .extracting(Riga::numero)
                                 .containsExactly(altra.text(), stampata.text()));
+    }
+
+    @Test
+    void aSerialThatNothingIsPrintedOnOpensItsSheetOfTheLedger() {
+        assertThat(cerca(" a0123458 ")).isEqualTo(new Esito.Foglio(new SerialeFormulario("A0123458")));
     }
 
     @Test

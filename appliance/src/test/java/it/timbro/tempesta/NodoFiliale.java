@@ -180,6 +180,7 @@ final class NodoFiliale extends Nodo {
                         stores.crediti(),
                         istruttoria,
                         POLITICHE,
+                        stores.annullamenti(),
                         new Impaginazione(() -> COMPOSER, chiave)),
                 () -> PREVIEW,
                 archivio(),

@@ -199,10 +199,36 @@ class RegistroVistiTest {
         }
     }
 
-    /// A certificate issued at this branch.
+    @Test
+    void bracesThatAClerkTypesStandOnTheStampAsTheyWereTyped() {
+        NumeroVisto numero =
+                filiale.registroVisti.rilascia(richiesta("GEN/ALTRO", "", "it", "gara {numero} {x}"), ANNA, true, "anna");
+        assertThat(scritto(numero).visto().testo()).contains("per: gara {numero} {x}.");
+    }
+
+    @Test
+    void aCopyIsAskedForByTheSerialOfTheSheetThatTheCompanyHasInHand() {
+        filiale.magazzino.carica("A0123401", "A0123405", "anna");
+        issued(Supporto.FORMULARIO);
+        NumeroVisto numero =
+                filiale.registroVisti.rilascia(con(richiesta("CER/CERTIFICATO"), "a0123401"), ANNA, true, "anna");
+        assertThat(scritto(numero).visto().documento()).endsWith(": C26GE0000001");
+        assertThat(scritto(numero).visto().testo()).contains("certificato di origine n. C26GE0000001");
+        refused(
+                Problem.COPIE_NON_AMMESSE,
+                "sul formulario A0123402 non è stampato",
+                () -> filiale.registroVisti.rilascia(
+                        con(richiesta("CER/CERTIFICATO"), "A0123402"), ANNA, true, "anna"));
+    }
+
     private NumeroPratica issued() {
+        return issued(Supporto.FOGLIO_BIANCO);
+    }
+
+    /// A certificate issued at this branch.
+    private NumeroPratica issued(Supporto supporto) {
         filiale.blocco(2026, 5);
-        NumeroPratica numero = filiale.arriva(Prove.opzioni(Supporto.FOGLIO_BIANCO, 0));
+        NumeroPratica numero = filiale.arriva(Prove.opzioni(supporto, 0));
         filiale.approva(numero);
         filiale.prepara(numero);
         filiale.stampa(numero, "");

@@ -122,11 +122,6 @@ public final class AnnullamentoStore implements Annullamenti, Projection {
     }
 
     @Override
-    public Optional<Annullamento> cheAttende(Reading rows, SerialeFormulario seriale) {
-        return first(rows, ANNULLAMENTO.CONCLUSO_MS.isNull().and(ANNULLAMENTO.ATTESI.contains(seriale.text())));
-    }
-
-    @Override
     public Optional<Annullamento> sostituitoDa(Reading rows, NumeroPratica nuova) {
         return first(rows, ANNULLAMENTO.SOSTITUITO.eq(nuova.text()));
     }

@@ -79,13 +79,20 @@ public final class AnnullamentiPage implements HttpService {
                                         ? uno.attesi().size() == 1
                                                 ? "Manca un foglio"
                                                 : "Mancano " + uno.attesi().size() + " fogli"
-                                        : "Annullato",
+                                        : sorte(uno),
                                 quando.ora(uno.chiestoMs())))
                         .toList();
         pages.send(
                 response,
                 "annullamento/elenco.jte",
                 new AnnullamentiView.Elenco(pages.frame(request, "Annullamenti"), voci, ammesso(request, LISTA)));
+    }
+
+    /// «Annullato», «Smarrito, sostituito».
+    private static String sorte(Annullamenti.Annullamento uno) {
+        String parola = uno.sorte().parola();
+        return Character.toUpperCase(parola.charAt(0)) + parola.substring(1)
+                + (uno.sostituto().isPresent() ? ", sostituito" : "");
     }
 
     /// From the page of a pratica DD or DF the certificate and the request stand there already.

@@ -65,7 +65,7 @@ public final class CreditoStore implements Crediti, Projection {
                                 null)
                         .execute();
             case CreditoAddebitato f -> {
-                VincoloRecord row = aperto(row(dsl, writer, f.vincolo()));
+                VincoloRecord row = row(dsl, writer, f.vincolo());
                 debit(dsl, row, f.importo().cent());
                 dsl.insertInto(ADDEBITO)
                         .values(
@@ -90,7 +90,7 @@ public final class CreditoStore implements Crediti, Projection {
                         .execute();
             }
             case CreditoReso f -> {
-                VincoloRecord row = aperto(row(dsl, writer, f.vincolo()));
+                VincoloRecord row = row(dsl, writer, f.vincolo());
                 if (residuo(row) != f.importo().cent()) {
                     throw Problem.NON_VALIDO_ORA.rejected("del vincolo " + f.vincolo() + " non resta " + f.importo());
                 }
@@ -102,6 +102,7 @@ public final class CreditoStore implements Crediti, Projection {
 
     /// The branch that holds it writes about a lease; nobody else's word is about one of the same
     /// name.
+    /// Nothing is debited from a lease that was given back.
     private static VincoloRecord row(DSLContext dsl, String sede, String vincolo) {
         VincoloRecord row = held(dsl, sede, vincolo);
         if (row.getResoCent() != null) {
@@ -118,14 +119,6 @@ public final class CreditoStore implements Crediti, Projection {
                 .fetchOne();
         if (row == null) {
             throw Problem.NON_VALIDO_ORA.rejected("il vincolo " + vincolo + " non è di questa sede");
-        }
-        return row;
-    }
-
-    /// Nothing is debited from a lease that was given back.
-    private static VincoloRecord aperto(VincoloRecord row) {
-        if (row.getResoCent() != null) {
-            throw Problem.NON_VALIDO_ORA.rejected("il vincolo " + row.getVincolo() + " è già reso");
         }
         return row;
     }

@@ -155,7 +155,8 @@ public final class IstruttoriaPage implements HttpService {
                 now.proforma(),
                 now.giacenzaMerci(),
                 now.certificato(),
-                now.allegati());
+                now.allegati(),
+                form.has("posteriori") ? Boolean.TRUE : null);
     }
 
     private static <T extends Enum<T>> T one(T[] values, Form form, String field) {

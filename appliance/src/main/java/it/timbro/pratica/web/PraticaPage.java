@@ -61,6 +61,7 @@ public final class PraticaPage implements HttpService {
             Consultata consultata,
             PoteriDiFirma poteri,
             Controlli controlli,
+            CartaceoView.Domanda cartaceo,
             Optional<Proprietaria> proprietaria) {}
 
     /// The name of the branch that owns a pratica. The centre's chambers answer.
@@ -132,6 +133,7 @@ public final class PraticaPage implements HttpService {
                 PraticaView.dettagli(modello),
                 PraticaView.rilievi(scheda.rilievi()),
                 controlli,
+                domande.cartaceo().di(scheda),
                 scheda.complessa().isPresent(),
                 motivo == null ? "" : motivo,
                 opzioni,

@@ -49,6 +49,7 @@ public record PraticaView(
         List<Coppia> dettagli,
         List<Coppia> rilievi,
         ControlliView controlli,
+        CartaceoView cartaceo,
         boolean complessa,
         String motivo,
         Opzioni opzioni,
@@ -194,6 +195,8 @@ public record PraticaView(
         add(lette, "Consegna", written(opzioni.consegna(), Opzioni.Consegna::nome));
         add(lette, "Pagamento", written(opzioni.pagamento(), Opzioni.Pagamento::nome));
         add(lette, "Urgente", written(opzioni.urgente(), urgente -> urgente ? "sì" : ""));
+        add(lette, "Fattura proforma", written(opzioni.proforma(), proforma -> proforma ? "sì" : ""));
+        add(lette, "Rilasciato a posteriori", opzioni.aPosteriori() ? "sì: lo dice la casella 5" : "");
         add(lette, "Giacenza delle merci", opzioni.giacenzaMerci());
         return lette;
     }

@@ -17,6 +17,7 @@ import it.timbro.page.Quando;
 import it.timbro.page.View;
 import it.timbro.pratica.CodiceFiscale;
 import it.timbro.pratica.NumeroPratica;
+import it.timbro.pratica.SerialeFormulario;
 import it.timbro.sportello.Giornata;
 import it.timbro.sportello.Giornata.Quadro;
 import it.timbro.sportello.Giornata.Voce;
@@ -154,6 +155,7 @@ public final class SportelloWeb implements HttpService {
         return switch (ricerca.cerca(rows, typed)) {
             case Esito.Una(NumeroPratica numero) -> new Trovato.Una(numero);
             case Esito.Registrata(Trovata trovata) -> new Trovato.Registrata(trovata.dove());
+            case Esito.Foglio(SerialeFormulario seriale) -> new Trovato.Registrata("/formulari/" + seriale);
             case Esito.Elenco elenco ->
                 new Trovato.Elenco(
                         elenco.aziende(),

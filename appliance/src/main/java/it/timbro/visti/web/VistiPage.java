@@ -26,6 +26,7 @@ import it.timbro.pratica.NumeroVisto;
 import it.timbro.pratica.web.ComePaga;
 import it.timbro.pratica.web.Scarico;
 import it.timbro.visti.FoglioVisto;
+import it.timbro.visti.ModuloRichiesta;
 import it.timbro.visti.RegistroVisti;
 import it.timbro.visti.Visti;
 import it.timbro.visti.Visti.Scritto;
@@ -45,13 +46,16 @@ public final class VistiPage implements HttpService {
     private static final int MAX_VOCI = 100;
     private final RegistroVisti registro;
     private final Lettura lettura;
-    private final FoglioVisto foglio;
+    private final Stampe stampe;
     private final SecondaPersona seconda;
     private final Pages pages;
     private final RandomGenerator random;
 
     /// What it reads.
     public record Lettura(Journal journal, Sede sede, Visti visti, Archivio archivio, Aziende aziende) {}
+
+    /// What it prints.
+    public record Stampe(FoglioVisto foglio, ModuloRichiesta modulo) {}
 
     /// Companies as far as they are known here.
     @FunctionalInterface
@@ -66,13 +70,13 @@ public final class VistiPage implements HttpService {
     public VistiPage(
             RegistroVisti registro,
             Lettura lettura,
-            FoglioVisto foglio,
+            Stampe stampe,
             SecondaPersona seconda,
             Pages pages,
             RandomGenerator random) {
         this.registro = registro;
         this.lettura = lettura;
-        this.foglio = foglio;
+        this.stampe = stampe;
         this.seconda = seconda;
         this.pages = pages;
         this.random = random;
@@ -82,9 +86,11 @@ public final class VistiPage implements HttpService {
     public void routing(HttpRules rules) {
         rules.get("/visti", this::elenco)
                 .get("/visti/nuovo", this::nuovo)
+                .get("/visti/modulo.pdf", this::modulo)
                 .post("/visti", this::rilascia)
                 .get("/visti/{numero}", (request, response) -> uno(request, response, Optional.empty()))
                 .get("/visti/{numero}/foglio.pdf", this::foglio)
+                .get("/visti/{numero}/modulo.pdf", this::richiesta)
                 .get("/visti/{numero}/copia/{sha256}", this::copia)
                 .post("/visti/{numero}/legalizza", this::legalizza)
                 .post("/visti/{numero}/consegna", this::consegna)
@@ -255,7 +261,20 @@ public final class VistiPage implements HttpService {
 
     private void foglio(ServerRequest request, ServerResponse response) {
         Scritto scritto = read(request);
-        Scarico.pdf(response, "visto-" + scritto.numero() + ".pdf", foglio.pdf(scritto));
+        Scarico.pdf(response, "visto-" + scritto.numero() + ".pdf", stampe.foglio().pdf(scritto));
+    }
+
+    /// To be filled in by hand.
+    private void modulo(ServerRequest request, ServerResponse response) {
+        Scarico.pdf(response, "richiesta-visto.pdf", stampe.modulo().vuoto(registro.regole(), registro.adesso()));
+    }
+
+    private void richiesta(ServerRequest request, ServerResponse response) {
+        Scritto scritto = read(request);
+        Scarico.pdf(
+                response,
+                "richiesta-" + scritto.numero() + ".pdf",
+                stampe.modulo().di(scritto, registro.regole(scritto)));
     }
 
     private void copia(ServerRequest request, ServerResponse response) {

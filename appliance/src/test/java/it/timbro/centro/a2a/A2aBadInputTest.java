@@ -223,6 +223,22 @@ class A2aBadInputTest {
     }
 
     @Test
+    void aRequestOfVistiWithoutAnyDocument() {
+        byte[] visti = signed(Domande.modello("VA", Domande.ACME)
+                .replace(
+                        "</Domanda>",
+                        "<CERTIFICATO-VISTI><SoggettoRichiedente>Anna Prova</SoggettoRichiedente>"
+                                + "</CERTIFICATO-VISTI></Domanda>"));
+        String id = centro.call("PUT", CREA, Domande.crea(visti, "VA", "GE", "", Domande.ACME))
+                .text("idPratica");
+        before = centro.traces();
+        refused(422, 850, centro.call("POST", "/fpbews/pratica/inviaA2A?idPratica=" + id, ""));
+        assertEquals(200, allega(id, Domande.PDF, "FAT").status());
+        assertEquals(
+                200, centro.call("POST", "/fpbews/pratica/inviaA2A?idPratica=" + id, "").status());
+    }
+
+    @Test
     void aPraticaThatIsNotThereAndACallThatDoesNotExist() {
         refused(404, 102, centro.call("POST", "/fpbews/pratica/inviaA2A?idPratica=M26601A0009", ""));
         refused(400, 101, centro.call("POST", "/fpbews/pratica/inviaA2A", ""));

@@ -168,6 +168,30 @@ class IstruttoriaPageTest {
     }
 
     @Test
+    void whatIsIssuedRetrospectivelyIsChosenWithTheOptions() {
+        banco.post(
+                "/pratica/" + numero + "/opzioni",
+                "versione",
+                versione(),
+                "copie",
+                "1",
+                "supporto",
+                "FOGLIO_BIANCO",
+                "consegna",
+                "SPORTELLO",
+                "pagamento",
+                "TELEMACO",
+                "posteriori",
+                "si",
+                "motivo",
+                "La merce è partita il 2/11");
+        assertThat(scheda().opzioni().aPosteriori()).isTrue();
+        assertThat(banco.get("/pratica/" + numero).body())
+                .contains("sì: lo dice la casella 5", "name=\"posteriori\" value=\"si\" checked")
+                .contains("Rilascio a posteriori: domanda motivata");
+    }
+
+    @Test
     void moreCopiesThanTheFormHoldsAreRefused() {
         HttpResponse<String> answer = banco.post(
                 "/pratica/" + numero + "/opzioni",

@@ -93,6 +93,7 @@ import it.timbro.ritiro.web.AttesaPage;
 import it.timbro.ritiro.web.RitiroPage;
 import it.timbro.stampa.web.StampaPage;
 import it.timbro.visti.FoglioVisto;
+import it.timbro.visti.ModuloRichiesta;
 import it.timbro.visti.web.VistiPage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -121,6 +122,8 @@ import java.util.stream.Collectors;
 public final class Banco implements AutoCloseable {
     /// What stands for a signed envelope here: these letters, then the content.
     public static final String BUSTA = "BUSTA:";
+
+    private static final String UFFICIO = "Camera di Commercio di Genova, sede di Genova";
 
     public final Filiale filiale;
     public StatoLinea.Linea linea = new StatoLinea.Linea(
@@ -189,7 +192,7 @@ public final class Banco implements AutoCloseable {
         Differenza differenza = new Differenza(filiale.journal, filiale.pratiche, pages, quando);
         EmergenzaPage.Lettura lettura =
                 new EmergenzaPage.Lettura(filiale.journal, Filiale.SEDE, filiale.emergenze, filiale.presentazioni);
-        Stampati stampati = new Stampati(() -> Filiale.REPORTS, "Camera di Commercio di Genova, sede di Genova");
+        Stampati stampati = new Stampati(() -> Filiale.REPORTS, UFFICIO);
         this.server = new Server(
                 new Server.Listen("127.0.0.1", 0, Optional.empty()),
                 new Guard(sessioni, _ -> Optional.empty()),
@@ -214,6 +217,7 @@ public final class Banco implements AutoCloseable {
                                                         consultazioni)
                                                 .poteri(scheda),
                                         filiale.esame()::controlli,
+                                        filiale.cartaceo(),
                                         proprietaria),
                                 pages,
                                 quando),
@@ -250,7 +254,7 @@ public final class Banco implements AutoCloseable {
                                 filiale.journal,
                                 filiale.pratiche,
                                 () -> new RicevutaRitiro(
-                                        () -> Filiale.REPORTS, "Camera di Commercio di Genova, sede di Genova"),
+                                        () -> Filiale.REPORTS, UFFICIO),
                                 differenza,
                                 pages,
                                 quando),
@@ -274,7 +278,7 @@ public final class Banco implements AutoCloseable {
                                         filiale.archivio,
                                         file -> ModelliDiProva.letto(file, Banco::apri)),
                                 () -> new FoglioAppuntamento(
-                                        () -> Filiale.REPORTS, "Camera di Commercio di Genova, sede di Genova"),
+                                        () -> Filiale.REPORTS, UFFICIO),
                                 pages,
                                 quando,
                                 new Random(6)),
@@ -286,7 +290,9 @@ public final class Banco implements AutoCloseable {
                                         filiale.visti,
                                         filiale.archivio,
                                         impresa -> filiale.companies().azienda(Filiale.SEDE, impresa)),
-                                new FoglioVisto(() -> Filiale.REPORTS, "Camera di Commercio di Genova, sede di Genova"),
+                                new VistiPage.Stampe(
+                                        new FoglioVisto(() -> Filiale.REPORTS, UFFICIO),
+                                        new ModuloRichiesta(() -> Filiale.REPORTS, UFFICIO)),
                                 seconda,
                                 pages,
                                 new Random(5)),

@@ -7,6 +7,7 @@ import it.timbro.operatori.Ruolo;
 import it.timbro.operatori.Sessione;
 import it.timbro.pratica.web.Banco;
 import it.timbro.sync.protocol.Hash;
+import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -16,6 +17,9 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -83,6 +87,32 @@ class VistiPageTest {
         assertThat(new String(banco.bytes(PRIMO + "/foglio.pdf"), StandardCharsets.ISO_8859_1))
                 .startsWith("%PDF-");
         assertThat(banco.bytes(PRIMO + "/copia/" + Hash.of(PDF))).isEqualTo(PDF);
+    }
+
+    @Test
+    void theRulesOfTodayAreAtHandBesideTheForm() {
+        assertThat(banco.get("/visti/nuovo").body())
+                .contains("Le regole di oggi", "In vigore dal 01/06/2019", "almeno una scansione")
+                .contains("le fatture di vendita dell", "ultimo trimestre")
+                .contains("Fattura per servizi</strong>: la Camera vista fatture di merci, non di servizi.");
+    }
+
+    @Test
+    void theApplicationIsPrintedEmptyOrAsItStandsInTheRegister() throws IOException {
+        assertThat(testo("/visti/modulo.pdf"))
+                .contains("Richiesta di visto", "Documento di identità", "DPR 445/2000")
+                .contains("le fatture di vendita dell'ultimo trimestre");
+        rilascia();
+        assertThat(banco.get(PRIMO).body()).contains(PRIMO + "/modulo.pdf");
+        assertThat(testo(PRIMO + "/modulo.pdf"))
+                .contains("Rosa Tigullio, CI CA7654321", "Pompe Liguri S.r.l., codice fiscale 01234560991")
+                .contains("Fattura di vendita di merci", "fattura.pdf", "GE1-V-2026-0000001", "DPR 445/2000");
+    }
+
+    private String testo(String dove) throws IOException {
+        try (PDDocument pdf = Loader.loadPDF(banco.bytes(dove))) {
+            return new PDFTextStripper().getText(pdf).replaceAll("\\s+", " ");
+        }
     }
 
     @Test
