@@ -101,8 +101,7 @@ public final class CreditoStore implements Crediti, Projection {
     }
 
     /// The branch that holds it writes about a lease; nobody else's word is about one of the same
-    /// name.
-    /// Nothing is debited from a lease that was given back.
+    /// name. Nothing is debited from one that was given back.
     private static VincoloRecord row(DSLContext dsl, String sede, String vincolo) {
         VincoloRecord row = held(dsl, sede, vincolo);
         if (row.getResoCent() != null) {
