@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import it.timbro.base.RejectedException;
 import it.timbro.base.Sede;
 import it.timbro.politica.CambioPolitica.Proposta;
+import it.timbro.pratica.DellaPolitica.PoliticaVariata;
 import it.timbro.pratica.Importo;
 import it.timbro.sync.protocol.StreamId;
 import it.timbro.world.Casa;
@@ -132,6 +133,35 @@ class CambioPoliticaTest {
         assertThat(aChiavari.valida(CHIAVARI, oggi.plusDays(1))).isEqualTo(alCentro.valida(CHIAVARI, oggi.plusDays(1)));
         assertThat(aChiavari.valida(CHIAVARI, oggi.plusDays(1)).prezzi().copia())
                 .isEqualTo(650);
+    }
+
+    private void scrive(Casa casa, StreamId stream, String ambito) {
+        casa.journal.write(
+                stream,
+                "intruso",
+                tx -> tx.append(new PoliticaVariata(
+                        stream + ":" + (tx.head().seq() + 1), ambito, oggi, Map.of("prezzi.copia", "0,00"), "per gioco")));
+    }
+
+    @Test
+    void whatAStreamSaysAboutSomebodyElseWasNeverDecidedAtTheCentreNorElsewhere() {
+        scrive(sede, DI_CHIAVARI, "GE");
+        scrive(sede, DI_CHIAVARI, "GE1");
+        scrive(sede, DI_CHIAVARI, "BG1");
+        sincronizza();
+        scrive(centro, new StreamId("BG", "aoo"), "GE1");
+        scrive(centro, new StreamId("BG", "aoo"), "GE");
+        for (Casa casa : List.of(centro, sede)) {
+            assertThat(casa.journal.read(casa.variazioni::tutte)).isEmpty();
+            casa.journal.rebuild();
+            assertThat(casa.journal.read(casa.variazioni::tutte)).isEmpty();
+        }
+        for (Sede una : List.of(GENOVA, CHIAVARI, BERGAMO)) {
+            assertThat(alCentro.valida(una, oggi).prezzi().copia()).isEqualTo(500);
+            assertThat(aChiavari.valida(una, oggi).prezzi().copia()).isEqualTo(500);
+        }
+        scrive(centro, new StreamId("GE", "aoo2"), "GE1"); // a centre that was put back goes on deciding
+        assertThat(alCentro.valida(GENOVA, oggi).prezzi().copia()).isZero();
     }
 
     @Test

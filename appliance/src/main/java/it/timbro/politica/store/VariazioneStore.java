@@ -12,6 +12,8 @@ import it.timbro.pratica.Codec;
 import it.timbro.pratica.DellaPolitica;
 import it.timbro.pratica.DellaPolitica.PoliticaVariata;
 import it.timbro.pratica.DellaPolitica.VariazioneRitirata;
+import it.timbro.pratica.Proprieta;
+import it.timbro.sync.protocol.StreamId;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +22,9 @@ import tools.jackson.core.type.TypeReference;
 
 /// Keeps `variazione`, the same in both roles. A decision and its withdrawal meet in one row,
 /// whichever came first.
+///
+/// A branch decides for itself, the centre for a chamber and its offices. What any other stream
+/// says about an *ambito* nobody decided: it stays in the journal and changes nothing.
 public final class VariazioneStore implements Variazioni, Projection {
     @Override
     public List<String> tables() {
@@ -35,6 +40,9 @@ public final class VariazioneStore implements Variazioni, Projection {
         row.setSede(recorded.stream().sede());
         row.setId(fatto.id());
         switch (fatto) {
+            case PoliticaVariata f when !competente(recorded.stream(), f.ambito()) -> {
+                return;
+            }
             case PoliticaVariata f -> {
                 row.setAmbito(f.ambito());
                 row.setDal(f.dal().toString());
@@ -56,6 +64,11 @@ public final class VariazioneStore implements Variazioni, Projection {
                 .doUpdate()
                 .set(row)
                 .execute();
+    }
+
+    /// The chamber's code begins the codes of its offices.
+    private static boolean competente(StreamId stream, String ambito) {
+        return Proprieta.centrale(stream) ? ambito.startsWith(stream.sede()) : ambito.equals(stream.sede());
     }
 
     @Override
