@@ -80,8 +80,9 @@ record PolicyAnswers(Ground ground) {
         };
     }
 
-    it.timbro.centro.a2a.Regole regole(Sede camera) {
-        Politica politica = ground.politiche.valida(camera, LocalDate.ofInstant(ground.time.now(), Calendario.ROMA));
+    /// @param sede an office, or a chamber
+    it.timbro.centro.a2a.Regole regole(Sede sede) {
+        Politica politica = ground.politiche.valida(sede, LocalDate.ofInstant(ground.time.now(), Calendario.ROMA));
         return new it.timbro.centro.a2a.Regole(
                 politica.incassi().pagamenti().contains(Opzioni.Pagamento.CONSEGNA),
                 true,

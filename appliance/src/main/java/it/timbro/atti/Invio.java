@@ -75,7 +75,7 @@ public final class Invio {
         ripristini.libera(tx, bozza.camera());
         LocalDate oggi = tx.now().atZone(ROMA).toLocalDate();
         urgenze.ammessa(
-                tx, bozza.camera(), corpo.modello().impresa().codiceFiscale().valore(), corpo.opzioni(), tx.now());
+                tx, sede, corpo.modello().impresa().codiceFiscale().valore(), corpo.opzioni(), tx.now());
         tx.append(
                 new PraticaPresentata(
                         numero,

@@ -122,18 +122,24 @@ public final class Reactions {
     private void respingiLeScadute() {
         Sede sede = new Sede(own.sede());
         for (Chiesta chiesta : journal.read(rows -> rettifiche.scadute(rows, sede, AT_ONCE))) {
-            journal.write(own, OPERATORE, tx -> {
-                if (!rettifiche.scadute(tx, sede, AT_ONCE).contains(chiesta)) {
-                    return false;
-                }
-                Scheda scheda = pratiche.read(tx, chiesta.pratica());
-                PraticaRespinta respinta = new PraticaRespinta(chiesta.pratica(), Lettera.TEMPO_FINITO);
-                tx.append(respinta);
-                conti.chiusa(tx, chiesta.pratica(), "rettifica non arrivata in tempo");
-                tx.append(Lettera.respinta(scheda, respinta.motivo()));
-                return true;
-            });
+            try {
+                journal.write(own, OPERATORE, tx -> respingi(tx, sede, chiesta));
+            } catch (RejectedException e) {
+                LOG.warn("pratica {} keeps waiting for its rejection: {}", chiesta.pratica(), e.getMessage());
+            }
         }
+    }
+
+    private boolean respingi(Tx tx, Sede sede, Chiesta chiesta) {
+        if (!rettifiche.scadute(tx, sede, AT_ONCE).contains(chiesta)) {
+            return false;
+        }
+        Scheda scheda = pratiche.read(tx, chiesta.pratica());
+        PraticaRespinta respinta = new PraticaRespinta(chiesta.pratica(), Lettera.TEMPO_FINITO);
+        tx.append(respinta);
+        conti.chiusa(tx, chiesta.pratica(), "rettifica non arrivata in tempo");
+        tx.append(Lettera.respinta(scheda, respinta.motivo()));
+        return true;
     }
 
     private static DellaPratica risposta(Pervenuta pervenuta, Scheda scheda, OptionalLong scadenzaMs) {

@@ -28,6 +28,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.function.ToIntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -38,7 +39,6 @@ public final class Cruscotti {
     public static final Duration PERIODO = Duration.ofDays(30);
 
     private static final int MAX = 20_000;
-    private static final int PROMESSA_GIORNI = 2;
     private static final int MAX_MOTIVI = 8;
 
     private final Conteggi conteggi;
@@ -47,12 +47,17 @@ public final class Cruscotti {
         this.conteggi = conteggi;
     }
 
-    /// @param lavorativo whether the branch works on a day
-    public List<Cruscotto> tutti(Reading rows, Sede sede, Instant now, Predicate<LocalDate> lavorativo) {
+    /// The office days of a branch.
+    ///
+    /// @param lavorativo whether it works on a day
+    /// @param promessa after how many of them what was presented on a day is ready
+    public record Giorni(Predicate<LocalDate> lavorativo, ToIntFunction<LocalDate> promessa) {}
+
+    public List<Cruscotto> tutti(Reading rows, Sede sede, Instant now, Giorni giorni) {
         Periodo periodo = new Periodo(rows, sede, now);
         return List.of(
                 oggi(periodo),
-                promessa(periodo, lavorativo),
+                promessa(periodo, giorni),
                 continuita(periodo),
                 carta(periodo),
                 ristampe(periodo),
@@ -97,38 +102,55 @@ public final class Cruscotti {
                         + periodo.da(aperte.piuVecchiaMs()));
     }
 
-    private Cruscotto promessa(Periodo periodo, Predicate<LocalDate> lavorativo) {
-        int[] days = new int[PROMESSA_GIORNI + 2];
-        accaduti(periodo, Set.of(PraticaEmessa.class))
-                .forEach(emessa -> conteggi.presentata(periodo.rows(), ((PraticaEmessa) emessa.fatto()).numero())
-                        .ifPresent(ms -> days[Math.min(PROMESSA_GIORNI + 1, giorni(ms, emessa.ms(), lavorativo))]++));
-        int tutte = Arrays.stream(days).sum();
-        int tardi = days[PROMESSA_GIORNI + 1];
+    private Cruscotto promessa(Periodo periodo, Giorni giorni) {
+        Map<Quando, Long> quante = accaduti(periodo, Set.of(PraticaEmessa.class)).stream()
+                .flatMap(emessa -> conteggi
+                        .presentata(periodo.rows(), ((PraticaEmessa) emessa.fatto()).numero())
+                        .stream()
+                        .mapToObj(ms -> quando(ms, emessa.ms(), giorni)))
+                .collect(Collectors.groupingBy(Function.identity(), Collectors.counting()));
+        long tutte = quante.values().stream().mapToLong(Long::longValue).sum();
+        long tardi = quante.getOrDefault(Quando.TARDI, 0L);
         return new Cruscotto(
                 "promessa",
-                "Secondo giorno",
-                "Quante pratiche sono pronte entro il secondo giorno lavorativo?",
-                List.of(
-                        new Barra("Lo stesso giorno", days[0]),
-                        new Barra("Il primo giorno lavorativo dopo", days[1]),
-                        new Barra("Il secondo", days[2]),
-                        new Barra("Più tardi", tardi)),
+                "Giorno promesso",
+                "Quante pratiche sono pronte entro il giorno promesso?",
+                Arrays.stream(Quando.values())
+                        .map(quando -> new Barra(quando.voce, quante.getOrDefault(quando, 0L)))
+                        .toList(),
                 tutte == 0
                         ? "Nessuna pratica emessa negli ultimi 30 giorni."
-                        : "Entro il secondo giorno: " + percento(tutte - tardi, tutte) + " di " + tutte
+                        : "Entro il giorno promesso: " + percento(tutte - tardi, tutte) + " di " + tutte
                                 + ". Contano anche le attese per l'impresa.");
     }
 
-    /// Office days after the day of the presentation, up to the day of the issue; stops where it is late.
-    private static int giorni(long presentataMs, long emessaMs, Predicate<LocalDate> lavorativo) {
-        LocalDate fine = DelGiorno.giorno(emessaMs);
-        int count = 0;
-        for (LocalDate giorno = DelGiorno.giorno(presentataMs).plusDays(1);
-                !giorno.isAfter(fine) && count <= PROMESSA_GIORNI;
-                giorno = giorno.plusDays(1)) {
-            count += lavorativo.test(giorno) ? 1 : 0;
+    /// When a pratica was ready, by the promise of the day of its presentation.
+    private enum Quando {
+        STESSO("Lo stesso giorno"),
+        PRIMO("Il primo giorno lavorativo dopo"),
+        POI("Poi, entro il giorno promesso"),
+        TARDI("Più tardi");
+
+        private final String voce;
+
+        Quando(String voce) {
+            this.voce = voce;
         }
-        return count;
+    }
+
+    private static Quando quando(long presentataMs, long emessaMs, Giorni giorni) {
+        LocalDate presentata = DelGiorno.giorno(presentataMs);
+        int promessi = giorni.promessa().applyAsInt(presentata);
+        int passati = 0;
+        for (LocalDate giorno = presentata.plusDays(1);
+                !giorno.isAfter(DelGiorno.giorno(emessaMs)) && passati <= promessi;
+                giorno = giorno.plusDays(1)) {
+            passati += giorni.lavorativo().test(giorno) ? 1 : 0;
+        }
+        if (passati > promessi) {
+            return Quando.TARDI;
+        }
+        return passati == 0 ? Quando.STESSO : passati == 1 ? Quando.PRIMO : Quando.POI;
     }
 
     private Cruscotto continuita(Periodo periodo) {

@@ -4,6 +4,7 @@ import it.timbro.base.Problem;
 import it.timbro.base.RejectedException;
 import it.timbro.base.Time;
 import it.timbro.journal.Journal;
+import it.timbro.pratica.Ripristini;
 import it.timbro.registri.Chiusura.Casa;
 import java.time.LocalDate;
 import java.util.List;
@@ -17,7 +18,8 @@ import org.slf4j.LoggerFactory;
 /// missing unseen.
 ///
 /// A day is closed when it is certainly over, and after the one before. What was missed while the
-/// program stood still is made up for.
+/// program stood still is made up for. A centre that was put back from an old copy closes nothing in a
+/// chamber before it has heard its branches: they bring back registrations that it lost.
 public final class RegistroGiornaliero {
     private static final Logger LOG = LoggerFactory.getLogger(RegistroGiornaliero.class);
     private static final String OPERATORE = "centrale";
@@ -28,13 +30,16 @@ public final class RegistroGiornaliero {
     private final Righe righe;
     private final Chiusura chiusura;
     private final List<Casa> camere;
+    private final Ripristini ripristini;
     private final Time time;
 
-    public RegistroGiornaliero(Journal journal, Righe righe, Chiusura chiusura, List<Casa> camere, Time time) {
+    public RegistroGiornaliero(
+            Journal journal, Righe righe, Chiusura chiusura, List<Casa> camere, Ripristini ripristini, Time time) {
         this.journal = journal;
         this.righe = righe;
         this.chiusura = chiusura;
         this.camere = List.copyOf(camere);
+        this.ripristini = ripristini;
         this.time = time;
     }
 
@@ -43,7 +48,15 @@ public final class RegistroGiornaliero {
     /// @return how many days it closed
     public int gira() {
         LocalDate oggi = DelGiorno.giorno(alPiuPresto());
-        return camere.stream().mapToInt(camera -> gira(camera, oggi)).sum();
+        return camere.stream()
+                .filter(this::intera)
+                .mapToInt(camera -> gira(camera, oggi))
+                .sum();
+    }
+
+    /// Whether every registration of the chamber is here.
+    private boolean intera(Casa camera) {
+        return journal.read(rows -> ripristini.daSentire(rows, camera.tenuti())).isEmpty();
     }
 
     private int gira(Casa camera, LocalDate oggi) {

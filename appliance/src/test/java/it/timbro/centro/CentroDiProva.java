@@ -48,7 +48,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -72,6 +74,9 @@ public final class CentroDiProva implements AutoCloseable {
     public final FakeTime time = new FakeTime();
     /// Branches that it must hear, as if it had been put back from an old copy.
     public final List<Sede> daSentire = new ArrayList<>();
+
+    /// Offices that go by other rules than their chamber.
+    public final Map<Sede, Regole> regoleDellaSede = new HashMap<>();
 
     public final Journal journal;
     public final Path archive;
@@ -126,7 +131,7 @@ public final class CentroDiProva implements AutoCloseable {
                 (_, _, _, _) -> new Costi.Preventivo("2026-01", List.of(new Voce("Certificato di origine", 1, 500)));
         presa = new Presa(centrale, esame);
         Regole regole = new Regole(true, true, false, true, 12, true, true);
-        invio = new Invio(centrale, protocollo, (_, _) -> daSentire, costi, _ -> 15, new Urgenze(store, _ -> regole));
+        invio = new Invio(centrale, protocollo, (_, _) -> daSentire, costi, _ -> 15, new Urgenze(store, sede -> regoleDellaSede.getOrDefault(sede, regole)));
         server = WebServer.builder()
                 .host("127.0.0.1")
                 .port(0)

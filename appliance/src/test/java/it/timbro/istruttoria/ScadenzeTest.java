@@ -3,6 +3,7 @@ package it.timbro.istruttoria;
 import static it.timbro.istruttoria.TreSedi.GENOVA;
 import static it.timbro.istruttoria.TreSedi.ORE;
 import static it.timbro.istruttoria.TreSedi.scheda;
+import static it.timbro.journal.schema.Tables.FERMO;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import it.timbro.centro.a2a.Rettifica;
@@ -87,6 +88,28 @@ class ScadenzeTest {
         List<Messaggio> daSpedire = sedi.centro.journal.read(rows -> sedi.centro.posta.daSpedire(rows, 10));
         assertThat(daSpedire).extracting(Messaggio::motivo).containsExactly(Motivo.RETTIFICA, Motivo.RESPINTA);
         sedi.rebuiltEqualsLive();
+    }
+
+    @Test
+    void onePraticaThatCannotBeRejectedHoldsUpNoOther() {
+        NumeroPratica altra = sedi.arriva(GENOVA, "124/26");
+        sedi.scambia(GENOVA);
+        chiede();
+        sedi.istruttoria(GENOVA).chiediRettifica(altra, scheda(sedi.genova, altra).versione(), RILIEVI, "anna");
+        sedi.scambia(GENOVA);
+        sedi.orologio.avanti(ORE.plusSeconds(1));
+        sedi.scambiaSenzaReagire(GENOVA);
+        String ferma = "pratica:" + numero; // a newer release said something grave about it
+        sedi.genova.journal.write(
+                TreSedi.stream(GENOVA),
+                "prova",
+                tx -> tx.dsl()
+                        .insertInto(FERMO, FERMO.SUBJECT, FERMO.SEDE, FERMO.STREAM, FERMO.SEQ, FERMO.FERMA)
+                        .values(ferma, "GE", "aoo", 1L, 1L)
+                        .execute());
+        sedi.reagisce(GENOVA);
+        assertThat(stato()).isEqualTo(Stato.IN_RETTIFICA);
+        assertThat(scheda(sedi.genova, altra).stato()).isEqualTo(Stato.RESPINTA);
     }
 
     @Test

@@ -26,6 +26,7 @@ class CruscottiTest {
     Path folder;
 
     private Filiale filiale;
+    private int promessi = 2;
 
     @BeforeEach
     void apri() {
@@ -47,7 +48,9 @@ class CruscottiTest {
                                 rows,
                                 Filiale.SEDE,
                                 filiale.time.now(),
-                                giorno -> giorno.getDayOfWeek().compareTo(DayOfWeek.FRIDAY) <= 0))
+                                new Cruscotti.Giorni(
+                                        giorno -> giorno.getDayOfWeek().compareTo(DayOfWeek.FRIDAY) <= 0,
+                                        _ -> promessi)))
                 .stream()
                 .filter(uno -> uno.codice().equals(codice))
                 .findFirst()
@@ -90,7 +93,18 @@ class CruscottiTest {
         filiale.time.passa(Duration.ofDays(10));
         emetti(lenta);
         assertThat(barre("promessa")).extracting(Barra::valore).containsExactly(1L, 0L, 1L, 1L);
-        assertThat(cruscotto("promessa").nota()).startsWith("Entro il secondo giorno: 67% di 3.");
+        assertThat(cruscotto("promessa").nota()).startsWith("Entro il giorno promesso: 67% di 3.");
+    }
+
+    @Test
+    void aBranchThatPromisesLessIsLateSooner() {
+        promessi = 1;
+        NumeroPratica lunedi = arriva();
+        filiale.time.passa(Duration.ofDays(2));
+        emetti(lunedi);
+        assertThat(barre("promessa")).extracting(Barra::valore).containsExactly(0L, 0L, 0L, 1L);
+        promessi = 3;
+        assertThat(barre("promessa")).extracting(Barra::valore).containsExactly(0L, 0L, 1L, 0L);
     }
 
     @Test

@@ -24,6 +24,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -44,6 +45,7 @@ class RegistroGiornalieroTest {
 
     private final FakeTime time = new FakeTime();
     private final RigheStore righe = new RigheStore();
+    private final List<Sede> daSentire = new ArrayList<>();
     private Casa casa;
     private Lettura lettura;
     private RegistroGiornaliero giornaliero;
@@ -64,6 +66,7 @@ class RegistroGiornalieroTest {
                         CAMERA,
                         "Camera di Commercio di Genova",
                         Registri.tenutiDa(Tenuto.CENTRALE))),
+                (_, _) -> daSentire,
                 time);
         annullamento = new AnnullamentoProtocollo(casa.journal, casa.protocollo, casa.pratiche, casa.presentazioni);
     }
@@ -121,6 +124,17 @@ class RegistroGiornalieroTest {
                     .isEqualTo(i == 0 ? 1 : 0);
         }
         assertThat(sigillo(LUNEDI.plusDays(4))).isEmpty();
+    }
+
+    @Test
+    void aCentreThatWasPutBackClosesNoDayBeforeItsBranchesHaveSpoken() {
+        registra(1);
+        time.passa(Duration.ofDays(2));
+        daSentire.add(GENOVA);
+        assertThat(giornaliero.gira()).isZero();
+        registra(2); // what the copy had lost
+        daSentire.clear();
+        assertThat(giornaliero.gira()).isEqualTo(2);
     }
 
     @Test

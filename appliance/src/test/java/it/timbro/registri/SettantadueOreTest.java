@@ -122,6 +122,7 @@ class SettantadueOreTest {
                                 chiusura,
                                 List.of(new Chiusura.Casa(
                                         Centrale.AOO, CAMERA, "Genova", Registri.tenutiDa(Tenuto.CENTRALE))),
+                                centro.vite,
                                 mondo.orologio)
                         .gira())
                 .isEqualTo(1);

@@ -17,20 +17,22 @@ public final class Urgenze {
     private final Presentate presentate;
     private final Function<Sede, Regole> politica;
 
-    /// @param politica the chamber's rules as of now
+    /// @param politica the rules of an office as of now
     public Urgenze(Presentate presentate, Function<Sede, Regole> politica) {
         this.presentate = presentate;
         this.politica = politica;
     }
 
     /// Refuses an urgent request that the policy does not allow; of others it says nothing.
-    public void ammessa(Reading rows, Sede camera, String codiceFiscale, Opzioni opzioni, Instant now) {
+    ///
+    /// @param sede the office it is sent to: it may go by other rules than its chamber
+    public void ammessa(Reading rows, Sede sede, String codiceFiscale, Opzioni opzioni, Instant now) {
         if (!Boolean.TRUE.equals(opzioni.urgente())) {
             return;
         }
-        Regole regole = politica.apply(camera);
+        Regole regole = politica.apply(sede);
         if (!regole.urgenze()) {
-            throw Problem.URGENZE_ESAURITE.rejected("questa Camera non la prevede");
+            throw Problem.URGENZE_ESAURITE.rejected("lo sportello scelto non la prevede");
         }
         long sent = inviate(rows, codiceFiscale, now);
         if (sent >= regole.urgentiAnno()) {

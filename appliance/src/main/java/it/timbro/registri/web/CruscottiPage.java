@@ -18,9 +18,7 @@ import it.timbro.registri.Csv;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.time.LocalDate;
 import java.util.List;
-import java.util.function.Predicate;
 
 /// `/cruscotti`: a few questions of the responsabile, each drawn, written as a table, and as CSV. They
 /// name no person.
@@ -34,12 +32,12 @@ public final class CruscottiPage implements HttpService {
     private final Pages pages;
 
     /// What it asks of others.
-    public record Domande(Lavorativo lavorativo, Time time) {}
+    public record Domande(Ufficio ufficio, Time time) {}
 
-    /// Whether an office works on a day.
+    /// The days of an office.
     @FunctionalInterface
-    public interface Lavorativo {
-        Predicate<LocalDate> di(Reading rows, Sede sede);
+    public interface Ufficio {
+        Cruscotti.Giorni giorni(Reading rows, Sede sede);
     }
 
     public CruscottiPage(Journal journal, Cruscotti cruscotti, Uffici uffici, Domande domande, Pages pages) {
@@ -57,7 +55,7 @@ public final class CruscottiPage implements HttpService {
 
     private List<Cruscotto> tutti(Sede sede) {
         return journal.read(rows -> cruscotti.tutti(
-                rows, sede, domande.time().now(), domande.lavorativo().di(rows, sede)));
+                rows, sede, domande.time().now(), domande.ufficio().giorni(rows, sede)));
     }
 
     private Sede sede(ServerRequest request) {

@@ -97,6 +97,23 @@ class A2aTest {
         return id;
     }
 
+    @Test
+    void urgencyGoesByTheRulesOfTheOfficeThatIsAsked() {
+        centro.regoleDellaSede.put(new Sede("GE2"), new Regole(true, true, false, false, 12, true, true));
+        assertEquals(422, urgente(p7m, "GE2").status());
+        assertEquals(200, urgente(corrected, "").status());
+    }
+
+    private Answer urgente(byte[] modello, String sede) {
+        Answer made = centro.call("PUT", "/fpbews/pratica/creaA2A", Domande.crea(modello, "CO", "GE", sede, Domande.ACME));
+        String id = made.text("idPratica");
+        centro.call(
+                "PUT",
+                "/fpbews/pratica/aggiungiAllegatoA2A?idPratica=" + id,
+                Domande.allegato(Domande.opzioni(0).getBytes(StandardCharsets.UTF_8), "GEN", "opzioni.xml"));
+        return post("inviaA2A", id);
+    }
+
     private List<String> feed(String sede) {
         return centro.journal.feedAfter(sede, 0, 100, 10_000_000).stream()
                 .map(FeedEntry::origin)
