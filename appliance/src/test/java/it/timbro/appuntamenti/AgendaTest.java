@@ -145,7 +145,7 @@ class AgendaTest {
         filiale.agenda.compi(id(1), Passo.UTENZA, "di nuovo", List.of(), "anna");
         filiale.agenda.concludi(id(1), "anna");
         assertThat(uno(1).stato()).isEqualTo(Stato.CONCLUSO);
-        List<Appuntamenti.Utenza> utenze = filiale.journal.read(rows -> filiale.appuntamenti.utenze(rows, 10));
+        List<Appuntamenti.Utenza> utenze = filiale.journal.read(rows -> filiale.appuntamenti.utenzeAperte(rows, 10));
         assertThat(utenze).extracting(Appuntamenti.Utenza::recapito).containsExactly("rosa@ardesie.invalid");
         Appuntamento before = uno(1);
         filiale.journal.rebuild();

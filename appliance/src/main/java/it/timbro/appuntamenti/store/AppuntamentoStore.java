@@ -2,6 +2,7 @@ package it.timbro.appuntamenti.store;
 
 import static it.timbro.journal.schema.Tables.APPUNTAMENTO;
 import static it.timbro.journal.schema.Tables.APPUNTAMENTO_PASSO;
+import static it.timbro.journal.schema.Tables.UTENZA_ESITO;
 
 import it.timbro.appuntamenti.Appuntamenti;
 import it.timbro.base.Problem;
@@ -10,7 +11,9 @@ import it.timbro.journal.Projection;
 import it.timbro.journal.Reading;
 import it.timbro.journal.Recorded;
 import it.timbro.journal.schema.tables.records.AppuntamentoRecord;
+import it.timbro.journal.schema.tables.records.UtenzaEsitoRecord;
 import it.timbro.pratica.Codec;
+import it.timbro.pratica.CodiceFiscale;
 import it.timbro.pratica.DellAppuntamento;
 import it.timbro.pratica.DellAppuntamento.AppuntamentoAnnullato;
 import it.timbro.pratica.DellAppuntamento.AppuntamentoApprovato;
@@ -19,20 +22,26 @@ import it.timbro.pratica.DellAppuntamento.AppuntamentoFissato;
 import it.timbro.pratica.DellAppuntamento.AppuntamentoSpostato;
 import it.timbro.pratica.DellAppuntamento.Passo;
 import it.timbro.pratica.DellAppuntamento.PassoCompiuto;
+import it.timbro.pratica.DellAppuntamento.UtenzaCreata;
 import it.timbro.pratica.DellAppuntamento.UtenzaRichiesta;
+import it.timbro.pratica.DellAppuntamento.UtenzaRifiutata;
 import it.timbro.pratica.IdAppuntamento;
+import it.timbro.pratica.Proprieta;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jooq.Condition;
 import org.jooq.DSLContext;
+import org.jooq.Record;
+import org.jooq.SortField;
 import org.jspecify.annotations.Nullable;
 
-/// The agenda.
+/// The agenda, and the accounts that were asked for at it.
 public final class AppuntamentoStore implements Appuntamenti, Projection {
     @Override
     public List<String> tables() {
-        return List.of("appuntamento", "appuntamento_passo");
+        return List.of("appuntamento", "appuntamento_passo", "utenza_esito");
     }
 
     @Override
@@ -60,6 +69,8 @@ public final class AppuntamentoStore implements Appuntamenti, Projection {
                 row.setUtenzaMs(recorded.time().wallMs());
                 save(dsl, row);
             }
+            case UtenzaCreata f -> esito(dsl, recorded, f.sede(), f.id(), "CREATA", f.utente());
+            case UtenzaRifiutata f -> esito(dsl, recorded, f.sede(), f.id(), "RIFIUTATA", f.motivo());
             case AppuntamentoConcluso f -> save(dsl, stato(dsl, f.id(), Stato.CONCLUSO));
         }
     }
@@ -72,6 +83,10 @@ public final class AppuntamentoStore implements Appuntamenti, Projection {
         row.setStato(Stato.FISSATO.name());
         row.setCorpo(Codec.json().writeValueAsString(f));
         row.setMotivo("");
+        row.setImpresa(
+                Optional.ofNullable(f.impresa().codiceFiscale())
+                        .map(CodiceFiscale::valore)
+                        .orElse(""));
         dsl.insertInto(APPUNTAMENTO).set(row).execute();
     }
 
@@ -87,6 +102,28 @@ public final class AppuntamentoStore implements Appuntamenti, Projection {
                 .onConflict(APPUNTAMENTO_PASSO.SEDE, APPUNTAMENTO_PASSO.APPUNTAMENTO, APPUNTAMENTO_PASSO.PASSO)
                 .doUpdate()
                 .set(APPUNTAMENTO_PASSO.CORPO, corpo)
+                .execute();
+    }
+
+    /// Only the centre's word counts, and of its words the last; it may be heard before the request.
+    private static void esito(
+            DSLContext dsl, Recorded recorded, Sede sede, IdAppuntamento id, String esito, String detto) {
+        if (!Proprieta.centrale(recorded.stream())
+                || !recorded.stream().sede().equals(sede.camera().code())) {
+            return;
+        }
+        UtenzaEsitoRecord row = dsl.newRecord(UTENZA_ESITO);
+        row.setSede(sede.code());
+        row.setAppuntamento(id.text());
+        row.setEsito(esito);
+        row.setDetto(detto);
+        row.setMs(recorded.time().wallMs());
+        row.setOperatore(recorded.operatore());
+        dsl.insertInto(UTENZA_ESITO)
+                .set(row)
+                .onConflict(UTENZA_ESITO.SEDE, UTENZA_ESITO.APPUNTAMENTO)
+                .doUpdate()
+                .set(row)
                 .execute();
     }
 
@@ -135,22 +172,64 @@ public final class AppuntamentoStore implements Appuntamenti, Projection {
     }
 
     @Override
-    public List<Utenza> utenze(Reading rows, int limit) {
+    public List<Utenza> utenzeAperte(Reading rows, int limit) {
+        return utenze(rows, UTENZA_ESITO.ESITO.isNull(), limit, APPUNTAMENTO.UTENZA_MS.asc());
+    }
+
+    @Override
+    public List<Utenza> utenzeEvase(Reading rows, int limit) {
+        return utenze(rows, UTENZA_ESITO.ESITO.isNotNull(), limit, UTENZA_ESITO.MS.desc());
+    }
+
+    @Override
+    public List<Utenza> utenzeDi(Reading rows, Sede camera, CodiceFiscale impresa, int limit) {
+        return utenze(
+                rows,
+                APPUNTAMENTO
+                        .IMPRESA
+                        .eq(impresa.valore())
+                        .and(APPUNTAMENTO.SEDE.startsWith(camera.code())),
+                limit,
+                APPUNTAMENTO.UTENZA_MS.desc());
+    }
+
+    @Override
+    public Optional<Utenza> utenza(Reading rows, IdAppuntamento id) {
+        return utenze(rows, APPUNTAMENTO.APPUNTAMENTO_.eq(id.text()), 1, APPUNTAMENTO.UTENZA_MS.desc()).stream()
+                .findFirst();
+    }
+
+    private static List<Utenza> utenze(Reading rows, Condition quali, int limit, SortField<?> ordine) {
         return rows.dsl()
-                .selectFrom(APPUNTAMENTO)
-                .where(APPUNTAMENTO.UTENZA_MS.isNotNull())
-                .orderBy(APPUNTAMENTO.UTENZA_MS.desc())
+                .select(APPUNTAMENTO.fields())
+                .select(UTENZA_ESITO.ESITO, UTENZA_ESITO.DETTO, UTENZA_ESITO.MS, UTENZA_ESITO.OPERATORE)
+                .from(APPUNTAMENTO)
+                .leftJoin(UTENZA_ESITO)
+                .on(
+                        UTENZA_ESITO.SEDE.eq(APPUNTAMENTO.SEDE),
+                        UTENZA_ESITO.APPUNTAMENTO.eq(APPUNTAMENTO.APPUNTAMENTO_))
+                .where(APPUNTAMENTO.UTENZA_MS.isNotNull(), quali)
+                .orderBy(ordine, APPUNTAMENTO.APPUNTAMENTO_)
                 .limit(limit)
-                .fetch(row -> {
-                    AppuntamentoFissato fissato = fissato(row);
-                    return new Utenza(
-                            new Sede(row.getSede()),
-                            fissato.impresa().denominazione(),
-                            String.valueOf(fissato.impresa().codiceFiscale()),
-                            fissato.persona().nome(),
-                            fissato.recapito(),
-                            row.getUtenzaMs());
-                });
+                .fetch(AppuntamentoStore::utenza);
+    }
+
+    private static Utenza utenza(Record row) {
+        AppuntamentoFissato fissato = fissato(row.into(APPUNTAMENTO));
+        return new Utenza(
+                fissato.id(),
+                new Sede(row.get(APPUNTAMENTO.SEDE)),
+                fissato.impresa().denominazione(),
+                String.valueOf(fissato.impresa().codiceFiscale()),
+                fissato.persona().nome(),
+                fissato.recapito(),
+                row.get(APPUNTAMENTO.UTENZA_MS),
+                Optional.ofNullable(row.get(UTENZA_ESITO.ESITO))
+                        .map(esito -> new EsitoUtenza(
+                                esito.equals("CREATA"),
+                                row.get(UTENZA_ESITO.DETTO),
+                                row.get(UTENZA_ESITO.MS),
+                                row.get(UTENZA_ESITO.OPERATORE))));
     }
 
     private static Map<Passo, PassoCompiuto> passi(Reading rows, String id) {

@@ -71,7 +71,13 @@ record Racconto(AppuntamentiPage.Lettura lettura) {
                 fatto.map(PassoCompiuto::documenti).orElse(List.of()).stream()
                         .map(Allegato::nome)
                         .toList(),
-                altrove && impresa != null ? "/imprese/" + lettura.sede().camera() + "/" + impresa : "");
+                impresa == null
+                        ? ""
+                        : altrove
+                                ? "/imprese/" + lettura.sede().camera() + "/" + impresa
+                                : passo == Passo.MODELLO
+                                        ? "/minute?impresa=" + impresa + "&appuntamento=" + uno.id()
+                                        : "");
     }
 
     private static LocalDateTime locale(long ms) {
