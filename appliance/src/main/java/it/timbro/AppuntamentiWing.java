@@ -65,6 +65,10 @@ final class AppuntamentiWing {
                 : List.of(impresa, "Tipo: " + modello.tipo());
     }
 
+    Agenda agenda() {
+        return agenda;
+    }
+
     HttpService pages(Pages pages) {
         return new AppuntamentiPage(
                 agenda,

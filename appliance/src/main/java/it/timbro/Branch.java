@@ -30,6 +30,8 @@ import it.timbro.page.Problems;
 import it.timbro.page.Server;
 import it.timbro.page.Templates;
 import it.timbro.politica.Competenza;
+import it.timbro.politica.Politica;
+import it.timbro.politica.web.ContattiPage;
 import it.timbro.pratica.NumeroPratica;
 import it.timbro.pratica.Riga;
 import it.timbro.pratica.web.CartePage;
@@ -173,7 +175,11 @@ final class Branch implements Appliance {
                 stores.pratiche(),
                 ground.fogli(),
                 sportello.con(emergenza.con(ground.problemi())),
-                new Giornata.Agenda(sportello::appuntamenti, ground.esame::promesse, Optional.of(sede)));
+                new Giornata.Agenda(
+                        sportello::appuntamenti,
+                        ground.esame::promesse,
+                        Optional.of(sede),
+                        () -> oggi().avvisi()));
         PraticaPage.Domande domande = new PraticaPage.Domande(
                 istruttoria::opzioni,
                 ground::conto,
@@ -220,10 +226,12 @@ final class Branch implements Appliance {
                                 stores.pratiche(),
                                 differenza,
                                 pages),
-                        ground.imprese.sportello(stream, reactions::run, pages),
-                        emergenza.pages(pages),
+                        ground.imprese.sportello(
+                                stream, reactions::run, new UtenzeWing(ground).dellImpresa(), pages),
+                        emergenza.pages(sportello.minute(), pages),
                         sportello.pages(consegna, magazzino, differenza, pages),
                         tills.pages(pages, fonts),
+                        new ContattiPage(() -> oggi().contatti(), pages),
                         new PolicyAnswers(ground).pagina(Competenza.dellaSede(sede, config.nome(), stream), pages),
                         new RegisterWing(ground, fonts).sportello(stream, pages),
                         new CartePage(
@@ -257,6 +265,11 @@ final class Branch implements Appliance {
         ground.ronda.ogni(DEVICE_LOOK, device::look);
         ground.ronda.ogni(ACCOUNT_LOOK, rendiconto::rendi);
         ground.watchClock(stream);
+    }
+
+    /// The branch's policy of today.
+    private Politica oggi() {
+        return ground.politiche.valida(new Sede(stream.sede()), ground.quando.oggi());
     }
 
     private static Printer printer(URI address) {

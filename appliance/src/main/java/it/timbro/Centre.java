@@ -168,6 +168,9 @@ final class Centre implements Appliance {
         FpwsService fpws = new FpwsService(utenti, presa, invio, new Correzioni(centrale, esame), elenco, camere);
         PtcowsService ptcows = new PtcowsService(
                 utenti, new Facolta(ground.journal, bozze, camere, politica::regole, ground.time), elenco);
+
+        // pages
+        UtenzeWing utenze = new UtenzeWing(ground);
         CentreStrip strip = new CentreStrip(ground, line.ripristino());
         Pages pages = new Pages(Templates.engine(), config.nome(), strip, ground.assets, Pages.CENTRALE);
         PraticaPage.Domande domande = new PraticaPage.Domande(
@@ -198,7 +201,7 @@ final class Centre implements Appliance {
                                         Giornata.Chi.CENTRALE,
                                         stores.pratiche(),
                                         ground.fogli(),
-                                        ground.problemi(),
+                                        utenze.con(ground.problemi()),
                                         new Giornata.Agenda(ground.esame::promesse, Optional.empty())),
                                 new Ricerca(
                                         stores.pratiche(), Registrazioni.NESSUNA, ground.imprese::cerca, Ground::carta),
@@ -228,7 +231,8 @@ final class Centre implements Appliance {
                                 ground.persone.seconda,
                                 pages,
                                 ground.quando),
-                        ground.imprese.centrale(camere, diffusione, pages),
+                        ground.imprese.centrale(camere, diffusione, utenze.dellImpresa(), pages),
+                        utenze.pagina(sede -> camere.ufficio(sede).nome(), pages),
                         new SyncService(line, apparecchi, aperture, contatti, ground.time),
                         new QuadroPage(
                                 ground.journal,

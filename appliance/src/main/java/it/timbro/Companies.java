@@ -43,13 +43,14 @@ public record Companies(
     /// The pages at a branch, which writes in its own stream.
     ///
     /// @param dopo runs when something was written
-    HttpService sportello(StreamId own, Runnable dopo, Pages pages) {
+    HttpService sportello(StreamId own, Runnable dopo, ImpresePage.Utenze utenze, Pages pages) {
         Sede sede = new Sede(own.sede());
         return new ImpresePage(
                 journal,
                 imprese,
                 new Schedario(journal, imprese, Schedario.Flussi.dellaSede(own)),
-                new ImpresePage.Ufficio(sede.camera(), poteriGiorni(sede), false, _ -> dopo.run(), this::letta),
+                new ImpresePage.Ufficio(
+                        sede.camera(), poteriGiorni(sede), false, _ -> dopo.run(), this::letta, utenze),
                 pages,
                 quando);
     }
@@ -65,7 +66,7 @@ public record Companies(
     }
 
     /// The pages at the centre, which writes for every chamber and takes lists in.
-    HttpService centrale(Camere camere, Diffusione diffusione, Pages pages) {
+    HttpService centrale(Camere camere, Diffusione diffusione, ImpresePage.Utenze utenze, Pages pages) {
         Camere.Camera prima = camere.tutte().getFirst();
         Consumer<Sede> dopo = sigla -> camere.camera(sigla.code())
                 .ifPresent(camera -> diffusione.gira(camera.uffici().getFirst().sede()));
@@ -76,7 +77,7 @@ public record Companies(
                 imprese,
                 schedario,
                 new ImpresePage.Ufficio(
-                        prima.sigla(), poteriGiorni(prima.uffici().getFirst().sede()), true, dopo, this::letta),
+                        prima.sigla(), poteriGiorni(prima.uffici().getFirst().sede()), true, dopo, this::letta, utenze),
                 pages,
                 quando);
         ImportaPage importa = new ImportaPage(

@@ -72,12 +72,17 @@ final class EmergencyWing implements Registrazioni {
         return politica.camera() + ", sede di " + politica.luogo();
     }
 
-    HttpService pages(Pages pages) {
+    /// @param precompilate forms that were begun elsewhere in the house
+    HttpService pages(PresentazionePage.Precompilate precompilate, Pages pages) {
         EmergenzaPage.Lettura lettura = new EmergenzaPage.Lettura(
                 ground.journal, sede, ground.stores.emergenze(), ground.stores.presentazioni());
         EmergenzaPage registro = new EmergenzaPage(emergenza, lettura, stampati.get(), ground.time, pages);
-        PresentazionePage presentazioni =
-                new PresentazionePage(accettazione, lettura, ground.archivio, stampati.get(), pages, ground.random);
+        PresentazionePage presentazioni = new PresentazionePage(
+                        accettazione,
+                        new PresentazionePage.Fonti(lettura, ground.archivio, precompilate),
+                        stampati.get(),
+                        pages,
+                        ground.random);
         return rules -> {
             registro.routing(rules);
             presentazioni.routing(rules);

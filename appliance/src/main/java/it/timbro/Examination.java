@@ -63,7 +63,7 @@ public record Examination(
         LocalDate oggi = LocalDate.ofInstant(time.now(), Calendario.ROMA);
         Politica politica = politiche.valida(scheda.sede(), oggi);
         List<Spedizioni.Altra> altre = spedizioni.altre(rows, scheda.numero());
-        Fascicolo fascicolo = new Fascicolo(scheda, politiche.opzioni(scheda), politica.termini(), oggi, altre);
+        Fascicolo fascicolo = Fascicolo.di(scheda, politiche.opzioni(scheda), politica.termini(), oggi, altre);
         boolean aperta = !scheda.stato().chiusa() && scheda.stato() != Stato.EMESSA;
         Optional<Promesse.Promessa> termine = promesse(rows).apply(riga(scheda));
         return new ControlliView(

@@ -70,7 +70,13 @@ final class RegisterWing {
                 new Cruscotti(new ConteggiStore()),
                 uffici,
                 new CruscottiPage.Domande(
-                        (rows, sede) -> ground.ufficio(rows, sede, ground.time.now())::lavorativo, ground.time),
+                        (rows, sede) -> new Cruscotti.Giorni(
+                                ground.ufficio(rows, sede, ground.time.now())::lavorativo,
+                                giorno -> ground.politiche
+                                        .valida(sede, giorno)
+                                        .termini()
+                                        .promessaGiorni()),
+                        ground.time),
                 pages);
     }
 
@@ -84,6 +90,7 @@ final class RegisterWing {
                         .map(camera -> new Chiusura.Casa(
                                 camera.stream(), camera.sigla(), camera.nome(), Registri.tenutiDa(Tenuto.CENTRALE)))
                         .toList(),
+                ground.stores.vite(),
                 ground.time);
         ground.ronda.ogni(LOOK, giornaliero::gira);
         Uffici uffici = new Uffici(ground.config.nomi(), sede -> nome(camere, sede), Optional.empty());

@@ -10,6 +10,11 @@ import it.timbro.base.Sede;
 import it.timbro.formulari.Magazzino;
 import it.timbro.formulari.web.FormulariPage;
 import it.timbro.journal.Reading;
+import it.timbro.minuta.ModelloStampato;
+import it.timbro.minuta.Stesura;
+import it.timbro.minuta.store.MinutaStore;
+import it.timbro.minuta.web.MinutaPage;
+import it.timbro.minuta.web.MinutePage;
 import it.timbro.page.Pages;
 import it.timbro.politica.Politica;
 import it.timbro.pratica.web.Differenza;
@@ -28,7 +33,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/// What goes over the counter of a branch, wired: handovers, blanks, annulments, visti, appointments.
+/// What goes over the counter of a branch, wired: handovers, blanks, annulments, visti,
+/// appointments.
 final class SportelloWing {
     private static final ZoneId ROMA = ZoneId.of("Europe/Rome");
     private static final int MAX_APERTI = 20;
@@ -38,6 +44,8 @@ final class SportelloWing {
     private final Sede sede;
     private final Lazy<Fonts> fonts;
     private final Tills tills;
+    private final AppuntamentiWing appuntamenti;
+    private final MinutaWing minute;
 
     SportelloWing(Ground ground, StreamId stream, Lazy<Fonts> fonts, Tills tills) {
         this.ground = ground;
@@ -45,6 +53,18 @@ final class SportelloWing {
         this.sede = ground.config.sede();
         this.fonts = fonts;
         this.tills = tills;
+        this.appuntamenti = new AppuntamentiWing(ground, stream, fonts, this::ufficio);
+        Stores stores = ground.stores;
+        this.minute = new MinutaWing(
+                ground.journal,
+                sede,
+                new Stesura(ground.journal, stream, new MinutaStore(sede), ground.random),
+                appuntamenti.agenda(),
+                new MinutaWing.Registri(stores.imprese(), stores.pratiche(), stores.presentazioni()),
+                ground.politiche,
+                ground.archivio,
+                ground::contenuto,
+                ground.quando);
     }
 
     HttpService pages(Consegna consegna, Magazzino magazzino, Differenza differenza, Pages pages) {
@@ -73,11 +93,35 @@ final class SportelloWing {
                         ground.quando),
                 annullamenti(pages),
                 new VistiWing(ground, stream, fonts, this::ufficio, tills.cassa).pages(pages),
-                new AppuntamentiWing(ground, stream, fonts, this::ufficio).pages(pages));
+                appuntamenti.pages(pages),
+                minute(pages));
         return rules -> tutte.forEach(una -> una.routing(rules));
     }
 
-    /// The problems of the house, and before them the paper of annulments that waits at this counter.
+    /// The modelli that are written at the counter, which become presentazioni.
+    MinutaWing minute() {
+        return minute;
+    }
+
+    private HttpService minute(Pages pages) {
+        MinutePage elenco =
+                new MinutePage(minute.stesura(), minute, ground.archivio, pages, ground.quando);
+        MinutaPage una = new MinutaPage(
+                minute.stesura(),
+                minute,
+                ground.archivio,
+                new Lazy<>(() -> new ModelloStampato(
+                        new Lazy<>(() -> new ReportComposer(fonts.get())), this::ufficio)),
+                pages,
+                ground.quando);
+        return rules -> {
+            elenco.routing(rules);
+            una.routing(rules);
+        };
+    }
+
+    /// The problems of the house, and before them the paper of annulments that waits at this
+    /// counter.
     Problemi con(Problemi altri) {
         return rows -> Stream.of(annullamenti(rows), altri.problemi(rows).stream())
                 .flatMap(problemi -> problemi)

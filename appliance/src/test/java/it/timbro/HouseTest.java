@@ -70,6 +70,7 @@ final class HouseTest {
             emergenza            | base journal pratica sync.protocol printing.sheet printing.pdf
             annullamento         | base journal pratica
             appuntamenti         | base journal pratica sync.protocol printing.sheet printing.pdf
+            minuta               | base journal pratica sync.protocol printing.sheet printing.pdf
             visti                | base journal pratica sync.protocol printing.sheet printing.pdf
             istruttoria          | base journal pratica politica sync.protocol
             certificato.codice   | base sync.protocol
@@ -110,6 +111,7 @@ final class HouseTest {
             formulari.web        | archivio
             annullamento.web     | archivio
             appuntamenti.web     | archivio
+            minuta.web           | archivio
             visti.web            | archivio                                  # keeps what is scanned at the counter
             emergenza.web        | archivio                                  # keeps what is scanned at the counter
             centro.a2a.web       | centro

@@ -31,6 +31,7 @@ import it.timbro.page.Server;
 import it.timbro.page.Strip;
 import it.timbro.page.Templates;
 import it.timbro.politica.Politica;
+import it.timbro.politica.web.ContattiPage;
 import it.timbro.sportello.Appuntamenti.Appuntamento;
 import it.timbro.sportello.Giornata;
 import it.timbro.sportello.Problemi.Problema;
@@ -49,6 +50,7 @@ import java.security.cert.X509Certificate;
 import java.security.spec.ECGenParameterSpec;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
@@ -99,6 +101,10 @@ public final class SportelloDiProva implements AutoCloseable {
         return new SportelloDiProva(folder, 0, altri);
     }
 
+    private Politica oggi() {
+        return filiale.politiche.valida(Filiale.SEDE, LocalDate.of(2026, 11, 23));
+    }
+
     private SportelloDiProva(Path folder, int port, Function<SecondaPersona, List<HttpService>> altri) {
         this.filiale = new Filiale(folder);
         this.sessioni = new Sessioni(filiale.time, () -> RIPOSO, new Conti(filiale.journal, filiale.operatori));
@@ -121,7 +127,10 @@ public final class SportelloDiProva implements AutoCloseable {
                 filiale.fogli(),
                 _ -> List.copyOf(problemi),
                 new Giornata.Agenda(
-                        _ -> List.copyOf(appuntamenti), filiale.esame()::promesse, Optional.of(Filiale.SEDE)));
+                        _ -> List.copyOf(appuntamenti),
+                        filiale.esame()::promesse,
+                        Optional.of(Filiale.SEDE),
+                        () -> oggi().avvisi()));
         List<HttpService> services = new ArrayList<>(altri.apply(new SecondaPersona(ingresso)));
         services.add(events);
         services.add(new AccessoWeb(ingresso, sessioni, pages, quando));
@@ -144,6 +153,7 @@ public final class SportelloDiProva implements AutoCloseable {
                 pages,
                 quando,
                 presenze));
+        services.add(new ContattiPage(() -> oggi().contatti(), pages));
         services.add(presenze);
         this.server = new Server(
                 new Server.Listen("127.0.0.1", port, Optional.of(serverTls())),

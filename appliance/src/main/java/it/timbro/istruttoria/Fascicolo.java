@@ -1,6 +1,8 @@
 package it.timbro.istruttoria;
 
+import it.timbro.base.Sede;
 import it.timbro.politica.Politica;
+import it.timbro.pratica.DellaPratica;
 import it.timbro.pratica.Modello;
 import it.timbro.pratica.Opzioni;
 import it.timbro.pratica.Scheda;
@@ -13,17 +15,47 @@ import java.util.stream.Stream;
 /// A pratica as it lies before who examines it: what the company sent, what the policy expects, and what is known of
 /// the same goods elsewhere. The rules read this and nothing else.
 ///
+/// @param sede whose rules count
+/// @param note what the company wrote beside the modello
 /// @param opzioni policy's defaults filled in
 /// @param oggi in Rome
 /// @param altre other pratiche for the same consignment
 public record Fascicolo(
-        Scheda scheda, Opzioni opzioni, Politica.Termini termini, LocalDate oggi, List<Spedizioni.Altra> altre) {
+        Sede sede,
+        Modello modello,
+        String note,
+        List<DellaPratica.Allegato> allegati,
+        Opzioni opzioni,
+        Politica.Termini termini,
+        LocalDate oggi,
+        List<Spedizioni.Altra> altre) {
     public Fascicolo {
+        allegati = List.copyOf(allegati);
         altre = List.copyOf(altre);
     }
 
+    /// Of a pratica.
+    public static Fascicolo di(
+            Scheda scheda, Opzioni opzioni, Politica.Termini termini, LocalDate oggi, List<Spedizioni.Altra> altre) {
+        return new Fascicolo(
+                scheda.sede(),
+                scheda.modello(),
+                scheda.presentazione().note(),
+                scheda.presentazione().allegati(),
+                opzioni,
+                termini,
+                oggi,
+                altre);
+    }
+
+    /// Of a modello that is still being written: nothing came with it yet.
+    public static Fascicolo diMinuta(Sede sede, Modello modello, Politica politica, LocalDate oggi) {
+        return new Fascicolo(
+                sede, modello, "", List.of(), politica.opzioni(), politica.termini(), oggi, List.of());
+    }
+
     Optional<Modello.CertificatoOrigine> co() {
-        return scheda.modello() instanceof Modello.CertificatoOrigine co ? Optional.of(co) : Optional.empty();
+        return modello instanceof Modello.CertificatoOrigine co ? Optional.of(co) : Optional.empty();
     }
 
     /// Text of a box of the certificate, all sheets one after the other; "" where there is none.
@@ -52,12 +84,12 @@ public record Fascicolo(
     String parole() {
         return Scritto.piano(Stream.concat(
                         Stream.of("1", "2", "3", "4", "5", "6").map(this::casella),
-                        Stream.of(scheda.presentazione().note()))
+                        Stream.of(note))
                 .collect(Collectors.joining("\n")));
     }
 
     /// Whether a file of one of these kinds is there.
     boolean allegato(List<String> tipi) {
-        return scheda.presentazione().allegati().stream().anyMatch(allegato -> tipi.contains(allegato.tipo()));
+        return allegati.stream().anyMatch(allegato -> tipi.contains(allegato.tipo()));
     }
 }

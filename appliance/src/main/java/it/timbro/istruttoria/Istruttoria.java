@@ -72,7 +72,7 @@ public final class Istruttoria {
     /// A pratica as the rules read it.
     public Fascicolo fascicolo(Reading rows, Scheda scheda, Instant now) {
         LocalDate oggi = LocalDate.ofInstant(now, ROMA);
-        return new Fascicolo(
+        return Fascicolo.di(
                 scheda,
                 politiche.opzioni(scheda),
                 politiche.valida(scheda.sede(), oggi).termini(),

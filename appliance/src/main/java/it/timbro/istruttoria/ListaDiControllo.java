@@ -31,10 +31,10 @@ public final class ListaDiControllo {
     }
 
     public static List<Punto> punti(Fascicolo fascicolo) {
-        return TABELLA.get().valide(fascicolo.scheda().sede().camera(), fascicolo.oggi()).stream()
+        return TABELLA.get().valide(fascicolo.sede().camera(), fascicolo.oggi()).stream()
                 .filter(riga -> !riga.voce(3).equals("no"))
                 .filter(riga -> Arrays.asList(riga.voce(0).split(" "))
-                        .contains(fascicolo.scheda().modello().tipo().name()))
+                        .contains(fascicolo.modello().tipo().name()))
                 .filter(riga -> Circostanza.valueOf(riga.voce(1)).vale(fascicolo))
                 .map(riga -> new Punto(
                         riga.codice(),

@@ -12,9 +12,13 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.stream.Stream;
 
-/// The names of countries in Italian and English, as the Unicode CLDR of the Java platform has them, and others from
-/// `paesi.txt`; there it also stands who is a member of the Union, and since when.
+/// The names of countries in Italian and English, as the Unicode CLDR of the Java platform has
+/// them, and others from `paesi.txt`; there it also stands who is a member of the Union, and since
+/// when.
 public final class Paesi {
     public static final String ITALIA = "IT";
     private static final int COLUMNS = 5;
@@ -25,6 +29,7 @@ public final class Paesi {
     private final Map<String, Nome> nomi = new HashMap<>();
     private final Map<String, LocalDate> membri = new HashMap<>();
     private final Set<String> sigle = new HashSet<>();
+    private final SortedSet<String> scritti = new TreeSet<>();
 
     /// @param iso two letters
     /// @param lingue in which it is called so
@@ -66,6 +71,14 @@ public final class Paesi {
         sigle.addAll(List.of("u s a", "usa", "u k", "uk", "u a e", "uae", "e a u", "eau", "r p c", "rpc", "prc"));
     }
 
+    /// As they are written on a certificate, for a field that proposes them: first the two words of
+    /// box 3 that goods of this country have, then all countries in both languages.
+    public static List<String> elenco() {
+        return Stream.concat(
+                        Stream.of("UNIONE EUROPEA - ITALIA", "EUROPEAN UNION - ITALY"), tutti().scritti.stream())
+                .toList();
+    }
+
     static Paesi tutti() {
         return TUTTI.get();
     }
@@ -73,13 +86,15 @@ public final class Paesi {
     private void chiama(String iso, Lingua lingua, String nome) {
         String piano = Scritto.piano(nome);
         if (!piano.isEmpty()) {
+            scritti.add(nome.strip().toUpperCase(Locale.ITALIAN));
             nomi.computeIfAbsent(piano, _ -> new Nome(iso, EnumSet.noneOf(Lingua.class)))
                     .lingue()
                     .add(lingua);
         }
     }
 
-    /// The country that is named in a text; of two names the longer one, so that New Guinea is not Guinea.
+    /// The country that is named in a text; of two names the longer one, so that New Guinea is not
+    /// Guinea.
     Optional<Nome> find(String text) {
         String piano = Scritto.piano(text);
         return nomi.entrySet().stream()

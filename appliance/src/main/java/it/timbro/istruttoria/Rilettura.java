@@ -68,7 +68,7 @@ public final class Rilettura {
 
     public static List<Appunto> rileggi(Fascicolo fascicolo) {
         return fascicolo.co().stream()
-                .flatMap(co -> TABELLA.get().valide(fascicolo.scheda().sede().camera(), fascicolo.oggi()).stream()
+                .flatMap(co -> TABELLA.get().valide(fascicolo.sede().camera(), fascicolo.oggi()).stream()
                         .filter(riga -> !riga.voce(3).equals("no"))
                         .flatMap(riga -> Arrays.stream(riga.voce(2).split(" "))
                                 .flatMap(casella -> appunto(riga, casella, fascicolo, co).stream())))

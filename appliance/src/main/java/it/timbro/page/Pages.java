@@ -36,7 +36,8 @@ public final class Pages {
             "/posta",
             "/formulari",
             "/annullamenti",
-            "/collegamento");
+            "/collegamento",
+            "/contatti");
     /// The pages of the counter that the centre has.
     public static final Set<String> CENTRALE = Set.of(
             "/",
@@ -45,6 +46,7 @@ public final class Pages {
             "/carte",
             "/quadro",
             "/crediti",
+            "/utenze",
             "/calendario",
             "/politica",
             "/sedi",
@@ -67,8 +69,10 @@ public final class Pages {
         MENU.put("/formulari", "Formulari");
         MENU.put("/annullamenti", "Annullamenti");
         MENU.put("/collegamento", "Collegamento");
+        MENU.put("/contatti", "Chi chiamare");
         MENU.put("/quadro", "Quadro");
         MENU.put("/crediti", "Crediti");
+        MENU.put("/utenze", "Utenze");
         MENU.put("/calendario", "Calendario");
         MENU.put("/politica", "Politica");
         MENU.put("/sedi", "Sedi e apparecchi");

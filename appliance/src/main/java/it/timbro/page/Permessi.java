@@ -136,6 +136,17 @@ public final class Permessi {
             POST  /appuntamenti/{}/annulla         operatore firmatario responsabile
             POST  /appuntamenti/{}/passo/{}        operatore firmatario responsabile
             POST  /appuntamenti/{}/concludi        operatore firmatario responsabile
+            GET   /minute                          operatore firmatario responsabile
+            GET   /minute/**                       operatore firmatario responsabile
+            POST  /minute                          operatore firmatario responsabile
+            POST  /minute/file                     operatore firmatario responsabile
+            POST  /minute/{}                       operatore firmatario responsabile
+            POST  /minute/{}/firmato               operatore firmatario responsabile
+            POST  /minute/{}/butta                 operatore firmatario responsabile
+            GET   /contatti                        tutti
+            GET   /utenze                          responsabile amministratore
+            POST  /utenze/{}/creata                responsabile amministratore
+            POST  /utenze/{}/rifiutata             responsabile amministratore
             GET   /visti                           tutti
             GET   /visti/**                        tutti
             POST  /visti                           firmatario

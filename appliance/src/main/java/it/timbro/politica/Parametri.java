@@ -5,6 +5,7 @@ import it.timbro.politica.Tipo.Denaro;
 import it.timbro.politica.Tipo.Giorno;
 import it.timbro.politica.Tipo.Intero;
 import it.timbro.politica.Tipo.Orari;
+import it.timbro.politica.Tipo.Righe;
 import it.timbro.politica.Tipo.Scelta;
 import it.timbro.pratica.Codec;
 import it.timbro.pratica.Importo;
@@ -113,7 +114,9 @@ public final class Parametri {
                     "scorte.creditoGiorni",
                     Gruppo.SCORTE,
                     "Il credito resta in custodia per",
-                    new Intero(1, 60, "giorni")));
+                    new Intero(1, 60, "giorni")),
+            oggi("contatti", Gruppo.CONTATTI, "Chi chiamare", new Righe("«Per i contenuti: ufficio, telefono»")),
+            oggi("avvisi", Gruppo.CONTATTI, "Avvisi in giornata", new Righe("l'avviso; vuoto lo toglie")));
 
     /// All of them, in the order of the pages.
     public static final List<Parametro> TUTTI = Stream.concat(

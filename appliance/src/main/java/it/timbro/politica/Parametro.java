@@ -21,6 +21,7 @@ public record Parametro(String via, Gruppo gruppo, String nome, Tipo tipo, int a
         TERMINI("termini", "Termini"),
         ORARI("orari", "Orari e festa del patrono"),
         SCORTE("scorte", "Scorte della sede"),
+        CONTATTI("contatti", "Chi chiamare e avvisi"),
         GOVERNO("governo", "Chi decide");
 
         private final String code;

@@ -54,6 +54,8 @@ import tools.jackson.core.type.TypeReference;
 /// @param patrono the town's own holiday
 /// @param servizio hours of the centre's service; empty: day and night
 /// @param scorte how much is leased to the branch to work alone with
+/// @param contatti whom the branch calls, a line each: who it is for, then how
+/// @param avvisi what the day view says as long as it is not taken back, a line each
 /// @param decideLaSede paths of [Parametri] that the branch's own responsabile may decide for it
 public record Politica(
         Sede sede,
@@ -76,6 +78,8 @@ public record Politica(
         List<Orario> servizio,
         Scorte scorte,
         Termini termini,
+        List<String> contatti,
+        List<String> avvisi,
         List<String> decideLaSede,
         @Nullable Integer bloccoMinuti) {
 

@@ -253,4 +253,40 @@ public sealed interface Tipo {
             return "una riga per ogni tratto di orario, come «lun mar mer gio ven 08:30-13:00»";
         }
     }
+
+    /// Lines of text, in the JSON a list of them.
+    ///
+    /// @param esempio what a line says
+    record Righe(String esempio) implements Tipo {
+        private static final int MAX_RIGHE = 10;
+        private static final int MAX_RIGA = 200;
+
+        @Override
+        public Optional<JsonNode> valore(String scritto) {
+            List<String> righe = scritto.lines()
+                    .map(String::strip)
+                    .filter(line -> !line.isEmpty())
+                    .toList();
+            return righe.size() > MAX_RIGHE || righe.stream().anyMatch(line -> line.length() > MAX_RIGA)
+                    ? Optional.empty()
+                    : Optional.of(Codec.json().valueToTree(righe));
+        }
+
+        @Override
+        public String scritto(JsonNode valore) {
+            return StreamSupport.stream(valore.spliterator(), false)
+                    .map(JsonNode::asString)
+                    .collect(Collectors.joining("\n"));
+        }
+
+        @Override
+        public String letto(String scritto) {
+            return scritto.isEmpty() ? "nessuno" : scritto.replace("\n", "; ");
+        }
+
+        @Override
+        public String limiti() {
+            return "al più " + MAX_RIGHE + " righe di " + MAX_RIGA + " caratteri, ciascuna con " + esempio;
+        }
+    }
 }

@@ -1,5 +1,6 @@
 package it.timbro.pratica;
 
+import it.timbro.base.Sede;
 import java.util.List;
 
 /// A company that asks for a certificate for the first time comes by appointment, agreed with the
@@ -48,6 +49,17 @@ public sealed interface DellAppuntamento extends Fatto {
     record UtenzaRichiesta(
             IdAppuntamento id, Presentazione.Impresa impresa, Presentazione.Persona persona, String recapito)
             implements DellAppuntamento {}
+
+    /// The centre made the account that was asked for.
+    ///
+    /// @param sede the branch that asked
+    /// @param utente what the account is called
+    record UtenzaCreata(IdAppuntamento id, Sede sede, String utente) implements DellAppuntamento {}
+
+    /// The centre does not make it. It may be made later all the same, when the reason is gone.
+    ///
+    /// @param sede the branch that asked
+    record UtenzaRifiutata(IdAppuntamento id, Sede sede, String motivo) implements DellAppuntamento {}
 
     record AppuntamentoConcluso(IdAppuntamento id) implements DellAppuntamento {}
 

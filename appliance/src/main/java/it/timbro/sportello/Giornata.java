@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /// The work of the day in queues, oldest first, each line with its next action as a verb.
 public final class Giornata {
@@ -54,8 +55,15 @@ public final class Giornata {
     /// What is expected, of people and of the office.
     ///
     /// @param propria the branch that looks; empty where all are looked at alike
-    public record Agenda(Appuntamenti appuntamenti, Promesse promesse, Optional<Sede> propria) {
+    /// @param avvisi what the chamber has to say to everybody today
+    public record Agenda(
+            Appuntamenti appuntamenti, Promesse promesse, Optional<Sede> propria, Supplier<List<String>> avvisi) {
         public static final Agenda VUOTA = new Agenda(Appuntamenti.NESSUNO, Promesse.NESSUNA, Optional.empty());
+
+        /// Where nobody has anything to say.
+        public Agenda(Appuntamenti appuntamenti, Promesse promesse, Optional<Sede> propria) {
+            this(appuntamenti, promesse, propria, List::of);
+        }
 
         /// Where no agenda of people is kept.
         public Agenda(Promesse promesse, Optional<Sede> propria) {
@@ -87,7 +95,11 @@ public final class Giornata {
             Optional<Promessa> promessa) {}
 
     /// @param appuntamenti empty at the centre, which has no counter
-    public record Quadro(Optional<List<Appuntamento>> appuntamenti, List<Coda> code, List<Problema> problemi) {}
+    public record Quadro(
+            Optional<List<Appuntamento>> appuntamenti,
+            List<Coda> code,
+            List<Problema> problemi,
+            List<String> avvisi) {}
 
     public Quadro quadro(Reading rows) {
         Map<Stato, Quante> quante = pratiche.quante(rows);
@@ -118,7 +130,8 @@ public final class Giornata {
                                 "In attesa dell'impresa",
                                 "Nessuna impresa deve rispondere.",
                                 Stato.IN_RETTIFICA)),
-                problemi.problemi(rows));
+                problemi.problemi(rows),
+                agenda.avvisi().get());
     }
 
     /// What is read once for a page.

@@ -96,7 +96,7 @@ class RegoleTest {
                 Optional.empty(),
                 0,
                 0);
-        return new Fascicolo(scheda, opzioni, TERMINI, OGGI, List.of());
+        return Fascicolo.di(scheda, opzioni, TERMINI, OGGI, List.of());
     }
 
     private static Fascicolo ordinario(CertificatoOrigine co) {
@@ -259,7 +259,15 @@ class RegoleTest {
                 "2026/0147",
                 false,
                 0);
-        Fascicolo doppio = new Fascicolo(solo.scheda(), solo.opzioni(), TERMINI, OGGI, List.of(altra));
+        Fascicolo doppio = new Fascicolo(
+                solo.sede(),
+                solo.modello(),
+                solo.note(),
+                solo.allegati(),
+                solo.opzioni(),
+                TERMINI,
+                OGGI,
+                List.of(altra));
         assertThat(mancano(doppio)).containsExactly("DUPLICATA");
         assertThat(mancano(doppio, "DUPLICATA")).isEmpty();
     }

@@ -84,6 +84,22 @@ class SportelloTest {
     }
 
     @Test
+    void whatTheChamberHasToSayStandsOnTheDayAndWhomToCallIsReadWithoutALine() {
+        assertThat(anna.get("/").body()).doesNotContain("Avviso:");
+        assertThat(anna.get("/contatti").body()).contains("Nessun contatto");
+        sportello.filiale.politica(
+                "avvisi",
+                "Dal 1° dicembre cambia la tariffa.",
+                "contatti",
+                "Per i contenuti: ufficio estero, interno 12\nPer la macchina: assistenza, interno 40");
+        assertThat(anna.get("/").body()).contains("<strong>Avviso:</strong> Dal 1° dicembre cambia la tariffa.");
+        assertThat(anna.get("/contatti").body())
+                .contains("<dt>Per la macchina</dt>", "assistenza, interno 40", "Per i contenuti");
+        sportello.filiale.politica("avvisi", "");
+        assertThat(anna.get("/").body()).doesNotContain("Avviso:");
+    }
+
+    @Test
     void aProblemOfTheHouseIsShownWithWhatToDo() {
         sportello.problemi.add(new Problema(
                 "File fattura.pdf", "La centrale non lo accetta.", 1_795_000_000_000L, "Guarda", "/collegamento"));

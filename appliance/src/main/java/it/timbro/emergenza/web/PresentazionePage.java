@@ -19,6 +19,7 @@ import it.timbro.page.Frame;
 import it.timbro.page.Guard;
 import it.timbro.page.Pages;
 import it.timbro.page.Upload;
+import it.timbro.pratica.DellaPratica.Allegato;
 import it.timbro.pratica.IdPresentazione;
 import it.timbro.pratica.NumeroEmergenza;
 import it.timbro.pratica.Presentazione;
@@ -39,21 +40,40 @@ public final class PresentazionePage implements HttpService {
     private final Accettazione accettazione;
     private final EmergenzaPage.Lettura lettura;
     private final Archivio archivio;
+    private final Precompilate precompilate;
     private final Stampati stampati;
     private final Pages pages;
     private final RandomGenerator random;
 
+    /// What it reads.
+    public record Fonti(EmergenzaPage.Lettura lettura, Archivio archivio, Precompilate precompilate) {}
+
+    /// A form that was begun elsewhere in the house, under the id of the presentazione that it will be.
+    ///
+    /// @param scritto by field
+    /// @param documenti in the archivio already
+    public record Precompilata(Map<String, String> scritto, List<Allegato> documenti) {}
+
+    /// Where forms are begun.
+    public interface Precompilate {
+        /// Empty where nothing was begun under this id, or it says nothing yet.
+        Optional<Precompilata> leggi(IdPresentazione id);
+
+        /// Told after it was presented; maybe twice.
+        void presentata(Presentazione presentazione, String operatore);
+    }
+
     /// @param random for the ids: two forms must never draw the same
     public PresentazionePage(
             Accettazione accettazione,
-            EmergenzaPage.Lettura lettura,
-            Archivio archivio,
+            Fonti fonti,
             Stampati stampati,
             Pages pages,
             RandomGenerator random) {
         this.accettazione = accettazione;
-        this.lettura = lettura;
-        this.archivio = archivio;
+        this.lettura = fonti.lettura();
+        this.archivio = fonti.archivio();
+        this.precompilate = fonti.precompilate();
         this.stampati = stampati;
         this.pages = pages;
         this.random = random;
@@ -95,7 +115,23 @@ public final class PresentazionePage implements HttpService {
     }
 
     private void nuova(ServerRequest request, ServerResponse response) {
-        nuova(request, response, IdPresentazione.nuova(random).text(), Map.of(), List.of(), Optional.empty());
+        Optional<String> minuta = request.query().first("minuta").asOptional();
+        IdPresentazione id = minuta.map(IdPresentazione::new).orElseGet(() -> IdPresentazione.nuova(random));
+        if (lettura.journal().read(rows -> lettura.presentazioni().find(rows, id)).isPresent()) {
+            Pages.redirect(request, response, "/presentazione/" + id); // somebody went back to the form
+            return;
+        }
+        Precompilata begun = minuta.map(_ -> precompilate
+                        .leggi(id)
+                        .orElseThrow(() -> Problem.NON_TROVATO.rejected("la minuta")))
+                .orElse(new Precompilata(Map.of(), List.of()));
+        nuova(
+                request,
+                response,
+                id.text(),
+                begun.scritto(),
+                Dettagli.documenti(begun.documenti()),
+                Optional.empty());
     }
 
     private void nuova(
@@ -128,6 +164,7 @@ public final class PresentazionePage implements HttpService {
         try {
             Presentazione presentazione = modulo.presentazione();
             Optional<NumeroEmergenza> numero = accettazione.accetta(presentazione, Guard.login(request));
+            precompilate.presentata(presentazione, Guard.login(request));
             pages.done(
                     request,
                     response,

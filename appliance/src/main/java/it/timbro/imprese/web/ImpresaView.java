@@ -13,6 +13,7 @@ import java.util.Optional;
 /// @param dati name and value, with where each comes from
 /// @param posti seat and units, as the counter lists them
 /// @param poteriEta day and age of the visura that says who may sign; "" if none does
+/// @param utenze what became of the accounts that were asked for at the counter
 /// @param puo whether this person may write here
 /// @param aperto id of the form to show open, "" for none
 public record ImpresaView(
@@ -27,6 +28,7 @@ public record ImpresaView(
         List<Potere> poteri,
         String poteriEta,
         List<DelegaView> deleghe,
+        List<String> utenze,
         List<Pratica> pratiche,
         List<Consegnatario> rubrica,
         List<Voce> storia,

@@ -13,6 +13,7 @@ import it.timbro.imprese.Imprese;
 import it.timbro.imprese.Imprese.DaRicontrollare;
 import it.timbro.imprese.Schedario;
 import it.timbro.journal.Journal;
+import it.timbro.journal.Reading;
 import it.timbro.page.Form;
 import it.timbro.page.Frame;
 import it.timbro.page.Guard;
@@ -46,7 +47,16 @@ public final class ImpresePage implements HttpService {
     /// @param importa whether lists are taken in here
     /// @param dopo told the chamber when something was written about one of its companies
     /// @param letta told before a company's page is shown
-    public record Ufficio(Sede camera, int freschiGiorni, boolean importa, Consumer<Sede> dopo, Letta letta) {}
+    /// @param utenze asked for its page
+    public record Ufficio(
+            Sede camera, int freschiGiorni, boolean importa, Consumer<Sede> dopo, Letta letta, Utenze utenze) {}
+
+    /// What became of the accounts that were asked for on behalf of a company.
+    @FunctionalInterface
+    public interface Utenze {
+        /// @return one sentence each, the latest first
+        List<String> di(Reading rows, Sede camera, CodiceFiscale impresa);
+    }
 
     /// Somebody is about to see the page of a company.
     @FunctionalInterface
@@ -238,6 +248,7 @@ public final class ImpresePage implements HttpService {
                         racconto.poteri(),
                         racconto.poteriEta(),
                         racconto.deleghe(),
+                        journal.read(rows -> ufficio.utenze().di(rows, quale.camera(), quale.impresa())),
                         pratiche.stream()
                                 .map(pratica -> new ImpresaView.Pratica(
                                         pratica.numero().text(),

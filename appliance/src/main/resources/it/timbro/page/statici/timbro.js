@@ -27,6 +27,13 @@
     }
   });
   document.addEventListener("htmx:afterSwap", () => focusOn(document));
+  // what saves by itself says when it could not, and tries again until it can
+  document.addEventListener("htmx:sendError", (event) => {
+    if (event.target.dataset && event.target.dataset.salva !== undefined) {
+      $("#salvato").textContent = "Non ancora salvata: la macchina della sede non risponde, riprovo.";
+      window.setTimeout(() => window.htmx.trigger(event.target, "riprova"), 3000);
+    }
+  });
   document.addEventListener("submit", (event) => {
     const form = event.target;
     if (form.method !== "post" || form.dataset.inviato || event.defaultPrevented) {

@@ -5,11 +5,14 @@ import it.timbro.Altrove;
 import it.timbro.Companies;
 import it.timbro.FakeStampante;
 import it.timbro.Filiale;
+import it.timbro.MinuteDiProva;
 import it.timbro.ModelliDiProva;
 import it.timbro.Prove;
 import it.timbro.annullamento.web.AnnullamentiPage;
 import it.timbro.appuntamenti.FoglioAppuntamento;
+import it.timbro.appuntamenti.Utenze;
 import it.timbro.appuntamenti.web.AppuntamentiPage;
+import it.timbro.appuntamenti.web.UtenzePage;
 import it.timbro.atti.Riassegnazione;
 import it.timbro.atti.Riconciliazione;
 import it.timbro.atti.Ricontrolli;
@@ -64,6 +67,7 @@ import it.timbro.politica.CambioPolitica;
 import it.timbro.politica.Competenza;
 import it.timbro.politica.Politica;
 import it.timbro.politica.web.PoliticaPage;
+import it.timbro.pratica.Proprieta;
 import it.timbro.pratica.DellaPratica.Allegato;
 import it.timbro.pratica.DellaPratica.PraticaAssegnata;
 import it.timbro.pratica.DellaPratica.PraticaPresentata;
@@ -126,6 +130,7 @@ public final class Banco implements AutoCloseable {
     private static final String UFFICIO = "Camera di Commercio di Genova, sede di Genova";
 
     public final Filiale filiale;
+    public final MinuteDiProva minute;
     public StatoLinea.Linea linea = new StatoLinea.Linea(
             true,
             "",
@@ -193,6 +198,7 @@ public final class Banco implements AutoCloseable {
         EmergenzaPage.Lettura lettura =
                 new EmergenzaPage.Lettura(filiale.journal, Filiale.SEDE, filiale.emergenze, filiale.presentazioni);
         Stampati stampati = new Stampati(() -> Filiale.REPORTS, UFFICIO);
+        this.minute = MinuteDiProva.di(filiale, Banco::apri);
         this.server = new Server(
                 new Server.Listen("127.0.0.1", 0, Optional.empty()),
                 new Guard(sessioni, _ -> Optional.empty()),
@@ -232,7 +238,11 @@ public final class Banco implements AutoCloseable {
                                         false,
                                         _ -> ricontrolli().recepisci(),
                                         (login, impresa, alLavoro) ->
-                                                consultazioni.impresa(login, impresa.valore(), alLavoro)),
+                                                consultazioni.impresa(login, impresa.valore(), alLavoro),
+                                        (rows, camera, impresa) ->
+                                                filiale.appuntamenti.utenzeDi(rows, camera, impresa, 10).stream()
+                                                        .map(utenza -> UtenzePage.esito(utenza, quando))
+                                                        .toList()),
                                 pages,
                                 quando),
                         new AttesaPage(
@@ -282,6 +292,13 @@ public final class Banco implements AutoCloseable {
                                 pages,
                                 quando,
                                 new Random(6)),
+                        new UtenzePage(
+                                new Utenze(filiale.journal, filiale.appuntamenti, Proprieta::aoo),
+                                filiale.journal,
+                                filiale.appuntamenti,
+                                Sede::code,
+                                pages,
+                                quando),
                         new VistiPage(
                                 filiale.registroVisti,
                                 new VistiPage.Lettura(
@@ -322,8 +339,13 @@ public final class Banco implements AutoCloseable {
                                 pages,
                                 quando),
                         new EmergenzaPage(filiale.emergenza, lettura, stampati, filiale.time, pages),
+                        minute.pagina(pages),
                         new PresentazionePage(
-                                filiale.accettazione, lettura, filiale.archivio, stampati, pages, new Random(3)),
+                                filiale.accettazione,
+                                new PresentazionePage.Fonti(lettura, filiale.archivio, minute.precompilate()),
+                                stampati,
+                                pages,
+                                new Random(3)),
                         new CollegamentoPage(
                                 new FintaLinea(),
                                 () -> Autonomia.di(risorse, filiale.time.now(), ScorteDiProva.UFFICIO),
@@ -533,6 +555,20 @@ public final class Banco implements AutoCloseable {
                 .build());
     }
 
+    /// Sends a form as a page does that saves by itself.
+    public HttpResponse<String> postDaSe(String path, String... fields) {
+        List<String> pairs = new ArrayList<>(
+                List.of("_csrf=" + encoded(anna.csrf()), "_chiave=" + UUID.randomUUID()));
+        for (int i = 0; i < fields.length; i += 2) {
+            pairs.add(encoded(fields[i]) + "=" + encoded(fields[i + 1]));
+        }
+        return send(request(path, anna)
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .header("HX-Request", "true")
+                .POST(HttpRequest.BodyPublishers.ofString(String.join("&", pairs)))
+                .build());
+    }
+
     private static String encoded(String text) {
         return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
@@ -629,7 +665,7 @@ public final class Banco implements AutoCloseable {
                 filiale.journal,
                 new Cruscotti(new ConteggiStore()),
                 uffici,
-                new CruscottiPage.Domande((_, _) -> _ -> true, filiale.time),
+                new CruscottiPage.Domande((_, _) -> new Cruscotti.Giorni(_ -> true, _ -> 2), filiale.time),
                 pages);
         return rules -> {
             registri.routing(rules);
