@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Set;
 
 /// Who may call what. Every route of the program stands here; a route that does not is refused.
+/// Each page has a line of its own: the tests of the browser take from here what to look at.
 ///
 /// A line: method, path (`{}` one segment, `**` the rest), who: `pubblica` anybody, `propria` the
 /// service itself asks for credentials, `gettone` a program with a token, `tutti` any person who
@@ -61,7 +62,13 @@ public final class Permessi {
             GET   /consultazioni                   responsabile
 
             GET   /pratica/{}/pagamento            operatore firmatario cassa responsabile
-            GET   /pratica/**                      tutti
+            GET   /pratica/{}                      tutti
+            GET   /pratica/{}/allegati/{}          tutti
+            GET   /pratica/{}/stampa               tutti
+            GET   /pratica/{}/anteprima/{}         tutti
+            GET   /pratica/{}/certificato.pdf      tutti
+            GET   /pratica/{}/ritiro               tutti
+            GET   /pratica/{}/ritiro/ricevuta.pdf  tutti
             POST  /pratica/{}/pagamento            operatore firmatario cassa responsabile
             POST  /pratica/{}/approva              firmatario
             POST  /pratica/{}/rettifica            operatore firmatario responsabile
@@ -77,7 +84,7 @@ public final class Permessi {
             GET   /posta                           operatore firmatario responsabile
             POST  /posta/{}/spedito                operatore firmatario responsabile
             GET   /carte                           tutti
-            GET   /carte/**                        tutti
+            GET   /carte/{}/{}/{}                  tutti
             POST  /carte/**                        responsabile
             POST  /pratica/{}/stampa/**            operatore firmatario responsabile
             POST  /pratica/{}/ritiro               portineria operatore firmatario cassa responsabile
@@ -91,7 +98,12 @@ public final class Permessi {
             POST  /imprese/{}/{}/deleghe/{}/revoca  operatore firmatario responsabile
             POST  /imprese/{}/{}/deleghe/{}/ricontrollo  operatore firmatario responsabile
             GET   /formulari                       tutti
-            GET   /formulari/**                    tutti
+            GET   /formulari/{}                    tutti
+            GET   /formulari/movimento/dai         tutti
+            GET   /formulari/movimento/annuncia    tutti
+            GET   /formulari/movimento/restituisci tutti
+            GET   /formulari/movimento/denuncia    tutti
+            GET   /formulari/movimento/distruggi   tutti
             POST  /formulari                       operatore responsabile amministratore
             POST  /formulari/movimento/dai         operatore responsabile
             POST  /formulari/movimento/annuncia    operatore responsabile
@@ -99,19 +111,25 @@ public final class Permessi {
             POST  /formulari/movimento/denuncia    operatore firmatario responsabile
             POST  /formulari/movimento/distruggi   responsabile
             GET   /annullamenti                    tutti
-            GET   /annullamenti/**                 tutti
+            GET   /annullamenti/nuovo              tutti
+            GET   /annullamenti/{}                 tutti
+            GET   /annullamenti/{}/documento/{}    tutti
             POST  /annullamenti                    operatore firmatario responsabile
             POST  /annullamenti/{}/carta           portineria operatore firmatario responsabile
             POST  /annullamenti/{}/sostituto       operatore firmatario responsabile
             GET   /emergenza                       tutti
-            GET   /emergenza/**                    tutti
+            GET   /emergenza/{}                    tutti
+            GET   /emergenza/{}/registro.pdf       tutti
             POST  /emergenza/apri                  responsabile_protocollo
             POST  /emergenza/trascrivi             operatore firmatario responsabile
             POST  /emergenza/{}/proroga            responsabile_protocollo
             POST  /emergenza/{}/proroga/trascrivi  operatore firmatario responsabile
             POST  /emergenza/{}/chiudi             operatore firmatario responsabile responsabile_protocollo
             GET   /presentazione                   tutti
-            GET   /presentazione/**                tutti
+            GET   /presentazione/nuova             tutti
+            GET   /presentazione/{}                tutti
+            GET   /presentazione/{}/ricevuta.pdf   tutti
+            GET   /presentazione/{}/documento/{}   tutti
             POST  /presentazione                   operatore firmatario responsabile
             POST  /presentazione/scansione         operatore firmatario responsabile
             POST  /presentazione/{}/emergenza      operatore firmatario responsabile
@@ -128,7 +146,9 @@ public final class Permessi {
             GET   /protocollo/annulla              responsabile responsabile_protocollo
             POST  /protocollo/annulla              responsabile responsabile_protocollo
             GET   /appuntamenti                    tutti
-            GET   /appuntamenti/**                 tutti
+            GET   /appuntamenti/nuovo              tutti
+            GET   /appuntamenti/{}                 tutti
+            GET   /appuntamenti/{}/foglio.pdf      tutti
             POST  /appuntamenti                    portineria operatore firmatario responsabile
             POST  /appuntamenti/modello            operatore firmatario responsabile
             POST  /appuntamenti/{}/approva         responsabile
@@ -148,7 +168,10 @@ public final class Permessi {
             POST  /utenze/{}/creata                responsabile amministratore
             POST  /utenze/{}/rifiutata             responsabile amministratore
             GET   /visti                           tutti
-            GET   /visti/**                        tutti
+            GET   /visti/nuovo                     tutti
+            GET   /visti/{}                        tutti
+            GET   /visti/{}/foglio.pdf             tutti
+            GET   /visti/{}/copia/{}               tutti
             POST  /visti                           firmatario
             POST  /visti/{}/legalizza              operatore firmatario legalizzatore responsabile
             POST  /visti/{}/consegna               operatore firmatario legalizzatore responsabile

@@ -1,31 +1,52 @@
 package it.timbro.installer;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
-import static it.timbro.installer.Accessible.inspect;
+import static org.awaitility.Awaitility.await;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.FilePayload;
+import it.timbro.Appliance;
+import it.timbro.Config;
 import it.timbro.installer.azienda.Esempi;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
-import org.assertj.core.api.SoftAssertions;
+import java.util.Properties;
 import org.junit.jupiter.api.Test;
 
 /// The pages of those who are not at the counter, and of the centre, are for everybody (see
 /// [Accessible]).
 class OtherPagesTest extends CasaAperta {
+    private static final byte[] PDF = "%PDF-1.7\n%%EOF\n".getBytes(StandardCharsets.US_ASCII);
+
+    /// The branch calls again after its own pauses.
+    private static final Duration NOTICED = Duration.ofSeconds(60);
+
+    /// Locks the session and not the page.
+    private static final String BLOCCA = """
+            fetch('/blocco', { method: 'POST', headers: { 'Accept': 'application/json' }, body: new URLSearchParams({
+                _csrf: document.querySelector('meta[name="timbro-csrf"]').content, _chiave: crypto.randomUUID() }) })
+            """;
+
     @Test
-    void everyPageOfTheOthersIsForEverybody() {
-        var found = new SoftAssertions();
+    void everyPageOfTheOthersIsForEverybody() throws IOException {
+        var found = new Accessible();
+        firstStart(found);
         try (var context = chromium.profile()) {
             Page page = context.newPage();
             page.navigate(house.address(Sito.CHIAVARI).toString());
-            inspect(found, page, "accesso");
+            found.inspect(page, "accesso");
             page.getByLabel("Utente").fill("nessuno");
             page.getByLabel("Password").fill("sbagliata");
             page.getByText("Entra", new Page.GetByTextOptions().setExact(true)).click();
             assertThat(page.getByText("Problema")).isVisible();
-            inspect(found, page, "accesso-rifiutato");
+            found.inspect(page, "accesso-rifiutato");
             page.navigate(house.address(Sito.CENTRO).resolve("verifica").toString());
-            inspect(found, page, "verifica");
+            found.inspect(page, "verifica");
         }
         Accessi.Operatore gloria = operatore(Sito.CHIAVARI);
         try (var sportello = Sportello.entra(chromium, house, gloria)) {
@@ -33,10 +54,15 @@ class OtherPagesTest extends CasaAperta {
             sportello.page().getByLabel("Nome del programma").fill("gestionale");
             sportello.bottone("Crea gettone").click();
             assertThat(sportello.page().getByText("Copialo adesso")).isVisible();
-            inspect(found, sportello.page(), "gettoni");
+            found.inspect(sportello.page(), "gettoni");
+        }
+        String daPagare = house.send(Esempi.ARDESIA);
+        try (var irene = Sportello.entra(chromium, house, operatore(Sito.CENTRO, "responsabile"))) {
+            policy(found, irene);
         }
         try (var elena = Sportello.entra(chromium, house, Sito.CHIAVARI)) {
             walkIns(found, elena);
+            payment(found, elena, daPagare);
         }
         try (var fabio = Sportello.entra(chromium, house, operatore(Sito.CHIAVARI, "responsabile"))) {
             till(found, fabio);
@@ -49,37 +75,37 @@ class OtherPagesTest extends CasaAperta {
             String nuova = house.send(Esempi.OLIO);
             centrale.giornata();
             centrale.riga(nuova).waitFor();
-            inspect(found, centrale.page(), "centrale-giornata");
+            found.inspect(centrale.page(), "centrale-giornata");
             centrale.riga(nuova).getByText("Guarda").click();
             assertThat(centrale.page().getByText("qui si guarda soltanto")).isVisible();
             assertThat(centrale.bottone("Approva")).hasCount(0);
-            inspect(found, centrale.page(), "centrale-pratica");
+            found.inspect(centrale.page(), "centrale-pratica");
             centrale.vai("carte");
-            inspect(found, centrale.page(), "centrale-carte-nessuna");
+            found.inspect(centrale.page(), "centrale-carte-nessuna");
             centrale.vai("imprese");
             centrale.page().getByText("Importa un elenco dal Registro imprese").click();
             assertThat(centrale.titolo("Importa imprese")).isVisible();
-            inspect(found, centrale.page(), "centrale-imprese-importa");
+            found.inspect(centrale.page(), "centrale-imprese-importa");
             centrale.vai("sedi");
             centrale.page()
                     .getByText("Crea un codice per Chiavari", new Page.GetByTextOptions().setExact(true))
                     .click();
             assertThat(centrale.page().getByText("Copialo adesso")).isVisible();
-            inspect(found, centrale.page(), "centrale-sedi");
+            found.inspect(centrale.page(), "centrale-sedi");
             centrale.vai("chiavetta");
             assertThat(centrale.titolo("Chiavetta")).isVisible();
-            inspect(found, centrale.page(), "centrale-chiavetta");
+            found.inspect(centrale.page(), "centrale-chiavetta");
             centrale.vai("quadro");
             assertThat(centrale.titolo("Quadro delle sedi")).isVisible();
-            inspect(found, centrale.page(), "centrale-quadro");
+            found.inspect(centrale.page(), "centrale-quadro");
             centrale.vai("numeri/GE1");
-            inspect(found, centrale.page(), "centrale-numeri");
+            found.inspect(centrale.page(), "centrale-numeri");
             centrale.page().locator(".tabella a").first().click();
-            inspect(found, centrale.page(), "centrale-blocco");
+            found.inspect(centrale.page(), "centrale-blocco");
             centrale.vai("calendario");
-            inspect(found, centrale.page(), "centrale-calendario");
+            found.inspect(centrale.page(), "centrale-calendario");
             centrale.vai("crediti");
-            inspect(found, centrale.page(), "centrale-crediti");
+            found.inspect(centrale.page(), "centrale-crediti");
         }
         try (var irene = Sportello.entra(chromium, house, operatore(Sito.CENTRO, "responsabile"))) {
             String nuova = house.send(Esempi.OLIO);
@@ -87,49 +113,191 @@ class OtherPagesTest extends CasaAperta {
             irene.riga(nuova).getByText("Guarda").click();
             irene.page().getByText("Riassegna a un'altra sede").click();
             assertThat(irene.titolo("Riassegna la pratica " + nuova)).isVisible();
-            inspect(found, irene.page(), "centrale-riassegna");
-            irene.vai("politica");
-            inspect(found, irene.page(), "centrale-politica");
-            irene.page().locator("main").getByText("Cambia").first().click();
-            inspect(found, irene.page(), "centrale-politica-gruppo");
+            found.inspect(irene.page(), "centrale-riassegna");
             irene.vai("ripristino");
-            inspect(found, irene.page(), "centrale-ripristino");
+            found.inspect(irene.page(), "centrale-ripristino");
             irene.vai("registri/protocollo");
-            inspect(found, irene.page(), "centrale-protocollo");
+            found.inspect(irene.page(), "centrale-protocollo");
             irene.vai("protocollo/annulla");
-            inspect(found, irene.page(), "centrale-protocollo-annulla");
+            found.inspect(irene.page(), "centrale-protocollo-annulla");
             irene.vai("ripartenza/GE1");
             assertThat(irene.titolo("Ripartenza della sede Genova (GE1)")).isVisible();
-            inspect(found, irene.page(), "centrale-ripartenza");
+            found.inspect(irene.page(), "centrale-ripartenza");
         }
-        found.assertAll();
+        card(found);
+        found.assertAll(Pagine.Chi.ALTRI);
     }
 
-    /// What walks in beside the telematic way, before anything is written.
-    private static void walkIns(SoftAssertions found, Sportello elena) {
-        for (String pagina : List.of(
-                "visti", "visti/nuovo", "appuntamenti", "appuntamenti/nuovo", "annullamenti", "annullamenti/nuovo")) {
+    /// A house in which nobody works yet.
+    private void firstStart(Accessible found) throws IOException {
+        Path empty = Files.createDirectories(house.house().folder().root().resolve("vuota"));
+        var config = new Properties();
+        try (var reader = Files.newBufferedReader(house.house().folder().of(Sito.CENTRO).resolve("server.properties"))) {
+            config.load(reader);
+        }
+        config.keySet().removeIf(key -> key.toString().startsWith("first."));
+        config.setProperty("port", "0");
+        config.setProperty("data", empty.resolve("data").toString());
+        try (var writer = Files.newBufferedWriter(empty.resolve("server.properties"))) {
+            config.store(writer, null);
+        }
+        try (var server = Appliance.start(Config.read(empty.resolve("server.properties")));
+                var context = chromium.profile()) {
+            Page page = context.newPage();
+            page.navigate("https://localhost:" + server.port() + "/primo-avvio");
+            assertThat(page.getByLabel("Codice")).isFocused();
+            found.inspect(page, "primo-avvio");
+        }
+    }
+
+    /// What walks in beside the telematic way: empty, half written, done.
+    private static void walkIns(Accessible found, Sportello elena) {
+        for (String pagina : List.of("visti", "appuntamenti", "annullamenti")) {
             elena.vai(pagina);
-            assertThat(elena.page().getByText("Problema")).hasCount(0);
-            inspect(found, elena.page(), pagina.replace('/', '-'));
+            found.inspect(elena.page(), pagina + "-nessuno");
+        }
+        visto(found, elena);
+        appointment(found, elena);
+    }
+
+    private static void visto(Accessible found, Sportello elena) {
+        Page page = elena.page();
+        elena.vai("visti/nuovo");
+        page.locator("#cosa").selectOption("FAT/MERCI");
+        page.locator("#descrizione").fill("123 del 2/6/2026");
+        page.locator("#pagine").fill("2");
+        page.locator("#nome").fill("Paolo Solenghi");
+        found.inspectTree(page, "visti-nuovo");
+        elena.bottone("Metti il visto").click();
+        assertThat(page.getByText("Problema")).isVisible();
+        found.inspect(page, "visti-errore");
+        page.locator("#documento").fill("CI CA7654321");
+        page.locator("#impresa").fill("Ardesie di Lavagna S.n.c.");
+        page.locator("#file").setInputFiles(new FilePayload("fattura.pdf", "application/pdf", PDF));
+        assertThat(page.locator("input[name=scansione]")).isChecked();
+        page.locator("input[name=consegna]").uncheck();
+        elena.bottone("Metti il visto").click();
+        assertThat(elena.titolo("Da mettere sull'originale")).isVisible();
+        page.getByText("Un altro funzionario delegato").click();
+        found.inspectTree(page, "visto");
+        elena.vai("visti");
+        found.inspect(page, "visti");
+    }
+
+    private static void appointment(Accessible found, Sportello elena) {
+        Page page = elena.page();
+        elena.vai("appuntamenti/nuovo");
+        page.locator("#recapito").fill("0185 555 0142");
+        page.locator("#nome").fill("Paolo Solenghi");
+        page.locator("#impresa").fill("Ardesie di Lavagna S.n.c.");
+        page.locator("#cfImpresa").fill(Esempi.Ditta.LAVAGNA.impresa().codiceFiscale());
+        found.inspect(page, "appuntamenti-nuovo");
+        elena.bottone("Fissa").click();
+        assertThat(elena.titolo("Prima richiesta")).isVisible();
+        found.inspect(page, "appuntamento-fissato");
+        elena.vai("appuntamenti");
+        found.inspect(page, "appuntamenti");
+    }
+
+    /// The chamber lets its branches take money at the handover.
+    private static void policy(Accessible found, Sportello irene) {
+        Page page = irene.page();
+        irene.vai("politica");
+        found.inspect(page, "centrale-politica");
+        irene.vai("politica/GE");
+        found.inspect(page, "centrale-politica-camera");
+        irene.vai("politica/GE/incassi");
+        page.locator("input[name='incassi.pagamenti'][value=CONSEGNA]").check();
+        page.locator("input[name='incassi.mezzi'][value=CONTANTI]").check();
+        page.locator("#motivo").fill("Si paga anche alla consegna");
+        found.inspect(page, "centrale-politica-gruppo");
+        irene.bottone("Decidi").click();
+        assertThat(irene.avviso()).isVisible();
+        found.inspect(page, "centrale-politica-decisa");
+    }
+
+    /// A pratica that is paid when it is handed over.
+    private static void payment(Accessible found, Sportello elena, String pratica) {
+        Page page = elena.page();
+        elena.riceve(pratica);
+        elena.vai("pratica/" + pratica + "#opzioni");
+        page.locator("#supporto").selectOption("FOGLIO_BIANCO");
+        page.locator("#pagamento").selectOption("CONSEGNA");
+        page.locator("#motivo-opzioni").fill("Paga quando ritira");
+        elena.bottone("Cambia le opzioni").click();
+        assertThat(elena.avviso()).containsText("Opzioni cambiate");
+        elena.approva(pratica);
+        elena.emette(pratica);
+        elena.vai("pratica/" + pratica + "/ritiro");
+        assertThat(page.getByText("Prima si paga")).isVisible();
+        found.inspect(page, "ritiro-da-pagare");
+        elena.vai("pratica/" + pratica + "/pagamento");
+        found.inspect(page, "pagamento");
+        page.locator("input[name=mezzo][value=CONTANTI]").check();
+        elena.bottone("Incassa").click();
+        assertThat(elena.avviso()).containsText("Incassato");
+        elena.vai("cassa");
+        found.inspect(page, "cassa-con-incassi");
+        page.locator("a[href^='/cassa/ricevute/']").first().click();
+        assertThat(page.getByText("Ricevuta (PDF)")).isVisible();
+        found.inspect(page, "cassa-ricevuta");
+    }
+
+    /// What a branch decided on a pratica that was taken from it meanwhile: two tales, and a person decides.
+    private void card(Accessible found) {
+        String pratica = house.send(Esempi.ARDESIA);
+        try (var elena = Sportello.entra(chromium, house, Sito.CHIAVARI)) {
+            elena.riceve(pratica);
+            house.kill9(Sito.CENTRO);
+            elena.respinge(pratica, "Manca la fattura");
+            house.kill9(Sito.CHIAVARI);
+        }
+        house.restart(Sito.CENTRO);
+        try (var irene = Sportello.entra(chromium, house, operatore(Sito.CENTRO, "responsabile"))) {
+            Page page = irene.page();
+            irene.vai("riassegna/" + pratica);
+            page.locator("#sede").selectOption("GE1");
+            page.locator("#causa").selectOption("DISTRUTTA_O_RUBATA");
+            page.locator("#motivo").fill("La sede si è allagata");
+            irene.bottone("Proponi la riassegnazione").click();
+            assertThat(irene.titolo("Proposta in attesa")).isVisible();
+            found.inspect(page, "centrale-riassegna-proposta");
+            var luca = house.login(Accessi.OPERATORI.stream()
+                    .filter(o -> o.login().startsWith("luca"))
+                    .findFirst()
+                    .orElseThrow());
+            page.locator("#seconda-login").fill(luca.name());
+            page.locator("#seconda-password").fill(luca.password());
+            irene.bottone("Conferma con la seconda persona").click();
+            assertThat(irene.avviso()).isVisible();
+            house.restart(Sito.CHIAVARI);
+            Locator decidi = page.getByText("Leggi e decidi");
+            await().atMost(NOTICED).until(() -> {
+                irene.vai("carte");
+                return decidi.count() > 0;
+            });
+            found.inspect(page, "centrale-carte");
+            decidi.first().click();
+            assertThat(irene.titolo("Decidi")).isVisible();
+            found.inspect(page, "centrale-carta");
         }
     }
 
     /// The till of the day, and what passed through it.
-    private static void till(SoftAssertions found, Sportello fabio) {
+    private static void till(Accessible found, Sportello fabio) {
         fabio.vai("cassa");
-        inspect(found, fabio.page(), "cassa-chiusa");
+        found.inspect(fabio.page(), "cassa-chiusa");
         fabio.page().locator("#fondo").fill("100,00");
         fabio.bottone("Apri la cassa").click();
         fabio.page().getByText("Conta e chiudi").click();
         assertThat(fabio.bottone("Chiudi la cassa")).isVisible();
-        inspect(found, fabio.page(), "cassa-aperta");
+        found.inspect(fabio.page(), "cassa-aperta");
         fabio.vai("cassa/registro");
-        inspect(found, fabio.page(), "cassa-registro");
+        found.inspect(fabio.page(), "cassa-registro");
     }
 
     /// Who works here, and the screen that locks over what is half written.
-    private static void people(SoftAssertions found, Sportello fabio, String password) {
+    private static void people(Accessible found, Sportello fabio, String password) {
         Page page = fabio.page();
         fabio.vai("operatori");
         page.locator("#nome").fill("Maria Prova");
@@ -137,25 +305,25 @@ class OtherPagesTest extends CasaAperta {
         page.locator("#ruolo-portineria").check();
         fabio.bottone("Iscrivi").click();
         assertThat(page.locator(".timbro-gettone")).isVisible();
-        inspect(found, page, "operatori");
+        found.inspect(page, "operatori");
         fabio.vai("operatori/maria.prova");
-        inspect(found, page, "operatore");
+        found.inspect(page, "operatore");
         fabio.vai("operatori/fabio.responsabile");
-        inspect(found, page, "operatore-io");
+        found.inspect(page, "operatore-io");
         fabio.vai("cerca?q=RSSMRA80A01H501U");
         fabio.vai("consultazioni");
         assertThat(page.getByText("RSSMRA80A01H501U")).isVisible();
-        inspect(found, page, "consultazioni");
+        found.inspect(page, "consultazioni");
         fabio.vai("registri");
-        inspect(found, page, "registri");
+        found.inspect(page, "registri");
         fabio.bottone("Chiudi la giornata del").click();
         assertThat(page.getByText("Giornata chiusa", new Page.GetByTextOptions().setExact(true)))
                 .isVisible();
-        inspect(found, page, "registri-giornata-chiusa");
+        found.inspect(page, "registri-giornata-chiusa");
         fabio.vai("cruscotti");
-        inspect(found, page, "cruscotti");
+        found.inspect(page, "cruscotti");
         fabio.vai("pin");
-        inspect(found, page, "pin");
+        found.inspect(page, "pin");
 
         fabio.vai("operatori");
         page.locator("#nome").fill("Mezza Scritta");
@@ -163,7 +331,7 @@ class OtherPagesTest extends CasaAperta {
         fabio.bottone("Blocca lo schermo").click();
         assertThat(page.locator("#blocco-digitato")).isFocused();
         assertThat(page.locator("main")).isHidden();
-        inspect(found, page, "bloccato");
+        found.inspect(page, "bloccato");
         page.keyboard().press("Escape");
         page.keyboard().press("Escape");
         page.keyboard().press("F2");
@@ -172,6 +340,17 @@ class OtherPagesTest extends CasaAperta {
         page.keyboard().press("Enter");
         assertThat(page.locator("main")).isVisible();
         assertThat(page.locator("#nome")).hasValue("Mezza Scritta");
+
+        page.locator("#login").fill("mezza.scritta");
+        page.locator("#ruolo-portineria").check();
+        page.evaluate(BLOCCA); // the screen of a browser without script stays as it is
+        fabio.bottone("Iscrivi").click();
+        assertThat(fabio.titolo("Schermo bloccato")).isVisible();
+        found.inspect(page, "sblocco");
+        page.locator("#digitato").fill(password);
+        page.keyboard().press("Enter");
+        assertThat(fabio.titolo("Quello che stavi scrivendo")).isVisible();
+        found.inspect(page, "ripresa");
     }
 
     private static Accessi.Operatore operatore(Sito sito) {

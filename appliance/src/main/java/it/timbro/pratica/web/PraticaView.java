@@ -137,7 +137,9 @@ public record PraticaView(
                 dettagli,
                 "Origine delle merci",
                 Optional.ofNullable(d.origine()).map(Modello.OrigineMerce::nome).orElse(""));
-        add(dettagli, "Dichiarazione del richiedente", d.dichiarazioneRichiedente());
+        if (d.origine() == null || !d.origine().name().equals(d.dichiarazioneRichiedente())) { // a code says it twice
+            add(dettagli, "Dichiarazione del richiedente", d.dichiarazioneRichiedente());
+        }
         add(dettagli, "Paese dell'Unione europea", d.paeseComunitario());
         add(dettagli, "Modalità di produzione", d.modalitaProduzione());
         add(dettagli, "Azienda produttrice", d.aziendaProduttrice());

@@ -34,7 +34,12 @@ public record Storia(List<Voce> voci) {
             case Sconosciuto nuovo -> "Una versione più nuova del programma ha scritto «" + nuovo.kind() + "».";
             default -> "È stato scritto un fatto che questa pagina non racconta."; // Fact is open: other subjects
         };
-        return new Voce(quando.ora(recorded.time().wallMs()), recorded.operatore(), frase);
+        return new Voce(quando.ora(recorded.time().wallMs()), chi(recorded.operatore()), frase);
+    }
+
+    /// A company's account at the centre is told from the people of the office.
+    private static String chi(String operatore) {
+        return operatore.startsWith("a2a:") ? "utenza " + operatore.substring("a2a:".length()) : operatore;
     }
 
     static String frase(DellaPratica fatto, Quando quando) {

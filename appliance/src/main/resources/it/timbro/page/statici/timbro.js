@@ -239,7 +239,7 @@
       if (fresh.length >= SCAN_MIN && now - fresh[0].at < fresh.length * SCAN_MS && fresh.length === strokes(fresh)) {
         const own = saved && saved.field.hasAttribute("data-lettore"); // a field that waits for a code keeps it
         if (own) {
-          return false;
+          return avanti(saved.field, event);
         }
         event.preventDefault();
         event.stopPropagation();
@@ -265,6 +265,19 @@
       burst.shift();
     }
     return false;
+  }
+
+  /** The reader's Enter sends a form only when nothing that it needs is missing; else it leads on to the next field. */
+  function avanti(field, event) {
+    const form = field.form;
+    if (!form || form.checkValidity()) {
+      return false;
+    }
+    event.preventDefault();
+    event.stopPropagation();
+    const campi = $$("input:not([type=hidden]), select, textarea, button", form).filter((one) => one.checkVisibility());
+    campi[campi.indexOf(field) + 1].focus();
+    return true;
   }
 
   function strokes(fresh) {
