@@ -18,8 +18,10 @@ import java.util.stream.Stream;
 public final class Rilettura {
     private static final int COLUMNS = 9;
     private static final Lazy<Tabella> TABELLA = new Lazy<>(() -> Tabella.read("appunti.txt", COLUMNS));
+    /// A number with its unit, behind it or before it: «5400 kg», «kg 5400».
     private static final Pattern PESO =
-            Pattern.compile("\\d\\s*(kg|kgs|kilo|t\\b|ton|tonn|g\\b|gr|lb|lbs|l\\b|litr|pz|pcs|n\\.|mq|m2|m3|mc|m\\b)");
+            Pattern.compile("\\d\\s*(kg|kgs|kilo|t\\b|ton|tonn|g\\b|gr|lb|lbs|l\\b|litr|pz|pcs|n\\.|mq|m2|m3|mc|m\\b)"
+                    + "|\\b(kg|kgs|t|ton|tonn|g|gr|lb|lbs|l|litri|pz|pcs|n|mq|m2|m3|mc|m)\\.?\\s*\\d");
 
     private Rilettura() {}
 

@@ -37,8 +37,8 @@ public sealed interface Tipo {
 
     /// A whole number.
     ///
-    /// @param unita what it counts, in the plural
-    record Intero(int minimo, int massimo, String unita) implements Tipo {
+    /// @param uno what it counts, if there is one; `piu` if there are more or none
+    record Intero(int minimo, int massimo, String uno, String piu) implements Tipo {
         private static final int MAX_DIGITS = 9;
 
         @Override
@@ -57,12 +57,12 @@ public sealed interface Tipo {
 
         @Override
         public String letto(String scritto) {
-            return scritto + " " + unita;
+            return scritto + " " + (scritto.equals("1") ? uno : piu);
         }
 
         @Override
         public String limiti() {
-            return "un numero di " + unita + " da " + minimo + " a " + massimo;
+            return "un numero di " + piu + " da " + minimo + " a " + massimo;
         }
     }
 

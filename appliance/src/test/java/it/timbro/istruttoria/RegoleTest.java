@@ -150,6 +150,7 @@ class RegoleTest {
             2         | LAE LTD\\nPORT MORESBY\\nPAPUA NEW GUINEA         | SENZA_PAESE@2
             3         | Unione Europea - Italia, Unione Europea - Francia | ORIGINE@3
             7         | 12 pz                                             | PESO@7
+            7         | kg 3840                                           | PESO@7
             """)
     void whatOnlyLooksLikeItIsNot(String casella, String testo, String nonAtteso) {
         assertThat(appunti(con(casella, testo))).doesNotContain(nonAtteso);

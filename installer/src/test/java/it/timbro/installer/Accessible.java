@@ -20,14 +20,13 @@ final class Accessible {
 
     /// @param name of the picture: page and state
     void inspect(Page page, String name) {
-        seen.add(Pagine.riga(URI.create(page.url()).getPath()));
-        page.setViewportSize(Chromium.STRETTO, ALTO);
-        found.assertThat((Integer) page.evaluate("document.documentElement.scrollWidth"))
-                .as("%s: width at 320 px", name)
-                .isLessThanOrEqualTo(Chromium.STRETTO);
-        Screens.take(page, name);
+        Pagine.riga(URI.create(page.url()).getPath()).ifPresent(seen::add);
         for (int width : new int[] {Chromium.STRETTO, Chromium.LARGO}) {
             page.setViewportSize(width, ALTO);
+            found.assertThat((Integer) page.evaluate("document.documentElement.scrollWidth"))
+                    .as("%s: width at %d px", name, width)
+                    .isLessThanOrEqualTo(width);
+            Screens.take(page, name + "-" + width);
             axe(page, name + " at " + width + " px");
         }
     }

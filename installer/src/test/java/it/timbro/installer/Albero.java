@@ -32,6 +32,9 @@ final class Albero {
     private static final Set<String> CONTENT =
             Set.of("cell", "row", "rowheader", "listitem", "term", "definition", "option", "time", "code");
 
+    /// Said aloud when they change: that they are there is what counts.
+    private static final Set<String> LIVE = Set.of("status", "alert");
+
     private Albero() {}
 
     static void compare(Page page, String name) {
@@ -75,7 +78,9 @@ final class Albero {
             String role = node.group(2);
             boolean inside = node.group(5).equals(":") && node.group(6).isBlank();
             String name = node.group(3) == null || CONTENT.contains(role) ? "" : any(node.group(3));
-            if (!role.equals("text") && (inside || !name.isEmpty())) {
+            if (LIVE.contains(role)) {
+                lines.add(node.group(1) + "- " + role);
+            } else if (!role.equals("text") && (inside || !name.isEmpty())) {
                 String key = role + name + node.group(4).replace(" [active]", "").stripTrailing();
                 boolean plain = !key.contains(": ") && !key.contains(" #");
                 lines.add(node.group(1) + "- " + (plain ? key : "'" + key.replace("'", "''") + "'") + (inside ? ":" : ""));

@@ -14,6 +14,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Properties;
 import org.junit.jupiter.api.Test;
@@ -206,11 +208,13 @@ class OtherPagesTest extends CasaAperta {
         found.inspect(page, "centrale-politica");
         irene.vai("politica/GE");
         found.inspect(page, "centrale-politica-camera");
-        irene.vai("politica/GE/incassi");
+        irene.vai("politica/GE/pagamenti");
         page.locator("input[name='incassi.pagamenti'][value=CONSEGNA]").check();
         page.locator("input[name='incassi.mezzi'][value=CONTANTI]").check();
         page.locator("#motivo").fill("Si paga anche alla consegna");
         found.inspect(page, "centrale-politica-gruppo");
+        page.locator("#dal").evaluate("field => { field.min = ''; }"); // another line of the group needs a day's notice
+        page.locator("#dal").fill(LocalDate.now(ZoneId.of("Europe/Rome")).toString());
         irene.bottone("Decidi").click();
         assertThat(irene.avviso()).isVisible();
         found.inspect(page, "centrale-politica-decisa");

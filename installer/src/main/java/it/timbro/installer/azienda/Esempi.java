@@ -6,6 +6,7 @@ import it.timbro.installer.azienda.Modello.Fattura;
 import it.timbro.installer.azienda.Modello.Impresa;
 import it.timbro.installer.azienda.Modello.Pagina;
 import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
 
 /// The companies, people and shipments of the demo. All invented; the check digits are right.
@@ -133,6 +134,8 @@ public enum Esempi {
         }
     }
 
+    private static final DateTimeFormatter GIORNO = DateTimeFormatter.ofPattern("dd/MM/yyyy");
+
     private record Merce(String nome, String colli, int pezzi, int pesoKg, int prezzo) {
         int totale() {
             return pezzi * prezzo;
@@ -191,7 +194,7 @@ public enum Esempi {
                 origini,
                 totale() + ",00 EUR",
                 trasporto,
-                "Fattura n. " + fattura.numero() + " del " + fattura.data(),
+                "Fattura n. " + fattura.numero() + " del " + GIORNO.format(fattura.data()),
                 List.of(new Pagina(
                         String.join(
                                 "\n",
