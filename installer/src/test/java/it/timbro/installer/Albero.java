@@ -16,10 +16,10 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// What a reader of screens is told: the tree of roles and names of a page, as it was written down in
-/// `alberi/<name>.yaml` of the test resources. A role or a name that is lost, or that moved, fails; what
-/// is new does not. Digits stand for any digits. When it fails, the tree as it is now is left
-/// in `target/alberi`, ready to be copied.
+/// What a reader of screens is told: the tree of roles and names of a page, as it was written
+/// down in `alberi/<name>.yaml` of the test resources. A role or a name that is lost, or that
+/// moved, fails; what is new does not. Digits stand for any digits. When it fails, the tree as it
+/// is now is left in `target/alberi`, ready to be copied.
 final class Albero {
     private static final Path ADESSO = Path.of("target", "alberi");
     private static final double PATIENCE_MS = 2_000;
@@ -83,7 +83,8 @@ final class Albero {
             } else if (!role.equals("text") && (inside || !name.isEmpty())) {
                 String key = role + name + node.group(4).replace(" [active]", "").stripTrailing();
                 boolean plain = !key.contains(": ") && !key.contains(" #");
-                lines.add(node.group(1) + "- " + (plain ? key : "'" + key.replace("'", "''") + "'") + (inside ? ":" : ""));
+                String written = plain ? key : "'" + key.replace("'", "''") + "'";
+                lines.add(node.group(1) + "- " + written + (inside ? ":" : ""));
             }
         }
         return String.join("\n", withoutEmpty(lines)) + "\n";

@@ -35,7 +35,6 @@ final class Chromium implements AutoCloseable {
                         .setExecutablePath(Path.of("/usr/bin/chromium"))
                         .setChromiumSandbox(false)
                         .setArgs(List.of(
-                                "--lang=it",
                                 "--disable-gpu",
                                 "--disable-quic",
                                 "--no-first-run",

@@ -20,7 +20,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /// The four flows that have a target time, and what else a keyboard and a reader of codes must do:
 /// no mouse. What is counted is held against the target; the server's part is printed, because
-/// time depends on the machine. A stroke of an average typist takes 0.28 s (Card, Moran, Newell 1983).
+/// time depends on the machine. A stroke of an average typist takes 0.28 s (Card, Moran, Newell
+/// 1983).
 class KeyboardTest extends CasaAperta {
     @TempDir
     static Path scanner;
@@ -97,7 +98,8 @@ class KeyboardTest extends CasaAperta {
         }
     }
 
-    /// A company that comes for the first time: 15 min by the steps of the guided path, of which two at the keys.
+    /// A company that comes for the first time: 15 min by the steps of the guided path, of which two
+    /// at the keys.
     @Test
     void theFirstAppointmentOfACompanyTakesAQuarterOfAnHour() {
         try (var anna = Sportello.entra(chromium, house, Sito.GENOVA);
@@ -184,8 +186,8 @@ class KeyboardTest extends CasaAperta {
                 .orElseThrow();
     }
 
-    /// The reader works wherever the focus is, leaks into no field, and a code read twenty times does one thing; what
-    /// is half written waits.
+    /// The reader works wherever the focus is, leaks into no field, and a code read twenty times does
+    /// one thing; what is half written waits.
     @Test
     void aCodeReadTwentyTimesDoesOneThingAndNothingHalfWrittenIsLost() {
         String una = house.send(Esempi.OLIO);

@@ -180,7 +180,8 @@ class OtherPagesTest extends CasaAperta {
         page.locator("input[name=consegna]").uncheck();
         elena.bottone("Metti il visto").click();
         assertThat(elena.titolo("Da mettere sull'originale")).isVisible();
-        page.getByText("Un altro funzionario delegato").click();
+        page.locator("summary", new Page.LocatorOptions().setHasText("Un altro funzionario delegato"))
+                .click();
         found.inspectTree(page, "visto");
         elena.vai("visti");
         found.inspect(page, "visti");
@@ -247,7 +248,8 @@ class OtherPagesTest extends CasaAperta {
         found.inspect(page, "cassa-ricevuta");
     }
 
-    /// What a branch decided on a pratica that was taken from it meanwhile: two tales, and a person decides.
+    /// What a branch decided on a pratica that was taken from it meanwhile: two tales, and a person
+    /// decides.
     private void card(Accessible found) {
         String pratica = house.send(Esempi.ARDESIA);
         try (var elena = Sportello.entra(chromium, house, Sito.CHIAVARI)) {

@@ -4,7 +4,8 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ScreenshotAnimations;
 import java.nio.file.Path;
 
-/// Pictures of pages for people to look at: `installer/target/screens/<name>.png`, the name ends in `-<width>`.
+/// Pictures of pages for people to look at: `installer/target/screens/<name>.png`, where the name
+/// ends in `-<width>`.
 final class Screens {
     private static final Path FOLDER = Path.of("target", "screens");
 
