@@ -20,7 +20,7 @@ final class Chromium implements AutoCloseable {
     private static final int ALTO = 768;
 
     /// A busy machine is slow; nobody waits this long for what works.
-    private static final double PATIENCE_MS = 15_000;
+    private static final double PATIENCE_MS = 30_000;
 
     private final Playwright playwright;
     private final Browser browser;
