@@ -9,7 +9,6 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -40,7 +39,6 @@ public final class DemoHouse implements AutoCloseable {
         try {
             var folder = new HouseFolder(Files.createTempDirectory("timbro-house"));
             folder.claim();
-            gallery(folder);
             var house = new DemoHouse(House.prepare(folder, TrainedImage.get(), Ports.free()));
             try {
                 house.house.start(_ -> {});
@@ -52,13 +50,6 @@ public final class DemoHouse implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    /// Genova shows the pictures that the tests take.
-    private static void gallery(HouseFolder folder) throws IOException {
-        Path screens = Files.createDirectories(Path.of("target", "screens").toAbsolutePath());
-        Files.createDirectories(folder.of(Sito.GENOVA));
-        Files.writeString(folder.of(Sito.GENOVA).resolve("aggiunte.properties"), "galleria.folder=" + screens + "\n");
     }
 
     public URI address(Sito sito) {
