@@ -176,10 +176,7 @@ final class Branch implements Appliance {
                 ground.fogli(),
                 sportello.con(emergenza.con(ground.problemi())),
                 new Giornata.Agenda(
-                        sportello::appuntamenti,
-                        ground.esame::promesse,
-                        Optional.of(sede),
-                        () -> oggi().avvisi()));
+                        sportello::appuntamenti, ground.esame::promesse, Optional.of(sede), () -> oggi().avvisi()));
         PraticaPage.Domande domande = new PraticaPage.Domande(
                 istruttoria::opzioni,
                 ground::conto,
@@ -226,8 +223,7 @@ final class Branch implements Appliance {
                                 stores.pratiche(),
                                 differenza,
                                 pages),
-                        ground.imprese.sportello(
-                                stream, reactions::run, new UtenzeWing(ground).dellImpresa(), pages),
+                        ground.imprese.sportello(stream, reactions::run, new UtenzeWing(ground).dellImpresa(), pages),
                         emergenza.pages(sportello.minute(), pages),
                         sportello.pages(consegna, magazzino, differenza, pages),
                         tills.pages(pages, fonts),

@@ -49,8 +49,7 @@ public record Companies(
                 journal,
                 imprese,
                 new Schedario(journal, imprese, Schedario.Flussi.dellaSede(own)),
-                new ImpresePage.Ufficio(
-                        sede.camera(), poteriGiorni(sede), false, _ -> dopo.run(), this::letta, utenze),
+                new ImpresePage.Ufficio(sede.camera(), poteriGiorni(sede), false, _ -> dopo.run(), this::letta, utenze),
                 pages,
                 quando);
     }

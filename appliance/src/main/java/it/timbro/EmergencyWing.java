@@ -78,11 +78,11 @@ final class EmergencyWing implements Registrazioni {
                 ground.journal, sede, ground.stores.emergenze(), ground.stores.presentazioni());
         EmergenzaPage registro = new EmergenzaPage(emergenza, lettura, stampati.get(), ground.time, pages);
         PresentazionePage presentazioni = new PresentazionePage(
-                        accettazione,
-                        new PresentazionePage.Fonti(lettura, ground.archivio, precompilate),
-                        stampati.get(),
-                        pages,
-                        ground.random);
+                accettazione,
+                new PresentazionePage.Fonti(lettura, ground.archivio, precompilate),
+                stampati.get(),
+                pages,
+                ground.random);
         return rules -> {
             registro.routing(rules);
             presentazioni.routing(rules);

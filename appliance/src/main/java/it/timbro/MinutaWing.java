@@ -142,8 +142,8 @@ record MinutaWing(
     public List<MinutaView.Appunto> appunti(CertificatoOrigine modello) {
         Politica politica = politiche.valida(sede, quando.oggi());
         return Rilettura.rileggi(Fascicolo.diMinuta(sede, modello, politica, quando.oggi())).stream()
-                .map(trovato -> new MinutaView.Appunto(
-                        trovato.casella(), trovato.grave(), trovato.testo(), trovato.fonte()))
+                .map(trovato ->
+                        new MinutaView.Appunto(trovato.casella(), trovato.grave(), trovato.testo(), trovato.fonte()))
                 .toList();
     }
 
@@ -171,10 +171,15 @@ record MinutaWing(
                 modello.fatture().stream().map(fattura -> fattura.numero()).collect(Collectors.joining(", "));
         Map<String, String> scritto = new LinkedHashMap<>();
         scritto.put("caso", minuta.appuntamento().isPresent() ? "PRIMA" : "");
-        scritto.put("oggetto", "Richiesta di certificato di origine" + (fatture.isEmpty() ? "" : ", fattura " + fatture));
+        scritto.put(
+                "oggetto", "Richiesta di certificato di origine" + (fatture.isEmpty() ? "" : ", fattura " + fatture));
         scritto.put("impresa", modello.impresa().denominazione());
         scritto.put("cfImpresa", modello.impresa().codiceFiscale().valore());
-        scritto.put("rea", modello.impresa().rea() == null ? "" : String.valueOf(modello.impresa().rea()));
+        scritto.put(
+                "rea",
+                modello.impresa().rea() == null
+                        ? ""
+                        : String.valueOf(modello.impresa().rea()));
         Allegato documento = minuta.firmato()
                 .map(firmato -> documento(firmato, "modello-base.xml.p7m"))
                 .orElseGet(() -> documento(archivio.keep(xml(modello)), "modello-base.xml"));

@@ -35,13 +35,7 @@ record PaperAnswers(
         implements CartaceoView.Domanda {
 
     PaperAnswers(Journal journal, Stores stores, Quando quando) {
-        this(
-                journal,
-                stores.pratiche(),
-                stores.numeri(),
-                stores.formulari(),
-                stores.annullamenti(),
-                quando);
+        this(journal, stores.pratiche(), stores.numeri(), stores.formulari(), stores.annullamenti(), quando);
     }
 
     @Override
@@ -55,18 +49,20 @@ record PaperAnswers(
     private List<Frase> sorte(Reading rows, Scheda scheda, Annotazioni annotazioni) {
         List<Frase> frasi = new ArrayList<>();
         numeri.dellaPratica(rows, scheda.numero())
-                .forEach(certificato -> annullamenti.find(rows, certificato.numero()).ifPresent(uno -> {
-                    frasi.add(new Frase(sorte(uno), "/annullamenti/" + uno.certificato(), uno.aperto()));
-                    uno.sostituto()
-                            .ifPresent(nuovo -> frasi.add(new Frase(
-                                    "Lo sostituisce la pratica " + nuovo.nuova() + ".",
-                                    "/pratica/" + nuovo.nuova(),
-                                    false)));
-                }));
+                .forEach(certificato -> annullamenti
+                        .find(rows, certificato.numero())
+                        .ifPresent(uno -> {
+                            frasi.add(new Frase(sorte(uno), "/annullamenti/" + uno.certificato(), uno.aperto()));
+                            uno.sostituto()
+                                    .ifPresent(nuovo -> frasi.add(new Frase(
+                                            "Lo sostituisce la pratica " + nuovo.nuova() + ".",
+                                            "/pratica/" + nuovo.nuova(),
+                                            false)));
+                        }));
         Optional<Annullamento> vecchio = annullamenti.sostituitoDa(rows, scheda.numero());
         vecchio.ifPresent(uno -> frasi.add(new Frase(
-                "Sostituisce il certificato " + uno.certificato() + ", " + uno.sorte().parola()
-                        + ": lo dice la casella 5.",
+                "Sostituisce il certificato " + uno.certificato() + ", "
+                        + uno.sorte().parola() + ": lo dice la casella 5.",
                 "/annullamenti/" + uno.certificato(),
                 false)));
         if (vecchio.isEmpty() && !scheda.stato().chiusa() && scheda.stato() != Stato.EMESSA) {
@@ -120,8 +116,7 @@ record PaperAnswers(
     }
 
     private static Frase fattura(Modello.CertificatoOrigine co, String numero) {
-        boolean stessa = co.fatture().stream()
-                .anyMatch(fattura -> Spedizione.stessaFattura(fattura.numero(), numero));
+        boolean stessa = co.fatture().stream().anyMatch(fattura -> Spedizione.stessaFattura(fattura.numero(), numero));
         return stessa
                 ? new Frase("Fattura " + numero + ": è nel modello.", "", false)
                 : new Frase("Fattura " + numero + ": nel modello non c'è.", "", true);

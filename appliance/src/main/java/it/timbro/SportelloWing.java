@@ -104,14 +104,12 @@ final class SportelloWing {
     }
 
     private HttpService minute(Pages pages) {
-        MinutePage elenco =
-                new MinutePage(minute.stesura(), minute, ground.archivio, pages, ground.quando);
+        MinutePage elenco = new MinutePage(minute.stesura(), minute, ground.archivio, pages, ground.quando);
         MinutaPage una = new MinutaPage(
                 minute.stesura(),
                 minute,
                 ground.archivio,
-                new Lazy<>(() -> new ModelloStampato(
-                        new Lazy<>(() -> new ReportComposer(fonts.get())), this::ufficio)),
+                new Lazy<>(() -> new ModelloStampato(new Lazy<>(() -> new ReportComposer(fonts.get())), this::ufficio)),
                 pages,
                 ground.quando);
         return rules -> {

@@ -49,8 +49,8 @@ record UtenzeWing(Ground ground) {
 
     /// The problems of the centre, and before them the accounts that somebody waits for.
     Problemi con(Problemi altri) {
-        return rows -> Stream.concat(attendono(rows), altri.problemi(rows).stream())
-                .toList();
+        return rows ->
+                Stream.concat(attendono(rows), altri.problemi(rows).stream()).toList();
     }
 
     private Stream<Problema> attendono(Reading rows) {

@@ -13,9 +13,9 @@ import it.timbro.journal.Tx;
 import it.timbro.page.Pages;
 import it.timbro.politica.Politica;
 import it.timbro.pratica.Mezzo;
+import it.timbro.pratica.NumeroCertificato;
 import it.timbro.pratica.NumeroRicevuta;
 import it.timbro.pratica.Pagato;
-import it.timbro.pratica.NumeroCertificato;
 import it.timbro.pratica.SerialeFormulario;
 import it.timbro.pratica.Visto;
 import it.timbro.printing.pdf.Fonts;
@@ -130,8 +130,7 @@ final class VistiWing {
 
             @Override
             public NumeroRicevuta incassa(Tx tx, String chi, String causale, Tassa tassa, Pagato pagato) {
-                return cassa.incassa(
-                        tx, Dovuto.di(chi, causale, tassa.tariffa(), List.of(tassa.voce())), pagato);
+                return cassa.incassa(tx, Dovuto.di(chi, causale, tassa.tariffa(), List.of(tassa.voce())), pagato);
             }
         };
     }

@@ -196,8 +196,8 @@ public final class Filiale implements AutoCloseable {
         new Rilettura(journal, variazioni, politiche).comincia();
         this.archivio = new Archivio(folder.resolve("archivio"), Disk.real(), new Random(8));
         this.conti = new Conti(diritti, new Addebiti(crediti, SEDE, time), politiche);
-        this.cassa = new Cassa(
-                journal, STREAM, new Cassa.Registri(incassi, diritti, pratiche, custodie), conti, politiche);
+        this.cassa =
+                new Cassa(journal, STREAM, new Cassa.Registri(incassi, diritti, pratiche, custodie), conti, politiche);
         this.istruttoria =
                 new Istruttoria(journal, STREAM, pratiche, spedizioni, politiche, new OneriDellaPratica(conti));
         this.emergenza = new Emergenza(journal, STREAM, emergenze, custodie, time, Stampati::quando);
@@ -219,11 +219,8 @@ public final class Filiale implements AutoCloseable {
         this.inAzienda = new InAzienda(journal, STREAM, time, stanze, archivio);
         this.consegna = new Consegna(journal, STREAM, new Consegna.Registri(pratiche, lavori, conti, imprese), time);
         this.magazzino = new Magazzino(journal, STREAM, formulari);
-        this.annullamento =
-                new Annullamento(
-                        journal,
-                        STREAM,
-                        new Annullamento.Registri(pratiche, numeri, formulari, annullamenti, conti));
+        this.annullamento = new Annullamento(
+                journal, STREAM, new Annullamento.Registri(pratiche, numeri, formulari, annullamenti, conti));
         this.agenda = new Agenda(
                 journal,
                 STREAM,

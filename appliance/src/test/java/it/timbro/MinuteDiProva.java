@@ -17,8 +17,7 @@ import java.util.function.Function;
 /// The modelli written at the counter, as a branch wires them.
 public record MinuteDiProva(Filiale filiale, Stesura stesura, Domande domande, Quando quando) {
     public static MinuteDiProva di(Filiale filiale, Function<byte[], Optional<byte[]>> contenuto) {
-        Stesura stesura =
-                new Stesura(filiale.journal, Filiale.STREAM, new MinutaStore(Filiale.SEDE), new Random(11));
+        Stesura stesura = new Stesura(filiale.journal, Filiale.STREAM, new MinutaStore(Filiale.SEDE), new Random(11));
         Quando quando = new Quando(filiale.time);
         return new MinuteDiProva(
                 filiale,
@@ -46,8 +45,7 @@ public record MinuteDiProva(Filiale filiale, Stesura stesura, Domande domande, Q
                 stesura,
                 domande,
                 filiale.archivio,
-                () -> new ModelloStampato(
-                        () -> Filiale.REPORTS, () -> "Camera di Commercio di Genova, sede di Genova"),
+                () -> new ModelloStampato(() -> Filiale.REPORTS, () -> "Camera di Commercio di Genova, sede di Genova"),
                 pages,
                 quando);
         return rules -> {

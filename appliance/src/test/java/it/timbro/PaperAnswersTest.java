@@ -117,8 +117,7 @@ class PaperAnswersTest {
         NumeroPratica nuova = arrivata("Sostituisce il certificato n. C26GE0000001 annullato per errata stampa");
         assertThat(sorte(nuova)).singleElement().satisfies(frase -> {
             assertThat(frase.testo()).endsWith("C26GE0000001, che è ancora valido: prima si annulla quello.");
-            assertThat(frase.dove())
-                    .isEqualTo("/annullamenti/nuovo?certificato=C26GE0000001&richiesta=" + nuova);
+            assertThat(frase.dove()).isEqualTo("/annullamenti/nuovo?certificato=C26GE0000001&richiesta=" + nuova);
             assertThat(frase.avviso()).isTrue();
         });
         annulla(Causa.ANNULLAMENTO);
@@ -145,12 +144,7 @@ class PaperAnswersTest {
         NumeroPratica stampata = emessa(Supporto.FORMULARIO);
         Presentazione.Persona ada = new Presentazione.Persona("Ada Prova", "CI CA7654321", null);
         filiale.magazzino.dai(
-                "A0123410",
-                "",
-                new Presentazione.Impresa("Pompe Liguri S.r.l.", null, null),
-                ada,
-                "modulo 3E",
-                "anna");
+                "A0123410", "", new Presentazione.Impresa("Pompe Liguri S.r.l.", null, null), ada, "modulo 3E", "anna");
         filiale.magazzino.dai(
                 "A0123411", "", new Presentazione.Impresa("Altra S.r.l.", null, null), ada, "modulo 3E", "anna");
         NumeroPratica numero = arrivata("formulari A0123401, A0123410, A0123411, A0123420 e A9999999");

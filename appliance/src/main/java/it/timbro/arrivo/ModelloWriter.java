@@ -21,7 +21,8 @@ import javax.xml.stream.XMLStreamWriter;
 /// sign. The same modello gives the same bytes.
 public final class ModelloWriter {
     /// What the reader would undo once more ([XmlElement]).
-    private static final Pattern ENTITY = Pattern.compile("&(?=(?:amp|lt|gt|quot|apos|#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6});)");
+    private static final Pattern ENTITY =
+            Pattern.compile("&(?=(?:amp|lt|gt|quot|apos|#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6});)");
 
     private final XMLStreamWriter out;
 
@@ -32,8 +33,8 @@ public final class ModelloWriter {
     public static byte[] write(CertificatoOrigine co) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try {
-            XMLStreamWriter out = XMLOutputFactory.newDefaultFactory()
-                    .createXMLStreamWriter(bytes, StandardCharsets.UTF_8.name());
+            XMLStreamWriter out =
+                    XMLOutputFactory.newDefaultFactory().createXMLStreamWriter(bytes, StandardCharsets.UTF_8.name());
             new ModelloWriter(out).domanda(co);
             out.close();
         } catch (XMLStreamException e) {

@@ -111,10 +111,7 @@ final class Impegno {
         Composition.Composed composed = composed(componi(
                 scheda,
                 new Impaginazione.Emissione(
-                        libero,
-                        quando,
-                        journal.head(journal.lives(stream).getLast()),
-                        letta.sostituisce())));
+                        libero, quando, journal.head(journal.lives(stream).getLast()), letta.sostituisce())));
         Hash documento = archivio.keep(composed.pdf());
         return journal.write(stream, operatore, tx -> {
             pratiche.vista(tx, numero, versione);
@@ -209,8 +206,7 @@ final class Impegno {
     }
 
     private Composition senzaNumero(Letta letta) {
-        return componi(
-                letta.scheda(), Impaginazione.Emissione.prova(time.now(), Head.EMPTY, letta.sostituisce()));
+        return componi(letta.scheda(), Impaginazione.Emissione.prova(time.now(), Head.EMPTY, letta.sostituisce()));
     }
 
     private Composition componi(Scheda scheda, Impaginazione.Emissione emissione) {

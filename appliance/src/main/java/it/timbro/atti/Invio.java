@@ -74,8 +74,7 @@ public final class Invio {
         Sede sede = corpo.sede();
         ripristini.libera(tx, bozza.camera());
         LocalDate oggi = tx.now().atZone(ROMA).toLocalDate();
-        urgenze.ammessa(
-                tx, sede, corpo.modello().impresa().codiceFiscale().valore(), corpo.opzioni(), tx.now());
+        urgenze.ammessa(tx, sede, corpo.modello().impresa().codiceFiscale().valore(), corpo.opzioni(), tx.now());
         tx.append(
                 new PraticaPresentata(
                         numero,

@@ -548,14 +548,16 @@ public enum Problem {
             "Per togliere l'autorizzazione a un apparecchio serve il motivo.",
             "Scrivi che cosa è successo: smarrito, rubato, sostituito."),
     UTENZA_GIA_EVASA(
-            860, 409, "All'utenza di %s è già stato risposto.", "Guarda che cosa è stato risposto, alla pagina Utenze."),
+            860,
+            409,
+            "All'utenza di %s è già stato risposto.",
+            "Guarda che cosa è stato risposto, alla pagina Utenze."),
     MINUTA_PIENA(
             861,
             422,
             "La minuta non tiene di più: %s.",
             "Togli quello che non serve; le merci in più vanno su un altro certificato."),
-    MINUTA_NON_PRESENTABILE(
-            862, 422, "La minuta non si può presentare: %s.", "Completa le caselle segnate e riprova."),
+    MINUTA_NON_PRESENTABILE(862, 422, "La minuta non si può presentare: %s.", "Completa le caselle segnate e riprova."),
     FIRMATO_DIVERSO(
             863,
             409,

@@ -96,8 +96,7 @@ final class Turno {
     }
 
     private Lavoro guasto() {
-        return adesso().finito(
-                        Stato.NON_RIUSCITO, List.of("Il programma ha incontrato un guasto: ripeti, è sicuro."));
+        return adesso().finito(Stato.NON_RIUSCITO, List.of("Il programma ha incontrato un guasto: ripeti, è sicuro."));
     }
 
     private Lavoro caduto(IOException e) {

@@ -65,9 +65,11 @@ public final class Estratti {
 
     private void cerca(
             Reading rows, Mezzo mezzo, Pagamento pagamento, Set<NumeroRicevuta> trovati, List<String> diverse) {
-        List<Riga> presi = incassi.conRiferimento(rows, new Sede(stream.sede()), mezzo, pagamento.riferimento()).stream()
-                .filter(riga -> mezzo != Mezzo.POS || stessoGiorno(riga, pagamento)) // slips count anew in each till
-                .toList();
+        List<Riga> presi =
+                incassi.conRiferimento(rows, new Sede(stream.sede()), mezzo, pagamento.riferimento()).stream()
+                        .filter(riga ->
+                                mezzo != Mezzo.POS || stessoGiorno(riga, pagamento)) // slips count anew in each till
+                        .toList();
         List<Riga> giusti = presi.stream()
                 .filter(riga -> riga.importo().equals(pagamento.importo()))
                 .toList();
@@ -93,6 +95,7 @@ public final class Estratti {
         return presi.isEmpty()
                 ? nome + "l'estratto dice " + pagamento.importo() + ", in cassa non c'è"
                 : nome + "l'estratto dice " + pagamento.importo() + ", la ricevuta "
-                        + presi.getFirst().ricevuta() + " dice " + presi.getFirst().importo();
+                        + presi.getFirst().ricevuta() + " dice "
+                        + presi.getFirst().importo();
     }
 }

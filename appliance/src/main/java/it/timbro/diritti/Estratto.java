@@ -44,7 +44,8 @@ public record Estratto(List<Pagamento> pagamenti, LocalDate dal, LocalDate al) {
                 .map(titolo -> titolo.strip().toLowerCase(Locale.ROOT))
                 .toList();
         if (!titoli.containsAll(COLONNE)) {
-            throw Problem.ESTRATTO_NON_VALIDO.rejected("la prima riga deve avere i titoli " + String.join(", ", COLONNE));
+            throw Problem.ESTRATTO_NON_VALIDO.rejected(
+                    "la prima riga deve avere i titoli " + String.join(", ", COLONNE));
         }
         List<Pagamento> pagamenti = new ArrayList<>();
         List<String> errori = new ArrayList<>();

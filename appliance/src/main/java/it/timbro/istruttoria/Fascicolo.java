@@ -50,8 +50,7 @@ public record Fascicolo(
 
     /// Of a modello that is still being written: nothing came with it yet.
     public static Fascicolo diMinuta(Sede sede, Modello modello, Politica politica, LocalDate oggi) {
-        return new Fascicolo(
-                sede, modello, "", List.of(), politica.opzioni(), politica.termini(), oggi, List.of());
+        return new Fascicolo(sede, modello, "", List.of(), politica.opzioni(), politica.termini(), oggi, List.of());
     }
 
     Optional<Modello.CertificatoOrigine> co() {
@@ -82,10 +81,9 @@ public record Fascicolo(
 
     /// All that the company wrote in words, as it is compared.
     String parole() {
-        return Scritto.piano(Stream.concat(
-                        Stream.of("1", "2", "3", "4", "5", "6").map(this::casella),
-                        Stream.of(note))
-                .collect(Collectors.joining("\n")));
+        return Scritto.piano(
+                Stream.concat(Stream.of("1", "2", "3", "4", "5", "6").map(this::casella), Stream.of(note))
+                        .collect(Collectors.joining("\n")));
     }
 
     /// Whether a file of one of these kinds is there.

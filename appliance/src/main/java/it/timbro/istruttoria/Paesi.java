@@ -74,8 +74,7 @@ public final class Paesi {
     /// As they are written on a certificate, for a field that proposes them: first the two words of
     /// box 3 that goods of this country have, then all countries in both languages.
     public static List<String> elenco() {
-        return Stream.concat(
-                        Stream.of("UNIONE EUROPEA - ITALIA", "EUROPEAN UNION - ITALY"), tutti().scritti.stream())
+        return Stream.concat(Stream.of("UNIONE EUROPEA - ITALIA", "EUROPEAN UNION - ITALY"), tutti().scritti.stream())
                 .toList();
     }
 

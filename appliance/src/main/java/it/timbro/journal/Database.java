@@ -109,7 +109,8 @@ final class Database {
         config.enforceForeignKeys(true);
         config.setBusyTimeout(BUSY_TIMEOUT_MS);
         config.setTransactionMode(mode);
-        config.setGetGeneratedKeys(false); // else the driver looks for one after each insert, with a statement of its own
+        config.setGetGeneratedKeys(
+                false); // else the driver looks for one after each insert, with a statement of its own
         SQLiteDataSource source = new SQLiteDataSource(config);
         source.setUrl("jdbc:sqlite:" + file);
         return source;

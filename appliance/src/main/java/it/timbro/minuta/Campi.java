@@ -42,9 +42,8 @@ public record Campi(Map<String, List<String>> valori) {
     public static final List<String> RIPETUTI =
             List.of("destinazione", "origine", "fattura", "fatturaData", "merci", "quantita", "foglio");
 
-    private static final Set<String> CONOSCIUTI =
-            Set.copyOf(java.util.stream.Stream.concat(SINGOLI.stream(), RIPETUTI.stream())
-                    .toList());
+    private static final Set<String> CONOSCIUTI = Set.copyOf(
+            java.util.stream.Stream.concat(SINGOLI.stream(), RIPETUTI.stream()).toList());
     private static final int MAX_TESTO = 8_000;
     private static final int MAX_RIGHE = 150;
     /// What [it.timbro.operatori.Trattenuti] still keeps when a session ends.
@@ -103,7 +102,8 @@ public record Campi(Map<String, List<String>> valori) {
         List<RigaMerci> righe = new ArrayList<>();
         int rows = Math.max(tutti("merci").size(), tutti("quantita").size());
         for (int i = 0; i < rows; i++) {
-            righe.add(new RigaMerci(at("merci", i), at("quantita", i), at("foglio", i).equals("nuovo")));
+            righe.add(new RigaMerci(
+                    at("merci", i), at("quantita", i), at("foglio", i).equals("nuovo")));
         }
         return righe.isEmpty() ? List.of(RigaMerci.VUOTA) : righe;
     }

@@ -6,7 +6,6 @@ import it.timbro.pratica.Modello.CertificatoOrigine;
 import it.timbro.pratica.Modello.Dichiarazioni;
 import it.timbro.pratica.Modello.Fattura;
 import it.timbro.pratica.Modello.OrigineMerce;
-import it.timbro.pratica.Modello.Pagina;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
@@ -80,7 +79,8 @@ public record Letto(Optional<CertificatoOrigine> modello, List<Difetto> difetti)
                         "fatture",
                         numero.isEmpty()
                                 ? "Alla fattura del " + data + " manca il numero."
-                                : "La data della fattura " + numero + " non si legge: scrivi il giorno, come 27/11/2026."));
+                                : "La data della fattura " + numero
+                                        + " non si legge: scrivi il giorno, come 27/11/2026."));
             }
         }
         return fatture;
@@ -115,10 +115,7 @@ public record Letto(Optional<CertificatoOrigine> modello, List<Difetto> difetti)
     }
 
     private static List<String> nonVuoti(List<String> texts) {
-        return texts.stream()
-                .map(String::strip)
-                .filter(text -> !text.isEmpty())
-                .toList();
+        return texts.stream().map(String::strip).filter(text -> !text.isEmpty()).toList();
     }
 
     /// The boxes of a company that begins from nothing.
@@ -131,14 +128,17 @@ public record Letto(Optional<CertificatoOrigine> modello, List<Difetto> difetti)
     /// The boxes of a modello base: an earlier one, or one that was brought.
     public static Campi campi(CertificatoOrigine co) {
         Map<String, List<String>> valori = new LinkedHashMap<>(singoli(co.impresa(), co.speditore()));
-        String ultima = co.destinatario().substring(co.destinatario().lastIndexOf('\n') + 1).strip();
+        String ultima = co.destinatario()
+                .substring(co.destinatario().lastIndexOf('\n') + 1)
+                .strip();
         boolean paese = co.destinatario().contains("\n")
                 && co.paesiDestinazione().stream().anyMatch(ultima::equalsIgnoreCase);
         valori.put(
                 "destinatario",
                 List.of(
                         paese
-                                ? co.destinatario().substring(0, co.destinatario().lastIndexOf('\n'))
+                                ? co.destinatario()
+                                        .substring(0, co.destinatario().lastIndexOf('\n'))
                                 : co.destinatario()));
         valori.put("paese", List.of(paese ? ultima : ""));
         valori.put(

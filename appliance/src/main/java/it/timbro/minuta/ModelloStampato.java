@@ -45,7 +45,11 @@ public final class ModelloStampato {
         blocks.add(coppie(List.of(
                 new Coppia("Impresa", co.impresa().denominazione()),
                 new Coppia("Codice fiscale", co.impresa().codiceFiscale().valore()),
-                new Coppia("REA", co.impresa().rea() == null ? "" : String.valueOf(co.impresa().rea())))));
+                new Coppia(
+                        "REA",
+                        co.impresa().rea() == null
+                                ? ""
+                                : String.valueOf(co.impresa().rea())))));
         blocks.add(new Block.Titolo("Il certificato"));
         blocks.add(coppie(List.of(
                 new Coppia("1 Speditore", co.speditore()),
@@ -73,9 +77,8 @@ public final class ModelloStampato {
     }
 
     private static Block coppie(List<Coppia> coppie) {
-        return new Block.Coppie(coppie.stream()
-                .filter(coppia -> !coppia.valore().isBlank())
-                .toList());
+        return new Block.Coppie(
+                coppie.stream().filter(coppia -> !coppia.valore().isBlank()).toList());
     }
 
     private static String fattura(Fattura fattura) {

@@ -26,7 +26,9 @@ public record RigaMerci(String merci, String quantita, boolean nuovoFoglio) {
                     to++;
                 }
                 righe.add(new RigaMerci(
-                        joined(merci, from, to), joined(quantita, from, to).stripTrailing(), first && !righe.isEmpty()));
+                        joined(merci, from, to),
+                        joined(quantita, from, to).stripTrailing(),
+                        first && !righe.isEmpty()));
                 first = false;
                 from = to;
             }
@@ -60,7 +62,8 @@ public record RigaMerci(String merci, String quantita, boolean nuovoFoglio) {
     private static void chiudi(List<Pagina> pagine, List<String> merci, List<String> quantita) {
         if (!merci.isEmpty()) {
             pagine.add(new Pagina(
-                    String.join("\n", merci).stripTrailing(), String.join("\n", quantita).stripTrailing()));
+                    String.join("\n", merci).stripTrailing(),
+                    String.join("\n", quantita).stripTrailing()));
             merci.clear();
             quantita.clear();
         }

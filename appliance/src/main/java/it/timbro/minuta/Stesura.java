@@ -67,11 +67,11 @@ public final class Stesura {
         return journal.write(stream, operatore, tx -> {
             Optional<Minuta> known = minute.find(tx, id);
             if (known.filter(minuta -> minuta.versione() == versione).isEmpty()) {
-                boolean same = known.filter(minuta -> minuta.campi().equals(campi)).isPresent();
+                boolean same =
+                        known.filter(minuta -> minuta.campi().equals(campi)).isPresent();
                 return same
                         ? new Esito.Salvata(known.get())
-                        : new Esito.Sdoppiata(
-                                nuova(tx, campi, known.flatMap(Minuta::appuntamento), Optional.empty()));
+                        : new Esito.Sdoppiata(nuova(tx, campi, known.flatMap(Minuta::appuntamento), Optional.empty()));
             }
             Minuta minuta = known.get();
             if (minuta.campi().equals(campi)) {
@@ -90,7 +90,9 @@ public final class Stesura {
     public void firma(IdPresentazione id, Hash file, CertificatoOrigine detto, String operatore) {
         journal.write(stream, operatore, tx -> {
             Minuta minuta = read(tx, id);
-            if (!Letto.di(minuta.campi()).modello().equals(Letto.di(Letto.campi(detto)).modello())) {
+            if (!Letto.di(minuta.campi())
+                    .modello()
+                    .equals(Letto.di(Letto.campi(detto)).modello())) {
                 throw Problem.FIRMATO_DIVERSO.rejected("dopo l'esportazione la minuta è stata cambiata");
             }
             minute.save(tx, minuta.firmata(file, operatore, tx.now().toEpochMilli()));

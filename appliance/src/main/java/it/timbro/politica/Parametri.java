@@ -101,7 +101,11 @@ public final class Parametri {
             oggi("orari", Gruppo.ORARI, "Orario dell'ufficio", new Orari(1)),
             oggi("patrono", Gruppo.ORARI, "Festa del patrono", new Giorno()),
             oggi("servizio", Gruppo.ORARI, "Orario della centrale", new Orari(0)),
-            oggi("scorte.giorni", Gruppo.SCORTE, "Un blocco di numeri basta per", new Intero(1, 120, "giorno", "giorni")),
+            oggi(
+                    "scorte.giorni",
+                    Gruppo.SCORTE,
+                    "Un blocco di numeri basta per",
+                    new Intero(1, 120, "giorno", "giorni")),
             oggi(
                     "scorte.sogliaGiorni",
                     Gruppo.SCORTE,

@@ -58,8 +58,8 @@ public record Annotazioni(
                 FORMULARIO
                         .matcher(testo)
                         .results()
-                        .flatMap(found -> Stream.of(1, 2)
-                                .flatMap(group -> Optional.ofNullable(found.group(group)).stream()))
+                        .flatMap(found ->
+                                Stream.of(1, 2).flatMap(group -> Optional.ofNullable(found.group(group)).stream()))
                         .flatMap(text -> SerialeFormulario.parse(text).stream())
                         .distinct()
                         .limit(MAX)

@@ -29,7 +29,9 @@ public sealed interface DellaCassa extends Fatto {
 
     /// @param mezzo with what; `null` in facts from before it was said: by Telemaco
     record DirittiRiscossi(
-            NumeroPratica pratica, long totaleCent, @Nullable Mezzo mezzo) implements DellaCassa {
+            NumeroPratica pratica,
+            long totaleCent,
+            @Nullable Mezzo mezzo) implements DellaCassa {
         /// In cents, what of it went over the counter.
         public long inCassaCent() {
             return mezzo != null && mezzo.sportello() ? totaleCent : 0;
@@ -41,8 +43,7 @@ public sealed interface DellaCassa extends Fatto {
     /// The office may keep nothing of what was captured: the pratica ended without a certificate.
     record DirittiNonDovuti(NumeroPratica pratica, String motivo) implements DellaCassa {}
 
-    record DirittiRimborsati(NumeroPratica pratica, long totaleCent, Mezzo mezzo, String motivo)
-            implements DellaCassa {
+    record DirittiRimborsati(NumeroPratica pratica, long totaleCent, Mezzo mezzo, String motivo) implements DellaCassa {
         /// In cents, what of it went back over the counter.
         public long dallaCassaCent() {
             return mezzo.sportello() ? totaleCent : 0;
@@ -61,7 +62,8 @@ public sealed interface DellaCassa extends Fatto {
             Importo riscosso,
             @Nullable Importo addebitato,
             String differenza,
-            @Nullable Long saldoCent) implements DellaCassa {
+            @Nullable Long saldoCent)
+            implements DellaCassa {
         /// What was matched, in cents; may be below zero.
         public long riscontratoCent() {
             return saldoCent == null ? riscosso.cent() : saldoCent;

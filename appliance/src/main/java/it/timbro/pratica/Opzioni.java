@@ -48,17 +48,7 @@ public record Opzioni(
             String giacenzaMerci,
             @Nullable Conteggi certificato,
             List<DiAllegato> allegati) {
-        this(
-                numeroCopie,
-                supporto,
-                consegna,
-                pagamento,
-                urgente,
-                proforma,
-                giacenzaMerci,
-                certificato,
-                allegati,
-                null);
+        this(numeroCopie, supporto, consegna, pagamento, urgente, proforma, giacenzaMerci, certificato, allegati, null);
     }
 
     public Opzioni {

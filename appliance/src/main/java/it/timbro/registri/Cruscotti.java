@@ -104,10 +104,9 @@ public final class Cruscotti {
 
     private Cruscotto promessa(Periodo periodo, Giorni giorni) {
         Map<Quando, Long> quante = accaduti(periodo, Set.of(PraticaEmessa.class)).stream()
-                .flatMap(emessa -> conteggi
-                        .presentata(periodo.rows(), ((PraticaEmessa) emessa.fatto()).numero())
-                        .stream()
-                        .mapToObj(ms -> quando(ms, emessa.ms(), giorni)))
+                .flatMap(emessa ->
+                        conteggi.presentata(periodo.rows(), ((PraticaEmessa) emessa.fatto()).numero()).stream()
+                                .mapToObj(ms -> quando(ms, emessa.ms(), giorni)))
                 .collect(Collectors.groupingBy(Function.identity(), Collectors.counting()));
         long tutte = quante.values().stream().mapToLong(Long::longValue).sum();
         long tardi = quante.getOrDefault(Quando.TARDI, 0L);

@@ -96,10 +96,7 @@ public final class Giornata {
 
     /// @param appuntamenti empty at the centre, which has no counter
     public record Quadro(
-            Optional<List<Appuntamento>> appuntamenti,
-            List<Coda> code,
-            List<Problema> problemi,
-            List<String> avvisi) {}
+            Optional<List<Appuntamento>> appuntamenti, List<Coda> code, List<Problema> problemi, List<String> avvisi) {}
 
     public Quadro quadro(Reading rows) {
         Map<Stato, Quante> quante = pratiche.quante(rows);

@@ -57,8 +57,8 @@ public final class ModuloRichiesta {
         blocks.add(new Block.Coppie(regole.generi().stream()
                 .map(genere -> new Coppia(
                         "[  ] " + genere.tipo().nome(),
-                        genere.ammessi().stream().map(Ammesso::voce).collect(Collectors.joining("; "))
-                                + "\nSi porta: " + String.join("; ", genere.servono())))
+                        genere.ammessi().stream().map(Ammesso::voce).collect(Collectors.joining("; ")) + "\nSi porta: "
+                                + String.join("; ", genere.servono())))
                 .toList()));
         return fine(blocks, "Chi presenta");
     }
@@ -72,7 +72,8 @@ public final class ModuloRichiesta {
         coppie.add(new Coppia("Pagine", String.valueOf(visto.pagine())));
         add(coppie, "Firmato da", visto.firmatario());
         add(coppie, "Per", visto.motivo());
-        coppie.add(new Coppia("Chi presenta", visto.persona().nome() + ", " + visto.persona().documento()));
+        coppie.add(new Coppia(
+                "Chi presenta", visto.persona().nome() + ", " + visto.persona().documento()));
         if (impresa != null) {
             coppie.add(new Coppia(
                     "Impresa",
@@ -83,9 +84,8 @@ public final class ModuloRichiesta {
                 .filter(genere -> genere.tipo() == visto.tipo())
                 .findFirst()
                 .ifPresent(genere -> coppie.add(new Coppia("Si porta", String.join("; ", genere.servono()))));
-        coppie.add(new Coppia("Allegati", visto.copia().stream()
-                .map(file -> file.nome())
-                .collect(Collectors.joining(", "))));
+        coppie.add(new Coppia(
+                "Allegati", visto.copia().stream().map(file -> file.nome()).collect(Collectors.joining(", "))));
         coppie.add(new Coppia("Registrato", scritto.numero() + ", " + FoglioVisto.quando(scritto.ms())));
         List<Block> blocks = inizio();
         blocks.add(new Block.Coppie(coppie));

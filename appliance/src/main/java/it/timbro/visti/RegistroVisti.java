@@ -18,7 +18,6 @@ import it.timbro.pratica.DelVisto.VistoLegalizzato;
 import it.timbro.pratica.DelVisto.VistoRilasciato;
 import it.timbro.pratica.DellaCassa;
 import it.timbro.pratica.Mezzo;
-import it.timbro.pratica.NumeroCertificato;
 import it.timbro.pratica.NumeroRicevuta;
 import it.timbro.pratica.NumeroVisto;
 import it.timbro.pratica.Pagato;
@@ -70,8 +69,7 @@ public final class RegistroVisti {
 
     /// Those of the day on which a visto was put.
     public Regole regole(Scritto scritto) {
-        return Regole.valide(
-                scritto.sede().camera(), LocalDate.ofInstant(Instant.ofEpochMilli(scritto.ms()), ROMA));
+        return Regole.valide(scritto.sede().camera(), LocalDate.ofInstant(Instant.ofEpochMilli(scritto.ms()), ROMA));
     }
 
     /// With what a fee may be paid at this counter today.
@@ -107,8 +105,8 @@ public final class RegistroVisti {
                             }
                             NumeroVisto numero = prossimo(tx);
                             Visto visto = visto(numero, scelta, richiesta, parere, funzionario);
-                            Diritti diritti = incassa(
-                                    tx, visto, visto.tipo().nome() + " " + numero, tassa, richiesta.pagato());
+                            Diritti diritti =
+                                    incassa(tx, visto, visto.tipo().nome() + " " + numero, tassa, richiesta.pagato());
                             tx.append(new VistoRilasciato(numero, visto, funzionario, diritti));
                             if (consegna) {
                                 tx.append(new VistoConsegnato(numero));

@@ -24,7 +24,6 @@ public record Richiesta(
         Pagato pagato) {
     /// The same of a document that is described otherwise.
     Richiesta di(String descritto) {
-        return new Richiesta(
-                id, cosa, descritto, pagine, lingua, motivo, persona, impresa, firmatario, copia, pagato);
+        return new Richiesta(id, cosa, descritto, pagine, lingua, motivo, persona, impresa, firmatario, copia, pagato);
     }
 }

@@ -72,8 +72,8 @@ class UtenzeTest {
         if (!batch.isEmpty()) {
             centro.journal.receive(DI_GENOVA, batch, UnaryOperator.identity());
         }
-        sede.journal.storeFeed(centro.journal.feedAfter(
-                "GE1", sede.journal.feedHead("GE1").seq(), 100, 1 << 20));
+        sede.journal.storeFeed(
+                centro.journal.feedAfter("GE1", sede.journal.feedHead("GE1").seq(), 100, 1 << 20));
     }
 
     private static List<Utenza> aperte(Casa casa) {
@@ -135,8 +135,7 @@ class UtenzeTest {
     @Test
     void whatABranchOrAnotherChamberSaysAnswersNothing() {
         sede.journal.write(DI_GENOVA, "anna", tx -> tx.append(new UtenzaCreata(ID, GE1, "mia")));
-        centro.journal.write(
-                new StreamId("BG", "aoo"), "rita", tx -> tx.append(new UtenzaCreata(ID, GE1, "sua"), GE1));
+        centro.journal.write(new StreamId("BG", "aoo"), "rita", tx -> tx.append(new UtenzaCreata(ID, GE1, "sua"), GE1));
         scambia();
         assertThat(esito(sede)).isEmpty();
         assertThat(aperte(centro)).hasSize(1);

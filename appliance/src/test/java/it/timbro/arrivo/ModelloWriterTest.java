@@ -33,7 +33,8 @@ class ModelloWriterTest {
     @Test
     void everyBoxSheetAndDeclarationHasItsPlaceAndNoLetterIsTakenForAMark() {
         CertificatoOrigine co = new CertificatoOrigine(
-                new DatiImpresa(null, Prove.certificato("x", "y").impresa().codiceFiscale(), "Ferri & <Figli> \"S.n.c.\""),
+                new DatiImpresa(
+                        null, Prove.certificato("x", "y").impresa().codiceFiscale(), "Ferri & <Figli> \"S.n.c.\""),
                 "Ferri & Figli\n  Via À 1",
                 "A &amp; B &#65; <C>\n日本",
                 List.of("GIAPPONE", "EMIRATI ARABI UNITI"),
@@ -42,8 +43,11 @@ class ModelloWriterTest {
                 "",
                 "L/C n. 1 & 2",
                 List.of(new Pagina("1 collo\n\n2 colli", "10 kg\n\n20 kg"), new Pagina("3 colli", "30 kg")),
-                new Dichiarazioni(OrigineMerce.MDCOM, "d", "ITALIA", "fusione", "Ferri", "tornitura", "Altri", "CINA", "bolla"),
-                List.of(new Fattura("1/A & B", LocalDate.of(2026, 11, 20)), new Fattura("2", LocalDate.of(2026, 1, 2))));
+                new Dichiarazioni(
+                        OrigineMerce.MDCOM, "d", "ITALIA", "fusione", "Ferri", "tornitura", "Altri", "CINA", "bolla"),
+                List.of(
+                        new Fattura("1/A & B", LocalDate.of(2026, 11, 20)),
+                        new Fattura("2", LocalDate.of(2026, 1, 2))));
         assertThat(letto(co)).isEqualTo(co);
         assertThat(new String(ModelloWriter.write(co), StandardCharsets.UTF_8)).doesNotContain("DOCTYPE");
     }

@@ -187,8 +187,10 @@ class AnnullamentoTest {
         assertThat(filiale.emissione.proposta(nuova).difetti())
                 .containsExactly("l'impresa scrive che sostituisce il certificato C26GE0000001, che è ancora valido:"
                         + " prima si annulla quello");
-        refused(Problem.EMISSIONE_NON_AMMESSA, "C26GE0000001", () -> filiale.emissione.prepara(
-                nuova, filiale.versione(nuova), Map.of(), "anna"));
+        refused(
+                Problem.EMISSIONE_NON_AMMESSA,
+                "C26GE0000001",
+                () -> filiale.emissione.prepara(nuova, filiale.versione(nuova), Map.of(), "anna"));
         chiedi(Causa.ANNULLAMENTO, "");
         filiale.prepara(nuova);
         assertThat(filiale.scheda(nuova).stato()).isEqualTo(Stato.IN_STAMPA);
@@ -203,7 +205,8 @@ class AnnullamentoTest {
         filiale.approva(numero);
         filiale.prepara(numero);
         assertThat(testo(numero)).containsOnlyOnce("Rilasciato a posteriori / Issued retrospectively");
-        assertThat(Prove.aPosteriori(opzioni).dicitura("Rilasciato a  posteriori")).isEmpty();
+        assertThat(Prove.aPosteriori(opzioni).dicitura("Rilasciato a  posteriori"))
+                .isEmpty();
         NumeroPratica altra = filiale.arriva(opzioni);
         filiale.approva(altra);
         filiale.prepara(altra);

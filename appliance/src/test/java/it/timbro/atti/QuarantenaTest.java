@@ -103,7 +103,9 @@ class QuarantenaTest {
                 Filiale.STREAM,
                 "anna",
                 tx -> filiale.cassa.incassa(
-                        tx, Dovuto.di("Ada Prova", "Visti", "2012-07-17", List.of(new Voce("Visti", 1, 300))), pagato)));
+                        tx,
+                        Dovuto.di("Ada Prova", "Visti", "2012-07-17", List.of(new Voce("Visti", 1, 300))),
+                        pagato)));
         refused(() -> filiale.cassa.apri(Importo.ZERO, "anna"));
         refused(() -> filiale.registroVisti.rilascia(
                 new Richiesta(

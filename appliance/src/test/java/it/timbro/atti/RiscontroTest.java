@@ -193,8 +193,8 @@ class RiscontroTest {
         assertThat(riscontro.rivedi(GENOVA)).isEqualTo(1);
         assertThat(carte(centro))
                 .singleElement()
-                .satisfies(
-                        carta -> assertThat(carta.testo()).contains("riscosso con Telemaco 0,00 €", "addebitati 10,00 €"));
+                .satisfies(carta ->
+                        assertThat(carta.testo()).contains("riscosso con Telemaco 0,00 €", "addebitati 10,00 €"));
         assertThat(riscontro.rivedi(GENOVA)).as("told once").isZero();
     }
 

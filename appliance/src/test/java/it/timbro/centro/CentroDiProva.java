@@ -131,7 +131,13 @@ public final class CentroDiProva implements AutoCloseable {
                 (_, _, _, _) -> new Costi.Preventivo("2026-01", List.of(new Voce("Certificato di origine", 1, 500)));
         presa = new Presa(centrale, esame);
         Regole regole = new Regole(true, true, false, true, 12, true, true);
-        invio = new Invio(centrale, protocollo, (_, _) -> daSentire, costi, _ -> 15, new Urgenze(store, sede -> regoleDellaSede.getOrDefault(sede, regole)));
+        invio = new Invio(
+                centrale,
+                protocollo,
+                (_, _) -> daSentire,
+                costi,
+                _ -> 15,
+                new Urgenze(store, sede -> regoleDellaSede.getOrDefault(sede, regole)));
         server = WebServer.builder()
                 .host("127.0.0.1")
                 .port(0)

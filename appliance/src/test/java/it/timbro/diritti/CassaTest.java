@@ -61,7 +61,8 @@ class CassaTest {
                 "anna",
                 tx -> filiale.cassa.incassa(
                         tx,
-                        Dovuto.di("Ada Prova", "Visti su originali", oggi().tariffa(), List.of(Tariffa.visti(oggi(), 2))),
+                        Dovuto.di(
+                                "Ada Prova", "Visti su originali", oggi().tariffa(), List.of(Tariffa.visti(oggi(), 2))),
                         new Pagato(mezzo, riferimento)));
     }
 
@@ -74,8 +75,7 @@ class CassaTest {
     }
 
     private NumeroRicevuta paga(NumeroPratica numero, long cent) {
-        return filiale.cassa.incassa(
-                numero, filiale.versione(numero), cent, new Pagato(Mezzo.CONTANTI, ""), "anna");
+        return filiale.cassa.incassa(numero, filiale.versione(numero), cent, new Pagato(Mezzo.CONTANTI, ""), "anna");
     }
 
     private List<Incassi.Riga> righe() {
@@ -212,9 +212,7 @@ class CassaTest {
         NumeroPratica numero = arriva(1, Opzioni.Pagamento.CONSEGNA);
         long seen = filiale.versione(numero);
         filiale.approva(numero);
-        refused(
-                "ora è «",
-                () -> filiale.cassa.incassa(numero, seen, 1_000, new Pagato(Mezzo.CONTANTI, ""), "anna"));
+        refused("ora è «", () -> filiale.cassa.incassa(numero, seen, 1_000, new Pagato(Mezzo.CONTANTI, ""), "anna"));
         assertThat(righe()).isEmpty();
     }
 

@@ -111,8 +111,9 @@ class EstrattiTest {
         assertThat(mancanti()).isEmpty();
         List<Incassi.EstrattoLetto> letti =
                 filiale.journal.read(rows -> filiale.incassi.estratti(rows, Filiale.SEDE, 10));
-        assertThat(letti).singleElement().satisfies(letto -> assertThat(letto.diverse())
-                .isEmpty());
+        assertThat(letti)
+                .singleElement()
+                .satisfies(letto -> assertThat(letto.diverse()).isEmpty());
     }
 
     @ParameterizedTest

@@ -244,7 +244,9 @@ class LibroFormulariTest {
         ruba(GE2, "A0000002", "A0000003");
         sale(GE2);
         assertThat(daSegnalare(camere)).isFalse();
-        assertThat(daSegnalare(camere + 1)).as("a chamber that joins is told too").isTrue();
+        assertThat(daSegnalare(camere + 1))
+                .as("a chamber that joins is told too")
+                .isTrue();
         centro.journal.rebuild();
         assertThat(daSegnalare(camere)).isFalse();
         ruba(GE2, "A0000007", "");

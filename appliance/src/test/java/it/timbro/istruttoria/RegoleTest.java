@@ -276,7 +276,8 @@ class RegoleTest {
     @Test
     void issuedRetrospectivelyAsksForItsPapersAndTheOfficeWritesTheWordsItself() {
         Opzioni opzioni = Prove.opzioni(Opzioni.Supporto.FOGLIO_BIANCO, 0);
-        assertThat(codici(fascicolo(con("", ""), Prove.aPosteriori(opzioni), "", "FAE"))).contains("POSTERIORI");
+        assertThat(codici(fascicolo(con("", ""), Prove.aPosteriori(opzioni), "", "FAE")))
+                .contains("POSTERIORI");
         assertThat(codici(fascicolo(con("", ""), opzioni, "Si chiede il rilascio a posteriori", "FAE")))
                 .contains("POSTERIORI");
         List<Fattura> vecchia = List.of(new Fattura("2026/0147", OGGI.minusDays(60)));

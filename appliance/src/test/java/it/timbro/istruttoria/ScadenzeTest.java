@@ -95,7 +95,8 @@ class ScadenzeTest {
         NumeroPratica altra = sedi.arriva(GENOVA, "124/26");
         sedi.scambia(GENOVA);
         chiede();
-        sedi.istruttoria(GENOVA).chiediRettifica(altra, scheda(sedi.genova, altra).versione(), RILIEVI, "anna");
+        sedi.istruttoria(GENOVA)
+                .chiediRettifica(altra, scheda(sedi.genova, altra).versione(), RILIEVI, "anna");
         sedi.scambia(GENOVA);
         sedi.orologio.avanti(ORE.plusSeconds(1));
         sedi.scambiaSenzaReagire(GENOVA);

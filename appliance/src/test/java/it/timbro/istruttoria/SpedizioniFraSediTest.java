@@ -169,7 +169,9 @@ class SpedizioniFraSediTest {
         NumeroPratica rimasta = sedi.arriva(GENOVA, "123/26");
         sedi.scambia(GENOVA);
         sedi.passaAChiavari(passata);
-        assertThat(altre(sedi.genova, rimasta)).extracting(Spedizioni.Altra::presso).containsExactly(CHIAVARI);
+        assertThat(altre(sedi.genova, rimasta))
+                .extracting(Spedizioni.Altra::presso)
+                .containsExactly(CHIAVARI);
         approva(CHIAVARI, passata);
         emette(CHIAVARI, passata);
         sedi.scambia(CHIAVARI);

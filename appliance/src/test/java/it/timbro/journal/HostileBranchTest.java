@@ -80,7 +80,8 @@ class HostileBranchTest {
     @ParameterizedTest
     @ValueSource(strings = {"{}", "null", "[]", "\"x\"", "", "{\"numero\": null, \"sede\": 7, \"stream\": \"x\"}"})
     void whateverStandsInAFactItIsKeptAndTheFactsOfOtherSubjectsGoOn(String payload) {
-        List<String> kinds = kinds(Fatto.class).map(Class::getSimpleName).sorted().toList();
+        List<String> kinds =
+                kinds(Fatto.class).map(Class::getSimpleName).sorted().toList();
         try (Journal centre = BaseDati.SQLITE.open(
                 folder.resolve("centro.db"),
                 new Codec(),

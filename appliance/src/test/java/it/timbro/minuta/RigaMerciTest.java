@@ -47,8 +47,12 @@ class RigaMerciTest {
         assertThat(RigaMerci.dividi(due, 1)).isEqualTo(righe("a|1", "*b|2", "c|3"));
         assertThat(RigaMerci.dividi(due, 0)).isEqualTo(righe("a|1", "|", "*b/c|2/3"));
         assertThat(RigaMerci.togli(due, 0)).isEqualTo(righe("*b/c|2/3"));
-        assertThat(RigaMerci.togli(righe("a|1", "*b|2", "c|3"), 1)).as("the sheet stays").isEqualTo(righe("a|1", "*c|3"));
-        assertThat(RigaMerci.togli(righe("a|1"), 0)).as("one row is always there").isEqualTo(righe("|"));
+        assertThat(RigaMerci.togli(righe("a|1", "*b|2", "c|3"), 1))
+                .as("the sheet stays")
+                .isEqualTo(righe("a|1", "*c|3"));
+        assertThat(RigaMerci.togli(righe("a|1"), 0))
+                .as("one row is always there")
+                .isEqualTo(righe("|"));
         assertThat(RigaMerci.togli(due, 7)).isEqualTo(due);
     }
 }

@@ -65,7 +65,9 @@ class StesuraTest {
         filiale = new Filiale(folder);
         Minuta dopo = stesura().find(minuta.id()).orElseThrow();
         assertThat(dopo.campi()).isEqualTo(storti);
-        assertThat(Letto.di(dopo.campi()).difetti()).extracting(Difetto::casella).containsExactly("fatture");
+        assertThat(Letto.di(dopo.campi()).difetti())
+                .extracting(Difetto::casella)
+                .containsExactly("fatture");
     }
 
     @Test
@@ -142,6 +144,8 @@ class StesuraTest {
             comincia();
         }
         assertThat(stesura.tutte()).hasSize(Minute.MAX);
-        assertThat(stesura.find(first.id())).as("the one that nobody touched made room").isEmpty();
+        assertThat(stesura.find(first.id()))
+                .as("the one that nobody touched made room")
+                .isEmpty();
     }
 }

@@ -140,7 +140,11 @@ class CambioPoliticaTest {
                 stream,
                 "intruso",
                 tx -> tx.append(new PoliticaVariata(
-                        stream + ":" + (tx.head().seq() + 1), ambito, oggi, Map.of("prezzi.copia", "0,00"), "per gioco")));
+                        stream + ":" + (tx.head().seq() + 1),
+                        ambito,
+                        oggi,
+                        Map.of("prezzi.copia", "0,00"),
+                        "per gioco")));
     }
 
     @Test

@@ -128,7 +128,9 @@ class RiassegnazioneEDenaroTest {
         assertThat(incassi(tre.centro)).hasSize(2);
         Riscontro riscontro = new Riscontro(
                 tre.centro.journal, tre.centro.diritti, tre.centro.crediti, tre.centro.pratiche, POLITICHE);
-        assertThat(riscontro.rivedi(CHIAVARI)).as("nothing of it was Telemaco's").isZero();
+        assertThat(riscontro.rivedi(CHIAVARI))
+                .as("nothing of it was Telemaco's")
+                .isZero();
         assertThat(carte(tre.centro)).isEmpty();
         tre.rebuiltEqualsLive();
     }

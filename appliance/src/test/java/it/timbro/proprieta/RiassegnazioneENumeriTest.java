@@ -98,8 +98,7 @@ class RiassegnazioneENumeriTest {
                         .orElseThrow()
                         .stato())
                 .isEqualTo(Numeri.Stato.SCARTATO);
-        assertThat(tre.genova.journal.<List<?>>read(
-                        rows -> tre.genova.crediti.addebiti(rows, TreCase.GENOVA, numero)))
+        assertThat(tre.genova.journal.<List<?>>read(rows -> tre.genova.crediti.addebiti(rows, TreCase.GENOVA, numero)))
                 .isEmpty();
         assertThat(rendiconto().rendi()).isZero();
         tre.tutto(TreCase.GENOVA);

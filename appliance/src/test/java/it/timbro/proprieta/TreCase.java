@@ -67,8 +67,7 @@ final class TreCase implements AutoCloseable {
         custodia = new Custodia(centro.journal, centro.custodie, _ -> CUSTODIA_GIORNI, orologio);
         riassegnazione = new Riassegnazione(
                 centro.journal,
-                new Riassegnazione.Registri(
-                        centro.pratiche, centro.custodie, CentroDiProva.camere(), centro.incassi),
+                new Riassegnazione.Registri(centro.pratiche, centro.custodie, CentroDiProva.camere(), centro.incassi),
                 _ -> CUSTODIA_GIORNI,
                 (_, sede) -> revocate.contains(sede),
                 orologio);
@@ -96,9 +95,7 @@ final class TreCase implements AutoCloseable {
         arrivate++;
         NumeroPratica numero = new NumeroPratica("M26B22A%04d".formatted(arrivate));
         long fino = orologio.now().plus(Duration.ofDays(CUSTODIA_GIORNI)).toEpochMilli();
-        dice(
-                Prove.presentata(numero, Prove.certificato("Pompe Liguri S.r.l.", "KANTO\nTOKYO"), opzioni),
-                GENOVA);
+        dice(Prove.presentata(numero, Prove.certificato("Pompe Liguri S.r.l.", "KANTO\nTOKYO"), opzioni), GENOVA);
         dice(new PraticaProtocollata(numero, new NumeroProtocollo("GE/2026/%07d".formatted(arrivate))), GENOVA);
         dice(new PraticaAssegnata(numero, GENOVA, 1, fino), GENOVA);
         return numero;

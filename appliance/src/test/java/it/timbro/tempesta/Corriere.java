@@ -72,8 +72,7 @@ final class Corriere {
     /// The *busta di ripartenza*: a code by telephone, two persons at the centre, the next stick, and the page
     /// «Rientro».
     void riparte() {
-        String codice =
-                filiale.processo().collegamento().codiceRientro().orElseThrow();
+        String codice = filiale.processo().collegamento().codiceRientro().orElseThrow();
         alCentro(() -> {
             mondo.centro.processo().sedi().ripartenza().concedi(filiale.sede, codice, "disco rotto", "ada", "bruno");
             scrive(dellaCentrale(), perLaSede);
@@ -117,14 +116,7 @@ final class Corriere {
         who.say(pieces::add);
         series++;
         sticks.add(new Busta(
-                new Label(
-                        who.own(),
-                        who.other(),
-                        "%06d".formatted(series),
-                        1,
-                        mondo.ms,
-                        who.generation()),
-                pieces));
+                new Label(who.own(), who.other(), "%06d".formatted(series), 1, mondo.ms, who.generation()), pieces));
         if (sticks.size() > KEPT) {
             sticks.removeFirst();
         }

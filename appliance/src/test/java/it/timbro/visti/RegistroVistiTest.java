@@ -201,8 +201,8 @@ class RegistroVistiTest {
 
     @Test
     void bracesThatAClerkTypesStandOnTheStampAsTheyWereTyped() {
-        NumeroVisto numero =
-                filiale.registroVisti.rilascia(richiesta("GEN/ALTRO", "", "it", "gara {numero} {x}"), ANNA, true, "anna");
+        NumeroVisto numero = filiale.registroVisti.rilascia(
+                richiesta("GEN/ALTRO", "", "it", "gara {numero} {x}"), ANNA, true, "anna");
         assertThat(scritto(numero).visto().testo()).contains("per: gara {numero} {x}.");
     }
 
@@ -298,8 +298,7 @@ class RegistroVistiTest {
         refused(
                 Problem.LEGALIZZAZIONE_PROPRIA,
                 "Anna Rossi",
-                () -> filiale.registroVisti.legalizza(
-                        numero, new Funzionario("anna2", "Anna Rossi"), pos(), "anna2"));
+                () -> filiale.registroVisti.legalizza(numero, new Funzionario("anna2", "Anna Rossi"), pos(), "anna2"));
         filiale.registroVisti.legalizza(numero, BRUNO, pos(), "bruno");
         assertThat(scritto(numero).legalizzazione().orElseThrow().testo())
                 .contains("firma di Anna Rossi", "funzionario delegato Bruno Verdi");
@@ -407,8 +406,8 @@ class RegistroVistiTest {
     @Test
     void whatCostsNothingGoesOverNoTill() {
         filiale.politica("prezzi.visto", "0");
-        Scritto scritto = scritto(
-                filiale.registroVisti.rilascia(con(richiesta("FAT/MERCI"), new Pagato(Mezzo.POS, "")), ANNA, true, "anna"));
+        Scritto scritto = scritto(filiale.registroVisti.rilascia(
+                con(richiesta("FAT/MERCI"), new Pagato(Mezzo.POS, "")), ANNA, true, "anna"));
         assertThat(scritto.diritti().ricevuta()).isNull();
         assertThat(incassi()).isEmpty();
     }

@@ -102,7 +102,10 @@ class AccessibilityTest extends CasaAperta {
             found.inspect(page, "ritiro-fatto");
             anna.apri(olio);
             found.inspect(page, "pratica-consegnata");
-            annulment(found, anna, page.locator("#testata .timbro-numero, #testata dd").last().innerText());
+            annulment(
+                    found,
+                    anna,
+                    page.locator("#testata .timbro-numero, #testata dd").last().innerText());
 
             anna.vai("ritiro");
             found.inspect(page, "ritiro-attesa-vuota");

@@ -71,7 +71,8 @@ final class Albero {
         List<String> lines = new ArrayList<>();
         for (String line : snapshot.lines().toList()) {
             Matcher node = NODE.matcher(QUOTED.matcher(line)
-                    .replaceAll(found -> Matcher.quoteReplacement("- " + found.group(1).replace("''", "'"))));
+                    .replaceAll(found ->
+                            Matcher.quoteReplacement("- " + found.group(1).replace("''", "'"))));
             if (!node.matches()) {
                 continue;
             }
@@ -81,7 +82,8 @@ final class Albero {
             if (LIVE.contains(role)) {
                 lines.add(node.group(1) + "- " + role);
             } else if (!role.equals("text") && (inside || !name.isEmpty())) {
-                String key = role + name + node.group(4).replace(" [active]", "").stripTrailing();
+                String key =
+                        role + name + node.group(4).replace(" [active]", "").stripTrailing();
                 boolean plain = !key.contains(": ") && !key.contains(" #");
                 String written = plain ? key : "'" + key.replace("'", "''") + "'";
                 lines.add(node.group(1) + "- " + written + (inside ? ":" : ""));

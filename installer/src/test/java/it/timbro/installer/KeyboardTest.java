@@ -65,7 +65,8 @@ class KeyboardTest extends CasaAperta {
             assertThat(anna.page().locator("input[name=pezzo]").first()).isChecked();
             tastiera.premi("Enter"); // to whom it was last time
             assertThat(anna.titolo("Consegnata")).isVisible();
-            Conto conto = told("consegna di un fascicolo pronto", tastiera.conto().meno(prima));
+            Conto conto =
+                    told("consegna di un fascicolo pronto", tastiera.conto().meno(prima));
             assertThat(conto.letture()).isEqualTo(1);
             assertThat(conto.tasti()).isLessThanOrEqualTo(5);
         }
@@ -74,7 +75,9 @@ class KeyboardTest extends CasaAperta {
     /// A visto on an original that somebody brings: at most 2 min, of which half a minute at the keys.
     @Test
     void aVistoOnAnOriginalLeavesThreeQuartersOfTheTwoMinutesToThePaper() throws IOException {
-        Path scansione = Files.write(scanner.resolve("fattura.pdf"), house.richiesta(Esempi.OLIO).allegati().getFirst().content());
+        Path scansione = Files.write(
+                scanner.resolve("fattura.pdf"),
+                house.richiesta(Esempi.OLIO).allegati().getFirst().content());
         try (var anna = Sportello.entra(chromium, house, Sito.GENOVA)) {
             Page page = anna.page();
             var tastiera = new Tastiera(page);
@@ -122,7 +125,8 @@ class KeyboardTest extends CasaAperta {
         tastiera.scrive(page.getByLabel("Nome e cognome"), "Marco Ferretti");
         tastiera.scrive(page.getByLabel("Denominazione"), "Tigullio Pompe");
         tastiera.scrive(
-                page.getByLabel("Codice fiscale dell'impresa"), Ditta.TIGULLIO.impresa().codiceFiscale());
+                page.getByLabel("Codice fiscale dell'impresa"),
+                Ditta.TIGULLIO.impresa().codiceFiscale());
         tastiera.premi("Control+Enter");
         assertThat(anna.titolo("Prima richiesta")).isVisible();
         return tastiera.conto().meno(prima);
@@ -169,7 +173,8 @@ class KeyboardTest extends CasaAperta {
                         AriaRole.LINK, new Page.GetByRoleOptions().setName(nome).setExact(true))
                 .first());
         tastiera.premi("Enter");
-        page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setLevel(1)).waitFor();
+        page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setLevel(1))
+                .waitFor();
     }
 
     private static Conto told(String flusso, Conto conto) {

@@ -122,7 +122,8 @@ class OtherPagesTest extends CasaAperta {
     private void firstStart(Accessible found) throws IOException {
         Path empty = Files.createDirectories(house.house().folder().root().resolve("vuota"));
         var config = new Properties();
-        try (var reader = Files.newBufferedReader(house.house().folder().of(Sito.CENTRO).resolve("server.properties"))) {
+        try (var reader =
+                Files.newBufferedReader(house.house().folder().of(Sito.CENTRO).resolve("server.properties"))) {
             config.load(reader);
         }
         config.keySet().removeIf(key -> key.toString().startsWith("first."));

@@ -181,6 +181,8 @@ final class Pagine {
     }
 
     private static List<String> segments(String line) {
-        return Arrays.stream(line.split("/")).filter(segment -> !segment.isEmpty()).toList();
+        return Arrays.stream(line.split("/"))
+                .filter(segment -> !segment.isEmpty())
+                .toList();
     }
 }

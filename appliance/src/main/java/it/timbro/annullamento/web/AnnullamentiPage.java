@@ -91,7 +91,8 @@ public final class AnnullamentiPage implements HttpService {
     /// «Annullato», «Smarrito, sostituito».
     private static String sorte(Annullamenti.Annullamento uno) {
         String parola = uno.sorte().parola();
-        return Character.toUpperCase(parola.charAt(0)) + parola.substring(1)
+        return Character.toUpperCase(parola.charAt(0))
+                + parola.substring(1)
                 + (uno.sostituto().isPresent() ? ", sostituito" : "");
     }
 

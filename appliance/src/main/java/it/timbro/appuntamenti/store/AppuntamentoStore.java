@@ -83,10 +83,9 @@ public final class AppuntamentoStore implements Appuntamenti, Projection {
         row.setStato(Stato.FISSATO.name());
         row.setCorpo(Codec.json().writeValueAsString(f));
         row.setMotivo("");
-        row.setImpresa(
-                Optional.ofNullable(f.impresa().codiceFiscale())
-                        .map(CodiceFiscale::valore)
-                        .orElse(""));
+        row.setImpresa(Optional.ofNullable(f.impresa().codiceFiscale())
+                .map(CodiceFiscale::valore)
+                .orElse(""));
         dsl.insertInto(APPUNTAMENTO).set(row).execute();
     }
 
@@ -185,10 +184,7 @@ public final class AppuntamentoStore implements Appuntamenti, Projection {
     public List<Utenza> utenzeDi(Reading rows, Sede camera, CodiceFiscale impresa, int limit) {
         return utenze(
                 rows,
-                APPUNTAMENTO
-                        .IMPRESA
-                        .eq(impresa.valore())
-                        .and(APPUNTAMENTO.SEDE.startsWith(camera.code())),
+                APPUNTAMENTO.IMPRESA.eq(impresa.valore()).and(APPUNTAMENTO.SEDE.startsWith(camera.code())),
                 limit,
                 APPUNTAMENTO.UTENZA_MS.desc());
     }
@@ -205,9 +201,7 @@ public final class AppuntamentoStore implements Appuntamenti, Projection {
                 .select(UTENZA_ESITO.ESITO, UTENZA_ESITO.DETTO, UTENZA_ESITO.MS, UTENZA_ESITO.OPERATORE)
                 .from(APPUNTAMENTO)
                 .leftJoin(UTENZA_ESITO)
-                .on(
-                        UTENZA_ESITO.SEDE.eq(APPUNTAMENTO.SEDE),
-                        UTENZA_ESITO.APPUNTAMENTO.eq(APPUNTAMENTO.APPUNTAMENTO_))
+                .on(UTENZA_ESITO.SEDE.eq(APPUNTAMENTO.SEDE), UTENZA_ESITO.APPUNTAMENTO.eq(APPUNTAMENTO.APPUNTAMENTO_))
                 .where(APPUNTAMENTO.UTENZA_MS.isNotNull(), quali)
                 .orderBy(ordine, APPUNTAMENTO.APPUNTAMENTO_)
                 .limit(limit)

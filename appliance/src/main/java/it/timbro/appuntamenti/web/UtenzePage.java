@@ -71,16 +71,20 @@ public final class UtenzePage implements HttpService {
     @Override
     public void routing(HttpRules rules) {
         rules.get(LISTA, (request, response) -> show(request, response, Optional.empty()))
-                .post(LISTA + "/{id}/creata", (request, response) -> carry(
-                        request,
-                        response,
-                        "Utenza segnata come creata: la sede lo sa al prossimo contatto.",
-                        form -> utenze.creata(id(request), form.text("utente"), Guard.login(request))))
-                .post(LISTA + "/{id}/rifiutata", (request, response) -> carry(
-                        request,
-                        response,
-                        "Utenza rifiutata: la sede ne sa il motivo al prossimo contatto.",
-                        form -> utenze.rifiutata(id(request), form.text("motivo"), Guard.login(request))));
+                .post(
+                        LISTA + "/{id}/creata",
+                        (request, response) -> carry(
+                                request,
+                                response,
+                                "Utenza segnata come creata: la sede lo sa al prossimo contatto.",
+                                form -> utenze.creata(id(request), form.text("utente"), Guard.login(request))))
+                .post(
+                        LISTA + "/{id}/rifiutata",
+                        (request, response) -> carry(
+                                request,
+                                response,
+                                "Utenza rifiutata: la sede ne sa il motivo al prossimo contatto.",
+                                form -> utenze.rifiutata(id(request), form.text("motivo"), Guard.login(request))));
     }
 
     private void carry(ServerRequest request, ServerResponse response, String fatto, Consumer<Form> act) {

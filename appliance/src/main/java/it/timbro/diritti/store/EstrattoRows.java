@@ -42,9 +42,8 @@ final class EstrattoRows {
                 .set(INCASSO.ESTRATTO, f.estratto().hex())
                 .where(
                         INCASSO.SEDE.eq(sede),
-                        INCASSO.RICEVUTA.in(f.trovati().stream()
-                                .map(NumeroRicevuta::text)
-                                .toList()))
+                        INCASSO.RICEVUTA.in(
+                                f.trovati().stream().map(NumeroRicevuta::text).toList()))
                 .execute();
     }
 

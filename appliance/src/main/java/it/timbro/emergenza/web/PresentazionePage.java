@@ -65,11 +65,7 @@ public final class PresentazionePage implements HttpService {
 
     /// @param random for the ids: two forms must never draw the same
     public PresentazionePage(
-            Accettazione accettazione,
-            Fonti fonti,
-            Stampati stampati,
-            Pages pages,
-            RandomGenerator random) {
+            Accettazione accettazione, Fonti fonti, Stampati stampati, Pages pages, RandomGenerator random) {
         this.accettazione = accettazione;
         this.lettura = fonti.lettura();
         this.archivio = fonti.archivio();
@@ -117,21 +113,16 @@ public final class PresentazionePage implements HttpService {
     private void nuova(ServerRequest request, ServerResponse response) {
         Optional<String> minuta = request.query().first("minuta").asOptional();
         IdPresentazione id = minuta.map(IdPresentazione::new).orElseGet(() -> IdPresentazione.nuova(random));
-        if (lettura.journal().read(rows -> lettura.presentazioni().find(rows, id)).isPresent()) {
+        if (lettura.journal()
+                .read(rows -> lettura.presentazioni().find(rows, id))
+                .isPresent()) {
             Pages.redirect(request, response, "/presentazione/" + id); // somebody went back to the form
             return;
         }
-        Precompilata begun = minuta.map(_ -> precompilate
-                        .leggi(id)
-                        .orElseThrow(() -> Problem.NON_TROVATO.rejected("la minuta")))
+        Precompilata begun = minuta.map(
+                        _ -> precompilate.leggi(id).orElseThrow(() -> Problem.NON_TROVATO.rejected("la minuta")))
                 .orElse(new Precompilata(Map.of(), List.of()));
-        nuova(
-                request,
-                response,
-                id.text(),
-                begun.scritto(),
-                Dettagli.documenti(begun.documenti()),
-                Optional.empty());
+        nuova(request, response, id.text(), begun.scritto(), Dettagli.documenti(begun.documenti()), Optional.empty());
     }
 
     private void nuova(

@@ -39,13 +39,7 @@ final class Fogli {
             }
             case FormularioGuastato f -> {
                 FormularioRecord row = move(
-                        dsl,
-                        f.seriale(),
-                        Stato.GUASTO,
-                        Stato.IMPEGNATO,
-                        Stato.GIACENZA,
-                        Stato.RUBATO,
-                        Stato.SMARRITO);
+                        dsl, f.seriale(), Stato.GUASTO, Stato.IMPEGNATO, Stato.GIACENZA, Stato.RUBATO, Stato.SMARRITO);
                 row.setMotivo(f.motivo());
                 row.setConsumatoMs(recorded.time().wallMs());
                 save(dsl, row);

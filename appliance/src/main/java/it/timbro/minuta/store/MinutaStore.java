@@ -86,8 +86,7 @@ public record MinutaStore(Sede sede) implements Minute {
                 Optional.of(row.getAppuntamento())
                         .filter(text -> !text.isEmpty())
                         .map(IdAppuntamento::new),
-                new Campi(Codec.json()
-                        .readValue(row.getCampi(), new TypeReference<Map<String, List<String>>>() {})),
+                new Campi(Codec.json().readValue(row.getCampi(), new TypeReference<Map<String, List<String>>>() {})),
                 Optional.of(row.getFirmato()).filter(text -> !text.isEmpty()).map(Hash::new),
                 row.getOperatore(),
                 row.getMs());

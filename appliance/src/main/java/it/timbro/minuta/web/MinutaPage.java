@@ -98,8 +98,7 @@ public final class MinutaPage implements HttpService {
         Letto letto = Letto.di(minuta.campi());
         List<MinutaView.Appunto> appunti = Stream.concat(
                         letto.difetti().stream()
-                                .map(difetto ->
-                                        new MinutaView.Appunto(difetto.casella(), true, difetto.testo(), "")),
+                                .map(difetto -> new MinutaView.Appunto(difetto.casella(), true, difetto.testo(), "")),
                         letto.modello().stream().flatMap(modello -> domande.appunti(modello).stream()))
                 .toList();
         pages.send(
@@ -115,7 +114,8 @@ public final class MinutaPage implements HttpService {
                         domande.paesi(),
                         minuta.campi()
                                 .impresa()
-                                .map(impresa -> domande.azienda(impresa.codiceFiscale()).rubrica())
+                                .map(impresa ->
+                                        domande.azienda(impresa.codiceFiscale()).rubrica())
                                 .orElse(List.of()),
                         riga,
                         letto.modello().isPresent() && letto.difetti().isEmpty(),
@@ -128,14 +128,15 @@ public final class MinutaPage implements HttpService {
         Form form = Form.of(request);
         Azione azione = Azione.of(form.text("azione"));
         try {
-            Stesura.Esito esito = stesura.salva(
-                    id(request), form.number("versione"), azione.su(campi(form)), Guard.login(request));
+            Stesura.Esito esito =
+                    stesura.salva(id(request), form.number("versione"), azione.su(campi(form)), Guard.login(request));
             boolean daSe = request.headers().contains(HX_REQUEST);
             switch (esito) {
-                case Stesura.Esito.Salvata(Minuta minuta) when daSe && azione.nome().isEmpty() ->
+                case Stesura.Esito.Salvata(Minuta minuta)
+                when daSe && azione.nome().isEmpty() ->
                     send(request, response, "minuta/salvata.jte", minuta, -1, Optional.empty());
-                case Stesura.Esito.Salvata(Minuta minuta) when azione.nome().equals("presenta") ->
-                    presenta(request, response, minuta);
+                case Stesura.Esito.Salvata(Minuta minuta)
+                when azione.nome().equals("presenta") -> presenta(request, response, minuta);
                 case Stesura.Esito.Salvata(Minuta minuta) -> {
                     pages.fatto(request, dove(minuta.id()));
                     Pages.redirect(request, response, dove(minuta.id()) + azione.dopo());
@@ -160,7 +161,8 @@ public final class MinutaPage implements HttpService {
     private void presenta(ServerRequest request, ServerResponse response, Minuta minuta) {
         Letto letto = Letto.di(minuta.campi());
         if (!letto.difetti().isEmpty()) {
-            throw Problem.MINUTA_NON_PRESENTABILE.rejected(letto.difetti().getFirst().testo());
+            throw Problem.MINUTA_NON_PRESENTABILE.rejected(
+                    letto.difetti().getFirst().testo());
         }
         pages.fatto(request, dove(minuta.id()));
         Pages.redirect(request, response, "/presentazione/nuova?minuta=" + minuta.id());
@@ -183,9 +185,7 @@ public final class MinutaPage implements HttpService {
     private void pdf(ServerRequest request, ServerResponse response) {
         Minuta minuta = read(id(request));
         Scarico.pdf(
-                response,
-                "modello-base.pdf",
-                stampato.get().pdf(modello(minuta), Instant.ofEpochMilli(minuta.ms())));
+                response, "modello-base.pdf", stampato.get().pdf(modello(minuta), Instant.ofEpochMilli(minuta.ms())));
     }
 
     private void firmato(ServerRequest request, ServerResponse response) {
@@ -210,15 +210,17 @@ public final class MinutaPage implements HttpService {
     }
 
     static byte[] bytes(ServerRequest request) {
-        return Upload.of(request).bytes(Scansioni.MAX_BYTES).orElseThrow(() -> Problem.SCANSIONE_NON_AMMESSA.rejected(
-                "supera 7 MB"));
+        return Upload.of(request)
+                .bytes(Scansioni.MAX_BYTES)
+                .orElseThrow(() -> Problem.SCANSIONE_NON_AMMESSA.rejected("supera 7 MB"));
     }
 
     private static CertificatoOrigine modello(Minuta minuta) {
         Letto letto = Letto.di(minuta.campi());
         return letto.modello()
                 .filter(_ -> letto.difetti().isEmpty())
-                .orElseThrow(() -> Problem.MINUTA_NON_PRESENTABILE.rejected(letto.difetti().getFirst().testo()));
+                .orElseThrow(() -> Problem.MINUTA_NON_PRESENTABILE.rejected(
+                        letto.difetti().getFirst().testo()));
     }
 
     private Minuta read(IdPresentazione id) {

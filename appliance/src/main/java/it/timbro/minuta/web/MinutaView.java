@@ -93,8 +93,8 @@ public final class MinutaView {
         }
 
         private static List<String> conPosto(List<String> written) {
-            List<String> full =
-                    new ArrayList<>(written.stream().filter(text -> !text.isBlank()).toList());
+            List<String> full = new ArrayList<>(
+                    written.stream().filter(text -> !text.isBlank()).toList());
             if (full.size() < MAX_PAESI) {
                 full.add("");
             }

@@ -83,8 +83,11 @@ public final class MinutePage implements HttpService {
             String scritto = form.required("impresa", "Codice fiscale dell'impresa");
             CodiceFiscale impresa =
                     CodiceFiscale.parse(scritto).orElseThrow(() -> Problem.CODICE_FISCALE_ERRATO.rejected(scritto));
-            apri(request, response, stesura.comincia(
-                    daQuale(form, impresa), appuntamento(form), Optional.empty(), Guard.login(request)));
+            apri(
+                    request,
+                    response,
+                    stesura.comincia(
+                            daQuale(form, impresa), appuntamento(form), Optional.empty(), Guard.login(request)));
         } catch (RejectedException e) {
             elenco(request, response, Optional.of(e.rejection()));
         }
@@ -99,8 +102,7 @@ public final class MinutePage implements HttpService {
                     impresa));
         }
         Domande.Azienda azienda = domande.azienda(impresa);
-        String denominazione =
-                azienda.denominazione().isEmpty() ? form.text("denominazione") : azienda.denominazione();
+        String denominazione = azienda.denominazione().isEmpty() ? form.text("denominazione") : azienda.denominazione();
         if (denominazione.isEmpty()) {
             throw Problem.RICHIESTA_NON_VALIDA.rejected("manca la denominazione dell'impresa, che qui nessuno conosce");
         }
@@ -115,8 +117,11 @@ public final class MinutePage implements HttpService {
             byte[] bytes = MinutaPage.bytes(request);
             CertificatoOrigine letto = domande.letto(bytes);
             Optional<Hash> firmato = domande.firmato(bytes) ? Optional.of(archivio.keep(bytes)) : Optional.empty();
-            apri(request, response, stesura.comincia(
-                    Letto.campi(letto), appuntamento(Form.of(request)), firmato, Guard.login(request)));
+            apri(
+                    request,
+                    response,
+                    stesura.comincia(
+                            Letto.campi(letto), appuntamento(Form.of(request)), firmato, Guard.login(request)));
         } catch (RejectedException e) {
             elenco(request, response, Optional.of(e.rejection()));
         }
@@ -128,6 +133,8 @@ public final class MinutePage implements HttpService {
     }
 
     private static Optional<IdAppuntamento> appuntamento(Form form) {
-        return Optional.of(form.text("appuntamento")).filter(text -> !text.isEmpty()).map(IdAppuntamento::new);
+        return Optional.of(form.text("appuntamento"))
+                .filter(text -> !text.isEmpty())
+                .map(IdAppuntamento::new);
     }
 }

@@ -40,7 +40,8 @@ public final class VariazioneStore implements Variazioni, Projection {
         row.setSede(recorded.stream().sede());
         row.setId(fatto.id());
         switch (fatto) {
-            case PoliticaVariata f when !competente(recorded.stream(), f.ambito()) -> {
+            case PoliticaVariata f
+            when !competente(recorded.stream(), f.ambito()) -> {
                 return;
             }
             case PoliticaVariata f -> {

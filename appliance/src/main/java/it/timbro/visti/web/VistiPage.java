@@ -176,10 +176,7 @@ public final class VistiPage implements HttpService {
                     ? session
                     : seconda.read(request, LEGALIZZA);
             registro.legalizza(
-                    numero(request),
-                    funzionario(secondo),
-                    new ComePaga(form).pagato(),
-                    Guard.login(request));
+                    numero(request), funzionario(secondo), new ComePaga(form).pagato(), Guard.login(request));
         });
     }
 
@@ -261,7 +258,8 @@ public final class VistiPage implements HttpService {
 
     private void foglio(ServerRequest request, ServerResponse response) {
         Scritto scritto = read(request);
-        Scarico.pdf(response, "visto-" + scritto.numero() + ".pdf", stampe.foglio().pdf(scritto));
+        Scarico.pdf(
+                response, "visto-" + scritto.numero() + ".pdf", stampe.foglio().pdf(scritto));
     }
 
     /// To be filled in by hand.

@@ -36,7 +36,8 @@ class UtenzePageTest {
             Sessione rita = banco.entra("rita", EnumSet.of(Ruolo.RESPONSABILE));
             assertThat(banco.get("/utenze").statusCode()).as("an operatore").isEqualTo(403);
             assertThat(banco.get("/utenze", rita).body()).contains("Ardesie Prova S.n.c.", "Segna come creata", "GE1");
-            assertThat(banco.post("/utenze/" + ID + "/rifiutata", rita, "motivo", " ").statusCode())
+            assertThat(banco.post("/utenze/" + ID + "/rifiutata", rita, "motivo", " ")
+                            .statusCode())
                     .isEqualTo(400);
             banco.post("/utenze/" + ID + "/rifiutata", rita, "motivo", "manca la visura");
             assertThat(banco.get("/utenze", rita).body())
@@ -44,7 +45,8 @@ class UtenzePageTest {
             banco.post("/utenze/" + ID + "/creata", rita, "utente", "ardesie01");
             assertThat(banco.get("/imprese/GE/" + Aziende.ARDESIE).body())
                     .contains("Utenza telematica", "creata: ardesie01");
-            assertThat(banco.post("/utenze/" + ID + "/creata", rita, "utente", "altra").statusCode())
+            assertThat(banco.post("/utenze/" + ID + "/creata", rita, "utente", "altra")
+                            .statusCode())
                     .isEqualTo(409);
         }
     }

@@ -235,7 +235,9 @@ class A2aBadInputTest {
         refused(422, 850, centro.call("POST", "/fpbews/pratica/inviaA2A?idPratica=" + id, ""));
         assertEquals(200, allega(id, Domande.PDF, "FAT").status());
         assertEquals(
-                200, centro.call("POST", "/fpbews/pratica/inviaA2A?idPratica=" + id, "").status());
+                200,
+                centro.call("POST", "/fpbews/pratica/inviaA2A?idPratica=" + id, "")
+                        .status());
     }
 
     @Test

@@ -105,7 +105,8 @@ class A2aTest {
     }
 
     private Answer urgente(byte[] modello, String sede) {
-        Answer made = centro.call("PUT", "/fpbews/pratica/creaA2A", Domande.crea(modello, "CO", "GE", sede, Domande.ACME));
+        Answer made =
+                centro.call("PUT", "/fpbews/pratica/creaA2A", Domande.crea(modello, "CO", "GE", sede, Domande.ACME));
         String id = made.text("idPratica");
         centro.call(
                 "PUT",

@@ -26,7 +26,12 @@ class CureTest {
     void aMatterThatFailsKeepsNeitherTheOthersNorTheBranchsNews() {
         List<String> done = new ArrayList<>();
         try (Journal journal = BaseDati.SQLITE.open(
-                folder.resolve("centro.db"), new Codec(), List.of(), (_, _, _) -> false, new FakeTime(), new Random(1))) {
+                folder.resolve("centro.db"),
+                new Codec(),
+                List.of(),
+                (_, _, _) -> false,
+                new FakeTime(),
+                new Random(1))) {
             new Cure(
                             journal,
                             List.of(

@@ -57,7 +57,8 @@ class MinutaPageTest {
     }
 
     private Minuta daFile() {
-        assertThat(banco.carica("/minute/file", banco.segreto(), ModelloWriter.write(CO)).statusCode())
+        assertThat(banco.carica("/minute/file", banco.segreto(), ModelloWriter.write(CO))
+                        .statusCode())
                 .isEqualTo(303);
         return unica();
     }
@@ -112,16 +113,20 @@ class MinutaPageTest {
 
     @Test
     void boxOneComesFromTheCompanysDataAndAnUnknownCompanyIsAskedForItsName() {
-        banco.schedario().rileva(Aziende.GE, Aziende.POMPE, Aziende.visura(Aziende.OTTOBRE, "Pompe Liguri S.r.l."), "anna");
+        banco.schedario()
+                .rileva(Aziende.GE, Aziende.POMPE, Aziende.visura(Aziende.OTTOBRE, "Pompe Liguri S.r.l."), "anna");
         assertThat(banco.get("/minute?impresa=" + Aziende.POMPE).body()).contains("la casella 1 viene dai suoi dati");
-        assertThat(banco.post("/minute", "impresa", Aziende.POMPE.valore(), "da", "").statusCode())
+        assertThat(banco.post("/minute", "impresa", Aziende.POMPE.valore(), "da", "")
+                        .statusCode())
                 .isEqualTo(303);
         assertThat(unica().campi().uno("speditore")).isEqualTo("Pompe Liguri S.r.l.\nVia delle Prove 1, 16121 Genova");
         assertThat(unica().campi().uno("rea")).isEqualTo("GE-481516");
         assertThat(banco.get("/minute?impresa=" + Aziende.ARDESIE).body()).contains("non si sa ancora nulla");
-        assertThat(banco.post("/minute", "impresa", Aziende.ARDESIE.valore(), "da", "").statusCode())
+        assertThat(banco.post("/minute", "impresa", Aziende.ARDESIE.valore(), "da", "")
+                        .statusCode())
                 .isEqualTo(400);
-        assertThat(banco.post("/minute", "impresa", "01234560990", "da", "").statusCode()).isEqualTo(422);
+        assertThat(banco.post("/minute", "impresa", "01234560990", "da", "").statusCode())
+                .isEqualTo(422);
     }
 
     @Test
@@ -130,7 +135,8 @@ class MinutaPageTest {
         assertThat(banco.get("/minute?impresa=" + Aziende.POMPE).body()).contains(numero);
         banco.post("/minute", "impresa", Aziende.POMPE.valore(), "da", numero);
         assertThat(unica().campi().uno("destinatario")).startsWith("KANTO MACHINERY");
-        assertThat(banco.post("/minute", "impresa", Aziende.ARDESIE.valore(), "da", numero).statusCode())
+        assertThat(banco.post("/minute", "impresa", Aziende.ARDESIE.valore(), "da", numero)
+                        .statusCode())
                 .as("another's")
                 .isEqualTo(404);
     }
@@ -142,7 +148,8 @@ class MinutaPageTest {
                 .isEqualTo(422);
         daFile();
         String page = banco.get(dove()).body();
-        assertThat(page).contains("KANTO K.K.", "value=\"GIAPPONE\"", "480 kg netti", "<datalist id=\"paesi\">", "PERÙ");
+        assertThat(page)
+                .contains("KANTO K.K.", "value=\"GIAPPONE\"", "480 kg netti", "<datalist id=\"paesi\">", "PERÙ");
     }
 
     @Test
@@ -152,7 +159,11 @@ class MinutaPageTest {
                 banco.postDaSe(dove(), campi("", "osservazioni", "Made in Italy", "fatturaData", "20/"));
         assertThat(answer.statusCode()).isEqualTo(200);
         assertThat(answer.body())
-                .contains("id=\"salvato\"", "hx-swap-oob=\"true\"", "«made in»", "La data della fattura 2026/0147 non si legge")
+                .contains(
+                        "id=\"salvato\"",
+                        "hx-swap-oob=\"true\"",
+                        "«made in»",
+                        "La data della fattura 2026/0147 non si legge")
                 .contains("name=\"versione\" value=\"2\"")
                 .doesNotContain("<html");
         assertThat(unica().campi().uno("osservazioni")).isEqualTo("Made in Italy");
@@ -199,13 +210,15 @@ class MinutaPageTest {
         assertThat(presenta(minuta.id(), "PERSONA", scansione).statusCode()).isEqualTo(303);
         assertThat(presentazioni()).singleElement().satisfies(scritta -> {
             assertThat(scritta.presentazione().id()).isEqualTo(minuta.id());
-            assertThat(banco.filiale.archivio.read(scritta.presentazione().documenti().getFirst().sha256()))
+            assertThat(banco.filiale.archivio.read(
+                            scritta.presentazione().documenti().getFirst().sha256()))
                     .isEqualTo(ModelloWriter.write(CO));
         });
         assertThat(banco.minute.stesura().tutte()).isEmpty();
         assertThat(banco.get("/minute/" + minuta.id()).headers().firstValue("Location"))
                 .contains("/presentazione/" + minuta.id());
-        assertThat(banco.get("/presentazione/nuova?minuta=" + minuta.id()).statusCode()).isEqualTo(303);
+        assertThat(banco.get("/presentazione/nuova?minuta=" + minuta.id()).statusCode())
+                .isEqualTo(303);
     }
 
     @Test
@@ -215,16 +228,23 @@ class MinutaPageTest {
         byte[] xml = banco.bytes(dove() + "/modello.xml");
         byte[] altra = (Banco.BUSTA + new String(xml, StandardCharsets.UTF_8).replace("KANTO", "ALTRI"))
                 .getBytes(StandardCharsets.UTF_8);
-        assertThat(banco.carica(dove() + "/firmato", banco.segreto(), altra).statusCode()).isEqualTo(409);
-        assertThat(banco.carica(dove() + "/firmato", banco.segreto(), xml).statusCode()).isEqualTo(409);
+        assertThat(banco.carica(dove() + "/firmato", banco.segreto(), altra).statusCode())
+                .isEqualTo(409);
+        assertThat(banco.carica(dove() + "/firmato", banco.segreto(), xml).statusCode())
+                .isEqualTo(409);
         byte[] p7m = (Banco.BUSTA + new String(xml, StandardCharsets.UTF_8)).getBytes(StandardCharsets.UTF_8);
-        assertThat(banco.carica(dove() + "/firmato", banco.segreto(), p7m).statusCode()).isEqualTo(303);
+        assertThat(banco.carica(dove() + "/firmato", banco.segreto(), p7m).statusCode())
+                .isEqualTo(303);
         assertThat(banco.get(dove()).body()).contains("Il file firmato è qui");
         String form = banco.get("/presentazione/nuova?minuta=" + minuta.id()).body();
         String scansione = form.replaceFirst("(?s).*name=\"scansione\" value=\"([^\"]+)\".*", "$1");
         presenta(minuta.id(), "PERSONA", scansione);
-        assertThat(banco.filiale.archivio.read(
-                        presentazioni().getFirst().presentazione().documenti().getFirst().sha256()))
+        assertThat(banco.filiale.archivio.read(presentazioni()
+                        .getFirst()
+                        .presentazione()
+                        .documenti()
+                        .getFirst()
+                        .sha256()))
                 .isEqualTo(p7m);
     }
 
@@ -277,7 +297,8 @@ class MinutaPageTest {
         for (Ruolo ruolo : List.of(Ruolo.PORTINERIA, Ruolo.CASSA)) {
             Sessione altra = banco.entra("x" + ruolo.code(), EnumSet.of(ruolo));
             assertThat(banco.get("/minute/" + minuta.id(), altra).statusCode()).isEqualTo(403);
-            assertThat(banco.post("/minute/" + minuta.id() + "/butta", altra).statusCode()).isEqualTo(403);
+            assertThat(banco.post("/minute/" + minuta.id() + "/butta", altra).statusCode())
+                    .isEqualTo(403);
         }
         assertThat(banco.minute.stesura().tutte()).hasSize(1);
     }

@@ -67,7 +67,6 @@ import it.timbro.politica.CambioPolitica;
 import it.timbro.politica.Competenza;
 import it.timbro.politica.Politica;
 import it.timbro.politica.web.PoliticaPage;
-import it.timbro.pratica.Proprieta;
 import it.timbro.pratica.DellaPratica.Allegato;
 import it.timbro.pratica.DellaPratica.PraticaAssegnata;
 import it.timbro.pratica.DellaPratica.PraticaPresentata;
@@ -77,6 +76,7 @@ import it.timbro.pratica.Modello;
 import it.timbro.pratica.NumeroPratica;
 import it.timbro.pratica.NumeroProtocollo;
 import it.timbro.pratica.Opzioni;
+import it.timbro.pratica.Proprieta;
 import it.timbro.pratica.TipoPratica;
 import it.timbro.pratica.store.ImpronteStore;
 import it.timbro.registri.Chiusura;
@@ -263,8 +263,7 @@ public final class Banco implements AutoCloseable {
                                 new ConsegnaStore(),
                                 filiale.journal,
                                 filiale.pratiche,
-                                () -> new RicevutaRitiro(
-                                        () -> Filiale.REPORTS, UFFICIO),
+                                () -> new RicevutaRitiro(() -> Filiale.REPORTS, UFFICIO),
                                 differenza,
                                 pages,
                                 quando),
@@ -287,8 +286,7 @@ public final class Banco implements AutoCloseable {
                                         filiale.appuntamenti,
                                         filiale.archivio,
                                         file -> ModelliDiProva.letto(file, Banco::apri)),
-                                () -> new FoglioAppuntamento(
-                                        () -> Filiale.REPORTS, UFFICIO),
+                                () -> new FoglioAppuntamento(() -> Filiale.REPORTS, UFFICIO),
                                 pages,
                                 quando,
                                 new Random(6)),
@@ -557,8 +555,7 @@ public final class Banco implements AutoCloseable {
 
     /// Sends a form as a page does that saves by itself.
     public HttpResponse<String> postDaSe(String path, String... fields) {
-        List<String> pairs = new ArrayList<>(
-                List.of("_csrf=" + encoded(anna.csrf()), "_chiave=" + UUID.randomUUID()));
+        List<String> pairs = new ArrayList<>(List.of("_csrf=" + encoded(anna.csrf()), "_chiave=" + UUID.randomUUID()));
         for (int i = 0; i < fields.length; i += 2) {
             pairs.add(encoded(fields[i]) + "=" + encoded(fields[i + 1]));
         }
@@ -605,8 +602,7 @@ public final class Banco implements AutoCloseable {
         Map<String, String> fields = new LinkedHashMap<>(campi);
         fields.put("_chiave", UUID.randomUUID().toString());
         fields.putIfAbsent("_csrf", chi.csrf());
-        fields
-                .forEach((name, value) -> body.writeBytes(part("name=\"" + name + "\"", value + "\r\n")));
+        fields.forEach((name, value) -> body.writeBytes(part("name=\"" + name + "\"", value + "\r\n")));
         body.writeBytes(part("name=\"file\"; filename=\"scansione.pdf\"", ""));
         body.writeBytes(file);
         body.writeBytes("\r\n--confine--\r\n".getBytes(StandardCharsets.UTF_8));

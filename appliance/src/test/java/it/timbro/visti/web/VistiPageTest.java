@@ -75,7 +75,10 @@ class VistiPageTest {
         // what has to be filled in: what, pages, who; the rest is there or may be left out
         assertThat(REQUIRED.matcher(form).results().count()).isLessThanOrEqualTo(4);
         assertThat(form)
-                .contains("name=\"consegna\" value=\"si\" checked", "name=\"mezzo\" value=\"POS\" checked", "name=\"fondo\"");
+                .contains(
+                        "name=\"consegna\" value=\"si\" checked",
+                        "name=\"mezzo\" value=\"POS\" checked",
+                        "name=\"fondo\"");
 
         HttpResponse<String> answer = rilascia("consegna", "si");
         assertThat(answer.headers().firstValue("Location")).contains(PRIMO);
@@ -136,7 +139,10 @@ class VistiPageTest {
                 "000124");
         assertThat(refused.statusCode()).isEqualTo(422);
         assertThat(refused.body())
-                .contains("la Camera vista fatture di merci, non di servizi", "value=\"Rosa Tigullio\"", "value=\"000124\"")
+                .contains(
+                        "la Camera vista fatture di merci, non di servizi",
+                        "value=\"Rosa Tigullio\"",
+                        "value=\"000124\"")
                 .as("the till is open by now")
                 .doesNotContain("name=\"fondo\"");
         assertThat(banco.get("/visti").body()).contains("GE1-V-2026-0000001").doesNotContain("0000002");
@@ -173,8 +179,7 @@ class VistiPageTest {
         rilascia();
         Sessione carlo = banco.entra("carlo", EnumSet.of(Ruolo.LEGALIZZATORE));
         // the people of this bench are all called Anna Rossi: the same name counts as the same person
-        assertThat(banco.post(
-                                PRIMO + "/legalizza", carlo, "mezzo", "POS", "riferimento", "000200", "fondo", "0")
+        assertThat(banco.post(PRIMO + "/legalizza", carlo, "mezzo", "POS", "riferimento", "000200", "fondo", "0")
                         .body())
                 .contains("Nessuno legalizza la propria firma");
     }

@@ -121,9 +121,11 @@ record LineBench(Image image, Path target) {
                     nanos,
                     cpuMillis() - cpu,
                     "filiale: "
-                            + Fili.between(here, Fili.of(branch.server(Sito.GENOVA).pid()))
+                            + Fili.between(
+                                    here, Fili.of(branch.server(Sito.GENOVA).pid()))
                             + "; centrale: "
-                            + Fili.between(there, Fili.of(centre.server(Sito.CENTRO).pid())),
+                            + Fili.between(
+                                    there, Fili.of(centre.server(Sito.CENTRO).pid())),
                     cable.bytes() - bytes);
         }
 

@@ -155,7 +155,8 @@ public final class Frames {
             } else if (type < PASSED_OVER) {
                 throw new MalformedException("Nel corpo c'è un elemento sconosciuto: " + type + ".");
             } else if (++passed > Limits.TRANSACTION_ENTRIES) {
-                throw new MalformedException("Nel corpo ci sono troppi elementi sconosciuti."); // packed, empty ones cost nothing
+                throw new MalformedException(
+                        "Nel corpo ci sono troppi elementi sconosciuti."); // packed, empty ones cost nothing
             }
         }
     }

@@ -264,8 +264,7 @@ final class FileMover {
         return aside(
                 hash,
                 new Aside(
-                        "Il file in arrivo non si può scrivere: " + e.getMessage(),
-                        clockMs.getAsLong() + NOT_YET_MS));
+                        "Il file in arrivo non si può scrivere: " + e.getMessage(), clockMs.getAsLong() + NOT_YET_MS));
     }
 
     private Step aside(Hash hash, Aside aside) {
