@@ -120,7 +120,8 @@ final class TreSedi implements AutoCloseable {
         scambia(GENOVA);
         Riassegnazione riassegnazione = new Riassegnazione(
                 centro.journal,
-                new Riassegnazione.Registri(centro.pratiche, centro.custodie, CentroDiProva.camere()),
+                new Riassegnazione.Registri(
+                        centro.pratiche, centro.custodie, CentroDiProva.camere(), centro.incassi),
                 _ -> 15,
                 (_, _) -> false,
                 orologio);
