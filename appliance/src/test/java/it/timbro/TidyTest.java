@@ -73,6 +73,12 @@ final class TidyTest {
             Map.entry("session/Lane.java", "edge of a lane's loop: logged once, tried again later"),
             Map.entry("timbro/Ronda.java", "edge of a look: the other looks go on"),
             Map.entry("a2a/web/Risposte.java", "edge of a request"),
+            Map.entry("journal/Applier.java", "a fact that another machine wrote: whatever it makes stumble has its card"),
+            Map.entry("journal/Watch.java", "edge of a loop: anybody may notify, and listeners are others'"),
+            Map.entry("testimone/Testimone.java", "edge of a loop: a witness that stops must show that it did"),
+            Map.entry("collegamento/Collegamento.java", "edge of the start: the line opens all the same"),
+            Map.entry("sedi/Cure.java", "edge of the table of follow-up work at the centre"),
+            Map.entry("cassetta/Cassetta.java", "edge of a request: the others go on"),
             Map.entry("Reactions.java", "edge of the table of follow-up work"));
 
     @Test

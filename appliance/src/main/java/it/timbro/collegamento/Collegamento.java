@@ -113,8 +113,8 @@ public final class Collegamento implements AutoCloseable {
         return session.prova().map(Step.Stopped::sentence);
     }
 
-    /// Answers what a crash left unanswered, then opens the line; once. What cannot be answered now, such as on a full
-    /// disk, waits for another occasion: the line does not.
+    /// Answers what a crash left unanswered, then opens the line; once. What cannot be answered
+    /// now, such as on a full disk, waits for another occasion: the line does not.
     public void start() {
         for (Runnable lasciato : List.of(rientro::completa, dopoLeNovita)) {
             try {

@@ -79,8 +79,7 @@ final class Watch implements AutoCloseable {
                 statement.execute("listen " + CHANNEL);
                 quiet = false;
                 listen(connection.unwrap(PGConnection.class), statement);
-            } catch (SQLException
-                    | RuntimeException e) { // the loop's edge: anybody may notify, and listeners are others'
+            } catch (SQLException | RuntimeException e) {
                 if (!closed && !quiet) {
                     LOG.log(Level.WARNING, "not watching for commits of other processes", e);
                     quiet = true;

@@ -26,9 +26,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/// Carries sticks between a branch and the centre, whatever the line does: what the product says on one and takes from
-/// one. Parts of it get lost, it is read late, twice, or after a newer one. The seal is not here: whoever may open an
-/// envelope finds what was put into it, or nothing.
+/// Carries sticks between a branch and the centre, whatever the line does: what the product says
+/// on one and takes from one. Parts of it get lost, it is read late, twice, or after a newer one.
+/// The seal is not here: whoever may open an envelope finds what was put into it, or nothing.
 final class Corriere {
     private static final int KEPT = 3;
     private static final StreamId CENTRALE = new StreamId("CENTRO", "1");

@@ -131,8 +131,7 @@ public final class Frames {
     private static <T extends Chained> List<T> frames(Reader in, int kind, Decoder<T> decoder) throws IOException {
         List<T> links = new ArrayList<>();
         long total = 0;
-        int passed = 0;
-        while (true) {
+        for (int frames = 0; ; frames++) {
             int type = in.octet();
             int length = in.number();
             total += length;
@@ -152,11 +151,8 @@ public final class Frames {
                 }
                 links.add(decoder.decode(content));
                 content.end();
-            } else if (type < PASSED_OVER) {
+            } else if (type < PASSED_OVER || frames > 2 * Limits.TRANSACTION_ENTRIES) { // packed, empty ones are many
                 throw new MalformedException("Nel corpo c'è un elemento sconosciuto: " + type + ".");
-            } else if (++passed > Limits.TRANSACTION_ENTRIES) {
-                throw new MalformedException(
-                        "Nel corpo ci sono troppi elementi sconosciuti."); // packed, empty ones cost nothing
             }
         }
     }

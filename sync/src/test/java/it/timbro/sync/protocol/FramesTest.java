@@ -84,13 +84,13 @@ class FramesTest {
     @Test
     void emptyFramesThatMayBePassedOverHaveAnEndToo() {
         assertThatThrownBy(() -> read(1, out -> {
-                    for (int i = 0; i <= Limits.TRANSACTION_ENTRIES; i++) {
+                    for (int i = 0; i <= 2 * Limits.TRANSACTION_ENTRIES + 1; i++) {
                         out.writeByte(200);
                         out.writeInt(0);
                     }
                     end(out, 0);
                 }))
-                .hasMessageContaining("troppi elementi");
+                .hasMessageContaining("sconosciuto");
     }
 
     @Test
