@@ -169,8 +169,10 @@ public final class Permessi {
             POST  /utenze/{}/rifiutata             responsabile amministratore
             GET   /visti                           tutti
             GET   /visti/nuovo                     tutti
+            GET   /visti/modulo.pdf                tutti
             GET   /visti/{}                        tutti
             GET   /visti/{}/foglio.pdf             tutti
+            GET   /visti/{}/modulo.pdf             tutti
             GET   /visti/{}/copia/{}               tutti
             POST  /visti                           firmatario
             POST  /visti/{}/legalizza              operatore firmatario legalizzatore responsabile

@@ -102,7 +102,9 @@ final class Pagine {
             /visti                               altri
             /visti/nuovo                         altri
             /visti/{}                            altri
+            /visti/modulo.pdf                    file
             /visti/{}/foglio.pdf                 file
+            /visti/{}/modulo.pdf                 file
             /visti/{}/copia/{}                   file
             /collegamento                        banco
             /chiavetta                           banco
