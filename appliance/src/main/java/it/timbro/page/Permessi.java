@@ -157,7 +157,9 @@ public final class Permessi {
             POST  /appuntamenti/{}/passo/{}        operatore firmatario responsabile
             POST  /appuntamenti/{}/concludi        operatore firmatario responsabile
             GET   /minute                          operatore firmatario responsabile
-            GET   /minute/**                       operatore firmatario responsabile
+            GET   /minute/{}                       operatore firmatario responsabile
+            GET   /minute/{}/modello.xml           operatore firmatario responsabile
+            GET   /minute/{}/modello.pdf           operatore firmatario responsabile
             POST  /minute                          operatore firmatario responsabile
             POST  /minute/file                     operatore firmatario responsabile
             POST  /minute/{}                       operatore firmatario responsabile
@@ -171,6 +173,7 @@ public final class Permessi {
             GET   /visti/nuovo                     tutti
             GET   /visti/modulo.pdf                tutti
             GET   /visti/{}                        tutti
+            GET   /visti/modulo.pdf                tutti
             GET   /visti/{}/foglio.pdf             tutti
             GET   /visti/{}/modulo.pdf             tutti
             GET   /visti/{}/copia/{}               tutti

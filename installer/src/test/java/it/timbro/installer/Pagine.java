@@ -106,6 +106,12 @@ final class Pagine {
             /visti/{}/foglio.pdf                 file
             /visti/{}/modulo.pdf                 file
             /visti/{}/copia/{}                   file
+            /minute                              resta
+            /minute/{}                           resta
+            /minute/{}/modello.xml               file
+            /minute/{}/modello.pdf               file
+            /contatti                            resta
+            /utenze                              resta
             /collegamento                        banco
             /chiavetta                           banco
             /chiavetta/buste/{}                  file
@@ -114,6 +120,7 @@ final class Pagine {
             /galleria/{}                         file
             /cassa                               altri
             /cassa/registro                      altri
+            /cassa/estratti                      resta
             /cassa/ricevute/{}                   resta
             /cassa/ricevute/{}/ricevuta.pdf      file
             /politica                            file
