@@ -24,6 +24,7 @@ import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Random;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -281,14 +282,12 @@ class MinutaPageTest {
         assertThat(form).containsPattern("value=\"PRIMA\" selected");
         String scansione = form.replaceFirst("(?s).*name=\"scansione\" value=\"([^\"]+)\".*", "$1");
         assertThat(presenta(minuta.id(), "PRIMA", scansione).statusCode()).isEqualTo(303);
-        assertThat(banco.filiale
-                        .journal
-                        .read(rows -> banco.filiale.appuntamenti.find(rows, appuntamento))
-                        .orElseThrow()
-                        .passi()
-                        .get(Passo.MODELLO)
-                        .documenti())
-                .hasSize(1);
+        var passi = banco.filiale
+                .journal
+                .read(rows -> banco.filiale.appuntamenti.find(rows, appuntamento))
+                .orElseThrow()
+                .passi();
+        assertThat(Objects.requireNonNull(passi.get(Passo.MODELLO)).documenti()).hasSize(1);
     }
 
     @Test
