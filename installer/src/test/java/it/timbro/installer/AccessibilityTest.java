@@ -18,8 +18,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /// Every page and state of a working day: axe finds no violation of WCAG 2.1 A and AA, at the
-/// desk's width and at 320 px, nothing is wider than 320 px, and a pratica needs no mouse. The
-/// pictures are left in `installer/target/screens`.
+/// desk's width and at 320 px, nothing is wider than 320 px, and a pratica needs no mouse.
 class AccessibilityTest extends CasaAperta {
     @Test
     void everyPageOfTheCounterIsForEverybody() throws IOException {
@@ -88,7 +87,7 @@ class AccessibilityTest extends CasaAperta {
             found.inspect(page, "registro");
             anna.giornata();
             page.setViewportSize(Chromium.LARGO, Accessible.ALTO);
-            page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target", "screens", "readme-giornata.png")));
+            Screens.window(page, "readme-giornata");
             anna.vai("ritiro");
             found.inspect(page, "ritiro-attesa");
             anna.vai("ritiro?q=" + caffe);

@@ -9,8 +9,7 @@ import java.util.TreeSet;
 import org.assertj.core.api.SoftAssertions;
 
 /// What every page and state must pass: axe finds no violation of WCAG 2.1 A and AA at the desk's
-/// width and at 320 px, and nothing is wider than 320 px. The pictures are left in
-/// `installer/target/screens`; which pages were looked at is remembered.
+/// width and at 320 px, and nothing is wider than 320 px. Which pages were looked at is remembered.
 final class Accessible {
     private static final List<String> WCAG = List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa");
     static final int ALTO = 768;
