@@ -145,8 +145,11 @@ class AccessibilityTest extends CasaAperta {
             anna.vai("collegamento");
             found.inspect(page, "collegamento");
             emergenza(found, anna);
-            anna.vai("rientro");
-            found.inspect(page, "rientro");
+            for (String pagina : List.of("rientro", "contatti", "minute")) {
+                anna.vai(pagina);
+                assertThat(page.getByText("Problema")).hasCount(0);
+                found.inspect(page, pagina);
+            }
             anna.vai("gettoni");
             assertThat(anna.titolo("Non è andata")).isVisible();
             found.inspect(page, "problema-403");

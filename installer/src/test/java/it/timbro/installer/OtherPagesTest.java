@@ -105,6 +105,12 @@ class OtherPagesTest extends CasaAperta {
             irene.page().getByText("Riassegna a un'altra sede").click();
             assertThat(irene.titolo("Riassegna la pratica " + nuova)).isVisible();
             found.inspect(irene.page(), "centrale-riassegna");
+            irene.vai("utenze");
+            assertThat(irene.page().getByText("Problema")).hasCount(0);
+            found.inspect(irene.page(), "centrale-utenze");
+            irene.vai("cassa/estratti");
+            assertThat(irene.page().getByText("Problema")).hasCount(0);
+            found.inspect(irene.page(), "centrale-estratti");
             irene.vai("ripristino");
             found.inspect(irene.page(), "centrale-ripristino");
             irene.vai("registri/protocollo");
@@ -223,6 +229,11 @@ class OtherPagesTest extends CasaAperta {
         elena.approva(pratica);
         elena.vai("pratica/" + pratica + "/pagamento");
         found.inspect(page, "pagamento");
+        elena.vai("cassa");
+        found.inspect(page, "cassa-con-incassi");
+        page.locator("a[href^='/cassa/ricevute/']").first().click();
+        assertThat(page.getByText("Ricevuta (PDF)")).isVisible();
+        found.inspect(page, "cassa-ricevuta");
     }
 
     /// The till of the day, and what passed through it.
@@ -231,7 +242,7 @@ class OtherPagesTest extends CasaAperta {
         found.inspect(fabio.page(), "cassa-chiusa");
         fabio.page().locator("#fondo").fill("100,00");
         fabio.bottone("Apri la cassa").click();
-        fabio.page().getByText("Conta e chiudi").click();
+        fabio.page().getByText("Conta e chiudi").first().click();
         assertThat(fabio.bottone("Chiudi la cassa")).isVisible();
         found.inspect(fabio.page(), "cassa-aperta");
         fabio.vai("cassa/registro");

@@ -106,12 +106,12 @@ final class Pagine {
             /visti/{}/foglio.pdf                 file
             /visti/{}/modulo.pdf                 file
             /visti/{}/copia/{}                   file
-            /minute                              resta
+            /minute                              banco
             /minute/{}                           resta
             /minute/{}/modello.xml               file
             /minute/{}/modello.pdf               file
-            /contatti                            resta
-            /utenze                              resta
+            /contatti                            banco
+            /utenze                              altri
             /collegamento                        banco
             /chiavetta                           banco
             /chiavetta/buste/{}                  file
@@ -120,8 +120,8 @@ final class Pagine {
             /galleria/{}                         file
             /cassa                               altri
             /cassa/registro                      altri
-            /cassa/estratti                      resta
-            /cassa/ricevute/{}                   resta
+            /cassa/estratti                      altri
+            /cassa/ricevute/{}                   altri
             /cassa/ricevute/{}/ricevuta.pdf      file
             /politica                            file
             /politica/{}                         altri
