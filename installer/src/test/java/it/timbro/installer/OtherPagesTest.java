@@ -108,9 +108,6 @@ class OtherPagesTest extends CasaAperta {
             irene.vai("utenze");
             assertThat(irene.page().getByText("Problema")).hasCount(0);
             found.inspect(irene.page(), "centrale-utenze");
-            irene.vai("cassa/estratti");
-            assertThat(irene.page().getByText("Problema")).hasCount(0);
-            found.inspect(irene.page(), "centrale-estratti");
             irene.vai("ripristino");
             found.inspect(irene.page(), "centrale-ripristino");
             irene.vai("registri/protocollo");

@@ -120,7 +120,7 @@ final class Pagine {
             /galleria/{}                         file
             /cassa                               altri
             /cassa/registro                      altri
-            /cassa/estratti                      altri
+            /cassa/estratti                      resta
             /cassa/ricevute/{}                   altri
             /cassa/ricevute/{}/ricevuta.pdf      file
             /politica                            file
