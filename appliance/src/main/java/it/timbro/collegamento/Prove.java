@@ -32,7 +32,7 @@ record Prove(Filiale filiale) {
     private void racconta() {
         while (true) {
             List<Entry> prove =
-                    filiale.journal().copies().evidence(filiale.sede().code(), PROVE);
+                    insieme(filiale.journal().copies().evidence(filiale.sede().code(), PROVE));
             if (prove.isEmpty()) {
                 return;
             }
@@ -41,6 +41,21 @@ record Prove(Filiale filiale) {
                 return true;
             });
         }
+    }
+
+    /// As many of the first as one transaction may carry.
+    private static List<Entry> insieme(List<Entry> prove) {
+        int quante = 0;
+        long bytes = 0;
+        for (Entry prova : prove) {
+            byte[] payload = prova.payload();
+            bytes += payload == null ? 0 : payload.length;
+            if (quante > 0 && bytes > PROVA_BYTES) {
+                break;
+            }
+            quante++;
+        }
+        return prove.subList(0, quante);
     }
 
     private static ProvaConservata conservata(Entry prova) {

@@ -58,9 +58,6 @@ final class Applier {
         turn.sql().each("select distinct subject from fermo", row -> stopped.add(row.text(1)));
     }
 
-    /// Stands in for a fact whose payload cannot be read.
-    private record Unreadable(String why) implements Fact {}
-
     /// Stores entries that are new here and applies them, or leaves word why not.
     ///
     /// Nearly always all of them can be applied, so that is tried first, under one savepoint. If
@@ -80,7 +77,7 @@ final class Applier {
         }
         List<Recorded> facts = entries.stream()
                 .filter(entry -> entry.payload() != null)
-                .map(this::recorded)
+                .map(entry -> Unreadable.orFact(rules.codec(), entry))
                 .toList();
         if (facts.stream()
                 .anyMatch(fact -> whyNot(fact) != null || fact.fact().settles().isPresent())) {
@@ -126,7 +123,7 @@ final class Applier {
         if (entry.payload() == null) {
             return; // erased, or it never left its branch: the chain holds, there is nothing to show
         }
-        Recorded recorded = recorded(entry);
+        Recorded recorded = Unreadable.orFact(rules.codec(), entry);
         boolean owned = rules.telling(entry.subject()).isPresent();
         if (!stopped.contains(entry.subject())) {
             try {
@@ -156,7 +153,7 @@ final class Applier {
                 .stream()
                         .filter(entry -> entry.payload() != null)
                         .map(entry -> {
-                            Recorded recorded = recorded(entry);
+                            Recorded recorded = Unreadable.orFact(rules.codec(), entry);
                             entries.put(recorded, entry);
                             return recorded;
                         })
@@ -281,17 +278,5 @@ final class Applier {
             insert.doNothing().execute();
         }
         stopped.add(entry.subject());
-    }
-
-    private Recorded recorded(Entry entry) {
-        byte[] payload = entry.payload();
-        Fact fact;
-        try {
-            fact = rules.codec()
-                    .decode(entry.kind(), entry.version(), entry.subject(), payload == null ? new byte[0] : payload);
-        } catch (IllegalArgumentException e) {
-            fact = new Unreadable(String.valueOf(e.getMessage()));
-        }
-        return new Recorded(entry.stream(), entry.seq(), entry.time(), entry.operatore(), entry.flags(), fact);
     }
 }

@@ -14,7 +14,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -118,8 +117,11 @@ public final class Journal implements AutoCloseable {
             }
             return result;
         });
-        effects.forEach(Runnable::run);
-        bell.ring(told);
+        try {
+            effects.forEach(Runnable::run);
+        } finally {
+            bell.ring(told); // it is committed, whatever became of what was to follow
+        }
         return answer;
     }
 
@@ -290,19 +292,8 @@ public final class Journal implements AutoCloseable {
     public List<Recorded> history(String subject) {
         return read(rows -> Rows.ofSubject(rows.sql(), subject, Long.MAX_VALUE).stream()
                 .filter(entry -> entry.payload() != null)
-                .map(this::recorded)
+                .map(entry -> Unreadable.orFact(codec, entry))
                 .toList());
-    }
-
-    private Recorded recorded(Entry entry) {
-        byte[] payload = Objects.requireNonNull(entry.payload(), "a fact without payload is not read as a fact");
-        return new Recorded(
-                entry.stream(),
-                entry.seq(),
-                entry.time(),
-                entry.operatore(),
-                entry.flags(),
-                codec.decode(entry.kind(), entry.version(), entry.subject(), payload == null ? new byte[0] : payload));
     }
 
     private Entry.Stamp stamp() {

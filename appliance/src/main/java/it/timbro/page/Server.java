@@ -29,8 +29,9 @@ import javax.net.ssl.TrustManager;
 /// The web server of the appliance: TLS, HTTP/2 and HTTP/1.1 on one port, limits on everything that
 /// comes in.
 public final class Server implements AutoCloseable {
-    /// A pratica's file of 7 MB in base64 inside JSON, and room to spare.
-    private static final long MAX_BODY = 12L << 20;
+    /// The largest transaction of the line (16 MB, [it.timbro.sync.protocol.Limits]) and its frames; a pratica's
+    /// file of 7 MB in base64 inside JSON is less. Each room has narrower limits of its own.
+    private static final long MAX_BODY = 17L << 20;
 
     private static final int MAX_HEADERS = 16 << 10;
     private static final int MAX_CONNECTIONS = 500;

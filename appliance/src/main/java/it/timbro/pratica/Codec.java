@@ -118,13 +118,17 @@ public final class Codec implements FactCodec {
             return new Sconosciuto(kind, version, subject, payload);
         }
         try {
-            @Nullable Object fact = JSON.readValue(payload, type);
-            if (fact == null) {
+            if (!(JSON.readValue(payload, type) instanceof Fatto fact)) {
                 throw new IllegalArgumentException("not a " + kind + ": null");
             }
-            return (Fact) fact;
+            if (!fact.subject().equals(subject)) {
+                throw new IllegalArgumentException("a " + kind + " about " + fact.subject() + " under " + subject);
+            }
+            return fact;
         } catch (JacksonException e) {
             throw new IllegalArgumentException("not a " + kind + ": " + e.getOriginalMessage(), e);
+        } catch (NullPointerException e) { // what its subject is made of is missing
+            throw new IllegalArgumentException("not a " + kind + ": it says not what it is about", e);
         }
     }
 

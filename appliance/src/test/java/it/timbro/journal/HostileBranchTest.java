@@ -1,6 +1,7 @@
 package it.timbro.journal;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import it.timbro.BaseDati;
 import it.timbro.FakeTime;
@@ -112,7 +113,21 @@ class HostileBranchTest {
             assertThat(centre.verify(BRANCH)).isInstanceOf(Journal.Soundness.Sound.class);
             centre.thaw();
             centre.rebuild();
+            Codec codec = new Codec();
+            assertThat(centre.history("pratica:M26B23A0001")).hasSize((int)
+                    kinds.stream().filter(kind -> !codec.staysHome(kind)).count());
         }
+    }
+
+    @Test
+    void aFactCountsForNoOtherSubjectThanItsOwn() {
+        Codec codec = new Codec();
+        Entry.Draft draft = codec.encode(new OperatoreIscritto("anna", "Anna", List.of("sportello"), "segreto"));
+        assertThat(codec.decode(draft.kind(), draft.version(), draft.subject(), draft.payload()))
+                .isInstanceOf(OperatoreIscritto.class);
+        assertThatThrownBy(() -> codec.decode(draft.kind(), draft.version(), "operatore:bruno", draft.payload()))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining(draft.subject());
     }
 
     private static Stream<Class<?>> kinds(Class<?> family) {

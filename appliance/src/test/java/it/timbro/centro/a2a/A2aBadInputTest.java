@@ -220,6 +220,13 @@ class A2aBadInputTest {
         refused(400, 101, centro.call("PUT", CREA, ""));
         refused(400, 348, centro.call("PUT", CREA, "{\"modelloBaseB64\": \"non è base64!\"}"));
         refused(400, 101, centro.call("PUT", CREA, "{\"modelloBaseB64\": \"\"}"));
+        refused(
+                400,
+                101,
+                centro.call(
+                        "PUT",
+                        CREA,
+                        "{\"modelloBaseB64\": \"AAAA\", \"datiPratica\": {\"descrizione\": \"\\u0000\"}}"));
     }
 
     @Test

@@ -185,7 +185,7 @@ class RegistriPageTest {
     void theDashboardsAnswerInBarsInATableAndAsCsv() {
         assertThat(get("/cruscotti").body())
                 .contains("Quanti formulari restano, e quanti se ne guastano?", "<svg class=\"cruscotto\"")
-                .contains("<th scope=\"row\">Usati in 30 giorni</th><td>1</td>");
+                .contains("<th scope=\"row\">Usati in 30 giorni</th><td class=\"numero\">1</td>");
         assertThat(get("/cruscotti/carta/csv").body())
                 .startsWith("Voce,Quanti,In parole\r\nIn giacenza,")
                 .contains("Usati in 30 giorni,1,1\r\n", "Guasti in 30 giorni,0,0\r\n");

@@ -103,9 +103,14 @@ record Corpo(ObjectNode campi, byte[] file) {
 
     private static String testo(ObjectNode node, String name) {
         @Nullable JsonNode value = node.get(name);
-        return value == null || !value.isValueNode() || value.isNull()
-                ? ""
-                : value.asString().strip();
+        if (value == null || !value.isValueNode() || value.isNull()) {
+            return "";
+        }
+        String text = value.asString();
+        if (text.indexOf('\0') >= 0) {
+            throw Problem.RICHIESTA_NON_VALIDA.rejected("«" + name + "» contiene un carattere nullo");
+        }
+        return text.strip();
     }
 
     /// `true`, "true", 1: programs write all three.
