@@ -94,6 +94,7 @@ class KeyboardTest extends CasaAperta {
             tastiera.scrive(page.getByLabel("Nome e cognome"), "Lucia Bonavita");
             tastiera.scrive(page.getByLabel("Documento (tipo"), "CI CA7654321");
             tastiera.scrive(page.getByLabel("Denominazione"), "Riviera");
+            tastiera.scrive(page.getByLabel("Scontrino POS"), "0012345");
             tastiera.premi("Control+Enter");
             assertThat(anna.titolo("Da mettere sull'originale")).isVisible();
             Conto conto = told("visto su un originale", tastiera.conto().meno(prima));
