@@ -107,7 +107,7 @@ final class Pagine {
             /visti/{}/modulo.pdf                 file
             /visti/{}/copia/{}                   file
             /minute                              banco
-            /minute/{}                           resta
+            /minute/{}                           banco
             /minute/{}/modello.xml               file
             /minute/{}/modello.pdf               file
             /contatti                            banco
@@ -120,7 +120,7 @@ final class Pagine {
             /galleria/{}                         file
             /cassa                               altri
             /cassa/registro                      altri
-            /cassa/estratti                      resta
+            /cassa/estratti                      banco
             /cassa/ricevute/{}                   altri
             /cassa/ricevute/{}/ricevuta.pdf      file
             /politica                            file

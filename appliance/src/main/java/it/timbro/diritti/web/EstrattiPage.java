@@ -10,6 +10,7 @@ import it.timbro.base.Rejection;
 import it.timbro.diritti.Estratti;
 import it.timbro.diritti.Incassi;
 import it.timbro.page.Form;
+import it.timbro.page.Frame;
 import it.timbro.page.Guard;
 import it.timbro.page.Pages;
 import it.timbro.page.Permessi;
@@ -74,9 +75,10 @@ public final class EstrattiPage implements HttpService {
     }
 
     private void show(ServerRequest request, ServerResponse response, Optional<Rejection> errore) {
+        Frame frame = pages.frame(request, "Estratti");
         EstrattiView view = lettura.journal()
                 .read(rows -> new EstrattiView(
-                        pages.frame(request, "Estratti"),
+                        frame,
                         Permessi.ammesso(Guard.operatore(request), "POST", PATH),
                         MEZZI,
                         lettura.incassi().estratti(rows, lettura.sede(), MAX_ESTRATTI).stream()

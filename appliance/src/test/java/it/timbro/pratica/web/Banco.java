@@ -186,12 +186,13 @@ public final class Banco implements AutoCloseable {
         Pages pages = new Pages(
                 Templates.engine(),
                 "Genova",
-                () -> new Strip.Vista(
+                // it looks into the journal as the real one does: a page that asks for it while it reads is refused
+                () -> filiale.journal.read(_ -> new Strip.Vista(
                         Strip.Tono.COLLEGATO,
                         "Collegato",
                         "Ultimo scambio 10:42",
                         "",
-                        "Autonomia: 112 numeri, 86 formulari"),
+                        "Autonomia: 112 numeri, 86 formulari")),
                 assets);
         Quando quando = new Quando(filiale.time);
         Differenza differenza = new Differenza(filiale.journal, filiale.pratiche, pages, quando);
