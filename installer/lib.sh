@@ -121,12 +121,6 @@ ensure_packages() {
   return 1
 }
 
-# Chromium for the tests of pages: where there is one, that without windows of its own, which costs half as much.
-ensure_browser() {
-  command -v chromium-headless-shell >/dev/null 2>&1 && return 0
-  ensure_packages chromium-headless-shell >/dev/null 2>&1 || ensure_packages chromium
-}
-
 # Sets and makes TESTS, the folder of the tests' files. They commit and sync many thousand times, and none of them cuts the
 # power of a real disk: where there is memory to spare it is a folder in memory.
 make_tests_folder() {

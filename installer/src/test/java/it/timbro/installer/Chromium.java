@@ -5,11 +5,9 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 
 /// The system's Chromium, without a window, for one test class.
 final class Chromium implements AutoCloseable {
@@ -24,13 +22,6 @@ final class Chromium implements AutoCloseable {
     /// A busy machine is slow; nobody waits this long for what works.
     private static final double PATIENCE_MS = 30_000;
 
-    /// The one without windows of its own if it is there: it costs half as much.
-    private static final Path PROGRAM = Stream.of("/usr/bin/chromium-headless-shell", "/usr/bin/chromium")
-            .map(Path::of)
-            .filter(Files::isExecutable)
-            .findFirst()
-            .orElseThrow(() -> new IllegalStateException("manca chromium: lo installa installer/verify"));
-
     private final Playwright playwright;
     private final Browser browser;
 
@@ -41,7 +32,7 @@ final class Chromium implements AutoCloseable {
         browser = playwright
                 .chromium()
                 .launch(new BrowserType.LaunchOptions()
-                        .setExecutablePath(PROGRAM)
+                        .setExecutablePath(Path.of("/usr/bin/chromium"))
                         .setChromiumSandbox(false)
                         .setArgs(List.of(
                                 "--disable-gpu",
