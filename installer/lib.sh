@@ -84,7 +84,7 @@ missing_packages() {
       dbus) probe=dbus-daemon ;;
       poppler-utils) probe=pdftoppm ;;
       chromium)
-        command -v chromium-browser >/dev/null 2>&1 && continue
+        command -v chromium-headless-shell >/dev/null 2>&1 || command -v chromium-browser >/dev/null 2>&1 && continue
         probe=chromium
         ;;
       fonts-dejavu-core)
@@ -101,13 +101,28 @@ missing_packages() {
   done
 }
 
+# True where this user may install Debian's packages; sets as_root.
+may_install() {
+  as_root=
+  [ "$(id -u)" -eq 0 ] || as_root="sudo -n"
+  command -v apt-get >/dev/null 2>&1 && { [ -z "$as_root" ] || sudo -n true 2>/dev/null; }
+}
+
+# A browser for the tests: the headless shell is small and quick; where it cannot be had, Chromium as it is.
+ensure_browser() {
+  if may_install && ! command -v chromium-headless-shell >/dev/null 2>&1; then
+    $as_root apt-get update -qq </dev/null >/dev/null 2>&1
+    $as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends chromium-headless-shell \
+      </dev/null >/dev/null 2>&1
+  fi
+  ensure_packages chromium
+}
+
 # ensure_packages NAME...: installs what is missing where this user may; otherwise says the exact command and returns 1.
 ensure_packages() {
   missing=$(missing_packages "$@" | tr '\n' ' ')
   [ -z "$missing" ] && return 0
-  as_root=
-  [ "$(id -u)" -eq 0 ] || as_root="sudo -n"
-  if command -v apt-get >/dev/null 2>&1 && { [ -z "$as_root" ] || sudo -n true 2>/dev/null; }; then
+  if may_install; then
     say "Installo i pacchetti che mancano: $missing" "Installing the missing packages"
     # shellcheck disable=SC2086
     $as_root apt-get update -qq </dev/null &&

@@ -5,12 +5,23 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
-/// The system's Chromium, without a window, for one test class.
+/// The system's Chromium, without a window, for one test class. The headless shell comes first: the
+/// same engine, but no pages of its own beside each of ours.
 final class Chromium implements AutoCloseable {
+    private static final List<Path> PROGRAMS = Stream.of(
+                    "/usr/bin/chromium-headless-shell",
+                    "/usr/bin/chromium",
+                    "/usr/bin/chromium-browser",
+                    "/opt/homebrew/bin/chromium")
+            .map(Path::of)
+            .toList();
+
     /// The desk at the counter.
     static final int LARGO = 1366;
 
@@ -32,7 +43,7 @@ final class Chromium implements AutoCloseable {
         browser = playwright
                 .chromium()
                 .launch(new BrowserType.LaunchOptions()
-                        .setExecutablePath(Path.of("/usr/bin/chromium"))
+                        .setExecutablePath(program())
                         .setChromiumSandbox(false)
                         .setArgs(List.of(
                                 "--disable-gpu",
@@ -41,6 +52,13 @@ final class Chromium implements AutoCloseable {
                                 "--disable-background-networking",
                                 "--disable-component-update",
                                 "--disable-sync")));
+    }
+
+    private static Path program() {
+        return PROGRAMS.stream()
+                .filter(Files::isExecutable)
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("nessun Chromium fra " + PROGRAMS));
     }
 
     /// A person's own profile: nothing is shared with another's. The house signs its own TLS certificates.

@@ -21,6 +21,7 @@ import java.util.stream.Stream;
 /// `Sportello` looks at what she sees.
 public final class Sportellista {
     private static final Pattern CSRF = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
+    private static final Pattern PROBLEM = Pattern.compile("<p class=\"timbro-problema-cosa\">(.*)</p>");
 
     private final HttpClient http;
     private final URI branch;
@@ -92,8 +93,14 @@ public final class Sportellista {
     private void post(String path, Map<String, String> fields) {
         HttpResponse<String> answer = submit(path, fields);
         if (answer.statusCode() != 303) {
-            throw new IllegalStateException(path + ": " + answer.statusCode() + " " + answer.body());
+            throw new IllegalStateException(path + ": " + answer.statusCode() + " " + problem(answer.body()));
         }
+    }
+
+    /// What the page says went wrong.
+    public static String problem(String page) {
+        Matcher said = PROBLEM.matcher(page);
+        return said.find() ? said.group(1) : page.lines().findFirst().orElse("");
     }
 
     /// Sends a form and returns the answer, whatever it is: 303 if it was carried out, and to

@@ -90,7 +90,7 @@ record Anni(int pratiche, boolean annunciate) {
     private void write(Tx tx, int n, DatiImpresa impresa, Random random) {
         present(
                 tx,
-                new Richiesta(numero(n), "GE/%d/%07d".formatted(2022 + n / 14_600, n % 14_600 + 1), modello(n)),
+                new Richiesta(numero(n), "GE/%d/%07d".formatted(2022 + n / 14_600, n % 14_600 + 1), modello(n), List.of(fattura(numero(n)))),
                 modello(n, impresa, random),
                 SEDE,
                 annunciate);
@@ -99,7 +99,7 @@ record Anni(int pratiche, boolean annunciate) {
     /// One request as it is presented.
     ///
     /// @param firmato the file that stands for the signed modello
-    record Richiesta(String numero, String protocollo, byte[] firmato) {}
+    record Richiesta(String numero, String protocollo, byte[] firmato, List<DellaPratica.Allegato> allegati) {}
 
     /// Presented, registered and assigned to a branch, which is told if it is to be.
     static void present(Tx tx, Richiesta richiesta, Modello modello, Sede sede, boolean told) {
@@ -114,7 +114,7 @@ record Anni(int pratiche, boolean annunciate) {
                         TipoPratica.CO,
                         modello,
                         firmato,
-                        List.of(),
+                        richiesta.allegati,
                         Opzioni.NESSUNA,
                         new EsitoFirma(
                                 EsitoFirma.Integrita.INTEGRA,
@@ -129,6 +129,12 @@ record Anni(int pratiche, boolean annunciate) {
                 new DellaPratica.PraticaProtocollata(numero, new NumeroProtocollo(richiesta.protocollo)),
                 new DellaPratica.PraticaAssegnata(numero, sede, 1));
         facts.forEach(fact -> tx.append(fact, told ? sede : null));
+    }
+
+    /// The invoice that the checklist asks for; nobody opens it.
+    private static DellaPratica.Allegato fattura(String numero) {
+        Hash hash = Hash.of(("fattura " + numero).getBytes(StandardCharsets.UTF_8));
+        return new DellaPratica.Allegato(hash, "fattura.pdf", "FAE", "Fattura", 40_000);
     }
 
     static Modello modello(int n, DatiImpresa impresa, Random random) {

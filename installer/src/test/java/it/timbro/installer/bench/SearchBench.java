@@ -18,9 +18,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Queue;
 import java.util.Random;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
+import java.util.stream.IntStream;
 
 /// Searching among years of pratiche while the office works: two programs ask the API of a running branch
 /// one question after another, without pause, and every tenth request of theirs is an approval by a person
@@ -67,16 +69,13 @@ record SearchBench(Image image, Path target, int pratiche) {
 
     private Queue<Sample> load(House house, int each, AtomicInteger next) {
         var times = new ConcurrentLinkedQueue<Sample>();
-        var threads = java.util.stream.IntStream.range(0, CLIENTS)
-                .mapToObj(client -> Thread.ofPlatform().start(() -> work(house, client, each, next, times)))
-                .toList();
-        for (Thread thread : threads) {
-            join(thread);
-        }
+        AtOnce.work(IntStream.range(0, CLIENTS)
+                .<Callable<Boolean>>mapToObj(client -> () -> work(house, client, each, next, times))
+                .toList());
         return times;
     }
 
-    private void work(House house, int client, int each, AtomicInteger next, Queue<Sample> times) {
+    private boolean work(House house, int client, int each, AtomicInteger next, Queue<Sample> times) {
         var random = new Random(client);
         HttpClient http = house.tls().client();
         Sportellista person = Sportellista.enter(house, Sito.GENOVA);
@@ -91,6 +90,7 @@ record SearchBench(Image image, Path target, int pratiche) {
             }
             times.add(new Sample(kind, System.nanoTime() - before));
         }
+        return true;
     }
 
     private String typed(Kind kind, Random random) {
@@ -146,14 +146,6 @@ record SearchBench(Image image, Path target, int pratiche) {
             return new HouseFolder(Files.createTempDirectory("timbro-bench"));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        }
-    }
-
-    private static void join(Thread thread) {
-        try {
-            thread.join();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
         }
     }
 }

@@ -275,8 +275,8 @@ record SediBench(Image image, Path target, int seconds) {
             ThreadLocalRandom.current().nextBytes(signed);
             archivio.keep(signed);
             var impresa = imprese.get(Anni.zipf(new Random(n), Anni.IMPRESE));
-            var richiesta =
-                    new Anni.Richiesta(Anni.numero(n), "%s/2026/%07d".formatted(sede.camera(), 1_000_000 + n), signed);
+            var richiesta = new Anni.Richiesta(
+                    Anni.numero(n), "%s/2026/%07d".formatted(sede.camera(), 1_000_000 + n), signed, List.of());
             journal.write(Proprieta.aoo(sede), "banco", tx -> {
                 Anni.present(tx, richiesta, Anni.modello(n, impresa, new Random(n)), sede, true);
                 return sede;

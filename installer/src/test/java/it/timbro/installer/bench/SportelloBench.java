@@ -30,9 +30,6 @@ import java.util.Queue;
 import java.util.Random;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 
 /// Eight people at work at once at a branch with years behind it: each goes round the pages of the counter,
@@ -97,7 +94,7 @@ record SportelloBench(Image image, Path target, int pratiche) {
                     .mapToObj(_ ->
                             Sportellista.enter(house, Sito.GENOVA, house.tls().client()))
                     .toList();
-            together(IntStream.range(0, PERSONE)
+            AtOnce.work(IntStream.range(0, PERSONE)
                     .<Callable<Boolean>>mapToObj(person -> () -> work(clerks.get(person), person, all, times))
                     .toList());
             Map<Kind, Percentili> answer = new EnumMap<>(Kind.class);
@@ -133,20 +130,6 @@ record SportelloBench(Image image, Path target, int pratiche) {
                     return true;
                 });
             }
-        }
-    }
-
-    /// One who fails ends the measure.
-    private static void together(List<Callable<Boolean>> people) {
-        try (var threads = Executors.newFixedThreadPool(PERSONE)) {
-            for (Future<Boolean> person : threads.invokeAll(people)) {
-                person.get();
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
-        } catch (ExecutionException e) {
-            throw new IllegalStateException(e);
         }
     }
 
@@ -203,7 +186,7 @@ record SportelloBench(Image image, Path target, int pratiche) {
         HttpResponse<String> answer = clerk.submit(path, fields);
         times.add(new Sample(Kind.ATTO, System.nanoTime() - before));
         if (answer.statusCode() != 303) {
-            throw new IllegalStateException(path + ": " + answer.statusCode() + " " + answer.body());
+            throw new IllegalStateException(path + ": " + answer.statusCode() + " " + Sportellista.problem(answer.body()));
         }
     }
 
