@@ -20,6 +20,8 @@ public final class Archivio implements Parts.Archive {
     private final Disk disk;
     private final RandomGenerator names;
     private final Set<Path> synced = ConcurrentHashMap.newKeySet();
+    /// Shelves whose own name is on disk.
+    private final Set<Path> made = ConcurrentHashMap.newKeySet();
 
     /// @param names for temporary files; no two programs over one folder may draw the same
     public Archivio(Path folder, Disk disk, RandomGenerator names) {
@@ -78,7 +80,10 @@ public final class Archivio implements Parts.Archive {
     @Override
     public void adopt(Hash file, Path complete) throws IOException {
         Path shelf = shelf(file);
-        disk.keepFolder(shelf);
+        if (!made.contains(shelf)) {
+            disk.keepFolder(shelf);
+            made.add(shelf);
+        }
         disk.move(complete, path(file));
         disk.syncFolder(shelf);
     }

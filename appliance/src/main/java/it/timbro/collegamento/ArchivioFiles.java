@@ -34,18 +34,18 @@ record ArchivioFiles(Filiale filiale, Parts parts) implements Files {
     }
 
     @Override
-    public void sent(Hash file) {
-        noteAtBothEnds(file);
+    public void sent(List<Hash> files) {
+        noteAtBothEnds(files);
     }
 
     @Override
     public List<Item> wanted(int limit) {
         List<Scambio.Annunciato> announced =
                 filiale.journal().read(rows -> filiale.scambio().daRicevere(rows, filiale.sede(), limit));
-        announced.stream()
+        noteAtBothEnds(announced.stream()
                 .map(Scambio.Annunciato::sha256)
                 .filter(filiale.archivio()::has) // it was here already, or the note was lost in a crash
-                .forEach(this::noteAtBothEnds);
+                .toList());
         // ours that are gone: this box came back from an old copy, and the centre has them
         return Stream.concat(announced.stream(), natiQui(limit).stream())
                 .filter(file -> !filiale.archivio().has(file.sha256()))
@@ -62,15 +62,17 @@ record ArchivioFiles(Filiale filiale, Parts parts) implements Files {
     public Parts.Outcome write(Hash file, long sizeBytes, long offset, byte[] bytes) throws IOException {
         Parts.Outcome outcome = parts.write(file, sizeBytes, offset, bytes);
         if (outcome instanceof Parts.Outcome.Complete) {
-            noteAtBothEnds(file);
+            noteAtBothEnds(List.of(file));
         }
         return outcome;
     }
 
-    private void noteAtBothEnds(Hash file) {
-        filiale.journal().write(filiale.stream(), Filiale.OPERATORE, tx -> {
-            filiale.scambio().scambiato(tx, filiale.sede(), file, filiale.nowMs());
-            return file;
-        });
+    private void noteAtBothEnds(List<Hash> files) {
+        if (!files.isEmpty()) {
+            filiale.journal().write(filiale.stream(), Filiale.OPERATORE, tx -> {
+                files.forEach(file -> filiale.scambio().scambiato(tx, filiale.sede(), file, filiale.nowMs()));
+                return files;
+            });
+        }
     }
 }

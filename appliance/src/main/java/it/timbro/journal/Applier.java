@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 
@@ -36,7 +37,21 @@ final class Applier {
     private final Set<String> stopped = new HashSet<>();
 
     /// What to apply facts with.
-    record Rules(FactCodec codec, List<Projection> projections, Unappliable cards) {
+    ///
+    /// @param together whether what arrives in one batch is tried as a whole ([#storing])
+    record Rules(FactCodec codec, List<Projection> projections, Unappliable cards, boolean together) {
+        /// Runs a transaction that stores what arrived. Nearly always all of it can be applied, so that is
+        /// tried without any way back but the transaction's own: a savepoint around each batch keeps every page that
+        /// it touches a second time, as much again as the facts themselves. If one fact is refused the transaction
+        /// is undone and runs again from its start, each fact under a savepoint of its own.
+        <T> T storing(Function<Rules, T> transaction) {
+            try {
+                return transaction.apply(this);
+            } catch (RefusedException _) {
+                return transaction.apply(new Rules(codec, projections, cards, false));
+            }
+        }
+
         /// What another machine wrote, as it may be kept here: of what concerns only that machine the digest.
         Entry foreign(Entry sent) {
             return codec.staysHome(sent.kind()) ? sent.digestOnly() : sent;
@@ -60,37 +75,48 @@ final class Applier {
 
     /// Stores entries that are new here and applies them, or leaves word why not.
     ///
-    /// Nearly always all of them can be applied, so that is tried first, under one savepoint. If
-    /// one cannot, nothing of it remains and each is stored and applied on its own.
+    /// @throws RefusedException if they were tried as a whole and one cannot be applied: nothing of this
+    ///     transaction may be kept
     void store(List<Entry> entries) {
-        if (!storeTogether(entries)) {
-            for (Entry entry : entries) {
-                Rows.insert(turn.sql(), List.of(entry));
-                stored(entry, NOW);
+        if (rules.together() && entries.stream().map(Entry::subject).noneMatch(stopped::contains)) {
+            List<Recorded> facts = entries.stream()
+                    .filter(entry -> entry.payload() != null)
+                    .map(entry -> Unreadable.orFact(rules.codec(), entry))
+                    .toList();
+            if (facts.stream().allMatch(Applier::plain)) {
+                storeTogether(entries, facts);
+                return;
             }
+        }
+        for (Entry entry : entries) {
+            Rows.insert(turn.sql(), List.of(entry));
+            stored(entry, NOW);
         }
     }
 
-    private boolean storeTogether(List<Entry> entries) {
-        if (entries.stream().map(Entry::subject).anyMatch(stopped::contains)) {
-            return false;
-        }
-        List<Recorded> facts = entries.stream()
-                .filter(entry -> entry.payload() != null)
-                .map(entry -> Unreadable.orFact(rules.codec(), entry))
-                .toList();
-        if (facts.stream()
-                .anyMatch(fact -> whyNot(fact) != null || fact.fact().settles().isPresent())) {
-            return false;
-        }
+    /// Whether it can be told beforehand that this one changes nothing but its own subject.
+    private static boolean plain(Recorded fact) {
+        return whyNot(fact) == null && fact.fact().settles().isEmpty();
+    }
+
+    private void storeTogether(List<Entry> entries, List<Recorded> facts) {
+        Rows.insert(turn.sql(), entries);
         try {
-            return undoneIfRefused(() -> {
-                        Rows.insert(turn.sql(), entries);
-                        facts.forEach(this::project);
-                    })
-                    == null;
-        } catch (OutOfTurnException _) {
-            return false;
+            facts.forEach(this::project);
+        } catch (RuntimeException why) { // an edge: another machine wrote what it stumbled over
+            if (turn.passing().test(why)) {
+                throw why;
+            }
+            throw new RefusedException(why);
+        }
+    }
+
+    /// One of a batch cannot be applied.
+    private static final class RefusedException extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        RefusedException(RuntimeException why) {
+            super(why);
         }
     }
 

@@ -41,10 +41,10 @@ public final class Copies {
 
     /// Takes back what we wrote once and lost. It must continue what is here.
     public Outcome recover(StreamId stream, List<Entry> batch) {
-        Outcome outcome = engine.write(
+        Outcome outcome = rules.storing(manner -> engine.write(
                 stream.toString(),
-                turn -> Receiver.ofStream(stream, new StreamShelf(turn, stream, rules))
-                        .receive(batch));
+                turn -> Receiver.ofStream(stream, new StreamShelf(turn, stream, manner))
+                        .receive(batch)));
         ring.run();
         return outcome;
     }
@@ -53,14 +53,14 @@ public final class Copies {
     /// The batch must continue what both hold. What we announced to the branch meanwhile was never
     /// told: it waits to be told after that.
     public Outcome takeBack(String sede, List<FeedEntry> told) {
-        Outcome outcome = engine.write(FeedEntry.chainOf(sede), turn -> {
+        Outcome outcome = rules.storing(manner -> engine.write(FeedEntry.chainOf(sede), turn -> {
             try {
-                return Receiver.ofFeed(sede, new FeedShelf(turn, sede, rules, told))
+                return Receiver.ofFeed(sede, new FeedShelf(turn, sede, manner, told))
                         .receive(told);
             } catch (FeedShelf.DividedException divided) {
                 throw Problem.CENTRO_DIVISO.rejected(Objects.requireNonNullElse(divided.getMessage(), ""));
             }
-        });
+        }));
         ring.run();
         return outcome;
     }

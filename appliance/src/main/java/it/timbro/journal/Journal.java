@@ -81,7 +81,7 @@ public final class Journal implements AutoCloseable {
         this.engine = engine;
         this.codec = codec;
         this.projections = List.copyOf(projections);
-        this.rules = new Applier.Rules(codec, this.projections, unappliable);
+        this.rules = new Applier.Rules(codec, this.projections, unappliable, true);
         this.time = time;
         this.salts = salts;
         engine.onCommitElsewhere(bell);
@@ -147,17 +147,17 @@ public final class Journal implements AutoCloseable {
     /// in between. A fact that cannot be applied is kept and freezes its subject with a card
     /// ([Unappliable]); nothing else waits. The receipt is signed and kept in the same transaction.
     public Outcome receive(StreamId stream, List<Entry> batch, UnaryOperator<Receipt> sign) {
-        Outcome outcome = engine.write(stream.toString(), turn -> {
+        Outcome outcome = rules.storing(manner -> engine.write(stream.toString(), turn -> {
             Outcome taken = Lives.closed(turn, stream, batch)
-                    .orElseGet(() -> Receiver.ofStream(stream, new StreamShelf(turn, stream, rules))
+                    .orElseGet(() -> Receiver.ofStream(stream, new StreamShelf(turn, stream, manner))
                             .receive(batch));
             if (!(taken instanceof Outcome.Stored(Receipt receipt))) {
                 return taken;
             }
             Receipt signed = sign.apply(receipt);
-            Receipts.keep(turn.dsl(), stream.sede(), signed, time.now().toEpochMilli());
+            Receipts.keep(turn.sql(), stream.sede(), signed, time.now().toEpochMilli());
             return new Outcome.Stored(signed);
-        });
+        }));
         bell.ring(Set.of());
         return outcome;
     }
@@ -170,7 +170,7 @@ public final class Journal implements AutoCloseable {
     /// Keeps a signed receipt, of either side. The same twice is one.
     public void keep(String sede, Receipt receipt) {
         engine.write(receipt.chain(), turn -> {
-            Receipts.keep(turn.dsl(), sede, receipt, time.now().toEpochMilli());
+            Receipts.keep(turn.sql(), sede, receipt, time.now().toEpochMilli());
             return receipt;
         });
     }
@@ -185,7 +185,7 @@ public final class Journal implements AutoCloseable {
         if (news.isEmpty()) {
             return;
         }
-        engine.write(FeedEntry.chainOf(news.getFirst().sede()), turn -> {
+        rules.storing(manner -> engine.write(FeedEntry.chainOf(news.getFirst().sede()), turn -> {
             List<Entry> unknown = new ArrayList<>();
             long held = Rows.feedHead(turn.sql(), news.getFirst().sede()).seq();
             for (FeedEntry item : news) {
@@ -195,12 +195,12 @@ public final class Journal implements AutoCloseable {
                 Rows.insertFeed(turn.sql(), item);
                 if (Rows.find(turn.sql(), item.origin().stream(), item.origin().seq())
                         .isEmpty()) {
-                    unknown.add(rules.foreign(item.origin()));
+                    unknown.add(manner.foreign(item.origin()));
                 }
             }
-            new Applier(turn, rules).store(unknown);
+            new Applier(turn, manner).store(unknown);
             return true;
-        });
+        }));
         bell.ring(Set.of());
     }
 

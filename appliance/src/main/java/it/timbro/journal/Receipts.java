@@ -10,23 +10,24 @@ import org.jooq.DSLContext;
 
 /// Signed receipts as rows, those given and those received.
 final class Receipts {
+    private static final String KEEP = "insert into ricevuta (sede, catena, seq, hash, nuovi, ripetuti, numeri, chiave,"
+            + " firma, ms) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing";
+
     private Receipts() {}
 
-    static void keep(DSLContext dsl, String sede, Receipt receipt, long nowMs) {
-        dsl.insertInto(RICEVUTA)
-                .values(
-                        sede,
-                        receipt.chain(),
-                        receipt.seq(),
-                        receipt.hash().hex(),
-                        (long) receipt.stored(),
-                        (long) receipt.repeated(),
-                        String.join("\n", receipt.touched()),
-                        receipt.key(),
-                        receipt.signature(),
-                        nowMs)
-                .onConflictDoNothing()
-                .execute();
+    static void keep(Sql sql, String sede, Receipt receipt, long nowMs) {
+        sql.run(
+                KEEP,
+                sede,
+                receipt.chain(),
+                receipt.seq(),
+                receipt.hash().hex(),
+                receipt.stored(),
+                receipt.repeated(),
+                String.join("\n", receipt.touched()),
+                receipt.key(),
+                receipt.signature(),
+                nowMs);
     }
 
     static Optional<Receipt> last(DSLContext dsl, String sede, String chain) {

@@ -116,6 +116,15 @@ public record Sql(Connection connection, String forUpdate) {
             }
         }
 
+        public @Nullable Long numberOrNull(int column) {
+            long number = number(column);
+            try {
+                return row.wasNull() ? null : Long.valueOf(number);
+            } catch (SQLException e) {
+                throw failed("column " + column, e);
+            }
+        }
+
         public byte @Nullable [] bytes(int column) {
             try {
                 return row.getBytes(column);

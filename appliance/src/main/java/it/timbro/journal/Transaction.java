@@ -185,7 +185,7 @@ final class Transaction implements Tx {
 
     @Override
     public void keep(String sede, Receipt receipt) {
-        Receipts.keep(turn.dsl(), sede, receipt, stamp.wallMs());
+        Receipts.keep(turn.sql(), sede, receipt, stamp.wallMs());
     }
 
     @Override

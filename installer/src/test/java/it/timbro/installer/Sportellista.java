@@ -10,6 +10,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDateTime;
 import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Matcher;
@@ -41,7 +42,21 @@ public final class Sportellista {
 
     /// With a browser of one's own.
     public static Sportellista enter(House house, Sito sito, HttpClient http) {
-        Accessi.Operatore person = Accessi.sportello(sito);
+        return enter(house, sito, Accessi.sportello(sito), "formulari", http);
+    }
+
+    /// The amministratore of the centre.
+    public static Sportellista amministratore(House house) {
+        Accessi.Operatore person = Accessi.OPERATORI.stream()
+                .filter(one -> one.sito() == Sito.CENTRO && one.ruoli().equals("amministratore"))
+                .findFirst()
+                .orElseThrow();
+        return enter(house, Sito.CENTRO, person, "calendario", house.tls().client());
+    }
+
+    /// @param form a page that this person may see, with a form on it
+    private static Sportellista enter(
+            House house, Sito sito, Accessi.Operatore person, String form, HttpClient http) {
         URI branch = house.address(sito);
         HttpResponse<String> entered = send(
                 http,
@@ -60,7 +75,7 @@ public final class Sportellista {
                 .split(";", 2)[0];
         String page = send(
                         http,
-                        HttpRequest.newBuilder(branch.resolve("formulari"))
+                        HttpRequest.newBuilder(branch.resolve(form))
                                 .header("Cookie", cookie)
                                 .build())
                 .body();
@@ -88,6 +103,19 @@ public final class Sportellista {
     /// One blank more in stock: the shortest act of the counter.
     public void carica(String seriale) {
         post("formulari", Map.of("primo", seriale, "ultimo", seriale));
+    }
+
+    /// A branch is closed for a minute, some day: the shortest act of the centre that a branch is told.
+    ///
+    /// @param dal local time in Italy
+    public void chiude(Sito sito, LocalDateTime dal) {
+        post(
+                "calendario",
+                Map.of(
+                        "chi", sito.sede(),
+                        "dal", dal.toString(),
+                        "al", dal.plusMinutes(1).toString(),
+                        "motivo", "prova della linea"));
     }
 
     private void post(String path, Map<String, String> fields) {

@@ -11,6 +11,7 @@ import it.timbro.pratica.DelCalendario;
 import it.timbro.pratica.DelCalendario.ChiusuraFissata;
 import it.timbro.pratica.DelCalendario.ChiusuraTolta;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 
 /// Keeps `chiusura`, the same in both roles.
@@ -43,15 +44,20 @@ public final class ChiusureStore implements Chiusure, Projection {
 
     @Override
     public List<Chiusura> ancora(Reading rows, String camera, String chi, Instant al) {
-        return rows.dsl()
-                .selectFrom(CHIUSURA)
-                .where(CHIUSURA.SEDE.eq(camera), CHIUSURA.CHI.eq(chi), CHIUSURA.AL_MS.gt(al.toEpochMilli()))
-                .orderBy(CHIUSURA.DAL_MS, CHIUSURA.ID)
-                .fetch(row -> new Chiusura(
-                        row.getId(),
-                        row.getChi(),
-                        Instant.ofEpochMilli(row.getDalMs()),
-                        Instant.ofEpochMilli(row.getAlMs()),
-                        row.getMotivo()));
+        List<Chiusura> chiusure = new ArrayList<>();
+        rows.sql()
+                .each( // at the centre before every call of a branch
+                        "select id, chi, dal_ms, al_ms, motivo from chiusura"
+                                + " where sede = ? and chi = ? and al_ms > ? order by dal_ms, id",
+                        row -> chiusure.add(new Chiusura(
+                                row.text(1),
+                                row.text(2),
+                                Instant.ofEpochMilli(row.number(3)),
+                                Instant.ofEpochMilli(row.number(4)),
+                                row.text(5))),
+                        camera,
+                        chi,
+                        al.toEpochMilli());
+        return List.copyOf(chiusure);
     }
 }

@@ -59,12 +59,16 @@ public final class Aperture {
 
     /// Whether the service is closed to a branch; empty while it is open.
     public Optional<Chiusa> chiusa(Sede sede) {
+        return journal.read(rows -> chiusa(rows, sede));
+    }
+
+    Optional<Chiusa> chiusa(Reading rows, Sede sede) {
         Instant now = time.now();
-        return journal.read(rows -> orari.servizio(rows, sede, now)
+        return orari.servizio(rows, sede, now)
                 .chiusoFino(now)
                 .map(opens -> new Chiusa(
                         "La centrale è chiusa fino a " + quando(opens, now) + motivo(rows, sede, now) + ".",
-                        Math.max(1, Duration.between(now, opens).toSeconds()))));
+                        Math.max(1, Duration.between(now, opens).toSeconds())));
     }
 
     private String motivo(Reading rows, Sede sede, Instant now) {

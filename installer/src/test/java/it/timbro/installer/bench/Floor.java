@@ -89,6 +89,8 @@ public final class Floor {
                     write(out, rows.getLong(1), rows.getString(2), rows.getBytes(3));
                 }
             });
+        } finally {
+            database.commit(); // else the next look would see the same
         }
     }
 

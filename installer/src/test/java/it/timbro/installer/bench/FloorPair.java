@@ -20,22 +20,24 @@ import java.util.List;
 import java.util.Properties;
 import java.util.Random;
 
-/// Two processes of the [Floor], with the flags of the product's servers.
+/// Two processes of the [Floor], with the flags of the product's servers, joined by a cable as these are.
 final class FloorPair implements AutoCloseable {
     private final Path here;
     private final List<ServerProcess> processes = new ArrayList<>();
     private final HttpClient http = HttpClient.newHttpClient();
     private final URI sender;
+    private final Cavo cable;
     private long written;
 
     FloorPair(Image image, Path target, Path folder) {
         Ports ports = Ports.free();
         this.here = folder.resolve("pavimento-qui");
         this.sender = URI.create("http://127.0.0.1:" + ports.genova() + "/");
+        this.cable = new Cavo(ports.centro());
         Image floor =
                 image.with(Floor.class.getName(), target.resolve("test-classes").toAbsolutePath());
         processes.add(start(floor, folder.resolve("pavimento-la"), ports.centro(), ports.genova()));
-        processes.add(start(floor, here, ports.genova(), ports.centro()));
+        processes.add(start(floor, here, ports.genova(), cable.port()));
     }
 
     private static ServerProcess start(Image image, Path folder, int port, int other) {
@@ -134,6 +136,7 @@ final class FloorPair implements AutoCloseable {
 
     @Override
     public void close() {
+        cable.close();
         processes.forEach(ServerProcess::stop);
         http.close();
     }

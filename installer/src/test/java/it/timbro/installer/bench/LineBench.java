@@ -16,6 +16,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -31,6 +34,8 @@ record LineBench(Image image, Path target) {
     private static final int W2_FILES = 500;
     private static final int W2_BYTES = 1 << 20;
     private static final int W3_FACTS = 500;
+    private static final int SOME_DAY = 300;
+    private static final ZoneId ROMA = ZoneId.of("Europe/Rome");
     private static final int W4_FILES = 5;
     private static final int W4_BYTES = 21_000_000;
     private static final long W4_RATE = 2_000_000;
@@ -186,8 +191,18 @@ record LineBench(Image image, Path target) {
                 long target = own.genova();
                 up.add(Occhio.until(committed, () -> eye.genova() >= target));
             }
-            System.out.printf("W3  un fatto alla volta, da confermato in filiale a scritto in centrale%n");
-            System.out.printf("  Timbro    %s%n", Percentili.of(up));
+            Sportellista chief = Sportellista.amministratore(centre);
+            LocalDateTime day = LocalDate.now(ROMA).plusDays(SOME_DAY).atStartOfDay();
+            List<Long> down = new ArrayList<>();
+            for (int n = 0; n < W3_FACTS; n++) {
+                chief.chiude(Sito.GENOVA, day.plusMinutes(n));
+                long committed = System.nanoTime();
+                long target = eye.novita();
+                down.add(Occhio.until(committed, () -> own.novita() >= target));
+            }
+            System.out.printf("W3  un fatto alla volta, da confermato a una parte a scritto all'altra%n");
+            System.out.printf("  in su     %s%n", Percentili.of(up));
+            System.out.printf("  in giù    %s%n", Percentili.of(down));
             System.out.printf("  pavimento %s%n", Percentili.of(floor.oneByOne(W3_FACTS)));
         }
 

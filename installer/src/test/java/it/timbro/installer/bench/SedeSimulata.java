@@ -438,8 +438,8 @@ final class SedeSimulata implements Outbox, Inbox, Files, Mirror, AutoCloseable 
     }
 
     @Override
-    public synchronized void sent(Hash file) {
-        outgoing.remove(file);
+    public synchronized void sent(List<Hash> files) {
+        files.forEach(outgoing::remove);
     }
 
     @Override

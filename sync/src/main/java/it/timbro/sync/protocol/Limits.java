@@ -24,6 +24,9 @@ public final class Limits {
     /// Files travel in parts of this size; a cut costs at most what was on the wire.
     public static final int PART_BYTES = 256 << 10;
 
+    /// What a branch sends at once over a line that is quick: the centre takes parts of any size as they stream in.
+    public static final int LARGEST_PART_BYTES = 1 << 20;
+
     /// The largest file: a pratica weighs at most 21 MB; a scan or a backup may weigh more.
     public static final long FILE_BYTES = 256L << 20;
 

@@ -73,10 +73,21 @@ public final class Parts {
         byte[] chunk = new byte[CHUNK_BYTES];
         long at = offset;
         while (true) {
-            int read = in.readNBytes(chunk, 0, 1) == 0 ? 0 : 1 + Math.max(0, in.read(chunk, 1, CHUNK_BYTES - 1));
-            Outcome outcome = write(file, sizeBytes, at, Arrays.copyOf(chunk, read));
-            at += read;
-            if (!(outcome instanceof Outcome.Held(long held)) || held != at || read == 0) {
+            int filled = 0;
+            boolean broken = true;
+            try {
+                for (int read = 0; read >= 0 && filled < CHUNK_BYTES; filled += Math.max(0, read)) {
+                    read = in.read(chunk, filled, CHUNK_BYTES - filled);
+                }
+                broken = false;
+            } finally {
+                if (broken) {
+                    write(file, sizeBytes, at, Arrays.copyOf(chunk, filled));
+                }
+            }
+            Outcome outcome = write(file, sizeBytes, at, Arrays.copyOf(chunk, filled));
+            at += filled;
+            if (!(outcome instanceof Outcome.Held(long held)) || held != at || filled < CHUNK_BYTES) {
                 return outcome;
             }
         }
@@ -87,7 +98,7 @@ public final class Parts {
         if (sizeBytes < 0 || sizeBytes > Limits.FILE_BYTES) {
             return new Outcome.Spoiled("Il file è troppo grande: " + sizeBytes + " byte.");
         }
-        if (archive.has(file)) {
+        if (!running.containsKey(file) && archive.has(file)) {
             return new Outcome.Complete(sizeBytes);
         }
         Running progress = progress(file);

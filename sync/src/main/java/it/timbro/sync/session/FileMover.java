@@ -9,7 +9,9 @@ import it.timbro.sync.transport.Causa;
 import it.timbro.sync.transport.Link;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -20,11 +22,16 @@ import org.jspecify.annotations.Nullable;
 
 /// Moves files by hash, one part at a time: the smallest first, one that made trouble behind all
 /// that did not, one that is spoiled twice set aside with its reason, one that our own disk does
-/// not take for a while. Used by the files lane;
-/// `forgive`, `setAside` and `held` by any thread.
+/// not take for a while. On a line that carries a part in no time parts grow, and what arrived is
+/// noted for several files at once: a note that a crash loses is made again when the centre is
+/// asked. Used by the files lane; `forgive`, `look`, `setAside` and `held` by any thread.
 final class FileMover {
     private static final int LOOKED_AT = 100;
     private static final int TRIES = 2;
+    private static final int NOTED_AT_ONCE = 20;
+    private static final long QUICK_MS = 250;
+    private static final long SLOW_MS = 2_000;
+    private static final long NOTED_WITHIN_MS = 500;
     private static final long NOT_YET_MS = 30_000;
     private static final long FOR_GOOD = Long.MAX_VALUE;
 
@@ -35,6 +42,15 @@ final class FileMover {
     private final Map<Hash, Trouble> troubles = new ConcurrentHashMap<>();
     private final Map<Hash, Aside> setAside = new ConcurrentHashMap<>();
     private final Map<Hash, Long> heldThere = new ConcurrentHashMap<>();
+
+    /// At the centre, and not noted yet.
+    private final List<Hash> arrived = new ArrayList<>();
+    private long firstArrivedMs;
+
+    private List<Job> found = List.of();
+    private volatile boolean outdated = true;
+    private int partBytes = Limits.PART_BYTES;
+    private boolean quick;
 
     FileMover(Files files, Link link, Board board, LongSupplier clockMs) {
         this.files = files;
@@ -57,6 +73,12 @@ final class FileMover {
     void forgive() {
         setAside.clear();
         troubles.clear();
+        look();
+    }
+
+    /// Something came, or got its receipt: other files may be to be moved now.
+    void look() {
+        outdated = true;
     }
 
     /// Moves a part of the file that [#next] chose.
@@ -80,10 +102,22 @@ final class FileMover {
     /// What is to be moved now, the smallest of those that gave the least trouble.
     Optional<Job> next() {
         long nowMs = clockMs.getAsLong();
+        Optional<Job> job = outdated ? Optional.empty() : first(nowMs);
+        if (job.isPresent()) {
+            return job;
+        }
+        note();
+        outdated = false;
         int looked = LOOKED_AT + standing(nowMs);
-        return Stream.concat(
+        found = Stream.concat(
                         files.wanted(looked).stream().map(item -> new Job(item, false)),
                         files.toSend(looked).stream().map(item -> new Job(item, true)))
+                .toList();
+        return first(nowMs);
+    }
+
+    private Optional<Job> first(long nowMs) {
+        return found.stream()
                 .filter(job -> !isAside(job.item.hash(), nowMs))
                 .filter(job -> trouble(job).notBeforeMs <= nowMs)
                 .min(Comparator.comparingInt((Job job) -> trouble(job).count)
@@ -119,18 +153,30 @@ final class FileMover {
         }
         byte[] part;
         try (InputStream in = files.open(hash, known)) {
-            part = in.readNBytes((int) Math.min(Limits.PART_BYTES, item.sizeBytes() - known));
+            part = in.readNBytes((int) Math.min(partBytes, item.sizeBytes() - known));
         } catch (IOException e) {
             return aside(hash, "Il file non si legge in sede: " + e.getMessage());
         }
         if (part.length == 0 && known < item.sizeBytes()) {
             return aside(hash, "Il file in sede è più corto di quanto annunciato.");
         }
-        return switch (link.send(hash, item.sizeBytes(), known, part)) {
+        long sinceMs = clockMs.getAsLong();
+        Answer<Long> answer = link.send(hash, item.sizeBytes(), known, part);
+        pace(clockMs.getAsLong() - sinceMs);
+        return switch (answer) {
             case Answer.Ok<Long>(Long held) -> sentUpTo(item, known, held);
             case Answer.Refused<Long>(Refusal refusal) -> refused(hash, refusal);
             case Answer.Failed<Long>(Causa causa, String detail) -> failed(hash, causa, detail);
         };
+    }
+
+    private void pace(long tookMs) {
+        quick = tookMs < QUICK_MS;
+        if (quick) {
+            partBytes = Math.min(2 * partBytes, Limits.LARGEST_PART_BYTES);
+        } else if (tookMs > SLOW_MS) {
+            partBytes = Limits.PART_BYTES;
+        }
     }
 
     /// Only the answer to a part says that the file is whole: bytes that are merely there may be
@@ -139,7 +185,7 @@ final class FileMover {
         board.exchanged();
         if (before >= 0 && held == item.sizeBytes()) {
             settled(item.hash());
-            files.sent(item.hash());
+            atTheCentre(item.hash());
             return new Step.Moved(1);
         }
         if (held <= before || held > item.sizeBytes()) {
@@ -147,6 +193,27 @@ final class FileMover {
         }
         heldThere.put(item.hash(), held);
         return new Step.Moved(0);
+    }
+
+    private void atTheCentre(Hash file) {
+        long nowMs = clockMs.getAsLong();
+        if (arrived.isEmpty()) {
+            firstArrivedMs = nowMs;
+        }
+        arrived.add(file);
+        if (!quick
+                || arrived.size() >= NOTED_AT_ONCE
+                || nowMs - firstArrivedMs >= NOTED_WITHIN_MS
+                || first(nowMs).isEmpty()) {
+            note();
+        }
+    }
+
+    private void note() {
+        if (!arrived.isEmpty()) {
+            files.sent(List.copyOf(arrived));
+            arrived.clear();
+        }
     }
 
     private Step fetch(Files.Item item) {
@@ -239,6 +306,8 @@ final class FileMover {
     }
 
     private Step failed(Hash hash, Causa causa, String detail) {
+        partBytes = Limits.PART_BYTES;
+        look();
         heldThere.remove(hash);
         Trouble trouble = troubles.getOrDefault(hash, NONE);
         troubles.put(hash, new Trouble(trouble.count + 1, trouble.spoiled, Long.MIN_VALUE));
@@ -274,6 +343,7 @@ final class FileMover {
     }
 
     private void settled(Hash hash) {
+        found = found.stream().filter(job -> !job.item.hash().equals(hash)).toList();
         setAside.remove(hash);
         troubles.remove(hash);
         heldThere.remove(hash);

@@ -19,8 +19,8 @@ public interface Files {
     /// The content from `offset` on.
     InputStream open(Hash file, long offset) throws IOException;
 
-    /// The centre holds the file whole.
-    void sent(Hash file);
+    /// The centre holds these files whole. A file that was sent and not told here is asked for again.
+    void sent(List<Hash> files);
 
     /// Files named by feed entries that the branch does not hold yet; size 0 where the entry does not tell it.
     List<Item> wanted(int limit);

@@ -56,6 +56,7 @@ public final class Session implements AutoCloseable {
     private final News news;
     private final List<Consumer<LinkState>> listeners = new CopyOnWriteArrayList<>();
     private volatile long toldMs;
+    private volatile boolean filesUntold;
     private final Lane push;
     private final Lane pull;
     private final Lane files;
@@ -133,14 +134,18 @@ public final class Session implements AutoCloseable {
 
     /// Takes news of the centre, whatever carried them; what is held already changes nothing. Any thread.
     public Outcome accept(List<FeedEntry> news) {
-        return this.news.accept(news);
+        Outcome outcome = this.news.accept(news);
+        mover.look();
+        return outcome;
     }
 
     /// Takes a receipt of the centre that something else than an answer brought. Any thread.
     ///
     /// @return whether it goes further than those kept
     public boolean accept(Receipt receipt) {
-        return greeting.catchUp(receipt, receipt.key());
+        boolean further = greeting.catchUp(receipt, receipt.key());
+        mover.look();
+        return further;
     }
 
     /// Stops the lanes; what was under way is repeated at the next start.
@@ -243,18 +248,27 @@ public final class Session implements AutoCloseable {
         }
         boolean changed = board.note(corsia, step);
         boolean moved = step instanceof Step.Moved(int items) && items > 0;
-        if (moved) {
+        if (moved && corsia != Board.Corsia.FILES) {
+            mover.look();
             files.signal();
         }
         if (changed && !(step instanceof Step.Stopped)) {
             wakeAll();
         }
-        if (changed || moved || corsia == Board.Corsia.FILES && step instanceof Step.Moved && aSecondAgo()) {
+        if (changed || (corsia == Board.Corsia.FILES ? toTell(step) : moved)) {
             toldMs = clockMs.getAsLong();
+            filesUntold = false;
             LinkState now = state();
             listeners.forEach(listener -> listener.accept(now));
         }
         return step;
+    }
+
+    /// Files that follow each other closely are told together.
+    private boolean toTell(Step step) {
+        boolean more = step instanceof Step.Moved;
+        filesUntold |= more;
+        return filesUntold && (!more || aSecondAgo());
     }
 
     private boolean aSecondAgo() {

@@ -160,8 +160,8 @@ public final class Genova implements Outbox, Files {
     }
 
     @Override
-    public void sent(Hash file) {
-        sent.add(file);
+    public void sent(List<Hash> files) {
+        sent.addAll(files);
     }
 
     @Override

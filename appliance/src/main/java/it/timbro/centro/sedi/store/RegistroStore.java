@@ -9,6 +9,7 @@ import it.timbro.centro.sedi.Registro;
 import it.timbro.journal.Projection;
 import it.timbro.journal.Reading;
 import it.timbro.journal.Recorded;
+import it.timbro.journal.Sql;
 import it.timbro.journal.schema.tables.records.ApparecchioRecord;
 import it.timbro.journal.schema.tables.records.CodiceIscrizioneRecord;
 import it.timbro.pratica.DellApparecchio;
@@ -29,6 +30,10 @@ import org.jspecify.annotations.Nullable;
 public final class RegistroStore implements Registro, Projection {
     private static final String CENTRO = "CENTRO";
     private static final String REVOCATO = "REVOCATO";
+    /// Asked before every call of a branch.
+    private static final String ISCRITTO = "select sede, apparecchio, chiave, certificato,"
+            + " coalesce(ultimo_certificato, certificato), iscritto_ms, iscritto_da, rinnovato_ms, scade_ms, revocato_ms,"
+            + " revocato_da, motivo from apparecchio where sede = ? and apparecchio = ?";
 
     @Override
     public List<String> tables() {
@@ -176,10 +181,21 @@ public final class RegistroStore implements Registro, Projection {
 
     @Override
     public Optional<Iscritto> apparecchio(Reading rows, Sede sede, String id) {
-        return rows.dsl()
-                .selectFrom(APPARECCHIO)
-                .where(APPARECCHIO.SEDE.eq(sede.code()), APPARECCHIO.APPARECCHIO_.eq(id))
-                .fetchOptional(RegistroStore::iscritto);
+        return rows.sql().first(ISCRITTO, RegistroStore::iscritto, sede.code(), id);
+    }
+
+    private static Iscritto iscritto(Sql.Columns row) {
+        return new Iscritto(
+                new Sede(row.text(1)),
+                row.text(2),
+                row.text(3),
+                row.text(4),
+                row.text(5),
+                row.number(6),
+                row.text(7),
+                row.numberOrNull(8),
+                row.number(9),
+                revoca(row.numberOrNull(10), row.textOrNull(11), row.textOrNull(12)));
     }
 
     @Override
@@ -201,11 +217,10 @@ public final class RegistroStore implements Registro, Projection {
                 row.getIscrittoDa(),
                 row.getRinnovatoMs(),
                 row.getScadeMs(),
-                revoca(row));
+                revoca(row.getRevocatoMs(), row.getRevocatoDa(), row.getMotivo()));
     }
 
-    private static @Nullable Revoca revoca(ApparecchioRecord row) {
-        Long ms = row.getRevocatoMs();
-        return ms == null ? null : new Revoca(ms, row.getRevocatoDa(), row.getMotivo());
+    private static @Nullable Revoca revoca(@Nullable Long ms, @Nullable String da, @Nullable String motivo) {
+        return ms == null ? null : new Revoca(ms, Objects.requireNonNull(da), Objects.requireNonNull(motivo));
     }
 }

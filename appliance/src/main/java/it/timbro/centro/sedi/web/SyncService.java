@@ -13,9 +13,9 @@ import it.timbro.base.RejectedException;
 import it.timbro.base.Sede;
 import it.timbro.base.Time;
 import it.timbro.centro.sedi.Aperture;
-import it.timbro.centro.sedi.Apparecchi;
 import it.timbro.centro.sedi.Chiamante;
 import it.timbro.centro.sedi.Contatti;
+import it.timbro.centro.sedi.Varco;
 import it.timbro.centro.sedi.Sedi;
 import it.timbro.sync.protocol.Entry;
 import it.timbro.sync.protocol.FeedEntry;
@@ -50,15 +50,13 @@ public final class SyncService implements HttpService {
     private static final String FILE = "/sync/v1/{sede}/files/{hash}";
 
     private final Sedi sedi;
-    private final Apparecchi apparecchi;
-    private final Aperture aperture;
+    private final Varco varco;
     private final Contatti contatti;
     private final Time time;
 
-    public SyncService(Sedi sedi, Apparecchi apparecchi, Aperture aperture, Contatti contatti, Time time) {
+    public SyncService(Sedi sedi, Varco varco, Contatti contatti, Time time) {
         this.sedi = sedi;
-        this.apparecchi = apparecchi;
-        this.aperture = aperture;
+        this.varco = varco;
         this.contatti = contatti;
         this.time = time;
     }
@@ -106,8 +104,16 @@ public final class SyncService implements HttpService {
     /// not run out.
     private Handler known(Route route) {
         return open((request, response) -> {
-            switch (apparecchi.chi(certificate(request))) {
-                case Chiamante.Ammesso(NomeApparecchio nome) -> ammessa(nome.sede(), route, request, response);
+            Varco.Visita visita = varco.guarda(certificate(request));
+            switch (visita.chi()) {
+                case Chiamante.Ammesso(NomeApparecchio nome) -> {
+                    contatti.sentita(nome.sede());
+                    if (visita.chiusa().isPresent()) {
+                        chiusa(visita.chiusa().get(), response);
+                    } else {
+                        route.handle(nome.sede(), request, response);
+                    }
+                }
                 case Chiamante.Scaduto(NomeApparecchio _, Refusal refusal) -> refuse(response, refusal);
                 case Chiamante.Respinto(Refusal refusal) -> refuse(response, refusal);
             }
@@ -116,15 +122,9 @@ public final class SyncService implements HttpService {
 
     /// A closed service answers, and says until when (RFC 9110, 10.2.3): its silence would mean
     /// something else.
-    private void ammessa(Sede chi, Route route, ServerRequest request, ServerResponse response) throws IOException {
-        contatti.sentita(chi);
-        Optional<Aperture.Chiusa> closed = aperture.chiusa(chi);
-        if (closed.isPresent()) {
-            response.header(HeaderNames.RETRY_AFTER, Long.toString(closed.get().secondi()));
-            refuse(response, new Refusal(Refusal.Code.CLOSED, closed.get().frase()));
-        } else {
-            route.handle(chi, request, response);
-        }
+    private static void chiusa(Aperture.Chiusa closed, ServerResponse response) {
+        response.header(HeaderNames.RETRY_AFTER, Long.toString(closed.secondi()));
+        refuse(response, new Refusal(Refusal.Code.CLOSED, closed.frase()));
     }
 
     /// What the device showed in the handshake; TLS has checked that it holds the key.
@@ -152,14 +152,14 @@ public final class SyncService implements HttpService {
     }
 
     private void iscrizione(ServerRequest request, ServerResponse response) throws IOException {
-        answer(response, apparecchi.iscrivi(Json.read(request.content().inputStream(), Iscrizione.class)));
+        answer(response, varco.apparecchi().iscrivi(Json.read(request.content().inputStream(), Iscrizione.class)));
     }
 
     private void rinnovo(ServerRequest request, ServerResponse response) throws IOException {
         answer(
                 response,
-                apparecchi.rinnova(
-                        certificate(request), Json.read(request.content().inputStream(), Rinnovo.class)));
+                varco.apparecchi()
+                        .rinnova(certificate(request), Json.read(request.content().inputStream(), Rinnovo.class)));
     }
 
     private void hello(Sede chi, ServerRequest request, ServerResponse response) throws IOException {
@@ -195,7 +195,7 @@ public final class SyncService implements HttpService {
     private void feed(Sede chi, ServerRequest request, ServerResponse response) throws IOException {
         List<FeedEntry> news =
                 sedi.feed(chi, number(request, "after"), (int) Math.min(number(request, "waitMs"), Integer.MAX_VALUE));
-        Chiamante afterTheWait = apparecchi.chi(certificate(request));
+        Chiamante afterTheWait = varco.apparecchi().chi(certificate(request));
         if (afterTheWait instanceof Chiamante.Respinto(Refusal refusal)) {
             refuse(response, refusal); // struck off while it waited for news: it gets none
             return;
