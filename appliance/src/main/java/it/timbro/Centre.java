@@ -225,7 +225,11 @@ final class Centre implements Appliance {
                                 new Riassegnazione(
                                         ground.journal,
                                         new Riassegnazione.Registri(
-                                                stores.pratiche(), stores.custodie(), camere, stores.incassi()),
+                                                stores.pratiche(),
+                                                stores.custodie(),
+                                                camere,
+                                                stores.incassi(),
+                                                stores.presentazioni()),
                                         politica::custodia,
                                         (rows, sede) -> !apparecchi.ammessa(rows, sede),
                                         ground.time),

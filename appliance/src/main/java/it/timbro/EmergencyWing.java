@@ -1,18 +1,21 @@
 package it.timbro;
 
 import io.helidon.webserver.http.HttpService;
+import it.timbro.atti.Apertura;
 import it.timbro.base.Lazy;
 import it.timbro.base.Sede;
 import it.timbro.emergenza.Accettazione;
 import it.timbro.emergenza.Emergenza;
 import it.timbro.emergenza.Presentazioni.Scritta;
 import it.timbro.emergenza.Stampati;
+import it.timbro.emergenza.web.AperturaPage;
 import it.timbro.emergenza.web.EmergenzaPage;
 import it.timbro.emergenza.web.Manca;
 import it.timbro.emergenza.web.PresentazionePage;
 import it.timbro.journal.Reading;
 import it.timbro.page.Pages;
 import it.timbro.politica.Politica;
+import it.timbro.pratica.IdPresentazione;
 import it.timbro.pratica.NumeroEmergenza;
 import it.timbro.pratica.NumeroProtocollo;
 import it.timbro.printing.pdf.Fonts;
@@ -40,10 +43,13 @@ final class EmergencyWing implements Registrazioni {
     private final Sede sede;
     private final Emergenza emergenza;
     private final Accettazione accettazione;
+    private final Apertura apertura;
     private final Lazy<Stampati> stampati;
 
     /// @param collegata whether the centre is reached now
-    EmergencyWing(Ground ground, StreamId stream, Lazy<Fonts> fonts, BooleanSupplier collegata) {
+    /// @param apertura the pratica that begins with a presentazione
+    EmergencyWing(
+            Ground ground, StreamId stream, Lazy<Fonts> fonts, BooleanSupplier collegata, Apertura apertura) {
         this.ground = ground;
         this.sede = ground.config.sede();
         this.emergenza = new Emergenza(
@@ -59,8 +65,9 @@ final class EmergencyWing implements Registrazioni {
                 emergenza,
                 ground.stores.presentazioni(),
                 ground.time,
-                new Accettazione.Domande(collegata, EmergencyWing::numera));
+                new Accettazione.Domande(collegata, EmergencyWing::numera, apertura));
         Lazy<ReportComposer> composer = new Lazy<>(() -> new ReportComposer(fonts.get()));
+        this.apertura = apertura;
         this.stampati = new Lazy<>(() -> new Stampati(composer, ufficio()));
     }
 
@@ -83,9 +90,11 @@ final class EmergencyWing implements Registrazioni {
                 stampati.get(),
                 pages,
                 ground.random);
+        AperturaPage aperture = new AperturaPage(apertura, precompilate, presentazioni, pages);
         return rules -> {
             registro.routing(rules);
             presentazioni.routing(rules);
+            aperture.routing(rules);
         };
     }
 
@@ -132,7 +141,7 @@ final class EmergencyWing implements Registrazioni {
                 .flatMap(numero -> ground.stores.presentazioni().conNumero(rows, numero))
                 .or(() -> NumeroProtocollo.parse(typed)
                         .flatMap(numero -> ground.stores.presentazioni().conNumero(rows, numero)))
-                .map(EmergencyWing::trovata);
+                .map(scritta -> trovata(rows, scritta));
     }
 
     @Override
@@ -141,11 +150,13 @@ final class EmergencyWing implements Registrazioni {
                 .filter(word -> !word.isEmpty())
                 .toList();
         return ground.stores.presentazioni().cerca(rows, sede, words, MAX_TROVATE).stream()
-                .map(EmergencyWing::trovata)
+                .map(scritta -> trovata(rows, scritta))
                 .toList();
     }
 
-    private static Trovata trovata(Scritta scritta) {
+    /// Who scans its number wants the pratica, where there is one.
+    private Trovata trovata(Reading rows, Scritta scritta) {
+        IdPresentazione id = scritta.presentazione().id();
         return new Trovata(
                 scritta.emergenza()
                         .map(emergenza -> emergenza.numero().text())
@@ -154,6 +165,10 @@ final class EmergencyWing implements Registrazioni {
                         .orElse("in attesa di protocollo"),
                 scritta.presentazione().corrispondente(),
                 scritta.presentazione().oggetto(),
-                "/presentazione/" + scritta.presentazione().id());
+                ground.stores
+                        .presentazioni()
+                        .aperta(rows, id)
+                        .map(pratica -> "/pratica/" + pratica)
+                        .orElse("/presentazione/" + id));
     }
 }

@@ -186,6 +186,26 @@ record MinutaWing(
         return new PresentazionePage.Precompilata(scritto, List.of(documento));
     }
 
+    @Override
+    public Map<IdPresentazione, String> per(Presentazione presentazione) {
+        Presentazione.Impresa impresa = presentazione.impresa();
+        CodiceFiscale codice = impresa == null ? null : impresa.codiceFiscale();
+        Map<IdPresentazione, String> sue = new LinkedHashMap<>();
+        stesura.tutte().stream()
+                .filter(minuta -> minuta.campi()
+                        .impresa()
+                        .filter(scritta -> codice == null || scritta.codiceFiscale().equals(codice))
+                        .isPresent())
+                .filter(minuta -> Letto.di(minuta.campi()).difetti().isEmpty())
+                .forEach(minuta -> sue.put(minuta.id(), minuta.titolo()));
+        return sue;
+    }
+
+    @Override
+    public void usata(IdPresentazione id, String operatore) {
+        stesura.butta(id, operatore);
+    }
+
     private Allegato documento(Hash sha256, String nome) {
         return new Allegato(sha256, nome, "SCANSIONE", "", archivio.size(sha256));
     }

@@ -4,6 +4,7 @@ import it.timbro.annullamento.Annullamenti;
 import it.timbro.annullamento.Annullamenti.Annullamento;
 import it.timbro.certificato.Numeri;
 import it.timbro.certificato.Numeri.Certificato;
+import it.timbro.emergenza.Presentazioni;
 import it.timbro.formulari.Formulari;
 import it.timbro.istruttoria.Spedizione;
 import it.timbro.journal.Journal;
@@ -31,19 +32,37 @@ record PaperAnswers(
         Numeri numeri,
         Formulari formulari,
         Annullamenti annullamenti,
+        Presentazioni presentazioni,
         Quando quando)
         implements CartaceoView.Domanda {
 
     PaperAnswers(Journal journal, Stores stores, Quando quando) {
-        this(journal, stores.pratiche(), stores.numeri(), stores.formulari(), stores.annullamenti(), quando);
+        this(
+                journal,
+                stores.pratiche(),
+                stores.numeri(),
+                stores.formulari(),
+                stores.annullamenti(),
+                stores.presentazioni(),
+                quando);
     }
 
     @Override
     public CartaceoView di(Scheda scheda) {
         return journal.read(rows -> {
             Annotazioni annotazioni = pratiche.annotazioni(rows, scheda);
-            return new CartaceoView(sorte(rows, scheda, annotazioni), lette(rows, scheda, annotazioni));
+            return new CartaceoView(sorte(rows, scheda, annotazioni), lette(rows, scheda, annotazioni), presentata(rows, scheda));
         });
+    }
+
+    private Optional<CartaceoView.Presentata> presentata(Reading rows, Scheda scheda) {
+        return presentazioni
+                .dellaPratica(rows, scheda.numero())
+                .map(scritta -> new CartaceoView.Presentata(
+                        scritta.emergenza()
+                                .map(emergenza -> emergenza.numero().text())
+                                .orElse(""),
+                        "/presentazione/" + scritta.presentazione().id()));
     }
 
     private List<Frase> sorte(Reading rows, Scheda scheda, Annotazioni annotazioni) {

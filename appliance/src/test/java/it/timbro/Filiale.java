@@ -5,9 +5,12 @@ import it.timbro.appuntamenti.Agenda;
 import it.timbro.appuntamenti.store.AppuntamentoStore;
 import it.timbro.archivio.Archivio;
 import it.timbro.atti.Annullamento;
+import it.timbro.atti.Apertura;
 import it.timbro.atti.Consegna;
 import it.timbro.atti.Emissione;
 import it.timbro.atti.InAzienda;
+import it.timbro.atti.Integrazione;
+import it.timbro.atti.ModelloPortato;
 import it.timbro.atti.OneriDellaPratica;
 import it.timbro.base.Sede;
 import it.timbro.calendario.Calendario;
@@ -121,6 +124,8 @@ public final class Filiale implements AutoCloseable {
     public final AnnullamentoStore annullamenti = new AnnullamentoStore();
     public final AppuntamentoStore appuntamenti = new AppuntamentoStore();
     public final Emergenza emergenza;
+    public final Apertura apertura;
+    public final Integrazione integrazione;
     public final Accettazione accettazione;
     /// Whether the branch thinks that it reaches the centre.
     public boolean collegata;
@@ -201,8 +206,22 @@ public final class Filiale implements AutoCloseable {
         this.istruttoria =
                 new Istruttoria(journal, STREAM, pratiche, spedizioni, politiche, new OneriDellaPratica(conti));
         this.emergenza = new Emergenza(journal, STREAM, emergenze, custodie, time, Stampati::quando);
+        Impaginazione impaginazione =
+                new Impaginazione(() -> COMPOSER, SigningKey.open(folder.resolve("chiavi"), "codice"));
+        ModelloPortato modelli = new ModelloPortato(archivio, BustaDiProva::verifica, time);
+        this.apertura = new Apertura(
+                journal,
+                STREAM,
+                new Apertura.Registri(presentazioni, custodie, modelli, impaginazione, politiche),
+                time);
+        this.integrazione = new Integrazione(journal, STREAM, pratiche, modelli);
         this.accettazione = new Accettazione(
-                journal, STREAM, emergenza, presentazioni, time, new Accettazione.Domande(() -> collegata, _ -> {}));
+                journal,
+                STREAM,
+                emergenza,
+                presentazioni,
+                time,
+                new Accettazione.Domande(() -> collegata, _ -> {}, apertura));
         Emissione.Stanze stanze = new Emissione.Stanze(
                 pratiche,
                 custodie,
@@ -214,7 +233,7 @@ public final class Filiale implements AutoCloseable {
                 istruttoria,
                 politiche,
                 annullamenti,
-                new Impaginazione(() -> COMPOSER, SigningKey.open(folder.resolve("chiavi"), "codice")));
+                impaginazione);
         this.emissione = new Emissione(journal, STREAM, time, stanze, () -> new Preview(FONTS), archivio, stampante);
         this.inAzienda = new InAzienda(journal, STREAM, time, stanze, archivio);
         this.consegna = new Consegna(journal, STREAM, new Consegna.Registri(pratiche, lavori, conti, imprese), time);
@@ -388,7 +407,8 @@ public final class Filiale implements AutoCloseable {
 
     /// What the page of a pratica says of its paper.
     public CartaceoView.Domanda cartaceo() {
-        return new PaperAnswers(journal, pratiche, numeri, formulari, annullamenti, new Quando(time));
+        return new PaperAnswers(
+                journal, pratiche, numeri, formulari, annullamenti, presentazioni, new Quando(time));
     }
 
     private Calendario ufficio(Sede sede, Instant now) {

@@ -80,7 +80,7 @@ public final class Esame {
         }
     }
 
-    private static void checkKind(byte[] file) {
+    static void checkKind(byte[] file) {
         if (file.length == 0) {
             throw Problem.ALLEGATO_NON_VALIDO.rejected("il file è vuoto");
         }
@@ -103,7 +103,7 @@ public final class Esame {
                 || head.startsWith("MI");
     }
 
-    private static boolean immagine(byte[] file) {
+    static boolean immagine(byte[] file) {
         String head = head(file);
         return IMMAGINI.stream().anyMatch(head::startsWith);
     }

@@ -8,6 +8,7 @@ import it.timbro.journal.Reading;
 import it.timbro.journal.Tx;
 import it.timbro.pratica.DelRegistro.PresentazioneProtocollata;
 import it.timbro.pratica.DellaPratica.Allegato;
+import it.timbro.pratica.DellaPratica.PraticaCorrelata;
 import it.timbro.pratica.NumeroProtocollo;
 import it.timbro.pratica.Proprieta;
 import it.timbro.protocollo.Protocollo;
@@ -37,9 +38,11 @@ public final class Protocollazione {
         this.protocollo = protocollo;
     }
 
-    /// Whether a branch has presented what has no number yet.
+    /// Whether a branch has presented what has no number yet, or a pratica opened from one has not been
+    /// told it.
     public boolean serve(Reading rows, Sede sede) {
-        return !attendono(rows, sede, 1).isEmpty();
+        return !attendono(rows, sede, 1).isEmpty()
+                || !presentazioni.daCorrelare(rows, sede, 1).isEmpty();
     }
 
     /// Looks at what a branch has presented; whenever it is in contact.
@@ -52,6 +55,7 @@ public final class Protocollazione {
             given += journal.write(aoo, OPERATORE, tx -> {
                 List<Scritta> attendono = attendono(tx, sede, AT_ONCE);
                 attendono.forEach(scritta -> registra(tx, scritta));
+                presentazioni.daCorrelare(tx, sede, AT_ONCE).forEach(daCorrelare -> correla(tx, daCorrelare));
                 return attendono.size();
             });
         }
@@ -60,6 +64,11 @@ public final class Protocollazione {
 
     private List<Scritta> attendono(Reading rows, Sede sede, int limit) {
         return presentazioni.senzaProtocollo(rows, sede, limit);
+    }
+
+    /// The pratica has no registration of its own: that of its presentazione is its protocol.
+    private static void correla(Tx tx, Presentazioni.DaCorrelare uno) {
+        tx.append(new PraticaCorrelata(uno.pratica(), uno.presentazione(), uno.protocollo()), uno.sede());
     }
 
     private void registra(Tx tx, Scritta scritta) {

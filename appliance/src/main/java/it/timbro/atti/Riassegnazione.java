@@ -5,6 +5,7 @@ import it.timbro.base.Sede;
 import it.timbro.base.Time;
 import it.timbro.centro.Camere;
 import it.timbro.diritti.Incassi;
+import it.timbro.emergenza.Presentazioni;
 import it.timbro.journal.Journal;
 import it.timbro.journal.Reading;
 import it.timbro.journal.Tx;
@@ -45,12 +46,14 @@ public final class Riassegnazione {
     private final Custodie custodie;
     private final Camere camere;
     private final Incassi incassi;
+    private final Presentazioni presentazioni;
     private final Custodia.Giorni giorni;
     private final Time time;
     private final BiPredicate<Reading, Sede> revocata;
 
     /// What it asks.
-    public record Registri(Pratiche pratiche, Custodie custodie, Camere camere, Incassi incassi) {}
+    public record Registri(
+            Pratiche pratiche, Custodie custodie, Camere camere, Incassi incassi, Presentazioni presentazioni) {}
 
     /// @param revocata whether the device of a branch may not come back: its admission is revoked
     public Riassegnazione(
@@ -64,6 +67,7 @@ public final class Riassegnazione {
         this.custodie = registri.custodie();
         this.camere = registri.camere();
         this.incassi = registri.incassi();
+        this.presentazioni = registri.presentazioni();
         this.giorni = giorni;
         this.revocata = revocata;
         this.time = time;
@@ -128,6 +132,11 @@ public final class Riassegnazione {
             check(tx, scheda, proposta.a(), proposta.causa());
             tx.announce("pratica:" + numero, proposta.a());
             tx.announce("diritti:" + numero, proposta.a());
+            presentazioni.dellaPratica(tx, numero).ifPresent(scritta -> {
+                tx.announce("presentazione:" + scritta.presentazione().id(), proposta.a());
+                scritta.protocollo()
+                        .ifPresent(protocollo -> tx.announce("protocollo:" + protocollo.numero(), proposta.a()));
+            });
             incassi.dellaPratica(tx, numero).stream()
                     .map(riga -> riga.di().orElse(riga.ricevuta()))
                     .distinct()

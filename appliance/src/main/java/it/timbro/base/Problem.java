@@ -563,6 +563,32 @@ public enum Problem {
             409,
             "Il file firmato dice un'altra cosa: %s.",
             "Esporta di nuovo il file XML, fallo firmare e importalo; oppure riparti dal file firmato."),
+    PRESENTAZIONE_NON_APRIBILE(
+            880,
+            409,
+            "Da questa presentazione non si apre una pratica: %s.",
+            "Controlla la presentazione: se serve, registrane un'altra."),
+    APERTURA_SENZA_MODELLO(
+            881,
+            422,
+            "Manca il modello della richiesta: fra i documenti non c'è un file che lo contenga.",
+            "Scrivilo in una minuta, o importa lì il file dell'impresa, e poi scegli la minuta per aprire la pratica."),
+    MODELLO_NON_STAMPABILE(
+            882,
+            422,
+            "Il modello non si può stampare: %s.",
+            "Correggilo in una minuta, fallo firmare di nuovo e scegli la minuta per aprire la pratica."),
+    TELEMACO_SENZA_CREDITO(
+            883,
+            409,
+            "Questa sede non ha in custodia credito dell'impresa: una pratica aperta allo sportello non si paga con"
+                    + " Telemaco.",
+            "Scegli «Alla consegna» e incassa allo sportello."),
+    CORREZIONE_AL_BANCO(
+            884,
+            409,
+            "La rettifica portata allo sportello non si può registrare: %s.",
+            "Guarda com'è la pratica adesso e aggiungi quello che è stato portato."),
     GIORNATA_NON_CHIUDIBILE(
             870,
             409,

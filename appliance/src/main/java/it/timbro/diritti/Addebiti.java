@@ -55,6 +55,12 @@ public final class Addebiti {
         }
     }
 
+    /// Whether credit of a company lies here now.
+    boolean inCustodia(Reading rows, CodiceFiscale impresa) {
+        return crediti.aperti(rows, sede, now()).stream()
+                .anyMatch(vincolo -> vincolo.impresa().equals(impresa));
+    }
+
     /// Puts back what was debited for a pratica that will not be issued here.
     public void storna(Tx tx, NumeroPratica pratica, String motivo) {
         crediti.addebiti(tx, sede, pratica)

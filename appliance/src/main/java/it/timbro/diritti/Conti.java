@@ -1,5 +1,6 @@
 package it.timbro.diritti;
 
+import it.timbro.base.Problem;
 import it.timbro.journal.Reading;
 import it.timbro.journal.Tx;
 import it.timbro.politica.Politica;
@@ -61,6 +62,12 @@ public final class Conti {
     public void ricalcola(Tx tx, Scheda scheda, Opzioni opzioni) {
         Politica politica = politiche.dellaRichiesta(scheda);
         Opzioni tutte = opzioni.orElse(politica.opzioni());
+        boolean telemaco = tutte.pagamento() == Opzioni.Pagamento.TELEMACO;
+        if (telemaco
+                && scheda.numero().alBanco()
+                && !addebiti.inCustodia(tx, scheda.impresa().codiceFiscale())) {
+            throw Problem.TELEMACO_SENZA_CREDITO.rejected();
+        }
         boolean duplicato = diritti.find(tx, scheda.numero())
                 .filter(conto -> Tariffa.diDuplicato(conto.voci()))
                 .isPresent();

@@ -41,7 +41,20 @@ public final class Accettazione {
     /// @param collegata whether the centre is reached now
     /// @param numera throws where this machine may number nothing, such as one that was put back
     /// from an old copy; asked inside the transaction, before each number
-    public record Domande(BooleanSupplier collegata, Consumer<Reading> numera) {}
+    /// @param seguito what begins with a presentazione
+    public record Domande(BooleanSupplier collegata, Consumer<Reading> numera, Seguito seguito) {
+        /// Where nothing begins with it.
+        public Domande(BooleanSupplier collegata, Consumer<Reading> numera) {
+            this(collegata, numera, _ -> _ -> {});
+        }
+    }
+
+    /// What begins with a presentazione, such as its pratica.
+    @FunctionalInterface
+    public interface Seguito {
+        /// Asked before the transaction that registers it; the answer runs in it, after the registration.
+        Consumer<Tx> di(Presentazione presentazione);
+    }
 
     public Accettazione(
             Journal journal,
@@ -63,6 +76,7 @@ public final class Accettazione {
     /// @return the number of emergency; empty if the centre was asked for the ordinary one
     public Optional<NumeroEmergenza> accetta(Presentazione presentazione, String operatore) {
         boolean collegata = domande.collegata().getAsBoolean(); // not while the writer waits
+        Consumer<Tx> seguito = domande.seguito().di(presentazione);
         return journal.write(stream, operatore, tx -> {
             Optional<Scritta> prima = presentazioni.find(tx, presentazione.id());
             if (prima.isPresent()) {
@@ -70,13 +84,16 @@ public final class Accettazione {
             }
             Optional<Emergenza.Aperto> aperto = emergenza.aperto(tx);
             if (aperto.filter(registro -> !registro.termine().scaduto()).isPresent()) {
-                return Optional.of(registra(tx, presentazione));
+                NumeroEmergenza numero = registra(tx, presentazione);
+                seguito.accept(tx);
+                return Optional.of(numero);
             }
             if (!collegata) {
                 throw Problem.SENZA_PROTOCOLLO.rejected(
                         aperto.isPresent() ? "ha passato il limite dell'ultimo atto" : "non è aperto");
             }
             tx.append(new PresentazioneRicevuta(presentazione));
+            seguito.accept(tx);
             return Optional.empty();
         });
     }
@@ -144,6 +161,10 @@ public final class Accettazione {
             if (scritta.annullo().isPresent()) {
                 throw Problem.REGISTRAZIONE_NON_ANNULLABILE.rejected("è già annullata");
             }
+            presentazioni.aperta(tx, id).ifPresent(pratica -> {
+                throw Problem.REGISTRAZIONE_NON_ANNULLABILE.rejected(
+                        "ne è stata aperta la pratica " + pratica + ", che si respinge o si annulla");
+            });
             return tx.append(new RegistrazioneAnnullata(id, numero, atto, motivo.strip()));
         });
     }

@@ -5,6 +5,7 @@ import it.timbro.journal.Reading;
 import it.timbro.pratica.Autorizzazione;
 import it.timbro.pratica.IdPresentazione;
 import it.timbro.pratica.NumeroEmergenza;
+import it.timbro.pratica.NumeroPratica;
 import it.timbro.pratica.NumeroProtocollo;
 import it.timbro.pratica.Presentazione;
 import it.timbro.pratica.RegistroEmergenza;
@@ -32,6 +33,23 @@ public interface Presentazioni {
 
     /// The next number under a code in a year; safe inside the transaction that registers it.
     long prossimo(Reading rows, String codice, int anno);
+
+    /// The pratica that was opened from it at the counter.
+    Optional<NumeroPratica> aperta(Reading rows, IdPresentazione id);
+
+    /// What a pratica was opened from; empty of one that did not begin at a counter.
+    Optional<Scritta> dellaPratica(Reading rows, NumeroPratica pratica);
+
+    /// The highest code of a pratica opened under this beginning ([NumeroPratica#prefisso]); safe
+    /// inside the transaction that gives the next.
+    Optional<NumeroPratica> ultima(Reading rows, String prefisso);
+
+    /// Pratiche opened by a branch whose presentazione has its ordinary number, which they have not
+    /// been told.
+    List<DaCorrelare> daCorrelare(Reading rows, Sede sede, int limit);
+
+    /// @param sede who owns the pratica now
+    record DaCorrelare(NumeroPratica pratica, IdPresentazione presentazione, NumeroProtocollo protocollo, Sede sede) {}
 
     /// A presentazione as the registers show it.
     ///

@@ -93,8 +93,9 @@ public final class Istruttoria {
         journal.write(stream, operatore, tx -> {
             Scheda scheda = pratiche.vista(tx, numero, versione);
             EsitoFirma firma = scheda.presentazione().firma();
-            if (firma.integrita() != EsitoFirma.Integrita.INTEGRA) {
-                throw Problem.FIRMA_DA_DECIDERE.rejected("non è integra");
+            switch (firma.integrita()) {
+                case INTEGRA, SU_CARTA -> {}
+                case ALTERATA, ILLEGGIBILE -> throw Problem.FIRMA_DA_DECIDERE.rejected("non è integra");
             }
             if (firma.verdetto() == EsitoFirma.Verdetto.NON_AMMESSA) {
                 throw Problem.FIRMA_DA_DECIDERE.rejected(firma.verdettoMotivo());
@@ -236,7 +237,8 @@ public final class Istruttoria {
                 throw Problem.OPZIONI_NON_VALIDE.rejected("in azienda si stampa solo su foglio bianco");
             }
             Opzioni.Pagamento pagamento = opzioni.pagamento();
-            if (pagamento != null && !politica(scheda, tx).incassi().pagamenti().contains(pagamento)) {
+            boolean qui = numero.alBanco() && pagamento == Opzioni.Pagamento.CONSEGNA; // who stands here pays here
+            if (pagamento != null && !qui && !politica(scheda, tx).incassi().pagamenti().contains(pagamento)) {
                 throw Problem.OPZIONI_NON_VALIDE.rejected(
                         "questa sede non ammette il pagamento «" + pagamento.nome() + "»");
             }

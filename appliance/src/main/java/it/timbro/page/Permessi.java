@@ -71,6 +71,9 @@ public final class Permessi {
             GET   /pratica/{}/ritiro/ricevuta.pdf  tutti
             POST  /pratica/{}/pagamento            operatore firmatario cassa responsabile
             POST  /pratica/{}/approva              firmatario
+            POST  /pratica/{}/scansione            operatore firmatario responsabile
+            POST  /pratica/{}/allegati             operatore firmatario responsabile
+            POST  /pratica/{}/correzione           operatore firmatario responsabile
             POST  /pratica/{}/rettifica            operatore firmatario responsabile
             POST  /pratica/{}/respingi             operatore firmatario responsabile
             POST  /pratica/{}/opzioni              operatore firmatario responsabile
@@ -132,6 +135,7 @@ public final class Permessi {
             GET   /presentazione/{}/documento/{}   tutti
             POST  /presentazione                   operatore firmatario responsabile
             POST  /presentazione/scansione         operatore firmatario responsabile
+            POST  /presentazione/{}/pratica        operatore firmatario responsabile
             POST  /presentazione/{}/emergenza      operatore firmatario responsabile
             POST  /presentazione/{}/annulla        responsabile responsabile_protocollo
             GET   /registri                        operatore firmatario legalizzatore cassa responsabile responsabile_protocollo

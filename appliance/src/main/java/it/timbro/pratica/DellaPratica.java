@@ -27,9 +27,10 @@ public sealed interface DellaPratica extends Fatto {
     /// @param size bytes
     record Allegato(Hash sha256, String nome, String tipo, String descrizione, long size) {}
 
-    /// A company sent it and the centre took it in charge, with all that was read and checked then.
+    /// A company sent it and the centre took it in charge, with all that was read and checked then; or
+    /// it was brought to the counter of a branch, which [PraticaAperta] says next.
     ///
-    /// @param utente account that sent it
+    /// @param utente account that sent it; "" of what was brought to a counter
     /// @param modelloFirmato the signed file as it came; its SHA-256 is the request's identity
     record PraticaPresentata(
             NumeroPratica numero,
@@ -45,6 +46,30 @@ public sealed interface DellaPratica extends Fatto {
         @Override
         public List<Allegato> files() {
             return Stream.concat(Stream.of(modelloFirmato), allegati.stream()).toList();
+        }
+    }
+
+    /// A branch opened it at its counter, from what somebody presented there on paper, and owns it from
+    /// here on, in the first epoch: the centre hears of it afterwards. Follows [PraticaPresentata] in the
+    /// same transaction.
+    ///
+    /// @param sede whose stream this is
+    /// @param presentazione where its numbers stand, of emergency and ordinary
+    /// @param presentataMs when it was presented: terms and tariff count from there
+    /// @param custodiaFinoMs as in [PraticaAssegnata], by the branch's own clock, from the opening
+    record PraticaAperta(
+            NumeroPratica numero, Sede sede, IdPresentazione presentazione, long presentataMs, long custodiaFinoMs)
+            implements DellaPratica {}
+
+    /// The presentazione from which it was opened has its ordinary number. A message: changes no state.
+    record PraticaCorrelata(NumeroPratica numero, IdPresentazione presentazione, NumeroProtocollo protocollo)
+            implements DellaPratica {}
+
+    /// A paper that somebody brought to the counter was scanned into it.
+    record AllegatoAggiunto(NumeroPratica numero, Allegato allegato) implements DellaPratica {
+        @Override
+        public List<Allegato> files() {
+            return List.of(allegato);
         }
     }
 
@@ -147,7 +172,8 @@ public sealed interface DellaPratica extends Fatto {
     /// @param scadenzaMs the end that has passed
     record RettificaScaduta(NumeroPratica numero, long scadenzaMs) implements DellaPratica {}
 
-    /// The company corrected it; the centre passes it on. A message until the owner answers.
+    /// The company corrected it; the centre passes it on. A message until the owner answers. What was
+    /// corrected at the counter the owner itself writes, and answers in the same transaction.
     ///
     /// @param modello the new modello, where it was replaced
     record RettificaPervenuta(

@@ -13,6 +13,7 @@ import static it.timbro.pratica.Stato.RESPINTA;
 import static it.timbro.pratica.Stato.RICONSEGNATA;
 import static it.timbro.pratica.Stato.RINUNCIATA;
 
+import it.timbro.pratica.DellaPratica.AllegatoAggiunto;
 import it.timbro.pratica.DellaPratica.ComplessaSegnata;
 import it.timbro.pratica.DellaPratica.FoglioNonBuono;
 import it.timbro.pratica.DellaPratica.FoglioSostituito;
@@ -21,9 +22,11 @@ import it.timbro.pratica.DellaPratica.IstruttoriaRiaperta;
 import it.timbro.pratica.DellaPratica.NotaAggiunta;
 import it.timbro.pratica.DellaPratica.OpzioniCambiate;
 import it.timbro.pratica.DellaPratica.PraticaAnnullata;
+import it.timbro.pratica.DellaPratica.PraticaAperta;
 import it.timbro.pratica.DellaPratica.PraticaApprovata;
 import it.timbro.pratica.DellaPratica.PraticaAssegnata;
 import it.timbro.pratica.DellaPratica.PraticaConsegnata;
+import it.timbro.pratica.DellaPratica.PraticaCorrelata;
 import it.timbro.pratica.DellaPratica.PraticaEmessa;
 import it.timbro.pratica.DellaPratica.PraticaMessaADisposizione;
 import it.timbro.pratica.DellaPratica.PraticaPresentata;
@@ -67,12 +70,13 @@ public final class Iter {
             case PraticaPresentata _ -> stato == null ? new Passo.Verso(PRESENTATA) : vietato(stato);
             case PraticaProtocollata _ -> da(stato, PROTOCOLLATA, PRESENTATA);
             case PraticaAssegnata _ -> da(stato, ASSEGNATA, PROTOCOLLATA);
+            case PraticaAperta _ -> da(stato, ASSEGNATA, PRESENTATA); // the centre protocols it afterwards
 
             // messages: what the centre learned changes no state by itself
             case NotaAggiunta _ -> resta(stato, Set.of(Stato.values()));
             case RettificaPervenuta _ -> resta(stato, Set.of(Stato.values()));
             case RinunciaPervenuta _ -> resta(stato, Set.of(Stato.values()));
-            case RettificaComunicata _, RettificaScaduta _ -> resta(stato, Set.of(Stato.values()));
+            case RettificaComunicata _, RettificaScaduta _, PraticaCorrelata _ -> resta(stato, Set.of(Stato.values()));
 
             // from hand to hand: before there is paper a branch may give it back; who takes it over begins anew
             case PraticaRiconsegnata _ -> da(stato, RICONSEGNATA, ASSEGNATA, IN_RETTIFICA, APPROVATA);
@@ -94,6 +98,10 @@ public final class Iter {
             // before anything is reserved; what was rejected is never reopened
             case IstruttoriaRiaperta _ -> da(stato, ASSEGNATA, APPROVATA);
             case OpzioniCambiate _ -> resta(stato, Set.of(ASSEGNATA, IN_RETTIFICA, APPROVATA));
+
+            // paper is brought as long as the branch has it in hand; it changes nothing that was decided
+            case AllegatoAggiunto _ ->
+                resta(stato, Set.of(ASSEGNATA, IN_RETTIFICA, APPROVATA, IN_STAMPA, EMESSA, CONSEGNATA));
 
             case StampaPreparata _ -> da(stato, IN_STAMPA, APPROVATA);
             case StampaInviata _, StampaRifiutata _, FoglioUscito _, FoglioNonBuono _, FoglioSostituito _ ->

@@ -5,7 +5,10 @@ import it.timbro.journal.Recorded;
 import it.timbro.journal.Telling.Standing;
 import it.timbro.journal.Telling.Told;
 import it.timbro.pratica.DellaPratica.NotaAggiunta;
+import it.timbro.pratica.DellaPratica.PraticaAperta;
 import it.timbro.pratica.DellaPratica.PraticaAssegnata;
+import it.timbro.pratica.DellaPratica.PraticaCorrelata;
+import it.timbro.pratica.DellaPratica.PraticaPresentata;
 import it.timbro.pratica.DellaPratica.PraticaRiassegnata;
 import it.timbro.pratica.DellaPratica.RettificaComunicata;
 import it.timbro.pratica.DellaPratica.RettificaPervenuta;
@@ -18,12 +21,14 @@ import java.util.List;
 import java.util.Optional;
 
 /// Who may move a pratica, told from its facts alone: the centre until it is routed, then one
-/// branch in each epoch, up to the fence of the reassignment that ended it.
+/// branch in each epoch, up to the fence of the reassignment that ended it. What was opened at a
+/// counter belongs to that branch from its first fact on.
 ///
 /// What counts, and in which order, depends on the set of facts and not on when they arrived: the
 /// centre and every branch that holds the same facts tells the same story (INV-6, INV-8).
 public final class Proprieta {
     private static final String CENTRE_STREAM = "aoo";
+    private static final int PRIMA = 1;
 
     private Proprieta() {}
 
@@ -70,7 +75,8 @@ public final class Proprieta {
                 || fatto instanceof RettificaPervenuta
                 || fatto instanceof RettificaComunicata
                 || fatto instanceof RettificaScaduta
-                || fatto instanceof RinunciaPervenuta;
+                || fatto instanceof RinunciaPervenuta
+                || fatto instanceof PraticaCorrelata;
     }
 
     /// Opens an epoch.
@@ -82,7 +88,7 @@ public final class Proprieta {
     public static List<Told> racconta(List<Recorded> arrived) {
         List<Epoca> epoche = epoche(arrived);
         List<Place> places = new ArrayList<>();
-        int current = 0;
+        int current = alBanco(arrived) ? PRIMA : 0;
         for (Recorded recorded : arrived) {
             int arrival = places.size();
             if (!centrale(recorded.stream())) {
@@ -107,8 +113,24 @@ public final class Proprieta {
         return epoche.stream()
                 .filter(epoca -> epoca.covers(recorded.stream(), recorded.seq()))
                 .findFirst()
-                .map(epoca -> new Place(new Told(recorded, Standing.COUNTS), epoca.numero(), 1, arrival))
+                .map(epoca -> new Place(
+                        new Told(recorded, Standing.COUNTS), epoca.numero(), apre(recorded) ? 0 : 1, arrival))
                 .orElseGet(() -> new Place(new Told(recorded, Standing.SUPERSEDED), Integer.MAX_VALUE, 1, arrival));
+    }
+
+    /// What a branch begins a pratica with comes before what it heard about it.
+    private static boolean apre(Recorded recorded) {
+        return recorded.fact() instanceof PraticaPresentata || recorded.fact() instanceof PraticaAperta;
+    }
+
+    private static boolean alBanco(List<Recorded> arrived) {
+        return arrived.stream().anyMatch(Proprieta::alBanco);
+    }
+
+    private static boolean alBanco(Recorded recorded) {
+        return !centrale(recorded.stream())
+                && recorded.fact() instanceof PraticaAperta aperta
+                && aperta.sede().code().equals(recorded.stream().sede());
     }
 
     /// Once it is routed, the centre speaks in messages. What this release does not know cannot be
@@ -125,6 +147,11 @@ public final class Proprieta {
 
     private static List<Epoca> epoche(List<Recorded> arrived) {
         List<Epoca> epoche = new ArrayList<>();
+        arrived.stream()
+                .filter(Proprieta::alBanco)
+                .limit(1)
+                .map(aperta -> new Epoca(PRIMA, aperta.stream().sede(), Optional.empty()))
+                .forEach(epoche::add);
         for (Recorded recorded : arrived) {
             if (!centrale(recorded.stream())) {
                 continue;

@@ -120,7 +120,12 @@ final class TreSedi implements AutoCloseable {
         scambia(GENOVA);
         Riassegnazione riassegnazione = new Riassegnazione(
                 centro.journal,
-                new Riassegnazione.Registri(centro.pratiche, centro.custodie, CentroDiProva.camere(), centro.incassi),
+                new Riassegnazione.Registri(
+                        centro.pratiche,
+                        centro.custodie,
+                        CentroDiProva.camere(),
+                        centro.incassi,
+                        centro.presentazioni),
                 _ -> 15,
                 (_, _) -> false,
                 orologio);

@@ -67,7 +67,12 @@ final class TreCase implements AutoCloseable {
         custodia = new Custodia(centro.journal, centro.custodie, _ -> CUSTODIA_GIORNI, orologio);
         riassegnazione = new Riassegnazione(
                 centro.journal,
-                new Riassegnazione.Registri(centro.pratiche, centro.custodie, CentroDiProva.camere(), centro.incassi),
+                new Riassegnazione.Registri(
+                        centro.pratiche,
+                        centro.custodie,
+                        CentroDiProva.camere(),
+                        centro.incassi,
+                        centro.presentazioni),
                 _ -> CUSTODIA_GIORNI,
                 (_, sede) -> revocate.contains(sede),
                 orologio);

@@ -7,15 +7,13 @@ import java.util.Optional;
 
 /// The code of a new pratica: day, then a letter and four digits that run over the day, A0001 to Z9999. Pure.
 public final class Numerazione {
-    private static final String MESI = "123456789ABC";
     private static final int ULTIMO = 9_999;
 
     private Numerazione() {}
 
     /// How all the codes of a day begin.
     public static String prefix(LocalDate giorno) {
-        return "M%02d%c%02d"
-                .formatted(giorno.getYear() % 100, MESI.charAt(giorno.getMonthValue() - 1), giorno.getDayOfMonth());
+        return NumeroPratica.prefisso(giorno);
     }
 
     /// A centre that was put back from an old copy does not know which codes it had given since: each generation

@@ -1,7 +1,9 @@
 package it.timbro.emergenza.store;
 
+import static it.timbro.journal.schema.Tables.APERTURA;
 import static it.timbro.journal.schema.Tables.CORRELAZIONE;
 import static it.timbro.journal.schema.Tables.PRESENTAZIONE;
+import static it.timbro.journal.schema.Tables.SCHEDA;
 
 import it.timbro.base.Sede;
 import it.timbro.emergenza.Presentazioni;
@@ -23,8 +25,11 @@ import it.timbro.pratica.DelRegistro.PresentazioneRicevuta;
 import it.timbro.pratica.DelRegistro.ProtocolloAnnullato;
 import it.timbro.pratica.DelRegistro.ProtocolloRegistrato;
 import it.timbro.pratica.DelRegistro.RegistrazioneAnnullata;
+import it.timbro.pratica.DellaPratica.PraticaAperta;
+import it.timbro.pratica.DellaPratica.PraticaCorrelata;
 import it.timbro.pratica.IdPresentazione;
 import it.timbro.pratica.NumeroEmergenza;
+import it.timbro.pratica.NumeroPratica;
 import it.timbro.pratica.NumeroProtocollo;
 import it.timbro.pratica.Presentazione;
 import it.timbro.pratica.RegistroEmergenza;
@@ -44,17 +49,44 @@ import org.jspecify.annotations.Nullable;
 /// streams, so they stand in two tables and meet by the id: the order of arrival does not count.
 public final class PresentazioneStore implements Presentazioni, Projection {
     private static final int MAX_WORDS = 8;
+    private static final String SUBJECT = "pratica:";
 
     @Override
     public List<String> tables() {
-        return List.of("presentazione", "correlazione");
+        return List.of("presentazione", "correlazione", "apertura");
     }
 
     @Override
     public void apply(Reading rows, Recorded recorded) {
-        if (!(recorded.fact() instanceof DelRegistro fatto)) {
-            return;
+        switch (recorded.fact()) {
+            case DelRegistro fatto -> apply(rows, recorded, fatto);
+            case PraticaAperta f ->
+                rows.dsl()
+                        .insertInto(APERTURA, APERTURA.SEDE, APERTURA.PRATICA, APERTURA.PRESENTAZIONE)
+                        .values(f.sede().code(), f.numero().text(), f.presentazione().text())
+                        .execute();
+            case PraticaCorrelata f ->
+                rows.dsl()
+                        .update(APERTURA)
+                        .set(APERTURA.CORRELATA, 1L)
+                        .where(APERTURA.PRATICA.eq(f.numero().text()))
+                        .execute();
+            default -> {} // the families are open here on purpose: this store reads the registers, and two facts
         }
+    }
+
+    /// A pratica is told anew; what was presented stays.
+    @Override
+    public void forget(Reading rows, String subject) {
+        if (subject.startsWith(SUBJECT)) {
+            rows.dsl()
+                    .deleteFrom(APERTURA)
+                    .where(APERTURA.PRATICA.eq(subject.substring(SUBJECT.length())))
+                    .execute();
+        }
+    }
+
+    private static void apply(Reading rows, Recorded recorded, DelRegistro fatto) {
         DSLContext dsl = rows.dsl();
         switch (fatto) {
             case PresentazioneRicevuta f -> insert(dsl, recorded, f.presentazione());
@@ -198,6 +230,57 @@ public final class PresentazioneStore implements Presentazioni, Projection {
                         .where(PRESENTAZIONE.CODICE.eq(codice), PRESENTAZIONE.ANNO.eq((long) anno))
                         .fetchSingle()
                         .value1();
+    }
+
+    @Override
+    public Optional<NumeroPratica> aperta(Reading rows, IdPresentazione id) {
+        return rows.dsl()
+                .select(APERTURA.PRATICA)
+                .from(APERTURA)
+                .where(APERTURA.PRESENTAZIONE.eq(id.text()))
+                .orderBy(APERTURA.PRATICA)
+                .limit(1)
+                .fetchOptional(row -> new NumeroPratica(row.value1()));
+    }
+
+    @Override
+    public Optional<Scritta> dellaPratica(Reading rows, NumeroPratica pratica) {
+        return rows.dsl()
+                .select(APERTURA.PRESENTAZIONE)
+                .from(APERTURA)
+                .where(APERTURA.PRATICA.eq(pratica.text()))
+                .fetchOptional(row -> new IdPresentazione(row.value1()))
+                .flatMap(id -> find(rows, id));
+    }
+
+    @Override
+    public Optional<NumeroPratica> ultima(Reading rows, String prefisso) {
+        return rows.dsl()
+                .select(APERTURA.PRATICA)
+                .from(APERTURA)
+                .where(APERTURA.PRATICA.gt(prefisso), APERTURA.PRATICA.lt(prefisso + ":")) // after all digits
+                .orderBy(APERTURA.PRATICA.desc())
+                .limit(1)
+                .fetchOptional(row -> new NumeroPratica(row.value1()));
+    }
+
+    @Override
+    public List<DaCorrelare> daCorrelare(Reading rows, Sede sede, int limit) {
+        return rows.dsl()
+                .select(APERTURA.PRATICA, APERTURA.PRESENTAZIONE, CORRELAZIONE.PROTOCOLLO, SCHEDA.SEDE)
+                .from(APERTURA)
+                .join(CORRELAZIONE)
+                .on(CORRELAZIONE.PRESENTAZIONE.eq(APERTURA.PRESENTAZIONE))
+                .join(SCHEDA)
+                .on(SCHEDA.NUMERO.eq(APERTURA.PRATICA))
+                .where(APERTURA.SEDE.eq(sede.code()), APERTURA.CORRELATA.eq(0L))
+                .orderBy(APERTURA.PRATICA)
+                .limit(limit)
+                .fetch(row -> new DaCorrelare(
+                        new NumeroPratica(row.value1()),
+                        new IdPresentazione(row.value2()),
+                        new NumeroProtocollo(row.value3()),
+                        new Sede(row.value4())));
     }
 
     private static Condition is(IdPresentazione id) {

@@ -6,6 +6,7 @@ import io.helidon.webserver.http.HttpService;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
 import it.timbro.archivio.Archivio;
+import it.timbro.atti.Apertura;
 import it.timbro.base.Problem;
 import it.timbro.base.RejectedException;
 import it.timbro.base.Rejection;
@@ -22,8 +23,10 @@ import it.timbro.page.Upload;
 import it.timbro.pratica.DellaPratica.Allegato;
 import it.timbro.pratica.IdPresentazione;
 import it.timbro.pratica.NumeroEmergenza;
+import it.timbro.pratica.NumeroPratica;
 import it.timbro.pratica.Presentazione;
 import it.timbro.pratica.Presentazione.Verso;
+import it.timbro.pratica.web.Coppia;
 import it.timbro.pratica.web.Scansioni;
 import it.timbro.pratica.web.Scarico;
 import java.util.Arrays;
@@ -61,6 +64,13 @@ public final class PresentazionePage implements HttpService {
 
         /// Told after it was presented; maybe twice.
         void presentata(Presentazione presentazione, String operatore);
+
+        /// What was begun for the company of a presentazione that is registered already, each by the id it was
+        /// begun under.
+        Map<IdPresentazione, String> per(Presentazione presentazione);
+
+        /// Told after a pratica was opened with it; maybe twice.
+        void usata(IdPresentazione id, String operatore);
     }
 
     /// @param random for the ids: two forms must never draw the same
@@ -209,8 +219,11 @@ public final class PresentazionePage implements HttpService {
         }
     }
 
-    private void una(ServerRequest request, ServerResponse response, Optional<Rejection> errore) {
+    void una(ServerRequest request, ServerResponse response, Optional<Rejection> errore) {
         Scritta scritta = read(request);
+        Optional<NumeroPratica> pratica = lettura.journal()
+                .read(rows -> lettura.presentazioni()
+                        .aperta(rows, scritta.presentazione().id()));
         Dettagli dettagli = new Dettagli(scritta);
         Frame frame = pages.frame(
                 request, "Presentazione " + PresentazioneView.voce(scritta).nome());
@@ -232,7 +245,23 @@ public final class PresentazionePage implements HttpService {
                                 && scritta.annullo().isEmpty()
                                 && frame.puo(Ruolo.RESPONSABILE, Ruolo.RESPONSABILE_PROTOCOLLO),
                         dettagli.annullo(),
+                        pratica.map(NumeroPratica::text).orElse(""),
+                        pratica.isEmpty() && apribile(scritta, frame) ? minute(scritta) : List.of(),
+                        pratica.isEmpty() && apribile(scritta, frame),
                         errore));
+    }
+
+    private boolean apribile(Scritta scritta, Frame frame) {
+        return Apertura.riguarda(scritta.presentazione())
+                && scritta.annullo().isEmpty()
+                && scritta.sede().equals(lettura.sede())
+                && frame.puo(Ruolo.OPERATORE, Ruolo.FIRMATARIO, Ruolo.RESPONSABILE);
+    }
+
+    private List<Coppia> minute(Scritta scritta) {
+        return precompilate.per(scritta.presentazione()).entrySet().stream()
+                .map(minuta -> new Coppia(minuta.getValue(), minuta.getKey().text()))
+                .toList();
     }
 
     private void ricevuta(ServerRequest request, ServerResponse response) {

@@ -8,6 +8,7 @@ import it.timbro.emergenza.Stampati;
 import it.timbro.page.Frame;
 import it.timbro.page.View;
 import it.timbro.pratica.Presentazione;
+import it.timbro.pratica.web.Coppia;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -81,6 +82,8 @@ public final class PresentazioneView {
     /// @param stato one sentence
     /// @param emergenzaOra whether it may be taken into the register of emergency now
     /// @param puoAnnullare whether this person may annul it
+    /// @param pratica that was opened from it, "" if none was
+    /// @param minute with which it can be opened: what they are called, and their ids
     public record Una(
             Frame frame,
             Voce voce,
@@ -91,6 +94,9 @@ public final class PresentazioneView {
             boolean emergenzaOra,
             boolean puoAnnullare,
             String annullo,
+            String pratica,
+            List<Coppia> minute,
+            boolean puoAprire,
             Optional<Rejection> errore)
             implements View {}
 

@@ -16,6 +16,7 @@ import it.timbro.journal.schema.tables.records.RiassegnazioneRecord;
 import it.timbro.pratica.Custodie;
 import it.timbro.pratica.DellaCustodia.CustodiaRinnovata;
 import it.timbro.pratica.DellaCustodia.RiassegnazioneProposta;
+import it.timbro.pratica.DellaPratica.PraticaAperta;
 import it.timbro.pratica.DellaPratica.PraticaAssegnata;
 import it.timbro.pratica.DellaPratica.PraticaRiassegnata;
 import it.timbro.pratica.NumeroPratica;
@@ -41,6 +42,7 @@ public final class CustodiaStore implements Custodie, Projection {
         DSLContext dsl = rows.dsl();
         switch (recorded.fact()) {
             case PraticaAssegnata f -> lease(dsl, f.numero(), f.sede(), f.custodiaFinoMs());
+            case PraticaAperta f -> lease(dsl, f.numero(), f.sede(), f.custodiaFinoMs());
             case PraticaRiassegnata f -> {
                 reassign(dsl, f);
                 lease(dsl, f.numero(), f.a(), f.custodiaFinoMs());
@@ -53,7 +55,7 @@ public final class CustodiaStore implements Custodie, Projection {
                         .set(CUSTODIA_SEDE.FINO_MS, DSL.greatest(CUSTODIA_SEDE.FINO_MS, DSL.val(f.finoMs())))
                         .execute();
             case RiassegnazioneProposta f -> propose(dsl, recorded, f);
-            default -> {} // the families are open here on purpose: this store reads four facts
+            default -> {} // the families are open here on purpose: this store reads five facts
         }
     }
 

@@ -26,14 +26,18 @@ import it.timbro.pratica.Scheda;
 import it.timbro.pratica.SerialeFormulario;
 import it.timbro.pratica.Stato;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
+import org.jooq.Field;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 
@@ -139,7 +143,8 @@ public final class SchedaStore implements Pratiche, Telling {
             return fatto instanceof PraticaPresentata;
         }
         if (!Proprieta.centrale(recorded.stream())) {
-            return capo.epoca() > 0 && recorded.stream().sede().equals(capo.sede());
+            return (capo.epoca() > 0 || fatto instanceof DellaPratica.PraticaAperta)
+                    && recorded.stream().sede().equals(capo.sede());
         }
         if (fatto instanceof DellaPratica.PraticaRiassegnata f) {
             return capo.ultimaSeq() == 0 || (f.fenceStream().equals(capo.stream()) && capo.ultimaSeq() <= f.fenceSeq());
@@ -184,6 +189,14 @@ public final class SchedaStore implements Pratiche, Telling {
                     row.setSede(f.sede().code());
                     row.setEpoca((long) f.epoca());
                 });
+            case DellaPratica.PraticaAperta f ->
+                edit(rows, capo, row -> {
+                    row.setEpoca(1L);
+                    row.setPresentataMs(f.presentataMs());
+                });
+            case DellaPratica.PraticaCorrelata f ->
+                edit(rows, capo, row -> row.setProtocollo(f.protocollo().text()));
+            case DellaPratica.AllegatoAggiunto f -> Corretta.aggiungi(rows.dsl(), f);
             case DellaPratica.NotaAggiunta _ -> capo.note(rows.sql(), recorded);
             case DellaPratica.RettificaRichiesta f ->
                 edit(rows, capo, row -> {
@@ -194,15 +207,7 @@ public final class SchedaStore implements Pratiche, Telling {
             case DellaPratica.RettificaProrogata f -> scadenza(rows, capo, f.scadenzaMs());
             case DellaPratica.RettificaAccolta f ->
                 edit(rows, capo, row -> {
-                    PraticaPresentata corretta = Corretta.presentazione(rows.dsl(), row, f);
-                    SchedaRow.describe(row, corretta);
-                    rows.dsl()
-                            .update(SCHEDA_PRESENTAZIONE)
-                            .set(
-                                    SCHEDA_PRESENTAZIONE.PRESENTAZIONE,
-                                    Codec.json().writeValueAsString(corretta))
-                            .where(SCHEDA_PRESENTAZIONE.NUMERO.eq(row.getNumero()))
-                            .execute();
+                    SchedaRow.describe(row, Corretta.accogli(rows.dsl(), f));
                     row.setDecorreMs(recorded.time().wallMs());
                 });
             case DellaPratica.ComplessaSegnata f ->
@@ -321,25 +326,39 @@ public final class SchedaStore implements Pratiche, Telling {
         var where = stato.map(Stato::name).map(SCHEDA.STATO::eq).orElse(DSL.noCondition());
         int most = Math.min(limit, MAX_RIGHE);
         if (words.isEmpty()) {
-            return rows.dsl()
+            return nuove(most, SCHEDA.RIGA, which -> rows.dsl()
                     .select(SchedaRow.RIGA)
                     .from(SCHEDA)
-                    .where(where)
+                    .where(where.and(which))
                     .orderBy(SCHEDA.RIGA.desc())
                     .limit(most)
-                    .fetch(SchedaRow::riga);
+                    .fetch(SchedaRow::riga));
         }
         // rowid order is the index's own order, so the newest lines come without reading the rest of a common word
-        return rows.dsl()
+        Field<Long> rowid = DSL.field("scheda_fts.rowid", Long.class);
+        return nuove(most, rowid, which -> rows.dsl()
                 .select(SchedaRow.RIGA)
                 .from(DSL.table("scheda_fts"))
                 .join(SCHEDA)
                 .on("scheda.riga = scheda_fts.rowid")
                 .where(Parole.of(rows.dsl()).begin(words))
                 .and(where)
-                .orderBy(DSL.field("scheda_fts.rowid").desc())
+                .and(which)
+                .orderBy(rowid.desc())
                 .limit(most)
-                .fetch(SchedaRow::riga);
+                .fetch(SchedaRow::riga));
+    }
+
+    /// The newest of both kinds of codes: those given at counters have places of their own, beyond the centre's.
+    private static List<Riga> nuove(int most, Field<Long> place, Function<Condition, List<Riga>> query) {
+        List<Riga> dellaCentrale = query.apply(place.lt(NumeroPratica.AL_BANCO));
+        List<Riga> alBanco = query.apply(place.ge(NumeroPratica.AL_BANCO));
+        return alBanco.isEmpty()
+                ? dellaCentrale
+                : Stream.concat(alBanco.stream(), dellaCentrale.stream())
+                        .sorted(Comparator.comparingLong(Riga::presentataMs).reversed())
+                        .limit(most)
+                        .toList();
     }
 
     @Override

@@ -8,6 +8,8 @@ import it.timbro.pratica.NumeroPratica;
 import it.timbro.pratica.Opzioni;
 import it.timbro.pratica.Scheda;
 import it.timbro.pratica.Stato;
+import it.timbro.pratica.TipoAllegato;
+import it.timbro.sync.protocol.Hash;
 import java.util.List;
 
 /// What this person can do with a pratica as it stands. The [Iter] says what may follow, [Permessi] who may do it;
@@ -15,6 +17,8 @@ import java.util.List;
 ///
 /// @param documento take the certificate that the company prints itself
 /// @param riassegnare at the centre: pass it to another branch
+/// @param allegare scan a paper into it
+/// @param correggere take the answer to a rettifica at the counter
 public record Azioni(
         boolean approvare,
         boolean chiedereRettifica,
@@ -27,9 +31,14 @@ public record Azioni(
         boolean stampare,
         boolean consegnare,
         boolean documento,
-        boolean riassegnare) {
+        boolean riassegnare,
+        boolean allegare,
+        boolean correggere) {
     /// Rows for remarks on the page of a rettifica.
     public static final int RILIEVI = 12;
+
+    private static final DellaPratica.Allegato ALLEGATO =
+            new DellaPratica.Allegato(Hash.ZERO, "", TipoAllegato.GEN.name(), "", 0);
 
     /// @param opzioni with the policy's defaults filled in
     static Azioni of(Scheda scheda, Opzioni opzioni, Operatore operatore) {
@@ -51,13 +60,18 @@ public record Azioni(
                 puo(operatore, numero, "/ritiro")
                         && segue(stato, new DellaPratica.PraticaConsegnata(numero, "", "", "", List.of(), null)),
                 stato == Stato.CONSEGNATA && opzioni.inAzienda(),
-                false);
+                false,
+                puo(operatore, numero, "/allegati")
+                        && stato != Stato.IN_RETTIFICA // then it comes with the answer
+                        && segue(stato, new DellaPratica.AllegatoAggiunto(numero, ALLEGATO)),
+                puo(operatore, numero, "/correzione") && stato == Stato.IN_RETTIFICA);
     }
 
     /// For the centre, which decides nothing on a pratica of a branch but whose it is.
     static Azioni dellaCentrale(Scheda scheda, Operatore operatore) {
         boolean riassegnare = ammesso(operatore, "/riassegna/" + scheda.numero() + "/proponi");
-        return new Azioni(false, false, false, false, false, false, false, false, false, false, false, riassegnare);
+        return new Azioni(false, false, false, false, false, false, false, false, false, false, false, riassegnare,
+                false, false);
     }
 
     private static boolean segue(Stato stato, DellaPratica fatto) {

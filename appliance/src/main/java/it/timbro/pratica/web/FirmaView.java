@@ -50,6 +50,8 @@ public record FirmaView(List<Risposta> risposte, List<Coppia> firmatari) {
             case INTEGRA -> new Risposta(domanda, "Integra", "il contenuto non è cambiato dopo la firma.", Tono.BENE);
             case ALTERATA -> new Risposta(domanda, "Alterata", "il contenuto è cambiato dopo la firma.", Tono.MALE);
             case ILLEGGIBILE -> new Risposta(domanda, "Illeggibile", "la busta firmata non si può leggere.", Tono.MALE);
+            case SU_CARTA ->
+                new Risposta(domanda, "Su carta", "è firmato a penna: si confronta con il foglio.", Tono.ATTENZIONE);
         };
     }
 
@@ -82,6 +84,7 @@ public record FirmaView(List<Risposta> risposte, List<Coppia> firmatari) {
         String dichiarata = firmato == null ? "" : ", dichiara di aver firmato " + quando.ora(firmato);
         return new Coppia(
                 firmatario.nome(),
-                codice + organizzazione + dichiarata + ". Certificato di " + firmatario.emittente() + ".");
+                codice + organizzazione + dichiarata + "."
+                        + (firmatario.emittente().isEmpty() ? "" : " Certificato di " + firmatario.emittente() + "."));
     }
 }

@@ -115,25 +115,26 @@ public final class PraticaPage implements HttpService {
         Opzioni opzioni = domande.opzioni().opzioni(scheda);
         String motivo = scheda.motivo();
         ControlliView controlli = domande.controlli().di(scheda);
+        CartaceoView cartaceo = domande.cartaceo().di(scheda);
         return new PraticaView(
                 pages.frame(request, "Pratica " + numero),
                 numero.text(),
                 scheda.versione(),
-                modello.tipo().nome(),
+                modello.tipo(),
                 scheda.stato().parola(),
                 da(scheda.cambiataMs()),
                 domande.registrazione().parola(scheda),
-                PraticaView.identita(scheda),
+                PraticaView.identita(scheda, cartaceo.presentata()),
                 PraticaView.impresa(scheda.impresa()),
                 Permessi.ammesso(Guard.operatore(request), "GET", doveImpresa(scheda)) ? doveImpresa(scheda) : "",
-                domande.proprietaria().isPresent() ? List.of() : Seguiti.di(scheda, doveImpresa(scheda)),
+                domande.proprietaria().isPresent() ? List.of() : Seguiti.di(scheda, doveImpresa(scheda), cartaceo.presentata()),
                 modello instanceof Modello.CertificatoOrigine co
                         ? Optional.of(Facsimile.of(co, scheda.rilievi(), controlli.appunti()))
                         : Optional.empty(),
                 PraticaView.dettagli(modello),
                 PraticaView.rilievi(scheda.rilievi()),
                 controlli,
-                domande.cartaceo().di(scheda),
+                cartaceo,
                 scheda.complessa().isPresent(),
                 motivo == null ? "" : motivo,
                 opzioni,

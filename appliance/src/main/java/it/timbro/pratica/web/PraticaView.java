@@ -12,9 +12,12 @@ import it.timbro.pratica.Opzioni;
 import it.timbro.pratica.Pratiche;
 import it.timbro.pratica.Scheda;
 import it.timbro.pratica.SerialeFormulario;
+import it.timbro.pratica.TipoAllegato;
+import it.timbro.pratica.TipoPratica;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -37,7 +40,7 @@ public record PraticaView(
         Frame frame,
         String numero,
         long versione,
-        String tipo,
+        TipoPratica modello,
         String stato,
         String da,
         String registrazione,
@@ -69,6 +72,18 @@ public record PraticaView(
 
     public record CostoView(String descrizione, String quanti, String importo) {}
 
+    /// What is asked for, as people read it.
+    public String tipo() {
+        return modello.nome();
+    }
+
+    /// What a paper that is brought may be.
+    public List<TipoAllegato> tipiAllegato() {
+        return Arrays.stream(TipoAllegato.values())
+                .filter(kind -> kind != TipoAllegato.MOB && kind.ammessoIn(modello))
+                .toList();
+    }
+
     /// Whether it waits to be paid at this counter.
     public boolean daPagareQui() {
         return proprietaria.isEmpty()
@@ -76,9 +91,10 @@ public record PraticaView(
                 && costi.stream().anyMatch(costo -> costo.descrizione().equals(DA_PAGARE));
     }
 
-    static List<Coppia> identita(Scheda scheda) {
+    static List<Coppia> identita(Scheda scheda, Optional<CartaceoView.Presentata> presentata) {
         List<Coppia> identita = new ArrayList<>();
         identita.add(new Coppia("Pratica", scheda.numero().text()));
+        presentata.ifPresent(carta -> add(identita, "Emergenza", carta.emergenza()));
         identita.add(new Coppia(
                 "Protocollo", scheda.protocollo().map(Object::toString).orElse("non ancora")));
         identita.add(new Coppia(

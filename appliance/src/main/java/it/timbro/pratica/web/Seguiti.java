@@ -6,6 +6,7 @@ import it.timbro.pratica.Scheda;
 import it.timbro.pratica.Stato;
 import it.timbro.pratica.TipoPratica;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /// What a pratica asks for that is done on another page: a delega (CD, RD), an annulment (DD, DF, or
@@ -14,8 +15,13 @@ final class Seguiti {
     private Seguiti() {}
 
     /// Words and address of each.
-    static List<Coppia> di(Scheda scheda, String doveImpresa) {
-        return Stream.concat(deleghe(scheda, doveImpresa), annullamenti(scheda)).toList();
+    static List<Coppia> di(Scheda scheda, String doveImpresa, Optional<CartaceoView.Presentata> presentata) {
+        return Stream.of(
+                        presentata.stream().map(carta -> new Coppia("La registrazione allo sportello", carta.dove())),
+                        deleghe(scheda, doveImpresa),
+                        annullamenti(scheda))
+                .flatMap(seguiti -> seguiti)
+                .toList();
     }
 
     private static Stream<Coppia> deleghe(Scheda scheda, String doveImpresa) {

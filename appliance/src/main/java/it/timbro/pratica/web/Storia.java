@@ -44,11 +44,22 @@ public record Storia(List<Voce> voci) {
 
     static String frase(DellaPratica fatto, Quando quando) {
         return switch (fatto) {
+            case DellaPratica.PraticaPresentata f
+            when f.utente().isEmpty() ->
+                "La richiesta è stata portata allo sportello con "
+                        + quanti(f.allegati().size(), "un allegato", "allegati") + ".";
             case DellaPratica.PraticaPresentata f ->
                 "L'impresa ha inviato la pratica con " + quanti(f.allegati().size(), "un allegato", "allegati")
                         + ". La firma è stata controllata.";
             case DellaPratica.PraticaProtocollata f ->
                 "La centrale l'ha protocollata con il numero " + f.protocollo() + ".";
+            case DellaPratica.PraticaAperta f ->
+                "La sede " + f.sede() + " ha aperto la pratica; la richiesta era stata presentata "
+                        + quando.ora(f.presentataMs()) + ".";
+            case DellaPratica.PraticaCorrelata f ->
+                "La presentazione ha il numero di protocollo " + f.protocollo() + ", che vale per la pratica.";
+            case DellaPratica.AllegatoAggiunto f ->
+                "Allo sportello è stato scansionato «" + f.allegato().nome() + "».";
             case DellaPratica.PraticaAssegnata f -> "La centrale l'ha assegnata alla sede " + f.sede() + ".";
             case DellaPratica.PraticaRiassegnata f ->
                 "La centrale l'ha passata dalla sede " + f.da() + " alla sede " + f.a() + " ("

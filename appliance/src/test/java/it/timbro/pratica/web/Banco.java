@@ -2,6 +2,7 @@ package it.timbro.pratica.web;
 
 import io.helidon.webserver.http.HttpService;
 import it.timbro.Altrove;
+import it.timbro.BustaDiProva;
 import it.timbro.Companies;
 import it.timbro.FakeStampante;
 import it.timbro.Filiale;
@@ -37,6 +38,7 @@ import it.timbro.diritti.web.CassaPage;
 import it.timbro.diritti.web.EstrattiPage;
 import it.timbro.diritti.web.PagamentoPage;
 import it.timbro.emergenza.Stampati;
+import it.timbro.emergenza.web.AperturaPage;
 import it.timbro.emergenza.web.EmergenzaPage;
 import it.timbro.emergenza.web.PresentazionePage;
 import it.timbro.formulari.web.FormulariPage;
@@ -125,7 +127,7 @@ import java.util.stream.Collectors;
 /// The counter of a branch in a folder, with its pages on loopback and people who have entered.
 public final class Banco implements AutoCloseable {
     /// What stands for a signed envelope here: these letters, then the content.
-    public static final String BUSTA = "BUSTA:";
+    public static final String BUSTA = BustaDiProva.BUSTA;
 
     private static final String UFFICIO = "Camera di Commercio di Genova, sede di Genova";
 
@@ -200,6 +202,12 @@ public final class Banco implements AutoCloseable {
                 new EmergenzaPage.Lettura(filiale.journal, Filiale.SEDE, filiale.emergenze, filiale.presentazioni);
         Stampati stampati = new Stampati(() -> Filiale.REPORTS, UFFICIO);
         this.minute = MinuteDiProva.di(filiale, Banco::apri);
+        PresentazionePage presentazioni = new PresentazionePage(
+                filiale.accettazione,
+                new PresentazionePage.Fonti(lettura, filiale.archivio, minute.precompilate()),
+                stampati,
+                pages,
+                new Random(3));
         this.server = new Server(
                 new Server.Listen("127.0.0.1", 0, Optional.empty()),
                 new Guard(sessioni, _ -> Optional.empty()),
@@ -330,7 +338,8 @@ public final class Banco implements AutoCloseable {
                                                 filiale.pratiche,
                                                 filiale.custodie,
                                                 CentroDiProva.camere(),
-                                                filiale.incassi),
+                                                filiale.incassi,
+                                                filiale.presentazioni),
                                         _ -> 15,
                                         (_, _) -> revocata,
                                         filiale.time),
@@ -339,12 +348,9 @@ public final class Banco implements AutoCloseable {
                                 quando),
                         new EmergenzaPage(filiale.emergenza, lettura, stampati, filiale.time, pages),
                         minute.pagina(pages),
-                        new PresentazionePage(
-                                filiale.accettazione,
-                                new PresentazionePage.Fonti(lettura, filiale.archivio, minute.precompilate()),
-                                stampati,
-                                pages,
-                                new Random(3)),
+                        presentazioni,
+                        new AperturaPage(filiale.apertura, minute.precompilate(), presentazioni, pages),
+                        new IntegrazionePage(filiale.integrazione, filiale.archivio, differenza, pages),
                         new CollegamentoPage(
                                 new FintaLinea(),
                                 () -> Autonomia.di(risorse, filiale.time.now(), ScorteDiProva.UFFICIO),
