@@ -3,12 +3,9 @@ package it.timbro;
 import it.timbro.api.ApiService;
 import it.timbro.api.Linea;
 import it.timbro.api.Ufficio;
-import it.timbro.atti.Apertura;
 import it.timbro.atti.Consegna;
 import it.timbro.atti.Emissione;
 import it.timbro.atti.InAzienda;
-import it.timbro.atti.Integrazione;
-import it.timbro.atti.ModelloPortato;
 import it.timbro.atti.Reactions;
 import it.timbro.atti.Rendiconto;
 import it.timbro.atti.Riconciliazione;
@@ -39,7 +36,6 @@ import it.timbro.pratica.NumeroPratica;
 import it.timbro.pratica.Riga;
 import it.timbro.pratica.web.CartePage;
 import it.timbro.pratica.web.Differenza;
-import it.timbro.pratica.web.IntegrazionePage;
 import it.timbro.pratica.web.PraticaPage;
 import it.timbro.printing.ipp.FilePrinter;
 import it.timbro.printing.ipp.IppPrinter;
@@ -121,19 +117,6 @@ final class Branch implements Appliance {
                 new Consegna.Registri(stores.pratiche(), stores.lavori(), tills.conti, stores.imprese()),
                 ground.time);
 
-        ModelloPortato modelli = new ModelloPortato(ground.archivio, ground.firme::verifica, ground.time);
-        Apertura apertura = new Apertura(
-                ground.journal,
-                stream,
-                new Apertura.Registri(
-                        stores.presentazioni(),
-                        stores.custodie(),
-                        modelli,
-                        stanze.impaginazione(),
-                        ground.politiche),
-                ground.time);
-        Integrazione integrazione = new Integrazione(ground.journal, stream, stores.pratiche(), modelli);
-
         // the line
         CartellaIdentita identita = new CartellaIdentita(config.data().resolve("chiavi"));
         this.link = new HttpLink(
@@ -177,9 +160,9 @@ final class Branch implements Appliance {
                 ground, List.of(collegamento.chiavetta(identita, () -> Vettori.generazione(ground.journal, sede))));
         this.guardia = new Guardia(ground, stream, collegamento);
 
+        SportelloWing sportello = new SportelloWing(ground, stream, fonts, tills, stanze.impaginazione());
         EmergencyWing emergenza = new EmergencyWing(
-                ground, stream, fonts, () -> collegamento.stato().collegato(), apertura);
-        SportelloWing sportello = new SportelloWing(ground, stream, fonts, tills);
+                ground, stream, fonts, () -> collegamento.stato().collegato(), sportello.apertura());
         // pages
         Pages pages = new Pages(
                 Templates.engine(),
@@ -232,7 +215,6 @@ final class Branch implements Appliance {
                         ground.esame.posta(_ -> stream, pages),
                         new PraticaPage(
                                 ground.journal, stores.pratiche(), ground.archivio, domande, pages, ground.quando),
-                        new IntegrazionePage(integrazione, ground.archivio, differenza, pages),
                         new IstruttoriaPage(istruttoria, ground.journal, stores.pratiche(), differenza, pages),
                         new StampaPage(
                                 new StampaPage.Atti(emissione, inAzienda),

@@ -224,12 +224,7 @@ final class Centre implements Appliance {
                         new RiassegnaPage(
                                 new Riassegnazione(
                                         ground.journal,
-                                        new Riassegnazione.Registri(
-                                                stores.pratiche(),
-                                                stores.custodie(),
-                                                camere,
-                                                stores.incassi(),
-                                                stores.presentazioni()),
+                                        stores.riassegnazione(camere),
                                         politica::custodia,
                                         (rows, sede) -> !apparecchi.ammessa(rows, sede),
                                         ground.time),

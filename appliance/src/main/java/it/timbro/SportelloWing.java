@@ -4,9 +4,13 @@ import io.helidon.webserver.http.HttpService;
 import it.timbro.annullamento.web.AnnullamentiPage;
 import it.timbro.appuntamenti.Appuntamenti.Stato;
 import it.timbro.atti.Annullamento;
+import it.timbro.atti.Apertura;
 import it.timbro.atti.Consegna;
+import it.timbro.atti.Integrazione;
+import it.timbro.atti.ModelloPortato;
 import it.timbro.base.Lazy;
 import it.timbro.base.Sede;
+import it.timbro.certificato.Impaginazione;
 import it.timbro.formulari.Magazzino;
 import it.timbro.formulari.web.FormulariPage;
 import it.timbro.journal.Reading;
@@ -18,6 +22,7 @@ import it.timbro.minuta.web.MinutePage;
 import it.timbro.page.Pages;
 import it.timbro.politica.Politica;
 import it.timbro.pratica.web.Differenza;
+import it.timbro.pratica.web.IntegrazionePage;
 import it.timbro.printing.pdf.Fonts;
 import it.timbro.printing.pdf.ReportComposer;
 import it.timbro.ritiro.RicevutaRitiro;
@@ -46,8 +51,11 @@ final class SportelloWing {
     private final Tills tills;
     private final AppuntamentiWing appuntamenti;
     private final MinutaWing minute;
+    private final Apertura apertura;
+    private final Integrazione integrazione;
 
-    SportelloWing(Ground ground, StreamId stream, Lazy<Fonts> fonts, Tills tills) {
+    /// @param impaginazione says whether what is presented can be printed
+    SportelloWing(Ground ground, StreamId stream, Lazy<Fonts> fonts, Tills tills, Impaginazione impaginazione) {
         this.ground = ground;
         this.stream = stream;
         this.sede = ground.config.sede();
@@ -65,6 +73,19 @@ final class SportelloWing {
                 ground.archivio,
                 ground::contenuto,
                 ground.quando);
+        ModelloPortato modelli = new ModelloPortato(ground.archivio, ground.firme::verifica, ground.time);
+        this.apertura = new Apertura(
+                ground.journal,
+                stream,
+                new Apertura.Registri(
+                        stores.presentazioni(), stores.custodie(), modelli, impaginazione, ground.politiche),
+                ground.time);
+        this.integrazione = new Integrazione(ground.journal, stream, stores.pratiche(), modelli);
+    }
+
+    /// What is presented on paper becomes a pratica.
+    Apertura apertura() {
+        return apertura;
     }
 
     HttpService pages(Consegna consegna, Magazzino magazzino, Differenza differenza, Pages pages) {
@@ -94,6 +115,7 @@ final class SportelloWing {
                 annullamenti(pages),
                 new VistiWing(ground, stream, fonts, this::ufficio, tills.cassa).pages(pages),
                 appuntamenti.pages(pages),
+                new IntegrazionePage(integrazione, ground.archivio, differenza, pages),
                 minute(pages));
         return rules -> tutte.forEach(una -> una.routing(rules));
     }

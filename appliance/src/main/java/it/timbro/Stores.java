@@ -2,7 +2,9 @@ package it.timbro;
 
 import it.timbro.annullamento.store.AnnullamentoStore;
 import it.timbro.appuntamenti.store.AppuntamentoStore;
+import it.timbro.atti.Riassegnazione;
 import it.timbro.calendario.store.ChiusureStore;
+import it.timbro.centro.Camere;
 import it.timbro.centro.sedi.store.RegistroStore;
 import it.timbro.centro.sedi.store.ViteStore;
 import it.timbro.certificato.store.ChiaveStore;
@@ -100,6 +102,11 @@ record Stores(
                 new SpedizioneStore(),
                 new PostaStore(),
                 new ProvaStore());
+    }
+
+    /// What a reassignment reads and takes along.
+    Riassegnazione.Registri riassegnazione(Camere camere) {
+        return new Riassegnazione.Registri(pratiche, custodie, camere, incassi, presentazioni);
     }
 
     /// In the order in which they see a fact: the [it.timbro.pratica.Iter] speaks first.

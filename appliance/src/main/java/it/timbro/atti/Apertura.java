@@ -25,7 +25,6 @@ import it.timbro.pratica.Opzioni;
 import it.timbro.pratica.Presentazione;
 import it.timbro.pratica.Scheda;
 import it.timbro.pratica.Stato;
-import it.timbro.pratica.TipoAllegato;
 import it.timbro.pratica.TipoPratica;
 import it.timbro.printing.pdf.Composition;
 import it.timbro.sync.protocol.Head;
@@ -192,7 +191,7 @@ public final class Apertura implements Accettazione.Seguito {
                 .map(file -> new Allegato(
                         file.sha256(),
                         file.nome(),
-                        TipoAllegato.GEN.name(),
+                        file.tipo(), // nobody has said what it is: it answers no question of the checklist
                         "Portato allo sportello",
                         file.size()))
                 .distinct()

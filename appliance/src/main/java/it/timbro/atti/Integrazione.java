@@ -56,7 +56,7 @@ public final class Integrazione {
                             .noneMatch(one -> one.sha256().equals(file.sha256())))
                     .toList();
             checkRoom(scheda, nuovi);
-            nuovi.forEach(file -> tx.append(new AllegatoAggiunto(numero, scansionato(file, tipo))));
+            nuovi.forEach(file -> tx.append(new AllegatoAggiunto(numero, scansionato(file, tipo.name()))));
             return nuovi.size();
         });
     }
@@ -85,7 +85,7 @@ public final class Integrazione {
                 .filter(file -> portato.filter(
                                 nuovo -> nuovo.file().sha256().equals(file.sha256()))
                         .isEmpty())
-                .map(file -> scansionato(file, TipoAllegato.GEN))
+                .map(file -> scansionato(file, file.tipo()))
                 .toList();
         journal.write(stream, operatore, tx -> {
             pratiche.vista(tx, numero, versione);
@@ -145,11 +145,11 @@ public final class Integrazione {
         }
     }
 
-    private static Allegato scansionato(Allegato file, TipoAllegato tipo) {
+    private static Allegato scansionato(Allegato file, String tipo) {
         return new Allegato(
                 file.sha256(),
                 Testo.fileName(file.nome(), Limiti.TESTO_CARATTERI),
-                tipo.name(),
+                tipo,
                 "Portato allo sportello",
                 file.size());
     }

@@ -51,12 +51,17 @@ public final class Protocollazione {
     public int rivedi(Sede sede) {
         StreamId aoo = Proprieta.aoo(sede);
         int given = 0;
-        while (journal.read(rows -> serve(rows, sede))) {
+        while (journal.read(rows -> !attendono(rows, sede, 1).isEmpty())) {
             given += journal.write(aoo, OPERATORE, tx -> {
                 List<Scritta> attendono = attendono(tx, sede, AT_ONCE);
                 attendono.forEach(scritta -> registra(tx, scritta));
-                presentazioni.daCorrelare(tx, sede, AT_ONCE).forEach(daCorrelare -> correla(tx, daCorrelare));
                 return attendono.size();
+            });
+        }
+        if (journal.read(rows -> !presentazioni.daCorrelare(rows, sede, 1).isEmpty())) {
+            journal.write(aoo, OPERATORE, tx -> {
+                presentazioni.daCorrelare(tx, sede, AT_ONCE).forEach(uno -> correla(tx, uno));
+                return sede;
             });
         }
         return given;

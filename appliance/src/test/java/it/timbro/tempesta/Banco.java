@@ -1,5 +1,7 @@
 package it.timbro.tempesta;
 
+import it.timbro.Prove;
+import it.timbro.arrivo.ModelloWriter;
 import it.timbro.base.RejectedException;
 import it.timbro.emergenza.Emergenza;
 import it.timbro.emergenza.Presentazioni.Scritta;
@@ -8,10 +10,11 @@ import it.timbro.pratica.CodiceFiscale;
 import it.timbro.pratica.DellaPratica.Allegato;
 import it.timbro.pratica.IdPresentazione;
 import it.timbro.pratica.NumeroEmergenza;
+import it.timbro.pratica.NumeroPratica;
 import it.timbro.pratica.Presentazione;
 import it.timbro.pratica.Rea;
 import it.timbro.pratica.RegistroEmergenza;
-import it.timbro.sync.protocol.Hash;
+import it.timbro.pratica.TipoAllegato;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -40,10 +43,12 @@ final class Banco {
     /// One act at the counter, if there is one to do.
     void lavora() {
         try {
-            String act = switch (caso.tra(0, 9)) {
+            String act = switch (caso.tra(0, 11)) {
                 case 0, 1, 2 -> registro();
                 case 3 -> annulla();
                 case 4 -> inEmergenza();
+                case 5 -> apre();
+                case 6 -> allega();
                 default -> presenta();
             };
             if (!act.isEmpty()) {
@@ -92,13 +97,57 @@ final class Banco {
         Optional<NumeroEmergenza> numero = filiale.processo().accettazione().accetta(form, TERESA);
         modulo = caso.capita(150) ? form : null;
         numero.ifPresent(given -> filiale.mondo.carta.ricevuta(filiale, given, form.id()));
+        filiale.processo().apertura().aperta(form.id()).ifPresent(pratica -> aperta(pratica, form.id()));
         return "accetta " + numero.map(NumeroEmergenza::text).orElse("senza numero") + " per " + form.id();
     }
 
-    private Presentazione nuova() {
+    /// What was presented without its modello, which is written since; some people press twice.
+    private String apre() {
+        List<Scritta> presented = filiale.journal()
+                .read(rows -> filiale.stores.presentazioni().cerca(rows, filiale.sede, List.of(), WAITING));
+        if (presented.isEmpty()) {
+            return "";
+        }
+        IdPresentazione id = caso.uno(presented).presentazione().id();
+        NumeroPratica pratica = filiale.processo().apertura().apri(id, List.of(modello()), TERESA);
+        aperta(pratica, id);
+        return "apre " + pratica + " per " + id;
+    }
+
+    private void aperta(NumeroPratica pratica, IdPresentazione id) {
+        filiale.mondo.carta.aperta(filiale, pratica, id);
+        if (filiale.aperte.add(pratica) && caso.capita(700)) {
+            filiale.processo().integrazione().allega(pratica, TipoAllegato.FAE, List.of(scansione()), TERESA);
+        }
+    }
+
+    /// An invoice is scanned into what was opened here; the same file twice is one.
+    private String allega() {
+        if (filiale.aperte.isEmpty()) {
+            return "";
+        }
+        NumeroPratica pratica = caso.uno(List.copyOf(filiale.aperte));
+        List<Allegato> files = List.of(scansione());
+        filiale.processo().integrazione().allega(pratica, TipoAllegato.FAE, files, TERESA);
+        int again = filiale.processo().integrazione().allega(pratica, TipoAllegato.FAE, files, TERESA);
+        Violazione.se(again > 0, "INV-13", "one file twice in " + pratica);
+        return "allega a " + pratica;
+    }
+
+    private Allegato scansione() {
         byte[] scansione = new byte[caso.tra(1, SCANSIONE_BYTES)];
         caso.nextBytes(scansione);
-        Hash hash = filiale.archivio().keep(scansione);
+        scansione[0] = '%'; // neither an XML nor an envelope
+        return new Allegato(filiale.archivio().keep(scansione), "richiesta.pdf", "SCANSIONE", "", scansione.length);
+    }
+
+    private Allegato modello() {
+        byte[] xml = ModelloWriter.write(
+                Prove.conFattura(Prove.certificato("Pompe Liguri S.r.l.", "KANTO\nTOKYO"), "B/" + caso.tra(1, 9_999)));
+        return new Allegato(filiale.archivio().keep(xml), "modello-base.xml", "SCANSIONE", "", xml.length);
+    }
+
+    private Presentazione nuova() {
         presentate++;
         return new Presentazione(
                 IdPresentazione.nuova(caso),
@@ -109,11 +158,10 @@ final class Banco {
                 "Fabio Leivi",
                 "La nave parte stasera.",
                 new Presentazione.Persona("Anna Bianchi", "CI CA1234567", new CodiceFiscale("BNCNNA80A41D969W")),
-                new Presentazione.Impresa(
-                        "Aurora Valvole S.r.l.", new CodiceFiscale("01234567897"), new Rea("GE", 412233)),
+                new Presentazione.Impresa("Pompe Liguri S.r.l.", it.timbro.imprese.Aziende.POMPE, new Rea("GE", 481516)),
                 "Richiesta di certificato di origine " + presentate,
                 "entro il secondo giorno lavorativo",
-                List.of(new Allegato(hash, "richiesta.pdf", "SCANSIONE", "", scansione.length)));
+                caso.capita(400) ? List.of(modello(), scansione()) : List.of(scansione()));
     }
 
     /// The centre was asked and does not answer: a number of emergency all the same.

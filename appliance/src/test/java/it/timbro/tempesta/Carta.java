@@ -2,6 +2,7 @@ package it.timbro.tempesta;
 
 import it.timbro.pratica.IdPresentazione;
 import it.timbro.pratica.NumeroEmergenza;
+import it.timbro.pratica.NumeroPratica;
 import it.timbro.stampa.Lavori;
 import java.util.HashMap;
 import java.util.Map;
@@ -14,6 +15,7 @@ final class Carta {
     private final Map<String, String> consumati = new HashMap<>();
 
     private final Map<String, Ricevuta> ricevute = new HashMap<>();
+    private final Map<NumeroPratica, String> aperte = new HashMap<>();
 
     /// What somebody took home.
     record Ricevuta(NodoFiliale di, String presentazione, boolean sicura) {}
@@ -25,6 +27,15 @@ final class Carta {
                 before != null && !before.presentazione.equals(id.text()) && filiale.sicura(),
                 "INV-11",
                 "the number of emergency " + numero + " was given to " + before + " and to " + id);
+    }
+
+    /// The code of a pratica that was opened at a counter means one presentazione, for ever and everywhere.
+    void aperta(NodoFiliale filiale, NumeroPratica numero, IdPresentazione id) {
+        String before = aperte.putIfAbsent(numero, id.text());
+        Violazione.se(
+                before != null && !before.equals(id.text()) && filiale.sicura(),
+                "INV-1",
+                filiale + " gave the code " + numero + " to " + id + ", it was given to " + before);
     }
 
     /// By number.

@@ -66,5 +66,29 @@ final class Emergenze {
             Violazione.se(row.split("\\|")[2].equals("null"), "INV-11", "without an ordinary number: " + row);
         }
         conRicevuta(filiale);
+        aperte(filiale);
+    }
+
+    /// A pratica opened at the counter has the number of its presentazione and no other; of one presentazione comes
+    /// one pratica, where nobody came up from an old copy.
+    private void aperte(NodoFiliale filiale) {
+        for (Nodo nodo : List.of(filiale, mondo.centro)) {
+            for (String row : nodo.occhio()
+                    .righe(
+                            "select a.pratica, c.protocollo, s.protocollo from apertura a join correlazione c using"
+                                    + " (presentazione) join scheda s on s.numero = a.pratica where a.sede = ? and c.protocollo"
+                                    + " is not s.protocollo and s.sede = a.sede",
+                            filiale.sede.code())) {
+                throw new Violazione("INV-11", nodo + ": a pratica has another protocol than its presentazione: " + row);
+            }
+            if (!filiale.ripristinata && !filiale.copiata) {
+                for (String row : nodo.occhio()
+                        .righe(
+                                "select presentazione from apertura where sede = ? group by presentazione having count(*) > 1",
+                                filiale.sede.code())) {
+                    throw new Violazione("INV-11", nodo + ": two pratiche of the presentazione " + row);
+                }
+            }
+        }
     }
 }

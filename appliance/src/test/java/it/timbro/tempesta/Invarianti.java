@@ -350,7 +350,8 @@ final class Invarianti {
                 "rettifica",
                 "vincolo",
                 "addebito",
-                "emergenza")) {
+                "emergenza",
+                "apertura")) {
             String sql = "select * from " + table + " where sede = ?";
             Violazione.seDiversi(
                     "INV-6",

@@ -1,7 +1,11 @@
 package it.timbro.tempesta;
 
+import it.timbro.BustaDiProva;
+import it.timbro.atti.Apertura;
 import it.timbro.atti.Consegna;
 import it.timbro.atti.Emissione;
+import it.timbro.atti.Integrazione;
+import it.timbro.atti.ModelloPortato;
 import it.timbro.atti.OneriDellaPratica;
 import it.timbro.atti.Reactions;
 import it.timbro.atti.Rendiconto;
@@ -23,6 +27,7 @@ import it.timbro.emergenza.Stampati;
 import it.timbro.formulari.Magazzino;
 import it.timbro.istruttoria.Istruttoria;
 import it.timbro.politica.Politica;
+import it.timbro.pratica.NumeroPratica;
 import it.timbro.pratica.store.ImpronteStore;
 import it.timbro.printing.pdf.Composer;
 import it.timbro.printing.pdf.Fonts;
@@ -34,9 +39,11 @@ import it.timbro.sync.session.Session;
 import it.timbro.testimone.Risveglio;
 import it.timbro.testimone.Testimone;
 import java.nio.file.Path;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// A branch's machine, wired as in production but for wire and printer.
@@ -52,6 +59,9 @@ final class NodoFiliale extends Nodo {
     final Linea linea;
     final Corriere corriere;
     final Stampante stampante;
+    /// What was opened at its counter.
+    final Set<NumeroPratica> aperte = new LinkedHashSet<>();
+
     final ScambioStore scambio = new ScambioStore();
 
     /// As far as people here were told «fatto».
@@ -90,6 +100,8 @@ final class NodoFiliale extends Nodo {
             Magazzino magazzino,
             Emergenza emergenza,
             Accettazione accettazione,
+            Apertura apertura,
+            Integrazione integrazione,
             Collegamento collegamento) {
         Session session() {
             return collegamento.session();
@@ -166,6 +178,7 @@ final class NodoFiliale extends Nodo {
                 journal(), stream, stores.pratiche(), stores.spedizioni(), POLITICHE, new OneriDellaPratica(conti));
         SigningKey chiave = Chiavi.di(sede.code());
         new Pubblicazione(journal(), stream, chiave, stores.chiavi()).pubblica();
+        Impaginazione impaginazione = new Impaginazione(() -> COMPOSER, chiave);
         Emissione emissione = new Emissione(
                 journal(),
                 stream,
@@ -181,7 +194,7 @@ final class NodoFiliale extends Nodo {
                         istruttoria,
                         POLITICHE,
                         stores.annullamenti(),
-                        new Impaginazione(() -> COMPOSER, chiave)),
+                        impaginazione),
                 () -> PREVIEW,
                 archivio(),
                 stampante);
@@ -221,6 +234,16 @@ final class NodoFiliale extends Nodo {
                     rendiconto.rendi();
                 },
                 mondo.caso);
+        Apertura apertura = new Apertura(
+                journal(),
+                stream,
+                new Apertura.Registri(
+                        stores.presentazioni(),
+                        stores.custodie(),
+                        new ModelloPortato(archivio(), BustaDiProva::verifica, tempo),
+                        impaginazione,
+                        POLITICHE),
+                tempo);
         Emergenza emergenza =
                 new Emergenza(journal(), stream, stores.emergenze(), stores.custodie(), tempo, Stampati::quando);
         processo = new Processo(
@@ -239,7 +262,13 @@ final class NodoFiliale extends Nodo {
                         emergenza,
                         stores.presentazioni(),
                         tempo,
-                        new Accettazione.Domande(() -> collegamento.stato().collegato(), _ -> {})),
+                        new Accettazione.Domande(() -> collegamento.stato().collegato(), _ -> {}, apertura)),
+                apertura,
+                new Integrazione(
+                        journal(),
+                        stream,
+                        stores.pratiche(),
+                        new ModelloPortato(archivio(), BustaDiProva::verifica, tempo)),
                 collegamento);
         testimone = new Testimone(journal(), stream, chiavetta, Path.of("/", sede + "-chiavetta", "testimone"), tempo);
         new Risveglio(journal(), stream, () -> mount.toString(), Optional.of(testimone))

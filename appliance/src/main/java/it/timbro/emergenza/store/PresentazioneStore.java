@@ -1,9 +1,7 @@
 package it.timbro.emergenza.store;
 
-import static it.timbro.journal.schema.Tables.APERTURA;
 import static it.timbro.journal.schema.Tables.CORRELAZIONE;
 import static it.timbro.journal.schema.Tables.PRESENTAZIONE;
-import static it.timbro.journal.schema.Tables.SCHEDA;
 
 import it.timbro.base.Sede;
 import it.timbro.emergenza.Presentazioni;
@@ -60,17 +58,8 @@ public final class PresentazioneStore implements Presentazioni, Projection {
     public void apply(Reading rows, Recorded recorded) {
         switch (recorded.fact()) {
             case DelRegistro fatto -> apply(rows, recorded, fatto);
-            case PraticaAperta f ->
-                rows.dsl()
-                        .insertInto(APERTURA, APERTURA.SEDE, APERTURA.PRATICA, APERTURA.PRESENTAZIONE)
-                        .values(f.sede().code(), f.numero().text(), f.presentazione().text())
-                        .execute();
-            case PraticaCorrelata f ->
-                rows.dsl()
-                        .update(APERTURA)
-                        .set(APERTURA.CORRELATA, 1L)
-                        .where(APERTURA.PRATICA.eq(f.numero().text()))
-                        .execute();
+            case PraticaAperta f -> Aperture.apri(rows.dsl(), f);
+            case PraticaCorrelata f -> Aperture.correla(rows.dsl(), f);
             default -> {} // the families are open here on purpose: this store reads the registers, and two facts
         }
     }
@@ -79,10 +68,7 @@ public final class PresentazioneStore implements Presentazioni, Projection {
     @Override
     public void forget(Reading rows, String subject) {
         if (subject.startsWith(SUBJECT)) {
-            rows.dsl()
-                    .deleteFrom(APERTURA)
-                    .where(APERTURA.PRATICA.eq(subject.substring(SUBJECT.length())))
-                    .execute();
+            Aperture.togli(rows.dsl(), subject.substring(SUBJECT.length()));
         }
     }
 
@@ -234,53 +220,22 @@ public final class PresentazioneStore implements Presentazioni, Projection {
 
     @Override
     public Optional<NumeroPratica> aperta(Reading rows, IdPresentazione id) {
-        return rows.dsl()
-                .select(APERTURA.PRATICA)
-                .from(APERTURA)
-                .where(APERTURA.PRESENTAZIONE.eq(id.text()))
-                .orderBy(APERTURA.PRATICA)
-                .limit(1)
-                .fetchOptional(row -> new NumeroPratica(row.value1()));
+        return Aperture.aperta(rows.dsl(), id);
     }
 
     @Override
     public Optional<Scritta> dellaPratica(Reading rows, NumeroPratica pratica) {
-        return rows.dsl()
-                .select(APERTURA.PRESENTAZIONE)
-                .from(APERTURA)
-                .where(APERTURA.PRATICA.eq(pratica.text()))
-                .fetchOptional(row -> new IdPresentazione(row.value1()))
-                .flatMap(id -> find(rows, id));
+        return Aperture.presentazione(rows.dsl(), pratica).flatMap(id -> find(rows, id));
     }
 
     @Override
     public Optional<NumeroPratica> ultima(Reading rows, String prefisso) {
-        return rows.dsl()
-                .select(APERTURA.PRATICA)
-                .from(APERTURA)
-                .where(APERTURA.PRATICA.gt(prefisso), APERTURA.PRATICA.lt(prefisso + ":")) // after all digits
-                .orderBy(APERTURA.PRATICA.desc())
-                .limit(1)
-                .fetchOptional(row -> new NumeroPratica(row.value1()));
+        return Aperture.ultima(rows.dsl(), prefisso);
     }
 
     @Override
     public List<DaCorrelare> daCorrelare(Reading rows, Sede sede, int limit) {
-        return rows.dsl()
-                .select(APERTURA.PRATICA, APERTURA.PRESENTAZIONE, CORRELAZIONE.PROTOCOLLO, SCHEDA.SEDE)
-                .from(APERTURA)
-                .join(CORRELAZIONE)
-                .on(CORRELAZIONE.PRESENTAZIONE.eq(APERTURA.PRESENTAZIONE))
-                .join(SCHEDA)
-                .on(SCHEDA.NUMERO.eq(APERTURA.PRATICA))
-                .where(APERTURA.SEDE.eq(sede.code()), APERTURA.CORRELATA.eq(0L))
-                .orderBy(APERTURA.PRATICA)
-                .limit(limit)
-                .fetch(row -> new DaCorrelare(
-                        new NumeroPratica(row.value1()),
-                        new IdPresentazione(row.value2()),
-                        new NumeroProtocollo(row.value3()),
-                        new Sede(row.value4())));
+        return Aperture.daCorrelare(rows.dsl(), sede, limit);
     }
 
     private static Condition is(IdPresentazione id) {

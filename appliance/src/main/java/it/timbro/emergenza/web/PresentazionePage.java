@@ -26,7 +26,6 @@ import it.timbro.pratica.NumeroEmergenza;
 import it.timbro.pratica.NumeroPratica;
 import it.timbro.pratica.Presentazione;
 import it.timbro.pratica.Presentazione.Verso;
-import it.timbro.pratica.web.Coppia;
 import it.timbro.pratica.web.Scansioni;
 import it.timbro.pratica.web.Scarico;
 import java.util.Arrays;
@@ -258,9 +257,9 @@ public final class PresentazionePage implements HttpService {
                 && frame.puo(Ruolo.OPERATORE, Ruolo.FIRMATARIO, Ruolo.RESPONSABILE);
     }
 
-    private List<Coppia> minute(Scritta scritta) {
+    private List<PresentazioneView.Minuta> minute(Scritta scritta) {
         return precompilate.per(scritta.presentazione()).entrySet().stream()
-                .map(minuta -> new Coppia(minuta.getValue(), minuta.getKey().text()))
+                .map(minuta -> new PresentazioneView.Minuta(minuta.getKey().text(), minuta.getValue()))
                 .toList();
     }
 

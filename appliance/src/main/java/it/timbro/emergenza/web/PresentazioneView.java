@@ -8,7 +8,6 @@ import it.timbro.emergenza.Stampati;
 import it.timbro.page.Frame;
 import it.timbro.page.View;
 import it.timbro.pratica.Presentazione;
-import it.timbro.pratica.web.Coppia;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -77,13 +76,16 @@ public final class PresentazioneView {
         }
     }
 
+    /// A modello that was begun at the counter.
+    public record Minuta(String id, String nome) {}
+
     /// One that is registered, or waits.
     ///
     /// @param stato one sentence
     /// @param emergenzaOra whether it may be taken into the register of emergency now
     /// @param puoAnnullare whether this person may annul it
     /// @param pratica that was opened from it, "" if none was
-    /// @param minute with which it can be opened: what they are called, and their ids
+    /// @param minute with which it can be opened
     public record Una(
             Frame frame,
             Voce voce,
@@ -95,7 +97,7 @@ public final class PresentazioneView {
             boolean puoAnnullare,
             String annullo,
             String pratica,
-            List<Coppia> minute,
+            List<Minuta> minute,
             boolean puoAprire,
             Optional<Rejection> errore)
             implements View {}

@@ -18,26 +18,19 @@ import it.timbro.pratica.DellaPratica.RettificaPervenuta;
 import it.timbro.pratica.Iter;
 import it.timbro.pratica.Iter.Passo;
 import it.timbro.pratica.NumeroPratica;
-import it.timbro.pratica.ParoleCercate;
 import it.timbro.pratica.Pratiche;
 import it.timbro.pratica.Proprieta;
 import it.timbro.pratica.Riga;
 import it.timbro.pratica.Scheda;
 import it.timbro.pratica.SerialeFormulario;
 import it.timbro.pratica.Stato;
-import java.util.Arrays;
-import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.function.Function;
-import java.util.stream.Stream;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
-import org.jooq.Field;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 
@@ -47,11 +40,6 @@ import org.jspecify.annotations.Nullable;
 /// back with the reason; a fact of another stream that may not follow is kept by the journal and shown as a card.
 public final class SchedaStore implements Pratiche, Telling {
     private static final String SUBJECT = "pratica:";
-    private static final int MAX_WORDS = 8;
-    private static final List<String> APERTI = Arrays.stream(Stato.values())
-            .filter(stato -> !stato.chiusa())
-            .map(Stato::name)
-            .toList();
     /// What the queues of the day show.
     private final Condition mine;
 
@@ -322,56 +310,12 @@ public final class SchedaStore implements Pratiche, Telling {
 
     @Override
     public List<Riga> cerca(Reading rows, String typed, Optional<Stato> stato, int limit) {
-        List<String> words = ParoleCercate.di(typed).stream().limit(MAX_WORDS).toList();
-        var where = stato.map(Stato::name).map(SCHEDA.STATO::eq).orElse(DSL.noCondition());
-        int most = Math.min(limit, MAX_RIGHE);
-        if (words.isEmpty()) {
-            return nuove(most, SCHEDA.RIGA, which -> rows.dsl()
-                    .select(SchedaRow.RIGA)
-                    .from(SCHEDA)
-                    .where(where.and(which))
-                    .orderBy(SCHEDA.RIGA.desc())
-                    .limit(most)
-                    .fetch(SchedaRow::riga));
-        }
-        // rowid order is the index's own order, so the newest lines come without reading the rest of a common word
-        Field<Long> rowid = DSL.field("scheda_fts.rowid", Long.class);
-        return nuove(most, rowid, which -> rows.dsl()
-                .select(SchedaRow.RIGA)
-                .from(DSL.table("scheda_fts"))
-                .join(SCHEDA)
-                .on("scheda.riga = scheda_fts.rowid")
-                .where(Parole.of(rows.dsl()).begin(words))
-                .and(where)
-                .and(which)
-                .orderBy(rowid.desc())
-                .limit(most)
-                .fetch(SchedaRow::riga));
-    }
-
-    /// The newest of both kinds of codes: those given at counters have places of their own, beyond the centre's.
-    private static List<Riga> nuove(int most, Field<Long> place, Function<Condition, List<Riga>> query) {
-        List<Riga> dellaCentrale = query.apply(place.lt(NumeroPratica.AL_BANCO));
-        List<Riga> alBanco = query.apply(place.ge(NumeroPratica.AL_BANCO));
-        return alBanco.isEmpty()
-                ? dellaCentrale
-                : Stream.concat(alBanco.stream(), dellaCentrale.stream())
-                        .sorted(Comparator.comparingLong(Riga::presentataMs).reversed())
-                        .limit(most)
-                        .toList();
+        return Ricerche.cerca(rows.dsl(), typed, stato, limit);
     }
 
     @Override
     public List<Riga> finisce(Reading rows, String fine, int limit) {
-        String coda = "%" + fine.strip().toUpperCase(Locale.ROOT);
-        return rows.dsl()
-                .select(SchedaRow.RIGA)
-                .from(SCHEDA)
-                .where(SCHEDA.STATO.in(APERTI))
-                .and(SCHEDA.NUMERO.like(coda).or(SCHEDA.CERTIFICATO.like(coda)).or(SCHEDA.SERIALI.like(coda)))
-                .orderBy(SCHEDA.RIGA.desc())
-                .limit(Math.min(limit, MAX_RIGHE))
-                .fetch(SchedaRow::riga);
+        return Ricerche.finisce(rows.dsl(), fine, limit);
     }
 
     @Override

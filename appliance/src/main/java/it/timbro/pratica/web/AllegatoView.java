@@ -24,7 +24,7 @@ public record AllegatoView(
         return new AllegatoView(
                 allegato.sha256().hex(),
                 allegato.nome(),
-                TipoAllegato.parse(allegato.tipo()).map(TipoAllegato::nome).orElse(allegato.tipo()),
+                TipoAllegato.parse(allegato.tipo()).map(TipoAllegato::nome).orElse("Scansione"),
                 allegato.descrizione(),
                 grandezza(allegato.size()),
                 mostrabile(allegato.nome()),
