@@ -61,7 +61,8 @@ public final class Integrazione {
         });
     }
 
-    /// Takes the company's answer to a rettifica from the person at the counter, and accepts it.
+    /// Takes the company's answer to a rettifica from the person at the counter, and accepts it: first the one,
+    /// then the other, which cites it. If the machine stops in between, [Reactions] answers it.
     ///
     /// @param versione that the page shows
     /// @param files in the archivio: a new modello (XML or signed) among them if there is one, and scans
@@ -87,7 +88,7 @@ public final class Integrazione {
                         .isEmpty())
                 .map(file -> scansionato(file, file.tipo()))
                 .toList();
-        journal.write(stream, operatore, tx -> {
+        Recorded pervenuta = journal.write(stream, operatore, tx -> {
             pratiche.vista(tx, numero, versione);
             Scheda scheda = mia(tx, numero);
             if (scheda.stato() != Stato.IN_RETTIFICA) {
@@ -95,13 +96,19 @@ public final class Integrazione {
                         "la pratica è «" + scheda.stato().parola() + "»");
             }
             checkRoom(scheda, files);
-            Recorded pervenuta = tx.append(new RettificaPervenuta(
+            return tx.append(new RettificaPervenuta(
                     numero,
                     portato.map(Portato::modello).orElse(null),
                     portato.map(Portato::file).orElse(null),
                     portato.map(Portato::firma).orElse(null),
                     scans));
-            return tx.append(new RettificaAccolta(numero, pervenuta.stream().toString(), pervenuta.seq()));
+        });
+        journal.write(stream, operatore, tx -> {
+            boolean attende = mia(tx, numero).stato() == Stato.IN_RETTIFICA;
+            if (attende) {
+                tx.append(new RettificaAccolta(numero, pervenuta.stream().toString(), pervenuta.seq()));
+            }
+            return attende;
         });
     }
 

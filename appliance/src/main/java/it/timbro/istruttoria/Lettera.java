@@ -49,6 +49,10 @@ public final class Lettera {
                 Map.of(
                         "rilievi",
                         rilievi.stream().map(Lettera::rilievo).collect(Collectors.joining("\n")),
+                        "come",
+                        scheda.numero().alBanco()
+                                ? "Portate allo sportello quello che manca, o il modello corretto e firmato,"
+                                : "Rispondete dal vostro programma con la rettifica",
                         "ore",
                         String.valueOf(ore),
                         "conseguenza",

@@ -173,7 +173,7 @@ public sealed interface DellaPratica extends Fatto {
     record RettificaScaduta(NumeroPratica numero, long scadenzaMs) implements DellaPratica {}
 
     /// The company corrected it; the centre passes it on. A message until the owner answers. What was
-    /// corrected at the counter the owner itself writes, and answers in the same transaction.
+    /// corrected at the counter the owner itself writes, and answers.
     ///
     /// @param modello the new modello, where it was replaced
     record RettificaPervenuta(

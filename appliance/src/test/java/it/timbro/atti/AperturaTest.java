@@ -300,6 +300,10 @@ class AperturaTest {
         NumeroPratica numero = aperta(1, xml(CO));
         filiale.istruttoria.chiediRettifica(
                 numero, filiale.versione(numero), List.of(new Rilievo("5", "manca il trasporto")), "anna");
+        List<String> lettere = filiale.journal.read(rows -> filiale.posta.daSpedire(rows, 9).stream()
+                .map(lettera -> lettera.testo())
+                .toList());
+        assertThat(lettere).singleElement().asString().contains("Portate allo sportello");
         CertificatoOrigine nuovo = Prove.conFattura(CO, "2026/0148");
         long versione = filiale.versione(numero);
         List<Allegato> portati = List.of(xml(nuovo), scansione("packing"));

@@ -25,6 +25,10 @@ import it.timbro.pratica.DellaPratica.PraticaCorrelata;
 import it.timbro.pratica.DellaPratica.PraticaPresentata;
 import it.timbro.pratica.DellaPratica.PraticaRiassegnata.Causa;
 import it.timbro.pratica.DellaPratica.PraticaRiconsegnata;
+import it.timbro.pratica.DellaPratica.RettificaAccolta;
+import it.timbro.pratica.DellaPratica.RettificaPervenuta;
+import it.timbro.pratica.DellaPratica.RettificaRichiesta;
+import it.timbro.pratica.DellaPratica.Rilievo;
 import it.timbro.pratica.Fatto;
 import it.timbro.pratica.IdPresentazione;
 import it.timbro.pratica.NumeroEmergenza;
@@ -208,6 +212,26 @@ class AlBancoTest {
             assertThat(scheda(casa, NUMERO).stato()).isEqualTo(Stato.ASSEGNATA);
         }
         assertThat(carte(tre.centro)).anyMatch(carta -> carta.tipo() == Tipo.SUPERATA);
+        tre.rebuiltEqualsLive();
+    }
+
+    @Test
+    void aRettificaAnsweredAtTheCounterIsToldTheSameEverywhere() {
+        registrata();
+        tre.fa(GENOVA, new RettificaRichiesta(NUMERO, List.of(new Rilievo("2", "manca")), 1));
+        tre.fa(
+                GENOVA,
+                new RettificaPervenuta(
+                        NUMERO, Prove.certificato("Pompe Liguri S.r.l.", "ALTRI\nTOKYO"), null, null, List.of()));
+        long seq = tre.genova.journal.head(TreCase.stream(GENOVA)).seq();
+        tre.fa(GENOVA, new RettificaAccolta(NUMERO, TreCase.stream(GENOVA).toString(), seq));
+        tre.tutto(GENOVA);
+        assertThat(scheda(tre.centro, NUMERO)).isEqualTo(scheda(tre.genova, NUMERO));
+        assertThat(carte(tre.centro)).isEmpty();
+        tre.revoca(GENOVA);
+        tre.riassegna(NUMERO, Causa.DISTRUTTA_O_RUBATA);
+        tre.tutto(GENOVA, CHIAVARI);
+        assertThat(scheda(tre.chiavari, NUMERO)).isEqualTo(scheda(tre.centro, NUMERO));
         tre.rebuiltEqualsLive();
     }
 

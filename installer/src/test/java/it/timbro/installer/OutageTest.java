@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import it.timbro.installer.azienda.Azienda;
 import it.timbro.installer.azienda.Esempi;
@@ -94,6 +95,62 @@ class OutageTest extends CasaAperta {
         anna.giornata();
         assertThat(anna.riga(pratica)).not().containsText("Foglio in dubbio");
         assertThat(json(Sito.GENOVA, pratica).path("stato").asString()).isEqualTo("EMESSA");
+    }
+
+    /// Nothing of it is known to the centre: what is presented on paper is registered in the register of emergency,
+    /// decided, paid, printed and handed over here.
+    @Test
+    void withoutTheCentreACompanyThatComesForTheFirstTimeGoesHomeWithItsCertificate() throws IOException {
+        Path modello = Files.write(
+                house.house().folder().stampante().resolveSibling("modello-base.xml.p7m"),
+                house.richiesta(Esempi.POMPE).firmato());
+        Sportello anna = Sportello.entra(chromium, house, Sito.GENOVA);
+        house.kill9(Sito.CENTRO);
+        said(anna.striscia(), "si lavora in sede");
+
+        Page page = anna.page();
+        anna.vai("emergenza");
+        page.locator("#apri-causa").fill("Linea dati interrotta dal gestore");
+        page.locator("#apri-chi").fill("Bruno Sestri");
+        page.locator("#apri-atto").fill("determinazione 41/2026");
+        anna.bottone("Trascrivi e apri").click();
+        assertThat(page.getByText("si registra ancora per")).isVisible();
+
+        anna.vai("minute");
+        page.locator("input[type=file]").setInputFiles(modello);
+        anna.bottone("Importa").click();
+        assertThat(anna.titolo("Domanda di certificato di origine")).isVisible();
+        anna.bottone("Presenta").click();
+        page.locator("#caso").selectOption("PRIMA");
+        page.locator("#autorizzante").fill("Bruno Sestri");
+        page.locator("#nome").fill("Marco Ferretti");
+        page.locator("#documento").fill("CI CA7654321");
+        anna.bottone("Registra").click();
+        assertThat(page.locator("#numeri")).containsText("GE1-E-");
+        page.getByText("Vai alla pratica").click();
+        assertThat(anna.stato()).hasText("Da istruire");
+        String pratica = page.url().replaceFirst(".*/", "");
+        assertThat(pratica).matches("M[0-9ABC]{5}GE1A0001");
+
+        page.locator("input[name=vista]").all().forEach(Locator::check);
+        anna.bottone("Approva").click();
+        assertThat(anna.avviso()).containsText("Pratica approvata");
+        anna.vai("pratica/" + pratica + "/pagamento");
+        page.locator("#riferimento").fill("0012345");
+        anna.bottone("Incassa").click();
+        String certificato = anna.emette(pratica);
+        await().untilAsserted(() -> assertThat(new Carta(house.house().folder().stampe()).pagine(certificato))
+                .containsExactly(1));
+        anna.consegna(pratica, "Marco Ferretti");
+        assertThat(json(Sito.GENOVA, pratica).path("stato").asString()).isEqualTo("CONSEGNATA");
+
+        house.restart(Sito.CENTRO);
+        said(anna.striscia(), "Tutto è arrivato in centrale");
+        await().atMost(NOTICED)
+                .untilAsserted(() -> assertThat(json(Sito.GENOVA, pratica).path("protocollo").asString())
+                        .startsWith("GE/"));
+        assertThat(json(Sito.CENTRO, pratica).path("certificato").asString()).isEqualTo(certificato);
+        assertThat(storia(Sito.CENTRO, pratica)).isEqualTo(storia(Sito.GENOVA, pratica));
     }
 
     private static void said(Locator strip, String words) {

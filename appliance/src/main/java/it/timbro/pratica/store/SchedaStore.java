@@ -131,8 +131,8 @@ public final class SchedaStore implements Pratiche, Telling {
             return fatto instanceof PraticaPresentata;
         }
         if (!Proprieta.centrale(recorded.stream())) {
-            return (capo.epoca() > 0 || fatto instanceof DellaPratica.PraticaAperta)
-                    && recorded.stream().sede().equals(capo.sede());
+            boolean opens = fatto instanceof DellaPratica.PraticaAperta f && f.sede().code().equals(capo.sede());
+            return (capo.epoca() > 0 || opens) && recorded.stream().sede().equals(capo.sede());
         }
         if (fatto instanceof DellaPratica.PraticaRiassegnata f) {
             return capo.ultimaSeq() == 0 || (f.fenceStream().equals(capo.stream()) && capo.ultimaSeq() <= f.fenceSeq());

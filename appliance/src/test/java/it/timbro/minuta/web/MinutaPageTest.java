@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import it.timbro.Filiale;
 import it.timbro.Prove;
 import it.timbro.arrivo.ModelloWriter;
+import it.timbro.emergenza.Emergenza;
 import it.timbro.emergenza.Presentazioni.Scritta;
 import it.timbro.imprese.Aziende;
 import it.timbro.minuta.Minuta;
 import it.timbro.operatori.Ruolo;
 import it.timbro.operatori.Sessione;
+import it.timbro.pratica.Autorizzazione;
 import it.timbro.pratica.DellAppuntamento.Passo;
 import it.timbro.pratica.IdAppuntamento;
 import it.timbro.pratica.IdPresentazione;
@@ -25,6 +27,7 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.OptionalLong;
 import java.util.Random;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -220,6 +223,92 @@ class MinutaPageTest {
                 .contains("/presentazione/" + minuta.id());
         assertThat(banco.get("/presentazione/nuova?minuta=" + minuta.id()).statusCode())
                 .isEqualTo(303);
+    }
+
+    private String apertaDa(HttpResponse<String> answer) {
+        String dove = answer.headers().firstValue("Location").orElse(answer.body());
+        assertThat(dove).startsWith("/pratica/M");
+        return dove;
+    }
+
+    @Test
+    void thePraticaOpensWithThePresentazioneAndItsPageSaysHow() {
+        banco.filiale.emergenza.apri(apertura(), "teresa");
+        Minuta minuta = daFile();
+        String form = banco.get("/presentazione/nuova?minuta=" + minuta.id()).body();
+        presenta(minuta.id(), "PERSONA", form.replaceFirst("(?s).*name=\"scansione\" value=\"([^\"]+)\".*", "$1"));
+        String pratica = banco.filiale.apertura.aperta(minuta.id()).orElseThrow().text();
+        assertThat(banco.get("/presentazione/" + minuta.id()).body())
+                .contains("Vai alla pratica " + pratica)
+                .doesNotContain("Apri la pratica");
+        assertThat(banco.get("/pratica/" + pratica).body())
+                .contains("GE1-E-2026-0000001", "/presentazione/" + minuta.id(), "Su carta", "Da istruire")
+                .contains("La richiesta è stata portata allo sportello", "Alla consegna", "Incassa");
+    }
+
+    @Test
+    void whatWasPresentedWithoutAModelloIsOpenedWithAMinutaOnce() {
+        banco.filiale.collegata = true;
+        IdPresentazione id = IdPresentazione.nuova(new Random(8));
+        assertThat(presenta(id, "PERSONA", "").statusCode()).isEqualTo(303);
+        HttpResponse<String> senza = banco.post("/presentazione/" + id + "/pratica", "minuta", "");
+        assertThat(senza.statusCode()).isEqualTo(422);
+        assertThat(senza.body()).contains("Manca il modello della richiesta");
+
+        Minuta minuta = daFile();
+        assertThat(banco.get("/presentazione/" + id).body())
+                .contains("La pratica non è aperta", "Minuta: " + minuta.titolo().substring(0, 12));
+        String dove =
+                apertaDa(banco.post("/presentazione/" + id + "/pratica", "minuta", minuta.id().text()));
+        assertThat(banco.minute.stesura().tutte()).isEmpty();
+        assertThat(apertaDa(banco.post("/presentazione/" + id + "/pratica", "minuta", "")))
+                .as("another tab")
+                .isEqualTo(dove);
+        assertThat(banco.get(dove).body()).contains("Protocollo</dt><dd>non ancora");
+    }
+
+    @Test
+    void whatIsBroughtLaterIsScannedIntoThePraticaAndSoIsTheAnswerToARettifica() {
+        String dove = "/pratica/" + banco.filiale.arriva(Opzioni.NESSUNA);
+        assertThat(banco.get(dove).body()).contains("Aggiungi un documento portato allo sportello");
+        assertThat(banco.carica(dove + "/scansione", banco.segreto(), "PK\u0003\u0004zip".getBytes(StandardCharsets.UTF_8))
+                        .statusCode())
+                .isEqualTo(422);
+        String pdf = banco.carica(
+                        dove + "/scansione", banco.segreto(), "%PDF-1.7 packing".getBytes(StandardCharsets.UTF_8))
+                .body();
+        for (int click = 0; click < 2; click++) {
+            assertThat(banco.post(dove + "/allegati", "tipo", "PAC", "scansione", pdf + " packing.pdf")
+                            .statusCode())
+                    .isEqualTo(303);
+        }
+        assertThat(banco.get(dove).body()).containsOnlyOnce("<strong>Packing list</strong>");
+
+        banco.post(dove + "/rettifica", "versione", versione(dove), "casella", "2", "testo", "manca l'indirizzo");
+        assertThat(banco.get(dove).body()).contains("La rettifica è qui, allo sportello");
+        String xml = banco.carica(dove + "/scansione", banco.segreto(), ModelloWriter.write(CO))
+                .body();
+        String[] risposta = {
+            "versione", versione(dove), "nome", "Rosa Tigullio", "documento", "CI CA7654321", "cf", "", "scansione",
+            xml + " modello.xml"
+        };
+        assertThat(banco.post(dove + "/correzione", risposta).statusCode()).isEqualTo(303);
+        assertThat(banco.get(dove).body()).contains("Da istruire", "KANTO K.K.", "Su carta", "Rosa Tigullio");
+        assertThat(banco.post(dove + "/correzione", risposta).body())
+                .as("two tabs")
+                .contains("Nel frattempo");
+    }
+
+    private String versione(String dove) {
+        return banco.get(dove).body().replaceFirst("(?s).*name=\"versione\" value=\"([0-9]+)\".*", "$1");
+    }
+
+    private static Emergenza.Apertura apertura() {
+        return new Emergenza.Apertura(
+                new Autorizzazione("Teresa Prova", "determinazione 41", Autorizzazione.Pervenuta.TELEFONO),
+                "linea interrotta",
+                OptionalLong.empty(),
+                0);
     }
 
     @Test
