@@ -250,7 +250,9 @@ class MinutaPageTest {
     void whatWasPresentedWithoutAModelloIsOpenedWithAMinutaOnce() {
         banco.filiale.collegata = true;
         IdPresentazione id = IdPresentazione.nuova(new Random(8));
-        assertThat(presenta(id, "PERSONA", "").statusCode()).isEqualTo(303);
+        String carta = banco.filiale.archivio.keep("%PDF-1.7 richiesta".getBytes(StandardCharsets.UTF_8)).hex()
+                + " carta.pdf";
+        assertThat(presenta(id, "PERSONA", carta).statusCode()).isEqualTo(303);
         HttpResponse<String> senza = banco.post("/presentazione/" + id + "/pratica", "minuta", "");
         assertThat(senza.statusCode()).isEqualTo(422);
         assertThat(senza.body()).contains("Manca il modello della richiesta");
