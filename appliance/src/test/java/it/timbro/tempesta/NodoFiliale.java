@@ -22,7 +22,16 @@ import it.timbro.emergenza.Emergenza;
 import it.timbro.emergenza.Stampati;
 import it.timbro.formulari.Magazzino;
 import it.timbro.istruttoria.Istruttoria;
+import it.timbro.journal.Reading;
+import it.timbro.journal.Tx;
 import it.timbro.politica.Politica;
+import it.timbro.pratica.DellaCassa;
+import it.timbro.pratica.Mezzo;
+import it.timbro.pratica.NumeroCertificato;
+import it.timbro.pratica.NumeroRicevuta;
+import it.timbro.pratica.Pagato;
+import it.timbro.pratica.SerialeFormulario;
+import it.timbro.pratica.Visto;
 import it.timbro.pratica.store.ImpronteStore;
 import it.timbro.printing.pdf.Composer;
 import it.timbro.printing.pdf.Fonts;
@@ -33,7 +42,10 @@ import it.timbro.sync.sealed.SigningKey;
 import it.timbro.sync.session.Session;
 import it.timbro.testimone.Risveglio;
 import it.timbro.testimone.Testimone;
+import it.timbro.visti.Domande;
+import it.timbro.visti.RegistroVisti;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -90,6 +102,7 @@ final class NodoFiliale extends Nodo {
             Magazzino magazzino,
             Emergenza emergenza,
             Accettazione accettazione,
+            RegistroVisti visti,
             Collegamento collegamento) {
         Session session() {
             return collegamento.session();
@@ -240,6 +253,7 @@ final class NodoFiliale extends Nodo {
                         stores.presentazioni(),
                         tempo,
                         new Accettazione.Domande(() -> collegamento.stato().collegato(), _ -> {})),
+                new RegistroVisti(journal(), stream, stores.visti(), tempo, domandeSuiVisti()),
                 collegamento);
         testimone = new Testimone(journal(), stream, chiavetta, Path.of("/", sede + "-chiavetta", "testimone"), tempo);
         new Risveglio(journal(), stream, () -> mount.toString(), Optional.of(testimone))
@@ -250,6 +264,54 @@ final class NodoFiliale extends Nodo {
                 });
         reactions.run();
         rendiconto.rendi();
+    }
+
+    /// Visti cost nothing here, and everybody signs for his company.
+    private Domande domandeSuiVisti() {
+        Domande.Tassa gratis = new Domande.Tassa("prova", new DellaCassa.Voce("visto", 1, 0));
+        return new Domande(
+                (_, firmatario) -> new Domande.Parere(true, firmatario, ""),
+                new Domande.Certificati() {
+                    @Override
+                    public Optional<String> impedimento(Reading rows, NumeroCertificato numero) {
+                        return Optional.empty();
+                    }
+
+                    @Override
+                    public Optional<NumeroCertificato> suFormulario(Reading rows, SerialeFormulario seriale) {
+                        return Optional.empty();
+                    }
+                },
+                new Domande.Prezzi() {
+                    @Override
+                    public Domande.Tassa visto(Visto.Tipo tipo, LocalDate giorno) {
+                        return gratis;
+                    }
+
+                    @Override
+                    public Domande.Tassa legalizzazione(LocalDate giorno) {
+                        return gratis;
+                    }
+
+                    @Override
+                    public List<Mezzo> mezzi(LocalDate giorno) {
+                        return List.of();
+                    }
+                },
+                new Domande.Incasso() {
+                    @Override
+                    public boolean aperta(Reading rows, String operatore) {
+                        return false;
+                    }
+
+                    @Override
+                    public NumeroRicevuta incassa(
+                            Tx tx, String chi, String causale, Domande.Tassa tassa, Pagato pagato) {
+                        throw new IllegalStateException("it costs nothing");
+                    }
+                },
+                _ -> new Domande.Luogo("Camera di prova", "Prova"),
+                stores.custodie()::libera);
     }
 
     /// Within a second of a commit the witness has it.
