@@ -146,7 +146,7 @@ final class Branch implements Appliance {
                         new QuarantenaStore(),
                         ground.time),
                 SigningKey.open(chiavi, "ricevute"),
-                ground.parts(config.data().resolve("arrivi")),
+                ground.parts(config.arrivi()),
                 link,
                 link,
                 () -> {

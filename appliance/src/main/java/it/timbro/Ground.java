@@ -127,7 +127,7 @@ final class Ground implements AutoCloseable {
             });
         }
         new Rilettura(journal, stores.variazioni(), politiche).comincia();
-        this.archivio = new Archivio(config.archivio(), disk, random);
+        this.archivio = new Archivio(config.archivio(), config.arrivi(), disk, random);
         this.fiducia = fiducia(config);
         this.firme = new VerificatoreCades(fiducia);
         this.persone = new Persone(config, journal, stream, stores, politiche, time);

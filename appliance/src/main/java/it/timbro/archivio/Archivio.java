@@ -16,20 +16,37 @@ import java.util.random.RandomGenerator;
 /// **before** the fact that names it commits: written to a temporary, fsync, rename, fsync of the folder. Any
 /// thread may call.
 public final class Archivio implements Parts.Archive {
+    private static final String UNFINISHED = ".tmp";
+
     private final Path folder;
+    private final Path proprio;
     private final Disk disk;
     private final RandomGenerator names;
     private final Set<Path> synced = ConcurrentHashMap.newKeySet();
     /// Shelves whose own name is on disk.
     private final Set<Path> made = ConcurrentHashMap.newKeySet();
 
-    /// @param names for temporary files; no two programs over one folder may draw the same
+    /// Of a folder that no other process has.
     public Archivio(Path folder, Disk disk, RandomGenerator names) {
+        this(folder, folder, disk, names);
+    }
+
+    /// @param proprio a folder of this process alone, on the same disk: files begin here, and what an
+    /// earlier life of the process left half written is cleared
+    /// @param names for temporary files
+    public Archivio(Path folder, Path proprio, Disk disk, RandomGenerator names) {
         this.folder = folder;
+        this.proprio = proprio;
         this.disk = disk;
         this.names = names;
         try {
             disk.keepFolder(folder);
+            disk.keepFolder(proprio);
+            for (Path left : disk.list(proprio)) {
+                if (left.getFileName().toString().endsWith(UNFINISHED)) {
+                    disk.delete(left);
+                }
+            }
         } catch (IOException e) {
             throw new UncheckedIOException("archivio " + folder, e);
         }
@@ -42,7 +59,7 @@ public final class Archivio implements Parts.Archive {
             sync(shelf(hash)); // another thread may have renamed it and not synced yet
             return hash;
         }
-        Path temporary = folder.resolve("%016x%016x.tmp".formatted(names.nextLong(), names.nextLong()));
+        Path temporary = proprio.resolve("%016x%016x".formatted(names.nextLong(), names.nextLong()) + UNFINISHED);
         try {
             disk.write(temporary, 0, content);
             disk.sync(temporary);

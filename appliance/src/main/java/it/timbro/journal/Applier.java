@@ -125,7 +125,7 @@ final class Applier {
         Projection.empty(dsl, rules.projections());
         dsl.deleteFrom(FERMO).execute();
         stopped.clear();
-        Rows.byArrival(turn.sql(), this::stored);
+        Rows.byArrival(turn.sql(), 0, this::stored);
     }
 
     /// Tries the frozen subjects again, as after an upgrade.
@@ -145,7 +145,7 @@ final class Applier {
     }
 
     /// @param upTo the last arrival that is known here: a rebuild must not look ahead
-    private void stored(Entry entry, long upTo) {
+    void stored(Entry entry, long upTo) {
         if (entry.payload() == null) {
             return; // erased, or it never left its branch: the chain holds, there is nothing to show
         }

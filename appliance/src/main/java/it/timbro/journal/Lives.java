@@ -16,9 +16,15 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Optional;
 import org.jooq.DSLContext;
+import org.jspecify.annotations.Nullable;
 
 /// Streams of a writer that lived more than once: what ends one, and what of it is left behind.
 final class Lives {
+    /// Entries in memory at once: a tail may be months long.
+    private static final int PAGE = 20;
+
+    private static final String SET_ASIDE = "insert into prova (sede, stream, seq, hash, corpo) values (?, ?, ?, ?, ?)";
+
     private Lives() {}
 
     /// Why nothing new of this stream is taken: a later life was opened, or nobody opened this one.
@@ -39,16 +45,12 @@ final class Lives {
 
     static int setAside(Engine.Turn turn, StreamId stream, long after) {
         DSLContext dsl = turn.dsl();
-        List<Entry> tail = Rows.tail(turn.sql(), stream, after);
-        for (Entry entry : tail) {
-            dsl.insertInto(PROVA)
-                    .values(
-                            stream.sede(),
-                            stream.name(),
-                            entry.seq(),
-                            entry.hash().hex(),
-                            bytes(entry.forTravel()))
-                    .execute();
+        int moved = 0;
+        List<Entry> page = Rows.page(turn.sql(), stream, after, PAGE);
+        while (!page.isEmpty()) {
+            turn.sql().runEach(SET_ASIDE, page, Lives::values);
+            moved += page.size();
+            page = Rows.page(turn.sql(), stream, page.getLast().seq(), PAGE);
         }
         dsl.deleteFrom(JOURNAL)
                 .where(JOURNAL.SEDE.eq(stream.sede()), JOURNAL.STREAM.eq(stream.name()), JOURNAL.SEQ.gt(after))
@@ -61,7 +63,7 @@ final class Lives {
             Hash hash = Rows.find(turn.sql(), stream, after).orElseThrow().hash();
             Rows.moveHead(turn.sql(), stream, after, hash);
         }
-        return tail.size();
+        return moved;
     }
 
     static List<Entry> evidence(DSLContext dsl, String sede, int limit) {
@@ -70,6 +72,16 @@ final class Lives {
                 .orderBy(PROVA.STREAM, PROVA.SEQ, PROVA.HASH)
                 .limit(limit)
                 .fetch(row -> entry(row.getCorpo()));
+    }
+
+    private static @Nullable Object[] values(Entry entry) {
+        return new @Nullable Object[] {
+            entry.stream().sede(),
+            entry.stream().name(),
+            entry.seq(),
+            entry.hash().hex(),
+            bytes(entry.forTravel())
+        };
     }
 
     private static byte[] bytes(Entry entry) {

@@ -136,12 +136,17 @@ final class Rows {
         return sql.first(ENTRIES + OF_STREAM + "seq = ?", Rows::entry, stream.sede(), stream.name(), seq);
     }
 
-    /// The whole journal as it arrived, each entry with its place in the order of arrival.
-    static void byArrival(Sql sql, ObjLongConsumer<Entry> take) {
-        sql.each(ENTRIES + " order by arrival", row -> {
-            take.accept(entry(row), row.number(ARRIVAL));
-            return true;
-        });
+    /// The journal as it arrived, each entry with its place in the order of arrival.
+    ///
+    /// @param after where to begin; 0: with the first
+    static void byArrival(Sql sql, long after, ObjLongConsumer<Entry> take) {
+        sql.each(
+                ENTRIES + " where arrival > ? order by arrival",
+                row -> {
+                    take.accept(entry(row), row.number(ARRIVAL));
+                    return true;
+                },
+                after);
     }
 
     /// What had arrived about a subject, oldest first.
@@ -167,16 +172,17 @@ final class Rows {
         return batch.whole;
     }
 
-    /// All that a stream holds after a seq.
-    static List<Entry> tail(Sql sql, StreamId stream, long seq) {
-        List<Entry> tail = new ArrayList<>();
+    /// The next entries of a stream after a seq, at most so many; transactions may be parted.
+    static List<Entry> page(Sql sql, StreamId stream, long seq, int limit) {
+        List<Entry> page = new ArrayList<>();
         sql.each(
-                ENTRIES + OF_STREAM + "seq > ? order by seq",
-                row -> tail.add(entry(row)),
+                ENTRIES + OF_STREAM + "seq > ? order by seq limit ?",
+                row -> page.add(entry(row)),
                 stream.sede(),
                 stream.name(),
-                seq);
-        return tail;
+                seq,
+                limit);
+        return page;
     }
 
     /// Whole transactions, as many as are wanted and at least one.

@@ -4,7 +4,11 @@ package it.timbro.tempesta;
 final class Caduta extends Error {
     private static final long serialVersionUID = 1L;
 
-    Caduta(String where) {
+    /// What was going on, in the words of [Conto].
+    final String quando;
+
+    Caduta(String quando, String where) {
         super(where, null, false, false);
+        this.quando = quando;
     }
 }

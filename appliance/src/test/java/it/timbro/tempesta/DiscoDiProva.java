@@ -192,7 +192,7 @@ final class DiscoDiProva implements Disk {
 
     private void step(String what, Path file) {
         if (goesDown()) {
-            throw new Caduta("disk operation " + operations + ": " + what + " " + file);
+            throw new Caduta("sul disco: " + what, "disk operation " + operations + ": " + what + " " + file);
         }
     }
 
@@ -245,7 +245,7 @@ final class DiscoDiProva implements Disk {
         System.arraycopy(bytes, 0, longer, (int) offset, written);
         inode.seen = longer;
         if (down) {
-            throw new Caduta("disk operation " + operations + ": write " + file);
+            throw new Caduta("sul disco: write", "disk operation " + operations + ": write " + file);
         }
         if (full) {
             throw new FullException("no room for " + file.getFileName(), new IOException("No space left on device"));

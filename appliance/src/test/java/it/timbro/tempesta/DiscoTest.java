@@ -149,6 +149,9 @@ class DiscoTest {
             disk.tieni();
             disk.mancaLaCorrente();
             Archivio again = new Archivio(folder.resolve("archivio"), disk, random);
+            assertThat(disk.list(folder.resolve("archivio")))
+                    .as("seed %d: nothing half written is left", seed)
+                    .noneMatch(file -> file.toString().endsWith(".tmp"));
             assertThat(again.read(confirmed)).as("seed %d", seed).isEqualTo(bytes("fattura"));
             if (!went) {
                 assertThat(again.read(Hash.of(second))).as("seed %d", seed).isEqualTo(second);

@@ -1,5 +1,6 @@
 package it.timbro.tempesta;
 
+import it.timbro.Provvista;
 import it.timbro.journal.Journal.Soundness;
 import it.timbro.sync.protocol.Entry;
 import it.timbro.sync.protocol.Hash;
@@ -26,10 +27,13 @@ final class Invarianti {
             "scheda_fts",
             "select numero, parole from scheda join scheda_fts on scheda_fts.rowid = scheda.riga order by numero");
 
+    private static final List<String> TABELLE = new Provvista().tables();
+
     private final Mondo mondo;
     private final Credito credito;
     private final Emergenze emergenze;
     private final Catene catene;
+    private final Termini termini;
     private final Map<String, String> usati = new HashMap<>();
     private final Map<String, String> emessi = new HashMap<>();
     private final Map<String, String> assegnati = new HashMap<>();
@@ -42,6 +46,7 @@ final class Invarianti {
         this.credito = new Credito(mondo);
         this.emergenze = new Emergenze(mondo);
         this.catene = new Catene(mondo);
+        this.termini = new Termini(mondo);
     }
 
     /// Cheap: after every step, of who took it and of the centre; where nothing was committed since the same was
@@ -55,6 +60,7 @@ final class Invarianti {
             boolean here = nuovo(filiale, filiale);
             boolean there = nuovo(filiale, mondo.centro);
             if ((here || there) && !mondo.centro.devePrimaRisentire(filiale)) {
+                verifica("INV-7");
                 riscontrato(filiale);
                 custodia(filiale);
             }
@@ -65,22 +71,33 @@ final class Invarianti {
         if (!nodo.acceso || !nuovo(this, nodo)) {
             return;
         }
+        verifica("INV-6", "INV-9", "INV-12", "INV-13", "INV-15");
         Credito.riscosso(nodo);
         concordi(nodo);
         unCertificatoPerPratica(nodo);
         emessiPerSempre(nodo);
+        legalizzatiDaAltri(nodo);
         if (nodo == mondo.centro) {
+            verifica("INV-1");
             assegnatiUnaVolta();
             transazioniIntere();
             credito.coperto();
         }
         if (nodo instanceof NodoFiliale filiale && !filiale.copiata) {
+            verifica("INV-1", "INV-11");
             numeriUnaVolta(filiale);
             emergenze.comunicate(filiale);
             credito.speso(filiale);
             if (!filiale.inQuarantena()) { // until it is back it may lack what its own facts stand on
+                verifica("INV-2");
                 formulari(filiale);
             }
+        }
+    }
+
+    private void verifica(String... invarianti) {
+        for (String invariante : invarianti) {
+            mondo.conto.uno("verifica " + invariante);
         }
     }
 
@@ -101,20 +118,21 @@ final class Invarianti {
     void ogniTanto(Nodo nodo) {
         if (nodo.acceso) {
             alSicuro.clear();
+            verifica("INV-5");
             Catene.sane(nodo);
             rifatto(nodo);
             catene.contraffatte(nodo);
+            termini.rispettati(nodo);
         }
     }
 
     void dopoUnaCaduta(Nodo nodo) {
         confermatoResta(nodo);
-        if (mondo.caso.capita(250)) {
-            rifatto(nodo);
-        }
+        rifatto(nodo);
     }
 
     private void confermatoResta(Nodo nodo) {
+        verifica("INV-3");
         if (nodo instanceof NodoFiliale filiale && !filiale.copiata) {
             Soundness found = nodo.journal().verify(filiale.vita(), filiale.confermato);
             Violazione.se(
@@ -183,6 +201,15 @@ final class Invarianti {
                         "select pratica from numero n where stato = 'EMESSO' group by pratica having count(*) > 1 and not"
                                 + " exists (select 1 from carta where carta.pratica = n.pratica)")) {
             throw new Violazione("INV-15", nodo + ": two valid certificates of " + row);
+        }
+    }
+
+    /// INV-12: nobody legalises his own signature.
+    private static void legalizzatiDaAltri(Nodo nodo) {
+        for (String row : nodo.occhio()
+                .righe("select numero, funzionario from visto where"
+                        + " lower(json_extract(legalizzazione, '$.funzionario.login')) = lower(funzionario)")) {
+            throw new Violazione("INV-12", nodo + ": legalised by who had signed: " + row);
         }
     }
 
@@ -260,19 +287,29 @@ final class Invarianti {
     }
 
     /// INV-4: what is rebuilt from the journal is what was there.
-    private static void rifatto(Nodo nodo) {
-        List<String> before = stato(nodo, false);
-        nodo.journal().rebuild();
-        Violazione.seDiversi("INV-4", nodo + " rebuilt", before, stato(nodo, false));
+    private void rifatto(Nodo nodo) {
+        if (nuovo("INV-4", nodo)) {
+            verifica("INV-4");
+            Violazione.seDiversi(
+                    "INV-4", nodo + " told again", stato(nodo.occhio(), false), stato(nodo.ombra(), false));
+        }
     }
 
-    private static List<String> stato(Nodo nodo, boolean senzaOrdine) {
+    /// INV-4 by the product's own hand.
+    private void rifattoDaSe(Nodo nodo) {
+        verifica("INV-4");
+        List<String> before = stato(nodo.occhio(), false);
+        nodo.journal().rebuild();
+        Violazione.seDiversi("INV-4", nodo + " rebuilt", before, stato(nodo.occhio(), false));
+    }
+
+    private static List<String> stato(Occhio occhio, boolean senzaOrdine) {
         List<String> rows = new ArrayList<>();
-        for (String table : nodo.stores.tables()) {
+        for (String table : TABELLE) {
             String sql = senzaOrdine && SENZA_ORDINE.containsKey(table)
                     ? SENZA_ORDINE.get(table)
                     : "select " + (table.equals("scheda_fts") ? "rowid, " : "") + "* from " + table;
-            nodo.occhio().righe(sql).stream().sorted().forEach(row -> rows.add(table + ": " + row));
+            occhio.righe(sql).stream().sorted().forEach(row -> rows.add(table + ": " + row));
         }
         return rows;
     }
@@ -311,8 +348,11 @@ final class Invarianti {
             adOgniPasso(nodo);
             confermatoResta(nodo);
             rifatto(nodo);
+            verifica("INV-5");
             Catene.sane(nodo);
+            termini.rispettati(nodo);
         }
+        rifattoDaSe(mondo.caso.uno(mondo.nodi()));
         for (NodoFiliale filiale : mondo.filiali) {
             if (filiale.copiata) {
                 continue;
@@ -350,6 +390,7 @@ final class Invarianti {
                 "rettifica",
                 "vincolo",
                 "addebito",
+                "visto",
                 "emergenza",
                 "apertura")) {
             String sql = "select * from " + table + " where sede = ?";
@@ -378,7 +419,7 @@ final class Invarianti {
         try (NodoReplica replica = new NodoReplica(mondo)) {
             replica.riceveTutto();
             Violazione.seDiversi(
-                    "INV-6", "the centre in another order", stato(mondo.centro, true), stato(replica, true));
+                    "INV-6", "the centre in another order", stato(mondo.centro.occhio(), true), stato(replica.occhio(), true));
         }
     }
 }

@@ -60,14 +60,23 @@ final class Linea implements Link, Rientri {
 
     private <T> Answer<T> chiama(Chiamata<T> call) {
         Mondo mondo = filiale.mondo;
-        if (mondo.ms < giuFinoMs || rotta() || mondo.caso.capita(mondo.guasti.perdita)) {
+        if (mondo.ms < giuFinoMs || rotta() || guasta(mondo.guasti.perdita, "domanda persa")) {
             return persa();
         }
         Answer<T> answer = alCentro(call);
-        if (mondo.caso.capita(mondo.guasti.dueVolte)) {
+        if (guasta(mondo.guasti.dueVolte, "domanda doppia")) {
             answer = alCentro(call);
         }
-        return mondo.caso.capita(mondo.guasti.perdita) ? persa() : answer;
+        return guasta(mondo.guasti.perdita, "risposta persa") ? persa() : answer;
+    }
+
+    /// Whether it happens now; counted.
+    private boolean guasta(int perMille, String che) {
+        boolean now = filiale.mondo.caso.capita(perMille);
+        if (now) {
+            filiale.mondo.conto.uno("guasto " + che);
+        }
+        return now;
     }
 
     private boolean rotta() {
@@ -123,7 +132,7 @@ final class Linea implements Link, Rientri {
             List<Entry> old = inRitardo.remove(mondo.caso.tra(0, inRitardo.size() - 1));
             alCentro((sedi, sede) -> sedi.push(sede, old));
         }
-        if (mondo.caso.capita(mondo.guasti.ritardo)) {
+        if (guasta(mondo.guasti.ritardo, "invio in ritardo")) {
             inRitardo.add(parcel.entries());
             if (inRitardo.size() > KEPT) {
                 inRitardo.removeFirst();
@@ -143,7 +152,7 @@ final class Linea implements Link, Rientri {
     /// Somewhere between the frames and the receiver a bit turned over.
     private List<Entry> falsata(List<Entry> batch) {
         Caso caso = filiale.mondo.caso;
-        if (!caso.capita(filiale.mondo.guasti.taglio / 2)) {
+        if (!guasta(filiale.mondo.guasti.taglio / 2, "fatto alterato")) {
             return batch;
         }
         List<Entry> altered = new ArrayList<>(batch);
@@ -207,7 +216,7 @@ final class Linea implements Link, Rientri {
 
     private byte[] guasta(byte[] body) {
         Caso caso = filiale.mondo.caso;
-        if (!caso.capita(filiale.mondo.guasti.taglio)) {
+        if (!guasta(filiale.mondo.guasti.taglio, "corpo tagliato o alterato")) {
             return body;
         }
         if (caso.capita(500)) {
@@ -235,7 +244,7 @@ final class Linea implements Link, Rientri {
     @Override
     public Answer<Long> send(Hash file, long sizeBytes, long offset, byte[] part) {
         Caso caso = filiale.mondo.caso;
-        boolean cut = caso.capita(filiale.mondo.guasti.taglio);
+        boolean cut = guasta(filiale.mondo.guasti.taglio, "parte di file tagliata");
         int arriving = cut ? caso.tra(0, part.length) : part.length;
         return chiama(
                 (sedi, sede) -> sedi.take(sede, file, sizeBytes, offset, cuttable(Arrays.copyOf(part, arriving), cut)));
@@ -266,7 +275,7 @@ final class Linea implements Link, Rientri {
     @Override
     public Answer<Long> fetch(Hash file, long offset, int length, Sink sink) {
         Caso caso = filiale.mondo.caso;
-        boolean cut = caso.capita(filiale.mondo.guasti.taglio);
+        boolean cut = guasta(filiale.mondo.guasti.taglio, "parte di file tagliata");
         byte[][] arrived = {new byte[0]};
         Answer<Long> answer = chiama((sedi, sede) -> {
             OptionalLong size = sedi.size(sede, file);

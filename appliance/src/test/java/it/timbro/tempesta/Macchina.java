@@ -45,14 +45,14 @@ final class Macchina implements Machine {
             throw Problem.DISCO_PIENO.rejected();
         }
         if (commits >= downAt && !after) {
-            throw new Caduta("before commit " + commits);
+            throw new Caduta("prima del commit", "before commit " + commits);
         }
     }
 
     @Override
     public void afterCommit() {
         if (commits >= downAt && after) {
-            throw new Caduta("after commit " + commits);
+            throw new Caduta("dopo il commit", "after commit " + commits);
         }
     }
 }

@@ -21,6 +21,7 @@ final class Mondo implements AutoCloseable {
     final Path cartella;
     final Caso caso;
     final Diario diario = new Diario();
+    final Conto conto = new Conto();
     final Carta carta = new Carta();
     final NodoCentro centro;
     final List<NodoFiliale> filiali = new ArrayList<>();
@@ -57,6 +58,10 @@ final class Mondo implements AutoCloseable {
     /// A process went down; with some luck the power stayed.
     void caduto(Nodo nodo, Caduta how) {
         boolean corrente = caso.capita(guasti.corrente);
+        conto.uno("cade " + how.quando);
+        if (corrente) {
+            conto.uno("cade con la corrente");
+        }
         diario.nota(nodo + " goes down " + how.getMessage() + (corrente ? ", with the power" : ""));
         nodo.cade(corrente);
     }

@@ -4,6 +4,7 @@ import it.timbro.Provvista;
 import it.timbro.archivio.Archivio;
 import it.timbro.journal.GiornaleDiProva;
 import it.timbro.journal.Journal;
+import it.timbro.journal.Ombra;
 import it.timbro.sync.receiver.Parts;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -33,6 +34,8 @@ abstract class Nodo implements AutoCloseable {
     private @Nullable Archivio archivio;
     private @Nullable Parts parts;
     private @Nullable Occhio occhio;
+    private @Nullable Ombra ombra;
+    private @Nullable Occhio sullOmbra;
 
     /// @param identita what its paths and its fingerprint are made of: a copy of a machine has the same
     Nodo(Mondo mondo, String nome, String identita) {
@@ -68,7 +71,7 @@ abstract class Nodo implements AutoCloseable {
         if (journal == null) {
             apri();
         }
-        Archivio files = new Archivio(mount.resolve("archivio"), disco, mondo.caso);
+        Archivio files = new Archivio(mount.resolve("archivio"), mount.resolve("arrivi"), disco, mondo.caso);
         archivio = files;
         try {
             parts = new Parts(mount.resolve("arrivi"), files, disco);
@@ -98,6 +101,40 @@ abstract class Nodo implements AutoCloseable {
         }
     }
 
+    /// What is made of this machine's journal by telling it again, in a database beside it.
+    Occhio ombra() {
+        if (ombra != null && !ombra.segue(journal())) {
+            senzaOmbra();
+        }
+        if (ombra == null) {
+            Path file = cartella.resolve("ombra.db");
+            GiornaleDiProva.nuovo(file);
+            ombra = new Ombra(file, new Provvista().projections(), new Macchina());
+            ombra.segue(journal());
+            sullOmbra = new Occhio(file);
+        }
+        return Objects.requireNonNull(sullOmbra);
+    }
+
+    private void senzaOmbra() {
+        if (ombra != null && sullOmbra != null) {
+            sullOmbra.close();
+            ombra.close();
+            ombra = null;
+            cancella("ombra.db", "ombra.db-wal", "ombra.db-shm");
+        }
+    }
+
+    private void cancella(String... nomi) {
+        try {
+            for (String file : nomi) {
+                Files.deleteIfExists(cartella.resolve(file));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /// Who looks from outside goes on looking at the same file.
     private void nonGuarda() {
         if (occhio != null) {
@@ -118,7 +155,11 @@ abstract class Nodo implements AutoCloseable {
         try {
             Path copy = Files.createTempFile(mondo.cartella, nome + "-copia", ".db");
             Files.delete(copy);
-            occhio().copia(copy);
+            if (occhio().tuttoNelFile()) {
+                Files.copy(db(), copy);
+            } else {
+                occhio().copia(copy);
+            }
             return new Copia(copy, disco.copia(mondo.caso));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -137,9 +178,9 @@ abstract class Nodo implements AutoCloseable {
     final void rimetti(Path db) {
         chiudi();
         nonGuarda();
+        senzaOmbra();
+        cancella("timbro.db-wal", "timbro.db-shm");
         try {
-            Files.deleteIfExists(cartella.resolve("timbro.db-wal"));
-            Files.deleteIfExists(cartella.resolve("timbro.db-shm"));
             Files.copy(db, db(), StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -167,6 +208,7 @@ abstract class Nodo implements AutoCloseable {
         spento();
         chiudi();
         nonGuarda();
+        senzaOmbra();
     }
 
     @Override

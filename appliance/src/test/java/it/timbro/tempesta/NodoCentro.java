@@ -6,6 +6,7 @@ import it.timbro.atti.Custodia;
 import it.timbro.atti.Esame;
 import it.timbro.atti.Invio;
 import it.timbro.atti.Protocollazione;
+import it.timbro.atti.Scadenze;
 import it.timbro.base.Sede;
 import it.timbro.calendario.Calendario;
 import it.timbro.calendario.Chiusura;
@@ -30,6 +31,7 @@ import it.timbro.pratica.Opzioni;
 import it.timbro.pratica.TipoPratica;
 import it.timbro.pratica.store.ImpronteStore;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.MonthDay;
@@ -43,6 +45,7 @@ import org.jspecify.annotations.Nullable;
 final class NodoCentro extends Nodo {
     private static final int CUSTODIA_GIORNI = 15;
     private static final int CREDITO_GIORNI = 15;
+    private static final Duration RETTIFICA = Duration.ofHours(24);
     private static final Regola NUMERI = new Regola(12, 5, 12, 12, MonthDay.of(10, 1));
     private static final Urgenze LIBERE =
             new Urgenze(new BozzaStore(), _ -> new Regole(true, true, true, true, 1_000_000, true, true));
@@ -88,6 +91,21 @@ final class NodoCentro extends Nodo {
         Centrale atti = new Centrale(journal(), stores.pratiche(), bozze, archivio(), camere);
         Protocollazione protocollazione = new Protocollazione(journal(), stores.presentazioni(), stores.protocollo());
         Vincoli vincoli = new Vincoli(journal(), stores.crediti(), stores.vite(), _ -> CREDITO_GIORNI, tempo);
+        Scadenze scadenze = new Scadenze(
+                journal(),
+                stores.rettifiche(),
+                new Scadenze.Regola() {
+                    @Override
+                    public Instant scadenza(Reading rows, Sede sede, Instant da) {
+                        return da.plus(RETTIFICA);
+                    }
+
+                    @Override
+                    public boolean respinge(Sede sede) {
+                        return true;
+                    }
+                },
+                tempo);
         Custodia custodia = new Custodia(journal(), stores.custodie(), NodoCentro::custodia, tempo);
         Esame esame = new Esame(
                 (_, _) -> {
@@ -113,6 +131,7 @@ final class NodoCentro extends Nodo {
                             custodia.rinnova(sede);
                             assegnazione.rivedi(sede);
                             protocollazione.rivedi(sede);
+                            scadenze.rivedi(sede);
                             vincoli.rinnova(sede);
                         }),
                 atti,

@@ -26,8 +26,17 @@ import it.timbro.emergenza.Emergenza;
 import it.timbro.emergenza.Stampati;
 import it.timbro.formulari.Magazzino;
 import it.timbro.istruttoria.Istruttoria;
+import it.timbro.journal.Reading;
+import it.timbro.journal.Tx;
 import it.timbro.politica.Politica;
+import it.timbro.pratica.DellaCassa;
+import it.timbro.pratica.Mezzo;
+import it.timbro.pratica.NumeroCertificato;
 import it.timbro.pratica.NumeroPratica;
+import it.timbro.pratica.NumeroRicevuta;
+import it.timbro.pratica.Pagato;
+import it.timbro.pratica.SerialeFormulario;
+import it.timbro.pratica.Visto;
 import it.timbro.pratica.store.ImpronteStore;
 import it.timbro.printing.pdf.Composer;
 import it.timbro.printing.pdf.Fonts;
@@ -38,7 +47,10 @@ import it.timbro.sync.sealed.SigningKey;
 import it.timbro.sync.session.Session;
 import it.timbro.testimone.Risveglio;
 import it.timbro.testimone.Testimone;
+import it.timbro.visti.Domande;
+import it.timbro.visti.RegistroVisti;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
@@ -102,6 +114,7 @@ final class NodoFiliale extends Nodo {
             Accettazione accettazione,
             Apertura apertura,
             Integrazione integrazione,
+            RegistroVisti visti,
             Collegamento collegamento) {
         Session session() {
             return collegamento.session();
@@ -269,6 +282,7 @@ final class NodoFiliale extends Nodo {
                         stream,
                         stores.pratiche(),
                         new ModelloPortato(archivio(), BustaDiProva::verifica, tempo)),
+                new RegistroVisti(journal(), stream, stores.visti(), tempo, domandeSuiVisti()),
                 collegamento);
         testimone = new Testimone(journal(), stream, chiavetta, Path.of("/", sede + "-chiavetta", "testimone"), tempo);
         new Risveglio(journal(), stream, () -> mount.toString(), Optional.of(testimone))
@@ -279,6 +293,54 @@ final class NodoFiliale extends Nodo {
                 });
         reactions.run();
         rendiconto.rendi();
+    }
+
+    /// Visti cost nothing here, and everybody signs for his company.
+    private Domande domandeSuiVisti() {
+        Domande.Tassa gratis = new Domande.Tassa("prova", new DellaCassa.Voce("visto", 1, 0));
+        return new Domande(
+                (_, firmatario) -> new Domande.Parere(true, firmatario, ""),
+                new Domande.Certificati() {
+                    @Override
+                    public Optional<String> impedimento(Reading rows, NumeroCertificato numero) {
+                        return Optional.empty();
+                    }
+
+                    @Override
+                    public Optional<NumeroCertificato> suFormulario(Reading rows, SerialeFormulario seriale) {
+                        return Optional.empty();
+                    }
+                },
+                new Domande.Prezzi() {
+                    @Override
+                    public Domande.Tassa visto(Visto.Tipo tipo, LocalDate giorno) {
+                        return gratis;
+                    }
+
+                    @Override
+                    public Domande.Tassa legalizzazione(LocalDate giorno) {
+                        return gratis;
+                    }
+
+                    @Override
+                    public List<Mezzo> mezzi(LocalDate giorno) {
+                        return List.of();
+                    }
+                },
+                new Domande.Incasso() {
+                    @Override
+                    public boolean aperta(Reading rows, String operatore) {
+                        return false;
+                    }
+
+                    @Override
+                    public NumeroRicevuta incassa(
+                            Tx tx, String chi, String causale, Domande.Tassa tassa, Pagato pagato) {
+                        throw new IllegalStateException("it costs nothing");
+                    }
+                },
+                _ -> new Domande.Luogo("Camera di prova", "Prova"),
+                stores.custodie()::libera);
     }
 
     /// Within a second of a commit the witness has it.

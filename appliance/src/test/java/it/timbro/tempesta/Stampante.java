@@ -45,6 +45,7 @@ final class Stampante implements Printer {
 
     @Override
     public Submission submit(PrintJob job) {
+        filiale.mondo.conto.uno("verifica INV-10");
         String[] words = job.name().split(" ");
         NumeroPratica pratica = new NumeroPratica(words[1]);
         Lavori.Lavoro lavoro = reserved(new NumeroCertificato(words[0]), pratica);
@@ -59,11 +60,11 @@ final class Stampante implements Printer {
         }
         lavoro.inDubbio().forEach(foglio -> uscito.put(chiave(lavoro, foglio.numero()), Risposta.NON_USCITO));
         if (mondo.caso.capita(guasti.caduta)) {
-            throw new Caduta("before the printer had it");
+            throw new Caduta("prima della stampa", "before the printer had it");
         }
         lavoro.inDubbio().forEach(foglio -> esce(lavoro, foglio));
         if (mondo.caso.capita(guasti.caduta)) {
-            throw new Caduta("after the printer had it");
+            throw new Caduta("dopo la stampa", "after the printer had it");
         }
         return mondo.caso.capita(guasti.perdita)
                 ? new Submission.Incerto("line lost")

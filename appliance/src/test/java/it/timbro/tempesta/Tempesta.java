@@ -40,10 +40,12 @@ final class Tempesta implements AutoCloseable {
     }
 
     /// Who works in a branch.
-    private record Gente(Ufficio ufficio, Banco banco) {
+    private record Gente(Ufficio ufficio, Banco banco, Timbri timbri) {
         void lavora(Caso caso) {
             if (caso.capita(150)) {
                 banco.lavora();
+            } else if (caso.capita(50)) {
+                timbri.lavora();
             } else {
                 ufficio.lavora();
             }
@@ -51,11 +53,11 @@ final class Tempesta implements AutoCloseable {
     }
 
     private void assume(NodoFiliale filiale) {
-        uffici.put(filiale, new Gente(new Ufficio(filiale), new Banco(filiale)));
+        uffici.put(filiale, new Gente(new Ufficio(filiale), new Banco(filiale), new Timbri(filiale)));
     }
 
     /// What can be said of a story that ended well.
-    record Esito(long impronta, int passi, long fatti, int certificati) {}
+    record Esito(long impronta, Conto conto) {}
 
     Esito soffia(int passi) {
         try {
@@ -64,9 +66,13 @@ final class Tempesta implements AutoCloseable {
                 avanti();
             }
             bonaccia();
-            return new Esito(
-                    mondo.diario.impronta(), step, mondo.centro.occhio().numero("select count(*) from journal"), (int)
-                            mondo.centro.occhio().numero("select count(*) from numero where stato = 'EMESSO'"));
+            mondo.conto.uno("semi");
+            mondo.conto.piu("passi", passi);
+            mondo.conto.piu("fatti", mondo.centro.occhio().numero("select count(*) from journal"));
+            mondo.conto.piu(
+                    "certificati",
+                    mondo.centro.occhio().numero("select count(*) from numero where stato = 'EMESSO'"));
+            return new Esito(mondo.diario.impronta(), mondo.conto);
         } catch (Violazione broken) {
             throw broken;
         } catch (RuntimeException | Error defect) {
@@ -140,6 +146,7 @@ final class Tempesta implements AutoCloseable {
             NodoFiliale filiale = mondo.caso.uno(mondo.filiali);
             Duration outage = mondo.caso.capita(100) ? LONG_OUTAGE : Duration.ofMinutes(mondo.caso.tra(1, 600));
             filiale.linea.giuFinoMs = mondo.ms + outage.toMillis();
+            mondo.conto.uno("guasto linea giu");
             mondo.diario.nota("no line to " + filiale + " for " + outage);
         }
         if (mondo.caso.capita(mondo.guasti.orologio)) {
@@ -149,6 +156,7 @@ final class Tempesta implements AutoCloseable {
                 case 1 -> nodo.tempo.salta(Duration.ofDays(1).toMillis());
                 default -> nodo.tempo.giusto();
             }
+            mondo.conto.uno("guasto orologio");
             mondo.diario.nota("the clock of " + nodo + " says " + nodo.tempo.now());
         }
     }
@@ -174,6 +182,7 @@ final class Tempesta implements AutoCloseable {
             if (mondo.caso.capita(200)) {
                 filiale.senzaTestimone();
             }
+            mondo.conto.uno("guasto sede da una copia");
             mondo.diario.nota(filiale + " comes back from a copy" + (filiale.copiata ? ", its witness too" : ""));
         }
     }
@@ -190,6 +199,7 @@ final class Tempesta implements AutoCloseable {
             mondo.diario.nota(centro + " is copied");
         } else {
             centro.torna(old);
+            mondo.conto.uno("guasto centro da una copia");
             mondo.diario.nota(centro + " comes back from a copy");
         }
     }
@@ -207,6 +217,7 @@ final class Tempesta implements AutoCloseable {
         NodoFiliale twin = filiale.doppione();
         mondo.filiali.add(twin);
         assume(twin);
+        mondo.conto.uno("guasto sede doppia");
         mondo.diario.nota(filiale + " runs twice");
         mondo.accende(twin);
     }
@@ -223,6 +234,9 @@ final class Tempesta implements AutoCloseable {
         Caso caso = mondo.caso;
         Guasti guasti = mondo.guasti;
         boolean full = caso.capita(guasti.discoPieno);
+        if (full) {
+            mondo.conto.uno("guasto disco pieno");
+        }
         nodo.disco.pieno(full);
         nodo.macchina.piena(full);
         if (caso.capita(guasti.cadutaAlCommit)) {

@@ -19,14 +19,14 @@ class TempestaTest {
     @MethodSource("semi")
     void everyInvariantHoldsInTheStormAndAfterItEverythingHasArrived(Semi.Seme seme) {
         Tempesta.Esito esito = soffia(seme);
-        assertThat(esito.fatti()).isPositive();
+        assertThat(esito.conto().di("fatti")).isPositive();
     }
 
     @Test
     void theSameSeedTellsTheSameStory() {
         Semi.Seme seme = new Semi.Seme(4, 120);
         Tempesta.Esito first = soffia(seme);
-        assertThat(first.certificati()).as("certificates issued in it").isPositive();
+        assertThat(first.conto().di("certificati")).as("certificates issued in it").isPositive();
         assertThat(soffia(seme)).isEqualTo(first);
         assertThat(soffia(new Semi.Seme(5, 60))).isNotEqualTo(first);
     }

@@ -63,6 +63,9 @@ final class Ufficio {
         boolean stale = old != null && old < versione && caso.capita(150);
         long vista = stale ? old : versione;
         try {
+            if (stale) {
+                filiale.mondo.conto.uno("verifica INV-8");
+            }
             String act = act(scheda, vista);
             Violazione.se(
                     stale && !act.isEmpty(),

@@ -10,6 +10,8 @@ import java.security.MessageDigest;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// Files on their way in, one `<sha256>.part` each in a folder of their own, at the centre and at the branch. What
@@ -39,6 +41,7 @@ public final class Parts {
     /// Files on their way at once whose digest runs along; of one more, each part reads all before it again.
     private static final int OPEN_DIGESTS = 1_000;
     private static final int CHUNK_BYTES = 64 << 10;
+    private static final Pattern NAME = Pattern.compile("([0-9a-f]{64})\\.part");
 
     private final Path folder;
     private final Archive archive;
@@ -57,6 +60,17 @@ public final class Parts {
         this.archive = archive;
         this.disk = disk;
         disk.keepFolder(folder);
+        for (Path left : disk.list(folder)) {
+            if (isOver(left)) {
+                disk.delete(left);
+            }
+        }
+    }
+
+    /// Whether a part will never be continued: the file came whole by another way, such as a stick.
+    private boolean isOver(Path left) {
+        Matcher name = NAME.matcher(left.getFileName().toString());
+        return name.matches() && archive.has(new Hash(name.group(1)));
     }
 
     /// How many bytes are here; all of them if the archive has the file.

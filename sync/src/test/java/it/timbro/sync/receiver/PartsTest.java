@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Random;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -45,6 +46,20 @@ class PartsTest {
                     .isEqualTo(new Parts.Outcome.Complete(content.length));
             assertThat(archive.content(hash)).isEqualTo(content);
         }
+    }
+
+    @Test
+    void aPartOfAFileThatCameByAnotherWayIsClearedAtTheNextStartAndNoOther() throws IOException {
+        Parts before = new Parts(folder, archive, Disk.real());
+        Hash other = Hash.of(new byte[] {1, 2, 3});
+        before.write(hash, content.length, 0, slice(0, 10));
+        before.write(other, 3, 0, new byte[] {1, 2});
+        archive.add(content);
+        Parts restarted = new Parts(folder, archive, Disk.real());
+        try (Stream<Path> left = Files.list(folder)) {
+            assertThat(left).containsExactly(folder.resolve(other.hex() + ".part"));
+        }
+        assertThat(restarted.held(other, 3)).isEqualTo(2);
     }
 
     @Test
