@@ -19,6 +19,7 @@ import it.timbro.pratica.store.SchedaStore;
 import it.timbro.protocollo.store.ProtocolloStore;
 import it.timbro.ritiro.store.ConsegnaStore;
 import it.timbro.stampa.store.LavoroStore;
+import it.timbro.visti.store.VistoStore;
 import java.util.List;
 
 /// The stores of both roles exactly as the wiring makes them, for tests that wire by themselves: a
@@ -64,6 +65,10 @@ public final class Provvista {
 
     public FormularioStore formulari() {
         return stores.formulari();
+    }
+
+    public VistoStore visti() {
+        return stores.visti();
     }
 
     public LavoroStore lavori() {
