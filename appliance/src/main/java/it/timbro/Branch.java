@@ -5,6 +5,7 @@ import it.timbro.api.Linea;
 import it.timbro.api.Ufficio;
 import it.timbro.atti.Consegna;
 import it.timbro.atti.Emissione;
+import it.timbro.atti.Evasione;
 import it.timbro.atti.InAzienda;
 import it.timbro.atti.Reactions;
 import it.timbro.atti.Rendiconto;
@@ -114,7 +115,8 @@ final class Branch implements Appliance {
         Consegna consegna = new Consegna(
                 ground.journal,
                 stream,
-                new Consegna.Registri(stores.pratiche(), stores.lavori(), tills.conti, stores.imprese()),
+                new Consegna.Registri(
+                        stores.pratiche(), stores.lavori(), stores.visti(), tills.conti, stores.imprese()),
                 ground.time);
 
         // the line
@@ -163,6 +165,7 @@ final class Branch implements Appliance {
         SportelloWing sportello = new SportelloWing(ground, stream, fonts, tills, stanze.impaginazione());
         EmergencyWing emergenza = new EmergencyWing(
                 ground, stream, fonts, () -> collegamento.stato().collegato(), sportello.apertura());
+        Evasione evasione = sportello.evasione(istruttoria, magazzino, reactions::run);
         // pages
         Pages pages = new Pages(
                 Templates.engine(),
@@ -186,6 +189,7 @@ final class Branch implements Appliance {
                 ground.imprese::poteri,
                 ground.esame::controlli,
                 new PaperAnswers(ground.journal, stores, ground.quando),
+                evasione::proposta,
                 Optional.empty());
         this.server = new Server(
                 new Server.Listen(config.host(), config.port(), Optional.of(ground.tls.join())),
@@ -215,7 +219,8 @@ final class Branch implements Appliance {
                         ground.esame.posta(_ -> stream, pages),
                         new PraticaPage(
                                 ground.journal, stores.pratiche(), ground.archivio, domande, pages, ground.quando),
-                        new IstruttoriaPage(istruttoria, ground.journal, stores.pratiche(), differenza, pages),
+                        new IstruttoriaPage(
+                                istruttoria, evasione, ground.journal, stores.pratiche(), differenza, pages),
                         new StampaPage(
                                 new StampaPage.Atti(emissione, inAzienda),
                                 magazzino::prossimo,

@@ -9,6 +9,7 @@ import it.timbro.atti.Custodia;
 import it.timbro.atti.Denunce;
 import it.timbro.atti.Esame;
 import it.timbro.atti.Invio;
+import it.timbro.atti.Notizie;
 import it.timbro.atti.Plichi;
 import it.timbro.atti.Presa;
 import it.timbro.atti.Protocollazione;
@@ -61,6 +62,8 @@ import it.timbro.page.Pages;
 import it.timbro.page.Problems;
 import it.timbro.page.Server;
 import it.timbro.page.Templates;
+import it.timbro.posta.Posta;
+import it.timbro.posta.Recapito;
 import it.timbro.pratica.Proprieta;
 import it.timbro.pratica.Scheda;
 import it.timbro.pratica.web.CartePage;
@@ -74,6 +77,7 @@ import it.timbro.sync.protocol.Hash;
 import it.timbro.sync.protocol.StreamId;
 import it.timbro.sync.sealed.SigningKey;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
@@ -83,6 +87,8 @@ import java.util.stream.Collectors;
 /// The role `centro`: takes companies' requests, routes them, leases numbers, receives what the
 /// branches did.
 final class Centre implements Appliance {
+    private static final Duration POSTA_LOOK = Duration.ofSeconds(30);
+
     private static final ZoneId ROMA = ZoneId.of("Europe/Rome");
 
     private final Ground ground;
@@ -165,7 +171,8 @@ final class Centre implements Appliance {
                 stores.vite(),
                 politica::costi,
                 politica::custodia,
-                new Urgenze(bozze, politica::regole));
+                new Urgenze(bozze, politica::regole),
+                new Notizie(ground.politiche));
         FpwsService fpws = new FpwsService(utenti, presa, invio, new Correzioni(centrale, esame), elenco, camere);
         PtcowsService ptcows = new PtcowsService(
                 utenti, new Facolta(ground.journal, bozze, camere, politica::regole, ground.time), elenco);
@@ -183,6 +190,7 @@ final class Centre implements Appliance {
                 ground.imprese::poteri,
                 ground.esame::controlli,
                 new PaperAnswers(ground.journal, stores, ground.quando),
+                _ -> Optional.empty(),
                 Optional.of(sede -> camere.ufficio(sede).nome()));
         this.server = new Server(
                 new Server.Listen(
@@ -263,6 +271,16 @@ final class Centre implements Appliance {
         config.uffici().forEach(ufficio -> line.provvedi(ufficio.sede()));
         server.start();
         ground.watchClock(stream);
+        config.posta()
+                .ifPresent(cartella -> ground.ronda.ogni(
+                        POSTA_LOOK,
+                        new Recapito(
+                                ground.journal,
+                                stores.posta(),
+                                new Posta(ground.journal, stores.posta(), Proprieta::aoo),
+                                cartella.folder(),
+                                cartella.da(),
+                                utenti::posta)::giro));
         config.ftps().ifPresent(server -> vettori.guarda(server, new Plichi(utenti, presa, invio), utenti.nomi()));
     }
 

@@ -2,6 +2,7 @@ package it.timbro;
 
 import it.timbro.base.Sede;
 import it.timbro.centro.cassetta.ftps.ServerFtps;
+import it.timbro.posta.Eml;
 import it.timbro.journal.PostgreSql;
 import java.io.IOException;
 import java.io.Reader;
@@ -27,8 +28,8 @@ import java.util.stream.Collectors;
 /// are mounted). A branch adds `centre.url`, `tls.trust` (PEM), `enrol.code` (file with a one-time code, read once),
 /// `printer.uri` (`ipp:`, `ipps:` or `file:`) and `verifica.url` (the public page where a printed code is checked,
 /// `https://…`; it goes on every certificate, so without it none can be issued). The centre adds `a2a.users`,
-/// `first.codes` (file of one-time codes, read once), `ftps.*` (a file server for requests), `sedi` and for each of
-/// them `sedi.GE1.nome`, `sedi.GE1.indirizzo`.
+/// `first.codes` (file of one-time codes, read once), `ftps.*` (a file server for requests), `posta.*` (mail),
+/// `sedi` and for each of them `sedi.GE1.nome`, `sedi.GE1.indirizzo`.
 ///
 /// A centre of several processes has `database.url` (`jdbc:postgresql:`), `database.user` and
 /// `database.password.file` instead of SQLite, `archivio.folder` on a disk that all of them share,
@@ -142,6 +143,19 @@ public final class Config {
     }
 
     /// The file server whose folders the centre looks through; empty: none.
+    /// Where the mail server picks messages up, and the office's own address.
+    public record Cartella(Path folder, String da) {}
+
+    public Optional<Cartella> posta() {
+        return find("posta.folder").map(folder -> {
+            String da = text("posta.da");
+            if (!Eml.INDIRIZZO.matcher(da).matches()) {
+                throw new IllegalArgumentException("posta.da is not an address: " + da);
+            }
+            return new Cartella(Path.of(folder), da);
+        });
+    }
+
     public Optional<ServerFtps.Accesso> ftps() {
         return find("ftps.server")
                 .map(server -> new ServerFtps.Accesso(

@@ -79,7 +79,7 @@ public record Examination(
                                 .toList()
                         : List.of(),
                 altre.stream().map(this::altra).toList(),
-                Frasario.frasi(scheda.sede().camera(), oggi).stream()
+                Frasario.frasi(politica.frasi()).stream()
                         .map(f -> new ControlliView.Frase(f.casella(), f.breve(), f.testo()))
                         .toList(),
                 messaggi.dellaPratica(rows, scheda.numero()).stream()

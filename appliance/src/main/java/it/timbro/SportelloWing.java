@@ -6,13 +6,17 @@ import it.timbro.appuntamenti.Appuntamenti.Stato;
 import it.timbro.atti.Annullamento;
 import it.timbro.atti.Apertura;
 import it.timbro.atti.Consegna;
+import it.timbro.atti.Evasione;
 import it.timbro.atti.Integrazione;
 import it.timbro.atti.ModelloPortato;
+import it.timbro.atti.Notizie;
 import it.timbro.base.Lazy;
 import it.timbro.base.Sede;
 import it.timbro.certificato.Impaginazione;
 import it.timbro.formulari.Magazzino;
 import it.timbro.formulari.web.FormulariPage;
+import it.timbro.imprese.Schedario;
+import it.timbro.istruttoria.Istruttoria;
 import it.timbro.journal.Reading;
 import it.timbro.minuta.ModelloStampato;
 import it.timbro.minuta.Stesura;
@@ -53,6 +57,8 @@ final class SportelloWing {
     private final MinutaWing minute;
     private final Apertura apertura;
     private final Integrazione integrazione;
+    private final VistiWing visti;
+    private final Annullamento annullamento;
 
     /// @param impaginazione says whether what is presented can be printed
     SportelloWing(Ground ground, StreamId stream, Lazy<Fonts> fonts, Tills tills, Impaginazione impaginazione) {
@@ -63,6 +69,16 @@ final class SportelloWing {
         this.tills = tills;
         this.appuntamenti = new AppuntamentiWing(ground, stream, fonts, this::ufficio);
         Stores stores = ground.stores;
+        this.visti = new VistiWing(ground, stream, fonts, this::ufficio, tills.cassa);
+        this.annullamento = new Annullamento(
+                ground.journal,
+                stream,
+                new Annullamento.Registri(
+                        stores.pratiche(),
+                        stores.numeri(),
+                        stores.formulari(),
+                        stores.annullamenti(),
+                        tills.conti));
         this.minute = new MinutaWing(
                 ground.journal,
                 sede,
@@ -113,11 +129,34 @@ final class SportelloWing {
                         pages,
                         ground.quando),
                 annullamenti(pages),
-                new VistiWing(ground, stream, fonts, this::ufficio, tills.cassa).pages(pages),
+                visti.pages(pages),
                 appuntamenti.pages(pages),
                 new IntegrazionePage(integrazione, ground.archivio, differenza, pages),
                 minute(pages));
         return rules -> tutte.forEach(una -> una.routing(rules));
+    }
+
+    /// What follows from a pratica that asks for no certificate.
+    ///
+    /// @param revocata runs after a delega was revoked
+    Evasione evasione(Istruttoria istruttoria, Magazzino magazzino, Runnable revocata) {
+        Stores stores = ground.stores;
+        return new Evasione(
+                ground.journal,
+                stream,
+                istruttoria,
+                new Evasione.Stanze(
+                        stores.pratiche(),
+                        stores.numeri(),
+                        stores.formulari(),
+                        magazzino,
+                        annullamento,
+                        stores.imprese(),
+                        new Schedario(ground.journal, stores.imprese(), Schedario.Flussi.dellaSede(stream)),
+                        visti.registro(),
+                        tills.conti,
+                        new Notizie(ground.politiche),
+                        revocata));
     }
 
     /// The modelli that are written at the counter, which become presentazioni.
@@ -171,6 +210,7 @@ final class SportelloWing {
                         uno.fissato().impresa().denominazione(),
                         "Prima richiesta",
                         uno.stato() == Stato.FISSATO ? "Approva" : "Ricevi",
+                        uno.stato() == Stato.FISSATO ? "Guarda" : "Ricevi",
                         "/appuntamenti/" + uno.id()))
                 .toList();
     }
@@ -178,15 +218,7 @@ final class SportelloWing {
     private HttpService annullamenti(Pages pages) {
         Stores stores = ground.stores;
         return new AnnullamentiPage(
-                new Annullamento(
-                        ground.journal,
-                        stream,
-                        new Annullamento.Registri(
-                                stores.pratiche(),
-                                stores.numeri(),
-                                stores.formulari(),
-                                stores.annullamenti(),
-                                tills.conti)),
+                annullamento,
                 new AnnullamentiPage.Lettura(ground.journal, stores.annullamenti(), stores.pratiche(), ground.archivio),
                 pages,
                 ground.quando);

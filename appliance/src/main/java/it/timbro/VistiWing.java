@@ -135,6 +135,10 @@ final class VistiWing {
         };
     }
 
+    RegistroVisti registro() {
+        return registro;
+    }
+
     HttpService pages(Pages pages) {
         return new VistiPage(
                 registro,

@@ -8,9 +8,11 @@ import it.timbro.atti.Annullamento;
 import it.timbro.atti.Apertura;
 import it.timbro.atti.Consegna;
 import it.timbro.atti.Emissione;
+import it.timbro.atti.Evasione;
 import it.timbro.atti.InAzienda;
 import it.timbro.atti.Integrazione;
 import it.timbro.atti.ModelloPortato;
+import it.timbro.atti.Notizie;
 import it.timbro.atti.OneriDellaPratica;
 import it.timbro.base.Sede;
 import it.timbro.calendario.Calendario;
@@ -33,6 +35,7 @@ import it.timbro.emergenza.store.PresentazioneStore;
 import it.timbro.formulari.Formulari;
 import it.timbro.formulari.Magazzino;
 import it.timbro.formulari.store.FormularioStore;
+import it.timbro.imprese.Schedario;
 import it.timbro.imprese.store.ImpresaStore;
 import it.timbro.istruttoria.Istruttoria;
 import it.timbro.istruttoria.store.SpedizioneStore;
@@ -73,7 +76,6 @@ import it.timbro.ritiro.store.ConsegnaStore;
 import it.timbro.sportello.Fogli;
 import it.timbro.stampa.Lavori;
 import it.timbro.stampa.store.LavoroStore;
-import it.timbro.sync.disk.Disk;
 import it.timbro.sync.protocol.Entry;
 import it.timbro.sync.protocol.FeedEntry;
 import it.timbro.sync.protocol.Hash;
@@ -136,6 +138,9 @@ public final class Filiale implements AutoCloseable {
     public final ConsegnaStore consegne = new ConsegnaStore();
     public final SpedizioneStore spedizioni = new SpedizioneStore();
     public final PostaStore posta = new PostaStore();
+    /// Under the archivio.
+    public final DiscoPieno disco = new DiscoPieno();
+
     public final Archivio archivio;
     public final Istruttoria istruttoria;
     public final Emissione emissione;
@@ -143,6 +148,7 @@ public final class Filiale implements AutoCloseable {
     public final Magazzino magazzino;
     public final Annullamento annullamento;
     public final RegistroVisti registroVisti;
+    public final Evasione evasione;
     public final Agenda agenda;
     public final InAzienda inAzienda;
     public final Conti conti;
@@ -199,7 +205,7 @@ public final class Filiale implements AutoCloseable {
                 time,
                 new Random(7));
         new Rilettura(journal, variazioni, politiche).comincia();
-        this.archivio = new Archivio(folder.resolve("archivio"), Disk.real(), new Random(8));
+        this.archivio = new Archivio(folder.resolve("archivio"), disco, new Random(8));
         this.conti = new Conti(diritti, new Addebiti(crediti, SEDE, time), politiche);
         this.cassa =
                 new Cassa(journal, STREAM, new Cassa.Registri(incassi, diritti, pratiche, custodie), conti, politiche);
@@ -236,7 +242,7 @@ public final class Filiale implements AutoCloseable {
                 impaginazione);
         this.emissione = new Emissione(journal, STREAM, time, stanze, () -> new Preview(FONTS), archivio, stampante);
         this.inAzienda = new InAzienda(journal, STREAM, time, stanze, archivio);
-        this.consegna = new Consegna(journal, STREAM, new Consegna.Registri(pratiche, lavori, conti, imprese), time);
+        this.consegna = new Consegna(journal, STREAM, new Consegna.Registri(pratiche, lavori, visti, conti, imprese), time);
         this.magazzino = new Magazzino(journal, STREAM, formulari);
         this.annullamento = new Annullamento(
                 journal, STREAM, new Annullamento.Registri(pratiche, numeri, formulari, annullamenti, conti));
@@ -260,6 +266,22 @@ public final class Filiale implements AutoCloseable {
                                 politiche.valida(SEDE, giorno).camera(),
                                 politiche.valida(SEDE, giorno).luogo()),
                         custodie::libera));
+        this.evasione = new Evasione(
+                journal,
+                STREAM,
+                istruttoria,
+                new Evasione.Stanze(
+                        pratiche,
+                        numeri,
+                        formulari,
+                        magazzino,
+                        annullamento,
+                        imprese,
+                        new Schedario(journal, imprese, Schedario.Flussi.dellaSede(STREAM)),
+                        registroVisti,
+                        conti,
+                        new Notizie(politiche),
+                        () -> {}));
     }
 
     /// What a branch's town is called; empty of one that nobody knows.

@@ -100,7 +100,7 @@ final class HouseTest {
 
             # over the rooms: acts of several rooms in one transaction, and the reading side for programs
             atti                 | base journal pratica archivio politica sync.protocol arrivo firma protocollo istruttoria \
-            certificato formulari stampa ritiro imprese diritti emergenza annullamento collegamento centro centro.a2a centro.cassetta \
+            certificato formulari stampa ritiro imprese diritti emergenza annullamento visti collegamento centro centro.a2a centro.cassetta \
             printing.sheet printing.pdf printing.ipp
             api                  | base journal sync.protocol pratica firma certificato formulari collegamento orologio \
             autonomia sync.session sync.transport

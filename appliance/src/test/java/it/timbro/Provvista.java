@@ -67,6 +67,10 @@ public final class Provvista {
         return stores.formulari();
     }
 
+    public VistoStore visti() {
+        return stores.visti();
+    }
+
     public LavoroStore lavori() {
         return stores.lavori();
     }

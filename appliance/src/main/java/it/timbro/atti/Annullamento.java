@@ -8,7 +8,9 @@ import it.timbro.certificato.Numeri;
 import it.timbro.diritti.Conti;
 import it.timbro.formulari.Formulari;
 import it.timbro.journal.Journal;
+import it.timbro.journal.Reading;
 import it.timbro.journal.Tx;
+import it.timbro.pratica.CodiceFiscale;
 import it.timbro.pratica.DelFormulario.Fine;
 import it.timbro.pratica.DelFormulario.FormularioAnnullato;
 import it.timbro.pratica.DelNumero.CertificatoAnnullato;
@@ -80,30 +82,54 @@ public final class Annullamento {
 
     /// Takes the request in. The certificate is annulled at once where no paper has to come back.
     public void chiedi(Domanda domanda, String operatore) {
+        journal.write(stream, operatore, tx -> chiedi(tx, domanda));
+    }
+
+    /// The same, inside the transaction that approves the pratica which asks for it.
+    boolean chiedi(Tx tx, Domanda domanda) {
         check(domanda);
-        journal.write(stream, operatore, tx -> {
-            Numeri.Certificato certificato = emesso(tx, domanda.certificato());
-            List<SerialeFormulario> fogli = registri.formulari().usati(tx, certificato.pratica());
-            List<SerialeFormulario> attesi = domanda.causa() == Causa.ANNULLAMENTO ? fogli : List.of();
-            AnnullamentoChiesto chiesto = new AnnullamentoChiesto(
-                    domanda.certificato(),
-                    certificato.pratica(),
-                    domanda.causa(),
-                    domanda.richiesta().strip(),
-                    domanda.motivo().strip(),
-                    domanda.denuncia().strip(),
-                    domanda.persona(),
-                    domanda.impresa(),
-                    attesi,
-                    domanda.documenti());
-            tx.append(chiesto);
-            if (attesi.isEmpty()) {
-                fogli.forEach(seriale ->
-                        tx.append(new FormularioAnnullato(seriale, domanda.certificato(), fine(domanda.causa()))));
-                concludi(tx, chiesto, false);
-            }
-            return true;
-        });
+        Numeri.Certificato certificato = emesso(tx, domanda.certificato());
+        List<SerialeFormulario> fogli = registri.formulari().usati(tx, certificato.pratica());
+        List<SerialeFormulario> attesi = domanda.causa() == Causa.ANNULLAMENTO ? fogli : List.of();
+        AnnullamentoChiesto chiesto = new AnnullamentoChiesto(
+                domanda.certificato(),
+                certificato.pratica(),
+                domanda.causa(),
+                domanda.richiesta().strip(),
+                domanda.motivo().strip(),
+                domanda.denuncia().strip(),
+                domanda.persona(),
+                domanda.impresa(),
+                attesi,
+                domanda.documenti());
+        tx.append(chiesto);
+        if (attesi.isEmpty()) {
+            fogli.forEach(seriale ->
+                    tx.append(new FormularioAnnullato(seriale, domanda.certificato(), fine(domanda.causa()))));
+            concludi(tx, chiesto, false);
+        }
+        return true;
+    }
+
+    /// Why a company cannot have it taken back here; empty if it can.
+    Optional<String> impedimento(Reading rows, NumeroCertificato numero, CodiceFiscale impresa) {
+        Optional<Numeri.Certificato> certificato = registri.numeri().find(rows, numero);
+        if (certificato.isEmpty()) {
+            return Optional.of(
+                    "non è stato emesso in questa sede: riconsegna la pratica, si annulla dove è stato emesso");
+        }
+        if (registri.annullamenti().find(rows, numero).isPresent()) {
+            return Optional.of("il suo annullamento è già stato chiesto");
+        }
+        if (certificato.get().stato() != Numeri.Stato.EMESSO) {
+            return Optional.of("non risulta emesso e valido");
+        }
+        boolean sua = certificato
+                .map(Numeri.Certificato::pratica)
+                .flatMap(pratica -> registri.pratiche().find(rows, pratica))
+                .filter(scheda -> scheda.impresa().codiceFiscale().equals(impresa))
+                .isPresent();
+        return sua ? Optional.empty() : Optional.of("è di un'altra impresa");
     }
 
     /// Sheets of it came back, in an envelope or over the desk.

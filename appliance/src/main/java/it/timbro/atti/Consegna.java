@@ -7,25 +7,32 @@ import it.timbro.imprese.Delega;
 import it.timbro.imprese.Imprese;
 import it.timbro.journal.Journal;
 import it.timbro.journal.Reading;
+import it.timbro.pratica.DelVisto.VistoConsegnato;
 import it.timbro.pratica.DellaPratica.PraticaConsegnata;
 import it.timbro.pratica.Importo;
 import it.timbro.pratica.NumeroPratica;
+import it.timbro.pratica.Opzioni;
 import it.timbro.pratica.Pratiche;
 import it.timbro.pratica.Scheda;
 import it.timbro.ritiro.Ritiro.Ritirante;
 import it.timbro.stampa.Lavori;
 import it.timbro.sync.protocol.StreamId;
+import it.timbro.visti.Visti;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// The handover at the counter: everything that was printed goes over the desk, or nothing is
 /// recorded.
 public final class Consegna {
     public static final String DELEGATO = "delegato";
+    /// By post or courier: the carrier has it, under the number of the shipment (S-136).
+    public static final String SPEDIZIONE = "spedizione";
+
     private static final ZoneId ROMA = ZoneId.of("Europe/Rome");
     private static final DateTimeFormatter GIORNO = DateTimeFormatter.ofPattern("dd/MM/yyyy", Locale.ITALY);
     private static final int MAX_TESTO = 200;
@@ -34,18 +41,20 @@ public final class Consegna {
     private final StreamId stream;
     private final Pratiche pratiche;
     private final Lavori lavori;
+    private final Visti visti;
     private final Conti conti;
     private final Imprese imprese;
     private final Time time;
 
     /// What it looks into.
-    public record Registri(Pratiche pratiche, Lavori lavori, Conti conti, Imprese imprese) {}
+    public record Registri(Pratiche pratiche, Lavori lavori, Visti visti, Conti conti, Imprese imprese) {}
 
     public Consegna(Journal journal, StreamId stream, Registri registri, Time time) {
         this.journal = journal;
         this.stream = stream;
         this.pratiche = registri.pratiche();
         this.lavori = registri.lavori();
+        this.visti = registri.visti();
         this.conti = registri.conti();
         this.imprese = registri.imprese();
         this.time = time;
@@ -56,24 +65,38 @@ public final class Consegna {
         return journal.read(rows -> conti.daPagareCent(rows, pratiche.read(rows, numero)));
     }
 
+    /// Whether the company asked to have it sent.
+    public static boolean spedita(Scheda scheda) {
+        return scheda.opzioni().consegna() == Opzioni.Consegna.DOMICILIO;
+    }
+
     /// The physical pieces of the bundle.
     public List<String> pezzi(NumeroPratica numero) {
         return journal.read(rows -> pezzi(rows, numero));
     }
 
     private List<String> pezzi(Reading rows, NumeroPratica numero) {
-        return lavori.dellaPratica(rows, numero).stream()
+        Stream<String> fogli = lavori.dellaPratica(rows, numero).stream()
                 .flatMap(lavoro -> lavoro.fogli().stream())
                 .map(foglio -> foglio.tipo()
                         + (foglio.tipo().startsWith("copia") ? " firmata e timbrata" : " firmato e timbrato")
-                        + foglio.seriale().map(seriale -> " (" + seriale + ")").orElse(""))
-                .toList();
+                        + foglio.seriale().map(seriale -> " (" + seriale + ")").orElse(""));
+        Stream<String> documenti = daConsegnare(rows, numero)
+                .map(scritto -> "visto " + scritto.numero() + " firmato e timbrato ("
+                        + scritto.visto().documento() + ")");
+        return Stream.concat(fogli, documenti).toList();
+    }
+
+    private Stream<Visti.Scritto> daConsegnare(Reading rows, NumeroPratica numero) {
+        return visti.dellaPratica(rows, numero).stream()
+                .filter(scritto ->
+                        scritto.annullo().isEmpty() && scritto.consegnatoMs().isEmpty());
     }
 
     /// Hands the bundle over.
     ///
-    /// @param titolo legale rappresentante, delegato, corriere
-    /// @param documento kind and number of the identity document shown
+    /// @param titolo legale rappresentante, delegato, corriere; or [#SPEDIZIONE]
+    /// @param documento kind and number of the identity document shown; of a shipment, its number
     /// @param spuntati the pieces ticked: all of them
     public void consegna(
             NumeroPratica numero,
@@ -105,6 +128,9 @@ public final class Consegna {
             if (toPay > 0) {
                 throw Problem.DA_PAGARE.rejected(Importo.cent(toPay));
             }
+            if (ritirante.titolo().equals(SPEDIZIONE) && !spedita(scheda)) {
+                throw Problem.NON_VALIDO_ORA.rejected("l'impresa ritira allo sportello");
+            }
             if (nota.isBlank()) {
                 dubbio(tx, scheda, ritirante).ifPresent(perche -> {
                     throw Problem.RITIRO_NON_AMMESSO.rejected(perche);
@@ -119,6 +145,7 @@ public final class Consegna {
                     .ifPresent(pezzo -> {
                         throw Problem.PEZZI_MANCANTI.rejected(pezzo);
                     });
+            daConsegnare(tx, numero).toList().forEach(scritto -> tx.append(new VistoConsegnato(scritto.numero())));
             return tx.append(new PraticaConsegnata(
                     numero,
                     ritirante.nome().strip(),

@@ -333,6 +333,7 @@ public final class Emissione {
             tx.append(new CertificatoEmesso(lavoro.certificato(), numero, lavoro.documento()));
             tx.append(new PraticaEmessa(numero, lavoro.certificato()));
             impegno.conti().emessa(tx, scheda);
+            impegno.notizie().emessa(tx, scheda, lavoro.certificato());
         }
     }
 

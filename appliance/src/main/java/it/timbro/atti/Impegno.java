@@ -138,6 +138,11 @@ final class Impegno {
         }
     }
 
+    /// What the company is told.
+    Notizie notizie() {
+        return new Notizie(politiche);
+    }
+
     /// The account of the pratica.
     Conti conti() {
         return conti;
@@ -154,6 +159,10 @@ final class Impegno {
         }
         if (!politica.supporti().contains(supporto(opzioni))) {
             vietato.add("questa sede non stampa su " + supporto(opzioni).nome());
+        }
+        if (supporto(opzioni) == Opzioni.Supporto.FOGLIO_BIANCO
+                && !politica.bianco().ammette(scheda.impresa().codiceFiscale())) {
+            vietato.add("l'impresa non è fra quelle autorizzate al foglio bianco (pagina Politica)");
         }
         Opzioni.Consegna consegna = opzioni.consegna();
         if (consegna != null && !politica.consegne().contains(consegna)) {

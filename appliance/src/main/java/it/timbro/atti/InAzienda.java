@@ -56,6 +56,7 @@ public final class InAzienda {
             tx.append(new CertificatoEmesso(preso.numero(), numero, preso.documento()));
             tx.append(new PraticaEmessa(numero, preso.numero()));
             impegno.conti().emessa(tx, scheda);
+            impegno.notizie().emessa(tx, scheda, preso.numero());
             tx.append(new PraticaMessaADisposizione(numero, preso.numero(), preso.documento()));
         });
     }

@@ -36,6 +36,7 @@ public final class Invio {
     private final Ripristini ripristini;
     private final Custodia.Giorni custodia;
     private final Urgenze urgenze;
+    private final Notizie notizie;
 
     public Invio(
             Centrale centrale,
@@ -43,13 +44,15 @@ public final class Invio {
             Ripristini ripristini,
             Costi costi,
             Custodia.Giorni custodia,
-            Urgenze urgenze) {
+            Urgenze urgenze,
+            Notizie notizie) {
         this.centrale = centrale;
         this.protocollo = protocollo;
         this.ripristini = ripristini;
         this.costi = costi;
         this.custodia = custodia;
         this.urgenze = urgenze;
+        this.notizie = notizie;
     }
 
     public Bozza invia(Mittente mittente, NumeroPratica numero) {
@@ -95,6 +98,7 @@ public final class Invio {
         if (preventivo.subito() && preventivo.totaleCent() > 0) {
             tx.append(new DirittiRiscossi(numero, preventivo.totaleCent(), Mezzo.TELEMACO), sede);
         }
+        notizie.protocollata(tx, centrale.pratiche().read(tx, numero));
         Bozza after = bozza.in(Bozza.Stato.INVIATA);
         centrale.bozze().update(tx, after);
         return after;

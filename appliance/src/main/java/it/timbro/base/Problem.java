@@ -669,6 +669,13 @@ public enum Problem {
             409,
             "Il codice del primo avvio non vale più: %s.",
             "Riavvia il programma sulla macchina: ne stampa un altro."),
+    EVASIONE_NON_AMMESSA(
+            890,
+            422,
+            "La pratica non si può approvare così: %s.",
+            "Chiedi la rettifica, respingila o riconsegnala alla centrale: nulla è stato registrato."),
+    EVASIONE_INCOMPLETA(
+            891, 422, "Per approvare la pratica manca %s.", "Completa il dato nel riquadro «Che cosa fare» e approva."),
     OPERATORE_CAMBIATO(
             923, 409, "Nel frattempo qualcuno ha cambiato questo utente.", "Guarda com'è adesso e decidi di nuovo.");
 

@@ -10,6 +10,7 @@ import it.timbro.pratica.DellaCassa.DirittiPrenotati;
 import it.timbro.pratica.DellaCassa.DirittiRimborsati;
 import it.timbro.pratica.DellaCassa.DirittiRiscossi;
 import it.timbro.pratica.DellaCassa.Voce;
+import it.timbro.pratica.Importo;
 import it.timbro.pratica.Mezzo;
 import it.timbro.pratica.NumeroPratica;
 import it.timbro.pratica.Opzioni;
@@ -39,6 +40,17 @@ public final class Conti {
                     .ifPresent(conto ->
                             tx.append(new DirittiRiscossi(scheda.numero(), conto.apertiCent(), Mezzo.TELEMACO)));
         }
+    }
+
+    /// What was asked beside a certificate was done: a prepaid company is debited and charged at once.
+    public void evasa(Tx tx, Scheda scheda) {
+        if (prepagata(scheda)) {
+            diritti.find(tx, scheda.numero())
+                    .filter(conto -> conto.apertiCent() > 0)
+                    .ifPresent(conto -> addebiti.addebita(
+                            tx, scheda.numero(), scheda.impresa().codiceFiscale(), Importo.cent(conto.apertiCent())));
+        }
+        emessa(tx, scheda);
     }
 
     /// It ended without a certificate: what is reserved is released, what the company's account was

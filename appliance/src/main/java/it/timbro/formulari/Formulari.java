@@ -144,7 +144,7 @@ public interface Formulari {
             case DelFormulario.FormulariDistrutti _ ->
                 Optional.of(new Passo(
                         Stato.DISTRUTTO,
-                        List.of(Stato.GIACENZA, Stato.GUASTO, Stato.RESTITUITO, Stato.ANNULLATO),
+                        List.of(Stato.GIACENZA, Stato.DATO, Stato.GUASTO, Stato.RESTITUITO, Stato.ANNULLATO),
                         true));
             case DelFormulario.FormulariCaricati _,
                     DelFormulario.RestituzioneAnnunciata _,

@@ -122,6 +122,47 @@ public final class Magazzino {
         });
     }
 
+    /// A company reports that a blank given to it is gone: inside the transaction that approves its pratica.
+    public void denuncia(
+            Tx tx,
+            SerialeFormulario seriale,
+            Perdita perdita,
+            String denuncia,
+            Presentazione.Persona persona,
+            Presentazione.Impresa impresa,
+            List<Allegato> documenti) {
+        tx.append(new FormulariDenunciati(
+                seriale,
+                seriale,
+                1,
+                perdita,
+                required(denuncia, "la denuncia: autorità, numero e data"),
+                persona,
+                impresa,
+                documenti));
+    }
+
+    /// A company declares that it destroyed a blank given to it: inside the transaction that approves its pratica.
+    public void distrutto(Tx tx, SerialeFormulario seriale, String verbale) {
+        tx.append(new FormulariDistrutti(seriale, seriale, 1, optional(verbale)));
+    }
+
+    /// Why a company cannot declare a blank gone or destroyed; empty if it can. One that was loaded at another
+    /// branch is not known here: that it is gone may be reported all the same.
+    public Optional<String> impedimento(Reading rows, SerialeFormulario seriale, String impresa, boolean distrutto) {
+        Optional<Formulari.Foglio> foglio = formulari.find(rows, seriale);
+        if (foglio.isEmpty()) {
+            return distrutto ? Optional.of("in questa sede non è conosciuto") : Optional.empty();
+        }
+        if (foglio.get().stato() != Formulari.Stato.DATO) {
+            return Optional.of("risulta " + foglio.get().stato().parola());
+        }
+        return foglio.get().impresa().equalsIgnoreCase(impresa)
+                ? Optional.empty()
+                : Optional.of("risulta dato a " + foglio.get().impresa()
+                        + ": se è la stessa impresa, registralo alla pagina Formulari e respingi questa");
+    }
+
     /// Spoiled, returned and annulled sheets are destroyed, by minutes. What was reported stolen or
     /// lost and turns up is given back first.
     public void distruggi(String primo, String ultimo, String verbale, String operatore) {

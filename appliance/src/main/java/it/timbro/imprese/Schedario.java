@@ -78,30 +78,37 @@ public final class Schedario {
 
     /// @return identity of the delega
     public String conferisci(Sede camera, CodiceFiscale impresa, Conferimento c, String operatore) {
-        return journal.write(flusso(camera), operatore, tx -> {
-            String id =
-                    tx.stream().toString().replace('/', '-') + "-" + (tx.head().seq() + 1);
-            tx.append(new DelegaConferita(
-                    camera, impresa, id, c.delegato(), c.nome(), c.ambito(), c.dal(), c.al(), c.titolo()));
-            return id;
-        });
+        return journal.write(flusso(camera), operatore, tx -> conferisci(tx, camera, impresa, c));
+    }
+
+    /// The same, inside the transaction that approves the pratica which asks for it.
+    public String conferisci(Tx tx, Sede camera, CodiceFiscale impresa, Conferimento c) {
+        String id = tx.stream().toString().replace('/', '-') + "-" + (tx.head().seq() + 1);
+        tx.append(new DelegaConferita(
+                camera, impresa, id, c.delegato(), c.nome(), c.ambito(), c.dal(), c.al(), c.titolo()));
+        return id;
     }
 
     /// @param dal first day on which it is no longer good, not after today: a revocation works when
     /// it is known
     public void revoca(
             Sede camera, CodiceFiscale impresa, String delega, LocalDate dal, String motivo, String operatore) {
-        journal.write(flusso(camera), operatore, tx -> {
-            Delega revocanda = imprese.read(tx, camera, impresa).deleghe().stream()
-                    .filter(d -> d.id().equals(delega) && d.revoca().isEmpty())
-                    .findFirst()
-                    .orElseThrow(() -> Problem.DELEGA_SCONOSCIUTA.rejected(delega));
-            if (dal.isAfter(oggi(tx))) {
-                throw Problem.DELEGA_NON_VALIDA.rejected("la revoca vale al più tardi da oggi");
-            }
-            return tx.append(
-                    new DelegaRevocata(camera, impresa, delega, revocanda.delegato(), revocanda.nome(), dal, motivo));
-        });
+        journal.write(flusso(camera), operatore, tx -> revoca(tx, camera, impresa, delega, dal, motivo));
+    }
+
+    /// The same, inside the transaction that approves the pratica which asks for it.
+    ///
+    /// @return the one that is revoked
+    public Delega revoca(Tx tx, Sede camera, CodiceFiscale impresa, String delega, LocalDate dal, String motivo) {
+        Delega revocanda = imprese.read(tx, camera, impresa).deleghe().stream()
+                .filter(d -> d.id().equals(delega) && d.revoca().isEmpty())
+                .findFirst()
+                .orElseThrow(() -> Problem.DELEGA_SCONOSCIUTA.rejected(delega));
+        if (dal.isAfter(oggi(tx))) {
+            throw Problem.DELEGA_NON_VALIDA.rejected("la revoca vale al più tardi da oggi");
+        }
+        tx.append(new DelegaRevocata(camera, impresa, delega, revocanda.delegato(), revocanda.nome(), dal, motivo));
+        return revocanda;
     }
 
     /// A person has looked again at a pratica handled on a revoked delega. Twice is once.

@@ -12,7 +12,7 @@ enum Circostanza {
     /// Several invoices: one client and one consignment.
     FATTURE(fascicolo -> fascicolo.co().filter(co -> co.fatture().size() > 1).isPresent()),
     PROFORMA(fascicolo -> Boolean.TRUE.equals(fascicolo.opzioni().proforma())
-            || dice(fascicolo, "proforma", "pro forma", "fattura di spedizione", "shipping invoice")),
+            || Circostanza.parlaDiProforma(fascicolo)),
     /// Payment by letter of credit, whose wording the bank compares letter by letter.
     CREDITO(fascicolo -> dice(
             fascicolo, "l c", "letter of credit", "lettera di credito", "credito documentario", "documentary credit")),
@@ -26,6 +26,8 @@ enum Circostanza {
     }),
     /// The goods have left already, or the invoice is older than the policy allows.
     POSTERIORI(Circostanza::posteriori),
+    /// Retrospective, and older than the policy allows it.
+    TARDI(Circostanza::tardi),
     /// On their way: not retrospective.
     TRANSITO(fascicolo -> dice(fascicolo, "in transit", "in transito", "goods in transit", "merce viaggiante")),
     /// Another pratica has a certificate for the same consignment.
@@ -42,6 +44,15 @@ enum Circostanza {
 
     boolean vale(Fascicolo fascicolo) {
         return vale.test(fascicolo);
+    }
+
+    /// Whether the words, or the name or description of a file, say so.
+    static boolean parlaDiProforma(Fascicolo fascicolo) {
+        return dice(fascicolo, "proforma", "pro forma", "fattura di spedizione", "shipping invoice")
+                || fascicolo.allegati().stream()
+                        .map(file -> Scritto.piano(file.nome().replace('_', ' ').replace('-', ' ') + " "
+                                + file.descrizione()))
+                        .anyMatch(nome -> Scritto.contiene(nome, "proforma") || Scritto.contiene(nome, "pro forma"));
     }
 
     private static boolean dice(Fascicolo fascicolo, String... words) {
@@ -62,6 +73,18 @@ enum Circostanza {
                 && Paesi.tutti()
                         .find(scritto)
                         .filter(paese -> !Paesi.tutti().membro(paese.iso(), fascicolo.oggi()))
+                        .isPresent();
+    }
+
+    private static boolean tardi(Fascicolo fascicolo) {
+        return posteriori(fascicolo)
+                && fascicolo
+                        .co()
+                        .filter(co -> co.fatture().stream()
+                                .map(Modello.Fattura::data)
+                                .anyMatch(data -> data.isBefore(fascicolo
+                                        .oggi()
+                                        .minusMonths(fascicolo.termini().posterioriMesi()))))
                         .isPresent();
     }
 

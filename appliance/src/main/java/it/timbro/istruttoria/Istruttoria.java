@@ -22,6 +22,7 @@ import it.timbro.pratica.NumeroPratica;
 import it.timbro.pratica.Opzioni;
 import it.timbro.pratica.Pratiche;
 import it.timbro.pratica.Scheda;
+import it.timbro.pratica.TipoPratica;
 import it.timbro.sync.protocol.StreamId;
 import java.time.Duration;
 import java.time.Instant;
@@ -85,23 +86,33 @@ public final class Istruttoria {
         approva(numero, versione, List.of(), operatore);
     }
 
-    /// Approves it for printing. A signature that is not intact is never approved; one whose certificate is not
-    /// knowable here may be, on the operator's responsibility.
+    /// Approves a certificate for printing. A signature that is not intact is never approved; one
+    /// whose certificate is not knowable here may be, on the operator's responsibility.
     ///
     /// @param viste codes of the checklist that the person answered
     public void approva(NumeroPratica numero, long versione, List<String> viste, String operatore) {
         journal.write(stream, operatore, tx -> {
             Scheda scheda = pratiche.vista(tx, numero, versione);
-            EsitoFirma firma = scheda.presentazione().firma();
-            switch (firma.integrita()) {
-                case INTEGRA, SU_CARTA -> {}
-                case ALTERATA, ILLEGGIBILE -> throw Problem.FIRMA_DA_DECIDERE.rejected("non è integra");
+            if (scheda.modello().tipo() != TipoPratica.CO) {
+                throw Problem.EVASIONE_INCOMPLETA.rejected("che cosa ne segue");
             }
-            if (firma.verdetto() == EsitoFirma.Verdetto.NON_AMMESSA) {
-                throw Problem.FIRMA_DA_DECIDERE.rejected(firma.verdettoMotivo());
-            }
-            return tx.append(new PraticaApprovata(numero, spunte(fascicolo(tx, scheda, tx.now()), viste)));
+            return tx.append(approvazione(tx, scheda, viste));
         });
+    }
+
+    /// The approval as a fact, for the act that writes with it what follows from it.
+    ///
+    /// @param viste codes of the checklist that the person answered
+    public PraticaApprovata approvazione(Tx tx, Scheda scheda, List<String> viste) {
+        EsitoFirma firma = scheda.presentazione().firma();
+        switch (firma.integrita()) {
+            case INTEGRA, SU_CARTA -> {}
+            case ALTERATA, ILLEGGIBILE -> throw Problem.FIRMA_DA_DECIDERE.rejected("non è integra");
+        }
+        if (firma.verdetto() == EsitoFirma.Verdetto.NON_AMMESSA) {
+            throw Problem.FIRMA_DA_DECIDERE.rejected(firma.verdettoMotivo());
+        }
+        return new PraticaApprovata(scheda.numero(), spunte(fascicolo(tx, scheda, tx.now()), viste));
     }
 
     private static Spunte spunte(Fascicolo fascicolo, List<String> viste) {

@@ -70,19 +70,36 @@ public final class Lettera {
         return scritta(scheda, Motivo.RESPINTA, Map.of("motivo", motivo, "aggiunta", ""));
     }
 
+    /// The centre has it, under its number of protocol.
+    public static MessaggioPreparato protocollata(Scheda scheda) {
+        return scritta(scheda.numero() + "-P", scheda, Motivo.PROTOCOLLATA, Map.of("aggiunta", ""));
+    }
+
+    /// What was asked is done.
+    ///
+    /// @param esito where it is to be had, or what was done
+    public static MessaggioPreparato emessa(Scheda scheda, String esito) {
+        return scritta(scheda, Motivo.EMESSA, Map.of("esito", esito, "aggiunta", ""));
+    }
+
     private static String rilievo(Rilievo rilievo) {
         return "- " + (rilievo.casella().equals("allegati") ? "allegati" : "casella " + rilievo.casella()) + ": "
                 + rilievo.testo();
     }
 
     private static MessaggioPreparato scritta(Scheda scheda, Motivo motivo, Map<String, String> campi) {
+        return scritta(scheda.numero() + "-" + scheda.versione(), scheda, motivo, campi);
+    }
+
+    private static MessaggioPreparato scritta(
+            String messaggio, Scheda scheda, Motivo motivo, Map<String, String> campi) {
         Modello modello = modello(motivo, scheda.sede().camera(), scheda);
         Map<String, String> tutti = new HashMap<>(campi);
         tutti.put("pratica", scheda.numero().text());
         tutti.put("tipo", scheda.modello().tipo().nome());
         tutti.put("protocollo", scheda.protocollo().map(NumeroProtocollo::text).orElse("non ancora dato"));
         return new MessaggioPreparato(
-                scheda.numero() + "-" + scheda.versione(),
+                messaggio,
                 scheda.numero(),
                 motivo,
                 scheda.presentazione().utente(),

@@ -40,7 +40,11 @@ public final class ListaDiControllo {
                         riga.codice(),
                         riga.voce(4),
                         trovato(riga.voce(2), fascicolo).orElse(""),
-                        riga.voce(3).equals("obbligo"),
+                        switch (riga.voce(3)) {
+                            case "obbligo" -> true;
+                            case "politica" -> fascicolo.termini().giacenzaObbligo();
+                            default -> false;
+                        },
                         riga.voce(5)))
                 .toList();
     }

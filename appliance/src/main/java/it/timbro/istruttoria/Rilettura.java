@@ -1,6 +1,7 @@
 package it.timbro.istruttoria;
 
 import it.timbro.base.Lazy;
+import it.timbro.pratica.Fatturato;
 import it.timbro.pratica.Modello;
 import it.timbro.pratica.Modello.Fattura;
 import it.timbro.pratica.Modello.Pagina;
@@ -56,6 +57,8 @@ public final class Rilettura {
         LINGUE,
         /// The amount of the invoices is missing.
         FATTURATO,
+        /// What is written is not one amount with its currency.
+        IMPORTO,
         /// A sheet has goods without a quantity.
         QUANTITA,
         /// No weight and no other unit.
@@ -65,7 +68,9 @@ public final class Rilettura {
         /// Box 5 misses the words that this circumstance wants.
         DICITURA,
         /// The words say proforma, the options do not.
-        DISCORDE
+        DISCORDE,
+        /// The options say proforma, neither the words nor the name of a file does.
+        MUTA
     }
 
     public static List<Appunto> rileggi(Fascicolo fascicolo) {
@@ -129,6 +134,10 @@ public final class Rilettura {
                         .filter(_ -> !Paesi.unione(testo));
             case LINGUE -> lingue(co, ultima);
             case FATTURATO -> when(co.fatturatoTotale().chars().noneMatch(Character::isDigit));
+            case IMPORTO ->
+                Optional.of(co.fatturatoTotale().strip())
+                        .filter(scritto -> scritto.chars().anyMatch(Character::isDigit))
+                        .filter(scritto -> Fatturato.leggi(scritto).isEmpty());
             case QUANTITA -> quantita(co.pagine());
             case PESO ->
                 when(!testo.isBlank()
@@ -144,6 +153,8 @@ public final class Rilettura {
             case DISCORDE ->
                 when(Circostanza.PROFORMA.vale(fascicolo)
                         && !Boolean.TRUE.equals(fascicolo.opzioni().proforma()));
+            case MUTA ->
+                when(Boolean.TRUE.equals(fascicolo.opzioni().proforma()) && !Circostanza.parlaDiProforma(fascicolo));
         };
     }
 

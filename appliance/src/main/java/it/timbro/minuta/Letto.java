@@ -125,6 +125,20 @@ public record Letto(Optional<CertificatoOrigine> modello, List<Difetto> difetti)
         return new Campi(singoli(impresa, speditore));
     }
 
+    /// Box 2 of a usual consignee: its last line is the country where it is one.
+    ///
+    /// @param paesi names of countries
+    public static Map<String, List<String>> destinatario(String intero, List<String> paesi) {
+        String whole = intero.strip();
+        int end = whole.lastIndexOf('\n');
+        String ultima = whole.substring(end + 1).strip();
+        boolean paese = end > 0 && paesi.stream().anyMatch(ultima::equalsIgnoreCase);
+        return Map.of(
+                "destinatario", List.of(paese ? whole.substring(0, end).stripTrailing() : whole),
+                "paese", List.of(paese ? ultima : ""),
+                "destinazione", List.of());
+    }
+
     /// The boxes of a modello base: an earlier one, or one that was brought.
     public static Campi campi(CertificatoOrigine co) {
         Map<String, List<String>> valori = new LinkedHashMap<>(singoli(co.impresa(), co.speditore()));

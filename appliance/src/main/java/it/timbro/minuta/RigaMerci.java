@@ -69,6 +69,57 @@ public record RigaMerci(String merci, String quantita, boolean nuovoFoglio) {
         }
     }
 
+    /// Rows of a spreadsheet as they come out of the clipboard, below what is there: cells parted by
+    /// tabs, the last one the quantity, a cell of several lines between quotation marks. An empty
+    /// row gives way to them.
+    public static List<RigaMerci> incolla(List<RigaMerci> righe, String tabella) {
+        List<RigaMerci> more = new ArrayList<>(
+                righe.stream().allMatch(RigaMerci::vuota) ? List.of() : righe);
+        for (List<String> celle : celle(tabella)) {
+            int last = celle.size() - 1;
+            String merci = String.join("  ", last == 0 ? celle : celle.subList(0, last)).strip();
+            String quantita = last == 0 ? "" : celle.get(last).strip();
+            if (!merci.isEmpty() || !quantita.isEmpty()) {
+                more.add(new RigaMerci(merci, quantita, false));
+            }
+        }
+        return more.isEmpty() ? List.of(VUOTA) : more;
+    }
+
+    /// The cells of each row; the empty ones at its end are none.
+    private static List<List<String>> celle(String tabella) {
+        List<List<String>> rows = new ArrayList<>();
+        List<String> row = new ArrayList<>();
+        StringBuilder cell = new StringBuilder();
+        boolean quoted = false;
+        String text = tabella.replace("\r\n", "\n").replace('\r', '\n') + "\n";
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c == '"' && quoted && i + 1 < text.length() && text.charAt(i + 1) == '"') {
+                cell.append(c);
+                i++;
+            } else if (c == '"' && (quoted || cell.isEmpty())) {
+                quoted = !quoted;
+            } else if (!quoted && (c == '\t' || c == '\n')) {
+                row.add(cell.toString());
+                cell.setLength(0);
+                if (c == '\n') {
+                    while (row.size() > 1 && row.getLast().isBlank()) {
+                        row.removeLast();
+                    }
+                    rows.add(row);
+                    row = new ArrayList<>();
+                }
+            } else {
+                cell.append(c);
+            }
+        }
+        if (quoted) {
+            rows.add(List.of(cell.toString())); // a mark that nobody closed: the text stays
+        }
+        return rows;
+    }
+
     boolean vuota() {
         return merci.isBlank() && quantita.isBlank();
     }

@@ -203,7 +203,17 @@ public final class Guard implements Filter {
                 return;
             }
         }
+        if (Incoming.isSent(request) && !Incoming.isForm(request)) {
+            back(request, response, "/sblocco");
+            return;
+        }
         ask(request, response, "/sblocco", Problem.SCHERMO_BLOCCATO);
+    }
+
+    /// What holds a password or files is not kept: the way leads through the door to the page it was written on.
+    private static void back(ServerRequest request, ServerResponse response, String door) {
+        Incoming.refuseOtherSites(request);
+        Pages.redirect(request, response, door + "?dopo=" + encoded(Incoming.from(request)));
     }
 
     private Optional<String> keep(ServerRequest request, String login, Form form) {

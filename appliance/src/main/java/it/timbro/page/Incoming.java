@@ -4,6 +4,8 @@ import io.helidon.http.HeaderName;
 import io.helidon.http.HeaderNames;
 import io.helidon.webserver.http.ServerRequest;
 import it.timbro.base.Problem;
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -16,6 +18,8 @@ final class Incoming {
     /// What is sent there is for the moment, or secret.
     private static final Pattern NEVER_KEPT = Pattern.compile(
             "/(accesso|primo-avvio|uscita|password|pin|blocco|sblocco|operatori|gettoni|ripresa)(/.*)?");
+
+    private static final int MAX_REFERER = 500;
 
     private Incoming() {}
 
@@ -30,6 +34,33 @@ final class Incoming {
                 && isBrowsing(request)
                 && !NEVER_KEPT.matcher(request.path().path()).matches()
                 && request.headers().first(HeaderNames.CONTENT_TYPE).orElse("").startsWith(URLENCODED);
+    }
+
+    /// Whether a person sent something from a page and waits for the next one.
+    static boolean isSent(ServerRequest request) {
+        return method(request).equals("POST") && isBrowsing(request);
+    }
+
+    /// Path and query of our own page that this was sent from; `/` if nobody says.
+    static String from(ServerRequest request) {
+        String host = request.authority();
+        return request.headers()
+                .first(HeaderNames.REFERER)
+                .filter(page -> page.length() <= MAX_REFERER)
+                .flatMap(page -> local(page, host))
+                .orElse("/");
+    }
+
+    private static Optional<String> local(String page, String host) {
+        try {
+            URI uri = new URI(page);
+            String path = uri.getRawPath();
+            return path != null && path.startsWith("/") && !path.startsWith("//") && host.equals(uri.getRawAuthority())
+                    ? Optional.of(uri.getRawQuery() == null ? path : path + "?" + uri.getRawQuery())
+                    : Optional.empty();
+        } catch (URISyntaxException _) {
+            return Optional.empty();
+        }
     }
 
     static boolean changes(ServerRequest request) {

@@ -60,6 +60,16 @@ public final class Parametri {
                     Gruppo.CARTA,
                     "Il certificato arriva all'impresa con",
                     alcuni(Opzioni.Consegna.values(), Opzioni.Consegna::nome)),
+            oggi("bianco.soloAutorizzate", Gruppo.CARTA, "Il foglio bianco è per le imprese autorizzate", SI_NO),
+            oggi(
+                    "bianco.autorizzate",
+                    Gruppo.CARTA,
+                    "Imprese autorizzate al foglio bianco",
+                    new Righe(
+                            "codice fiscale e nome: «01234560991 Pompe Liguri S.r.l.»",
+                            "([0-9]{11}|[A-Za-z0-9]{16})( .*)?",
+                            400,
+                            120)),
             domani(
                     "opzioni.supporto",
                     Gruppo.PROPOSTE,
@@ -92,6 +102,12 @@ public final class Parametri {
                     Gruppo.TERMINI,
                     "Il rilascio è a posteriori quando la fattura ha",
                     new Intero(1, ANNO, "giorno", "giorni")),
+            oggi(
+                    "termini.posterioriMesi",
+                    Gruppo.TERMINI,
+                    "A posteriori si rilascia per",
+                    new Intero(1, 60, "mese dalla fattura", "mesi dalla fattura")),
+            oggi("termini.giacenzaObbligo", Gruppo.TERMINI, "Senza la giacenza delle merci non si approva", SI_NO),
             oggi("poteriGiorni", Gruppo.TERMINI, "Una visura vale per", new Intero(1, ANNO, "giorno", "giorni")),
             oggi(
                     "custodiaGiorni",
@@ -119,6 +135,34 @@ public final class Parametri {
                     Gruppo.SCORTE,
                     "Il credito resta in custodia per",
                     new Intero(1, 60, "giorno", "giorni")),
+            oggi(
+                    "notizie",
+                    Gruppo.FRASI,
+                    "Si scrive all'impresa anche quando",
+                    new Scelta(
+                            Arrays.stream(Notizia.values())
+                                    .map(notizia -> new Scelta.Voce(notizia.name(), notizia.nome()))
+                                    .toList(),
+                            0,
+                            true)),
+            oggi(
+                    "frasi.rilievi",
+                    Gruppo.FRASI,
+                    "Rilievi di una rettifica",
+                    new Righe(
+                            "casella (1-8 o allegati), voce e testo: «2 | Paese per intero | Il paese va per intero.»",
+                            "([1-8]|allegati) *\\|[^|]*[^| ][^|]*\\|[^|]*[^| ][^|]*",
+                            60,
+                            600)),
+            oggi(
+                    "frasi.motivi",
+                    Gruppo.FRASI,
+                    "Motivi per respingere",
+                    new Righe(
+                            "voce e testo: «Origine non provata | L'origine della merce non è provata.»",
+                            "[^|]*[^| ][^|]*\\|[^|]*[^| ][^|]*",
+                            60,
+                            1_000)),
             oggi("contatti", Gruppo.CONTATTI, "Chi chiamare", new Righe("«Per i contenuti: ufficio, telefono»")),
             oggi("avvisi", Gruppo.CONTATTI, "Avvisi in giornata", new Righe("l'avviso; vuoto lo toglie")));
 

@@ -21,6 +21,7 @@ public record Parametro(String via, Gruppo gruppo, String nome, Tipo tipo, int a
         TERMINI("termini", "Termini"),
         ORARI("orari", "Orari e festa del patrono"),
         SCORTE("scorte", "Scorte della sede"),
+        FRASI("frasi", "Che cosa si scrive alle imprese"),
         CONTATTI("contatti", "Chi chiamare e avvisi"),
         GOVERNO("governo", "Chi decide");
 

@@ -54,6 +54,9 @@ import tools.jackson.core.type.TypeReference;
 /// @param patrono the town's own holiday
 /// @param servizio hours of the centre's service; empty: day and night
 /// @param scorte how much is leased to the branch to work alone with
+/// @param bianco which companies have their certificate on blank sheet
+/// @param notizie on what else than a decision against it a company gets a message
+/// @param frasi remarks and reasons that are written again and again
 /// @param contatti whom the branch calls, a line each: who it is for, then how
 /// @param avvisi what the day view says as long as it is not taken back, a line each
 /// @param decideLaSede paths of [Parametri] that the branch's own responsabile may decide for it
@@ -78,6 +81,9 @@ public record Politica(
         List<Orario> servizio,
         Scorte scorte,
         Termini termini,
+        Bianco bianco,
+        List<Notizia> notizie,
+        Frasi frasi,
         List<String> contatti,
         List<String> avvisi,
         List<String> decideLaSede,
@@ -141,7 +147,14 @@ public record Politica(
     /// @param posterioriGiorni days after the invoice from which a certificate is issued retrospectively
     /// @param rettificaRespinge whether a pratica is rejected when the company does not correct it in time; else a
     /// person decides
-    public record Termini(int promessaGiorni, int posterioriGiorni, boolean rettificaRespinge) {}
+    /// @param posterioriMesi months after the invoice in which a certificate may still be issued retrospectively
+    /// @param giacenzaObbligo whether nothing is approved before it is known where the goods are
+    public record Termini(
+            int promessaGiorni,
+            int posterioriGiorni,
+            boolean rettificaRespinge,
+            int posterioriMesi,
+            boolean giacenzaObbligo) {}
 
     /// Blocks of certificate numbers, in days of autonomy, by the branch's own use.
     ///

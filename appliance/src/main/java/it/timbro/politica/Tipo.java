@@ -257,9 +257,14 @@ public sealed interface Tipo {
     /// Lines of text, in the JSON a list of them.
     ///
     /// @param esempio what a line says
-    record Righe(String esempio) implements Tipo {
-        private static final int MAX_RIGHE = 10;
-        private static final int MAX_RIGA = 200;
+    /// @param forma what each line matches
+    /// @param massimo most lines
+    /// @param lunghezza most characters of a line
+    record Righe(String esempio, String forma, int massimo, int lunghezza) implements Tipo {
+        /// A few free ones.
+        Righe(String esempio) {
+            this(esempio, ".*", 10, 200);
+        }
 
         @Override
         public Optional<JsonNode> valore(String scritto) {
@@ -267,7 +272,8 @@ public sealed interface Tipo {
                     .map(String::strip)
                     .filter(line -> !line.isEmpty())
                     .toList();
-            return righe.size() > MAX_RIGHE || righe.stream().anyMatch(line -> line.length() > MAX_RIGA)
+            return righe.size() > massimo
+                            || righe.stream().anyMatch(line -> line.length() > lunghezza || !line.matches(forma))
                     ? Optional.empty()
                     : Optional.of(Codec.json().valueToTree(righe));
         }
@@ -281,12 +287,13 @@ public sealed interface Tipo {
 
         @Override
         public String letto(String scritto) {
-            return scritto.isEmpty() ? "nessuno" : scritto.replace("\n", "; ");
+            long righe = scritto.lines().count();
+            return righe == 0 ? "nessuno" : righe > 10 ? righe + " voci" : scritto.replace("\n", "; ");
         }
 
         @Override
         public String limiti() {
-            return "al più " + MAX_RIGHE + " righe di " + MAX_RIGA + " caratteri, ciascuna con " + esempio;
+            return "al più " + massimo + " righe di " + lunghezza + " caratteri, ciascuna con " + esempio;
         }
     }
 }

@@ -5,7 +5,8 @@ import it.timbro.base.Check;
 /// What the office writes to a company. Preparing and sending are two things: a branch without a line prepares, and
 /// who reaches the company, by whatever way, says so.
 public sealed interface DellaPosta extends Fatto {
-    /// Identity of the message: the pratica and the version it was decided on, `M26B22A0001-4`.
+    /// Identity of the message: the pratica and the version it was decided on, `M26B22A0001-4`, or
+    /// `-P` for the word of its protocol.
     String messaggio();
 
     NumeroPratica pratica();
@@ -37,7 +38,9 @@ public sealed interface DellaPosta extends Fatto {
     enum Motivo {
         RETTIFICA("Richiesta di rettifica"),
         PROROGA("Più tempo per la rettifica"),
-        RESPINTA("Pratica respinta");
+        RESPINTA("Pratica respinta"),
+        PROTOCOLLATA("Pratica protocollata"),
+        EMESSA("Pratica evasa");
 
         private final String parola;
 

@@ -319,6 +319,18 @@ public sealed interface DellaPratica extends Fatto {
     record PraticaMessaADisposizione(NumeroPratica numero, NumeroCertificato certificato, Hash documento)
             implements DellaPratica {}
 
+    /// What was asked beside a certificate was done in the transaction of this fact: deleghe, annulments, reports,
+    /// visti. Nothing is numbered and nothing goes to the printer of certificates.
+    ///
+    /// @param seguiti what was done, a sentence each
+    /// @param visti to be handed over; none where there is nothing to collect
+    record PraticaEvasa(NumeroPratica numero, List<String> seguiti, List<NumeroVisto> visti) implements DellaPratica {
+        public PraticaEvasa {
+            seguiti = List.copyOf(seguiti);
+            visti = List.copyOf(visti);
+        }
+    }
+
     /// Its certificate was annulled: the pratica ends without a valid one.
     record PraticaAnnullata(NumeroPratica numero, NumeroCertificato certificato, String motivo)
             implements DellaPratica {}

@@ -5,6 +5,7 @@ import static it.timbro.pratica.Stato.APPROVATA;
 import static it.timbro.pratica.Stato.ASSEGNATA;
 import static it.timbro.pratica.Stato.CONSEGNATA;
 import static it.timbro.pratica.Stato.EMESSA;
+import static it.timbro.pratica.Stato.EVASA;
 import static it.timbro.pratica.Stato.IN_RETTIFICA;
 import static it.timbro.pratica.Stato.IN_STAMPA;
 import static it.timbro.pratica.Stato.PRESENTATA;
@@ -28,6 +29,7 @@ import it.timbro.pratica.DellaPratica.PraticaAssegnata;
 import it.timbro.pratica.DellaPratica.PraticaConsegnata;
 import it.timbro.pratica.DellaPratica.PraticaCorrelata;
 import it.timbro.pratica.DellaPratica.PraticaEmessa;
+import it.timbro.pratica.DellaPratica.PraticaEvasa;
 import it.timbro.pratica.DellaPratica.PraticaMessaADisposizione;
 import it.timbro.pratica.DellaPratica.PraticaPresentata;
 import it.timbro.pratica.DellaPratica.PraticaProtocollata;
@@ -107,6 +109,8 @@ public final class Iter {
             case StampaInviata _, StampaRifiutata _, FoglioUscito _, FoglioNonBuono _, FoglioSostituito _ ->
                 resta(stato, Set.of(IN_STAMPA));
             case PraticaEmessa _ -> da(stato, EMESSA, IN_STAMPA);
+            // no certificate: what carries a visto is collected, the rest ends here
+            case PraticaEvasa f -> da(stato, f.visti().isEmpty() ? EVASA : EMESSA, APPROVATA);
             case PraticaConsegnata _ -> da(stato, CONSEGNATA, EMESSA);
             case PraticaMessaADisposizione _ -> da(stato, CONSEGNATA, EMESSA);
             case PraticaAnnullata _ -> da(stato, ANNULLATA, EMESSA, CONSEGNATA);

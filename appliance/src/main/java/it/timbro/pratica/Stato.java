@@ -10,6 +10,7 @@ public enum Stato {
     IN_STAMPA("In stampa"),
     EMESSA("Da consegnare"),
     CONSEGNATA("Consegnata"),
+    EVASA("Evasa"),
     RICONSEGNATA("Riconsegnata alla centrale"),
     RESPINTA("Respinta"),
     RINUNCIATA("Ritirata dall'impresa"),
@@ -28,6 +29,6 @@ public enum Stato {
 
     /// Nothing more is expected to happen.
     public boolean chiusa() {
-        return this == CONSEGNATA || this == RESPINTA || this == RINUNCIATA || this == ANNULLATA;
+        return this == CONSEGNATA || this == EVASA || this == RESPINTA || this == RINUNCIATA || this == ANNULLATA;
     }
 }

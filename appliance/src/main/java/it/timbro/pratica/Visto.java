@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 /// @param copia what the office keeps: its SHA-256 is the fingerprint of the document
 /// @param testo of the stamp, as it stands on the paper
 /// @param fondamento the rules it rests on, as they read then
+/// @param telematico the pratica whose file it is put on; `null` of an original over the desk
 public record Visto(
         IdPresentazione id,
         Tipo tipo,
@@ -32,7 +33,8 @@ public record Visto(
         String poteri,
         List<Allegato> copia,
         String testo,
-        String fondamento) {
+        String fondamento,
+        @Nullable Telematico telematico) {
     public static final int MAX_PAGINE = 2_000;
     public static final int MAX_DOCUMENTO = 200;
     private static final int MAX_TESTO = 2_000;
@@ -57,6 +59,11 @@ public record Visto(
                     + Presentazione.MAX_DOCUMENTI + " file)");
         }
     }
+
+    /// A pratica that asked for it, paid for it and is handed over with it.
+    ///
+    /// @param legalizzazione whether it asked for the second signature too
+    public record Telematico(NumeroPratica pratica, boolean legalizzazione) {}
 
     /// The codes of Cert'O, stored.
     public enum Tipo {

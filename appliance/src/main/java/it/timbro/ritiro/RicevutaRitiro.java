@@ -37,7 +37,7 @@ public final class RicevutaRitiro {
         coppie.add(new Coppia("Pratica", scheda.numero().text()));
         coppie.add(new Coppia("Impresa", scheda.impresa().denominazione()));
         coppie.add(new Coppia("Ritirata da", consegna.ritirante() + ", " + consegna.titolo()));
-        coppie.add(new Coppia("Documento", consegna.documento()));
+        coppie.add(new Coppia("Documento o numero della spedizione", consegna.documento()));
         coppie.add(new Coppia("Quando", QUANDO.format(Instant.ofEpochMilli(consegna.quandoMs()))));
         coppie.add(new Coppia("Pezzi consegnati", String.join("\n", consegna.pezzi())));
         if (!consegna.nota().isEmpty()) {

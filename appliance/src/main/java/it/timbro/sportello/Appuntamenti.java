@@ -14,7 +14,13 @@ public interface Appuntamenti {
 
     /// @param ms when they are expected
     /// @param perche what for
-    /// @param azione what to do, a verb
+    /// @param azione what to do, a verb; of what waits to be approved, for who may
+    /// @param altrimenti the verb for everybody else
     /// @param dove page to do it on
-    record Appuntamento(long ms, String chi, String perche, String azione, String dove) {}
+    record Appuntamento(long ms, String chi, String perche, String azione, String altrimenti, String dove) {
+        /// What anybody does.
+        public Appuntamento(long ms, String chi, String perche, String azione, String dove) {
+            this(ms, chi, perche, azione, azione, dove);
+        }
+    }
 }

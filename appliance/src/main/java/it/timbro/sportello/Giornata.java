@@ -7,6 +7,7 @@ import it.timbro.pratica.Pratiche;
 import it.timbro.pratica.Pratiche.Quante;
 import it.timbro.pratica.Riga;
 import it.timbro.pratica.Stato;
+import it.timbro.pratica.TipoPratica;
 import it.timbro.sportello.Appuntamenti.Appuntamento;
 import it.timbro.sportello.Problemi.Problema;
 import it.timbro.sportello.Promesse.Promessa;
@@ -185,13 +186,19 @@ public final class Giornata {
         return switch (riga.stato()) {
             case ASSEGNATA -> new Azione(false, "Istruisci", "", true, pratica);
             case APPROVATA ->
-                new Azione(
-                        false, fogli.inAzienda(rows, numero) ? "Emetti" : "Stampa", STAMPA, true, pratica + "/stampa");
+                riga.tipo() == TipoPratica.CO
+                        ? new Azione(
+                                false,
+                                fogli.inAzienda(rows, numero) ? "Emetti" : "Stampa",
+                                STAMPA,
+                                true,
+                                pratica + "/stampa")
+                        : new Azione(false, "Istruisci", "", true, pratica);
             case IN_STAMPA ->
                 new Azione(inDubbio, inDubbio ? "Di' che cosa è uscito" : "Stampa", STAMPA, true, pratica + "/stampa");
             case EMESSA -> new Azione(false, "Consegna", CONSEGNA, true, pratica + "/ritiro");
             case IN_RETTIFICA -> new Azione(false, "Guarda i rilievi", "", false, pratica);
-            case PRESENTATA, PROTOCOLLATA, RICONSEGNATA, CONSEGNATA, RESPINTA, RINUNCIATA, ANNULLATA ->
+            case PRESENTATA, PROTOCOLLATA, RICONSEGNATA, CONSEGNATA, EVASA, RESPINTA, RINUNCIATA, ANNULLATA ->
                 new Azione(false, "Apri", "", false, pratica);
         };
     }

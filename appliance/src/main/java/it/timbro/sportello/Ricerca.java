@@ -8,6 +8,8 @@ import it.timbro.pratica.Pratiche;
 import it.timbro.pratica.Riga;
 import it.timbro.pratica.SerialeFormulario;
 import it.timbro.sportello.Registrazioni.Trovata;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -22,6 +24,9 @@ public final class Ricerca {
 
     /// The end of a number, read from a torn code.
     private static final Pattern ULTIME = Pattern.compile("[A-Za-z]?\\d{4,6}");
+
+    private static final int ANNI_IN_VISTA = 2;
+    private static final ZoneId ROMA = ZoneId.of("Europe/Rome");
 
     private final Pratiche pratiche;
     private final Registrazioni registrazioni;
@@ -100,6 +105,15 @@ public final class Ricerca {
                 return aziende.isEmpty() && aperte.isEmpty() && chiuse.isEmpty() && registrazioni.isEmpty();
             }
         }
+    }
+
+    /// Whether a pratica is over for so long that lists leave it out until somebody asks for the old
+    /// ones too. Nothing is deleted, and its number opens it as ever.
+    ///
+    /// @param oggi in Rome
+    public static boolean archiviata(Riga riga, LocalDate oggi) {
+        long fino = oggi.minusYears(ANNI_IN_VISTA).atStartOfDay(ROMA).toInstant().toEpochMilli();
+        return riga.stato().chiusa() && riga.cambiataMs() < fino;
     }
 
     public Esito cerca(Reading rows, String typed) {

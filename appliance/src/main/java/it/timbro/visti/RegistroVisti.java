@@ -9,7 +9,6 @@ import it.timbro.journal.Journal;
 import it.timbro.journal.Reading;
 import it.timbro.journal.Tx;
 import it.timbro.pratica.Autorizzazione;
-import it.timbro.pratica.CodiceFiscale;
 import it.timbro.pratica.DelVisto.Diritti;
 import it.timbro.pratica.DelVisto.Funzionario;
 import it.timbro.pratica.DelVisto.VistoAnnullato;
@@ -34,6 +33,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// The counter for *visti* on documents signed in original (Cremona's letter: only there, whatever
 /// the telematic procedure does). One sitting: what is allowed, number, stamp, fee, and the original
@@ -52,6 +52,7 @@ public final class RegistroVisti {
     private final Time time;
     private final Domande domande;
     private final Copie copie;
+    private final Ammissione ammissione;
 
     public RegistroVisti(Journal journal, StreamId stream, Visti visti, Time time, Domande domande) {
         this.journal = journal;
@@ -60,6 +61,7 @@ public final class RegistroVisti {
         this.time = time;
         this.domande = domande;
         this.copie = new Copie(domande.certificati());
+        this.ammissione = new Ammissione(journal, domande, copie);
     }
 
     /// The rules of today.
@@ -82,31 +84,47 @@ public final class RegistroVisti {
         return journal.read(rows -> domande.incasso().aperta(rows, operatore));
     }
 
+    /// Looks at what is asked by the rules of today, refusing what is not allowed. Outside of any transaction.
+    public Pronta esamina(Richiesta chiesta) {
+        return ammissione.esamina(regole(), chiesta, oggi());
+    }
+
+    /// Puts it on the file of a pratica, inside the transaction that approves the pratica: the fee stands in the
+    /// pratica's account, and the paper is handed over with it.
+    public NumeroVisto rilascia(Tx tx, Pronta pronta, Visto.Telematico telematico, Funzionario funzionario) {
+        if (pronta.copia()) {
+            copie.ammessa(tx, pronta.richiesta());
+        }
+        NumeroVisto numero = prossimo(tx);
+        Visto visto = visto(numero, pronta, funzionario, telematico);
+        tx.append(new VistoRilasciato(numero, visto, funzionario, conLaPratica(pronta.tassa(), telematico)));
+        return numero;
+    }
+
+    private static Diritti conLaPratica(Domande.Tassa tassa, Visto.Telematico telematico) {
+        return new Diritti(tassa.tariffa(), List.of(), "con la pratica " + telematico.pratica(), "", null);
+    }
+
     /// Puts the visto and takes its fee. The same form twice is one.
     ///
     /// @param funzionario whose signature stands on it
     /// @param consegna whether the original goes back at once: not where a legalizzazione follows
     public NumeroVisto rilascia(Richiesta chiesta, Funzionario funzionario, boolean consegna, String operatore) {
-        Regole regole = regole();
-        Scelta scelta = regole.scelta(chiesta.cosa());
-        Richiesta richiesta = copie(scelta) ? journal.read(rows -> copie.letta(rows, chiesta)) : chiesta;
-        check(regole, scelta, richiesta);
-        String firmatario = richiesta.firmatario().strip();
-        Domande.Parere parere = scelta.genere().poteri() ? poteri(richiesta) : new Domande.Parere(true, firmatario, "");
-        Domande.Tassa tassa = domande.prezzi().visto(scelta.genere().tipo(), oggi());
+        Pronta pronta = esamina(chiesta);
+        Richiesta richiesta = pronta.richiesta();
         return journal.write(
                 stream,
                 operatore,
                 tx -> visti.conId(tx, richiesta.id())
                         .map(gia -> lostesso(gia, richiesta))
                         .orElseGet(() -> {
-                            if (copie(scelta)) {
+                            if (pronta.copia()) {
                                 copie.ammessa(tx, richiesta);
                             }
                             NumeroVisto numero = prossimo(tx);
-                            Visto visto = visto(numero, scelta, richiesta, parere, funzionario);
-                            Diritti diritti =
-                                    incassa(tx, visto, visto.tipo().nome() + " " + numero, tassa, richiesta.pagato());
+                            Visto visto = visto(numero, pronta, funzionario, null);
+                            Diritti diritti = incassa(
+                                    tx, visto, visto.tipo().nome() + " " + numero, pronta.tassa(), richiesta.pagato());
                             tx.append(new VistoRilasciato(numero, visto, funzionario, diritti));
                             if (consegna) {
                                 tx.append(new VistoConsegnato(numero));
@@ -127,7 +145,10 @@ public final class RegistroVisti {
             valori.put("primo", scritto.funzionario().nome());
             valori.put("funzionario", secondo.nome());
             String testo = inLingua(regole.legalizzazione(), scritto.visto().lingua());
-            Diritti diritti = incassa(tx, scritto.visto(), "Legalizzazione di " + numero, tassa, pagato);
+            Visto.Telematico telematico = scritto.visto().telematico();
+            Diritti diritti = telematico != null && telematico.legalizzazione()
+                    ? conLaPratica(tassa, telematico)
+                    : incassa(tx, scritto.visto(), "Legalizzazione di " + numero, tassa, pagato);
             return tx.append(new VistoLegalizzato(numero, secondo, Fields.fill(testo, valori), diritti));
         });
     }
@@ -135,7 +156,10 @@ public final class RegistroVisti {
     /// The original goes back.
     public void consegna(NumeroVisto numero, String operatore) {
         journal.write(stream, operatore, tx -> {
-            mio(tx, numero);
+            Visto.Telematico telematico = mio(tx, numero).visto().telematico();
+            if (telematico != null) {
+                throw Problem.VISTO_NON_ORA.rejected(numero, "si consegna con la pratica " + telematico.pratica());
+            }
             return tx.append(new VistoConsegnato(numero));
         });
     }
@@ -150,46 +174,6 @@ public final class RegistroVisti {
             mio(tx, numero);
             return tx.append(new VistoAnnullato(numero, atto, motivo.strip()));
         });
-    }
-
-    private void check(Regole regole, Scelta scelta, Richiesta richiesta) {
-        if (!regole.lingue().contains(richiesta.lingua())) {
-            throw Problem.VISTO_NON_AMMESSO.rejected(
-                    "in quella lingua non c'è un timbro",
-                    "Chiedi una traduzione: i timbri ci sono in " + String.join(", ", regole.lingue()) + ".");
-        }
-        if (scelta.genere().motivo() && richiesta.motivo().isBlank()) {
-            throw Problem.VISTO_INCOMPLETO.rejected("per che cosa serve");
-        }
-        if (scelta.genere().impresa() && richiesta.impresa() == null) {
-            throw Problem.VISTO_INCOMPLETO.rejected("l'impresa");
-        }
-        if (richiesta.persona().documento().isBlank()) {
-            throw Problem.VISTO_INCOMPLETO.rejected("il documento di chi presenta");
-        }
-    }
-
-    private Domande.Parere poteri(Richiesta richiesta) {
-        if (richiesta.firmatario().isBlank()) {
-            throw Problem.VISTO_INCOMPLETO.rejected("chi ha firmato il documento");
-        }
-        Presentazione.Impresa impresa = richiesta.impresa();
-        CodiceFiscale codice = impresa == null ? null : impresa.codiceFiscale();
-        if (codice == null) {
-            throw Problem.VISTO_INCOMPLETO.rejected("il codice fiscale dell'impresa");
-        }
-        Domande.Parere parere =
-                domande.poteri().di(codice, richiesta.firmatario().strip());
-        if (!parere.puo()) {
-            throw Problem.VISTO_NON_AMMESSO.rejected(
-                    parere.frase(),
-                    "Chiedi una visura aggiornata o l'atto notarile e registrali alla pagina dell'impresa, poi riprova.");
-        }
-        return parere;
-    }
-
-    private static boolean copie(Scelta scelta) {
-        return scelta.genere().tipo() == Visto.Tipo.CER;
     }
 
     private static NumeroVisto lostesso(Scritto gia, Richiesta richiesta) {
@@ -210,7 +194,10 @@ public final class RegistroVisti {
     }
 
     private Visto visto(
-            NumeroVisto numero, Scelta scelta, Richiesta richiesta, Domande.Parere parere, Funzionario chi) {
+            NumeroVisto numero, Pronta pronta, Funzionario chi, Visto.@Nullable Telematico telematico) {
+        Scelta scelta = pronta.scelta();
+        Richiesta richiesta = pronta.richiesta();
+        Domande.Parere parere = pronta.parere();
         Presentazione.Impresa impresa = richiesta.impresa();
         Map<String, String> valori = luogo();
         valori.put("numero", numero.text());
@@ -236,8 +223,11 @@ public final class RegistroVisti {
                 parere.frase(),
                 richiesta.copia(),
                 Fields.fill(inLingua(scelta.genere().timbro(), richiesta.lingua()), valori),
-                "Visto su un documento con firma originale, presentato allo sportello (regole dal "
-                        + GIORNO.format(regole().dal()) + ")");
+                (telematico == null
+                                ? "Visto su un documento con firma originale, presentato allo sportello"
+                                : "Visto su un file della pratica " + telematico.pratica())
+                        + " (regole dal " + GIORNO.format(regole().dal()) + ")",
+                telematico);
     }
 
     private static String inLingua(Map<String, String> testi, String lingua) {

@@ -6,6 +6,7 @@ import it.timbro.pratica.Autorizzazione;
 import it.timbro.pratica.DelVisto.Diritti;
 import it.timbro.pratica.DelVisto.Funzionario;
 import it.timbro.pratica.IdPresentazione;
+import it.timbro.pratica.NumeroPratica;
 import it.timbro.pratica.NumeroVisto;
 import it.timbro.pratica.Visto;
 import java.util.List;
@@ -17,6 +18,9 @@ public interface Visti {
     Optional<Scritto> find(Reading rows, NumeroVisto numero);
 
     Optional<Scritto> conId(Reading rows, IdPresentazione id);
+
+    /// Those that were put on the files of a pratica, in their order.
+    List<Scritto> dellaPratica(Reading rows, NumeroPratica pratica);
 
     /// The last ones of a branch, the newest first; words narrow them down, each the beginning or the
     /// middle of a name, a code, a number, or of the fingerprint of a copy: it answers «is this stamp

@@ -102,6 +102,15 @@ class InAziendaTest {
     }
 
     @Test
+    void theBlankSheetIsForAuthorisedCompaniesWhereThePolicySaysSo() {
+        filiale.politica("bianco.soloAutorizzate", "true");
+        NumeroPratica numero = approvata(Supporto.FOGLIO_BIANCO, Consegna.STAMPA_AZIENDA);
+        refused(Problem.EMISSIONE_NON_AMMESSA, "autorizzate al foglio bianco", () -> emetti(numero));
+        filiale.politica("bianco.autorizzate", "09876540999 Ardesie\n01234560991 Pompe Liguri S.r.l.");
+        emetti(numero);
+    }
+
+    @Test
     void onFormularioItIsRefusedInWordsBeforeAnythingIsTaken() {
         NumeroPratica numero = approvata(Supporto.FORMULARIO, Consegna.STAMPA_AZIENDA);
         assertThat(filiale.emissione.proposta(numero).difetti())

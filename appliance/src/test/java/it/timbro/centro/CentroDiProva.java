@@ -8,6 +8,7 @@ import it.timbro.atti.Centrale;
 import it.timbro.atti.Correzioni;
 import it.timbro.atti.Esame;
 import it.timbro.atti.Invio;
+import it.timbro.atti.Notizie;
 import it.timbro.atti.Presa;
 import it.timbro.base.Sede;
 import it.timbro.centro.a2a.Costi;
@@ -26,6 +27,7 @@ import it.timbro.firma.Fiducia;
 import it.timbro.firma.cades.VerificatoreCades;
 import it.timbro.journal.Journal;
 import it.timbro.operatori.segreti.Segreti;
+import it.timbro.politica.Politica;
 import it.timbro.pratica.Codec;
 import it.timbro.pratica.DellaCassa.Voce;
 import it.timbro.pratica.Fatto;
@@ -77,6 +79,8 @@ public final class CentroDiProva implements AutoCloseable {
 
     /// Offices that go by other rules than their chamber.
     public final Map<Sede, Regole> regoleDellaSede = new HashMap<>();
+
+    public final Politica.Raccolta politiche = Politica.Raccolta.load();
 
     public final Journal journal;
     public final Path archive;
@@ -137,7 +141,8 @@ public final class CentroDiProva implements AutoCloseable {
                 (_, _) -> daSentire,
                 costi,
                 _ -> 15,
-                new Urgenze(store, sede -> regoleDellaSede.getOrDefault(sede, regole)));
+                new Urgenze(store, sede -> regoleDellaSede.getOrDefault(sede, regole)),
+                new Notizie(politiche));
         server = WebServer.builder()
                 .host("127.0.0.1")
                 .port(0)

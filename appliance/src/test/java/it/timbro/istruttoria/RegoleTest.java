@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import it.timbro.Prove;
 import it.timbro.base.Sede;
+import it.timbro.politica.Frasi;
 import it.timbro.politica.Politica;
 import it.timbro.pratica.DellaPratica.Allegato;
 import it.timbro.pratica.DellaPratica.PraticaPresentata;
@@ -36,7 +37,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /// What the program finds in a file before a person does, and what it leaves to a person.
 class RegoleTest {
     private static final LocalDate OGGI = LocalDate.of(2026, 11, 23);
-    private static final Politica.Termini TERMINI = new Politica.Termini(2, 30, true);
+    private static final Politica.Termini TERMINI = new Politica.Termini(2, 30, true, 6, false);
 
     private static CertificatoOrigine buono() {
         return Prove.certificato("Pompe Liguri S.r.l.", "KANTO MACHINERY K.K.\nTOKYO\nGIAPPONE");
@@ -294,6 +295,62 @@ class RegoleTest {
     }
 
     @Test
+    void proformaIsComparedWithTheWordsAndWithTheFiles() {
+        Opzioni senza = Prove.opzioni(Opzioni.Supporto.FOGLIO_BIANCO, 0);
+        Opzioni proforma = new Opzioni(
+                0, senza.supporto(), senza.consegna(), senza.pagamento(), false, true, "Genova", null, List.of());
+        assertThat(codiciDegliAppunti(fascicolo(con("", ""), senza, "", "FAE", "fattura-pro_forma")))
+                .contains("PROFORMA_NO")
+                .doesNotContain("PROFORMA_SOLA");
+        assertThat(codiciDegliAppunti(fascicolo(con("", ""), proforma, "", "FAE"))).contains("PROFORMA_SOLA");
+        assertThat(codiciDegliAppunti(fascicolo(con("", ""), proforma, "", "FAE", "Proforma 12")))
+                .doesNotContain("PROFORMA_SOLA", "PROFORMA_NO");
+    }
+
+    @Test
+    void anAmountThatIsNoneIsShownToThePerson() {
+        assertThat(appunti(con("fatturato", "circa 12000"))).containsExactly("IMPORTO@5");
+        assertThat(appunti(con("fatturato", "€ 12.000"))).isEmpty();
+    }
+
+    @Test
+    void retrospectiveIssueHasALastMonthAndThenNeedsAWord() {
+        Opzioni opzioni = Prove.opzioni(Opzioni.Supporto.FOGLIO_BIANCO, 0);
+        CertificatoOrigine co = con("", "");
+        CertificatoOrigine vecchia = new CertificatoOrigine(
+                co.impresa(),
+                co.speditore(),
+                co.destinatario(),
+                co.paesiDestinazione(),
+                co.paesiOrigine(),
+                co.fatturatoTotale(),
+                co.trasporto(),
+                co.osservazioni(),
+                co.pagine(),
+                co.dichiarazioni(),
+                List.of(new Fattura("2026/0147", OGGI.minusMonths(6).minusDays(1))));
+        assertThat(mancano(fascicolo(vecchia, opzioni, "", "FAE"))).containsExactly("TARDI");
+        assertThat(mancano(fascicolo(co, Prove.aPosteriori(opzioni), "", "FAE"))).isEmpty();
+    }
+
+    @Test
+    void whereTheGoodsAreIsDemandedWhereThePolicyWantsIt() {
+        Opzioni senza = new Opzioni(0, Opzioni.Supporto.FOGLIO_BIANCO, null, null, false, false, "", null, List.of());
+        Fascicolo libero = fascicolo(con("", ""), senza, "", "FAE");
+        assertThat(mancano(libero)).isEmpty();
+        Fascicolo severo = new Fascicolo(
+                libero.sede(),
+                libero.modello(),
+                "",
+                libero.allegati(),
+                senza,
+                new Politica.Termini(2, 30, true, 6, true),
+                OGGI,
+                List.of());
+        assertThat(mancano(severo)).containsExactly("GIACENZA");
+    }
+
+    @Test
     void aRequestOfVistiWithoutAnyDocumentIsNotApproved() {
         Modello visti = new Modello.Visti(buono().impresa(), "Pompe Liguri S.r.l.", "un visto");
         assertThat(mancano(fascicolo(visti, Opzioni.NESSUNA, ""))).containsExactly("MODULO");
@@ -352,8 +409,9 @@ class RegoleTest {
 
     @Test
     void readyMadeSentencesAreTiedToTheirBoxes() {
-        List<Frasario.Frase> frasi = Frasario.frasi(new Sede("GE"), OGGI);
-        assertThat(frasi).extracting(Frasario.Frase::codice).doesNotHaveDuplicates();
+        Frasi raccolta = Politica.Raccolta.load().valida(new Sede("GE"), OGGI).frasi();
+        List<Frasario.Frase> frasi = Frasario.frasi(raccolta);
+        assertThat(frasi).hasSizeGreaterThan(20).doesNotHaveDuplicates();
         assertThat(frasi)
                 .extracting(Frasario.Frase::casella)
                 .allMatch(casella -> casella.equals(Frasario.RESPINGI) || Rilievo.CASELLE.contains(casella));

@@ -40,6 +40,19 @@ class RigaMerciTest {
     }
 
     @Test
+    void rowsOfASpreadsheetCarryTheirQuantityInTheLastCell() {
+        assertThat(RigaMerci.incolla(righe("|"), "pompe\tmod. 3\t12 kg\r\nferri\t1 t\t\n\nsfusi\n"))
+                .isEqualTo(righe("pompe  mod. 3|12 kg", "ferri|1 t", "sfusi|"));
+        assertThat(RigaMerci.incolla(righe("a|1"), "\"2 casse\npompe \"\"X\"\"\"\t10 kg"))
+                .as("below what is there; a cell of two lines")
+                .isEqualTo(righe("a|1", "2 casse/pompe \"X\"|10 kg"));
+        assertThat(RigaMerci.incolla(righe("a|1"), " \n")).isEqualTo(righe("a|1"));
+        assertThat(RigaMerci.incolla(righe("|"), "\"mai chiusa\t5"))
+                .as("nothing is lost")
+                .isEqualTo(righe("mai chiusa\t5|"));
+    }
+
+    @Test
     void rowsAreAddedBelowTakenAwayAndDivided() {
         List<RigaMerci> due = righe("a|1", "*b/c|2/3");
         assertThat(RigaMerci.aggiungi(due, 0)).isEqualTo(righe("a|1", "|", "*b/c|2/3"));

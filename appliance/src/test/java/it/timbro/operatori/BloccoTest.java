@@ -7,6 +7,7 @@ import io.helidon.webserver.http.HttpService;
 import it.timbro.Browser;
 import it.timbro.SportelloDiProva;
 import it.timbro.page.Form;
+import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -79,6 +80,22 @@ class BloccoTest {
             passa(Duration.ofMinutes(9));
             anna.get("/presenza");
         }
+    }
+
+    @Test
+    void whatHoldsAPasswordIsNotKeptButTheWayLeadsThroughTheLockToItsPage() {
+        restaFerma();
+        HttpResponse<String> answer = anna.send(anna.request("/operatori")
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .header("Referer", "https://localhost:" + sportello.port() + "/operatori")
+                .POST(HttpRequest.BodyPublishers.ofString("login=carla&password=segretissima")));
+        assertThat(answer.statusCode()).isEqualTo(303);
+        assertThat(dove(answer)).isEqualTo("/sblocco?dopo=%2Foperatori");
+        HttpResponse<String> altrove = anna.send(anna.request("/operatori")
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .header("Referer", "https://altrove.invalid/operatori")
+                .POST(HttpRequest.BodyPublishers.ofString("login=carla")));
+        assertThat(dove(altrove)).isEqualTo("/sblocco?dopo=%2F");
     }
 
     @Test

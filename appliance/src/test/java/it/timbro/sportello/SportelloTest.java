@@ -11,6 +11,7 @@ import it.timbro.pratica.Opzioni.Supporto;
 import it.timbro.sportello.Appuntamenti.Appuntamento;
 import it.timbro.sportello.Problemi.Problema;
 import java.nio.file.Path;
+import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -71,6 +72,29 @@ class SportelloTest {
         bruno.get("/presenza/" + numero + "/lascia");
         assertThat(anna.get("/").body()).doesNotContain("La sta lavorando Persona bruno");
         assertThat(anna.get("/presenza/" + "x".repeat(30)).statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void whatEndedLongAgoLeavesTheListsUntilItIsAskedForAndItsNumberOpensIt() {
+        NumeroPratica numero = sportello.filiale.arriva(Prove.opzioni(Supporto.FOGLIO_BIANCO, 0));
+        sportello.filiale.istruttoria.respingi(numero, sportello.filiale.versione(numero), "prova", "anna");
+        assertThat(anna.get("/cerca?q=pompe").body()).contains(numero.text()).doesNotContain("archiviate");
+        sportello.filiale.time.passa(Duration.ofDays(366 * 2));
+        Browser poi = sportello.browser().entrato("anna");
+        assertThat(poi.get("/cerca?q=pompe").body())
+                .contains("Anche archiviate: una pratica chiusa da più di due anni")
+                .doesNotContain(numero.text());
+        assertThat(poi.get("/cerca?q=pompe&archiviate=si").body()).contains(numero.text());
+        assertThat(poi.get("/cerca?q=" + numero).headers().firstValue("Location")).contains("/pratica/" + numero);
+    }
+
+    @Test
+    void anAppointmentIsApprovedByWhoMayAndLookedAtByTheOthers() {
+        sportello.appuntamenti.add(new Appuntamento(
+                1_795_431_600_000L, "Ardesie Prova S.n.c.", "Prima richiesta", "Approva", "Guarda", "/appuntamenti/uno"));
+        assertThat(anna.get("/").body()).contains(">Guarda<").doesNotContain(">Approva<");
+        sportello.iscrivi("rita", Ruolo.RESPONSABILE);
+        assertThat(sportello.browser().entrato("rita").get("/").body()).contains(">Approva<");
     }
 
     @Test

@@ -5,6 +5,7 @@ import it.timbro.atti.Correzioni;
 import it.timbro.atti.Custodia;
 import it.timbro.atti.Esame;
 import it.timbro.atti.Invio;
+import it.timbro.atti.Notizie;
 import it.timbro.atti.Protocollazione;
 import it.timbro.atti.Scadenze;
 import it.timbro.base.Sede;
@@ -135,7 +136,14 @@ final class NodoCentro extends Nodo {
                             vincoli.rinnova(sede);
                         }),
                 atti,
-                new Invio(atti, stores.protocollo(), stores.vite(), NodoCentro::costi, NodoCentro::custodia, LIBERE),
+                new Invio(
+                        atti,
+                        stores.protocollo(),
+                        stores.vite(),
+                        NodoCentro::costi,
+                        NodoCentro::custodia,
+                        LIBERE,
+                        new Notizie(Politica.Raccolta.load())),
                 new Correzioni(atti, esame),
                 vincoli,
                 new Aperture(journal(), stores.chiusure(), camere, this::servizio, tempo));

@@ -265,7 +265,8 @@ final class NodoFiliale extends Nodo {
                 new Consegna(
                         journal(),
                         stream,
-                        new Consegna.Registri(stores.pratiche(), stores.lavori(), conti, stores.imprese()),
+                        new Consegna.Registri(
+                                stores.pratiche(), stores.lavori(), stores.visti(), conti, stores.imprese()),
                         tempo),
                 new Magazzino(journal(), stream, stores.formulari()),
                 emergenza,

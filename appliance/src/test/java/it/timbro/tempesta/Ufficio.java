@@ -130,7 +130,7 @@ final class Ufficio {
                 filiale.processo().istruttoria().respingi(numero, versione, "mai corretta", ANNA);
                 yield "respingi";
             }
-            case PRESENTATA, PROTOCOLLATA, RICONSEGNATA, RESPINTA, RINUNCIATA, ANNULLATA -> "";
+            case PRESENTATA, PROTOCOLLATA, RICONSEGNATA, EVASA, RESPINTA, RINUNCIATA, ANNULLATA -> "";
         };
     }
 

@@ -108,12 +108,13 @@ public final class AppuntamentiPage implements HttpService {
 
     private void agenda(ServerRequest request, ServerResponse response) {
         long now = quando.oggi().atStartOfDay(ROMA).toInstant().toEpochMilli();
+        boolean approva = Permessi.ammesso(Guard.operatore(request), "POST", LISTA + "/uno/approva");
         Map<String, List<AppuntamentiView.Voce>> giorni = new LinkedHashMap<>();
         lettura.journal()
                 .read(rows -> lettura.appuntamenti()
                         .fra(rows, lettura.sede(), now - INDIETRO.toMillis(), now + AVANTI.toMillis()))
                 .forEach(uno -> giorni.computeIfAbsent(Racconto.giorno(uno.inizioMs()), _ -> new ArrayList<>())
-                        .add(Racconto.voce(uno)));
+                        .add(Racconto.voce(uno, approva)));
         pages.send(
                 response,
                 "appuntamenti/agenda.jte",

@@ -34,7 +34,8 @@ record Racconto(AppuntamentiPage.Lettura lettura) {
         return TUTTO.format(inizio);
     }
 
-    static AppuntamentiView.Voce voce(Appuntamento uno) {
+    /// @param approva whether the person may approve it
+    static AppuntamentiView.Voce voce(Appuntamento uno, boolean approva) {
         return new AppuntamentiView.Voce(
                 uno.id().text(),
                 ORA.format(locale(uno.inizioMs())),
@@ -42,7 +43,7 @@ record Racconto(AppuntamentiPage.Lettura lettura) {
                 uno.fissato().persona().nome(),
                 uno.stato().parola(),
                 switch (uno.stato()) {
-                    case FISSATO -> "Approva";
+                    case FISSATO -> approva ? "Approva" : "Guarda";
                     case APPROVATO -> "Ricevi";
                     case ANNULLATO, CONCLUSO -> "Guarda";
                 });

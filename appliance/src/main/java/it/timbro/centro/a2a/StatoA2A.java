@@ -29,7 +29,7 @@ public record StatoA2A(String codice, String parola) {
                         new StatoA2A("BOZZA_RETTIFICA", stato.parola());
                 };
             case APPROVATA, IN_STAMPA -> new StatoA2A("INLAVORAZIONE", stato.parola());
-            case EMESSA, CONSEGNATA -> new StatoA2A("EVASA", stato.parola());
+            case EMESSA, CONSEGNATA, EVASA -> new StatoA2A("EVASA", stato.parola());
             case RESPINTA -> new StatoA2A("RESPINTA", stato.parola());
             case ANNULLATA -> new StatoA2A("ANNULLATA", stato.parola());
         };

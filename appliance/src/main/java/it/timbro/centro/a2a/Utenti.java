@@ -16,11 +16,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
+import java.util.regex.Pattern;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
-/// Accounts of companies' programs: lines `utente:hash:codiceFiscale`, the hash in PHC form (Argon2id); `#` begins a
-/// comment.
+/// Accounts of companies' programs: lines `utente:hash:codiceFiscale`, the hash in PHC form
+/// (Argon2id), and behind one colon more the e-mail that gets what the office writes, where there
+/// is one; `#` begins a comment.
 ///
 /// Programs send the password with every call, and Argon2 is slow on purpose: what was verified is remembered for
 /// five minutes as an HMAC under a key that never leaves memory. Five wrong passwords stop an account, as seen from
@@ -35,7 +37,11 @@ public final class Utenti {
     private static final int MAX_CARATTERI = 256;
     private static final int MAX_RICORDI = 10_000;
 
-    private record Account(String phc, CodiceFiscale codiceFiscale) {}
+    private static final Pattern EMAIL =
+            Pattern.compile("[A-Za-z0-9._%+'-]{1,64}@[A-Za-z0-9-]{1,40}(\\.[A-Za-z0-9-]{1,20}){1,3}");
+
+    /// @param email "" if none is known
+    private record Account(String phc, CodiceFiscale codiceFiscale, String email) {}
 
     private record Errori(int quanti, long ultimoTicks) {}
 
@@ -67,11 +73,15 @@ public final class Utenti {
                     continue;
                 }
                 String[] parts = line.strip().split(":", -1);
-                if (parts.length != 3 || parts[0].isEmpty() || !parts[1].startsWith("$argon2id$")) {
+                String email = parts.length == 4 ? parts[3] : "";
+                boolean good = (parts.length == 3 || EMAIL.matcher(email).matches())
+                        && !parts[0].isEmpty()
+                        && parts[1].startsWith("$argon2id$");
+                if (!good) {
                     throw new IllegalArgumentException(
-                            file.getFileName() + ": not utente:argon2id:codiceFiscale: " + parts[0]);
+                            file.getFileName() + ": not utente:argon2id:codiceFiscale[:email]: " + parts[0]);
                 }
-                accounts.put(parts[0], new Account(parts[1], new CodiceFiscale(parts[2])));
+                accounts.put(parts[0], new Account(parts[1], new CodiceFiscale(parts[2]), email));
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -83,6 +93,11 @@ public final class Utenti {
     public Optional<Mittente> noto(String utente) {
         return Optional.ofNullable(accounts.get(utente))
                 .map(account -> new Mittente(utente, account.codiceFiscale().valore(), ""));
+    }
+
+    /// Where an account reads its mail; empty if nobody said.
+    public Optional<String> posta(String utente) {
+        return Optional.ofNullable(accounts.get(utente)).map(Account::email).filter(email -> !email.isEmpty());
     }
 
     /// The accounts, in order.

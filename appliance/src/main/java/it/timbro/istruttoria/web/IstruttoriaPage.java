@@ -4,16 +4,21 @@ import io.helidon.webserver.http.HttpRules;
 import io.helidon.webserver.http.HttpService;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
+import it.timbro.atti.Evasione;
+import it.timbro.atti.Seguito;
 import it.timbro.base.Problem;
 import it.timbro.istruttoria.Istruttoria;
 import it.timbro.journal.Journal;
+import it.timbro.operatori.Operatore;
 import it.timbro.page.Form;
 import it.timbro.page.Guard;
 import it.timbro.page.Pages;
+import it.timbro.pratica.DelVisto.Funzionario;
 import it.timbro.pratica.DellaPratica.Rilievo;
 import it.timbro.pratica.NumeroPratica;
 import it.timbro.pratica.Opzioni;
 import it.timbro.pratica.Pratiche;
+import it.timbro.pratica.TipoPratica;
 import it.timbro.pratica.web.Differenza;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -22,14 +27,21 @@ import java.util.List;
 /// What the istruttoria decides on the page of a pratica.
 public final class IstruttoriaPage implements HttpService {
     private final Istruttoria istruttoria;
+    private final Evasione evasione;
     private final Journal journal;
     private final Pratiche pratiche;
     private final Differenza differenza;
     private final Pages pages;
 
     public IstruttoriaPage(
-            Istruttoria istruttoria, Journal journal, Pratiche pratiche, Differenza differenza, Pages pages) {
+            Istruttoria istruttoria,
+            Evasione evasione,
+            Journal journal,
+            Pratiche pratiche,
+            Differenza differenza,
+            Pages pages) {
         this.istruttoria = istruttoria;
+        this.evasione = evasione;
         this.journal = journal;
         this.pratiche = pratiche;
         this.differenza = differenza;
@@ -49,8 +61,18 @@ public final class IstruttoriaPage implements HttpService {
     }
 
     private void approva(ServerRequest request, ServerResponse response) {
-        List<String> viste = Form.of(request).all("vista");
+        Form form = Form.of(request);
+        List<String> viste = form.all("vista");
         differenza.oppure(request, response, "", (numero, versione) -> {
+            TipoPratica tipo =
+                    journal.read(rows -> pratiche.read(rows, numero)).modello().tipo();
+            if (tipo != TipoPratica.CO) {
+                Operatore chi = Guard.operatore(request);
+                Seguito.Aggiunta aggiunta = new ModuloEvasione(form).aggiunta(tipo);
+                evasione.evadi(numero, versione, viste, aggiunta, new Funzionario(chi.login(), chi.nome()));
+                pages.done(request, response, "/pratica/" + numero, "Pratica approvata: ciò che ne segue è registrato.");
+                return;
+            }
             istruttoria.approva(numero, versione, viste, Guard.login(request));
             pages.done(request, response, "/pratica/" + numero, "Pratica approvata: ora si può stampare.");
         });

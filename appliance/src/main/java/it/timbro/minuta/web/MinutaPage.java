@@ -16,6 +16,7 @@ import it.timbro.minuta.Campi;
 import it.timbro.minuta.Letto;
 import it.timbro.minuta.Minuta;
 import it.timbro.minuta.ModelloStampato;
+import it.timbro.minuta.RigaMerci;
 import it.timbro.minuta.Stesura;
 import it.timbro.page.Form;
 import it.timbro.page.Guard;
@@ -129,7 +130,7 @@ public final class MinutaPage implements HttpService {
         Azione azione = Azione.of(form.text("azione"));
         try {
             Stesura.Esito esito =
-                    stesura.salva(id(request), form.number("versione"), azione.su(campi(form)), Guard.login(request));
+                    stesura.salva(id(request), form.number("versione"), scritti(form, azione), Guard.login(request));
             boolean daSe = request.headers().contains(HX_REQUEST);
             switch (esito) {
                 case Stesura.Esito.Salvata(Minuta minuta)
@@ -166,6 +167,21 @@ public final class MinutaPage implements HttpService {
         }
         pages.fatto(request, dove(minuta.id()));
         Pages.redirect(request, response, "/presentazione/nuova?minuta=" + minuta.id());
+    }
+
+    /// The fields after what the button does to them.
+    private Campi scritti(Form form, Azione azione) {
+        Campi campi = campi(form);
+        return switch (azione.nome()) {
+            case "incolla" -> campi.conRighe(RigaMerci.incolla(campi.righe(), form.raw("tabella")));
+            case "destinatario" ->
+                campi.impresa()
+                        .map(impresa -> domande.azienda(impresa.codiceFiscale()).rubrica())
+                        .filter(rubrica -> azione.riga() >= 0 && azione.riga() < rubrica.size())
+                        .map(rubrica -> campi.con(Letto.destinatario(rubrica.get(azione.riga()), domande.paesi())))
+                        .orElse(campi);
+            default -> azione.su(campi);
+        };
     }
 
     private static Campi campi(Form form) {

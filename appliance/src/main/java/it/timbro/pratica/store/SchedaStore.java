@@ -229,7 +229,8 @@ public final class SchedaStore implements Pratiche, Telling {
                     DellaPratica.FoglioNonBuono _,
                     DellaPratica.PraticaEmessa _,
                     DellaPratica.PraticaConsegnata _,
-                    DellaPratica.PraticaMessaADisposizione _ -> {}
+                    DellaPratica.PraticaMessaADisposizione _,
+                    DellaPratica.PraticaEvasa _ -> {}
             case DellaPratica.PraticaAnnullata f -> motivo(rows, capo, f.motivo());
         }
     }

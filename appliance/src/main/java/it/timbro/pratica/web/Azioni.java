@@ -9,6 +9,7 @@ import it.timbro.pratica.Opzioni;
 import it.timbro.pratica.Scheda;
 import it.timbro.pratica.Stato;
 import it.timbro.pratica.TipoAllegato;
+import it.timbro.pratica.TipoPratica;
 import it.timbro.sync.protocol.Hash;
 import java.util.List;
 
@@ -44,8 +45,9 @@ public record Azioni(
     static Azioni of(Scheda scheda, Opzioni opzioni, Operatore operatore) {
         NumeroPratica numero = scheda.numero();
         Stato stato = scheda.stato();
+        boolean certificato = scheda.modello().tipo() == TipoPratica.CO;
         return new Azioni(
-                puo(operatore, numero, "/approva") && segue(stato, new DellaPratica.PraticaApprovata(numero)),
+                certificato && puo(operatore, numero, "/approva") && segue(stato, new DellaPratica.PraticaApprovata(numero)),
                 puo(operatore, numero, "/rettifica")
                         && segue(stato, new DellaPratica.RettificaRichiesta(numero, List.of(), 0)),
                 puo(operatore, numero, "/respingi") && segue(stato, new DellaPratica.PraticaRespinta(numero, "")),
@@ -56,7 +58,7 @@ public record Azioni(
                 puo(operatore, numero, "/riapri") && segue(stato, new DellaPratica.IstruttoriaRiaperta(numero, "")),
                 puo(operatore, numero, "/complessa")
                         && segue(stato, new DellaPratica.ComplessaSegnata(numero, true, "")),
-                puo(operatore, numero, "/stampa/prepara") && (stato == Stato.APPROVATA || stato == Stato.IN_STAMPA),
+                certificato && puo(operatore, numero, "/stampa/prepara") && (stato == Stato.APPROVATA || stato == Stato.IN_STAMPA),
                 puo(operatore, numero, "/ritiro")
                         && segue(stato, new DellaPratica.PraticaConsegnata(numero, "", "", "", List.of(), null)),
                 stato == Stato.CONSEGNATA && opzioni.inAzienda(),
@@ -65,6 +67,11 @@ public record Azioni(
                         && stato != Stato.IN_RETTIFICA // then it comes with the answer
                         && segue(stato, new DellaPratica.AllegatoAggiunto(numero, ALLEGATO)),
                 puo(operatore, numero, "/correzione") && stato == Stato.IN_RETTIFICA);
+    }
+
+    /// Whether this person approves what asks for no certificate.
+    static boolean evade(Scheda scheda, Operatore operatore) {
+        return scheda.modello().tipo() != TipoPratica.CO && puo(operatore, scheda.numero(), "/approva");
     }
 
     /// For the centre, which decides nothing on a pratica of a branch but whose it is.

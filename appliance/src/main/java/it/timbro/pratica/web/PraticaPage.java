@@ -9,6 +9,7 @@ import io.helidon.webserver.http.HttpService;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
 import it.timbro.archivio.Archivio;
+import it.timbro.atti.Seguito.Proposta;
 import it.timbro.base.Problem;
 import it.timbro.base.Sede;
 import it.timbro.journal.Journal;
@@ -62,7 +63,14 @@ public final class PraticaPage implements HttpService {
             PoteriDiFirma poteri,
             Controlli controlli,
             CartaceoView.Domanda cartaceo,
+            Seguito seguito,
             Optional<Proprietaria> proprietaria) {}
+
+    /// What follows when a pratica is approved that asks for no certificate.
+    @FunctionalInterface
+    public interface Seguito {
+        Optional<Proposta> di(Scheda scheda);
+    }
 
     /// The name of the branch that owns a pratica. The centre's chambers answer.
     @FunctionalInterface
@@ -127,7 +135,7 @@ public final class PraticaPage implements HttpService {
                 PraticaView.identita(scheda, cartaceo.presentata()),
                 PraticaView.impresa(scheda.impresa()),
                 Permessi.ammesso(Guard.operatore(request), "GET", doveImpresa(scheda)) ? doveImpresa(scheda) : "",
-                domande.proprietaria().isPresent() ? List.of() : Seguiti.di(scheda, doveImpresa(scheda), cartaceo.presentata()),
+                domande.proprietaria().isPresent() ? List.of() : Seguiti.di(scheda, cartaceo.presentata()),
                 modello instanceof Modello.CertificatoOrigine co
                         ? Optional.of(Facsimile.of(co, scheda.rilievi(), controlli.appunti()))
                         : Optional.empty(),
@@ -149,6 +157,9 @@ public final class PraticaPage implements HttpService {
                 PraticaView.note(scheda.presentazione().note(), scheda.presentataMs(), note, quando),
                 Storia.of(journal.history("pratica:" + numero), quando),
                 PraticaView.costi(domande.costi().conto(numero)),
+                Azioni.evade(scheda, Guard.operatore(request))
+                        ? domande.seguito().di(scheda).map(proposta -> SeguitoView.of(proposta, quando.oggi()))
+                        : Optional.empty(),
                 domande.proprietaria().isPresent()
                         ? Azioni.dellaCentrale(scheda, Guard.operatore(request))
                         : Azioni.of(scheda, opzioni, Guard.operatore(request)),

@@ -6,6 +6,7 @@ import it.timbro.page.View;
 import it.timbro.pratica.DatiImpresa;
 import it.timbro.pratica.DellaCassa;
 import it.timbro.pratica.DellaPratica.Rilievo;
+import it.timbro.pratica.Fatturato;
 import it.timbro.pratica.Importo;
 import it.timbro.pratica.Modello;
 import it.timbro.pratica.Opzioni;
@@ -34,6 +35,7 @@ import org.jspecify.annotations.Nullable;
 /// @param rilievi     asked from the company and not yet answered
 /// @param complessa   marked so by a person
 /// @param opzioni     policy's defaults filled in
+/// @param seguito     what this person does by approving it, where it is no certificate
 /// @param proprietaria name of the branch that owns it, where it is only looked at; "" at the
 /// branch itself
 public record PraticaView(
@@ -62,6 +64,7 @@ public record PraticaView(
         List<NotaView> note,
         Storia storia,
         List<CostoView> costi,
+        Optional<SeguitoView> seguito,
         Azioni azioni,
         String proprietaria)
         implements View {
@@ -128,6 +131,10 @@ public record PraticaView(
                                 .map(f -> "n. " + f.numero() + " del " + giorno(f.data()))
                                 .collect(Collectors.joining("; ")));
                 add(dettagli, "Fatturato totale", co.fatturatoTotale());
+                Fatturato.leggi(co.fatturatoTotale())
+                        .map(Fatturato::toString)
+                        .filter(letto -> !letto.equals(co.fatturatoTotale().strip()))
+                        .ifPresent(letto -> add(dettagli, "Fatturato, come importo", letto));
                 dichiarazioni(dettagli, co.dichiarazioni());
             }
             case Modello.Visti visti -> {

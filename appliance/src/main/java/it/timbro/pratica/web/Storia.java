@@ -124,6 +124,7 @@ public record Storia(List<Voce> voci) {
                         + (f.nota() == null ? "" : " Sotto la responsabilità dell'operatore: «" + f.nota() + "».");
             case DellaPratica.PraticaMessaADisposizione f ->
                 "Il certificato " + f.certificato() + " è a disposizione dell'impresa, che lo stampa da sé.";
+            case DellaPratica.PraticaEvasa f -> "La sede l'ha evasa: " + String.join(" ", f.seguiti());
             case DellaPratica.PraticaAnnullata f ->
                 "Il certificato " + f.certificato() + " è stato annullato: «" + f.motivo() + "».";
         };

@@ -82,7 +82,7 @@ public final class RitiroPage implements HttpService {
                 pezzi(scheda.numero(), List.of()),
                 noti,
                 noto,
-                noto.isEmpty() ? firmatario(scheda) : "",
+                noto.isEmpty() && !Consegna.spedita(scheda) ? firmatario(scheda) : "",
                 TITOLI.getFirst(),
                 "",
                 "");
@@ -91,7 +91,12 @@ public final class RitiroPage implements HttpService {
 
     /// Who came before most often comes again.
     private List<Noto> noti(Scheda scheda) {
+        return Consegna.spedita(scheda) ? List.of() : persone(scheda);
+    }
+
+    private List<Noto> persone(Scheda scheda) {
         return journal.read(rows -> consegne.ritiranti(rows, scheda.impresa().codiceFiscale(), MAX_NOTI)).stream()
+                .filter(ritirante -> !ritirante.titolo().equals(Consegna.SPEDIZIONE))
                 .map(ritirante -> new Noto(
                         String.join("|", ritirante.nome(), ritirante.titolo(), ritirante.documento()),
                         ritirante.nome(),
@@ -198,6 +203,7 @@ public final class RitiroPage implements HttpService {
                         errore.filter(no -> no.problem() == Problem.RITIRO_NON_AMMESSO)
                                         .isPresent()
                                 || !modulo.nota().isEmpty(),
+                        Consegna.spedita(scheda),
                         modulo,
                         fatta));
     }

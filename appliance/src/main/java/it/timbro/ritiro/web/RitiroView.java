@@ -11,6 +11,7 @@ import java.util.Optional;
 /// @param fatta the handover, once it is done
 /// @param daPagare what is to be paid before, "" if nothing
 /// @param dubbio whether a word is asked why it is handed over all the same
+/// @param spedizione whether it goes by post or courier, so that there is nobody to identify
 /// @param adesso whether the pratica can be handed over now
 public record RitiroView(
         Frame frame,
@@ -23,6 +24,7 @@ public record RitiroView(
         String daPagare,
         Optional<Rejection> errore,
         boolean dubbio,
+        boolean spedizione,
         Modulo modulo,
         Optional<Fatta> fatta)
         implements View {

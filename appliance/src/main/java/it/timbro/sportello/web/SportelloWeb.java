@@ -17,6 +17,7 @@ import it.timbro.page.Quando;
 import it.timbro.page.View;
 import it.timbro.pratica.CodiceFiscale;
 import it.timbro.pratica.NumeroPratica;
+import it.timbro.pratica.Riga;
 import it.timbro.pratica.SerialeFormulario;
 import it.timbro.sportello.Giornata;
 import it.timbro.sportello.Giornata.Quadro;
@@ -60,19 +61,23 @@ public final class SportelloWeb implements HttpService {
     }
 
     /// @param presenta whether this person takes in what is brought to the counter
-    public record GiornataView(Frame frame, Quadro quadro, Righe righe, boolean presenta) implements View {}
+    /// @param approva whether this person approves appointments
+    public record GiornataView(Frame frame, Quadro quadro, Righe righe, boolean presenta, boolean approva)
+            implements View {}
 
     /// What every line of a list asks.
     ///
     /// @param presenti colleagues who have a pratica open now
     public record Righe(Parole parole, Quando quando, Function<String, List<Presente>> presenti) {}
 
+    /// @param archiviate how many more there are that ended long ago
     public record CercaView(
             Frame frame,
             String cercato,
             List<Azienda> aziende,
             List<Voce> aperte,
             List<Voce> chiuse,
+            int archiviate,
             boolean tutte,
             List<Trovata> registrazioni,
             String avviso,
@@ -94,7 +99,8 @@ public final class SportelloWeb implements HttpService {
                         pages.frame(request, "Giornata"),
                         quadro,
                         new Righe(parole, quando, presenti(request)),
-                        Permessi.ammesso(Guard.operatore(request), "POST", "/presentazione")));
+                        Permessi.ammesso(Guard.operatore(request), "POST", "/presentazione"),
+                        Permessi.ammesso(Guard.operatore(request), "POST", "/appuntamenti/uno/approva")));
     }
 
     private void cerca(ServerRequest request, ServerResponse response) {
@@ -106,7 +112,8 @@ public final class SportelloWeb implements HttpService {
         CodiceFiscale.parse(typed)
                 .filter(CodiceFiscale::isDiPersona) // that of a body is no personal datum, and the day's work
                 .ifPresent(codice -> consultazioni.registra(Guard.login(request), Cosa.RICERCA, codice.valore()));
-        switch (journal.read(rows -> found(rows, typed))) {
+        boolean anche = request.query().contains("archiviate");
+        switch (journal.read(rows -> found(rows, typed, anche))) {
             case Trovato.Una(NumeroPratica numero) -> Pages.redirect(request, response, "/pratica/" + numero);
             case Trovato.Registrata(String dove) -> Pages.redirect(request, response, dove);
             case Trovato.Elenco elenco -> {
@@ -123,6 +130,7 @@ public final class SportelloWeb implements HttpService {
                                         .toList(),
                                 elenco.aperte(),
                                 elenco.chiuse(),
+                                elenco.archiviate(),
                                 elenco.tutte(),
                                 elenco.registrazioni(),
                                 elenco.avviso(),
@@ -145,25 +153,32 @@ public final class SportelloWeb implements HttpService {
                 List<Azienda> aziende,
                 List<Voce> aperte,
                 List<Voce> chiuse,
+                int archiviate,
                 boolean tutte,
                 List<Trovata> registrazioni,
                 String avviso)
                 implements Trovato {}
     }
 
-    private Trovato found(it.timbro.journal.Reading rows, String typed) {
+    /// @param anche whether those that ended long ago are asked for too
+    private Trovato found(it.timbro.journal.Reading rows, String typed, boolean anche) {
         return switch (ricerca.cerca(rows, typed)) {
             case Esito.Una(NumeroPratica numero) -> new Trovato.Una(numero);
             case Esito.Registrata(Trovata trovata) -> new Trovato.Registrata(trovata.dove());
             case Esito.Foglio(SerialeFormulario seriale) -> new Trovato.Registrata("/formulari/" + seriale);
-            case Esito.Elenco elenco ->
-                new Trovato.Elenco(
+            case Esito.Elenco elenco -> {
+                List<Riga> chiuse = elenco.chiuse().stream()
+                        .filter(riga -> anche || !Ricerca.archiviata(riga, quando.oggi()))
+                        .toList();
+                yield new Trovato.Elenco(
                         elenco.aziende(),
                         giornata.voci(rows, elenco.aperte()),
-                        giornata.voci(rows, elenco.chiuse()),
+                        giornata.voci(rows, chiuse),
+                        elenco.chiuse().size() - chiuse.size(),
                         elenco.tutte(),
                         elenco.registrazioni(),
                         elenco.avviso());
+            }
         };
     }
 }

@@ -124,6 +124,7 @@ public final class LavoroStore implements Lavori, Projection {
                     DellaPratica.PraticaEmessa _,
                     DellaPratica.PraticaConsegnata _,
                     DellaPratica.PraticaMessaADisposizione _,
+                    DellaPratica.PraticaEvasa _,
                     DellaPratica.PraticaAnnullata _ -> {} // nothing of these is on paper
         }
     }

@@ -18,6 +18,7 @@ import it.timbro.pratica.DelVisto.VistoConsegnato;
 import it.timbro.pratica.DelVisto.VistoLegalizzato;
 import it.timbro.pratica.DelVisto.VistoRilasciato;
 import it.timbro.pratica.IdPresentazione;
+import it.timbro.pratica.NumeroPratica;
 import it.timbro.pratica.NumeroVisto;
 import it.timbro.pratica.Presentazione;
 import it.timbro.pratica.Visto;
@@ -95,6 +96,8 @@ public final class VistoStore implements Visti, Projection {
         row.setFunzionario(f.funzionario().login());
         row.setNome(f.funzionario().nome());
         row.setDiritti(json(f.diritti()));
+        Visto.Telematico telematico = f.visto().telematico();
+        row.setPratica(telematico == null ? null : telematico.pratica().text());
         row.setParole(parole(f.visto()));
         row.setMs(recorded.time().wallMs());
         row.setOperatore(recorded.operatore());
@@ -150,6 +153,15 @@ public final class VistoStore implements Visti, Projection {
     @Override
     public Optional<Scritto> conId(Reading rows, IdPresentazione id) {
         return one(rows, VISTO.PRESENTAZIONE.eq(id.text()));
+    }
+
+    @Override
+    public List<Scritto> dellaPratica(Reading rows, NumeroPratica pratica) {
+        return rows.dsl()
+                .selectFrom(VISTO)
+                .where(VISTO.PRATICA.eq(pratica.text()))
+                .orderBy(VISTO.PROGRESSIVO)
+                .fetch(VistoStore::scritto);
     }
 
     private static Optional<Scritto> one(Reading rows, Condition which) {

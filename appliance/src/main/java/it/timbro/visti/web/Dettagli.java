@@ -1,11 +1,15 @@
 package it.timbro.visti.web;
 
+import it.timbro.page.Form;
 import it.timbro.pratica.CodiceFiscale;
 import it.timbro.pratica.DelVisto.Diritti;
 import it.timbro.pratica.Importo;
+import it.timbro.pratica.Mezzo;
 import it.timbro.pratica.NumeroRicevuta;
+import it.timbro.pratica.Pagato;
 import it.timbro.pratica.Presentazione;
 import it.timbro.pratica.Visto;
+import it.timbro.pratica.web.ComePaga;
 import it.timbro.visti.FoglioVisto;
 import it.timbro.visti.Visti;
 import it.timbro.visti.Visti.Scritto;
@@ -44,7 +48,11 @@ final class Dettagli {
             return "L'originale è stato riconsegnato il "
                     + FoglioVisto.quando(scritto.consegnatoMs().getAsLong()) + ".";
         }
-        return "Stampa il foglio, firma e timbra; poi riconsegna l'originale.";
+        Visto.Telematico telematico = scritto.visto().telematico();
+        return telematico == null
+                ? "Stampa il foglio, firma e timbra; poi riconsegna l'originale."
+                : "Stampa il foglio e il file, firma e timbra; si consegna con la pratica " + telematico.pratica()
+                        + ".";
     }
 
     static List<VistiView.Riga> dati(Scritto scritto) {
@@ -75,6 +83,17 @@ final class Dettagli {
                         FoglioVisto.quando(legalizzazione.ms()) + ", firma "
                                 + legalizzazione.funzionario().nome() + "; " + diritti(legalizzazione.diritti()))));
         return dati;
+    }
+
+    /// Whether the pratica that asked for the visto asked, and pays, for the second signature too.
+    static boolean compresa(Scritto scritto) {
+        Visto.Telematico telematico = scritto.visto().telematico();
+        return telematico != null && telematico.legalizzazione();
+    }
+
+    /// How the second signature is paid.
+    static Pagato pagato(Scritto scritto, Form form) {
+        return compresa(scritto) ? new Pagato(Mezzo.TELEMACO, "") : new ComePaga(form).pagato();
     }
 
     static String annullo(Scritto scritto) {
@@ -112,7 +131,7 @@ final class Dettagli {
 
     private static String diritti(Diritti diritti) {
         if (diritti.totaleCent() == 0) {
-            return "niente";
+            return diritti.pagamento().isEmpty() ? "niente" : diritti.pagamento();
         }
         return Importo.cent(diritti.totaleCent()) + ", " + diritti.pagamento()
                 + (diritti.estremi().isEmpty() ? "" : " " + diritti.estremi());

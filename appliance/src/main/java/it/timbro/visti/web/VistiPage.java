@@ -23,7 +23,8 @@ import it.timbro.pratica.CodiceFiscale;
 import it.timbro.pratica.DelVisto.Funzionario;
 import it.timbro.pratica.IdPresentazione;
 import it.timbro.pratica.NumeroVisto;
-import it.timbro.pratica.web.ComePaga;
+import it.timbro.pratica.Pagato;
+import it.timbro.pratica.Visto;
 import it.timbro.pratica.web.Scarico;
 import it.timbro.visti.FoglioVisto;
 import it.timbro.visti.ModuloRichiesta;
@@ -175,8 +176,8 @@ public final class VistiPage implements HttpService {
             Operatore secondo = session.haUno(LEGALIZZA) && !session.login().equals(primo(request))
                     ? session
                     : seconda.read(request, LEGALIZZA);
-            registro.legalizza(
-                    numero(request), funzionario(secondo), new ComePaga(form).pagato(), Guard.login(request));
+            Pagato pagato = Dettagli.pagato(read(request), form);
+            registro.legalizza(numero(request), funzionario(secondo), pagato, Guard.login(request));
         });
     }
 
@@ -239,7 +240,7 @@ public final class VistiPage implements HttpService {
                                 .map(file -> new VistiView.Copia(file.sha256().hex(), file.nome()))
                                 .toList(),
                         Dettagli.ricevute(scritto),
-                        registro.mezzi(),
+                        Dettagli.compresa(scritto) ? List.of() : registro.mezzi(),
                         registro.cassaAperta(Guard.login(request)),
                         qui
                                 && scritto.legalizzazione().isEmpty()
@@ -249,6 +250,7 @@ public final class VistiPage implements HttpService {
                                 || session.login().equals(scritto.funzionario().login()),
                         qui
                                 && scritto.consegnatoMs().isEmpty()
+                                && scritto.visto().telematico() == null
                                 && frame.puo(
                                         Ruolo.OPERATORE, Ruolo.FIRMATARIO, Ruolo.LEGALIZZATORE, Ruolo.RESPONSABILE),
                         qui && frame.puo(Ruolo.RESPONSABILE),

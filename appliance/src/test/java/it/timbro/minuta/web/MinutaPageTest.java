@@ -16,6 +16,8 @@ import it.timbro.pratica.DellAppuntamento.Passo;
 import it.timbro.pratica.IdAppuntamento;
 import it.timbro.pratica.IdPresentazione;
 import it.timbro.pratica.Modello.CertificatoOrigine;
+import it.timbro.pratica.NumeroPratica;
+import it.timbro.pratica.Opzioni.Supporto;
 import it.timbro.pratica.Opzioni;
 import it.timbro.pratica.Presentazione;
 import it.timbro.pratica.web.Banco;
@@ -86,6 +88,23 @@ class MinutaPageTest {
         });
         fields.addAll(List.of(changed));
         return fields.toArray(String[]::new);
+    }
+
+    @Test
+    void aUsualConsigneeIsPutInBox2AndRowsOfASpreadsheetInBoxes6And7() {
+        banco.filiale.blocco(2026, 5);
+        NumeroPratica prima = banco.filiale.arriva(Prove.opzioni(Supporto.FOGLIO_BIANCO, 0));
+        banco.filiale.approva(prima);
+        banco.filiale.prepara(prima);
+        daFile();
+        assertThat(banco.get(dove()).body()).contains("value=\"destinatario:0\"", "Incolla da un foglio di calcolo");
+        assertThat(salva("destinatario:0").statusCode()).isEqualTo(303);
+        assertThat(unica().campi().uno("destinatario")).isEqualTo("KANTO MACHINERY K.K.\nTOKYO");
+        assertThat(salva("destinatario:9").statusCode()).as("none of them").isEqualTo(303);
+        assertThat(salva("incolla", "tabella", "Valvole\t4 kg\nGuarnizioni\t1 kg").statusCode())
+                .isEqualTo(303);
+        assertThat(unica().campi().tutti("merci")).contains("Valvole", "Guarnizioni");
+        assertThat(unica().campi().tutti("quantita")).endsWith("4 kg", "1 kg");
     }
 
     private List<Scritta> presentazioni() {

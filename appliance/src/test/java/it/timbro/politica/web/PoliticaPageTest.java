@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import it.timbro.operatori.Ruolo;
 import it.timbro.operatori.Sessione;
+import it.timbro.pratica.NumeroPratica;
+import it.timbro.pratica.Opzioni;
 import it.timbro.pratica.web.Banco;
+import it.timbro.pratica.web.ControlliView;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.EnumSet;
@@ -69,6 +72,37 @@ class PoliticaPageTest {
         assertThat(banco.get("/politica/GE1").body())
                 .contains("dal 24 nov 2026: lun mar mer gio ven 08:30-13:00; gio 14:30-16:30", "rita", "giovedì");
         assertThat(orari("lun 09:00-13:00", "0").body()).contains("Problema 803");
+    }
+
+    private HttpResponse<String> motivi(String scritti) {
+        return banco.post(
+                "/politica/GE1/frasi",
+                rita,
+                "viste",
+                "1",
+                "era.frasi.motivi",
+                "",
+                "frasi.motivi",
+                scritti,
+                "dal",
+                "2026-11-23",
+                "motivo",
+                "come scriviamo noi");
+    }
+
+    @Test
+    void theReasonsToPickFromAreThoseThatTheOfficeWroteDown() {
+        banco.filiale.politica("decideLaSede", "frasi.motivi", "frasi.motivi", "Firma | Manca la firma.");
+        assertThat(motivi("una riga senza voce").body()).contains("Problema 802", "una riga senza voce");
+        assertThat(motivi("Visura vecchia | La visura ha più di sei mesi.").statusCode())
+                .isEqualTo(303);
+        NumeroPratica numero = banco.filiale.arriva(Opzioni.NESSUNA);
+        assertThat(banco.filiale.esame().controlli(banco.filiale.scheda(numero)).motivi())
+                .extracting(ControlliView.Frase::breve)
+                .containsExactly("Visura vecchia");
+        assertThat(banco.get("/pratica/" + numero).body())
+                .contains("La visura ha più di sei mesi.", "Indirizzo incompleto")
+                .doesNotContain("Manca la firma.");
     }
 
     @Test

@@ -233,10 +233,17 @@ public final class Banco implements AutoCloseable {
                                                 .poteri(scheda),
                                         filiale.esame()::controlli,
                                         filiale.cartaceo(),
+                                        filiale.evasione::proposta,
                                         proprietaria),
                                 pages,
                                 quando),
-                        new IstruttoriaPage(filiale.istruttoria, filiale.journal, filiale.pratiche, differenza, pages),
+                        new IstruttoriaPage(
+                                filiale.istruttoria,
+                                filiale.evasione,
+                                filiale.journal,
+                                filiale.pratiche,
+                                differenza,
+                                pages),
                         new ImpresePage(
                                 filiale.journal,
                                 filiale.imprese,

@@ -10,6 +10,7 @@ import it.timbro.pratica.DellImpresa.Ambito;
 import it.timbro.pratica.DellaPratica.PraticaConsegnata;
 import it.timbro.pratica.NumeroPratica;
 import it.timbro.pratica.Opzioni.Supporto;
+import it.timbro.pratica.Opzioni;
 import it.timbro.pratica.Stato;
 import it.timbro.pratica.web.Banco;
 import java.io.IOException;
@@ -62,6 +63,42 @@ class RitiroPageTest {
         pezzi.forEach(pezzo -> fields.addAll(List.of("pezzo", pezzo)));
         fields.addAll(List.of(more));
         return banco.post("/pratica/" + numero + "/ritiro", fields.toArray(String[]::new));
+    }
+
+    @Test
+    void whatIsSentGoesWithACarrierAndANumberAndNobodyIsIdentified() {
+        emessa();
+        assertThat(banco.post(
+                                "/pratica/" + numero + "/ritiro",
+                                "versione",
+                                String.valueOf(banco.filiale.versione(numero)),
+                                "ritirante",
+                                "Corriere di prova",
+                                "titolo",
+                                "spedizione",
+                                "documento",
+                                "SPED 1")
+                        .body())
+                .as("the company comes to the counter")
+                .contains("ritira allo sportello");
+        banco.filiale.politica("consegne", "SPORTELLO DOMICILIO");
+        numero = banco.filiale.arriva(Prove.opzioni(Supporto.FOGLIO_BIANCO, 0, Opzioni.Consegna.DOMICILIO));
+        emessa();
+        assertThat(banco.get("/pratica/" + numero + "/ritiro").body())
+                .contains("Numero della spedizione", "Vettore")
+                .doesNotContain("ADA PROVA");
+        banco.filiale.consegna.consegna(
+                numero,
+                banco.filiale.versione(numero),
+                "Corriere di prova",
+                "spedizione",
+                "SPED 0012345",
+                banco.filiale.consegna.pezzi(numero),
+                "anna");
+        assertThat(banco.get("/pratica/" + numero + "/ritiro").body())
+                .contains("Corriere di prova, spedizione", "SPED 0012345");
+        NumeroPratica altra = banco.filiale.arriva(Prove.opzioni(Supporto.FOGLIO_BIANCO, 0));
+        assertThat(banco.get("/pratica/" + altra + "/ritiro").body()).doesNotContain("Corriere di prova");
     }
 
     @Test

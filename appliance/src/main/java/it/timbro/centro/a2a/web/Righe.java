@@ -197,6 +197,7 @@ final class Righe {
                     APPROVATA,
                     IN_STAMPA,
                     RICONSEGNATA,
+                    EVASA,
                     RESPINTA,
                     RINUNCIATA -> false;
         };
@@ -204,7 +205,7 @@ final class Righe {
 
     private static @Nullable String esito(Stato stato) {
         return switch (stato) {
-            case EMESSA, CONSEGNATA -> "EVASA";
+            case EMESSA, CONSEGNATA, EVASA -> "EVASA";
             case RESPINTA -> "RESPINTA";
             case RINUNCIATA, ANNULLATA -> "ANNULLATA";
             case PRESENTATA, PROTOCOLLATA, ASSEGNATA, IN_RETTIFICA, APPROVATA, IN_STAMPA, RICONSEGNATA -> null;

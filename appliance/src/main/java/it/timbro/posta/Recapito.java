@@ -1,0 +1,101 @@
+package it.timbro.posta;
+
+import it.timbro.journal.Journal;
+import it.timbro.pratica.DellaPosta.Via;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Instant;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Hands what waits to the chamber's mail server, through the folder that it picks messages up from: a file for each,
+/// complete when its name appears. What has no address waits for a person, on the page «Posta».
+///
+/// A message is marked before its file appears, so none is handed over twice; what was marked and is not there yet
+/// after a crash lies under its hidden name, and the next round lets it appear. Called by one thread.
+public final class Recapito {
+    private static final Logger LOG = LoggerFactory.getLogger(Recapito.class);
+    private static final String OPERATORE = "posta";
+    private static final String PRONTA = ".pronta";
+
+    private final Journal journal;
+    private final Messaggi messaggi;
+    private final Posta posta;
+    private final Path folder;
+    private final String da;
+    private final Indirizzi indirizzi;
+
+    /// The e-mail of an account. The accounts of the intake answer.
+    @FunctionalInterface
+    public interface Indirizzi {
+        Optional<String> di(String utenza);
+    }
+
+    /// @param folder that the mail server looks through; hidden names in it are not its own
+    /// @param da the office's own address
+    public Recapito(
+            Journal journal, Messaggi messaggi, Posta posta, Path folder, String da, Indirizzi indirizzi) {
+        this.journal = journal;
+        this.messaggi = messaggi;
+        this.posta = posta;
+        this.folder = folder;
+        this.da = da;
+        this.indirizzi = indirizzi;
+    }
+
+    /// One round: everything that waits and has an address, at most a page of it. A folder that cannot be written is
+    /// logged; nothing is marked, and the next round tries again.
+    public void giro() {
+        try {
+            Files.createDirectories(folder);
+            for (Messaggi.Messaggio messaggio : journal.read(rows -> messaggi.daSpedire(rows, Messaggi.MAX_RIGHE))) {
+                Optional<String> indirizzo = indirizzi.di(messaggio.destinatario());
+                if (indirizzo.isPresent()) {
+                    affida(messaggio, indirizzo.get());
+                }
+            }
+            riprendi();
+        } catch (IOException e) {
+            LOG.warn("the mail server's folder {} takes nothing: {}", folder, e.toString());
+        }
+    }
+
+    private void affida(Messaggi.Messaggio messaggio, String indirizzo) throws IOException {
+        Eml eml = new Eml(
+                messaggio.id(),
+                da,
+                indirizzo,
+                messaggio.oggetto(),
+                messaggio.testo(),
+                Instant.ofEpochMilli(messaggio.preparatoMs()));
+        Files.write(folder.resolve("." + messaggio.id() + PRONTA), eml.bytes());
+        posta.spedito(messaggio.id(), Via.EMAIL, "per " + indirizzo, OPERATORE);
+        appare(messaggio.id());
+    }
+
+    /// What was marked before a crash appears now; what was not is written anew and needs no file.
+    private void riprendi() throws IOException {
+        try (var files = Files.list(folder)) {
+            for (Path file : files.limit(Messaggi.MAX_RIGHE).toList()) {
+                String name = file.getFileName().toString();
+                if (name.startsWith(".") && name.endsWith(PRONTA)) {
+                    String id = name.substring(1, name.length() - PRONTA.length());
+                    boolean segnato = journal.read(rows -> messaggi.find(rows, id))
+                            .filter(messaggio -> messaggio.spedito().isPresent())
+                            .isPresent();
+                    if (segnato) {
+                        appare(id);
+                    }
+                }
+            }
+        }
+    }
+
+    private void appare(String id) throws IOException {
+        Files.move(
+                folder.resolve("." + id + PRONTA), folder.resolve(id + ".eml"), StandardCopyOption.ATOMIC_MOVE);
+    }
+}

@@ -1,0 +1,162 @@
+package it.timbro.posta;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import it.timbro.Filiale;
+import it.timbro.Prove;
+import it.timbro.pratica.DellaPosta.Motivo;
+import it.timbro.pratica.DellaPosta.Via;
+import it.timbro.pratica.NumeroPratica;
+import it.timbro.pratica.Opzioni.Supporto;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// What was written to a company reaches the mail server's folder once, whole, and says so.
+class RecapitoTest {
+    @TempDir
+    Path folder;
+
+    private Filiale filiale;
+    private NumeroPratica numero;
+    private Path cartella;
+
+    @BeforeEach
+    void apri() {
+        filiale = new Filiale(folder);
+        cartella = folder.resolve("posta");
+        numero = filiale.arriva(Prove.opzioni(Supporto.FOGLIO_BIANCO, 0));
+    }
+
+    @AfterEach
+    void chiudi() {
+        filiale.close();
+    }
+
+    private Recapito recapito(Map<String, String> indirizzi) {
+        return new Recapito(
+                filiale.journal,
+                filiale.posta,
+                new Posta(filiale.journal, filiale.posta, _ -> Filiale.STREAM),
+                cartella,
+                "sportello@camera.invalid",
+                utenza -> Optional.ofNullable(indirizzi.get(utenza)));
+    }
+
+    private Recapito recapito() {
+        return recapito(Map.of("azienda.prova", "export@pompeliguri.invalid"));
+    }
+
+    private void respingi() {
+        filiale.istruttoria.respingi(numero, filiale.versione(numero), "Origine non provata: è troppo poco.", "anna");
+    }
+
+    private List<Messaggi.Messaggio> messaggi() {
+        return filiale.journal.read(rows -> filiale.posta.dellaPratica(rows, numero));
+    }
+
+    private List<Path> files() throws IOException {
+        try (var files = Files.list(cartella)) {
+            return files.sorted().toList();
+        }
+    }
+
+    @Test
+    void aMessageIsHandedOverWholeAndOnce() throws IOException {
+        respingi();
+        recapito().giro();
+        assertThat(files()).singleElement().asString().endsWith(numero + "-3.eml");
+        String eml = Files.readString(files().getFirst(), StandardCharsets.US_ASCII);
+        assertThat(eml)
+                .contains("\r\nFrom: sportello@camera.invalid\r\nTo: export@pompeliguri.invalid\r\n")
+                .contains("Message-ID: <" + numero + "-3@camera.invalid>");
+        assertThat(eml.lines()).allMatch(line -> line.length() <= 78);
+        String text = eml.substring(eml.indexOf("\r\n\r\n") + 4);
+        assertThat(new String(Base64.getMimeDecoder().decode(text), StandardCharsets.UTF_8))
+                .contains("Origine non provata: è troppo poco.");
+        assertThat(messaggi().getFirst().spedito()).hasValueSatisfying(spedito -> {
+            assertThat(spedito.via()).isEqualTo(Via.EMAIL);
+            assertThat(spedito.nota()).isEqualTo("per export@pompeliguri.invalid");
+        });
+
+        Files.delete(files().getFirst()); // the mail server took it
+        recapito().giro();
+        assertThat(files()).isEmpty();
+    }
+
+    @Test
+    void whoHasNoAddressWaitsForAPerson() throws IOException {
+        respingi();
+        recapito(Map.of()).giro();
+        assertThat(files()).isEmpty();
+        assertThat(filiale.journal.read(rows -> filiale.posta.daSpedire(rows, 10)).size())
+                .isEqualTo(1);
+    }
+
+    @Test
+    void afterACrashWhatWasMarkedAppearsAndWhatWasNotIsWrittenAnew() throws IOException {
+        respingi();
+        Files.createDirectories(cartella);
+        Path nascosta = cartella.resolve("." + numero + "-3.pronta");
+        Files.writeString(nascosta, "a half");
+        recapito().giro(); // it had not been marked
+        Path intera = files().getFirst();
+        assertThat(Files.size(intera)).isGreaterThan(300);
+
+        Files.move(intera, nascosta); // as if it had been marked, and the machine went down before it appeared
+        recapito().giro();
+        assertThat(files()).containsExactly(intera);
+    }
+
+    @Test
+    void aFolderThatCannotBeWrittenStopsNothingAndMarksNothing() throws IOException {
+        respingi();
+        Files.writeString(cartella, "a file in its place");
+        recapito().giro();
+        assertThat(messaggi().getFirst().spedito()).isEmpty();
+    }
+
+    @Test
+    void aSubjectIsWrittenInWordsThatPartNoCharacter() {
+        String oggetto = "Pratica M26B23A0001: è respinta perché così dev'essere, perché «sì» 𝕏 più giù";
+        Eml eml = new Eml(
+                "M26B23A0001-4",
+                "a@camera.invalid",
+                "b@azienda.invalid",
+                oggetto,
+                "",
+                filiale.time.now());
+        String head = new String(eml.bytes(), StandardCharsets.US_ASCII);
+        String subject = head.substring(head.indexOf("Subject: ") + 9, head.indexOf("\r\nAuto-"));
+        assertThat(subject.lines()
+                        .map(String::strip)
+                        .map(word -> word.substring("=?utf-8?B?".length(), word.length() - 2))
+                        .map(word -> new String(Base64.getDecoder().decode(word), StandardCharsets.UTF_8))
+                        .collect(Collectors.joining()))
+                .isEqualTo(oggetto);
+    }
+
+    @Test
+    void whereThePolicyWantsItACompanyHearsThatItsCertificateIsReady() {
+        filiale.blocco(2026, 5);
+        filiale.politica("notizie", "EMESSA");
+        filiale.approva(numero);
+        filiale.prepara(numero);
+        filiale.stampa(numero, "");
+        filiale.tuttiBuoni(numero);
+        assertThat(messaggi()).singleElement().satisfies(messaggio -> {
+            assertThat(messaggio.motivo()).isEqualTo(Motivo.EMESSA);
+            assertThat(messaggio.testo()).contains("si ritira allo sportello di Genova");
+        });
+    }
+}
