@@ -105,7 +105,7 @@ public final class Apertura implements Accettazione.Seguito {
                 }
             };
         } catch (RejectedException e) {
-            LOG.info("presentazione {} opens no pratica yet: {}", presentazione.id(), e.getMessage());
+            LOG.debug("presentazione {} opens no pratica yet: {}", presentazione.id(), e.getMessage());
             return _ -> {};
         }
     }

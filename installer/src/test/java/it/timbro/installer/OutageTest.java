@@ -140,7 +140,7 @@ class OutageTest extends CasaAperta {
         anna.bottone("Incassa").click();
         String certificato = anna.emette(pratica);
         await().untilAsserted(() -> assertThat(new Carta(house.house().folder().stampe()).pagine(certificato))
-                .containsExactly(1));
+                .containsExactly(2)); // the original and its copy
         anna.consegna(pratica, "Marco Ferretti");
         assertThat(json(Sito.GENOVA, pratica).path("stato").asString()).isEqualTo("CONSEGNATA");
 
