@@ -3,14 +3,23 @@ package it.timbro.collegamento;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import it.timbro.BaseDati;
+import it.timbro.Prove;
 import it.timbro.base.Sede;
 import it.timbro.journal.Journal.Soundness;
 import it.timbro.journal.Recorded;
+import it.timbro.pratica.DelRegistro.PresentazioneRicevuta;
+import it.timbro.pratica.DellaPratica.Allegato;
+import it.timbro.pratica.DellaPratica.PraticaAperta;
+import it.timbro.pratica.DellaPratica.PraticaPresentata;
 import it.timbro.pratica.DellaPratica.RettificaAccolta;
 import it.timbro.pratica.DellaPratica.RettificaTardiva;
 import it.timbro.pratica.DellaPratica.RinunciaAccolta;
 import it.timbro.pratica.DellaPratica.RinunciaTardiva;
+import it.timbro.pratica.IdPresentazione;
 import it.timbro.pratica.NumeroPratica;
+import it.timbro.pratica.Opzioni;
+import it.timbro.pratica.Presentazione;
+import it.timbro.pratica.Riga;
 import it.timbro.pratica.Stato;
 import it.timbro.sync.protocol.Entry;
 import it.timbro.sync.protocol.Hash;
@@ -26,6 +35,8 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
+import java.util.Random;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -83,6 +94,52 @@ class LineaTest {
         assertThat(mondo.centrale.casa.archivio.read(Hash.of(PDF))).isEqualTo(PDF);
         sameStreamAtBothEnds();
         assertThat(mondo.centrale.hooked).containsOnly(Centrale.GENOVA).isNotEmpty();
+    }
+
+    @Test
+    void whatIsOpenedAtTheCounterIsAtTheCentreOnceAndComesBackWithItsProtocol() {
+        NumeroPratica numero = new NumeroPratica("M26B22GE1A0001");
+        Presentazione carta = new Presentazione(
+                IdPresentazione.nuova(new Random(3)),
+                Presentazione.Verso.ENTRATA,
+                Presentazione.Tipo.CERTIFICATO_SU_CARTA,
+                "PERSONA",
+                "Disposizioni 2019: rilascio allo sportello a chi non è iscritto",
+                "",
+                "",
+                new Presentazione.Persona("Rosa Tigullio", "CI CA7654321", null),
+                null,
+                "Richiesta di certificato di origine",
+                "entro il secondo giorno lavorativo",
+                List.of());
+        PraticaPresentata detta =
+                Prove.presentata(numero, Prove.certificato("Rosa Tigullio", "KANTO\nTOKYO"), Opzioni.NESSUNA);
+        mondo.centrale.arriva(1, P7M);
+        mondo.genova.casa.journal.write(Genova.STREAM, "anna", tx -> {
+            tx.append(new PresentazioneRicevuta(carta));
+            tx.append(new PraticaPresentata(
+                    numero,
+                    "",
+                    detta.tipo(),
+                    detta.modello(),
+                    new Allegato(mondo.genova.casa.archivio.keep(PDF), "modello.xml", "MOB", "", PDF.length),
+                    List.of(),
+                    detta.opzioni(),
+                    detta.firma(),
+                    ""));
+            return tx.append(new PraticaAperta(numero, Centrale.GENOVA, carta.id(), tx.now().toEpochMilli(), 0));
+        });
+        assertThat(mondo.genova.sincronizza()).isTrue();
+        assertThat(mondo.genova.sincronizza()).isTrue();
+        assertThat(mondo.centrale.scheda(numero)).isEqualTo(mondo.genova.scheda(numero));
+        assertThat(mondo.centrale.scheda(numero).protocollo()).isPresent();
+        assertThat(mondo.centrale.casa.archivio.has(Hash.of(PDF))).isTrue();
+        sameStreamAtBothEnds();
+        for (String typed : List.of(numero.text(), "Tigullio", "")) {
+            List<Riga> found = mondo.centrale.casa.journal.read(
+                    rows -> mondo.centrale.casa.pratiche.cerca(rows, typed, Optional.empty(), 9));
+            assertThat(found).as(typed).hasSize(typed.isEmpty() ? 2 : 1);
+        }
     }
 
     @Test

@@ -137,7 +137,7 @@ final class Ufficio {
     private String decidi(NumeroPratica numero, long versione) {
         int chance = caso.tra(0, 99);
         if (chance < 65) {
-            filiale.processo().istruttoria().approva(numero, versione, ANNA);
+            filiale.processo().istruttoria().approva(numero, versione, List.of("FATTURA"), ANNA);
             return "approva";
         }
         if (chance < 80) {
