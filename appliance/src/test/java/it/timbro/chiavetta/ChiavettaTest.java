@@ -291,6 +291,9 @@ class ChiavettaTest {
         NumeroPratica numero = lavorata();
         Path copia = mondo.copiaCentrale();
         Banco prima = new Banco(mondo, folder.resolve("prima"), Disk.real());
+        mondo.centrale.arriva(2, FATTURA); // the copy will not have it
+        prima.dallaCentrale();
+        prima.allaSede();
         prima.dallaSede();
         prima.allaCentrale();
         prima.dallaCentrale(); // with a receipt for all that the branch has done
