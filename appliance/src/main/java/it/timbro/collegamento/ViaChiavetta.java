@@ -98,9 +98,11 @@ final class ViaChiavetta implements Counterpart {
                         new Refusal(Refusal.Code.UNAUTHORIZED, "Chi ha firmato non è la centrale di questa sede."));
     }
 
+    /// The line says it before the feed does: a receipt of the centre that was, read in between, would let go of what
+    /// the centre that is has not got.
     @Override
     public long generation() {
-        return generazione.getAsLong();
+        return Math.max(generazione.getAsLong(), session.generation());
     }
 
     @Override

@@ -39,7 +39,7 @@ final class Banco {
     final Autorita autorita;
     final Apparecchi apparecchi;
     final CartellaIdentita cartella;
-    final AtomicLong generazione = new AtomicLong();
+    final AtomicLong generazione = new AtomicLong(1);
     final Chiavette genova;
     final Chiavette centro;
 

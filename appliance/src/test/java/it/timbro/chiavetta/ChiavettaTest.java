@@ -280,10 +280,32 @@ class ChiavettaTest {
     void anEnvelopeOfTheCentreBeforeItWasPutBackFromACopyIsOutOfDate() {
         mondo.centrale.arriva(1, P7M);
         banco.dallaCentrale();
-        banco.generazione.set(1);
+        banco.generazione.set(2);
         assertThat(banco.allaSede().frasi()).singleElement().asString().startsWith("Problema 686.");
         banco.dallaCentrale();
         assertThat(banco.allaSede().stato()).isEqualTo(Stato.RIUSCITO);
+    }
+
+    @Test
+    void aStickOfTheCentreThatWasMovesNoReceiptOnceTheCentreThatIsHasSpokenOnTheLine() throws IOException {
+        NumeroPratica numero = lavorata();
+        Path copia = mondo.copiaCentrale();
+        Banco prima = new Banco(mondo, folder.resolve("prima"), Disk.real());
+        mondo.centrale.arriva(2, FATTURA); // the copy will not have it
+        prima.dallaCentrale();
+        prima.allaSede();
+        prima.dallaSede();
+        prima.allaCentrale();
+        prima.dallaCentrale(); // with a receipt for all that the branch has done
+        mondo.ripristinaCentrale(copia);
+        mondo.linea.giu = false;
+        mondo.genova.collegamento.prova();
+        var restano = mondo.genova.collegamento.restano();
+        assertThat(prima.allaSede().frasi()).singleElement().asString().startsWith("Problema 686.");
+        assertThat(mondo.genova.collegamento.restano()).isEqualTo(restano);
+        assertThat(restano.fatti()).isPositive();
+        mondo.genova.sincronizza();
+        assertThat(mondo.centrale.scheda(numero)).isEqualTo(mondo.genova.scheda(numero));
     }
 
     @Test
@@ -298,7 +320,7 @@ class ChiavettaTest {
         Mondo copia = new Mondo(folder.resolve("copia"), 3);
         try {
             Chiavette vuota = new Chiavette(
-                    List.of(copia.genova.collegamento.chiavetta(banco.cartella, () -> 0)),
+                    List.of(copia.genova.collegamento.chiavetta(banco.cartella, () -> 1)),
                     new Chiavette.Dotazione(
                             Disk.real(),
                             Optional.of(banco.media),

@@ -14,10 +14,14 @@ import it.timbro.journal.Journal;
 import it.timbro.journal.Journal.Soundness;
 import it.timbro.pratica.Carte;
 import it.timbro.pratica.DelNumero.NumeroImpegnato;
+import it.timbro.pratica.DellaPratica.RettificaRichiesta;
+import it.timbro.pratica.DellaPratica.Rilievo;
+import it.timbro.pratica.DellaSede.OrologioSaltato;
 import it.timbro.pratica.NumeroCertificato;
 import it.timbro.pratica.NumeroLavoro;
 import it.timbro.pratica.NumeroPratica;
 import it.timbro.pratica.Stato;
+import it.timbro.sync.protocol.Entry;
 import it.timbro.sync.protocol.Hash;
 import it.timbro.sync.protocol.Head;
 import it.timbro.sync.protocol.Refusal;
@@ -34,6 +38,7 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -162,6 +167,40 @@ class RientroTest {
                             org.assertj.core.api.Assertions.tuple(Carte.Tipo.PROVA, "prova:numero:C26GE0000001"));
         }
         assertThat(mondo.genova.casa.journal.copies().evidence("GE1", 10)).isEmpty();
+        sameAtBothEnds();
+    }
+
+    @Test
+    void moreEvidenceThanOneTransactionMayCarryIsToldInSeveral() {
+        List<NumeroPratica> altre = IntStream.rangeClosed(3, 5)
+                .mapToObj(i -> mondo.centrale.arriva(i, P7M))
+                .toList();
+        assertThat(mondo.genova.sincronizza()).isTrue();
+        Path copia = mondo.copiaGenova();
+        impegna(1, prima);
+        mondo.genova.sincronizza();
+        mondo.ripristinaGenova(copia);
+        for (NumeroPratica numero : altre) {
+            mondo.genova.casa.journal.write(Genova.STREAM, "anna", tx -> {
+                for (int i = 0; i < 80; i++) {
+                    tx.append(new OrologioSaltato(i, i + 1));
+                }
+                return tx.append(
+                        new RettificaRichiesta(numero, List.of(new Rilievo("2", "manca ".repeat(400_000))), 1));
+            });
+        }
+        rientra();
+        assertThat(mondo.genova.sincronizza()).isTrue();
+        assertThat(mondo.genova.casa.journal.copies().evidence("GE1", 10)).isEmpty();
+        List<Entry> prove = mondo.centrale.casa.journal.entriesAfter(SECONDA, 0, 1_000, Long.MAX_VALUE).stream()
+                .filter(entry -> entry.kind().equals("ProvaConservata"))
+                .toList();
+        assertThat(prove).hasSize(3 * 81);
+        assertThat(prove.stream().map(Entry::txFirst).distinct()).hasSizeGreaterThanOrEqualTo(3);
+        assertThat(altre).allSatisfy(numero -> assertThat(
+                        mondo.centrale.casa.journal.read(mondo.centrale.casa.carte::aperte))
+                .extracting(Carte.Carta::subject)
+                .contains("prova:pratica:" + numero));
         sameAtBothEnds();
     }
 

@@ -9,6 +9,7 @@ import it.timbro.sync.protocol.Head;
 import it.timbro.world.Centrale;
 import it.timbro.world.Mondo;
 import java.nio.file.Path;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -53,6 +54,23 @@ class JournalTest {
     private Soundness verify(Head anchor) {
         try (Mondo mondo = new Mondo(base, folder, 2)) {
             return mondo.centrale.casa.journal.verify(Centrale.AOO, anchor);
+        }
+    }
+
+    @Test
+    void whoWaitsForACommitHearsOfItAlthoughWhatWasToFollowItFails() {
+        try (Mondo mondo = new Mondo(base, folder, 2)) {
+            Journal journal = mondo.centrale.casa.journal;
+            AtomicInteger rung = new AtomicInteger();
+            journal.onCommit(rung::incrementAndGet);
+            assertThatThrownBy(() -> journal.write(Centrale.AOO, "prova", tx -> {
+                        tx.afterCommit(() -> {
+                            throw new IllegalStateException("what was to follow");
+                        });
+                        return true;
+                    }))
+                    .hasMessage("what was to follow");
+            assertThat(rung).hasValue(1);
         }
     }
 

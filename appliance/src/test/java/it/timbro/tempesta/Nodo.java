@@ -154,15 +154,19 @@ abstract class Nodo implements AutoCloseable {
     Copia copia() {
         try {
             Path copy = Files.createTempFile(mondo.cartella, nome + "-copia", ".db");
-            Files.delete(copy);
-            if (occhio().tuttoNelFile()) {
-                Files.copy(db(), copy);
-            } else {
-                occhio().copia(copy);
-            }
+            copiaDatabase(db(), copy);
             return new Copia(copy, disco.copia(mondo.caso));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /// The file and its log, as they are between two transactions.
+    private static void copiaDatabase(Path from, Path to) throws IOException {
+        Files.copy(from, to, StandardCopyOption.REPLACE_EXISTING);
+        Path log = Path.of(from + "-wal");
+        if (Files.exists(log)) {
+            Files.copy(log, Path.of(to + "-wal"), StandardCopyOption.REPLACE_EXISTING);
         }
     }
 
@@ -181,7 +185,7 @@ abstract class Nodo implements AutoCloseable {
         senzaOmbra();
         cancella("timbro.db-wal", "timbro.db-shm");
         try {
-            Files.copy(db, db(), StandardCopyOption.REPLACE_EXISTING);
+            copiaDatabase(db, db());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

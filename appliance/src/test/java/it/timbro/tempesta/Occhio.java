@@ -87,15 +87,6 @@ final class Occhio implements AutoCloseable {
         }
     }
 
-    /// Brings everything into the one file, if nobody is in the way.
-    boolean tuttoNelFile() {
-        return righe("PRAGMA wal_checkpoint(TRUNCATE)").getFirst().startsWith("0|");
-    }
-
-    void copia(Path to) {
-        esegui("VACUUM INTO '" + to + "'");
-    }
-
     @Override
     public void close() {
         try {

@@ -80,7 +80,8 @@ record Accoglienza(Journal journal, SigningKey chiave, Vite vite, Presenze prese
                 journal.feedHead(chi.code()),
                 chiave.published(),
                 receipts,
-                manca.orElse(null)));
+                manca.orElse(null),
+                journal.lives(Proprieta.aoo(chi)).getLast().incarnation()));
     }
 
     /// Only the last life of a branch is let in, and of that only who spoke last.

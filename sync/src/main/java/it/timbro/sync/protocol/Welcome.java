@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
 /// @param lacks the centre was restored from an old copy: it asks the branch to give back what it
 /// was told after this seq of its feed ([it.timbro.sync.transport.Link#giveBack]); null where
 /// nothing is missing
+/// @param generation how often the centre was put back from a copy, counted from 1: what a stick brings that was
+/// written before ([it.timbro.sync.envelope.Label]) is out of date; 0 in the first recordings
 public record Welcome(
         int version,
         String sede,
@@ -27,7 +29,8 @@ public record Welcome(
         Head feed,
         @JsonInclude(JsonInclude.Include.NON_EMPTY) String key,
         @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Receipt> receipts,
-        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Long lacks) {
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Long lacks,
+        @JsonInclude(JsonInclude.Include.NON_DEFAULT) long generation) {
     public Welcome(
             int version,
             String sede,
@@ -36,7 +39,8 @@ public record Welcome(
             Head feed,
             @Nullable String key,
             @Nullable List<Receipt> receipts,
-            @Nullable Long lacks) {
+            @Nullable Long lacks,
+            long generation) {
         this.version = version;
         this.sede = sede;
         this.clockMs = clockMs;
@@ -45,6 +49,7 @@ public record Welcome(
         this.key = Objects.requireNonNullElse(key, "");
         this.receipts = receipts == null ? List.of() : List.copyOf(receipts);
         this.lacks = lacks;
+        this.generation = generation;
     }
 
     /// Of a centre that lacks nothing.
@@ -56,6 +61,6 @@ public record Welcome(
             Head feed,
             @Nullable String key,
             @Nullable List<Receipt> receipts) {
-        this(version, sede, clockMs, heads, feed, key, receipts, null);
+        this(version, sede, clockMs, heads, feed, key, receipts, null, 0);
     }
 }

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
@@ -28,6 +29,10 @@ public final class SecretFile {
             Pattern.compile("-----BEGIN ([A-Z ]{1,40})-----([A-Za-z0-9+/=\\s]+)-----END \\1-----");
     private static final String PRIVATE = "PRIVATE KEY";
     private static final String PUBLIC = "PUBLIC KEY";
+
+    private static final String BEGUN = "chiave";
+    private static final String UNFINISHED = ".tmp";
+    private static final long ABANDONED_MS = 3_600_000;
 
     private SecretFile() {}
 
@@ -110,12 +115,31 @@ public final class SecretFile {
         DISK.keepFolder(folder);
         Path temporary = Files.createTempFile(
                 folder,
-                "chiave",
-                ".tmp",
+                BEGUN,
+                UNFINISHED,
                 PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+        clear(folder, Files.getLastModifiedTime(temporary).toMillis() - ABANDONED_MS);
         DISK.write(temporary, 0, text.toString().getBytes(StandardCharsets.US_ASCII));
         DISK.sync(temporary);
         return temporary;
+    }
+
+    /// Takes away what programs that died had begun: another process that shares the folder may be writing now.
+    private static void clear(Path folder, long beforeMs) throws IOException {
+        for (Path left : DISK.list(folder)) {
+            String name = left.getFileName().toString();
+            if (name.startsWith(BEGUN) && name.endsWith(UNFINISHED) && isOlder(left, beforeMs)) {
+                DISK.delete(left);
+            }
+        }
+    }
+
+    private static boolean isOlder(Path file, long thanMs) throws IOException {
+        try {
+            return Files.getLastModifiedTime(file).toMillis() < thanMs;
+        } catch (NoSuchFileException _) {
+            return false; // its process has just taken it away
+        }
     }
 
     private static Path folder(Path file) {

@@ -7,6 +7,7 @@ import it.timbro.sync.protocol.Receipt;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermission;
 import java.util.Collections;
 import java.util.HashSet;
@@ -14,6 +15,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -51,6 +53,17 @@ class SigningKeyTest {
         assertThat(altered)
                 .allSatisfy(receipt -> assertThat(SigningKey.signed(receipt, centre.published()))
                         .isFalse());
+    }
+
+    @Test
+    void aKeyThatAProgramThatDiedHadBegunIsClearedAndOneThatAnotherMayBeWritingIsNot() throws IOException {
+        Path left = Files.createFile(folder.resolve("chiave1.tmp"));
+        Files.setLastModifiedTime(left, FileTime.fromMillis(0));
+        Path underWay = Files.createFile(folder.resolve("chiave2.tmp"));
+        SigningKey.open(folder, "ricevute");
+        try (Stream<Path> files = Files.list(folder)) {
+            assertThat(files).containsExactlyInAnyOrder(underWay, folder.resolve("ricevute.pem"));
+        }
     }
 
     @Test
