@@ -9,7 +9,6 @@ import it.timbro.sync.transport.Causa;
 import it.timbro.sync.transport.Link;
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -28,10 +27,6 @@ import org.jspecify.annotations.Nullable;
 final class FileMover {
     private static final int LOOKED_AT = 100;
     private static final int TRIES = 2;
-    private static final int NOTED_AT_ONCE = 20;
-    private static final long QUICK_MS = 250;
-    private static final long SLOW_MS = 2_000;
-    private static final long NOTED_WITHIN_MS = 500;
     private static final long NOT_YET_MS = 30_000;
     private static final long FOR_GOOD = Long.MAX_VALUE;
 
@@ -43,20 +38,17 @@ final class FileMover {
     private final Map<Hash, Aside> setAside = new ConcurrentHashMap<>();
     private final Map<Hash, Long> heldThere = new ConcurrentHashMap<>();
 
-    /// At the centre, and not noted yet.
-    private final List<Hash> arrived = new ArrayList<>();
-    private long firstArrivedMs;
-
+    private final Pace pace = new Pace();
+    private final Delivered delivered;
     private List<Job> found = List.of();
     private volatile boolean outdated = true;
-    private int partBytes = Limits.PART_BYTES;
-    private boolean quick;
 
     FileMover(Files files, Link link, Board board, LongSupplier clockMs) {
         this.files = files;
         this.link = link;
         this.board = board;
         this.clockMs = clockMs;
+        this.delivered = new Delivered(files);
     }
 
     Map<Hash, String> setAside() {
@@ -106,7 +98,7 @@ final class FileMover {
         if (job.isPresent()) {
             return job;
         }
-        note();
+        delivered.note();
         outdated = false;
         int looked = LOOKED_AT + standing(nowMs);
         found = Stream.concat(
@@ -153,7 +145,7 @@ final class FileMover {
         }
         byte[] part;
         try (InputStream in = files.open(hash, known)) {
-            part = in.readNBytes((int) Math.min(partBytes, item.sizeBytes() - known));
+            part = in.readNBytes((int) Math.min(pace.partBytes(), item.sizeBytes() - known));
         } catch (IOException e) {
             return aside(hash, "Il file non si legge in sede: " + e.getMessage());
         }
@@ -162,21 +154,12 @@ final class FileMover {
         }
         long sinceMs = clockMs.getAsLong();
         Answer<Long> answer = link.send(hash, item.sizeBytes(), known, part);
-        pace(clockMs.getAsLong() - sinceMs);
+        pace.took(clockMs.getAsLong() - sinceMs);
         return switch (answer) {
             case Answer.Ok<Long>(Long held) -> sentUpTo(item, known, held);
             case Answer.Refused<Long>(Refusal refusal) -> refused(hash, refusal);
             case Answer.Failed<Long>(Causa causa, String detail) -> failed(hash, causa, detail);
         };
-    }
-
-    private void pace(long tookMs) {
-        quick = tookMs < QUICK_MS;
-        if (quick) {
-            partBytes = Math.min(2 * partBytes, Limits.LARGEST_PART_BYTES);
-        } else if (tookMs > SLOW_MS) {
-            partBytes = Limits.PART_BYTES;
-        }
     }
 
     /// Only the answer to a part says that the file is whole: bytes that are merely there may be
@@ -185,7 +168,8 @@ final class FileMover {
         board.exchanged();
         if (before >= 0 && held == item.sizeBytes()) {
             settled(item.hash());
-            atTheCentre(item.hash());
+            long nowMs = clockMs.getAsLong();
+            delivered.add(item.hash(), nowMs, !pace.quick() || first(nowMs).isEmpty());
             return new Step.Moved(1);
         }
         if (held <= before || held > item.sizeBytes()) {
@@ -193,27 +177,6 @@ final class FileMover {
         }
         heldThere.put(item.hash(), held);
         return new Step.Moved(0);
-    }
-
-    private void atTheCentre(Hash file) {
-        long nowMs = clockMs.getAsLong();
-        if (arrived.isEmpty()) {
-            firstArrivedMs = nowMs;
-        }
-        arrived.add(file);
-        if (!quick
-                || arrived.size() >= NOTED_AT_ONCE
-                || nowMs - firstArrivedMs >= NOTED_WITHIN_MS
-                || first(nowMs).isEmpty()) {
-            note();
-        }
-    }
-
-    private void note() {
-        if (!arrived.isEmpty()) {
-            files.sent(List.copyOf(arrived));
-            arrived.clear();
-        }
     }
 
     private Step fetch(Files.Item item) {
@@ -306,7 +269,7 @@ final class FileMover {
     }
 
     private Step failed(Hash hash, Causa causa, String detail) {
-        partBytes = Limits.PART_BYTES;
+        pace.slow();
         look();
         heldThere.remove(hash);
         Trouble trouble = troubles.getOrDefault(hash, NONE);
