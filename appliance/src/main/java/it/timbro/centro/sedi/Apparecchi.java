@@ -247,7 +247,7 @@ public final class Apparecchi {
         return new Chiamante.Ammesso(nome.get());
     }
 
-    /// The keys that a stick for a branch is closed to: the last one of each of its devices that is not struck off.
+    /// The keys that a stick for a branch is closed to: the last one of each device not struck off.
     List<PublicKey> chiaviDi(Sede sede) {
         return elenco().stream()
                 .filter(iscritto -> iscritto.sede().equals(sede) && iscritto.revoca() == null)

@@ -15,7 +15,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.LongSupplier;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -26,18 +25,14 @@ import org.jspecify.annotations.Nullable;
 /// asked. Used by the files lane; `forgive`, `look`, `setAside` and `held` by any thread.
 final class FileMover {
     private static final int LOOKED_AT = 100;
-    private static final int TRIES = 2;
     private static final long NOT_YET_MS = 30_000;
-    private static final long FOR_GOOD = Long.MAX_VALUE;
 
     private final Files files;
     private final Link link;
     private final Board board;
     private final LongSupplier clockMs;
-    private final Map<Hash, Trouble> troubles = new ConcurrentHashMap<>();
-    private final Map<Hash, Aside> setAside = new ConcurrentHashMap<>();
     private final Map<Hash, Long> heldThere = new ConcurrentHashMap<>();
-
+    private final Troubles troubles = new Troubles();
     private final Pace pace = new Pace();
     private final Delivered delivered;
     private List<Job> found = List.of();
@@ -52,9 +47,7 @@ final class FileMover {
     }
 
     Map<Hash, String> setAside() {
-        return setAside.entrySet().stream()
-                .collect(Collectors.toUnmodifiableMap(
-                        Map.Entry::getKey, aside -> aside.getValue().reason()));
+        return troubles.setAside();
     }
 
     /// How many bytes of a file are known to be there.
@@ -63,8 +56,7 @@ final class FileMover {
     }
 
     void forgive() {
-        setAside.clear();
-        troubles.clear();
+        troubles.forgive();
         look();
     }
 
@@ -81,16 +73,6 @@ final class FileMover {
     /// @param up to the centre
     record Job(Files.Item item, boolean up) {}
 
-    /// @param count failures in a row
-    /// @param spoiled how many of them were the file's own fault
-    private record Trouble(int count, int spoiled, long notBeforeMs) {}
-
-    /// @param reason Italian
-    /// @param untilMs tried again by itself from then on
-    private record Aside(String reason, long untilMs) {}
-
-    private static final Trouble NONE = new Trouble(0, 0, Long.MIN_VALUE);
-
     /// What is to be moved now, the smallest of those that gave the least trouble.
     Optional<Job> next() {
         long nowMs = clockMs.getAsLong();
@@ -100,7 +82,7 @@ final class FileMover {
         }
         delivered.note();
         outdated = false;
-        int looked = LOOKED_AT + standing(nowMs);
+        int looked = LOOKED_AT + troubles.standing(nowMs);
         found = Stream.concat(
                         files.wanted(looked).stream().map(item -> new Job(item, false)),
                         files.toSend(looked).stream().map(item -> new Job(item, true)))
@@ -110,27 +92,9 @@ final class FileMover {
 
     private Optional<Job> first(long nowMs) {
         return found.stream()
-                .filter(job -> !isAside(job.item.hash(), nowMs))
-                .filter(job -> trouble(job).notBeforeMs <= nowMs)
-                .min(Comparator.comparingInt((Job job) -> trouble(job).count)
+                .filter(job -> troubles.mayMove(job.item.hash(), nowMs))
+                .min(Comparator.comparingInt((Job job) -> troubles.count(job.item.hash()))
                         .thenComparingLong(job -> job.item.sizeBytes()));
-    }
-
-    /// How many of those that are announced cannot move now: they must not fill the list.
-    private int standing(long nowMs) {
-        return setAside.size()
-                + (int) troubles.values().stream()
-                        .filter(trouble -> trouble.notBeforeMs > nowMs)
-                        .count();
-    }
-
-    private boolean isAside(Hash hash, long nowMs) {
-        @Nullable Aside aside = setAside.get(hash);
-        return aside != null && aside.untilMs > nowMs;
-    }
-
-    private Trouble trouble(Job job) {
-        return troubles.getOrDefault(job.item.hash(), NONE);
     }
 
     private Step send(Files.Item item) {
@@ -220,7 +184,7 @@ final class FileMover {
             }
             case Parts.Outcome.Held(long offset)
             when offset > before -> {
-                troubles.remove(hash);
+                troubles.forgive(hash);
                 yield new Step.Moved(0);
             }
             case Parts.Outcome.Held _ -> spoiled(hash, "La centrale non va avanti con questo file.");
@@ -260,7 +224,7 @@ final class FileMover {
         return switch (refusal.code()) {
             case FILE, MALFORMED -> spoiled(hash, refusal.sentence());
             case NOT_YET -> {
-                troubles.put(hash, new Trouble(1, 0, clockMs.getAsLong() + NOT_YET_MS));
+                troubles.notBefore(hash, clockMs.getAsLong() + NOT_YET_MS);
                 yield new Step.Moved(0);
             }
             case CLOSED, BUSY, GAP, FORK, QUARANTINE, VERSION, UNAUTHORIZED, EXPIRED, REVOKED, FORBIDDEN, UNKNOWN ->
@@ -272,43 +236,34 @@ final class FileMover {
         pace.slow();
         look();
         heldThere.remove(hash);
-        Trouble trouble = troubles.getOrDefault(hash, NONE);
-        troubles.put(hash, new Trouble(trouble.count + 1, trouble.spoiled, Long.MIN_VALUE));
+        troubles.failed(hash);
         return Stops.failed(causa, detail);
     }
 
     private Step spoiled(Hash hash, String reason) {
         heldThere.remove(hash);
-        Trouble trouble = troubles.getOrDefault(hash, NONE);
-        if (trouble.spoiled + 1 >= TRIES) {
-            return aside(hash, reason);
-        }
-        troubles.put(hash, new Trouble(trouble.count + 1, trouble.spoiled + 1, Long.MIN_VALUE));
-        return new Step.Moved(0);
+        return troubles.spoiled(hash) ? aside(hash, reason) : new Step.Moved(0);
     }
 
     private Step aside(Hash hash, String reason) {
-        return aside(hash, new Aside(reason, FOR_GOOD));
+        return aside(hash, reason, Troubles.FOR_GOOD);
     }
 
     /// Our own disk does not take it: the line is well, and there may be room later.
     private Step unwritten(Hash hash, IOException e) {
         return aside(
-                hash,
-                new Aside(
-                        "Il file in arrivo non si può scrivere: " + e.getMessage(), clockMs.getAsLong() + NOT_YET_MS));
+                hash, "Il file in arrivo non si può scrivere: " + e.getMessage(), clockMs.getAsLong() + NOT_YET_MS);
     }
 
-    private Step aside(Hash hash, Aside aside) {
+    private Step aside(Hash hash, String reason, long untilMs) {
         settled(hash);
-        setAside.put(hash, aside);
+        troubles.aside(hash, reason, untilMs);
         return new Step.Moved(0);
     }
 
     private void settled(Hash hash) {
         found = found.stream().filter(job -> !job.item.hash().equals(hash)).toList();
-        setAside.remove(hash);
-        troubles.remove(hash);
+        troubles.forgive(hash);
         heldThere.remove(hash);
     }
 }
