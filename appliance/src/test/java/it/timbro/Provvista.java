@@ -111,10 +111,6 @@ public final class Provvista {
         return stores.consegne();
     }
 
-    public VistoStore visti() {
-        return stores.visti();
-    }
-
     public ImpresaStore imprese() {
         return stores.imprese();
     }
