@@ -39,7 +39,6 @@ import it.timbro.centro.sedi.Aperture;
 import it.timbro.centro.sedi.Apparecchi;
 import it.timbro.centro.sedi.Contatti;
 import it.timbro.centro.sedi.Cure;
-import it.timbro.centro.sedi.Varco;
 import it.timbro.centro.sedi.Cure.Cura;
 import it.timbro.centro.sedi.PrimiCodici;
 import it.timbro.centro.sedi.Sedi;
@@ -241,8 +240,7 @@ final class Centre implements Appliance {
                                 ground.quando),
                         ground.imprese.centrale(camere, diffusione, utenze.dellImpresa(), pages),
                         utenze.pagina(sede -> camere.ufficio(sede).nome(), pages),
-                        new SyncService(
-                                line, new Varco(ground.journal, apparecchi, aperture), contatti, ground.time),
+                        new SyncService(line, aperture.varco(apparecchi), contatti, ground.time),
                         new QuadroPage(
                                 ground.journal,
                                 new QuadroStore(),

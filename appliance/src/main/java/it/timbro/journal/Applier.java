@@ -18,7 +18,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 
@@ -36,36 +35,6 @@ final class Applier {
     private final Rules rules;
     private final Set<String> stopped = new HashSet<>();
 
-    /// What to apply facts with.
-    ///
-    /// @param together whether what arrives in one batch is tried as a whole ([#storing])
-    record Rules(FactCodec codec, List<Projection> projections, Unappliable cards, boolean together) {
-        /// Runs a transaction that stores what arrived. Nearly always all of it can be applied, so that is
-        /// tried without any way back but the transaction's own: a savepoint around each batch keeps every page that
-        /// it touches a second time, as much again as the facts themselves. If one fact is refused the transaction
-        /// is undone and runs again from its start, each fact under a savepoint of its own.
-        <T> T storing(Function<Rules, T> transaction) {
-            try {
-                return transaction.apply(this);
-            } catch (RefusedException _) {
-                return transaction.apply(new Rules(codec, projections, cards, false));
-            }
-        }
-
-        /// What another machine wrote, as it may be kept here: of what concerns only that machine the digest.
-        Entry foreign(Entry sent) {
-            return codec.staysHome(sent.kind()) ? sent.digestOnly() : sent;
-        }
-
-        Optional<Telling> telling(String subject) {
-            return projections.stream()
-                    .filter(Telling.class::isInstance)
-                    .map(Telling.class::cast)
-                    .filter(telling -> telling.covers(subject))
-                    .findFirst();
-        }
-    }
-
     Applier(Engine.Turn turn, Rules rules) {
         this.turn = turn;
         this.dsl = turn.dsl();
@@ -75,7 +44,7 @@ final class Applier {
 
     /// Stores entries that are new here and applies them, or leaves word why not.
     ///
-    /// @throws RefusedException if they were tried as a whole and one cannot be applied: nothing of this
+    /// @throws Rules.RefusedException if they were tried as a whole and one cannot be applied: nothing of this
     ///     transaction may be kept
     void store(List<Entry> entries) {
         if (rules.together() && entries.stream().map(Entry::subject).noneMatch(stopped::contains)) {
@@ -107,16 +76,7 @@ final class Applier {
             if (turn.passing().test(why)) {
                 throw why;
             }
-            throw new RefusedException(why);
-        }
-    }
-
-    /// One of a batch cannot be applied.
-    private static final class RefusedException extends RuntimeException {
-        private static final long serialVersionUID = 1L;
-
-        RefusedException(RuntimeException why) {
-            super(why);
+            throw new Rules.RefusedException(why);
         }
     }
 

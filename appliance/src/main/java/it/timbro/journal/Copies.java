@@ -13,10 +13,10 @@ import java.util.Objects;
 /// thread may call; each call is one transaction, durable when it returns.
 public final class Copies {
     private final Engine engine;
-    private final Applier.Rules rules;
+    private final Rules rules;
     private final Runnable ring;
 
-    Copies(Engine engine, Applier.Rules rules, Runnable ring) {
+    Copies(Engine engine, Rules rules, Runnable ring) {
         this.engine = engine;
         this.rules = rules;
         this.ring = ring;

@@ -11,7 +11,7 @@ import java.util.Optional;
 /// The feed of a branch at the centre, while the branch gives it back. Where the branch was told
 /// something else than what stands here, what stands here was never told: it steps behind
 /// ([Announcements#holdFrom]).
-record FeedShelf(Engine.Turn turn, String sede, Applier.Rules rules, List<FeedEntry> told)
+record FeedShelf(Engine.Turn turn, String sede, Rules rules, List<FeedEntry> told)
         implements Receiver.Shelf<FeedEntry> {
     @Override
     public Head head() {

@@ -30,7 +30,7 @@ public final class Journal implements AutoCloseable {
     private final Engine engine;
     private final FactCodec codec;
     private final List<Projection> projections;
-    private final Applier.Rules rules;
+    private final Rules rules;
     private final Time time;
     private final RandomGenerator salts;
     private final Bell bell = new Bell();
@@ -81,7 +81,7 @@ public final class Journal implements AutoCloseable {
         this.engine = engine;
         this.codec = codec;
         this.projections = List.copyOf(projections);
-        this.rules = new Applier.Rules(codec, this.projections, unappliable, true);
+        this.rules = new Rules(codec, this.projections, unappliable, true);
         this.time = time;
         this.salts = salts;
         engine.onCommitElsewhere(bell);

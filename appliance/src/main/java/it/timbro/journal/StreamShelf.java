@@ -10,7 +10,7 @@ import java.util.Optional;
 
 /// Another's stream in a transaction that holds its head: what a [Receiver] compares with, and where it puts what is
 /// new.
-record StreamShelf(Engine.Turn turn, StreamId stream, Applier.Rules rules) implements Receiver.Shelf<Entry> {
+record StreamShelf(Engine.Turn turn, StreamId stream, Rules rules) implements Receiver.Shelf<Entry> {
     @Override
     public Head head() {
         return Rows.lockHead(turn.sql(), stream);

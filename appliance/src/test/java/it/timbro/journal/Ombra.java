@@ -12,7 +12,7 @@ import org.sqlite.SQLiteConfig;
 /// arrival, by the same code, whenever somebody looks. What was told stays told, so looking often costs little.
 public final class Ombra implements AutoCloseable {
     private final Engine engine;
-    private final Applier.Rules rules;
+    private final Rules rules;
     private long fino;
     private long quanti;
     private String ultimo = "";
@@ -20,7 +20,7 @@ public final class Ombra implements AutoCloseable {
     /// @param file an empty database
     public Ombra(Path file, List<Projection> projections, Machine machine) {
         this.engine = new SqliteEngine(new Database(file, SQLiteConfig.SynchronousMode.OFF), machine);
-        this.rules = new Applier.Rules(new Codec(), List.copyOf(projections), CarteStore::keep, false);
+        this.rules = new Rules(new Codec(), List.copyOf(projections), CarteStore::keep, false);
     }
 
     private record Arrivato(Entry entry, long arrival) {}

@@ -9,7 +9,6 @@ import it.timbro.centro.CentroDiProva;
 import it.timbro.centro.sedi.Aperture;
 import it.timbro.centro.sedi.Apparecchi;
 import it.timbro.centro.sedi.Contatti;
-import it.timbro.centro.sedi.Varco;
 import it.timbro.centro.sedi.store.ContattiStore;
 import it.timbro.centro.sedi.web.SyncService;
 import it.timbro.sync.protocol.StreamId;
@@ -51,11 +50,7 @@ public final class CentraleInRete implements AutoCloseable {
                 mondo.orologio);
         this.contatti = new Contatti(mondo.centrale.casa.journal, new ContattiStore(), mondo.orologio);
         this.server = new Server(
-                new SyncService(
-                        mondo.centrale.sedi,
-                        new Varco(mondo.centrale.casa.journal, apparecchi, aperture),
-                        contatti,
-                        mondo.orologio),
+                new SyncService(mondo.centrale.sedi, aperture.varco(apparecchi), contatti, mondo.orologio),
                 new SoloApparecchi(autorita.certificato()));
         this.pem = server.pem(folder);
     }

@@ -27,7 +27,10 @@ public record Image(String main, List<Path> classPath, Map<Ruolo, Path> aotCache
     /// here. Small memory first: a branch shares its box with the printer queue and a browser. What a
     /// busy minute took goes back to the system: the heap at each whole collection, which the server
     /// asks for when it has grown, and what the compiler freed each half minute (`installer/bench
-    /// memoria`).
+    /// memoria`). The second compiler comes five times later than it would by itself: on two cores
+    /// it takes from a line that comes back more than it gives (`installer/bench linea w1`). But to the
+    /// ciphers it comes fifty times sooner than that: only through it do they use the processor's own
+    /// instructions, and TLS carries 5 MB a second until then (`linea w2`).
     private static final List<String> FLAGS = List.of(
             "-XX:+UseSerialGC",
             "-XX:+UseCompactObjectHeaders",
@@ -38,6 +41,12 @@ public record Image(String main, List<Path> classPath, Map<Ruolo, Path> aotCache
             "-XX:MaxHeapFreeRatio=30",
             "-XX:-ShrinkHeapInSteps",
             "-XX:TrimNativeHeapInterval=30000",
+            "-XX:Tier4InvocationThreshold=25000",
+            "-XX:Tier4MinInvocationThreshold=3000",
+            "-XX:Tier4CompileThreshold=75000",
+            "-XX:Tier4BackEdgeThreshold=200000",
+            "-XX:CompileCommand=quiet",
+            "-XX:CompileCommand=CompileThresholdScaling,com.sun.crypto.provider.*::*,0.02",
             "-Xss512k",
             "--enable-native-access=ALL-UNNAMED",
             "-Djava.awt.headless=true");

@@ -57,6 +57,11 @@ public final class Aperture {
     /// @param secondi until it opens again, at least 1
     public record Chiusa(String frase, long secondi) {}
 
+    /// The door with these hours.
+    public Varco varco(Apparecchi apparecchi) {
+        return new Varco(journal, apparecchi, this);
+    }
+
     /// Whether the service is closed to a branch; empty while it is open.
     public Optional<Chiusa> chiusa(Sede sede) {
         return journal.read(rows -> chiusa(rows, sede));

@@ -220,17 +220,11 @@ public final class Apparecchi {
     ///
     /// @param mostrato the certificate of the connection, `null` if it showed none
     public Chiamante chi(@Nullable X509Certificate mostrato) {
-        Optional<NomeApparecchio> nome = nome(mostrato);
-        return journal.read(rows -> chi(rows, nome, mostrato));
+        return journal.read(rows -> chi(rows, mostrato));
     }
 
-    /// Whom a certificate of ours names, whatever became of him since.
-    Optional<NomeApparecchio> nome(@Nullable X509Certificate mostrato) {
-        return mostrato == null ? Optional.empty() : nomi.di(mostrato);
-    }
-
-    /// @param nome as [#nome] found it
-    Chiamante chi(Reading rows, Optional<NomeApparecchio> nome, @Nullable X509Certificate mostrato) {
+    Chiamante chi(Reading rows, @Nullable X509Certificate mostrato) {
+        Optional<NomeApparecchio> nome = mostrato == null ? Optional.empty() : nomi.di(mostrato);
         Optional<Iscritto> iscritto = nome.flatMap(chi -> registro.apparecchio(rows, chi.sede(), chi.id()));
         if (mostrato == null || iscritto.isEmpty()) {
             return new Chiamante.Respinto(new Refusal(
@@ -253,7 +247,7 @@ public final class Apparecchi {
         return new Chiamante.Ammesso(nome.get());
     }
 
-    /// The keys that a stick for a branch is closed to: the last one of each of its devices that is not struck off.
+    /// The keys that a stick for a branch is closed to: the last one of each device not struck off.
     List<PublicKey> chiaviDi(Sede sede) {
         return elenco().stream()
                 .filter(iscritto -> iscritto.sede().equals(sede) && iscritto.revoca() == null)

@@ -6,21 +6,21 @@ import java.security.cert.X509Certificate;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// The door at which devices call: who it is and whether the service is open to him, in one look at the store. It
-/// stands before every call of the line. Any thread.
+/// The door at which devices call: who it is and whether the service is open to him, in one look at
+/// the store. It stands before every call of the line. Any thread.
 public record Varco(Journal journal, Apparecchi apparecchi, Aperture aperture) {
-    /// @param chiusa the service is closed to who was let in; empty while it is open, and for everybody else
+    /// @param chiusa the service is closed to who was let in; empty while it is open, and for
+    ///     everybody else
     public record Visita(Chiamante chi, Optional<Aperture.Chiusa> chiusa) {}
 
     /// @param mostrato the certificate of the connection, `null` if it showed none
     public Visita guarda(@Nullable X509Certificate mostrato) {
-        Optional<NomeApparecchio> nome = apparecchi.nome(mostrato);
         return journal.read(rows -> {
-            Chiamante chi = apparecchi.chi(rows, nome, mostrato);
+            Chiamante chi = apparecchi.chi(rows, mostrato);
             return new Visita(
                     chi,
-                    chi instanceof Chiamante.Ammesso(NomeApparecchio ammesso)
-                            ? aperture.chiusa(rows, ammesso.sede())
+                    chi instanceof Chiamante.Ammesso(NomeApparecchio nome)
+                            ? aperture.chiusa(rows, nome.sede())
                             : Optional.empty());
         });
     }

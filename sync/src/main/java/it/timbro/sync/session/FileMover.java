@@ -9,14 +9,12 @@ import it.timbro.sync.transport.Causa;
 import it.timbro.sync.transport.Link;
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.LongSupplier;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -27,42 +25,29 @@ import org.jspecify.annotations.Nullable;
 /// asked. Used by the files lane; `forgive`, `look`, `setAside` and `held` by any thread.
 final class FileMover {
     private static final int LOOKED_AT = 100;
-    private static final int TRIES = 2;
-    private static final int NOTED_AT_ONCE = 20;
-    private static final long QUICK_MS = 250;
-    private static final long SLOW_MS = 2_000;
-    private static final long NOTED_WITHIN_MS = 500;
     private static final long NOT_YET_MS = 30_000;
-    private static final long FOR_GOOD = Long.MAX_VALUE;
 
     private final Files files;
     private final Link link;
     private final Board board;
     private final LongSupplier clockMs;
-    private final Map<Hash, Trouble> troubles = new ConcurrentHashMap<>();
-    private final Map<Hash, Aside> setAside = new ConcurrentHashMap<>();
     private final Map<Hash, Long> heldThere = new ConcurrentHashMap<>();
-
-    /// At the centre, and not noted yet.
-    private final List<Hash> arrived = new ArrayList<>();
-    private long firstArrivedMs;
-
+    private final Troubles troubles = new Troubles();
+    private final Pace pace = new Pace();
+    private final Delivered delivered;
     private List<Job> found = List.of();
     private volatile boolean outdated = true;
-    private int partBytes = Limits.PART_BYTES;
-    private boolean quick;
 
     FileMover(Files files, Link link, Board board, LongSupplier clockMs) {
         this.files = files;
         this.link = link;
         this.board = board;
         this.clockMs = clockMs;
+        this.delivered = new Delivered(files);
     }
 
     Map<Hash, String> setAside() {
-        return setAside.entrySet().stream()
-                .collect(Collectors.toUnmodifiableMap(
-                        Map.Entry::getKey, aside -> aside.getValue().reason()));
+        return troubles.setAside();
     }
 
     /// How many bytes of a file are known to be there.
@@ -71,8 +56,7 @@ final class FileMover {
     }
 
     void forgive() {
-        setAside.clear();
-        troubles.clear();
+        troubles.forgive();
         look();
     }
 
@@ -89,16 +73,6 @@ final class FileMover {
     /// @param up to the centre
     record Job(Files.Item item, boolean up) {}
 
-    /// @param count failures in a row
-    /// @param spoiled how many of them were the file's own fault
-    private record Trouble(int count, int spoiled, long notBeforeMs) {}
-
-    /// @param reason Italian
-    /// @param untilMs tried again by itself from then on
-    private record Aside(String reason, long untilMs) {}
-
-    private static final Trouble NONE = new Trouble(0, 0, Long.MIN_VALUE);
-
     /// What is to be moved now, the smallest of those that gave the least trouble.
     Optional<Job> next() {
         long nowMs = clockMs.getAsLong();
@@ -106,9 +80,9 @@ final class FileMover {
         if (job.isPresent()) {
             return job;
         }
-        note();
+        delivered.note();
         outdated = false;
-        int looked = LOOKED_AT + standing(nowMs);
+        int looked = LOOKED_AT + troubles.standing(nowMs);
         found = Stream.concat(
                         files.wanted(looked).stream().map(item -> new Job(item, false)),
                         files.toSend(looked).stream().map(item -> new Job(item, true)))
@@ -118,27 +92,9 @@ final class FileMover {
 
     private Optional<Job> first(long nowMs) {
         return found.stream()
-                .filter(job -> !isAside(job.item.hash(), nowMs))
-                .filter(job -> trouble(job).notBeforeMs <= nowMs)
-                .min(Comparator.comparingInt((Job job) -> trouble(job).count)
+                .filter(job -> troubles.mayMove(job.item.hash(), nowMs))
+                .min(Comparator.comparingInt((Job job) -> troubles.count(job.item.hash()))
                         .thenComparingLong(job -> job.item.sizeBytes()));
-    }
-
-    /// How many of those that are announced cannot move now: they must not fill the list.
-    private int standing(long nowMs) {
-        return setAside.size()
-                + (int) troubles.values().stream()
-                        .filter(trouble -> trouble.notBeforeMs > nowMs)
-                        .count();
-    }
-
-    private boolean isAside(Hash hash, long nowMs) {
-        @Nullable Aside aside = setAside.get(hash);
-        return aside != null && aside.untilMs > nowMs;
-    }
-
-    private Trouble trouble(Job job) {
-        return troubles.getOrDefault(job.item.hash(), NONE);
     }
 
     private Step send(Files.Item item) {
@@ -153,7 +109,7 @@ final class FileMover {
         }
         byte[] part;
         try (InputStream in = files.open(hash, known)) {
-            part = in.readNBytes((int) Math.min(partBytes, item.sizeBytes() - known));
+            part = in.readNBytes((int) Math.min(pace.partBytes(), item.sizeBytes() - known));
         } catch (IOException e) {
             return aside(hash, "Il file non si legge in sede: " + e.getMessage());
         }
@@ -162,21 +118,12 @@ final class FileMover {
         }
         long sinceMs = clockMs.getAsLong();
         Answer<Long> answer = link.send(hash, item.sizeBytes(), known, part);
-        pace(clockMs.getAsLong() - sinceMs);
+        pace.took(clockMs.getAsLong() - sinceMs);
         return switch (answer) {
             case Answer.Ok<Long>(Long held) -> sentUpTo(item, known, held);
             case Answer.Refused<Long>(Refusal refusal) -> refused(hash, refusal);
             case Answer.Failed<Long>(Causa causa, String detail) -> failed(hash, causa, detail);
         };
-    }
-
-    private void pace(long tookMs) {
-        quick = tookMs < QUICK_MS;
-        if (quick) {
-            partBytes = Math.min(2 * partBytes, Limits.LARGEST_PART_BYTES);
-        } else if (tookMs > SLOW_MS) {
-            partBytes = Limits.PART_BYTES;
-        }
     }
 
     /// Only the answer to a part says that the file is whole: bytes that are merely there may be
@@ -185,7 +132,8 @@ final class FileMover {
         board.exchanged();
         if (before >= 0 && held == item.sizeBytes()) {
             settled(item.hash());
-            atTheCentre(item.hash());
+            long nowMs = clockMs.getAsLong();
+            delivered.add(item.hash(), nowMs, !pace.quick() || first(nowMs).isEmpty());
             return new Step.Moved(1);
         }
         if (held <= before || held > item.sizeBytes()) {
@@ -193,27 +141,6 @@ final class FileMover {
         }
         heldThere.put(item.hash(), held);
         return new Step.Moved(0);
-    }
-
-    private void atTheCentre(Hash file) {
-        long nowMs = clockMs.getAsLong();
-        if (arrived.isEmpty()) {
-            firstArrivedMs = nowMs;
-        }
-        arrived.add(file);
-        if (!quick
-                || arrived.size() >= NOTED_AT_ONCE
-                || nowMs - firstArrivedMs >= NOTED_WITHIN_MS
-                || first(nowMs).isEmpty()) {
-            note();
-        }
-    }
-
-    private void note() {
-        if (!arrived.isEmpty()) {
-            files.sent(List.copyOf(arrived));
-            arrived.clear();
-        }
     }
 
     private Step fetch(Files.Item item) {
@@ -257,7 +184,7 @@ final class FileMover {
             }
             case Parts.Outcome.Held(long offset)
             when offset > before -> {
-                troubles.remove(hash);
+                troubles.forgive(hash);
                 yield new Step.Moved(0);
             }
             case Parts.Outcome.Held _ -> spoiled(hash, "La centrale non va avanti con questo file.");
@@ -297,7 +224,7 @@ final class FileMover {
         return switch (refusal.code()) {
             case FILE, MALFORMED -> spoiled(hash, refusal.sentence());
             case NOT_YET -> {
-                troubles.put(hash, new Trouble(1, 0, clockMs.getAsLong() + NOT_YET_MS));
+                troubles.notBefore(hash, clockMs.getAsLong() + NOT_YET_MS);
                 yield new Step.Moved(0);
             }
             case CLOSED, BUSY, GAP, FORK, QUARANTINE, VERSION, UNAUTHORIZED, EXPIRED, REVOKED, FORBIDDEN, UNKNOWN ->
@@ -306,46 +233,37 @@ final class FileMover {
     }
 
     private Step failed(Hash hash, Causa causa, String detail) {
-        partBytes = Limits.PART_BYTES;
+        pace.slow();
         look();
         heldThere.remove(hash);
-        Trouble trouble = troubles.getOrDefault(hash, NONE);
-        troubles.put(hash, new Trouble(trouble.count + 1, trouble.spoiled, Long.MIN_VALUE));
+        troubles.failed(hash);
         return Stops.failed(causa, detail);
     }
 
     private Step spoiled(Hash hash, String reason) {
         heldThere.remove(hash);
-        Trouble trouble = troubles.getOrDefault(hash, NONE);
-        if (trouble.spoiled + 1 >= TRIES) {
-            return aside(hash, reason);
-        }
-        troubles.put(hash, new Trouble(trouble.count + 1, trouble.spoiled + 1, Long.MIN_VALUE));
-        return new Step.Moved(0);
+        return troubles.spoiled(hash) ? aside(hash, reason) : new Step.Moved(0);
     }
 
     private Step aside(Hash hash, String reason) {
-        return aside(hash, new Aside(reason, FOR_GOOD));
+        return aside(hash, reason, Troubles.FOR_GOOD);
     }
 
     /// Our own disk does not take it: the line is well, and there may be room later.
     private Step unwritten(Hash hash, IOException e) {
         return aside(
-                hash,
-                new Aside(
-                        "Il file in arrivo non si può scrivere: " + e.getMessage(), clockMs.getAsLong() + NOT_YET_MS));
+                hash, "Il file in arrivo non si può scrivere: " + e.getMessage(), clockMs.getAsLong() + NOT_YET_MS);
     }
 
-    private Step aside(Hash hash, Aside aside) {
+    private Step aside(Hash hash, String reason, long untilMs) {
         settled(hash);
-        setAside.put(hash, aside);
+        troubles.aside(hash, reason, untilMs);
         return new Step.Moved(0);
     }
 
     private void settled(Hash hash) {
         found = found.stream().filter(job -> !job.item.hash().equals(hash)).toList();
-        setAside.remove(hash);
-        troubles.remove(hash);
+        troubles.forgive(hash);
         heldThere.remove(hash);
     }
 }

@@ -272,7 +272,9 @@ public final class Session implements AutoCloseable {
     /// Files that follow each other closely are told together.
     private boolean toTell(Step step) {
         boolean more = step instanceof Step.Moved;
-        filesUntold |= more;
+        if (more) {
+            filesUntold = true;
+        }
         return filesUntold && (!more || aSecondAgo());
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import it.timbro.sync.protocol.Hash;
 import it.timbro.sync.protocol.Head;
 import it.timbro.sync.protocol.Hello;
+import it.timbro.sync.protocol.Limits;
 import it.timbro.sync.protocol.Parcel;
 import it.timbro.sync.protocol.Receipt;
 import it.timbro.sync.protocol.Welcome;
@@ -232,6 +233,43 @@ class SessionTest {
         now.addAndGet(30_000);
         assertThat(patient.filesOnce()).isEqualTo(new Step.Moved(1));
         assertThat(patient.state().setAside()).isEmpty();
+    }
+
+    @Test
+    void onAQuickLinePartsGrowAndWhatArrivedIsNotedForSeveralFilesAtOnce() {
+        for (int i = 0; i < 12; i++) {
+            genova.keeps(new byte[Limits.LARGEST_PART_BYTES - i]);
+        }
+        drain(session::filesOnce);
+        assertThat(genova.sent).hasSize(12);
+        assertThat(genova.notes).isEqualTo(1);
+        assertThat(centre.partsTaken).isEqualTo(3 + 11);
+    }
+
+    @Test
+    void onASlowLinePartsStaySmallAndEachFileIsNotedAtOnce() {
+        AtomicLong now = new AtomicLong(1_767_225_600_000L);
+        Session slow = new Session(genova.branch(), centre, () -> now.addAndGet(3_000), new Random(1));
+        genova.keeps(new byte[Limits.PART_BYTES]);
+        genova.keeps(new byte[4 * Limits.PART_BYTES]);
+        drain(slow::filesOnce);
+        assertThat(genova.notes).isEqualTo(2);
+        assertThat(centre.partsTaken).isEqualTo(1 + 4);
+    }
+
+    @Test
+    void aSmallFileThatIsNamedLaterOvertakesALargeOneOnItsWay() {
+        Hash large = genova.keeps(new byte[20 * Limits.LARGEST_PART_BYTES]);
+        for (int i = 0; i < 4; i++) {
+            session.filesOnce();
+        }
+        Hash small = genova.keeps(new byte[5]);
+        genova.facts.transaction(1); // its receipt says that there may be more to send
+        session.pushOnce();
+        session.filesOnce();
+        session.filesOnce();
+        assertThat(centre.archive.has(small)).isTrue();
+        assertThat(centre.archive.has(large)).isFalse();
     }
 
     @Test

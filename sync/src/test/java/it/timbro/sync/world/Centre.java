@@ -46,6 +46,7 @@ public final class Centre implements Link {
     public final Parts parts;
     public final SigningKey key;
     public final List<Receipt> receipts = new ArrayList<>();
+    public int partsTaken;
     public List<FeedEntry> feed = List.of();
     /// What it says of the branch's sums.
     public Function<Impronta, Paragone> paragone = _ -> Paragone.UGUALE;
@@ -136,6 +137,7 @@ public final class Centre implements Link {
     }
 
     public Answer<Long> send(Hash file, long sizeBytes, long offset, InputStream part) throws IOException {
+        partsTaken++;
         return switch (parts.write(file, sizeBytes, offset, part)) {
             case Parts.Outcome.Held(long held) -> new Answer.Ok<>(held);
             case Parts.Outcome.Complete(long size) -> new Answer.Ok<>(size);

@@ -67,7 +67,10 @@ public final class Genova implements Outbox, Files {
     public boolean full;
 
     private final Parts parts;
-    private final Set<Hash> sent = new HashSet<>();
+    public final Set<Hash> sent = new HashSet<>();
+    /// How often it noted what the centre holds.
+    public int notes;
+
     private volatile long acknowledged;
     public String quarantined = "";
 
@@ -162,6 +165,7 @@ public final class Genova implements Outbox, Files {
     @Override
     public void sent(List<Hash> files) {
         sent.addAll(files);
+        notes++;
     }
 
     @Override
