@@ -180,8 +180,7 @@ public final class Apparecchi {
         return tessera(base64);
     }
 
-    /// Gives a device its next certificate, if it is one of ours and was not struck off; an expired
-    /// one is no hindrance.
+    /// Gives a device of ours that was not struck off its next certificate, even after the last one.
     public Answer<Tessera> rinnova(@Nullable X509Certificate mostrato, Rinnovo domanda) {
         return switch (chi(mostrato)) {
             case Chiamante.Ammesso(NomeApparecchio nome) -> rinnova(nome, domanda);
