@@ -2,8 +2,8 @@ package it.timbro;
 
 import it.timbro.base.Sede;
 import it.timbro.centro.cassetta.ftps.ServerFtps;
-import it.timbro.posta.Eml;
 import it.timbro.journal.PostgreSql;
+import it.timbro.posta.Eml;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.UncheckedIOException;

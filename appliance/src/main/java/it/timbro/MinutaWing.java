@@ -194,7 +194,8 @@ record MinutaWing(
         stesura.tutte().stream()
                 .filter(minuta -> minuta.campi()
                         .impresa()
-                        .filter(scritta -> codice == null || scritta.codiceFiscale().equals(codice))
+                        .filter(scritta ->
+                                codice == null || scritta.codiceFiscale().equals(codice))
                         .isPresent())
                 .filter(minuta -> Letto.di(minuta.campi()).difetti().isEmpty())
                 .forEach(minuta -> sue.put(minuta.id(), minuta.titolo()));

@@ -51,7 +51,8 @@ record PaperAnswers(
     public CartaceoView di(Scheda scheda) {
         return journal.read(rows -> {
             Annotazioni annotazioni = pratiche.annotazioni(rows, scheda);
-            return new CartaceoView(sorte(rows, scheda, annotazioni), lette(rows, scheda, annotazioni), presentata(rows, scheda));
+            return new CartaceoView(
+                    sorte(rows, scheda, annotazioni), lette(rows, scheda, annotazioni), presentata(rows, scheda));
         });
     }
 

@@ -74,11 +74,7 @@ final class SportelloWing {
                 ground.journal,
                 stream,
                 new Annullamento.Registri(
-                        stores.pratiche(),
-                        stores.numeri(),
-                        stores.formulari(),
-                        stores.annullamenti(),
-                        tills.conti));
+                        stores.pratiche(), stores.numeri(), stores.formulari(), stores.annullamenti(), tills.conti));
         this.minute = new MinutaWing(
                 ground.journal,
                 sede,

@@ -28,8 +28,8 @@ public final class BustaDiProva {
 
     /// Whole if it begins so; anything else cannot be read.
     public static Verifica verifica(byte[] file, Instant al) {
-        boolean whole = new String(file, 0, Math.min(file.length, BUSTA.length()), StandardCharsets.US_ASCII)
-                .equals(BUSTA);
+        boolean whole =
+                new String(file, 0, Math.min(file.length, BUSTA.length()), StandardCharsets.US_ASCII).equals(BUSTA);
         Ammissione weighed = new Ammissione.DaValutare("manca l'elenco dei certificatori");
         return whole
                 ? new Verifica(

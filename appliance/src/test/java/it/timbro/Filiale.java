@@ -242,7 +242,8 @@ public final class Filiale implements AutoCloseable {
                 impaginazione);
         this.emissione = new Emissione(journal, STREAM, time, stanze, () -> new Preview(FONTS), archivio, stampante);
         this.inAzienda = new InAzienda(journal, STREAM, time, stanze, archivio);
-        this.consegna = new Consegna(journal, STREAM, new Consegna.Registri(pratiche, lavori, visti, conti, imprese), time);
+        this.consegna =
+                new Consegna(journal, STREAM, new Consegna.Registri(pratiche, lavori, visti, conti, imprese), time);
         this.magazzino = new Magazzino(journal, STREAM, formulari);
         this.annullamento = new Annullamento(
                 journal, STREAM, new Annullamento.Registri(pratiche, numeri, formulari, annullamenti, conti));
@@ -429,8 +430,7 @@ public final class Filiale implements AutoCloseable {
 
     /// What the page of a pratica says of its paper.
     public CartaceoView.Domanda cartaceo() {
-        return new PaperAnswers(
-                journal, pratiche, numeri, formulari, annullamenti, presentazioni, new Quando(time));
+        return new PaperAnswers(journal, pratiche, numeri, formulari, annullamenti, presentazioni, new Quando(time));
     }
 
     private Calendario ufficio(Sede sede, Instant now) {

@@ -167,16 +167,15 @@ public final class Apertura implements Accettazione.Seguito {
     }
 
     private Richiesta richiesta(Presentazione presentazione, List<Allegato> modello, long presentataMs) {
-        List<Allegato> files =
-                Stream.concat(modello.stream(), presentazione.documenti().stream()).toList();
+        List<Allegato> files = Stream.concat(modello.stream(), presentazione.documenti().stream())
+                .toList();
         Presentazione.Impresa impresa = presentazione.impresa();
         Portato portato = modelli.fra(files, presentazione.persona(), impresa == null ? "" : impresa.denominazione())
                 .orElseThrow(Problem.APERTURA_SENZA_MODELLO::rejected);
         CodiceFiscale detto = impresa == null ? null : impresa.codiceFiscale();
         CodiceFiscale scritto = portato.modello().impresa().codiceFiscale();
         if (detto != null && !detto.equals(scritto)) {
-            throw Problem.IMPRESA_DIVERSA.rejected(
-                    "il codice fiscale è " + detto + ", nel modello è " + scritto);
+            throw Problem.IMPRESA_DIVERSA.rejected("il codice fiscale è " + detto + ", nel modello è " + scritto);
         }
         Politica politica = politiche.valida(sede, LocalDate.ofInstant(Instant.ofEpochMilli(presentataMs), ROMA));
         Richiesta richiesta =
@@ -233,7 +232,8 @@ public final class Apertura implements Accettazione.Seguito {
     }
 
     private NumeroPratica apri(Tx tx, Presentazione presentazione, Richiesta richiesta, long presentataMs) {
-        String prefisso = NumeroPratica.prefisso(giorno(tx.now()), sede, tx.stream().incarnation());
+        String prefisso =
+                NumeroPratica.prefisso(giorno(tx.now()), sede, tx.stream().incarnation());
         NumeroPratica numero = NumeroPratica.dopo(prefisso, presentazioni.ultima(tx, prefisso));
         Politica politica = richiesta.politica();
         tx.append(richiesta.presentata(numero, presentazione));
@@ -242,8 +242,7 @@ public final class Apertura implements Accettazione.Seguito {
                 sede,
                 presentazione.id(),
                 presentataMs,
-                Custodia.finoMs(
-                        own -> politiche.valida(own, giorno(tx.now())).custodiaGiorni(), sede, tx.now())));
+                Custodia.finoMs(own -> politiche.valida(own, giorno(tx.now())).custodiaGiorni(), sede, tx.now())));
         tx.append(Tariffa.prenota(
                 numero, politica, TipoPratica.CO, richiesta.opzioni().orElse(politica.opzioni())));
         return numero;

@@ -61,8 +61,8 @@ record CartaPerduta(Annullamento annullamento, Magazzino magazzino, Formulari fo
 
     private Passo passo(Reading rows, Scheda scheda, String documento, boolean distrutto) {
         Optional<SerialeFormulario> seriale = SerialeFormulario.parse(documento);
-        Optional<NumeroCertificato> numero = NumeroCertificato.parse(documento)
-                .or(() -> seriale.flatMap(foglio -> stampatoSu(rows, foglio)));
+        Optional<NumeroCertificato> numero =
+                NumeroCertificato.parse(documento).or(() -> seriale.flatMap(foglio -> stampatoSu(rows, foglio)));
         if (numero.isPresent()) {
             return annullamento
                     .impedimento(rows, numero.get(), scheda.impresa().codiceFiscale())
@@ -129,31 +129,29 @@ record CartaPerduta(Annullamento annullamento, Magazzino magazzino, Formulari fo
         passi.forEach(passo -> {
             switch (passo) {
                 case Passo.Certificato(NumeroCertificato numero) ->
-                    annullamento
-                            .chiedi(
-                                    tx,
-                                    new Annullamento.Domanda(
-                                            numero,
-                                            causa,
-                                            "pratica " + scheda.numero(),
-                                            motivo(causa, aggiunta),
-                                            aggiunta.denuncia(),
-                                            Richiedente.persona(scheda),
-                                            Richiedente.impresa(scheda),
-                                            scheda.files()));
+                    annullamento.chiedi(
+                            tx,
+                            new Annullamento.Domanda(
+                                    numero,
+                                    causa,
+                                    "pratica " + scheda.numero(),
+                                    motivo(causa, aggiunta),
+                                    aggiunta.denuncia(),
+                                    Richiedente.persona(scheda),
+                                    Richiedente.impresa(scheda),
+                                    scheda.files()));
                 case Passo.Foglio(SerialeFormulario seriale, boolean distrutto) -> {
                     if (distrutto) {
                         magazzino.distrutto(tx, seriale, "dichiarazione, pratica " + scheda.numero());
                     } else {
-                        magazzino
-                                .denuncia(
-                                        tx,
-                                        seriale,
-                                        causa == Causa.FURTO ? Perdita.FURTO : Perdita.SMARRIMENTO,
-                                        aggiunta.denuncia(),
-                                        Richiedente.persona(scheda),
-                                        Richiedente.impresa(scheda),
-                                        scheda.files());
+                        magazzino.denuncia(
+                                tx,
+                                seriale,
+                                causa == Causa.FURTO ? Perdita.FURTO : Perdita.SMARRIMENTO,
+                                aggiunta.denuncia(),
+                                Richiedente.persona(scheda),
+                                Richiedente.impresa(scheda),
+                                scheda.files());
                     }
                 }
                 case Passo.Vietato _ -> throw new IllegalStateException("asked before");

@@ -66,8 +66,7 @@ public final class Evasione {
         this.stream = stream;
         this.istruttoria = istruttoria;
         this.stanze = stanze;
-        this.carta = new CartaPerduta(
-                stanze.annullamento(), stanze.magazzino(), stanze.formulari(), stanze.numeri());
+        this.carta = new CartaPerduta(stanze.annullamento(), stanze.magazzino(), stanze.formulari(), stanze.numeri());
         this.visti = new VistiSuFile(stanze.visti(), istruttoria);
     }
 
@@ -80,8 +79,7 @@ public final class Evasione {
         return switch (scheda.modello()) {
             case Modello.CertificatoOrigine _ -> Optional.empty();
             case Modello.Visti _ -> Optional.of(visti.proposta(scheda));
-            case Modello.Denuncia denuncia ->
-                Optional.of(journal.read(rows -> carta.proposta(rows, scheda, denuncia)));
+            case Modello.Denuncia denuncia -> Optional.of(journal.read(rows -> carta.proposta(rows, scheda, denuncia)));
             case Modello.Altro altro ->
                 Optional.of(
                         switch (altro.tipo()) {
@@ -95,7 +93,8 @@ public final class Evasione {
     }
 
     private Proposta revoca(Scheda scheda) {
-        List<Voce> deleghe = journal.read(rows -> stanze.imprese()
+        List<Voce> deleghe = journal
+                .read(rows -> stanze.imprese()
                         .read(rows, camera(scheda), scheda.impresa().codiceFiscale()))
                 .deleghe()
                 .stream()
@@ -109,9 +108,7 @@ public final class Evasione {
 
     private static String parole(Delega delega) {
         return delega.nome() + " (" + delega.delegato() + ")"
-                + delega.conferita()
-                        .map(c -> ", dal " + GIORNO.format(c.dal()))
-                        .orElse("");
+                + delega.conferita().map(c -> ", dal " + GIORNO.format(c.dal())).orElse("");
     }
 
     /// Approves it and does what follows, or nothing at all.
@@ -149,20 +146,30 @@ public final class Evasione {
     private PraticaEvasa esegui(
             Tx tx, Scheda scheda, Aggiunta aggiunta, List<VistiSuFile.Vistato> pronti, Funzionario funzionario) {
         return switch (aggiunta) {
-            case Aggiunta.Denuncia d when scheda.modello() instanceof Modello.Denuncia denuncia ->
+            case Aggiunta.Denuncia d
+            when scheda.modello() instanceof Modello.Denuncia denuncia ->
                 evasa(scheda, carta.togli(tx, scheda, denuncia, d));
-            case Aggiunta.Conferimento c when tipo(scheda) == TipoPratica.CD -> {
+            case Aggiunta.Conferimento c
+            when tipo(scheda) == TipoPratica.CD -> {
                 stanze.schedario()
                         .conferisci(
                                 tx,
                                 camera(scheda),
                                 scheda.impresa().codiceFiscale(),
                                 new Schedario.Conferimento(
-                                        c.delegato(), c.nome(), c.ambito(), c.dal(), c.al(), "pratica " + scheda.numero()));
+                                        c.delegato(),
+                                        c.nome(),
+                                        c.ambito(),
+                                        c.dal(),
+                                        c.al(),
+                                        "pratica " + scheda.numero()));
                 yield evasa(
-                        scheda, List.of("Delega a " + c.nome() + " registrata: " + c.ambito().parola() + "."));
+                        scheda,
+                        List.of("Delega a " + c.nome() + " registrata: "
+                                + c.ambito().parola() + "."));
             }
-            case Aggiunta.Revoca r when tipo(scheda) == TipoPratica.RD -> {
+            case Aggiunta.Revoca r
+            when tipo(scheda) == TipoPratica.RD -> {
                 Delega revocata = stanze.schedario()
                         .revoca(
                                 tx,
@@ -177,8 +184,7 @@ public final class Evasione {
             }
             case Aggiunta.Visti _ when tipo(scheda) == TipoPratica.VA -> visti.metti(tx, scheda, pronti, funzionario);
             case Aggiunta.Denuncia _, Aggiunta.Conferimento _, Aggiunta.Revoca _, Aggiunta.Visti _ ->
-                throw Problem.EVASIONE_NON_AMMESSA.rejected(
-                        "è «" + tipo(scheda).nome() + "», ne segue altro");
+                throw Problem.EVASIONE_NON_AMMESSA.rejected("è «" + tipo(scheda).nome() + "», ne segue altro");
         };
     }
 

@@ -67,8 +67,7 @@ public final class Integrazione {
     /// @param versione that the page shows
     /// @param files in the archivio: a new modello (XML or signed) among them if there is one, and scans
     /// @param persona who brings it, and has signed what is not signed in a file
-    public void correggi(
-            NumeroPratica numero, long versione, List<Allegato> files, Persona persona, String operatore) {
+    public void correggi(NumeroPratica numero, long versione, List<Allegato> files, Persona persona, String operatore) {
         if (files.isEmpty()) {
             throw Problem.CORREZIONE_AL_BANCO.rejected("non c'è né un modello nuovo né un documento");
         }
@@ -79,12 +78,12 @@ public final class Integrazione {
                         .codiceFiscale()
                         .equals(seen.impresa().codiceFiscale()))
                 .ifPresent(nuovo -> {
-                    throw Problem.IMPRESA_DIVERSA.rejected("il codice fiscale è " + seen.impresa().codiceFiscale()
-                            + ", nel modello nuovo è " + nuovo.modello().impresa().codiceFiscale());
+                    throw Problem.IMPRESA_DIVERSA.rejected(
+                            "il codice fiscale è " + seen.impresa().codiceFiscale() + ", nel modello nuovo è "
+                                    + nuovo.modello().impresa().codiceFiscale());
                 });
         List<Allegato> scans = files.stream()
-                .filter(file -> portato.filter(
-                                nuovo -> nuovo.file().sha256().equals(file.sha256()))
+                .filter(file -> portato.filter(nuovo -> nuovo.file().sha256().equals(file.sha256()))
                         .isEmpty())
                 .map(file -> scansionato(file, file.tipo()))
                 .toList();

@@ -32,7 +32,9 @@ public record Notizie(Politica.Raccolta politiche) {
                 scheda,
                 "Il certificato " + certificato
                         + switch (consegna == null ? Opzioni.Consegna.SPORTELLO : consegna) {
-                            case SPORTELLO -> " si ritira allo sportello di " + oggi(tx, scheda).luogo() + ".";
+                            case SPORTELLO ->
+                                " si ritira allo sportello di "
+                                        + oggi(tx, scheda).luogo() + ".";
                             case DOMICILIO -> " vi sarà spedito.";
                             case STAMPA_AZIENDA -> " è nel vostro programma, pronto da stampare.";
                         });

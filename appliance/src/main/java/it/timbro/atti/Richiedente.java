@@ -20,8 +20,8 @@ final class Richiedente {
                         Optional.ofNullable(chi.codiceFiscale())
                                 .flatMap(CodiceFiscale::parse)
                                 .orElse(null)))
-                .orElseGet(() ->
-                        new Presentazione.Persona(within(scheda.impresa().denominazione()), come, null));
+                .orElseGet(
+                        () -> new Presentazione.Persona(within(scheda.impresa().denominazione()), come, null));
     }
 
     /// On whose behalf.

@@ -31,7 +31,8 @@ public final class Ricontrolli {
     /// Latest pratiche of the company that are looked through.
     private static final int ULTIME = 200;
 
-    private static final Set<Stato> DECISE = Set.of(Stato.APPROVATA, Stato.IN_STAMPA, Stato.EMESSA, Stato.CONSEGNATA, Stato.EVASA);
+    private static final Set<Stato> DECISE =
+            Set.of(Stato.APPROVATA, Stato.IN_STAMPA, Stato.EMESSA, Stato.CONSEGNATA, Stato.EVASA);
 
     private final Journal journal;
     private final StreamId own;

@@ -17,7 +17,8 @@ public final class Seguito {
     public sealed interface Proposta {
         /// Certificates and blanks that are gone.
         ///
-        /// @param perdita whether it has to be said how they went: the modello does not tell a theft from a loss
+        /// @param perdita whether it has to be said how they went: the modello does not tell a theft
+        ///     from a loss
         /// @param seguiti what will be done, a sentence each
         /// @param impedimenti why it cannot be approved, a sentence each; empty if it can
         record Denuncia(boolean perdita, List<String> seguiti, List<String> impedimenti) implements Proposta {}
@@ -66,11 +67,5 @@ public final class Seguito {
     ///
     /// @param cosa code of what it is, `VPT/CONTRATTO`
     public record DaVistare(
-            Hash sha256,
-            String cosa,
-            String documento,
-            int pagine,
-            String lingua,
-            String motivo,
-            String firmatario) {}
+            Hash sha256, String cosa, String documento, int pagine, String lingua, String motivo, String firmatario) {}
 }

@@ -11,8 +11,8 @@ enum Circostanza {
     SEMPRE(_ -> true),
     /// Several invoices: one client and one consignment.
     FATTURE(fascicolo -> fascicolo.co().filter(co -> co.fatture().size() > 1).isPresent()),
-    PROFORMA(fascicolo -> Boolean.TRUE.equals(fascicolo.opzioni().proforma())
-            || Circostanza.parlaDiProforma(fascicolo)),
+    PROFORMA(
+            fascicolo -> Boolean.TRUE.equals(fascicolo.opzioni().proforma()) || Circostanza.parlaDiProforma(fascicolo)),
     /// Payment by letter of credit, whose wording the bank compares letter by letter.
     CREDITO(fascicolo -> dice(
             fascicolo, "l c", "letter of credit", "lettera di credito", "credito documentario", "documentary credit")),
@@ -50,8 +50,8 @@ enum Circostanza {
     static boolean parlaDiProforma(Fascicolo fascicolo) {
         return dice(fascicolo, "proforma", "pro forma", "fattura di spedizione", "shipping invoice")
                 || fascicolo.allegati().stream()
-                        .map(file -> Scritto.piano(file.nome().replace('_', ' ').replace('-', ' ') + " "
-                                + file.descrizione()))
+                        .map(file -> Scritto.piano(
+                                file.nome().replace('_', ' ').replace('-', ' ') + " " + file.descrizione()))
                         .anyMatch(nome -> Scritto.contiene(nome, "proforma") || Scritto.contiene(nome, "pro forma"));
     }
 

@@ -249,7 +249,9 @@ public final class Istruttoria {
             }
             Opzioni.Pagamento pagamento = opzioni.pagamento();
             boolean qui = numero.alBanco() && pagamento == Opzioni.Pagamento.CONSEGNA; // who stands here pays here
-            if (pagamento != null && !qui && !politica(scheda, tx).incassi().pagamenti().contains(pagamento)) {
+            if (pagamento != null
+                    && !qui
+                    && !politica(scheda, tx).incassi().pagamenti().contains(pagamento)) {
                 throw Problem.OPZIONI_NON_VALIDE.rejected(
                         "questa sede non ammette il pagamento «" + pagamento.nome() + "»");
             }

@@ -73,11 +73,11 @@ public record RigaMerci(String merci, String quantita, boolean nuovoFoglio) {
     /// tabs, the last one the quantity, a cell of several lines between quotation marks. An empty
     /// row gives way to them.
     public static List<RigaMerci> incolla(List<RigaMerci> righe, String tabella) {
-        List<RigaMerci> more = new ArrayList<>(
-                righe.stream().allMatch(RigaMerci::vuota) ? List.of() : righe);
+        List<RigaMerci> more = new ArrayList<>(righe.stream().allMatch(RigaMerci::vuota) ? List.of() : righe);
         for (List<String> celle : celle(tabella)) {
             int last = celle.size() - 1;
-            String merci = String.join("  ", last == 0 ? celle : celle.subList(0, last)).strip();
+            String merci = String.join("  ", last == 0 ? celle : celle.subList(0, last))
+                    .strip();
             String quantita = last == 0 ? "" : celle.get(last).strip();
             if (!merci.isEmpty() || !quantita.isEmpty()) {
                 more.add(new RigaMerci(merci, quantita, false));

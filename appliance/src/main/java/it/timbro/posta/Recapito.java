@@ -36,8 +36,7 @@ public final class Recapito {
 
     /// @param folder that the mail server looks through; hidden names in it are not its own
     /// @param da the office's own address
-    public Recapito(
-            Journal journal, Messaggi messaggi, Posta posta, Path folder, String da, Indirizzi indirizzi) {
+    public Recapito(Journal journal, Messaggi messaggi, Posta posta, Path folder, String da, Indirizzi indirizzi) {
         this.journal = journal;
         this.messaggi = messaggi;
         this.posta = posta;
@@ -95,7 +94,6 @@ public final class Recapito {
     }
 
     private void appare(String id) throws IOException {
-        Files.move(
-                folder.resolve("." + id + PRONTA), folder.resolve(id + ".eml"), StandardCopyOption.ATOMIC_MOVE);
+        Files.move(folder.resolve("." + id + PRONTA), folder.resolve(id + ".eml"), StandardCopyOption.ATOMIC_MOVE);
     }
 }

@@ -28,8 +28,8 @@ public record Fatturato(BigDecimal importo, String valuta) {
         if (valuta == null || (prima != null && dopo != null && !prima.equalsIgnoreCase(dopo))) {
             return Optional.empty();
         }
-        return valuta(valuta).flatMap(code -> numero(found.group("numero"))
-                .map(importo -> new Fatturato(importo, code)));
+        return valuta(valuta)
+                .flatMap(code -> numero(found.group("numero")).map(importo -> new Fatturato(importo, code)));
     }
 
     private static Optional<String> valuta(String scritta) {
@@ -66,7 +66,8 @@ public record Fatturato(BigDecimal importo, String valuta) {
     /// Whether what stands before the decimal mark is parted by threes, if at all, and by one mark.
     private static boolean gruppi(String text, int decimal) {
         String whole = decimal < 0 ? text : text.substring(0, decimal);
-        return List.of("\\d+", "\\d{1,3}(\\.\\d{3})+", "\\d{1,3}(,\\d{3})+").stream().anyMatch(whole::matches);
+        return List.of("\\d+", "\\d{1,3}(\\.\\d{3})+", "\\d{1,3}(,\\d{3})+").stream()
+                .anyMatch(whole::matches);
     }
 
     /// «12.500,00 EUR»

@@ -78,7 +78,9 @@ public record NumeroPratica(@JsonValue String text) {
     public long ordine() {
         Matcher parts = FORM.matcher(text);
         Check.that(parts.matches(), "the constructor has looked");
-        long day = (Long.parseLong(parts.group(1)) * 16 + Character.digit(parts.group(2).charAt(0), 16)) * 100
+        long day = (Long.parseLong(parts.group(1)) * 16
+                                + Character.digit(parts.group(2).charAt(0), 16))
+                        * 100
                 + Long.parseLong(parts.group(3));
         int letter = parts.group(5).charAt(0) - 'A';
         long number = Long.parseLong(parts.group(6));

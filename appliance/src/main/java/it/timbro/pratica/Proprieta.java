@@ -113,8 +113,8 @@ public final class Proprieta {
         return epoche.stream()
                 .filter(epoca -> epoca.covers(recorded.stream(), recorded.seq()))
                 .findFirst()
-                .map(epoca -> new Place(
-                        new Told(recorded, Standing.COUNTS), epoca.numero(), apre(recorded) ? 0 : 1, arrival))
+                .map(epoca ->
+                        new Place(new Told(recorded, Standing.COUNTS), epoca.numero(), apre(recorded) ? 0 : 1, arrival))
                 .orElseGet(() -> new Place(new Told(recorded, Standing.SUPERSEDED), Integer.MAX_VALUE, 1, arrival));
     }
 

@@ -112,7 +112,8 @@ public final class Ricerca {
     ///
     /// @param oggi in Rome
     public static boolean archiviata(Riga riga, LocalDate oggi) {
-        long fino = oggi.minusYears(ANNI_IN_VISTA).atStartOfDay(ROMA).toInstant().toEpochMilli();
+        long fino =
+                oggi.minusYears(ANNI_IN_VISTA).atStartOfDay(ROMA).toInstant().toEpochMilli();
         return riga.stato().chiusa() && riga.cambiataMs() < fino;
     }
 

@@ -18,7 +18,10 @@ record Ammissione(Journal journal, Domande domande, Copie copie) {
         String firmatario = richiesta.firmatario().strip();
         Domande.Parere parere = scelta.genere().poteri() ? poteri(richiesta) : new Domande.Parere(true, firmatario, "");
         return new Pronta(
-                scelta, richiesta, parere, domande.prezzi().visto(scelta.genere().tipo(), oggi));
+                scelta,
+                richiesta,
+                parere,
+                domande.prezzi().visto(scelta.genere().tipo(), oggi));
     }
 
     private void check(Regole regole, Scelta scelta, Richiesta richiesta) {

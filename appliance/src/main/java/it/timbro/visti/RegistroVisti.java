@@ -193,8 +193,7 @@ public final class RegistroVisti {
         return NumeroVisto.di(codice, anno, visti.prossimo(tx, codice, anno));
     }
 
-    private Visto visto(
-            NumeroVisto numero, Pronta pronta, Funzionario chi, Visto.@Nullable Telematico telematico) {
+    private Visto visto(NumeroVisto numero, Pronta pronta, Funzionario chi, Visto.@Nullable Telematico telematico) {
         Scelta scelta = pronta.scelta();
         Richiesta richiesta = pronta.richiesta();
         Domande.Parere parere = pronta.parere();

@@ -66,8 +66,7 @@ class AperturaTest {
     void apri() {
         filiale = new Filiale(folder);
         filiale.blocco(2026, 5);
-        filiale.emergenza.apri(
-                new Emergenza.Apertura(ATTO, "linea interrotta", OptionalLong.empty(), 0), "teresa");
+        filiale.emergenza.apri(new Emergenza.Apertura(ATTO, "linea interrotta", OptionalLong.empty(), 0), "teresa");
     }
 
     @AfterEach
@@ -214,8 +213,8 @@ class AperturaTest {
         assertThat(found).hasSize(1);
         assertThat(filiale.journal
                         .read(rows -> filiale.presentazioni.conNumero(rows, emergenza))
-                        .flatMap(scritta -> filiale.apertura.aperta(
-                                scritta.presentazione().id())))
+                        .flatMap(scritta ->
+                                filiale.apertura.aperta(scritta.presentazione().id())))
                 .contains(numero);
     }
 
@@ -284,8 +283,7 @@ class AperturaTest {
         filiale.istruttoria.cambiaOpzioni(
                 numero,
                 filiale.versione(numero),
-                new Opzioni(
-                        2, null, null, Opzioni.Pagamento.CONSEGNA, null, null, "", null, List.of()),
+                new Opzioni(2, null, null, Opzioni.Pagamento.CONSEGNA, null, null, "", null, List.of()),
                 "",
                 "anna");
         assertThat(filiale.journal
@@ -309,8 +307,7 @@ class AperturaTest {
         List<Allegato> portati = List.of(xml(nuovo), scansione("packing"));
         refused(
                 Problem.IMPRESA_DIVERSA,
-                () -> filiale.integrazione.correggi(
-                        numero, versione, List.of(xml(diArdesie())), ROSA, "anna"));
+                () -> filiale.integrazione.correggi(numero, versione, List.of(xml(diArdesie())), ROSA, "anna"));
         filiale.integrazione.correggi(numero, versione, portati, ROSA, "anna");
         assertThat(filiale.scheda(numero).stato()).isEqualTo(Stato.ASSEGNATA);
         assertThat(filiale.scheda(numero).modello()).isEqualTo(nuovo);
@@ -370,8 +367,7 @@ class AperturaTest {
         filiale.istruttoria.respingi(numero, versione, "fuori termine", "anna");
         refused(
                 Problem.NON_VALIDO_ORA,
-                () -> filiale.integrazione.allega(
-                        numero, TipoAllegato.GEN, List.of(scansione("tardi")), "anna"));
+                () -> filiale.integrazione.allega(numero, TipoAllegato.GEN, List.of(scansione("tardi")), "anna"));
     }
 
     private static Allegato grande(int which) {

@@ -92,7 +92,12 @@ class EvasioneTest {
                         "azienda.prova",
                         modello.tipo(),
                         modello,
-                        new Allegato(Hash.of(numero.text().getBytes(StandardCharsets.UTF_8)), "modello.xml.p7m", "MOB", "", 10),
+                        new Allegato(
+                                Hash.of(numero.text().getBytes(StandardCharsets.UTF_8)),
+                                "modello.xml.p7m",
+                                "MOB",
+                                "",
+                                10),
                         List.of(new Allegato(FATTURA, "fattura.pdf", "FAT", "", 10)),
                         opzioni,
                         Prove.firma(EsitoFirma.Integrita.INTEGRA),
@@ -103,7 +108,8 @@ class EvasioneTest {
                         numero,
                         filiale.politiche.valida(Filiale.SEDE, OGGI),
                         modello.tipo(),
-                        opzioni.orElse(filiale.politiche.valida(Filiale.SEDE, OGGI).opzioni())));
+                        opzioni.orElse(
+                                filiale.politiche.valida(Filiale.SEDE, OGGI).opzioni())));
         return numero;
     }
 
@@ -262,11 +268,7 @@ class EvasioneTest {
         assertThat(((Proposta.Nulla) proposta(revoca)).perche()).contains("non ha deleghe");
         NumeroPratica carnet = arriva(new Modello.Altro(POMPE, TipoPratica.CA));
         assertThat(((Proposta.Nulla) proposta(carnet)).perche()).contains("carnet ATA");
-        refused(
-                revoca,
-                Problem.DELEGA_SCONOSCIUTA,
-                "GE1",
-                () -> evadi(revoca, new Aggiunta.Revoca("GE1-1-9", OGGI)));
+        refused(revoca, Problem.DELEGA_SCONOSCIUTA, "GE1", () -> evadi(revoca, new Aggiunta.Revoca("GE1-1-9", OGGI)));
     }
 
     @Test
@@ -304,9 +306,9 @@ class EvasioneTest {
         assertThat(pezzi).singleElement().asString().contains(visto.numero().text());
         assertThat(filiale.consegna.daPagareCent(numero)).isEqualTo(600);
         assertThatThrownBy(() -> ritira(numero, pezzi))
-                .isInstanceOfSatisfying(RejectedException.class, e -> assertThat(
-                                e.rejection().problem())
-                        .isEqualTo(Problem.DA_PAGARE));
+                .isInstanceOfSatisfying(
+                        RejectedException.class,
+                        e -> assertThat(e.rejection().problem()).isEqualTo(Problem.DA_PAGARE));
     }
 
     @Test
@@ -323,8 +325,7 @@ class EvasioneTest {
                 List.of(new DiAllegato("1", "fattura.pdf", "", TipoAllegato.FAT, new Conteggi(null, 1, null))));
         NumeroPratica numero = arriva(new Modello.Visti(POMPE, "Ada Prova", "un visto"), opzioni);
         evadi(numero, new Aggiunta.Visti(List.of(new DaVistare(FATTURA, "FAT/MERCI", "", 1, "it", "", ""))));
-        Optional<Diritti.Conto> conto =
-                filiale.journal.read(rows -> filiale.diritti.find(rows, numero));
+        Optional<Diritti.Conto> conto = filiale.journal.read(rows -> filiale.diritti.find(rows, numero));
         assertThat(conto.orElseThrow().telemacoCent()).isEqualTo(300);
         ritira(numero, filiale.consegna.pezzi(numero));
         assertThat(filiale.scheda(numero).stato()).isEqualTo(Stato.CONSEGNATA);

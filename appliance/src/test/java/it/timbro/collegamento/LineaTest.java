@@ -127,7 +127,8 @@ class LineaTest {
                     detta.opzioni(),
                     detta.firma(),
                     ""));
-            return tx.append(new PraticaAperta(numero, Centrale.GENOVA, carta.id(), tx.now().toEpochMilli(), 0));
+            return tx.append(new PraticaAperta(
+                    numero, Centrale.GENOVA, carta.id(), tx.now().toEpochMilli(), 0));
         });
         assertThat(mondo.genova.sincronizza()).isTrue();
         assertThat(mondo.genova.sincronizza()).isTrue();

@@ -197,10 +197,10 @@ class RientroTest {
                 .toList();
         assertThat(prove).hasSize(3 * 81);
         assertThat(prove.stream().map(Entry::txFirst).distinct()).hasSizeGreaterThanOrEqualTo(3);
-        assertThat(altre).allSatisfy(numero -> assertThat(
-                        mondo.centrale.casa.journal.read(mondo.centrale.casa.carte::aperte))
-                .extracting(Carte.Carta::subject)
-                .contains("prova:pratica:" + numero));
+        assertThat(altre)
+                .allSatisfy(numero -> assertThat(mondo.centrale.casa.journal.read(mondo.centrale.casa.carte::aperte))
+                        .extracting(Carte.Carta::subject)
+                        .contains("prova:pratica:" + numero));
         sameAtBothEnds();
     }
 

@@ -302,7 +302,8 @@ class RegoleTest {
         assertThat(codiciDegliAppunti(fascicolo(con("", ""), senza, "", "FAE", "fattura-pro_forma")))
                 .contains("PROFORMA_NO")
                 .doesNotContain("PROFORMA_SOLA");
-        assertThat(codiciDegliAppunti(fascicolo(con("", ""), proforma, "", "FAE"))).contains("PROFORMA_SOLA");
+        assertThat(codiciDegliAppunti(fascicolo(con("", ""), proforma, "", "FAE")))
+                .contains("PROFORMA_SOLA");
         assertThat(codiciDegliAppunti(fascicolo(con("", ""), proforma, "", "FAE", "Proforma 12")))
                 .doesNotContain("PROFORMA_SOLA", "PROFORMA_NO");
     }
@@ -330,7 +331,8 @@ class RegoleTest {
                 co.dichiarazioni(),
                 List.of(new Fattura("2026/0147", OGGI.minusMonths(6).minusDays(1))));
         assertThat(mancano(fascicolo(vecchia, opzioni, "", "FAE"))).containsExactly("TARDI");
-        assertThat(mancano(fascicolo(co, Prove.aPosteriori(opzioni), "", "FAE"))).isEmpty();
+        assertThat(mancano(fascicolo(co, Prove.aPosteriori(opzioni), "", "FAE")))
+                .isEmpty();
     }
 
     @Test

@@ -99,7 +99,9 @@ class RecapitoTest {
         respingi();
         recapito(Map.of()).giro();
         assertThat(files()).isEmpty();
-        assertThat(filiale.journal.read(rows -> filiale.posta.daSpedire(rows, 10)).size())
+        assertThat(filiale.journal
+                        .read(rows -> filiale.posta.daSpedire(rows, 10))
+                        .size())
                 .isEqualTo(1);
     }
 
@@ -129,13 +131,7 @@ class RecapitoTest {
     @Test
     void aSubjectIsWrittenInWordsThatPartNoCharacter() {
         String oggetto = "Pratica M26B23A0001: è respinta perché così dev'essere, perché «sì» 𝕏 più giù";
-        Eml eml = new Eml(
-                "M26B23A0001-4",
-                "a@camera.invalid",
-                "b@azienda.invalid",
-                oggetto,
-                "",
-                filiale.time.now());
+        Eml eml = new Eml("M26B23A0001-4", "a@camera.invalid", "b@azienda.invalid", oggetto, "", filiale.time.now());
         String head = new String(eml.bytes(), StandardCharsets.US_ASCII);
         String subject = head.substring(head.indexOf("Subject: ") + 9, head.indexOf("\r\nAuto-"));
         assertThat(subject.lines()

@@ -31,10 +31,19 @@ class FatturatoTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {
-        "", "12.500,00", "EUR", "come da fattura", "100 + 200 EUR", "EUR 5 USD", "12 XQZ", "1.2.3 EUR",
-        "1234567890123456 EUR", "12.34,56,78 EUR"
-    })
+    @ValueSource(
+            strings = {
+                "",
+                "12.500,00",
+                "EUR",
+                "come da fattura",
+                "100 + 200 EUR",
+                "EUR 5 USD",
+                "12 XQZ",
+                "1.2.3 EUR",
+                "1234567890123456 EUR",
+                "12.34,56,78 EUR"
+            })
     void whatIsNotPlainStaysText(String scritto) {
         assertThat(Fatturato.leggi(scritto)).isEmpty();
     }

@@ -31,11 +31,14 @@ class NumeroPraticaTest {
         NumeroPratica first = NumeroPratica.dopo(NumeroPratica.prefisso(GIORNO, CHIAVARI, 1), Optional.empty());
         assertThat(first.text()).isEqualTo("M26B22GE2A0001");
         assertThat(first.alBanco()).isTrue();
-        assertThat(NumeroPratica.dopo(NumeroPratica.prefisso(GIORNO, CHIAVARI, 1), Optional.of(first)).text())
+        assertThat(NumeroPratica.dopo(NumeroPratica.prefisso(GIORNO, CHIAVARI, 1), Optional.of(first))
+                        .text())
                 .isEqualTo("M26B22GE2A0002");
-        assertThat(NumeroPratica.dopo(NumeroPratica.prefisso(GIORNO, CHIAVARI, 2), Optional.empty()).text())
+        assertThat(NumeroPratica.dopo(NumeroPratica.prefisso(GIORNO, CHIAVARI, 2), Optional.empty())
+                        .text())
                 .isEqualTo("M26B22GE2B0001");
-        assertThat(NumeroPratica.dopo(NumeroPratica.prefisso(GIORNO, new Sede("BG1"), 1), Optional.empty()).text())
+        assertThat(NumeroPratica.dopo(NumeroPratica.prefisso(GIORNO, new Sede("BG1"), 1), Optional.empty())
+                        .text())
                 .isEqualTo("M26B22BG1A0001");
     }
 

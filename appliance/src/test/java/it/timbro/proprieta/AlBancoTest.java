@@ -81,8 +81,7 @@ class AlBancoTest {
     @BeforeEach
     void apri() {
         tre = new TreCase(folder);
-        protocollazione =
-                new Protocollazione(tre.centro.journal, tre.centro.presentazioni, tre.centro.protocollo);
+        protocollazione = new Protocollazione(tre.centro.journal, tre.centro.presentazioni, tre.centro.protocollo);
         tre.tutto(GENOVA, CHIAVARI);
     }
 
@@ -92,8 +91,8 @@ class AlBancoTest {
     }
 
     private static PraticaPresentata presentata() {
-        PraticaPresentata arrived = Prove.presentata(
-                NUMERO, Prove.certificato("Pompe Liguri S.r.l.", "KANTO\nTOKYO"), Opzioni.NESSUNA);
+        PraticaPresentata arrived =
+                Prove.presentata(NUMERO, Prove.certificato("Pompe Liguri S.r.l.", "KANTO\nTOKYO"), Opzioni.NESSUNA);
         return new PraticaPresentata(
                 NUMERO,
                 "",
@@ -128,7 +127,9 @@ class AlBancoTest {
     }
 
     private static Scritta scritta(Casa casa) {
-        return casa.journal.read(rows -> casa.presentazioni.dellaPratica(rows, NUMERO)).orElseThrow();
+        return casa.journal
+                .read(rows -> casa.presentazioni.dellaPratica(rows, NUMERO))
+                .orElseThrow();
     }
 
     private static List<String> fatti(Casa casa) {
@@ -144,7 +145,9 @@ class AlBancoTest {
         tre.tutto(GENOVA);
         assertThat(scheda(tre.centro, NUMERO)).isEqualTo(scheda(tre.genova, NUMERO));
         assertThat(protocollazione.rivedi(GENOVA)).isEqualTo(1);
-        assertThat(protocollazione.rivedi(GENOVA)).as("nothing is protocolled twice").isZero();
+        assertThat(protocollazione.rivedi(GENOVA))
+                .as("nothing is protocolled twice")
+                .isZero();
         tre.tutto(GENOVA);
         for (Casa casa : List.of(tre.centro, tre.genova)) {
             assertThat(scheda(casa, NUMERO).protocollo().orElseThrow().text()).isEqualTo("GE/2026/0000001");

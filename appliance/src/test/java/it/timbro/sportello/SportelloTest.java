@@ -85,13 +85,19 @@ class SportelloTest {
                 .contains("Anche archiviate: una pratica chiusa da più di due anni")
                 .doesNotContain(numero.text());
         assertThat(poi.get("/cerca?q=pompe&archiviate=si").body()).contains(numero.text());
-        assertThat(poi.get("/cerca?q=" + numero).headers().firstValue("Location")).contains("/pratica/" + numero);
+        assertThat(poi.get("/cerca?q=" + numero).headers().firstValue("Location"))
+                .contains("/pratica/" + numero);
     }
 
     @Test
     void anAppointmentIsApprovedByWhoMayAndLookedAtByTheOthers() {
         sportello.appuntamenti.add(new Appuntamento(
-                1_795_431_600_000L, "Ardesie Prova S.n.c.", "Prima richiesta", "Approva", "Guarda", "/appuntamenti/uno"));
+                1_795_431_600_000L,
+                "Ardesie Prova S.n.c.",
+                "Prima richiesta",
+                "Approva",
+                "Guarda",
+                "/appuntamenti/uno"));
         assertThat(anna.get("/").body()).contains(">Guarda<").doesNotContain(">Approva<");
         sportello.iscrivi("rita", Ruolo.RESPONSABILE);
         assertThat(sportello.browser().entrato("rita").get("/").body()).contains(">Approva<");

@@ -158,7 +158,8 @@ final class Banco {
                 "Fabio Leivi",
                 "La nave parte stasera.",
                 new Presentazione.Persona("Anna Bianchi", "CI CA1234567", new CodiceFiscale("BNCNNA80A41D969W")),
-                new Presentazione.Impresa("Pompe Liguri S.r.l.", it.timbro.imprese.Aziende.POMPE, new Rea("GE", 481516)),
+                new Presentazione.Impresa(
+                        "Pompe Liguri S.r.l.", it.timbro.imprese.Aziende.POMPE, new Rea("GE", 481516)),
                 "Richiesta di certificato di origine " + presentate,
                 "entro il secondo giorno lavorativo",
                 caso.capita(400) ? List.of(modello(), scansione()) : List.of(scansione()));

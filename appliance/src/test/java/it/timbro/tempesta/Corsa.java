@@ -69,7 +69,12 @@ final class Corsa {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        out.printf(Locale.ROOT, "%s%nin %.0f s; TOTALE: %s%n", rotta ? "NON TIENE" : "tiene", (clock.ticks() - begun) / 1e3, conto);
+        out.printf(
+                Locale.ROOT,
+                "%s%nin %.0f s; TOTALE: %s%n",
+                rotta ? "NON TIENE" : "tiene",
+                (clock.ticks() - begun) / 1e3,
+                conto);
         return !rotta;
     }
 

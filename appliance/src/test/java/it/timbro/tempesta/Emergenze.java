@@ -79,7 +79,8 @@ final class Emergenze {
                                     + " (presentazione) join scheda s on s.numero = a.pratica where a.sede = ? and c.protocollo"
                                     + " is not s.protocollo and s.sede = a.sede",
                             filiale.sede.code())) {
-                throw new Violazione("INV-11", nodo + ": a pratica has another protocol than its presentazione: " + row);
+                throw new Violazione(
+                        "INV-11", nodo + ": a pratica has another protocol than its presentazione: " + row);
             }
             if (!filiale.ripristinata && !filiale.copiata) {
                 for (String row : nodo.occhio()

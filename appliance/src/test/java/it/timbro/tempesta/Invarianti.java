@@ -419,7 +419,10 @@ final class Invarianti {
         try (NodoReplica replica = new NodoReplica(mondo)) {
             replica.riceveTutto();
             Violazione.seDiversi(
-                    "INV-6", "the centre in another order", stato(mondo.centro.occhio(), true), stato(replica.occhio(), true));
+                    "INV-6",
+                    "the centre in another order",
+                    stato(mondo.centro.occhio(), true),
+                    stato(replica.occhio(), true));
         }
     }
 }

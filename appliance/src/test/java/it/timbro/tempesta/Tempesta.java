@@ -70,8 +70,7 @@ final class Tempesta implements AutoCloseable {
             mondo.conto.piu("passi", passi);
             mondo.conto.piu("fatti", mondo.centro.occhio().numero("select count(*) from journal"));
             mondo.conto.piu(
-                    "certificati",
-                    mondo.centro.occhio().numero("select count(*) from numero where stato = 'EMESSO'"));
+                    "certificati", mondo.centro.occhio().numero("select count(*) from numero where stato = 'EMESSO'"));
             return new Esito(mondo.diario.impronta(), mondo.conto);
         } catch (Violazione broken) {
             throw broken;

@@ -26,8 +26,8 @@ public final class TempestaRun {
                 : LongStream.range(da, da + number(words, "--semi", 200))
                         .mapToObj(seed -> new Semi.Seme(seed, passi))
                         .toList();
-        Corsa corsa =
-                new Corsa(semi, words.contains("--avanti"), word(words, "--conto").map(Path::of), out);
+        Corsa corsa = new Corsa(
+                semi, words.contains("--avanti"), word(words, "--conto").map(Path::of), out);
         System.exit(corsa.corri((int) number(words, "--fili", 1)) ? 0 : 1);
     }
 

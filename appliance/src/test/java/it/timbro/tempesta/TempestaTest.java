@@ -26,7 +26,9 @@ class TempestaTest {
     void theSameSeedTellsTheSameStory() {
         Semi.Seme seme = new Semi.Seme(7, 120);
         Tempesta.Esito first = soffia(seme);
-        assertThat(first.conto().di("certificati")).as("certificates issued in it").isPositive();
+        assertThat(first.conto().di("certificati"))
+                .as("certificates issued in it")
+                .isPositive();
         assertThat(soffia(seme)).isEqualTo(first);
         assertThat(soffia(new Semi.Seme(5, 60))).isNotEqualTo(first);
     }

@@ -2,7 +2,8 @@ package it.timbro.tempesta;
 
 /// INV-14: no automatic rejection without an exchange completed after the deadline.
 final class Termini {
-    private static final String SILENZIO = "j.kind = 'PraticaRespinta' and cast(j.payload as text) like '%orologio della centrale%'";
+    private static final String SILENZIO =
+            "j.kind = 'PraticaRespinta' and cast(j.payload as text) like '%orologio della centrale%'";
 
     private final Mondo mondo;
 

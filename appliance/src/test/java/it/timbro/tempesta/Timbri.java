@@ -33,15 +33,14 @@ final class Timbri {
     /// One stamp.
     void lavora() {
         Funzionario chi = caso.uno(FUNZIONARI);
-        List<Scritto> recenti = filiale.journal()
-                .read(rows -> filiale.stores.visti().cerca(rows, filiale.sede, List.of(), RECENTI));
+        List<Scritto> recenti =
+                filiale.journal().read(rows -> filiale.stores.visti().cerca(rows, filiale.sede, List.of(), RECENTI));
         try {
             String act = recenti.isEmpty() || caso.capita(400) ? rilascia(chi) : legalizza(caso.uno(recenti), chi);
             filiale.confermato = filiale.journal().head(filiale.vita());
             filiale.mondo.diario.nota(filiale + " " + act + " " + filiale.confermato);
         } catch (RejectedException e) {
-            filiale.mondo.diario.nota(
-                    filiale + " ai visti: " + e.rejection().sentence());
+            filiale.mondo.diario.nota(filiale + " ai visti: " + e.rejection().sentence());
         }
     }
 

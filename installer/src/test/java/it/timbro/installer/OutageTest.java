@@ -147,7 +147,8 @@ class OutageTest extends CasaAperta {
         house.restart(Sito.CENTRO);
         said(anna.striscia(), "Tutto è arrivato in centrale");
         await().atMost(NOTICED)
-                .untilAsserted(() -> assertThat(json(Sito.GENOVA, pratica).path("protocollo").asString())
+                .untilAsserted(() -> assertThat(
+                                json(Sito.GENOVA, pratica).path("protocollo").asString())
                         .startsWith("GE/"));
         assertThat(json(Sito.CENTRO, pratica).path("certificato").asString()).isEqualTo(certificato);
         assertThat(storia(Sito.CENTRO, pratica)).isEqualTo(storia(Sito.GENOVA, pratica));

@@ -55,8 +55,7 @@ public final class Sportellista {
     }
 
     /// @param form a page that this person may see, with a form on it
-    private static Sportellista enter(
-            House house, Sito sito, Accessi.Operatore person, String form, HttpClient http) {
+    private static Sportellista enter(House house, Sito sito, Accessi.Operatore person, String form, HttpClient http) {
         URI branch = house.address(sito);
         HttpResponse<String> entered = send(
                 http,

@@ -72,31 +72,71 @@ public final class RettificheStore implements Rettifiche, Projection {
     }
 
     private static void asked(Reading rows, Recorded recorded, RettificaRichiesta f) {
+        if (toldBefore(rows, recorded.stream(), recorded.seq())) {
+            scadenza(rows, f.numero(), f.scadenzaMs());
+        } else {
+            put(rows, recorded.stream(), recorded.seq(), f.numero(), f.scadenzaMs(), false);
+        }
+    }
+
+    /// A centre that was put back from an old copy hears what it had told before it hears what it
+    /// had told it of.
+    private static void told(Reading rows, RettificaComunicata f) {
+        StreamId stream = StreamId.parse(f.stream());
+        int known = rows.dsl()
+                .update(RETTIFICA)
+                .set(RETTIFICA.COMUNICATA, 1L)
+                .where(asked(stream, f.seq()))
+                .execute();
+        if (known == 0 && !askedLater(rows, stream, f)) {
+            put(rows, stream, f.seq(), f.numero(), f.scadenzaMs(), true);
+        }
+        scadenza(rows, f.numero(), f.scadenzaMs());
+    }
+
+    private static boolean toldBefore(Reading rows, StreamId stream, long seq) {
+        return rows.dsl().fetchExists(RETTIFICA, asked(stream, seq));
+    }
+
+    private static boolean askedLater(Reading rows, StreamId stream, RettificaComunicata f) {
+        return rows.dsl()
+                .select(RETTIFICA.STREAM, RETTIFICA.SEQ)
+                .from(RETTIFICA)
+                .where(
+                        RETTIFICA.SEDE.eq(stream.sede()),
+                        RETTIFICA.PRATICA.eq(f.numero().text()))
+                .and(RETTIFICA.SEQ.isNotNull())
+                .fetchOptional(row -> {
+                    int life = new StreamId(stream.sede(), row.value1()).incarnation();
+                    return life > stream.incarnation() || (life == stream.incarnation() && row.value2() > f.seq());
+                })
+                .orElse(false);
+    }
+
+    /// A branch waits for one answer about a pratica at a time.
+    private static void put(
+            Reading rows, StreamId stream, long seq, NumeroPratica numero, long scadenzaMs, boolean comunicata) {
         rows.dsl()
                 .deleteFrom(RETTIFICA)
-                .where(RETTIFICA.SEDE.eq(recorded.stream().sede()))
-                .and(RETTIFICA.PRATICA.eq(f.numero().text()))
+                .where(RETTIFICA.SEDE.eq(stream.sede()))
+                .and(RETTIFICA.PRATICA.eq(numero.text()))
                 .execute();
         RettificaRecord row = rows.dsl().newRecord(RETTIFICA);
-        row.setSede(recorded.stream().sede());
-        row.setPratica(f.numero().text());
-        row.setScadenzaMs(f.scadenzaMs());
-        row.setStream(recorded.stream().name());
-        row.setSeq(recorded.seq());
-        row.setComunicata(0L);
+        row.setSede(stream.sede());
+        row.setPratica(numero.text());
+        row.setScadenzaMs(scadenzaMs);
+        row.setStream(stream.name());
+        row.setSeq(seq);
+        row.setComunicata(comunicata ? 1L : 0L);
         rows.dsl().insertInto(RETTIFICA).set(row).execute();
     }
 
-    private static void told(Reading rows, RettificaComunicata f) {
-        StreamId stream = StreamId.parse(f.stream());
-        rows.dsl()
-                .update(RETTIFICA)
-                .set(RETTIFICA.COMUNICATA, 1L)
-                .where(RETTIFICA.SEDE.eq(stream.sede()))
+    private static Condition asked(StreamId stream, long seq) {
+        return RETTIFICA
+                .SEDE
+                .eq(stream.sede())
                 .and(RETTIFICA.STREAM.eq(stream.name()))
-                .and(RETTIFICA.SEQ.eq(f.seq()))
-                .execute();
-        scadenza(rows, f.numero(), f.scadenzaMs());
+                .and(RETTIFICA.SEQ.eq(seq));
     }
 
     /// The later of two, whichever house heard which first.

@@ -39,8 +39,7 @@ public final class AperturaPage implements HttpService {
     }
 
     private void apri(ServerRequest request, ServerResponse response) {
-        IdPresentazione id =
-                new IdPresentazione(request.path().pathParameters().get("id"));
+        IdPresentazione id = new IdPresentazione(request.path().pathParameters().get("id"));
         Optional<IdPresentazione> minuta = Optional.of(Form.of(request).text("minuta"))
                 .filter(text -> !text.isEmpty())
                 .map(IdPresentazione::new);

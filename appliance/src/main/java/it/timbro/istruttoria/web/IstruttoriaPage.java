@@ -70,7 +70,8 @@ public final class IstruttoriaPage implements HttpService {
                 Operatore chi = Guard.operatore(request);
                 Seguito.Aggiunta aggiunta = new ModuloEvasione(form).aggiunta(tipo);
                 evasione.evadi(numero, versione, viste, aggiunta, new Funzionario(chi.login(), chi.nome()));
-                pages.done(request, response, "/pratica/" + numero, "Pratica approvata: ciò che ne segue è registrato.");
+                pages.done(
+                        request, response, "/pratica/" + numero, "Pratica approvata: ciò che ne segue è registrato.");
                 return;
             }
             istruttoria.approva(numero, versione, viste, Guard.login(request));

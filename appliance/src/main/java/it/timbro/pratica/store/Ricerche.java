@@ -34,27 +34,31 @@ final class Ricerche {
         var where = stato.map(Stato::name).map(SCHEDA.STATO::eq).orElse(DSL.noCondition());
         int most = Math.min(limit, Pratiche.MAX_RIGHE);
         if (words.isEmpty()) {
-            return nuove(most, SCHEDA.RIGA, which -> dsl
-                    .select(SchedaRow.RIGA)
-                    .from(SCHEDA)
-                    .where(where.and(which))
-                    .orderBy(SCHEDA.RIGA.desc())
-                    .limit(most)
-                    .fetch(SchedaRow::riga));
+            return nuove(
+                    most,
+                    SCHEDA.RIGA,
+                    which -> dsl.select(SchedaRow.RIGA)
+                            .from(SCHEDA)
+                            .where(where.and(which))
+                            .orderBy(SCHEDA.RIGA.desc())
+                            .limit(most)
+                            .fetch(SchedaRow::riga));
         }
         // rowid order is the index's own order, so the newest lines come without reading the rest of a common word
         Field<Long> rowid = DSL.field("scheda_fts.rowid", Long.class);
-        return nuove(most, rowid, which -> dsl
-                .select(SchedaRow.RIGA)
-                .from(DSL.table("scheda_fts"))
-                .join(SCHEDA)
-                .on("scheda.riga = scheda_fts.rowid")
-                .where(Parole.of(dsl).begin(words))
-                .and(where)
-                .and(which)
-                .orderBy(rowid.desc())
-                .limit(most)
-                .fetch(SchedaRow::riga));
+        return nuove(
+                most,
+                rowid,
+                which -> dsl.select(SchedaRow.RIGA)
+                        .from(DSL.table("scheda_fts"))
+                        .join(SCHEDA)
+                        .on("scheda.riga = scheda_fts.rowid")
+                        .where(Parole.of(dsl).begin(words))
+                        .and(where)
+                        .and(which)
+                        .orderBy(rowid.desc())
+                        .limit(most)
+                        .fetch(SchedaRow::riga));
     }
 
     /// The newest of both kinds of codes: those given at counters have places of their own, beyond the centre's.
@@ -71,8 +75,7 @@ final class Ricerche {
 
     static List<Riga> finisce(DSLContext dsl, String fine, int limit) {
         String coda = "%" + fine.strip().toUpperCase(Locale.ROOT);
-        return dsl
-                .select(SchedaRow.RIGA)
+        return dsl.select(SchedaRow.RIGA)
                 .from(SCHEDA)
                 .where(SCHEDA.STATO.in(APERTI))
                 .and(SCHEDA.NUMERO.like(coda).or(SCHEDA.CERTIFICATO.like(coda)).or(SCHEDA.SERIALI.like(coda)))

@@ -131,7 +131,8 @@ public final class SchedaStore implements Pratiche, Telling {
             return fatto instanceof PraticaPresentata;
         }
         if (!Proprieta.centrale(recorded.stream())) {
-            boolean opens = fatto instanceof DellaPratica.PraticaAperta f && f.sede().code().equals(capo.sede());
+            boolean opens = fatto instanceof DellaPratica.PraticaAperta f
+                    && f.sede().code().equals(capo.sede());
             return (capo.epoca() > 0 || opens) && recorded.stream().sede().equals(capo.sede());
         }
         if (fatto instanceof DellaPratica.PraticaRiassegnata f) {

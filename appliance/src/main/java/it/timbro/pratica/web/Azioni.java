@@ -47,7 +47,9 @@ public record Azioni(
         Stato stato = scheda.stato();
         boolean certificato = scheda.modello().tipo() == TipoPratica.CO;
         return new Azioni(
-                certificato && puo(operatore, numero, "/approva") && segue(stato, new DellaPratica.PraticaApprovata(numero)),
+                certificato
+                        && puo(operatore, numero, "/approva")
+                        && segue(stato, new DellaPratica.PraticaApprovata(numero)),
                 puo(operatore, numero, "/rettifica")
                         && segue(stato, new DellaPratica.RettificaRichiesta(numero, List.of(), 0)),
                 puo(operatore, numero, "/respingi") && segue(stato, new DellaPratica.PraticaRespinta(numero, "")),
@@ -58,7 +60,9 @@ public record Azioni(
                 puo(operatore, numero, "/riapri") && segue(stato, new DellaPratica.IstruttoriaRiaperta(numero, "")),
                 puo(operatore, numero, "/complessa")
                         && segue(stato, new DellaPratica.ComplessaSegnata(numero, true, "")),
-                certificato && puo(operatore, numero, "/stampa/prepara") && (stato == Stato.APPROVATA || stato == Stato.IN_STAMPA),
+                certificato
+                        && puo(operatore, numero, "/stampa/prepara")
+                        && (stato == Stato.APPROVATA || stato == Stato.IN_STAMPA),
                 puo(operatore, numero, "/ritiro")
                         && segue(stato, new DellaPratica.PraticaConsegnata(numero, "", "", "", List.of(), null)),
                 stato == Stato.CONSEGNATA && opzioni.inAzienda(),
@@ -77,8 +81,8 @@ public record Azioni(
     /// For the centre, which decides nothing on a pratica of a branch but whose it is.
     static Azioni dellaCentrale(Scheda scheda, Operatore operatore) {
         boolean riassegnare = ammesso(operatore, "/riassegna/" + scheda.numero() + "/proponi");
-        return new Azioni(false, false, false, false, false, false, false, false, false, false, false, riassegnare,
-                false, false);
+        return new Azioni(
+                false, false, false, false, false, false, false, false, false, false, false, riassegnare, false, false);
     }
 
     private static boolean segue(Stato stato, DellaPratica fatto) {

@@ -62,8 +62,7 @@ public final class IntegrazionePage implements HttpService {
         List<Allegato> files = new Scansioni(archivio).nominate(form);
         differenza.oppure(request, response, "", (numero, versione) -> {
             integrazione.correggi(numero, versione, files, persona, Guard.login(request));
-            pages.done(
-                    request, response, "/pratica/" + numero, "Rettifica accolta: si istruisce con i dati corretti.");
+            pages.done(request, response, "/pratica/" + numero, "Rettifica accolta: si istruisce con i dati corretti.");
         });
     }
 }

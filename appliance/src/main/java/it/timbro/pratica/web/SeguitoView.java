@@ -67,8 +67,7 @@ public record SeguitoView(
                         List.of(),
                         giorno);
             case Proposta.Conferimento() -> senza(Cosa.CONFERIMENTO, List.of(), List.of(), giorno);
-            case Proposta.Revoca(List<Seguito.Voce> deleghe) ->
-                senza(Cosa.REVOCA, List.of(), voci(deleghe), giorno);
+            case Proposta.Revoca(List<Seguito.Voce> deleghe) -> senza(Cosa.REVOCA, List.of(), voci(deleghe), giorno);
             case Proposta.Nulla(String perche) -> senza(Cosa.NULLA, List.of(perche), List.of(), giorno);
             case Proposta.Visti visti ->
                 new SeguitoView(
@@ -90,9 +89,7 @@ public record SeguitoView(
     }
 
     private static List<Voce> voci(List<Seguito.Voce> voci) {
-        return voci.stream()
-                .map(voce -> new Voce(voce.codice(), voce.parole()))
-                .toList();
+        return voci.stream().map(voce -> new Voce(voce.codice(), voce.parole())).toList();
     }
 
     /// How papers go that are reported to the police.

@@ -24,7 +24,6 @@ import it.timbro.pratica.DelVisto.Funzionario;
 import it.timbro.pratica.IdPresentazione;
 import it.timbro.pratica.NumeroVisto;
 import it.timbro.pratica.Pagato;
-import it.timbro.pratica.Visto;
 import it.timbro.pratica.web.Scarico;
 import it.timbro.visti.FoglioVisto;
 import it.timbro.visti.ModuloRichiesta;

@@ -120,7 +120,8 @@ class EvasionePageTest {
         assertThat(banco.get("/pratica/" + numero).body())
                 .contains("Così non si può approvare", "non è stato emesso in questa sede", "Chiedi la rettifica")
                 .doesNotContain("Approva e registra");
-        assertThat(approva(numero, "causa", "FURTO", "denuncia", "Questura 1/26").body())
+        assertThat(approva(numero, "causa", "FURTO", "denuncia", "Questura 1/26")
+                        .body())
                 .contains("Problema 890");
     }
 

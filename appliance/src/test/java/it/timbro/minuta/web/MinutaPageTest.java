@@ -17,8 +17,8 @@ import it.timbro.pratica.IdAppuntamento;
 import it.timbro.pratica.IdPresentazione;
 import it.timbro.pratica.Modello.CertificatoOrigine;
 import it.timbro.pratica.NumeroPratica;
-import it.timbro.pratica.Opzioni.Supporto;
 import it.timbro.pratica.Opzioni;
+import it.timbro.pratica.Opzioni.Supporto;
 import it.timbro.pratica.Presentazione;
 import it.timbro.pratica.web.Banco;
 import java.net.http.HttpResponse;
@@ -101,7 +101,8 @@ class MinutaPageTest {
         assertThat(salva("destinatario:0").statusCode()).isEqualTo(303);
         assertThat(unica().campi().uno("destinatario")).isEqualTo("KANTO MACHINERY K.K.\nTOKYO");
         assertThat(salva("destinatario:9").statusCode()).as("none of them").isEqualTo(303);
-        assertThat(salva("incolla", "tabella", "Valvole\t4 kg\nGuarnizioni\t1 kg").statusCode())
+        assertThat(salva("incolla", "tabella", "Valvole\t4 kg\nGuarnizioni\t1 kg")
+                        .statusCode())
                 .isEqualTo(303);
         assertThat(unica().campi().tutti("merci")).contains("Valvole", "Guarnizioni");
         assertThat(unica().campi().tutti("quantita")).endsWith("4 kg", "1 kg");
@@ -256,7 +257,8 @@ class MinutaPageTest {
         Minuta minuta = daFile();
         String form = banco.get("/presentazione/nuova?minuta=" + minuta.id()).body();
         presenta(minuta.id(), "PERSONA", form.replaceFirst("(?s).*name=\"scansione\" value=\"([^\"]+)\".*", "$1"));
-        String pratica = banco.filiale.apertura.aperta(minuta.id()).orElseThrow().text();
+        String pratica =
+                banco.filiale.apertura.aperta(minuta.id()).orElseThrow().text();
         assertThat(banco.get("/presentazione/" + minuta.id()).body())
                 .contains("Vai alla pratica " + pratica)
                 .doesNotContain("Apri la pratica");
@@ -269,8 +271,10 @@ class MinutaPageTest {
     void whatWasPresentedWithoutAModelloIsOpenedWithAMinutaOnce() {
         banco.filiale.collegata = true;
         IdPresentazione id = IdPresentazione.nuova(new Random(8));
-        String carta = banco.filiale.archivio.keep("%PDF-1.7 richiesta".getBytes(StandardCharsets.UTF_8)).hex()
-                + " carta.pdf";
+        String carta = banco.filiale
+                        .archivio
+                        .keep("%PDF-1.7 richiesta".getBytes(StandardCharsets.UTF_8))
+                        .hex() + " carta.pdf";
         assertThat(presenta(id, "PERSONA", carta).statusCode()).isEqualTo(303);
         HttpResponse<String> senza = banco.post("/presentazione/" + id + "/pratica", "minuta", "");
         assertThat(senza.statusCode()).isEqualTo(422);
@@ -278,9 +282,10 @@ class MinutaPageTest {
 
         Minuta minuta = daFile();
         assertThat(banco.get("/presentazione/" + id).body())
-                .contains("La pratica non è aperta", "Minuta: " + minuta.titolo().substring(0, 12));
-        String dove =
-                apertaDa(banco.post("/presentazione/" + id + "/pratica", "minuta", minuta.id().text()));
+                .contains(
+                        "La pratica non è aperta", "Minuta: " + minuta.titolo().substring(0, 12));
+        String dove = apertaDa(banco.post(
+                "/presentazione/" + id + "/pratica", "minuta", minuta.id().text()));
         assertThat(banco.minute.stesura().tutte()).isEmpty();
         assertThat(apertaDa(banco.post("/presentazione/" + id + "/pratica", "minuta", "")))
                 .as("another tab")
@@ -292,7 +297,10 @@ class MinutaPageTest {
     void whatIsBroughtLaterIsScannedIntoThePraticaAndSoIsTheAnswerToARettifica() {
         String dove = "/pratica/" + banco.filiale.arriva(Opzioni.NESSUNA);
         assertThat(banco.get(dove).body()).contains("Aggiungi un documento portato allo sportello");
-        assertThat(banco.carica(dove + "/scansione", banco.segreto(), "PK\u0003\u0004zip".getBytes(StandardCharsets.UTF_8))
+        assertThat(banco.carica(
+                                dove + "/scansione",
+                                banco.segreto(),
+                                "PK\u0003\u0004zip".getBytes(StandardCharsets.UTF_8))
                         .statusCode())
                 .isEqualTo(422);
         String pdf = banco.carica(
@@ -310,7 +318,15 @@ class MinutaPageTest {
         String xml = banco.carica(dove + "/scansione", banco.segreto(), ModelloWriter.write(CO))
                 .body();
         String[] risposta = {
-            "versione", versione(dove), "nome", "Rosa Tigullio", "documento", "CI CA7654321", "cf", "", "scansione",
+            "versione",
+            versione(dove),
+            "nome",
+            "Rosa Tigullio",
+            "documento",
+            "CI CA7654321",
+            "cf",
+            "",
+            "scansione",
             xml + " modello.xml"
         };
         assertThat(banco.post(dove + "/correzione", risposta).statusCode()).isEqualTo(303);

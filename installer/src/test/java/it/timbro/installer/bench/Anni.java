@@ -90,7 +90,11 @@ record Anni(int pratiche, boolean annunciate) {
     private void write(Tx tx, int n, DatiImpresa impresa, Random random) {
         present(
                 tx,
-                new Richiesta(numero(n), "GE/%d/%07d".formatted(2022 + n / 14_600, n % 14_600 + 1), modello(n), List.of(fattura(numero(n)))),
+                new Richiesta(
+                        numero(n),
+                        "GE/%d/%07d".formatted(2022 + n / 14_600, n % 14_600 + 1),
+                        modello(n),
+                        List.of(fattura(numero(n)))),
                 modello(n, impresa, random),
                 SEDE,
                 annunciate);

@@ -186,7 +186,8 @@ record SportelloBench(Image image, Path target, int pratiche) {
         HttpResponse<String> answer = clerk.submit(path, fields);
         times.add(new Sample(Kind.ATTO, System.nanoTime() - before));
         if (answer.statusCode() != 303) {
-            throw new IllegalStateException(path + ": " + answer.statusCode() + " " + Sportellista.problem(answer.body()));
+            throw new IllegalStateException(
+                    path + ": " + answer.statusCode() + " " + Sportellista.problem(answer.body()));
         }
     }
 

@@ -15,8 +15,8 @@ import it.timbro.base.Time;
 import it.timbro.centro.sedi.Aperture;
 import it.timbro.centro.sedi.Chiamante;
 import it.timbro.centro.sedi.Contatti;
-import it.timbro.centro.sedi.Varco;
 import it.timbro.centro.sedi.Sedi;
+import it.timbro.centro.sedi.Varco;
 import it.timbro.sync.protocol.Entry;
 import it.timbro.sync.protocol.FeedEntry;
 import it.timbro.sync.protocol.Frames;
@@ -159,7 +159,9 @@ public final class SyncService implements HttpService {
         answer(
                 response,
                 varco.apparecchi()
-                        .rinnova(certificate(request), Json.read(request.content().inputStream(), Rinnovo.class)));
+                        .rinnova(
+                                certificate(request),
+                                Json.read(request.content().inputStream(), Rinnovo.class)));
     }
 
     private void hello(Sede chi, ServerRequest request, ServerResponse response) throws IOException {
