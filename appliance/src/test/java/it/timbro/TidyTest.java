@@ -38,7 +38,6 @@ final class TidyTest {
             Map.entry("Problem.java", 717), // one table: everything that can be refused
             Map.entry("Permessi.java", 329), // one table: every route, and who may
             Map.entry("DellaPratica.java", 337), // one sealed family: everything that may happen to a pratica
-            Map.entry("Rows.java", 304), // one table: every statement about the entries of the journal
             Map.entry("Journal.java", 309), // the door to the store: every way to write and to read
             Map.entry("Risorsa.java", 324), // one table: what a branch lives on while it is alone, and in which words
             Map.entry("SyncService.java", 310), // one table: the centre's end of the wire

@@ -21,7 +21,9 @@ import org.jspecify.annotations.Nullable;
 /// Streams of a writer that lived more than once: what ends one, and what of it is left behind.
 final class Lives {
     /// Entries in memory at once: a tail may be months long.
-    private static final int PAGE = 20;
+    private static final int PAGE = 200;
+
+    private static final long PAGE_BYTES = 1 << 20;
 
     private static final String SET_ASIDE = "insert into prova (sede, stream, seq, hash, corpo) values (?, ?, ?, ?, ?)";
 
@@ -46,11 +48,11 @@ final class Lives {
     static int setAside(Engine.Turn turn, StreamId stream, long after) {
         DSLContext dsl = turn.dsl();
         int moved = 0;
-        List<Entry> page = Rows.page(turn.sql(), stream, after, PAGE);
+        List<Entry> page = Rows.after(turn.sql(), stream, after, PAGE, PAGE_BYTES);
         while (!page.isEmpty()) {
             turn.sql().runEach(SET_ASIDE, page, Lives::values);
             moved += page.size();
-            page = Rows.page(turn.sql(), stream, page.getLast().seq(), PAGE);
+            page = Rows.after(turn.sql(), stream, page.getLast().seq(), PAGE, PAGE_BYTES);
         }
         dsl.deleteFrom(JOURNAL)
                 .where(JOURNAL.SEDE.eq(stream.sede()), JOURNAL.STREAM.eq(stream.name()), JOURNAL.SEQ.gt(after))

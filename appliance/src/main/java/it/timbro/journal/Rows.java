@@ -172,19 +172,6 @@ final class Rows {
         return batch.whole;
     }
 
-    /// The next entries of a stream after a seq, at most so many; transactions may be parted.
-    static List<Entry> page(Sql sql, StreamId stream, long seq, int limit) {
-        List<Entry> page = new ArrayList<>();
-        sql.each(
-                ENTRIES + OF_STREAM + "seq > ? order by seq limit ?",
-                row -> page.add(entry(row)),
-                stream.sede(),
-                stream.name(),
-                seq,
-                limit);
-        return page;
-    }
-
     /// Whole transactions, as many as are wanted and at least one.
     private static final class Batch {
         private final int maxEntries;

@@ -34,7 +34,7 @@ final class Termini {
         }
     }
 
-    /// The centre says so when the hours that it has told are over, and not to who has answered.
+    /// The centre says so when the hours that it has told are over, and not to who has answered in time.
     private void scadutiDavvero() {
         for (String row : mondo.centro
                 .occhio()
@@ -43,7 +43,8 @@ final class Termini {
                         + " and kind = 'RettificaComunicata' and arrival < s.arrival) where s.kind = 'RettificaScaduta'"
                         + " and (s.wall_ms < json_extract(cast(c.payload as text), '$.scadenzaMs') or exists (select 1"
                         + " from journal p where p.subject = s.subject and p.kind = 'RettificaPervenuta'"
-                        + " and p.arrival between c.arrival and s.arrival))")) {
+                        + " and p.arrival between c.arrival and s.arrival"
+                        + " and p.wall_ms <= json_extract(cast(c.payload as text), '$.scadenzaMs')))")) {
             throw new Violazione("INV-14", "the centre says too early that the time is over: " + row);
         }
     }

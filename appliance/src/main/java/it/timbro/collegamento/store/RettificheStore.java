@@ -42,7 +42,8 @@ public final class RettificheStore implements Rettifiche, Projection {
         switch (recorded.fact()) {
             case RettificaRichiesta f -> asked(rows, recorded, f);
             case RettificaComunicata f -> told(rows, f);
-            case RettificaProrogata f -> scadenza(rows, f.numero(), f.scadenzaMs());
+            case RettificaProrogata f ->
+                lasts(rows, RETTIFICA.PRATICA.eq(f.numero().text()), f.scadenzaMs());
             case RettificaScaduta f ->
                 rows.dsl()
                         .update(RETTIFICA)
@@ -72,66 +73,50 @@ public final class RettificheStore implements Rettifiche, Projection {
     }
 
     private static void asked(Reading rows, Recorded recorded, RettificaRichiesta f) {
-        if (toldBefore(rows, recorded.stream(), recorded.seq())) {
-            scadenza(rows, f.numero(), f.scadenzaMs());
-        } else {
-            put(rows, recorded.stream(), recorded.seq(), f.numero(), f.scadenzaMs(), false);
-        }
+        begins(rows, f.numero(), recorded.stream(), recorded.seq());
+        lasts(rows, request(recorded.stream(), recorded.seq()), f.scadenzaMs());
     }
 
-    /// A centre that was put back from an old copy hears what it had told before it hears what it
-    /// had told it of.
     private static void told(Reading rows, RettificaComunicata f) {
         StreamId stream = StreamId.parse(f.stream());
-        int known = rows.dsl()
+        begins(rows, f.numero(), stream, f.seq());
+        rows.dsl()
                 .update(RETTIFICA)
                 .set(RETTIFICA.COMUNICATA, 1L)
-                .where(asked(stream, f.seq()))
+                .where(request(stream, f.seq()))
                 .execute();
-        if (known == 0 && !askedLater(rows, stream, f)) {
-            put(rows, stream, f.seq(), f.numero(), f.scadenzaMs(), true);
+        lasts(rows, request(stream, f.seq()), f.scadenzaMs());
+    }
+
+    /// The row of a request, in place of an earlier one's. What is said of it may come first: a
+    /// centre that was put back from a copy hears what it had told before what the branch had done.
+    private static void begins(Reading rows, NumeroPratica pratica, StreamId stream, long seq) {
+        Condition which = RETTIFICA.SEDE.eq(stream.sede()).and(RETTIFICA.PRATICA.eq(pratica.text()));
+        boolean known =
+                rows.dsl().selectFrom(RETTIFICA).where(which).stream().anyMatch(row -> !isBefore(row, stream, seq));
+        if (!known) {
+            rows.dsl().deleteFrom(RETTIFICA).where(which).execute();
+            RettificaRecord row = rows.dsl().newRecord(RETTIFICA);
+            row.setSede(stream.sede());
+            row.setPratica(pratica.text());
+            row.setScadenzaMs(0L);
+            row.setStream(stream.name());
+            row.setSeq(seq);
+            row.setComunicata(0L);
+            rows.dsl().insertInto(RETTIFICA).set(row).execute();
         }
-        scadenza(rows, f.numero(), f.scadenzaMs());
     }
 
-    private static boolean toldBefore(Reading rows, StreamId stream, long seq) {
-        return rows.dsl().fetchExists(RETTIFICA, asked(stream, seq));
+    /// Rows of the first release do not say where their request stands.
+    private static boolean isBefore(RettificaRecord row, StreamId stream, long seq) {
+        if (row.getStream() == null || row.getSeq() == null) {
+            return true;
+        }
+        int life = new StreamId(row.getSede(), row.getStream()).incarnation();
+        return life < stream.incarnation() || life == stream.incarnation() && row.getSeq() < seq;
     }
 
-    private static boolean askedLater(Reading rows, StreamId stream, RettificaComunicata f) {
-        return rows.dsl()
-                .select(RETTIFICA.STREAM, RETTIFICA.SEQ)
-                .from(RETTIFICA)
-                .where(
-                        RETTIFICA.SEDE.eq(stream.sede()),
-                        RETTIFICA.PRATICA.eq(f.numero().text()))
-                .and(RETTIFICA.SEQ.isNotNull())
-                .fetchOptional(row -> {
-                    int life = new StreamId(stream.sede(), row.value1()).incarnation();
-                    return life > stream.incarnation() || (life == stream.incarnation() && row.value2() > f.seq());
-                })
-                .orElse(false);
-    }
-
-    /// A branch waits for one answer about a pratica at a time.
-    private static void put(
-            Reading rows, StreamId stream, long seq, NumeroPratica numero, long scadenzaMs, boolean comunicata) {
-        rows.dsl()
-                .deleteFrom(RETTIFICA)
-                .where(RETTIFICA.SEDE.eq(stream.sede()))
-                .and(RETTIFICA.PRATICA.eq(numero.text()))
-                .execute();
-        RettificaRecord row = rows.dsl().newRecord(RETTIFICA);
-        row.setSede(stream.sede());
-        row.setPratica(numero.text());
-        row.setScadenzaMs(scadenzaMs);
-        row.setStream(stream.name());
-        row.setSeq(seq);
-        row.setComunicata(comunicata ? 1L : 0L);
-        rows.dsl().insertInto(RETTIFICA).set(row).execute();
-    }
-
-    private static Condition asked(StreamId stream, long seq) {
+    private static Condition request(StreamId stream, long seq) {
         return RETTIFICA
                 .SEDE
                 .eq(stream.sede())
@@ -139,12 +124,12 @@ public final class RettificheStore implements Rettifiche, Projection {
                 .and(RETTIFICA.SEQ.eq(seq));
     }
 
-    /// The later of two, whichever house heard which first.
-    private static void scadenza(Reading rows, NumeroPratica pratica, long ms) {
+    /// The later of two ends, whichever house heard which first.
+    private static void lasts(Reading rows, Condition which, long ms) {
         rows.dsl()
                 .update(RETTIFICA)
                 .set(RETTIFICA.SCADENZA_MS, ms)
-                .where(RETTIFICA.PRATICA.eq(pratica.text()))
+                .where(which)
                 .and(RETTIFICA.SCADENZA_MS.lt(ms))
                 .execute();
     }
