@@ -87,6 +87,15 @@ record Anni(int pratiche, boolean annunciate) {
         return numero(n).getBytes(StandardCharsets.UTF_8);
     }
 
+    /// The files that the n-th pratica names: where a line is looked at, they must be at the centre.
+    static List<byte[]> files(int n) {
+        return List.of(modello(n), carta(numero(n)));
+    }
+
+    private static byte[] carta(String numero) {
+        return ("fattura " + numero).getBytes(StandardCharsets.UTF_8);
+    }
+
     private void write(Tx tx, int n, DatiImpresa impresa, Random random) {
         present(
                 tx,
@@ -137,8 +146,7 @@ record Anni(int pratiche, boolean annunciate) {
 
     /// The invoice that the checklist asks for; nobody opens it.
     private static DellaPratica.Allegato fattura(String numero) {
-        Hash hash = Hash.of(("fattura " + numero).getBytes(StandardCharsets.UTF_8));
-        return new DellaPratica.Allegato(hash, "fattura.pdf", "FAE", "Fattura", 40_000);
+        return new DellaPratica.Allegato(Hash.of(carta(numero)), "fattura.pdf", "FAE", "Fattura", 40_000);
     }
 
     static Modello modello(int n, DatiImpresa impresa, Random random) {

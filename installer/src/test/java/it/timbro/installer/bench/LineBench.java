@@ -61,10 +61,12 @@ record LineBench(Image image, Path target) {
             try (var eye = new Occhio(there);
                     var own = new Occhio(here);
                     var floor = new FloorPair(image, target, folder.of(Sito.CHIAVARI))) {
-                List<Hash> modelli = IntStream.range(0, PRATICHE)
-                        .mapToObj(n -> Hash.of(Anni.modello(n)))
+                List<Hash> named = IntStream.range(0, PRATICHE)
+                        .mapToObj(Anni::files)
+                        .flatMap(List::stream)
+                        .map(Hash::of)
                         .toList();
-                Occhio.until(0, () -> own.novita() == eye.novita() && own.has(modelli));
+                Occhio.until(0, () -> own.novita() == eye.novita() && own.has(named));
                 var line = new Line(centre, branch, cable, eye, own, new Deposito(here));
                 for (String which : wanted.isEmpty() ? List.of("w1", "w3", "w2", "w4") : wanted) {
                     switch (which) {
@@ -91,7 +93,7 @@ record LineBench(Image image, Path target) {
         new Anni(PRATICHE, true).write(data.resolve("timbro.db"));
         Archivio archivio = new Archivio(data.resolve("archivio"), Disk.real(), new SecureRandom());
         for (int n = 0; n < PRATICHE; n++) {
-            archivio.keep(Anni.modello(n));
+            Anni.files(n).forEach(archivio::keep);
         }
         centre.start(Sito.CENTRO);
         branch.start(Sito.GENOVA);
@@ -174,6 +176,7 @@ record LineBench(Image image, Path target) {
             List<Hash> files = offline.documenti(0, W2_FILES, W2_BYTES);
             branch.start(Sito.GENOVA);
             Took took = measured(() -> eye.has(files));
+            System.out.println("  " + took.threads);
             long base = floor.files(W2_FILES, W2_BYTES);
             System.out.printf("W2  %d fatti, ciascuno con un file da 1 MB che non si comprime%n", W2_FILES);
             System.out.printf(
