@@ -279,7 +279,7 @@ class AperturaTest {
         refused(
                 Problem.TELEMACO_SENZA_CREDITO,
                 () -> filiale.istruttoria.cambiaOpzioni(
-                        numero, filiale.versione(numero), Prove.opzioni(null, 0), "", "anna"));
+                        numero, filiale.versione(numero), Prove.opzioni(Opzioni.Supporto.FORMULARIO, 0), "", "anna"));
         filiale.istruttoria.cambiaOpzioni(
                 numero,
                 filiale.versione(numero),
