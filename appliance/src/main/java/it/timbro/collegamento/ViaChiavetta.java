@@ -176,8 +176,11 @@ final class ViaChiavetta implements Counterpart {
             case Piece.Names(Meaning meaning, List<Name> files) -> {
                 if (meaning == Meaning.HELD) {
                     filiale.journal().write(filiale.stream(), Filiale.OPERATORE, tx -> {
-                        files.forEach(
-                                file -> filiale.scambio().scambiato(tx, filiale.sede(), file.file(), filiale.nowMs()));
+                        // what is gone here, because this box came back from an old copy, is still wanted
+                        files.stream()
+                                .map(Name::file)
+                                .filter(filiale.archivio()::has)
+                                .forEach(file -> filiale.scambio().scambiato(tx, filiale.sede(), file, filiale.nowMs()));
                         return files.size();
                     });
                 }

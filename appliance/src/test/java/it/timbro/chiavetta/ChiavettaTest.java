@@ -27,6 +27,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -284,6 +285,21 @@ class ChiavettaTest {
         assertThat(banco.allaSede().frasi()).singleElement().asString().startsWith("Problema 686.");
         banco.dallaCentrale();
         assertThat(banco.allaSede().stato()).isEqualTo(Stato.RIUSCITO);
+    }
+
+    @Test
+    void aFileThatTheCentreHoldsAndThatIsGoneHereIsStillWanted() throws IOException {
+        lavorata();
+        banco.dallaSede();
+        banco.allaCentrale();
+        banco.dallaCentrale(); // it says that the centre holds the document
+        try (Stream<Path> files = Files.walk(folder.resolve("genova"))) {
+            Files.delete(files.filter(file -> file.endsWith(Hash.of(PDF).hex())).findFirst().orElseThrow());
+        }
+        assertThat(banco.allaSede().stato()).isEqualTo(Stato.RIUSCITO);
+        mondo.linea.giu = false;
+        assertThat(mondo.genova.sincronizza()).isTrue();
+        assertThat(mondo.genova.casa.archivio.read(Hash.of(PDF))).isEqualTo(PDF);
     }
 
     @Test

@@ -14,6 +14,7 @@ import it.timbro.journal.Journal;
 import it.timbro.journal.Journal.Soundness;
 import it.timbro.pratica.Carte;
 import it.timbro.pratica.DelNumero.NumeroImpegnato;
+import it.timbro.pratica.DelRegistro.PresentazioneRicevuta;
 import it.timbro.pratica.DellaPratica.RettificaRichiesta;
 import it.timbro.pratica.DellaPratica.Rilievo;
 import it.timbro.pratica.DellaSede.OrologioSaltato;
@@ -145,6 +146,22 @@ class RientroTest {
         assertThat(mondo.genova.sincronizza()).isTrue();
         assertThat(mondo.centrale.scheda(seconda).stato()).isEqualTo(Stato.APPROVATA);
         sameAtBothEnds();
+    }
+
+    @Test
+    void alsoFilesOfWhatIsNoPraticaComeBack() {
+        Path copia = mondo.copiaGenova();
+        byte[] scansione = {1};
+        mondo.genova.casa.archivio.keep(scansione);
+        mondo.genova.casa.journal.write(
+                Genova.STREAM,
+                "anna",
+                tx -> tx.append(new PresentazioneRicevuta(it.timbro.emergenza.Carte.presentazione(1))));
+        assertThat(mondo.genova.sincronizza()).isTrue();
+        mondo.ripristinaGenova(copia);
+        rientra();
+        assertThat(mondo.genova.sincronizza()).isTrue();
+        assertThat(mondo.genova.casa.archivio.read(Hash.of(scansione))).isEqualTo(scansione);
     }
 
     @Test

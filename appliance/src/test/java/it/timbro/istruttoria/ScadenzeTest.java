@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import it.timbro.centro.a2a.Rettifica;
 import it.timbro.posta.Messaggi.Messaggio;
 import it.timbro.pratica.DellaPosta.Motivo;
+import it.timbro.pratica.DellaPratica.RettificaComunicata;
 import it.timbro.pratica.DellaPratica.RettificaPervenuta;
 import it.timbro.pratica.DellaPratica.RettificaScaduta;
 import it.timbro.pratica.DellaPratica.Rilievo;
@@ -73,6 +74,25 @@ class ScadenzeTest {
         assertThat(Rettifica.of(sedi.centro.journal.history("pratica:" + numero)))
                 .isEqualTo(new Rettifica.Richiesta(arrivo.plus(ORE).toEpochMilli()));
         assertThat(stato()).isEqualTo(Stato.IN_RETTIFICA);
+    }
+
+    @Test
+    void whatACentreHadToldBeforeItWasPutBackCountsAlthoughItHearsOfItBeforeTheRequest() {
+        chiede();
+        long seq = sedi.genova.journal.history("pratica:" + numero).getLast().seq();
+        Instant detta = sedi.orologio.now().plus(ORE.multipliedBy(2));
+        sedi.dice(
+                GENOVA,
+                new RettificaComunicata(
+                        numero, TreSedi.stream(GENOVA).toString(), seq, detta.toEpochMilli()));
+        sedi.scambia(GENOVA);
+        assertThat(scadenza()).isEqualTo(detta);
+        assertThat(sedi.centro.journal.history("pratica:" + numero))
+                .filteredOn(recorded -> recorded.fact() instanceof RettificaComunicata)
+                .hasSize(1);
+        assertThat(Rettifica.of(sedi.centro.journal.history("pratica:" + numero)))
+                .isEqualTo(new Rettifica.Richiesta(detta.toEpochMilli()));
+        sedi.rebuiltEqualsLive();
     }
 
     @Test

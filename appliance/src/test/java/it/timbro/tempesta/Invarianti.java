@@ -221,10 +221,19 @@ final class Invarianti {
             String numero = row.substring(0, row.indexOf('|'));
             String before = emessi.putIfAbsent(numero, row);
             Violazione.se(
-                    before != null && !before.equals(row) && !copie(),
+                    before != null && !before.equals(row) && !copie() && !diNuovo(nodo, before, row),
                     "INV-9",
                     nodo + " shows " + row + ", issued was " + before);
         }
+    }
+
+    /// The act that issued it was known to one disk only, which came back from an old copy: it is
+    /// evidence with a card, and the person who holds the sheet has answered once more. The
+    /// certificate is the same.
+    private static boolean diNuovo(Nodo nodo, String before, String row) {
+        String numero = row.substring(0, row.indexOf('|'));
+        return before.substring(0, before.lastIndexOf('|')).equals(row.substring(0, row.lastIndexOf('|')))
+                && nodo.occhio().numero("select count(*) from carta where tipo = 'PROVA' and pratica = ?", "prova:numero:" + numero) > 0;
     }
 
     private boolean copie() {

@@ -47,6 +47,9 @@ final class Linea implements Link, Rientri {
     /// Until when nothing gets through.
     long giuFinoMs;
 
+    /// The centre has welcomed it, and lacks nothing that it knows.
+    private boolean accolta;
+
     /// With which centre the connection stands: one that was put back is another.
     private int conCentro;
 
@@ -77,6 +80,19 @@ final class Linea implements Link, Rientri {
             filiale.mondo.conto.uno("guasto " + che);
         }
         return now;
+    }
+
+    /// A step of a lane is done: what a welcome said has been taken to heart.
+    void passata() {
+        if (accolta) {
+            filiale.mondo.centro.risente(filiale);
+            accolta = false;
+        }
+    }
+
+    /// A step of a lane begins.
+    void comincia() {
+        accolta = false;
     }
 
     private boolean rotta() {
@@ -116,7 +132,7 @@ final class Linea implements Link, Rientri {
     public Answer<Welcome> hello(Hello hello) {
         Answer<Welcome> answer = chiama((sedi, sede) -> sedi.hello(sede, hello));
         if (answer instanceof Answer.Ok<Welcome>(Welcome welcome) && welcome.lacks() == null) {
-            filiale.mondo.centro.risente(filiale);
+            accolta = true;
             filiale.benvenuta();
         }
         return answer;

@@ -271,12 +271,15 @@ final class Tempesta implements AutoCloseable {
 
     /// One step of a lane; what the loop of the lane would catch is caught here.
     private Step passo(NodoFiliale filiale, int lane) {
+        filiale.linea.comincia();
         try {
-            return switch (lane) {
+            Step step = switch (lane) {
                 case 0 -> filiale.processo().session().pushOnce();
                 case 1 -> filiale.processo().session().pullOnce();
                 default -> filiale.processo().session().filesOnce();
             };
+            filiale.linea.passata();
+            return step;
         } catch (RejectedException | UncheckedIOException e) {
             return new Step.Stopped(Causa.CENTRALE_NON_RAGGIUNGIBILE, "", e.toString());
         }

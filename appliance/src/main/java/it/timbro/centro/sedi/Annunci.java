@@ -5,7 +5,8 @@ import it.timbro.journal.Reading;
 import it.timbro.sync.protocol.Hash;
 import java.util.List;
 
-/// Which files concern which branch: a branch reads those of its pratiche and sends those it named, nothing else.
+/// Which files concern which branch: a branch sends those it named, and reads
+/// those and the ones of its pratiche, nothing else.
 public interface Annunci {
     /// A stored fact names the file for a pratica of this branch.
     boolean perLaSede(Reading rows, Sede sede, Hash file);

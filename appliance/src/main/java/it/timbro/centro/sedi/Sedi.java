@@ -268,9 +268,12 @@ public final class Sedi implements AutoCloseable {
         };
     }
 
-    /// The size of a file that the branch may have; empty if it may not, or if it is not here yet.
+    /// The size of a file that the branch may have, its own too, should it have lost it; empty if it
+    /// may not, or if it is not here yet.
     public OptionalLong size(Sede chi, Hash file) {
-        return archivio.has(file) && journal.read(rows -> annunci.perLaSede(rows, chi, file))
+        return archivio.has(file)
+                        && journal.read(
+                                rows -> annunci.perLaSede(rows, chi, file) || annunci.dallaSede(rows, chi, file))
                 ? OptionalLong.of(archivio.size(file))
                 : OptionalLong.empty();
     }
