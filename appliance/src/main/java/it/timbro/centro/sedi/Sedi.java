@@ -249,7 +249,7 @@ public final class Sedi implements AutoCloseable {
 
     /// How many bytes of a file are here, for who sends it.
     public Answer<Long> held(Sede chi, Hash file) throws IOException {
-        if (!journal.read(rows -> annunci.dallaSede(rows, chi, file) || annunci.perLaSede(rows, chi, file))) {
+        if (!journal.read(rows -> annunci.riguarda(rows, chi, file))) {
             return new Answer.Refused<>(nonAnnunciato());
         }
         return new Answer.Ok<>(archivio.has(file) ? archivio.size(file) : parts.held(file, 0));
@@ -268,12 +268,9 @@ public final class Sedi implements AutoCloseable {
         };
     }
 
-    /// The size of a file that the branch may have, its own too, should it have lost it; empty if it
-    /// may not, or if it is not here yet.
+    /// The size of a file that the branch may have; empty if it may not, or if it is not here yet.
     public OptionalLong size(Sede chi, Hash file) {
-        return archivio.has(file)
-                        && journal.read(
-                                rows -> annunci.perLaSede(rows, chi, file) || annunci.dallaSede(rows, chi, file))
+        return archivio.has(file) && journal.read(rows -> annunci.riguarda(rows, chi, file))
                 ? OptionalLong.of(archivio.size(file))
                 : OptionalLong.empty();
     }
