@@ -62,7 +62,7 @@ public final class Integrazione {
     }
 
     /// Takes the company's answer to a rettifica from the person at the counter, and accepts it: first the one,
-    /// then the other, which cites it. If the machine stops in between, [Reactions] answers it.
+    /// then the other, which cites it. If the machine stops in between, [Reactions] accepts it.
     ///
     /// @param versione that the page shows
     /// @param files in the archivio: a new modello (XML or signed) among them if there is one, and scans

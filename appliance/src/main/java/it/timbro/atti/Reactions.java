@@ -17,6 +17,7 @@ import it.timbro.pratica.DellaPratica.RinunciaAccolta;
 import it.timbro.pratica.DellaPratica.RinunciaTardiva;
 import it.timbro.pratica.Iter;
 import it.timbro.pratica.Pratiche;
+import it.timbro.pratica.Proprieta;
 import it.timbro.pratica.Scheda;
 import it.timbro.pratica.Stato;
 import it.timbro.sync.protocol.StreamId;
@@ -152,7 +153,8 @@ public final class Reactions {
                     "La rettifica è arrivata quando la pratica era già «"
                             + scheda.stato().parola() + "».");
         }
-        if (scadenzaMs.isPresent() && pervenuta.ms() > scadenzaMs.getAsLong()) {
+        boolean alBanco = !Proprieta.centrale(pervenuta.stream()); // an officer took it, on whatever day
+        if (!alBanco && scadenzaMs.isPresent() && pervenuta.ms() > scadenzaMs.getAsLong()) {
             return new RettificaTardiva(
                     scheda.numero(), stream, pervenuta.seq(), "La rettifica è arrivata dopo la scadenza.");
         }

@@ -111,6 +111,18 @@ class ScadenzeTest {
     }
 
     @Test
+    void whatAnOfficerTookAtTheCounterIsAcceptedAfterItToo() {
+        chiede();
+        sedi.scambia(GENOVA);
+        sedi.orologio.avanti(ORE.plusSeconds(1));
+        sedi.fa(GENOVA, new RettificaPervenuta(numero, null, null, null, List.of())); // and then the power went
+        sedi.reagisce(GENOVA);
+        sedi.scambia(GENOVA);
+        assertThat(stato()).isEqualTo(Stato.ASSEGNATA);
+        assertThat(scheda(sedi.centro, numero).stato()).isEqualTo(Stato.ASSEGNATA);
+    }
+
+    @Test
     void onePraticaThatCannotBeRejectedHoldsUpNoOther() {
         NumeroPratica altra = sedi.arriva(GENOVA, "124/26");
         sedi.scambia(GENOVA);

@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 /// `dbus-daemon` exists.
 public final class VirtualPrinter implements Printer {
     private static final Duration START_LIMIT = Duration.ofSeconds(15);
+    private static final Duration STOP_LIMIT = Duration.ofSeconds(5);
     private static final Duration POLL = Duration.ofMillis(50);
 
     private final int port;
@@ -79,12 +80,19 @@ public final class VirtualPrinter implements Printer {
         return URI.create("ipp://localhost:" + port + "/ipp/print");
     }
 
-    /// Switched off, as by its button.
+    /// Switched off, as by its button: when it returns nobody listens any more.
     @Override
     public void close() {
         printer.destroy();
         if (bus != null) {
             bus.destroy();
+        }
+        try {
+            if (!printer.waitFor(STOP_LIMIT)) {
+                printer.destroyForcibly().waitFor();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 

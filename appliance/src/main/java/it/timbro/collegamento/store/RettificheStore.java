@@ -93,7 +93,7 @@ public final class RettificheStore implements Rettifiche, Projection {
     private static void begins(Reading rows, NumeroPratica pratica, StreamId stream, long seq) {
         Condition which = RETTIFICA.SEDE.eq(stream.sede()).and(RETTIFICA.PRATICA.eq(pratica.text()));
         boolean known =
-                rows.dsl().selectFrom(RETTIFICA).where(which).stream().anyMatch(row -> !isBefore(row, stream, seq));
+                rows.dsl().selectFrom(RETTIFICA).where(which).fetch().stream().anyMatch(row -> !isBefore(row, stream, seq));
         if (!known) {
             rows.dsl().deleteFrom(RETTIFICA).where(which).execute();
             RettificaRecord row = rows.dsl().newRecord(RETTIFICA);

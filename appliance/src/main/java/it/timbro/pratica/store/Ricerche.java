@@ -79,7 +79,7 @@ final class Ricerche {
                 .from(SCHEDA)
                 .where(SCHEDA.STATO.in(APERTI))
                 .and(SCHEDA.NUMERO.like(coda).or(SCHEDA.CERTIFICATO.like(coda)).or(SCHEDA.SERIALI.like(coda)))
-                .orderBy(SCHEDA.RIGA.desc())
+                .orderBy(SCHEDA.PRESENTATA_MS.desc(), SCHEDA.RIGA.desc())
                 .limit(Math.min(limit, Pratiche.MAX_RIGHE))
                 .fetch(SchedaRow::riga);
     }

@@ -117,7 +117,7 @@ public final class Parts {
         }
         Running progress = progress(file);
         if (progress.length != offset) {
-            return new Outcome.Held(progress.length);
+            return archive.has(file) ? cameWhole(file, sizeBytes) : new Outcome.Held(progress.length);
         }
         if (offset + bytes.length > sizeBytes) {
             return spoiled(file, "Il file è più lungo di quanto annunciato.");
@@ -134,6 +134,13 @@ public final class Parts {
         progress.digest.update(bytes);
         progress.length += bytes.length;
         return progress.length == sizeBytes ? complete(file, progress) : new Outcome.Held(progress.length);
+    }
+
+    /// The archive has got it by another way meanwhile.
+    private Outcome cameWhole(Hash file, long sizeBytes) throws IOException {
+        running.remove(file);
+        disk.delete(part(file));
+        return new Outcome.Complete(sizeBytes);
     }
 
     private Outcome complete(Hash file, Running progress) throws IOException {

@@ -25,7 +25,14 @@ final class Delivered {
             sinceMs = nowMs;
         }
         waiting.add(file);
-        if (now || waiting.size() >= TOGETHER || nowMs - sinceMs >= WITHIN_MS) {
+        if (now || waiting.size() >= TOGETHER) {
+            note();
+        }
+        noteWhenDue(nowMs);
+    }
+
+    void noteWhenDue(long nowMs) {
+        if (nowMs - sinceMs >= WITHIN_MS) {
             note();
         }
     }

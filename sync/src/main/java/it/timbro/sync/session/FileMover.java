@@ -76,6 +76,7 @@ final class FileMover {
     /// What is to be moved now, the smallest of those that gave the least trouble.
     Optional<Job> next() {
         long nowMs = clockMs.getAsLong();
+        delivered.noteWhenDue(nowMs);
         Optional<Job> job = outdated ? Optional.empty() : first(nowMs);
         if (job.isPresent()) {
             return job;
@@ -118,7 +119,7 @@ final class FileMover {
         }
         long sinceMs = clockMs.getAsLong();
         Answer<Long> answer = link.send(hash, item.sizeBytes(), known, part);
-        pace.took(clockMs.getAsLong() - sinceMs);
+        pace.took(part.length, clockMs.getAsLong() - sinceMs);
         return switch (answer) {
             case Answer.Ok<Long>(Long held) -> sentUpTo(item, known, held);
             case Answer.Refused<Long>(Refusal refusal) -> refused(hash, refusal);
@@ -234,6 +235,7 @@ final class FileMover {
 
     private Step failed(Hash hash, Causa causa, String detail) {
         pace.slow();
+        delivered.note();
         look();
         heldThere.remove(hash);
         troubles.failed(hash);

@@ -2,8 +2,8 @@ package it.timbro.sync.session;
 
 import it.timbro.sync.protocol.Limits;
 
-/// How large the next part of a file may be, by how long the last one took: what a cut costs, and
-/// how long a smaller file waits, stays the same on every line. Used by the files lane.
+/// How large the next part of a file may be, by how long the last ones took: on a slow line a cut
+/// must not cost much, nor a smaller file wait long. Used by the files lane.
 final class Pace {
     private static final long QUICK_MS = 250;
     private static final long SLOW_MS = 2_000;
@@ -20,9 +20,11 @@ final class Pace {
         return quick;
     }
 
-    void took(long ms) {
+    /// A part of so many bytes was answered. That a smaller one than it might have been went quickly
+    /// says nothing of larger ones.
+    void took(int bytes, long ms) {
         quick = ms < QUICK_MS;
-        if (quick) {
+        if (quick && bytes >= partBytes) {
             partBytes = Math.min(2 * partBytes, Limits.LARGEST_PART_BYTES);
         } else if (ms > SLOW_MS) {
             partBytes = Limits.PART_BYTES;

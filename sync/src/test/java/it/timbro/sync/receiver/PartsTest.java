@@ -63,6 +63,17 @@ class PartsTest {
     }
 
     @Test
+    void aFileThatCameWholeByAnotherWayMeanwhileIsCompleteForWhoAsksWithAnEmptyPart() throws IOException {
+        Parts parts = new Parts(folder, archive, Disk.real());
+        parts.write(hash, content.length, 0, slice(0, 10));
+        archive.add(content);
+        assertThat(parts.held(hash, content.length)).isEqualTo(content.length);
+        assertThat(parts.write(hash, content.length, content.length, new byte[0]))
+                .isEqualTo(new Parts.Outcome.Complete(content.length));
+        assertThat(folder).isEmptyDirectory();
+    }
+
+    @Test
     void aPartThatDoesNotContinueIsToldWhereToBegin() throws IOException {
         Parts parts = new Parts(folder, archive, Disk.real());
         parts.write(hash, content.length, 0, slice(0, 10));

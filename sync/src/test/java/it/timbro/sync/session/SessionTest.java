@@ -247,6 +247,16 @@ class SessionTest {
     }
 
     @Test
+    void thatSmallFilesWentQuicklyDoesNotMakeThePartsOfALargeOneLarge() {
+        for (int i = 1; i <= 3; i++) {
+            genova.keeps(new byte[i]);
+        }
+        genova.keeps(new byte[2 * Limits.PART_BYTES]);
+        drain(session::filesOnce);
+        assertThat(centre.partsTaken).isEqualTo(3 + 2);
+    }
+
+    @Test
     void onASlowLinePartsStaySmallAndEachFileIsNotedAtOnce() {
         AtomicLong now = new AtomicLong(1_767_225_600_000L);
         Session slow = new Session(genova.branch(), centre, () -> now.addAndGet(3_000), new Random(1));
