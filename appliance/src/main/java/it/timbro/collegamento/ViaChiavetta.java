@@ -180,7 +180,8 @@ final class ViaChiavetta implements Counterpart {
                         files.stream()
                                 .map(Name::file)
                                 .filter(filiale.archivio()::has)
-                                .forEach(file -> filiale.scambio().scambiato(tx, filiale.sede(), file, filiale.nowMs()));
+                                .forEach(
+                                        file -> filiale.scambio().scambiato(tx, filiale.sede(), file, filiale.nowMs()));
                         return files.size();
                     });
                 }

@@ -294,7 +294,9 @@ class ChiavettaTest {
         banco.allaCentrale();
         banco.dallaCentrale(); // it says that the centre holds the document
         try (Stream<Path> files = Files.walk(folder.resolve("genova"))) {
-            Files.delete(files.filter(file -> file.endsWith(Hash.of(PDF).hex())).findFirst().orElseThrow());
+            Files.delete(files.filter(file -> file.endsWith(Hash.of(PDF).hex()))
+                    .findFirst()
+                    .orElseThrow());
         }
         assertThat(banco.allaSede().stato()).isEqualTo(Stato.RIUSCITO);
         mondo.linea.giu = false;

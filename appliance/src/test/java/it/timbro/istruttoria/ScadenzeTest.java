@@ -82,9 +82,7 @@ class ScadenzeTest {
         long seq = sedi.genova.journal.history("pratica:" + numero).getLast().seq();
         Instant detta = sedi.orologio.now().plus(ORE.multipliedBy(2));
         sedi.dice(
-                GENOVA,
-                new RettificaComunicata(
-                        numero, TreSedi.stream(GENOVA).toString(), seq, detta.toEpochMilli()));
+                GENOVA, new RettificaComunicata(numero, TreSedi.stream(GENOVA).toString(), seq, detta.toEpochMilli()));
         sedi.scambia(GENOVA);
         assertThat(scadenza()).isEqualTo(detta);
         assertThat(sedi.centro.journal.history("pratica:" + numero))

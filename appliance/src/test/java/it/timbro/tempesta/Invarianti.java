@@ -233,7 +233,11 @@ final class Invarianti {
     private static boolean diNuovo(Nodo nodo, String before, String row) {
         String numero = row.substring(0, row.indexOf('|'));
         return before.substring(0, before.lastIndexOf('|')).equals(row.substring(0, row.lastIndexOf('|')))
-                && nodo.occhio().numero("select count(*) from carta where tipo = 'PROVA' and pratica = ?", "prova:numero:" + numero) > 0;
+                && nodo.occhio()
+                                .numero(
+                                        "select count(*) from carta where tipo = 'PROVA' and pratica = ?",
+                                        "prova:numero:" + numero)
+                        > 0;
     }
 
     private boolean copie() {

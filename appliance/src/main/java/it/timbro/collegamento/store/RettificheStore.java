@@ -92,8 +92,8 @@ public final class RettificheStore implements Rettifiche, Projection {
     /// centre that was put back from a copy hears what it had told before what the branch had done.
     private static void begins(Reading rows, NumeroPratica pratica, StreamId stream, long seq) {
         Condition which = RETTIFICA.SEDE.eq(stream.sede()).and(RETTIFICA.PRATICA.eq(pratica.text()));
-        boolean known =
-                rows.dsl().selectFrom(RETTIFICA).where(which).fetch().stream().anyMatch(row -> !isBefore(row, stream, seq));
+        boolean known = rows.dsl().selectFrom(RETTIFICA).where(which).fetch().stream()
+                .anyMatch(row -> !isBefore(row, stream, seq));
         if (!known) {
             rows.dsl().deleteFrom(RETTIFICA).where(which).execute();
             RettificaRecord row = rows.dsl().newRecord(RETTIFICA);
