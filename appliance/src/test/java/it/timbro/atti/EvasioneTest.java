@@ -372,6 +372,25 @@ class EvasioneTest {
         assertThat(filiale.scheda(numero).stato()).isEqualTo(Stato.CONSEGNATA);
     }
 
+    @Test
+    void theSameBytesUnderTwoNamesGetOneVisto() {
+        NumeroPratica numero = arriva(
+                new Modello.Visti(POMPE, "Ada Prova", "un visto"),
+                Opzioni.NESSUNA,
+                List.of(
+                        new Allegato(FATTURA, "fattura.pdf", "FAT", "", 10),
+                        new Allegato(FATTURA, "invoice.pdf", "FAT", "", 10)));
+        DaVistare uno = new DaVistare(FATTURA, "FAT/MERCI", "n. 12", 1, "it", "", "");
+        DaVistare due = new DaVistare(FATTURA, "FAT/MERCI", "n. 13", 1, "it", "", "");
+        refused(
+                numero,
+                Problem.EVASIONE_NON_AMMESSA,
+                "su «fattura.pdf» e «invoice.pdf» il visto è chiesto due volte",
+                () -> evadi(numero, new Aggiunta.Visti(List.of(uno, due))));
+        evadi(numero, new Aggiunta.Visti(List.of(uno)));
+        assertThat(visti(numero)).hasSize(1);
+    }
+
     private List<Visti.Scritto> visti(NumeroPratica numero) {
         return filiale.journal.read(rows -> filiale.visti.dellaPratica(rows, numero));
     }
