@@ -14,6 +14,7 @@ import it.timbro.pratica.NumeroPratica;
 import it.timbro.pratica.Opzioni;
 import it.timbro.pratica.Pratiche;
 import it.timbro.pratica.Scheda;
+import it.timbro.pratica.Visto;
 import it.timbro.ritiro.Ritiro.Ritirante;
 import it.timbro.stampa.Lavori;
 import it.timbro.sync.protocol.StreamId;
@@ -93,6 +94,18 @@ public final class Consegna {
                         scritto.annullo().isEmpty() && scritto.consegnatoMs().isEmpty());
     }
 
+    /// A legalizzazione that the company asked for is the second officer's signature: without it the document is not
+    /// the one that was asked for.
+    private static void completo(Visti.Scritto scritto) {
+        Visto.Telematico telematico = scritto.visto().telematico();
+        if (telematico != null
+                && telematico.legalizzazione()
+                && scritto.legalizzazione().isEmpty()) {
+            throw Problem.VISTO_NON_ORA.rejected(
+                    scritto.numero(), "l'impresa ha chiesto la legalizzazione e manca la firma del secondo funzionario");
+        }
+    }
+
     /// Hands the bundle over.
     ///
     /// @param titolo legale rappresentante, delegato, corriere; or [#SPEDIZIONE]
@@ -138,6 +151,7 @@ public final class Consegna {
             } else {
                 required(nota, "la nota");
             }
+            daConsegnare(tx, numero).forEach(Consegna::completo);
             List<String> pezzi = pezzi(tx, numero);
             pezzi.stream()
                     .filter(pezzo -> !spuntati.contains(pezzo))

@@ -120,7 +120,7 @@ public final class Evasione {
             NumeroPratica numero, long versione, List<String> viste, Aggiunta aggiunta, Funzionario funzionario) {
         Scheda vista = journal.read(rows -> stanze.pratiche().vista(rows, numero, versione));
         List<VistiSuFile.Vistato> pronti = aggiunta instanceof Aggiunta.Visti(List<DaVistare> documenti)
-                ? documenti.stream().map(uno -> visti.pronto(vista, uno)).toList()
+                ? visti.pronti(vista, documenti)
                 : List.of();
         journal.write(stream, funzionario.login(), tx -> {
             Scheda scheda = stanze.pratiche().vista(tx, numero, versione);

@@ -13,7 +13,6 @@ import it.timbro.pratica.DellaPratica.PraticaEvasa;
 import it.timbro.pratica.IdPresentazione;
 import it.timbro.pratica.Mezzo;
 import it.timbro.pratica.NumeroVisto;
-import it.timbro.pratica.Opzioni;
 import it.timbro.pratica.Pagato;
 import it.timbro.pratica.Scheda;
 import it.timbro.pratica.TipoAllegato;
@@ -24,7 +23,11 @@ import it.timbro.visti.RegistroVisti;
 import it.timbro.visti.Regole;
 import it.timbro.visti.Richiesta;
 import java.nio.charset.StandardCharsets;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// Visti on the files of a pratica (VA): the pratica pays for them, and they are handed over with it.
 record VistiSuFile(RegistroVisti registro, Istruttoria istruttoria) {
@@ -61,10 +64,9 @@ record VistiSuFile(RegistroVisti registro, Istruttoria istruttoria) {
     /// A file that may have its visto.
     record Vistato(Pronta pronta, Visto.Telematico telematico) {}
 
-    /// Looked at before the transaction: the rules ask the room of companies.
-    Vistato pronto(Scheda scheda, DaVistare chiesto) {
-        Allegato file = scheda.presentazione().allegati().stream()
-                .filter(allegato -> allegato.sha256().equals(chiesto.sha256()))
+    /// The rules ask the room of companies.
+    private Vistato pronto(Scheda scheda, DaVistare chiesto) {
+        Allegato file = delFile(scheda, chiesto.sha256())
                 .findFirst()
                 .orElseThrow(() -> Problem.EVASIONE_NON_AMMESSA.rejected("un file non è della pratica"));
         Hash id = Hash.of((scheda.numero() + "/" + file.sha256().hex()).getBytes(StandardCharsets.UTF_8));
@@ -82,15 +84,39 @@ record VistiSuFile(RegistroVisti registro, Istruttoria istruttoria) {
                 new Pagato(Mezzo.TELEMACO, ""));
         return new Vistato(
                 registro.esamina(richiesta),
-                new Visto.Telematico(scheda.numero(), legalizzazione(istruttoria.opzioni(scheda), file)));
+                new Visto.Telematico(scheda.numero(), legalizzazione(scheda, file.sha256())));
     }
 
-    /// Whether the company asked for the second signature on this file.
-    private static boolean legalizzazione(Opzioni opzioni, Allegato file) {
-        return opzioni.allegati().stream()
-                .filter(chiesto -> chiesto.nomeFile().equals(file.nome()))
+    /// Whether the company asked for the second signature on this file, by any name that it gave it.
+    private boolean legalizzazione(Scheda scheda, Hash file) {
+        Set<String> nomi = delFile(scheda, file).map(Allegato::nome).collect(Collectors.toSet());
+        return istruttoria.opzioni(scheda).allegati().stream()
+                .filter(chiesto -> nomi.contains(chiesto.nomeFile()))
                 .map(chiesto -> chiesto.conteggi().upica())
                 .anyMatch(quante -> quante != null && quante > 0);
+    }
+
+    /// Looked at before the transaction, all of them. One visto for a file, whatever names its bytes have.
+    List<Vistato> pronti(Scheda scheda, List<DaVistare> chiesti) {
+        List<Vistato> pronti =
+                chiesti.stream().map(chiesto -> pronto(scheda, chiesto)).toList();
+        Set<Hash> gia = new HashSet<>();
+        for (DaVistare chiesto : chiesti) {
+            if (!gia.add(chiesto.sha256())) {
+                throw Problem.EVASIONE_NON_AMMESSA.rejected("su «" + nomi(scheda, chiesto.sha256())
+                        + "» il visto è chiesto due volte, ed è lo stesso file: mettilo una volta sola");
+            }
+        }
+        return pronti;
+    }
+
+    private static String nomi(Scheda scheda, Hash file) {
+        return delFile(scheda, file).map(Allegato::nome).distinct().collect(Collectors.joining("» e «"));
+    }
+
+    private static Stream<Allegato> delFile(Scheda scheda, Hash file) {
+        return scheda.presentazione().allegati().stream()
+                .filter(allegato -> allegato.sha256().equals(file));
     }
 
     /// Puts them, inside the transaction.

@@ -27,14 +27,16 @@ public final class Posta {
     }
 
     /// Said twice, it was said once.
-    public void spedito(String messaggio, Via via, String nota, String operatore) {
+    ///
+    /// @return whether the message still waited; false if somebody had said it before
+    public boolean spedito(String messaggio, Via via, String nota, String operatore) {
         if (nota.length() > MAX_NOTA) {
             throw Problem.TROPPO_GRANDE.rejected("la nota supera " + MAX_NOTA + " caratteri");
         }
         Messaggi.Messaggio seen = journal.read(rows -> messaggi.find(rows, messaggio))
                 .orElseThrow(() -> Problem.MESSAGGIO_SCONOSCIUTO.rejected(messaggio));
         StreamId own = stream.apply(seen.sede());
-        journal.write(own, operatore, tx -> {
+        return journal.write(own, operatore, tx -> {
             boolean waits = messaggi.find(tx, messaggio)
                     .filter(now -> now.spedito().isEmpty())
                     .isPresent();

@@ -14,8 +14,9 @@ import org.slf4j.LoggerFactory;
 /// Hands what waits to the chamber's mail server, through the folder that it picks messages up from: a file for each,
 /// complete when its name appears. What has no address waits for a person, on the page «Posta».
 ///
-/// A message is marked before its file appears, so none is handed over twice; what was marked and is not there yet
-/// after a crash lies under its hidden name, and the next round lets it appear. Called by one thread.
+/// A message is marked before its file appears, so none is handed over twice. What this marked and is not there yet
+/// after a crash lies under its hidden name, and the next round lets it appear; what a person marked meanwhile went
+/// another way, and its file goes. Called by one thread.
 public final class Recapito {
     private static final Logger LOG = LoggerFactory.getLogger(Recapito.class);
     private static final String OPERATORE = "posta";
@@ -45,18 +46,18 @@ public final class Recapito {
         this.indirizzi = indirizzi;
     }
 
-    /// One round: everything that waits and has an address, at most a page of it. A folder that cannot be written is
+    /// One round: what an earlier one left, then everything that waits and has an address, at most a page of it. A folder that cannot be written is
     /// logged; nothing is marked, and the next round tries again.
     public void giro() {
         try {
             Files.createDirectories(folder);
+            riprendi();
             for (Messaggi.Messaggio messaggio : journal.read(rows -> messaggi.daSpedire(rows, Messaggi.MAX_RIGHE))) {
                 Optional<String> indirizzo = indirizzi.di(messaggio.destinatario());
                 if (indirizzo.isPresent()) {
                     affida(messaggio, indirizzo.get());
                 }
             }
-            riprendi();
         } catch (IOException e) {
             LOG.warn("the mail server's folder {} takes nothing: {}", folder, e.toString());
         }
@@ -70,30 +71,44 @@ public final class Recapito {
                 messaggio.oggetto(),
                 messaggio.testo(),
                 Instant.ofEpochMilli(messaggio.preparatoMs()));
-        Files.write(folder.resolve("." + messaggio.id() + PRONTA), eml.bytes());
-        posta.spedito(messaggio.id(), Via.EMAIL, "per " + indirizzo, OPERATORE);
-        appare(messaggio.id());
+        Files.write(nascosta(messaggio.id()), eml.bytes());
+        if (posta.spedito(messaggio.id(), Via.EMAIL, "per " + indirizzo, OPERATORE)) {
+            appare(messaggio.id());
+        } else {
+            Files.delete(nascosta(messaggio.id()));
+        }
     }
 
-    /// What was marked before a crash appears now; what was not is written anew and needs no file.
     private void riprendi() throws IOException {
         try (var files = Files.list(folder)) {
             for (Path file : files.limit(Messaggi.MAX_RIGHE).toList()) {
                 String name = file.getFileName().toString();
                 if (name.startsWith(".") && name.endsWith(PRONTA)) {
                     String id = name.substring(1, name.length() - PRONTA.length());
-                    boolean segnato = journal.read(rows -> messaggi.find(rows, id))
-                            .filter(messaggio -> messaggio.spedito().isPresent())
-                            .isPresent();
-                    if (segnato) {
+                    if (affidato(id)) {
                         appare(id);
+                    } else {
+                        Files.delete(file);
                     }
                 }
             }
         }
     }
 
+    /// Whether it was marked here, as mail: not by a person, whatever way that one took.
+    private boolean affidato(String id) {
+        return journal.read(rows -> messaggi.find(rows, id))
+                .flatMap(Messaggi.Messaggio::spedito)
+                .filter(spedito -> spedito.via() == Via.EMAIL
+                        && spedito.operatore().equals(OPERATORE))
+                .isPresent();
+    }
+
     private void appare(String id) throws IOException {
-        Files.move(folder.resolve("." + id + PRONTA), folder.resolve(id + ".eml"), StandardCopyOption.ATOMIC_MOVE);
+        Files.move(nascosta(id), folder.resolve(id + ".eml"), StandardCopyOption.ATOMIC_MOVE);
+    }
+
+    private Path nascosta(String id) {
+        return folder.resolve("." + id + PRONTA);
     }
 }

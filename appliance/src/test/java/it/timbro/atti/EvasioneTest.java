@@ -26,6 +26,7 @@ import it.timbro.pratica.DellaPratica.PraticaAssegnata;
 import it.timbro.pratica.DellaPratica.PraticaPresentata;
 import it.timbro.pratica.DellaPratica.PraticaProtocollata;
 import it.timbro.pratica.EsitoFirma;
+import it.timbro.pratica.Mezzo;
 import it.timbro.pratica.Modello;
 import it.timbro.pratica.NumeroCertificato;
 import it.timbro.pratica.NumeroPratica;
@@ -34,6 +35,7 @@ import it.timbro.pratica.Opzioni;
 import it.timbro.pratica.Opzioni.Conteggi;
 import it.timbro.pratica.Opzioni.DiAllegato;
 import it.timbro.pratica.Opzioni.Supporto;
+import it.timbro.pratica.Pagato;
 import it.timbro.pratica.Presentazione;
 import it.timbro.pratica.Stato;
 import it.timbro.pratica.TipoAllegato;
@@ -85,6 +87,10 @@ class EvasioneTest {
     }
 
     private NumeroPratica arriva(Modello modello, Opzioni opzioni) {
+        return arriva(modello, opzioni, List.of(new Allegato(FATTURA, "fattura.pdf", "FAT", "", 10)));
+    }
+
+    private NumeroPratica arriva(Modello modello, Opzioni opzioni, List<Allegato> allegati) {
         NumeroPratica numero = new NumeroPratica("M26B23A%04d".formatted(++arrivate));
         filiale.dallaCentrale(
                 new PraticaPresentata(
@@ -98,7 +104,7 @@ class EvasioneTest {
                                 "MOB",
                                 "",
                                 10),
-                        List.of(new Allegato(FATTURA, "fattura.pdf", "FAT", "", 10)),
+                        allegati,
                         opzioni,
                         Prove.firma(EsitoFirma.Integrita.INTEGRA),
                         ""),
@@ -334,6 +340,59 @@ class EvasioneTest {
                         .getFirst()
                         .consegnatoMs())
                 .isPresent();
+    }
+
+    @Test
+    void aVistoThatIsToBeLegalisedIsNotHandedOverBeforeTheSecondOfficerHasSigned() {
+        Opzioni opzioni = new Opzioni(
+                null,
+                null,
+                Opzioni.Consegna.SPORTELLO,
+                Opzioni.Pagamento.TELEMACO,
+                false,
+                false,
+                "",
+                null,
+                List.of(new DiAllegato("1", "fattura.pdf", "", TipoAllegato.FAT, new Conteggi(null, 1, 1))));
+        NumeroPratica numero = arriva(new Modello.Visti(POMPE, "Ada Prova", "un visto"), opzioni);
+        evadi(numero, new Aggiunta.Visti(List.of(new DaVistare(FATTURA, "FAT/MERCI", "", 1, "it", "", ""))));
+        List<String> pezzi = filiale.consegna.pezzi(numero);
+        assertThatThrownBy(() -> ritira(numero, pezzi)).isInstanceOfSatisfying(RejectedException.class, e -> {
+            assertThat(e.rejection().problem()).isEqualTo(Problem.VISTO_NON_ORA);
+            assertThat(e.rejection().sentence()).contains("manca la firma del secondo funzionario");
+        });
+        assertThat(filiale.scheda(numero).stato()).isEqualTo(Stato.EMESSA);
+
+        filiale.registroVisti.legalizza(
+                visti(numero).getFirst().numero(),
+                new Funzionario("bruno", "Bruno Bianchi"),
+                new Pagato(Mezzo.TELEMACO, ""),
+                "bruno");
+        ritira(numero, pezzi);
+        assertThat(filiale.scheda(numero).stato()).isEqualTo(Stato.CONSEGNATA);
+    }
+
+    @Test
+    void theSameBytesUnderTwoNamesGetOneVisto() {
+        NumeroPratica numero = arriva(
+                new Modello.Visti(POMPE, "Ada Prova", "un visto"),
+                Opzioni.NESSUNA,
+                List.of(
+                        new Allegato(FATTURA, "fattura.pdf", "FAT", "", 10),
+                        new Allegato(FATTURA, "invoice.pdf", "FAT", "", 10)));
+        DaVistare uno = new DaVistare(FATTURA, "FAT/MERCI", "n. 12", 1, "it", "", "");
+        DaVistare due = new DaVistare(FATTURA, "FAT/MERCI", "n. 13", 1, "it", "", "");
+        refused(
+                numero,
+                Problem.EVASIONE_NON_AMMESSA,
+                "su «fattura.pdf» e «invoice.pdf» il visto è chiesto due volte",
+                () -> evadi(numero, new Aggiunta.Visti(List.of(uno, due))));
+        evadi(numero, new Aggiunta.Visti(List.of(uno)));
+        assertThat(visti(numero)).hasSize(1);
+    }
+
+    private List<Visti.Scritto> visti(NumeroPratica numero) {
+        return filiale.journal.read(rows -> filiale.visti.dellaPratica(rows, numero));
     }
 
     private void ritira(NumeroPratica numero, List<String> pezzi) {

@@ -21,6 +21,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /// What was written to a company reaches the mail server's folder once, whole, and says so.
 class RecapitoTest {
@@ -43,18 +45,18 @@ class RecapitoTest {
         filiale.close();
     }
 
-    private Recapito recapito(Map<String, String> indirizzi) {
+    private Posta posta() {
+        return new Posta(filiale.journal, filiale.posta, _ -> Filiale.STREAM);
+    }
+
+    private Recapito recapito(Recapito.Indirizzi indirizzi) {
         return new Recapito(
-                filiale.journal,
-                filiale.posta,
-                new Posta(filiale.journal, filiale.posta, _ -> Filiale.STREAM),
-                cartella,
-                "sportello@camera.invalid",
-                utenza -> Optional.ofNullable(indirizzi.get(utenza)));
+                filiale.journal, filiale.posta, posta(), cartella, "sportello@camera.invalid", indirizzi);
     }
 
     private Recapito recapito() {
-        return recapito(Map.of("azienda.prova", "export@pompeliguri.invalid"));
+        return recapito(utenza -> Optional.ofNullable(
+                Map.of("azienda.prova", "export@pompeliguri.invalid").get(utenza)));
     }
 
     private void respingi() {
@@ -97,7 +99,7 @@ class RecapitoTest {
     @Test
     void whoHasNoAddressWaitsForAPerson() throws IOException {
         respingi();
-        recapito(Map.of()).giro();
+        recapito(_ -> Optional.empty()).giro();
         assertThat(files()).isEmpty();
         assertThat(filiale.journal
                         .read(rows -> filiale.posta.daSpedire(rows, 10))
@@ -118,6 +120,33 @@ class RecapitoTest {
         Files.move(intera, nascosta); // as if it had been marked, and the machine went down before it appeared
         recapito().giro();
         assertThat(files()).containsExactly(intera);
+    }
+
+    @Test
+    void whatAPersonMarksWhileItIsBeingHandedOverDoesNotGoOutASecondTime() throws IOException {
+        respingi();
+        recapito(utenza -> {
+                    segna(Via.TELEFONO);
+                    return Optional.of("export@pompeliguri.invalid");
+                })
+                .giro();
+        assertThat(files()).isEmpty();
+        assertThat(messaggi().getFirst().spedito().orElseThrow().via()).isEqualTo(Via.TELEFONO);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void whatAPersonMarkedAfterACrashDoesNotGoOutASecondTime(Via via) throws IOException {
+        respingi();
+        Files.createDirectories(cartella);
+        Files.writeString(cartella.resolve("." + numero + "-3.pronta"), "whole, and not marked");
+        segna(via);
+        recapito().giro();
+        assertThat(files()).isEmpty();
+    }
+
+    private void segna(Via via) {
+        posta().spedito(messaggi().getFirst().id(), via, "", "anna");
     }
 
     @Test

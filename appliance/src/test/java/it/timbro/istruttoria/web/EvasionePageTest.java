@@ -101,7 +101,8 @@ class EvasionePageTest {
 
         NumeroPratica revocata = arriva("M26B23A0702", new Modello.Altro(POMPE, TipoPratica.RD));
         assertThat(banco.get("/pratica/" + revocata).body())
-                .contains("Approva e revoca la delega", "Gianni Delegato (DLGGNN75C03D969B)");
+                .contains("Approva e revoca la delega", "Gianni Delegato (DLGGNN75C03D969B)")
+                .contains("ricevono la revoca prima di ogni altra novità, appena sono collegate.");
         String delega = banco.filiale
                 .journal
                 .read(rows -> banco.filiale.imprese.read(rows, Aziende.GE, Aziende.POMPE))
