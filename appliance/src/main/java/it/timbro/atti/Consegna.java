@@ -102,7 +102,8 @@ public final class Consegna {
                 && telematico.legalizzazione()
                 && scritto.legalizzazione().isEmpty()) {
             throw Problem.VISTO_NON_ORA.rejected(
-                    scritto.numero(), "l'impresa ha chiesto la legalizzazione e manca la firma del secondo funzionario");
+                    scritto.numero(),
+                    "l'impresa ha chiesto la legalizzazione e manca la firma del secondo funzionario");
         }
     }
 

@@ -46,7 +46,8 @@ public final class Recapito {
         this.indirizzi = indirizzi;
     }
 
-    /// One round: what an earlier one left, then everything that waits and has an address, at most a page of it. A folder that cannot be written is
+    /// One round: what an earlier one left, then everything that waits and has an address, at most a page of it. A
+    /// folder that cannot be written is
     /// logged; nothing is marked, and the next round tries again.
     public void giro() {
         try {
@@ -99,8 +100,8 @@ public final class Recapito {
     private boolean affidato(String id) {
         return journal.read(rows -> messaggi.find(rows, id))
                 .flatMap(Messaggi.Messaggio::spedito)
-                .filter(spedito -> spedito.via() == Via.EMAIL
-                        && spedito.operatore().equals(OPERATORE))
+                .filter(spedito ->
+                        spedito.via() == Via.EMAIL && spedito.operatore().equals(OPERATORE))
                 .isPresent();
     }
 

@@ -50,8 +50,7 @@ class RecapitoTest {
     }
 
     private Recapito recapito(Recapito.Indirizzi indirizzi) {
-        return new Recapito(
-                filiale.journal, filiale.posta, posta(), cartella, "sportello@camera.invalid", indirizzi);
+        return new Recapito(filiale.journal, filiale.posta, posta(), cartella, "sportello@camera.invalid", indirizzi);
     }
 
     private Recapito recapito() {
