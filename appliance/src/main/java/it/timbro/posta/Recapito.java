@@ -6,6 +6,7 @@ import it.timbro.sync.disk.Disk;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -48,20 +49,29 @@ public final class Recapito {
         this.indirizzi = indirizzi;
     }
 
-    /// One round: what an earlier one left, then everything that waits and has an address, at most a page of it.
+    /// One round: what an earlier one left, then everything that waits and has an address, page by page.
     /// A folder that cannot be written is logged; nothing is marked, and the next round tries again.
     public void giro() {
         try {
             disk.keepFolder(folder);
             riprendi();
-            for (Messaggi.Messaggio messaggio : journal.read(rows -> messaggi.daSpedire(rows, Messaggi.MAX_RIGHE))) {
-                Optional<String> indirizzo = indirizzi.di(messaggio.destinatario());
-                if (indirizzo.isPresent()) {
-                    affida(messaggio, indirizzo.get());
-                }
+            List<Messaggi.Messaggio> pagina = journal.read(rows -> messaggi.daSpedire(rows, Messaggi.MAX_RIGHE));
+            while (!pagina.isEmpty()) {
+                affida(pagina);
+                Messaggi.Messaggio ultimo = pagina.getLast();
+                pagina = journal.read(rows -> messaggi.daSpedireDopo(rows, ultimo, Messaggi.MAX_RIGHE));
             }
         } catch (IOException e) {
             LOG.warn("the mail server's folder {} takes nothing: {}", folder, e.toString());
+        }
+    }
+
+    private void affida(List<Messaggi.Messaggio> pagina) throws IOException {
+        for (Messaggi.Messaggio messaggio : pagina) {
+            Optional<String> indirizzo = indirizzi.di(messaggio.destinatario());
+            if (indirizzo.isPresent()) {
+                affida(messaggio, indirizzo.get());
+            }
         }
     }
 
@@ -86,15 +96,17 @@ public final class Recapito {
     }
 
     private void riprendi() throws IOException {
-        for (Path file : disk.list(folder).stream().limit(Messaggi.MAX_RIGHE).toList()) {
-            String name = file.getFileName().toString();
-            if (name.startsWith(".") && name.endsWith(PRONTA)) {
-                String id = name.substring(1, name.length() - PRONTA.length());
-                if (affidato(id)) {
-                    appare(id);
-                } else {
-                    disk.delete(file);
-                }
+        List<String> nascosti = disk.list(folder).stream()
+                .map(file -> file.getFileName().toString())
+                .filter(name -> name.startsWith(".") && name.endsWith(PRONTA))
+                .map(name -> name.substring(1, name.length() - PRONTA.length()))
+                .limit(Messaggi.MAX_RIGHE)
+                .toList();
+        for (String id : nascosti) {
+            if (affidato(id)) {
+                appare(id);
+            } else {
+                disk.delete(nascosta(id));
             }
         }
     }

@@ -130,6 +130,31 @@ class RecapitoTest {
     }
 
     @Test
+    void howeverManyWaitForAPersonWhatHasAnAddressGoes() throws IOException {
+        for (int n = 0; n <= Messaggi.MAX_RIGHE; n++) {
+            prepara("%s-0%03d".formatted(numero, n), "senza.indirizzo");
+        }
+        prepara(numero + "-1000", "azienda.prova");
+        recapito().giro();
+        assertThat(files()).containsExactly(cartella.resolve(numero + "-1000.eml"));
+        recapito().giro();
+        assertThat(files()).hasSize(1);
+    }
+
+    @Test
+    void howeverFullTheFolderIsWhatACrashLeftAppears() throws IOException {
+        respingi();
+        recapito().giro();
+        Path file = files().getFirst();
+        Files.move(file, cartella.resolve("." + numero + "-3.pronta"));
+        for (int n = 0; n < 3 * Messaggi.MAX_RIGHE; n++) {
+            Files.createFile(cartella.resolve(".%03d.lock".formatted(n)));
+        }
+        recapito().giro();
+        assertThat(file).exists();
+    }
+
+    @Test
     void afterACrashWhatWasMarkedAppearsAndWhatWasNotIsWrittenAnew() throws IOException {
         respingi();
         Files.createDirectories(cartella);
