@@ -276,6 +276,7 @@ final class Centre implements Appliance {
                                 ground.journal,
                                 stores.posta(),
                                 new Posta(ground.journal, stores.posta(), Proprieta::aoo),
+                                ground.disk,
                                 cartella.folder(),
                                 cartella.da(),
                                 utenti::posta)::giro));

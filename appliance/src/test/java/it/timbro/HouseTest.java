@@ -83,7 +83,7 @@ final class HouseTest {
             testimone            | base journal pratica sync.disk sync.protocol sync.receiver
             ritiro               | journal pratica printing.sheet printing.pdf
             imprese              | base journal pratica sync.protocol
-            posta                | base journal pratica sync.protocol
+            posta                | base journal pratica sync.protocol sync.disk
             registri             | base journal pratica archivio sync.protocol printing.sheet printing.pdf
             diritti              | base journal pratica calendario politica sync.protocol printing.sheet printing.pdf
             sportello            | base journal pratica

@@ -35,6 +35,9 @@ public interface Messaggi {
     /// Those that nobody has sent yet, oldest first.
     List<Messaggio> daSpedire(Reading rows, int limit);
 
+    /// Those of them that come after this one.
+    List<Messaggio> daSpedireDopo(Reading rows, Messaggio ultimo, int limit);
+
     /// The latest that were sent.
     List<Messaggio> spediti(Reading rows, int limit);
 }

@@ -2,11 +2,11 @@ package it.timbro.posta;
 
 import it.timbro.journal.Journal;
 import it.timbro.pratica.DellaPosta.Via;
+import it.timbro.sync.disk.Disk;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -14,7 +14,8 @@ import org.slf4j.LoggerFactory;
 /// Hands what waits to the chamber's mail server, through the folder that it picks messages up from: a file for each,
 /// complete when its name appears. What has no address waits for a person, on the page «Posta».
 ///
-/// A message is marked before its file appears, so none is handed over twice. What this marked and is not there yet
+/// A message is marked before its file appears, so none is handed over twice, and after its file is on disk under a
+/// hidden name, so none is lost if the power goes. What this marked and is not there yet
 /// after a crash lies under its hidden name, and the next round lets it appear; what a person marked meanwhile went
 /// another way, and its file goes. Called by one thread.
 public final class Recapito {
@@ -25,6 +26,7 @@ public final class Recapito {
     private final Journal journal;
     private final Messaggi messaggi;
     private final Posta posta;
+    private final Disk disk;
     private final Path folder;
     private final String da;
     private final Indirizzi indirizzi;
@@ -37,30 +39,40 @@ public final class Recapito {
 
     /// @param folder that the mail server looks through; hidden names in it are not its own
     /// @param da the office's own address
-    public Recapito(Journal journal, Messaggi messaggi, Posta posta, Path folder, String da, Indirizzi indirizzi) {
+    public Recapito(Journal journal, Messaggi messaggi, Posta posta, Disk disk, Path folder, String da, Indirizzi indirizzi) {
         this.journal = journal;
         this.messaggi = messaggi;
         this.posta = posta;
+        this.disk = disk;
         this.folder = folder;
         this.da = da;
         this.indirizzi = indirizzi;
     }
 
-    /// One round: what an earlier one left, then everything that waits and has an address, at most a page of it. A
-    /// folder that cannot be written is
-    /// logged; nothing is marked, and the next round tries again.
+    /// One round: what an earlier one left, then everything that waits and has an address, page by
+    /// page. A folder that cannot be written is logged; nothing is marked, and the next round tries
+    /// again.
     public void giro() {
         try {
-            Files.createDirectories(folder);
+            disk.keepFolder(folder);
             riprendi();
-            for (Messaggi.Messaggio messaggio : journal.read(rows -> messaggi.daSpedire(rows, Messaggi.MAX_RIGHE))) {
-                Optional<String> indirizzo = indirizzi.di(messaggio.destinatario());
-                if (indirizzo.isPresent()) {
-                    affida(messaggio, indirizzo.get());
-                }
+            List<Messaggi.Messaggio> pagina = journal.read(rows -> messaggi.daSpedire(rows, Messaggi.MAX_RIGHE));
+            while (!pagina.isEmpty()) {
+                affida(pagina);
+                Messaggi.Messaggio ultimo = pagina.getLast();
+                pagina = journal.read(rows -> messaggi.daSpedireDopo(rows, ultimo, Messaggi.MAX_RIGHE));
             }
         } catch (IOException e) {
             LOG.warn("the mail server's folder {} takes nothing: {}", folder, e.toString());
+        }
+    }
+
+    private void affida(List<Messaggi.Messaggio> pagina) throws IOException {
+        for (Messaggi.Messaggio messaggio : pagina) {
+            Optional<String> indirizzo = indirizzi.di(messaggio.destinatario());
+            if (indirizzo.isPresent()) {
+                affida(messaggio, indirizzo.get());
+            }
         }
     }
 
@@ -72,26 +84,30 @@ public final class Recapito {
                 messaggio.oggetto(),
                 messaggio.testo(),
                 Instant.ofEpochMilli(messaggio.preparatoMs()));
-        Files.write(nascosta(messaggio.id()), eml.bytes());
+        Path nascosta = nascosta(messaggio.id());
+        disk.delete(nascosta);
+        disk.write(nascosta, 0, eml.bytes());
+        disk.sync(nascosta);
+        disk.syncFolder(folder);
         if (posta.spedito(messaggio.id(), Via.EMAIL, "per " + indirizzo, OPERATORE)) {
             appare(messaggio.id());
         } else {
-            Files.delete(nascosta(messaggio.id()));
+            disk.delete(nascosta);
         }
     }
 
     private void riprendi() throws IOException {
-        try (var files = Files.list(folder)) {
-            for (Path file : files.limit(Messaggi.MAX_RIGHE).toList()) {
-                String name = file.getFileName().toString();
-                if (name.startsWith(".") && name.endsWith(PRONTA)) {
-                    String id = name.substring(1, name.length() - PRONTA.length());
-                    if (affidato(id)) {
-                        appare(id);
-                    } else {
-                        Files.delete(file);
-                    }
-                }
+        List<String> nascosti = disk.list(folder).stream()
+                .map(file -> file.getFileName().toString())
+                .filter(name -> name.startsWith(".") && name.endsWith(PRONTA))
+                .map(name -> name.substring(1, name.length() - PRONTA.length()))
+                .limit(Messaggi.MAX_RIGHE)
+                .toList();
+        for (String id : nascosti) {
+            if (affidato(id)) {
+                appare(id);
+            } else {
+                disk.delete(nascosta(id));
             }
         }
     }
@@ -100,13 +116,14 @@ public final class Recapito {
     private boolean affidato(String id) {
         return journal.read(rows -> messaggi.find(rows, id))
                 .flatMap(Messaggi.Messaggio::spedito)
-                .filter(spedito ->
-                        spedito.via() == Via.EMAIL && spedito.operatore().equals(OPERATORE))
+                .filter(spedito -> spedito.via() == Via.EMAIL
+                        && spedito.operatore().equals(OPERATORE))
                 .isPresent();
     }
 
     private void appare(String id) throws IOException {
-        Files.move(nascosta(id), folder.resolve(id + ".eml"), StandardCopyOption.ATOMIC_MOVE);
+        disk.move(nascosta(id), folder.resolve(id + ".eml"));
+        disk.syncFolder(folder);
     }
 
     private Path nascosta(String id) {

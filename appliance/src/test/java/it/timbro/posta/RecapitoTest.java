@@ -4,18 +4,24 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import it.timbro.Filiale;
 import it.timbro.Prove;
+import it.timbro.pratica.DellaPosta.MessaggioPreparato;
 import it.timbro.pratica.DellaPosta.Motivo;
 import it.timbro.pratica.DellaPosta.Via;
 import it.timbro.pratica.NumeroPratica;
 import it.timbro.pratica.Opzioni.Supporto;
+import it.timbro.sync.disk.Disk;
+import it.timbro.tempesta.Caduta;
+import it.timbro.tempesta.DiscoDiProva;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.SplittableRandom;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -26,6 +32,11 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /// What was written to a company reaches the mail server's folder once, whole, and says so.
 class RecapitoTest {
+    private static final String DA = "sportello@camera.invalid";
+    private static final String POMPE = "export@pompeliguri.invalid";
+    private static final Recapito.Indirizzi INDIRIZZI =
+            utenza -> utenza.equals("azienda.prova") ? Optional.of(POMPE) : Optional.empty();
+
     @TempDir
     Path folder;
 
@@ -50,12 +61,24 @@ class RecapitoTest {
     }
 
     private Recapito recapito(Recapito.Indirizzi indirizzi) {
-        return new Recapito(filiale.journal, filiale.posta, posta(), cartella, "sportello@camera.invalid", indirizzi);
+        return recapito(Disk.real(), cartella, indirizzi);
+    }
+
+    private Recapito recapito(Disk disk, Path uscita, Recapito.Indirizzi indirizzi) {
+        return new Recapito(filiale.journal, filiale.posta, posta(), disk, uscita, DA, indirizzi);
+    }
+
+    /// A message for that account, and nothing else.
+    private void prepara(String id, String utenza) {
+        filiale.journal.write(
+                Filiale.STREAM,
+                "anna",
+                tx -> tx.append(new MessaggioPreparato(
+                        id, numero, Motivo.RESPINTA, utenza, "Pratica respinta", "Origine non provata. ".repeat(50))));
     }
 
     private Recapito recapito() {
-        return recapito(utenza -> Optional.ofNullable(
-                Map.of("azienda.prova", "export@pompeliguri.invalid").get(utenza)));
+        return recapito(INDIRIZZI);
     }
 
     private void respingi() {
@@ -107,6 +130,31 @@ class RecapitoTest {
     }
 
     @Test
+    void howeverManyWaitForAPersonWhatHasAnAddressGoes() throws IOException {
+        for (int n = 0; n <= Messaggi.MAX_RIGHE; n++) {
+            prepara("%s-0%03d".formatted(numero, n), "senza.indirizzo");
+        }
+        prepara(numero + "-1000", "azienda.prova");
+        recapito().giro();
+        assertThat(files()).containsExactly(cartella.resolve(numero + "-1000.eml"));
+        recapito().giro();
+        assertThat(files()).hasSize(1);
+    }
+
+    @Test
+    void howeverFullTheFolderIsWhatACrashLeftAppears() throws IOException {
+        respingi();
+        recapito().giro();
+        Path file = files().getFirst();
+        Files.move(file, cartella.resolve("." + numero + "-3.pronta"));
+        for (int n = 0; n < 3 * Messaggi.MAX_RIGHE; n++) {
+            Files.createFile(cartella.resolve(".%03d.lock".formatted(n)));
+        }
+        recapito().giro();
+        assertThat(file).exists();
+    }
+
+    @Test
     void afterACrashWhatWasMarkedAppearsAndWhatWasNotIsWrittenAnew() throws IOException {
         respingi();
         Files.createDirectories(cartella);
@@ -126,7 +174,7 @@ class RecapitoTest {
         respingi();
         recapito(utenza -> {
                     segna(Via.TELEFONO);
-                    return Optional.of("export@pompeliguri.invalid");
+                    return Optional.of(POMPE);
                 })
                 .giro();
         assertThat(files()).isEmpty();
@@ -142,6 +190,54 @@ class RecapitoTest {
         segna(via);
         recapito().giro();
         assertThat(files()).isEmpty();
+    }
+
+    @Test
+    void whereverThePowerGoesTheMessageIsThereWholeAndOnce() throws IOException {
+        Path uscita = Path.of("/posta/uscita");
+        for (int seed = 0; seed < 4; seed++) {
+            boolean caduta = true;
+            for (int n = 1; caduta; n++) {
+                String id = numero + "-" + seed + "-" + n;
+                prepara(id, "azienda.prova");
+                DiscoDiProva disco = new DiscoDiProva(uscita.getParent(), new SplittableRandom(seed));
+                Recapito recapito = recapito(disco, uscita, INDIRIZZI);
+                disco.cadeDopo(n);
+                caduta = cade(recapito);
+                disco.mancaLaCorrente();
+                disco.tieni();
+                if (caduta) {
+                    recapito.giro();
+                }
+                Path file = uscita.resolve(id + ".eml");
+                assertThat(disco.list(uscita)).as("down at %d, seed %d", n, seed).containsExactly(file);
+                try (InputStream in = disco.open(file, 0)) {
+                    assertThat(in.readAllBytes()).isEqualTo(intero(id));
+                }
+            }
+        }
+    }
+
+    private static boolean cade(Recapito recapito) {
+        try {
+            recapito.giro();
+            return false;
+        } catch (Caduta _) {
+            return true;
+        }
+    }
+
+    private byte[] intero(String id) {
+        Messaggi.Messaggio messaggio =
+                filiale.journal.read(rows -> filiale.posta.find(rows, id)).orElseThrow();
+        return new Eml(
+                        id,
+                        DA,
+                        POMPE,
+                        messaggio.oggetto(),
+                        messaggio.testo(),
+                        Instant.ofEpochMilli(messaggio.preparatoMs()))
+                .bytes();
     }
 
     private void segna(Via via) {

@@ -1,7 +1,7 @@
 package it.timbro.tempesta;
 
 /// The process or the power goes down here. An `Error`, so that no code of the product can catch it and go on.
-final class Caduta extends Error {
+public final class Caduta extends Error {
     private static final long serialVersionUID = 1L;
 
     /// What was going on, in the words of [Conto].

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 /// A disk in memory that keeps its word and not a letter more: at a power cut ([#mancaLaCorrente]) bytes that were
 /// not synced are lost, torn or garbage, and names whose folder was not synced may come and go. It goes down at any
 /// operation ([#cadeDopo]), before it or in the middle, and is full when told so.
-final class DiscoDiProva implements Disk {
+public final class DiscoDiProva implements Disk {
     private static final int SECTOR = 512;
 
     /// A file's bytes as the process sees them, and as they certainly are on disk.
@@ -74,19 +74,19 @@ final class DiscoDiProva implements Disk {
     private boolean full;
 
     /// @param mount the one folder that is there, whatever happens
-    DiscoDiProva(Path mount, RandomGenerator random) {
+    public DiscoDiProva(Path mount, RandomGenerator random) {
         this.mount = mount;
         this.random = random;
         folders.add(mount);
     }
 
     /// Goes down at the n-th operation from now, 1 being the next.
-    void cadeDopo(int operations) {
+    public void cadeDopo(int operations) {
         downAt = this.operations + operations;
     }
 
     /// Nothing more goes down by itself.
-    void tieni() {
+    public void tieni() {
         downAt = Long.MAX_VALUE;
     }
 
@@ -99,7 +99,7 @@ final class DiscoDiProva implements Disk {
     }
 
     /// The power went: what was not synced meets its fate.
-    void mancaLaCorrente() {
+    public void mancaLaCorrente() {
         Set<Path> undone = new HashSet<>();
         List<Pending> gone = new ArrayList<>();
         for (Pending change : pending) {

@@ -98,6 +98,15 @@ public final class PostaStore implements Messaggi, Projection {
     }
 
     @Override
+    public List<Messaggio> daSpedireDopo(Reading rows, Messaggio ultimo, int limit) {
+        return messaggi(rows, spedita().isNull())
+                .orderBy(POSTA.PREPARATO_MS, POSTA.MESSAGGIO)
+                .seek(ultimo.preparatoMs(), ultimo.id())
+                .limit(Math.min(limit, MAX_RIGHE))
+                .fetch(PostaStore::messaggio);
+    }
+
+    @Override
     public List<Messaggio> spediti(Reading rows, int limit) {
         return messaggi(rows, spedita().isNotNull())
                 .orderBy(POSTA.PREPARATO_MS.desc(), POSTA.MESSAGGIO)
