@@ -39,7 +39,8 @@ public final class Recapito {
 
     /// @param folder that the mail server looks through; hidden names in it are not its own
     /// @param da the office's own address
-    public Recapito(Journal journal, Messaggi messaggi, Posta posta, Disk disk, Path folder, String da, Indirizzi indirizzi) {
+    public Recapito(
+            Journal journal, Messaggi messaggi, Posta posta, Disk disk, Path folder, String da, Indirizzi indirizzi) {
         this.journal = journal;
         this.messaggi = messaggi;
         this.posta = posta;
@@ -116,8 +117,8 @@ public final class Recapito {
     private boolean affidato(String id) {
         return journal.read(rows -> messaggi.find(rows, id))
                 .flatMap(Messaggi.Messaggio::spedito)
-                .filter(spedito -> spedito.via() == Via.EMAIL
-                        && spedito.operatore().equals(OPERATORE))
+                .filter(spedito ->
+                        spedito.via() == Via.EMAIL && spedito.operatore().equals(OPERATORE))
                 .isPresent();
     }
 

@@ -210,7 +210,9 @@ class RecapitoTest {
                     recapito.giro();
                 }
                 Path file = uscita.resolve(id + ".eml");
-                assertThat(disco.list(uscita)).as("down at %d, seed %d", n, seed).containsExactly(file);
+                assertThat(disco.list(uscita))
+                        .as("down at %d, seed %d", n, seed)
+                        .containsExactly(file);
                 try (InputStream in = disco.open(file, 0)) {
                     assertThat(in.readAllBytes()).isEqualTo(intero(id));
                 }
