@@ -80,12 +80,14 @@ final class Applier {
         }
     }
 
-    /// Empties the projections and applies every entry of the journal again, in order of arrival.
+    /// Empties the projections and applies every entry of the journal again, in order of arrival;
+    /// what could not be applied in its turn once more at the end, as at every start.
     void rebuild() {
         Projection.empty(dsl, rules.projections());
         dsl.deleteFrom(FERMO).execute();
         stopped.clear();
         Rows.byArrival(turn.sql(), 0, this::stored);
+        thaw();
     }
 
     /// Tries the frozen subjects again, as after an upgrade.

@@ -44,6 +44,7 @@ public final class Ombra implements AutoCloseable {
                     Rows.insert(turn.sql(), List.of(nuovo.entry));
                     applier.stored(nuovo.entry, Applier.NOW);
                 }
+                applier.thaw();
                 return true;
             });
             fino = nuovi.getLast().arrival;

@@ -303,6 +303,7 @@ final class Invarianti {
     private void rifatto(Nodo nodo) {
         if (nuovo("INV-4", nodo)) {
             verifica("INV-4");
+            nodo.journal().thaw(); // as at every start
             Violazione.seDiversi(
                     "INV-4", nodo + " told again", stato(nodo.occhio(), false), stato(nodo.ombra(), false));
         }

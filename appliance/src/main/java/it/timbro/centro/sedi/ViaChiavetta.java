@@ -135,7 +135,9 @@ public final class ViaChiavetta implements Counterpart {
         load.add(new Piece.Names(Meaning.HELD, tenuti));
         Optional<IncarnazioneAssegnata> ripartenza = sedi.ripartenza().inAttesa(chi);
         if (ripartenza.isPresent()) {
-            riparte(load, ripartenza.get());
+            IncarnazioneAssegnata data = ripartenza.get();
+            load.add(new Piece.Life(
+                    new Incarnazione(data.id(), data.nuova().toString(), data.precedente(), data.fino())));
         }
         Set<String> pratiche = new LinkedHashSet<>();
         long after = dopo(receipts, ripartenza);
@@ -143,6 +145,9 @@ public final class ViaChiavetta implements Counterpart {
             load.add(new Piece.Feed(news));
             pratiche.addAll(pratiche(news));
             after = news.getLast().seq();
+        }
+        if (ripartenza.isPresent()) {
+            restituisce(load, ripartenza.get());
         }
         for (Map.Entry<Hash, Long> file : filesOf(pratiche).entrySet()) {
             OptionalLong size = sedi.size(chi, file.getKey());
@@ -152,10 +157,9 @@ public final class ViaChiavetta implements Counterpart {
         }
     }
 
-    /// The *busta di ripartenza*: the answer to the branch's question, and what it did itself and may have
-    /// forgotten, from where it said that it certainly holds it.
-    private void riparte(Load load, IncarnazioneAssegnata data) throws IOException {
-        load.add(new Piece.Life(new Incarnazione(data.id(), data.nuova().toString(), data.precedente(), data.fino())));
+    /// What the branch did itself and may have forgotten, from where it said that it certainly holds it. Behind the
+    /// news: it did it on what it had been told.
+    private void restituisce(Load load, IncarnazioneAssegnata data) throws IOException {
         PerBusta busta = data.busta();
         int da = busta == null ? 1 : busta.incarnazione();
         for (int vita = da; vita < data.numero(); vita++) {
