@@ -23,6 +23,7 @@ import it.timbro.sync.protocol.StreamId;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Random;
 
@@ -43,6 +44,10 @@ record Anni(int pratiche, boolean annunciate) {
     private static final String[] PAESI = {
         "CINA", "STATI UNITI D'AMERICA", "EMIRATI ARABI UNITI", "TURCHIA", "EGITTO", "MAROCCO", "ALBANIA", "VIETNAM"
     };
+
+    /// A week ago, so that nobody has to be asked why it comes so late.
+    private static final LocalDate FATTURATO =
+            LocalDate.ofInstant(Time.system().now(), ZoneOffset.UTC).minusWeeks(1);
 
     /// The code of the n-th pratica, counted from 0.
     static String numero(int n) {
@@ -162,7 +167,7 @@ record Anni(int pratiche, boolean annunciate) {
                 "",
                 List.of(new Modello.Pagina("MACCHINE E PARTI DI RICAMBIO\n".repeat(8), "12 PZ\n".repeat(8))),
                 Modello.Dichiarazioni.NESSUNA,
-                List.of(new Modello.Fattura("2026/" + n, LocalDate.of(2026, 1, 2))));
+                List.of(new Modello.Fattura("2026/" + n, FATTURATO)));
     }
 
     static List<DatiImpresa> imprese(Random random) {
