@@ -200,7 +200,7 @@ class RecapitoTest {
             for (int n = 1; caduta; n++) {
                 String id = numero + "-" + seed + "-" + n;
                 prepara(id, "azienda.prova");
-                DiscoDiProva disco = new DiscoDiProva(uscita.getParent(), new SplittableRandom(seed));
+                DiscoDiProva disco = new DiscoDiProva(Path.of("/posta"), new SplittableRandom(seed));
                 Recapito recapito = recapito(disco, uscita, INDIRIZZI);
                 disco.cadeDopo(n);
                 caduta = cade(recapito);
