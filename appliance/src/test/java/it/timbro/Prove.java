@@ -36,6 +36,10 @@ public final class Prove {
 
     /// The same goods on another invoice: another consignment.
     public static Modello.CertificatoOrigine conFattura(Modello.CertificatoOrigine co, String numero) {
+        return conFattura(co, new Modello.Fattura(numero, LocalDate.of(2026, 11, 20)));
+    }
+
+    public static Modello.CertificatoOrigine conFattura(Modello.CertificatoOrigine co, Modello.Fattura fattura) {
         return new Modello.CertificatoOrigine(
                 co.impresa(),
                 co.speditore(),
@@ -47,7 +51,7 @@ public final class Prove {
                 co.osservazioni(),
                 co.pagine(),
                 co.dichiarazioni(),
-                List.of(new Modello.Fattura(numero, LocalDate.of(2026, 11, 20))));
+                List.of(fattura));
     }
 
     public static PraticaPresentata presentata(NumeroPratica numero, Modello modello, Opzioni opzioni) {

@@ -317,9 +317,9 @@ class EvasioneTest {
                         e -> assertThat(e.rejection().problem()).isEqualTo(Problem.DA_PAGARE));
     }
 
-    @Test
-    void aPrepaidVistoIsChargedWhenItIsPutAndEndsWithTheHandover() {
-        Opzioni opzioni = new Opzioni(
+    /// One visto on the invoice, paid in advance.
+    private static Opzioni telemaco(Conteggi fattura) {
+        return new Opzioni(
                 null,
                 null,
                 Opzioni.Consegna.SPORTELLO,
@@ -328,8 +328,13 @@ class EvasioneTest {
                 false,
                 "",
                 null,
-                List.of(new DiAllegato("1", "fattura.pdf", "", TipoAllegato.FAT, new Conteggi(null, 1, null))));
-        NumeroPratica numero = arriva(new Modello.Visti(POMPE, "Ada Prova", "un visto"), opzioni);
+                List.of(new DiAllegato("1", "fattura.pdf", "", TipoAllegato.FAT, fattura)));
+    }
+
+    @Test
+    void aPrepaidVistoIsChargedWhenItIsPutAndEndsWithTheHandover() {
+        NumeroPratica numero =
+                arriva(new Modello.Visti(POMPE, "Ada Prova", "un visto"), telemaco(new Conteggi(null, 1, null)));
         evadi(numero, new Aggiunta.Visti(List.of(new DaVistare(FATTURA, "FAT/MERCI", "", 1, "it", "", ""))));
         Optional<Diritti.Conto> conto = filiale.journal.read(rows -> filiale.diritti.find(rows, numero));
         assertThat(conto.orElseThrow().telemacoCent()).isEqualTo(300);
@@ -344,17 +349,8 @@ class EvasioneTest {
 
     @Test
     void aVistoThatIsToBeLegalisedIsNotHandedOverBeforeTheSecondOfficerHasSigned() {
-        Opzioni opzioni = new Opzioni(
-                null,
-                null,
-                Opzioni.Consegna.SPORTELLO,
-                Opzioni.Pagamento.TELEMACO,
-                false,
-                false,
-                "",
-                null,
-                List.of(new DiAllegato("1", "fattura.pdf", "", TipoAllegato.FAT, new Conteggi(null, 1, 1))));
-        NumeroPratica numero = arriva(new Modello.Visti(POMPE, "Ada Prova", "un visto"), opzioni);
+        NumeroPratica numero =
+                arriva(new Modello.Visti(POMPE, "Ada Prova", "un visto"), telemaco(new Conteggi(null, 1, 1)));
         evadi(numero, new Aggiunta.Visti(List.of(new DaVistare(FATTURA, "FAT/MERCI", "", 1, "it", "", ""))));
         List<String> pezzi = filiale.consegna.pezzi(numero);
         assertThatThrownBy(() -> ritira(numero, pezzi)).isInstanceOfSatisfying(RejectedException.class, e -> {

@@ -318,18 +318,8 @@ class RegoleTest {
     void retrospectiveIssueHasALastMonthAndThenNeedsAWord() {
         Opzioni opzioni = Prove.opzioni(Opzioni.Supporto.FOGLIO_BIANCO, 0);
         CertificatoOrigine co = con("", "");
-        CertificatoOrigine vecchia = new CertificatoOrigine(
-                co.impresa(),
-                co.speditore(),
-                co.destinatario(),
-                co.paesiDestinazione(),
-                co.paesiOrigine(),
-                co.fatturatoTotale(),
-                co.trasporto(),
-                co.osservazioni(),
-                co.pagine(),
-                co.dichiarazioni(),
-                List.of(new Fattura("2026/0147", OGGI.minusMonths(6).minusDays(1))));
+        CertificatoOrigine vecchia = Prove.conFattura(
+                co, new Fattura("2026/0147", OGGI.minusMonths(6).minusDays(1)));
         assertThat(mancano(fascicolo(vecchia, opzioni, "", "FAE"))).containsExactly("TARDI");
         assertThat(mancano(fascicolo(co, Prove.aPosteriori(opzioni), "", "FAE")))
                 .isEmpty();

@@ -184,7 +184,11 @@ public final class ImpresePage implements HttpService {
                 dal,
                 form.required("motivo", "Motivo"),
                 Guard.login(request));
-        done(request, response, quale, "Delega revocata: le altre sedi della camera lo sapranno per prima cosa.");
+        done(
+                request,
+                response,
+                quale,
+                "Delega revocata: le altre sedi della camera lo sanno prima di ogni altra novità, appena sono collegate.");
     }
 
     private void ricontrolla(ServerRequest request, ServerResponse response) {
