@@ -185,18 +185,7 @@ final class Ground implements AutoCloseable {
 
     /// What the day view asks about paper, of both roles.
     Fogli fogli() {
-        return new Fogli() {
-            @Override
-            public boolean inDubbio(Reading rows, NumeroPratica numero) {
-                return stores.lavori().dellaPratica(rows, numero).stream()
-                        .anyMatch(lavoro -> !lavoro.inDubbio().isEmpty());
-            }
-
-            @Override
-            public boolean inAzienda(Reading rows, NumeroPratica numero) {
-                return politiche.opzioni(stores.pratiche().read(rows, numero)).inAzienda();
-            }
-        };
+        return new SheetAnswers(stores.lavori(), stores.pratiche(), politiche);
     }
 
     /// Cards and revoked deleghe that wait for a person, and what the installation lacks.

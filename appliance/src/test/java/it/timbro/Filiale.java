@@ -40,7 +40,6 @@ import it.timbro.imprese.store.ImpresaStore;
 import it.timbro.istruttoria.Istruttoria;
 import it.timbro.istruttoria.store.SpedizioneStore;
 import it.timbro.journal.Journal;
-import it.timbro.journal.Reading;
 import it.timbro.operatori.Consultazioni;
 import it.timbro.operatori.store.ConsultazioneStore;
 import it.timbro.operatori.store.OperatoreStore;
@@ -439,18 +438,7 @@ public final class Filiale implements AutoCloseable {
 
     /// What the day view asks about paper.
     public Fogli fogli() {
-        return new Fogli() {
-            @Override
-            public boolean inDubbio(Reading rows, NumeroPratica numero) {
-                return lavori.dellaPratica(rows, numero).stream()
-                        .anyMatch(lavoro -> !lavoro.inDubbio().isEmpty());
-            }
-
-            @Override
-            public boolean inAzienda(Reading rows, NumeroPratica numero) {
-                return politiche.opzioni(pratiche.read(rows, numero)).inAzienda();
-            }
-        };
+        return new SheetAnswers(lavori, pratiche, politiche);
     }
 
     public Formulari.Stato formulario(String seriale) {

@@ -278,10 +278,13 @@ public record Politica(
             return strati.get().nomina(sede);
         }
 
-        /// The policy of the day on which a pratica was presented: its tariff is the one that
-        /// counts for it.
+        /// The policy of the day on which a pratica was presented: its tariff is the one that counts for it.
         public Politica dellaRichiesta(Scheda scheda) {
-            return valida(scheda.sede(), LocalDate.ofInstant(Instant.ofEpochMilli(scheda.presentataMs()), ROMA));
+            return dellaRichiesta(scheda.sede(), scheda.presentataMs());
+        }
+
+        public Politica dellaRichiesta(Sede sede, long presentataMs) {
+            return valida(sede, LocalDate.ofInstant(Instant.ofEpochMilli(presentataMs), ROMA));
         }
 
         /// The policy of a branch, or of a chamber, on a day; before the first one, the first.

@@ -2,6 +2,7 @@ package it.timbro.pratica;
 
 import it.timbro.base.Problem;
 import it.timbro.journal.Reading;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -40,6 +41,9 @@ public interface Pratiche {
 
     /// Lines of a state, oldest first.
     List<Riga> coda(Reading rows, Stato stato, int limit);
+
+    /// What the companies asked with these pratiche, where they are known here; read without opening the modello.
+    Map<NumeroPratica, Opzioni> opzioni(Reading rows, Collection<NumeroPratica> numeri);
 
     /// How many pratiche are in each state, and since when the oldest waits.
     Map<Stato, Quante> quante(Reading rows);

@@ -14,6 +14,7 @@ import it.timbro.sportello.Promesse.Promessa;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,6 +25,9 @@ import java.util.function.Supplier;
 public final class Giornata {
     /// Lines of a queue shown at once; the rest is counted.
     static final int MAX_VOCI = 40;
+
+    private static final List<Stato> IN_CODA =
+            List.of(Stato.EMESSA, Stato.IN_STAMPA, Stato.APPROVATA, Stato.ASSEGNATA, Stato.IN_RETTIFICA);
 
     private static final String STAMPA = "F8";
     private static final String CONSEGNA = "F9";
@@ -101,29 +105,30 @@ public final class Giornata {
 
     public Quadro quadro(Reading rows) {
         Map<Stato, Quante> quante = pratiche.quante(rows);
-        Lettura lettura = new Lettura(rows, agenda.promesse().leggi(rows));
+        Map<Stato, List<Riga>> code = new EnumMap<>(Stato.class);
+        IN_CODA.forEach(stato -> code.put(stato, pratiche.coda(rows, stato, MAX_VOCI)));
+        Lettura lettura =
+                lettura(rows, code.values().stream().flatMap(List::stream).toList());
+        Letta letta = new Letta(quante, code, lettura);
         return new Quadro(
                 chi == Chi.SEDE ? Optional.of(agenda.appuntamenti().oggi(rows)) : Optional.empty(),
                 List.of(
-                        coda(lettura, quante, "da-consegnare", "Da consegnare", "Nulla da consegnare.", Stato.EMESSA),
+                        coda(letta, "da-consegnare", "Da consegnare", "Nulla da consegnare.", Stato.EMESSA),
                         coda(
-                                lettura,
-                                quante,
+                                letta,
                                 "da-stampare",
                                 "Da stampare",
                                 "Nessun certificato da stampare.",
                                 Stato.IN_STAMPA,
                                 Stato.APPROVATA),
                         coda(
-                                lettura,
-                                quante,
+                                letta,
                                 "da-istruire",
                                 "Da istruire",
                                 "Nessuna pratica da istruire.",
                                 Stato.ASSEGNATA),
                         coda(
-                                lettura,
-                                quante,
+                                letta,
                                 "in-attesa",
                                 "In attesa dell'impresa",
                                 "Nessuna impresa deve rispondere.",
@@ -132,18 +137,23 @@ public final class Giornata {
                 agenda.avvisi().get());
     }
 
-    /// What is read once for a page.
-    private record Lettura(Reading rows, Function<Riga, Optional<Promessa>> promesse) {}
+    /// What is asked once for all lines of a page.
+    private record Lettura(Function<Riga, Optional<Promessa>> promesse, Fogli.Risposta fogli) {}
 
-    private Coda coda(
-            Lettura lettura, Map<Stato, Quante> quante, String id, String titolo, String vuota, Stato... stati) {
+    private record Letta(Map<Stato, Quante> quante, Map<Stato, List<Riga>> righe, Lettura lettura) {}
+
+    private Lettura lettura(Reading rows, List<Riga> righe) {
+        return new Lettura(agenda.promesse().leggi(rows), fogli.leggi(rows, righe));
+    }
+
+    private Coda coda(Letta letta, String id, String titolo, String vuota, Stato... stati) {
         List<Voce> voci = new ArrayList<>();
         for (Stato stato : stati) {
-            pratiche.coda(lettura.rows(), stato, MAX_VOCI).forEach(riga -> voci.add(voce(lettura, riga)));
+            letta.righe().getOrDefault(stato, List.of()).forEach(riga -> voci.add(voce(letta.lettura(), riga)));
         }
         voci.sort(Comparator.comparing(Voce::inDubbio).reversed()); // stable: the oldest stays first among equals
         List<Quante> counted = Arrays.stream(stati)
-                .flatMap(stato -> Optional.ofNullable(quante.get(stato)).stream())
+                .flatMap(stato -> Optional.ofNullable(letta.quante().get(stato)).stream())
                 .toList();
         return new Coda(
                 id,
@@ -156,12 +166,12 @@ public final class Giornata {
 
     /// The lines of these pratiche with what to do next.
     public List<Voce> voci(Reading rows, List<Riga> righe) {
-        Lettura lettura = new Lettura(rows, agenda.promesse().leggi(rows));
+        Lettura lettura = lettura(rows, righe);
         return righe.stream().map(riga -> voce(lettura, riga)).toList();
     }
 
     private Voce voce(Lettura lettura, Riga riga) {
-        Azione azione = azione(lettura.rows(), riga);
+        Azione azione = azione(lettura.fogli(), riga);
         return new Voce(
                 riga,
                 azione.inDubbio(),
@@ -174,9 +184,9 @@ public final class Giornata {
 
     private record Azione(boolean inDubbio, String verbo, String tasto, boolean nostra, String dove) {}
 
-    private Azione azione(Reading rows, Riga riga) {
+    private Azione azione(Fogli.Risposta carta, Riga riga) {
         NumeroPratica numero = new NumeroPratica(riga.numero());
-        boolean inDubbio = riga.stato() == Stato.IN_STAMPA && fogli.inDubbio(rows, numero);
+        boolean inDubbio = carta.inDubbio().contains(numero);
         String pratica = "/pratica/" + riga.numero();
         boolean altrui =
                 agenda.propria().filter(sede -> !sede.equals(riga.sede())).isPresent();
@@ -189,7 +199,7 @@ public final class Giornata {
                 riga.tipo() == TipoPratica.CO
                         ? new Azione(
                                 false,
-                                fogli.inAzienda(rows, numero) ? "Emetti" : "Stampa",
+                                carta.inAzienda().contains(numero) ? "Emetti" : "Stampa",
                                 STAMPA,
                                 true,
                                 pratica + "/stampa")

@@ -7,13 +7,18 @@ import it.timbro.pratica.NumeroPratica;
 import it.timbro.pratica.Opzioni;
 import it.timbro.pratica.SerialeFormulario;
 import it.timbro.sync.protocol.Hash;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /// The print jobs of this branch.
 public interface Lavori {
     /// The job of a pratica: there is one, because number and document are reserved once.
     Optional<Lavoro> dellaPratica(Reading rows, NumeroPratica pratica);
+
+    /// Those among them of which nobody has said what came out of the printer.
+    Set<NumeroPratica> inDubbio(Reading rows, Collection<NumeroPratica> pratiche);
 
     record Lavoro(
             NumeroLavoro numero,

@@ -12,19 +12,20 @@ import it.timbro.journal.Recorded;
 import it.timbro.journal.Telling;
 import it.timbro.journal.schema.tables.records.SchedaRecord;
 import it.timbro.pratica.Codec;
-import it.timbro.pratica.DellaPratica;
 import it.timbro.pratica.DellaPratica.PraticaPresentata;
 import it.timbro.pratica.DellaPratica.RettificaPervenuta;
-import it.timbro.pratica.Iter;
+import it.timbro.pratica.DellaPratica;
 import it.timbro.pratica.Iter.Passo;
+import it.timbro.pratica.Iter;
 import it.timbro.pratica.NumeroPratica;
+import it.timbro.pratica.Opzioni;
 import it.timbro.pratica.Pratiche;
 import it.timbro.pratica.Proprieta;
 import it.timbro.pratica.Riga;
 import it.timbro.pratica.Scheda;
 import it.timbro.pratica.SerialeFormulario;
 import it.timbro.pratica.Stato;
-import java.util.EnumMap;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -322,36 +323,22 @@ public final class SchedaStore implements Pratiche, Telling {
 
     @Override
     public List<Riga> coda(Reading rows, Stato stato, int limit) {
-        return rows.dsl()
-                .select(SchedaRow.RIGA)
-                .from(SCHEDA)
-                .where(SCHEDA.STATO.eq(stato.name()), mine)
-                .orderBy(SCHEDA.PRESENTATA_MS)
-                .limit(Math.min(limit, MAX_RIGHE))
-                .fetch(SchedaRow::riga);
+        return Elenchi.coda(rows.dsl(), SCHEDA.STATO.eq(stato.name()).and(mine), limit);
+    }
+
+    @Override
+    public Map<NumeroPratica, Opzioni> opzioni(Reading rows, Collection<NumeroPratica> numeri) {
+        return Elenchi.opzioni(rows.dsl(), numeri);
     }
 
     @Override
     public Map<Stato, Quante> quante(Reading rows) {
-        Map<Stato, Quante> answer = new EnumMap<>(Stato.class);
-        rows.dsl()
-                .select(SCHEDA.STATO, DSL.count(), DSL.min(SCHEDA.PRESENTATA_MS))
-                .from(SCHEDA)
-                .where(mine)
-                .groupBy(SCHEDA.STATO)
-                .forEach(row -> answer.put(Stato.valueOf(row.value1()), new Quante(row.value2(), row.value3())));
-        return answer;
+        return Elenchi.quante(rows.dsl(), mine);
     }
 
     @Override
     public List<Riga> dellUtente(Reading rows, String utente, int limit) {
-        return rows.dsl()
-                .select(SchedaRow.RIGA)
-                .from(SCHEDA)
-                .where(SCHEDA.UTENTE.eq(utente))
-                .orderBy(SCHEDA.PRESENTATA_MS.desc())
-                .limit(Math.min(limit, MAX_RIGHE))
-                .fetch(SchedaRow::riga);
+        return Elenchi.dellUtente(rows.dsl(), utente, limit);
     }
 
     /// The text stands in the fact; an erased one says nothing any more.

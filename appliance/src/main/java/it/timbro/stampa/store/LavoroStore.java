@@ -8,13 +8,13 @@ import it.timbro.journal.Projection;
 import it.timbro.journal.Reading;
 import it.timbro.journal.Recorded;
 import it.timbro.journal.schema.tables.records.LavoroRecord;
-import it.timbro.pratica.DellaPratica;
 import it.timbro.pratica.DellaPratica.FoglioNonBuono;
 import it.timbro.pratica.DellaPratica.FoglioSostituito;
 import it.timbro.pratica.DellaPratica.FoglioUscito;
 import it.timbro.pratica.DellaPratica.StampaInviata;
 import it.timbro.pratica.DellaPratica.StampaPreparata;
 import it.timbro.pratica.DellaPratica.StampaRifiutata;
+import it.timbro.pratica.DellaPratica;
 import it.timbro.pratica.NumeroCertificato;
 import it.timbro.pratica.NumeroLavoro;
 import it.timbro.pratica.NumeroPratica;
@@ -22,8 +22,10 @@ import it.timbro.pratica.Opzioni;
 import it.timbro.pratica.SerialeFormulario;
 import it.timbro.stampa.Lavori;
 import it.timbro.sync.protocol.Hash;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
@@ -200,6 +202,23 @@ public final class LavoroStore implements Lavori, Projection {
                 .selectFrom(LAVORO)
                 .where(LAVORO.PRATICA.eq(pratica.text()))
                 .fetchOptional(row -> lavoro(rows.dsl(), row));
+    }
+
+    @Override
+    public Set<NumeroPratica> inDubbio(Reading rows, Collection<NumeroPratica> pratiche) {
+        if (pratiche.isEmpty()) {
+            return Set.of();
+        }
+        return rows.dsl()
+                .selectDistinct(LAVORO.PRATICA)
+                .from(LAVORO)
+                .join(FOGLIO)
+                .on(FOGLIO.LAVORO.eq(LAVORO.LAVORO_))
+                .where(
+                        LAVORO.PRATICA.in(
+                                pratiche.stream().map(NumeroPratica::text).toList()),
+                        FOGLIO.STATO.eq(StatoFoglio.INVIATO.name()))
+                .fetchSet(row -> new NumeroPratica(row.value1()));
     }
 
     private static Lavoro lavoro(DSLContext dsl, LavoroRecord row) {

@@ -1,0 +1,65 @@
+package it.timbro.pratica.store;
+
+import static it.timbro.journal.schema.Tables.SCHEDA;
+
+import it.timbro.pratica.Codec;
+import it.timbro.pratica.NumeroPratica;
+import it.timbro.pratica.Opzioni;
+import it.timbro.pratica.Pratiche;
+import it.timbro.pratica.Pratiche.Quante;
+import it.timbro.pratica.Riga;
+import it.timbro.pratica.Stato;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import org.jooq.Condition;
+import org.jooq.DSLContext;
+import org.jooq.SortField;
+import org.jooq.impl.DSL;
+
+/// Lists of pratiche, and what is asked of many at once.
+final class Elenchi {
+    private Elenchi() {}
+
+    /// Oldest first.
+    static List<Riga> coda(DSLContext dsl, Condition which, int limit) {
+        return righe(dsl, which, SCHEDA.PRESENTATA_MS.asc(), limit);
+    }
+
+    /// Newest first.
+    static List<Riga> dellUtente(DSLContext dsl, String utente, int limit) {
+        return righe(dsl, SCHEDA.UTENTE.eq(utente), SCHEDA.PRESENTATA_MS.desc(), limit);
+    }
+
+    private static List<Riga> righe(DSLContext dsl, Condition which, SortField<?> order, int limit) {
+        return dsl.select(SchedaRow.RIGA)
+                .from(SCHEDA)
+                .where(which)
+                .orderBy(order)
+                .limit(Math.min(limit, Pratiche.MAX_RIGHE))
+                .fetch(SchedaRow::riga);
+    }
+
+    static Map<Stato, Quante> quante(DSLContext dsl, Condition which) {
+        Map<Stato, Quante> answer = new EnumMap<>(Stato.class);
+        dsl.select(SCHEDA.STATO, DSL.count(), DSL.min(SCHEDA.PRESENTATA_MS))
+                .from(SCHEDA)
+                .where(which)
+                .groupBy(SCHEDA.STATO)
+                .forEach(row -> answer.put(Stato.valueOf(row.value1()), new Quante(row.value2(), row.value3())));
+        return answer;
+    }
+
+    static Map<NumeroPratica, Opzioni> opzioni(DSLContext dsl, Collection<NumeroPratica> numeri) {
+        if (numeri.isEmpty()) {
+            return Map.of();
+        }
+        return dsl.select(SCHEDA.NUMERO, SCHEDA.OPZIONI)
+                .from(SCHEDA)
+                .where(SCHEDA.NUMERO.in(numeri.stream().map(NumeroPratica::text).toList()))
+                .fetchMap(
+                        row -> new NumeroPratica(row.value1()),
+                        row -> Codec.json().readValue(row.value2(), Opzioni.class));
+    }
+}
