@@ -97,7 +97,7 @@ public final class Paesi {
     Optional<Nome> find(String text) {
         String piano = Scritto.piano(text);
         return nomi.entrySet().stream()
-                .filter(nome -> Scritto.contiene(piano, nome.getKey()))
+                .filter(nome -> Scritto.contienePiane(piano, nome.getKey()))
                 .max(Comparator.comparing(nome -> nome.getKey().length()))
                 .map(Map.Entry::getValue);
     }

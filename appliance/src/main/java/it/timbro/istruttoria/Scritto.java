@@ -21,8 +21,12 @@ final class Scritto {
     ///
     /// @param piano as [#piano] gives it
     static boolean contiene(String piano, String parole) {
-        String cercate = piano(parole);
-        return !cercate.isEmpty() && (" " + piano + " ").contains(" " + cercate + " ");
+        return contienePiane(piano, piano(parole));
+    }
+
+    /// The same of words that are as [#piano] gives them.
+    static boolean contienePiane(String piano, String piane) {
+        return !piane.isEmpty() && (" " + piano + " ").contains(" " + piane + " ");
     }
 
     /// The last line that is not blank; "" if all are.
