@@ -179,7 +179,6 @@ class StampaPageTest {
         numero = banco.filiale.arriva(Prove.opzioni(Supporto.FOGLIO_BIANCO, 1, Consegna.STAMPA_AZIENDA));
         banco.filiale.approva(numero);
         assertThat(banco.get("/pratica/" + numero).body()).contains("Vai all'emissione <kbd>F8</kbd>");
-        assertThat(banco.get("/").body()).contains("Emetti");
         assertThat(page())
                 .contains("Emetti per la stampa in azienda", "un PDF con 2 fogli", "Emetti <kbd>F8</kbd>")
                 .doesNotContain("name=\"seriale", "stampa/prepara");
