@@ -97,6 +97,8 @@ public final class Permessi {
             GET   /imprese                         operatore firmatario legalizzatore cassa responsabile amministratore
             GET   /imprese/{}/{}                   operatore firmatario legalizzatore cassa responsabile
             POST  /imprese/{}/{}/visura            operatore firmatario responsabile
+            POST  /imprese/{}/{}/contatto          operatore firmatario responsabile
+            POST  /imprese/{}/{}/qualifica         responsabile
             POST  /imprese/{}/{}/deleghe           operatore firmatario responsabile
             POST  /imprese/{}/{}/deleghe/{}/revoca  operatore firmatario responsabile
             POST  /imprese/{}/{}/deleghe/{}/ricontrollo  operatore firmatario responsabile

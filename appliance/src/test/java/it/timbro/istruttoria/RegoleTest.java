@@ -269,7 +269,8 @@ class RegoleTest {
                 solo.opzioni(),
                 TERMINI,
                 OGGI,
-                List.of(altra));
+                List.of(altra),
+                Optional.empty());
         assertThat(mancano(doppio)).containsExactly("DUPLICATA");
         assertThat(mancano(doppio, "DUPLICATA")).isEmpty();
     }
@@ -338,7 +339,8 @@ class RegoleTest {
                 senza,
                 new Politica.Termini(2, 30, true, 6, true),
                 OGGI,
-                List.of());
+                List.of(),
+                Optional.empty());
         assertThat(mancano(severo)).containsExactly("GIACENZA");
     }
 
