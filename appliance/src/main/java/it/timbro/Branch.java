@@ -174,7 +174,7 @@ final class Branch implements Appliance {
                         ground.esame::promesse,
                         Optional.of(sede),
                         () -> oggi().avvisi(),
-                        new ClosedHours(ground, List.of(sede))));
+                        new ClosedHours(ground.time, List.of(sede), ground::servizio)));
         PraticaPage.Domande domande = new PraticaPage.Domande(
                 istruttoria::opzioni,
                 ground::conto,

@@ -212,11 +212,7 @@ final class Centre implements Appliance {
                                                 ground.esame::promesse,
                                                 Optional.empty(),
                                                 List::of,
-                                                new ClosedHours(
-                                                        ground,
-                                                        config.uffici().stream()
-                                                                .map(Config.Ufficio::sede)
-                                                                .toList()))),
+                                                new ClosedHours(ground.time, config.sedi(), ground::servizio))),
                                 new Ricerca(
                                         stores.pratiche(), Registrazioni.NESSUNA, ground.imprese::cerca, Ground::carta),
                                 ground.persone.consultazioni,

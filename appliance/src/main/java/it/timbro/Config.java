@@ -261,6 +261,10 @@ public final class Config {
                 .toList();
     }
 
+    List<Sede> sedi() {
+        return uffici().stream().map(Ufficio::sede).toList();
+    }
+
     /// Names of the offices by their code, in their order.
     public Map<String, String> nomi() {
         return uffici().stream()

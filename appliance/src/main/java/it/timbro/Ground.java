@@ -63,7 +63,7 @@ import javax.net.ssl.TrustManager;
 /// What both roles stand on: the store, the people who may work there, the pages' frame.
 final class Ground implements AutoCloseable {
     private static final Duration HEARTBEAT = Duration.ofSeconds(20);
-    /// How long a list may be relied on although a newer one is due: the longest outage we plan for.
+    /// How long a list may be relied on when a newer one is due: the longest outage we plan for.
     private static final Duration CRL_TOLERANCE = Duration.ofDays(7);
 
     final Config config;

@@ -13,7 +13,8 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Function;
 
-/// The mail that leaves the centre, wired: through the folder of a mail server, or to the server itself.
+/// The mail that leaves the centre, wired: through the folder of a mail server, or to the server
+/// itself.
 final class PostWing implements AutoCloseable {
     private static final Duration LOOK = Duration.ofSeconds(30);
 
@@ -58,8 +59,8 @@ final class PostWing implements AutoCloseable {
                         }));
     }
 
-    /// Where a message goes: to the company's contact, which gets every notice (S-039), else to the account that
-    /// sent the pratica. What a training office writes goes to nobody.
+    /// Where a message goes: to the company's contact, which gets every notice (S-039), else to the
+    /// account that sent the pratica. What a training office writes goes to nobody.
     Optional<String> indirizzo(Messaggi.Messaggio messaggio) {
         return messaggio.sede().diProva()
                 ? Optional.empty()

@@ -107,7 +107,8 @@ final class RegisterWing {
         return rules -> pagine.forEach(pagina -> pagina.routing(rules));
     }
 
-    /// The branches of the dashboards: what is tried out counts only in a house that serves nothing else.
+    /// The branches of the dashboards: what is tried out counts only in a house that serves nothing
+    /// else.
     private Map<String, String> contati() {
         Map<String, String> veri = new LinkedHashMap<>(ground.config.nomi());
         veri.keySet().removeIf(code -> new Sede(code).diProva());

@@ -130,8 +130,8 @@ public final class Consegna {
 
     /// What the counter says of a handover.
     ///
-    /// @param nota why it is handed over all the same, where the office has a doubt about who collects; "" where there
-    /// is none
+    /// @param nota why it is handed over all the same, where the office has a doubt; "" where it
+    /// has none
     /// @param arrivo since when who collects stands there, as [Arrivo] reads it
     public record Gesto(Ritirante ritirante, List<String> spuntati, String nota, String arrivo) {}
 

@@ -17,9 +17,9 @@ public record Sede(String code) {
         }
     }
 
-    /// Whether it is an office for trying out (*sportello di prova*). It stands in a chamber of its own,
-    /// which no province has the letters of: so protocol, certificate numbers, companies and policy of
-    /// a real chamber are out of its reach by construction, here and at the centre.
+    /// Whether it is an office for trying out (*sportello di prova*). It stands in a chamber of its
+    /// own, which no province has the letters of: so protocol, certificate numbers, companies and
+    /// policy of a real chamber are out of its reach by construction, here and at the centre.
     public boolean diProva() {
         return code.startsWith(PROVA);
     }

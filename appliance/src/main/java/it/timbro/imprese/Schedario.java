@@ -82,8 +82,8 @@ public final class Schedario {
         });
     }
 
-    /// How the company is reached, all of it anew (centre only). What is known already is written no
-    /// second time.
+    /// How the company is reached, all of it anew (centre only). What is known already is written
+    /// no second time.
     public void indica(Sede camera, CodiceFiscale impresa, Contatto contatto, String operatore) {
         journal.write(flussoDellaCentrale(camera), operatore, tx -> {
             boolean noto = imprese.read(tx, camera, impresa)

@@ -32,10 +32,12 @@ enum Circostanza {
     TARDI(Circostanza::tardi),
     /// On their way: not retrospective.
     TRANSITO(fascicolo -> dice(fascicolo, "in transit", "in transito", "goods in transit", "merce viaggiante")),
-    /// The company prints on formulari that were given to it. On white paper there is nothing to compare.
+    /// The company prints on formulari that were given to it. On white paper there is nothing to
+    /// compare.
     FORMULARIO_SUO(fascicolo -> fascicolo.opzioni().inAzienda()
             && fascicolo.opzioni().supporto() == Opzioni.Supporto.FORMULARIO),
-    /// The company is an operatore certificato: the ministerial instructions ask another paragraph of it.
+    /// The company is an operatore certificato: the ministerial instructions ask another paragraph
+    /// of it.
     CERTIFICATO(fascicolo -> fascicolo.qualifica().filter(quale -> quale == Qualifica.CERTIFICATO).isPresent()),
     /// It is not, and the office knows it.
     NON_CERTIFICATO(

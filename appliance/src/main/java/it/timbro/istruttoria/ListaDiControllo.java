@@ -57,7 +57,8 @@ public final class ListaDiControllo {
                 .toList();
     }
 
-    /// @param prova `PERSONA`, `GIACENZA`, `PARAGRAFO`, or the kinds of attachment one of which is enough
+    /// @param prova `PERSONA`, `GIACENZA`, `PARAGRAFO`, or the kinds of attachment one of which is
+    /// enough
     private static Optional<String> trovato(String prova, Fascicolo fascicolo) {
         return switch (prova) {
             case "PERSONA" -> Optional.empty();

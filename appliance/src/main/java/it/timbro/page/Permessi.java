@@ -179,7 +179,6 @@ public final class Permessi {
             GET   /visti/nuovo                     tutti
             GET   /visti/modulo.pdf                tutti
             GET   /visti/{}                        tutti
-            GET   /visti/modulo.pdf                tutti
             GET   /visti/{}/foglio.pdf             tutti
             GET   /visti/{}/modulo.pdf             tutti
             GET   /visti/{}/copia/{}               tutti

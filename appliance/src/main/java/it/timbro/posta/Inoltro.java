@@ -14,11 +14,13 @@ import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Sends what waits over a mail server. What has no address waits for a person, on the page «Posta».
+/// Sends what waits over a mail server. What has no address waits for a person, on the page
+/// «Posta».
 ///
-/// A letter is marked when the server has taken it. Where the line breaks between its last byte and the server's word
-/// nobody knows whether it was taken: it goes again, under the same `Message-ID`, by which a server knows one that
-/// comes twice. A letter that was lost costs the company its time to answer; one that comes twice costs nothing.
+/// A letter is marked when the server has taken it. Where the line breaks between its last byte and
+/// the server's word nobody knows whether it was taken: it goes again, under the same `Message-ID`,
+/// by which a server knows one that comes twice. A letter that was lost costs the company its time
+/// to answer; one that comes twice costs nothing.
 ///
 /// | the server | then |
 /// |---|---|
@@ -176,7 +178,8 @@ public final class Inoltro {
         }
     }
 
-    /// One that breaks the conversation has its pause too, so that it is never in the way of the others.
+    /// One that breaks the conversation has its pause too, so that it is never in the way of the
+    /// others.
     private Esito consegnata(Sessione sessione, Lettera lettera) throws IOException {
         Messaggi.Messaggio messaggio = lettera.messaggio();
         try {

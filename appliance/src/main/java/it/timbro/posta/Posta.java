@@ -27,7 +27,8 @@ public final class Posta {
         this.stream = stream;
     }
 
-    /// A mail server will never take it for that address. It still waits, for a person or for another address.
+    /// A mail server will never take it for that address. It still waits, for a person or for
+    /// another address.
     ///
     /// @param parole of the server
     public void rifiutato(String messaggio, String indirizzo, String parole, String operatore) {

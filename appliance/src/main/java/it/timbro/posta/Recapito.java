@@ -31,7 +31,8 @@ public final class Recapito {
     private final String da;
     private final Indirizzi indirizzi;
 
-    /// Where a message goes by e-mail. The accounts of the intake and the contacts of companies answer.
+    /// Where a message goes by e-mail. The accounts of the intake and the contacts of companies
+    /// answer.
     @FunctionalInterface
     public interface Indirizzi {
         Optional<String> di(Messaggi.Messaggio messaggio);

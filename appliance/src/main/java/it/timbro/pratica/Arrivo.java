@@ -4,8 +4,9 @@ import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/// Since when somebody stands at the counter for something: when its page was first opened, as the form says that
-/// comes back from it. It is measured and decides nothing; what cannot be is no measure.
+/// Since when somebody stands at the counter for something: when its page was first opened, as the
+/// form says that comes back from it. It is measured and decides nothing; what cannot be is no
+/// measure.
 public final class Arrivo {
     /// Nobody waits longer: such a page was left open.
     public static final Duration MASSIMO = Duration.ofHours(2);

@@ -126,8 +126,8 @@ public sealed interface DelFormulario extends Fatto {
 
     record FormularioUsato(SerialeFormulario seriale, NumeroCertificato certificato) implements DiFoglio {}
 
-    /// The company printed its certificate on a sheet that had been given to it (*stampa in azienda*): as far as the
-    /// office can know, with the issue of the certificate.
+    /// The company printed its certificate on a sheet that had been given to it (*stampa in
+    /// azienda*): as far as the office can know, with the issue of the certificate.
     record FormularioUsatoInAzienda(SerialeFormulario seriale, NumeroPratica pratica, NumeroCertificato certificato)
             implements DiFoglio {}
 

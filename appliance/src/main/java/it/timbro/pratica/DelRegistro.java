@@ -52,7 +52,8 @@ public sealed interface DelRegistro extends Fatto {
 
     /// A branch took in a presentazione and asks the centre for its ordinary number.
     ///
-    /// @param arrivoMs since when who presents it stood at the counter ([Arrivo]); `null` if not known
+    /// @param arrivoMs since when who presents it stood at the counter ([Arrivo]); `null` if not
+    /// known
     record PresentazioneRicevuta(Presentazione presentazione, @Nullable Long arrivoMs) implements DelRegistro {
         public PresentazioneRicevuta(Presentazione presentazione) {
             this(presentazione, null);
@@ -66,7 +67,8 @@ public sealed interface DelRegistro extends Fatto {
 
     /// A presentazione got its number in the register of emergency.
     ///
-    /// @param arrivoMs since when who presents it stood at the counter ([Arrivo]); `null` if not known
+    /// @param arrivoMs since when who presents it stood at the counter ([Arrivo]); `null` if not
+    /// known
     record PresentazioneRegistrata(
             NumeroEmergenza numero,
             RegistroEmergenza registro,

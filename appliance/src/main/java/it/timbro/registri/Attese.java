@@ -23,8 +23,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// How long somebody stands at the counter (S-015): from the first look at what he comes for to the handover, from
-/// the empty form to the presentazione, from the first step of an appointment to its end.
+/// How long somebody stands at the counter (S-015): from the first look at what he comes for to the
+/// handover, from the empty form to the presentazione, from the first step of an appointment to its
+/// end.
 final class Attese {
     static final Set<Class<? extends Fatto>> TIPI = Set.of(
             PraticaConsegnata.class,

@@ -7,8 +7,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
-/// The hours in which the centre acquires requests (S-027, S-028). What a company sends outside of them is acquired
-/// at the next opening, by the calendar: nobody may take that for an outage. The wiring answers.
+/// The hours in which the centre acquires requests (S-027, S-028). What a company sends outside of
+/// them is acquired at the next opening, by the calendar: nobody may take that for an outage. The
+/// wiring answers.
 public interface FuoriOrario {
     /// Where requests are acquired day and night.
     FuoriOrario MAI = new FuoriOrario() {

@@ -11,8 +11,8 @@ import it.timbro.page.Guard;
 import it.timbro.page.Pages;
 import java.util.function.Consumer;
 
-/// What only the centre writes of a company: its contact, and what kind of operator it is. The forms
-/// stand on the company's page.
+/// What only the centre writes of a company: its contact, and what kind of operator it is. The
+/// forms stand on the company's page.
 public final class ContattoPage implements HttpService {
     private final Schedario schedario;
     private final Consumer<Sede> dopo;

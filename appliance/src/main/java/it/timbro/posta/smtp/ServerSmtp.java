@@ -17,9 +17,9 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// An SMTP server (RFC 5321) over TLS: STARTTLS (RFC 3207) or TLS from the first byte (RFC 8314), its certificate and
-/// name checked, and an end to every wait. Without TLS only where the configuration says so, and then without a
-/// password: a relay on the same machine.
+/// An SMTP server (RFC 5321) over TLS: STARTTLS (RFC 3207) or TLS from the first byte (RFC 8314),
+/// its certificate and name checked, and an end to every wait. Without TLS only where the
+/// configuration says so, and then without a password: a relay on the same machine.
 public final class ServerSmtp implements Inoltro.Server {
     private static final Logger LOG = LoggerFactory.getLogger(ServerSmtp.class);
     private static final int MAX_PAROLE = 300;
@@ -40,8 +40,8 @@ public final class ServerSmtp implements Inoltro.Server {
     }
 
     /// @param server `host` or `host:port`
-    /// @param trust PEM file of the authorities that the server's certificate may come from; empty: those of the
-    /// platform
+    /// @param trust PEM file of the authorities that the server's certificate may come from; empty:
+    /// those of the platform
     /// @param chi account and password; empty for a server that asks for none
     /// @param nome by which this machine greets
     /// @param patience for each answer
