@@ -103,6 +103,7 @@ class ContattoPageTest {
         rita.post(
                 PAGINA + "/contatto",
                 Map.of("email", "export@pompe.invalid", "telefono", "", "indirizzo", "Via del Porto 3\r\nSavona"));
+        rita.get(PAGINA);
         rita.post(
                 PAGINA + "/qualifica",
                 Map.of("qualifica", "CERTIFICATO", "qualificaDal", "2026-10-01", "qualificaTitolo", "elenco"));
