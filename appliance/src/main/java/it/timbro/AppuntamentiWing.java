@@ -12,7 +12,6 @@ import it.timbro.base.Sede;
 import it.timbro.journal.Reading;
 import it.timbro.page.Pages;
 import it.timbro.pratica.Modello;
-import it.timbro.printing.pdf.Fonts;
 import it.timbro.printing.pdf.ReportComposer;
 import it.timbro.sync.protocol.StreamId;
 import java.time.LocalDate;
@@ -29,12 +28,12 @@ final class AppuntamentiWing {
     private final Lazy<FoglioAppuntamento> foglio;
 
     /// @param ufficio as it stands on papers of the office; asked for late
-    AppuntamentiWing(Ground ground, StreamId stream, Lazy<Fonts> fonts, Supplier<String> ufficio) {
+    AppuntamentiWing(Ground ground, StreamId stream, Lazy<ReportComposer> reports, Supplier<String> ufficio) {
         this.ground = ground;
         this.sede = ground.config.sede();
         this.agenda = new Agenda(ground.journal, stream, ground.stores.appuntamenti(), this::lavorativo, ground.time);
         this.foglio = new Lazy<>(
-                () -> new FoglioAppuntamento(new Lazy<>(() -> new ReportComposer(fonts.get())), ufficio.get()));
+                () -> new FoglioAppuntamento(reports, ufficio.get()));
     }
 
     private boolean lavorativo(Reading rows, LocalDate giorno) {

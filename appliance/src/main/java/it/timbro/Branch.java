@@ -12,7 +12,6 @@ import it.timbro.atti.Rendiconto;
 import it.timbro.atti.Riconciliazione;
 import it.timbro.autorita.CartellaIdentita;
 import it.timbro.autorita.ContestoTls;
-import it.timbro.base.Lazy;
 import it.timbro.base.Sede;
 import it.timbro.certificato.Impaginazione;
 import it.timbro.certificato.Pubblicazione;
@@ -38,12 +37,6 @@ import it.timbro.pratica.Riga;
 import it.timbro.pratica.web.CartePage;
 import it.timbro.pratica.web.Differenza;
 import it.timbro.pratica.web.PraticaPage;
-import it.timbro.printing.ipp.FilePrinter;
-import it.timbro.printing.ipp.IppPrinter;
-import it.timbro.printing.ipp.Printer;
-import it.timbro.printing.pdf.Composer;
-import it.timbro.printing.pdf.Fonts;
-import it.timbro.printing.pdf.Preview;
 import it.timbro.sportello.Giornata;
 import it.timbro.sportello.Ricerca;
 import it.timbro.sportello.web.SportelloWeb;
@@ -51,7 +44,6 @@ import it.timbro.stampa.web.StampaPage;
 import it.timbro.sync.protocol.StreamId;
 import it.timbro.sync.sealed.SigningKey;
 import it.timbro.sync.transport.HttpLink;
-import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -60,7 +52,6 @@ import java.util.Optional;
 
 /// The role `filiale`: a branch's counter, its printer, and its line to the centre.
 final class Branch implements Appliance {
-    private static final Duration PRINTER_ANSWERS_WITHIN = Duration.ofSeconds(30);
     /// New Year comes without anybody telling.
     private static final Duration ACCOUNT_LOOK = Duration.ofMinutes(10);
 
@@ -85,9 +76,9 @@ final class Branch implements Appliance {
         // rules and acts
         Tills tills = new Tills(ground, stream);
         Istruttoria istruttoria = new Istruttoria(
-                ground.journal, stream, stores.pratiche(), stores.spedizioni(), ground.politiche, tills.oneri());
+                ground.journal, stream, stores.pratiche(), ground.esame.fascicoli(), ground.politiche, tills.oneri());
         Magazzino magazzino = new Magazzino(ground.journal, stream, stores.formulari());
-        Lazy<Fonts> fonts = new Lazy<>(Fonts::load);
+        Presses presses = new Presses(sede.diProva());
         Path chiavi = config.data().resolve("chiavi");
         SigningKey chiave = SigningKey.open(chiavi, "codice");
         new Pubblicazione(ground.journal, stream, chiave, stores.chiavi()).pubblica();
@@ -102,15 +93,15 @@ final class Branch implements Appliance {
                 istruttoria,
                 ground.politiche,
                 stores.annullamenti(),
-                new Impaginazione(new Lazy<>(() -> new Composer(fonts.get())), chiave));
+                new Impaginazione(presses.certificates, chiave));
         Emissione emissione = new Emissione(
                 ground.journal,
                 stream,
                 ground.time,
                 stanze,
-                new Lazy<>(() -> new Preview(fonts.get())),
+                presses.previews,
                 ground.archivio,
-                printer(config.printer()));
+                Presses.printer(config.printer()));
         InAzienda inAzienda = new InAzienda(ground.journal, stream, ground.time, stanze, ground.archivio);
         Consegna consegna = new Consegna(
                 ground.journal,
@@ -162,16 +153,16 @@ final class Branch implements Appliance {
                 ground, List.of(collegamento.chiavetta(identita, () -> Vettori.generazione(ground.journal, sede))));
         this.guardia = new Guardia(ground, stream, collegamento);
 
-        SportelloWing sportello = new SportelloWing(ground, stream, fonts, tills, stanze.impaginazione());
+        SportelloWing sportello = new SportelloWing(ground, stream, presses.reports, tills, stanze.impaginazione());
         EmergencyWing emergenza = new EmergencyWing(
-                ground, stream, fonts, () -> collegamento.stato().collegato(), sportello.apertura());
+                ground, stream, presses.reports, () -> collegamento.stato().collegato(), sportello.apertura());
         Evasione evasione = sportello.evasione(istruttoria, magazzino, reactions::run);
         // pages
         Pages pages = new Pages(
                 Templates.engine(),
                 config.nome(),
                 guardia.strip(new StripAnswers(collegamento, misure, ground.orologio, this::chiusoFino)),
-                ground.assets);
+                ground.assets).di(sede);
         Differenza differenza = new Differenza(ground.journal, stores.pratiche(), pages, ground.quando);
         Giornata giornata = new Giornata(
                 Giornata.Chi.SEDE,
@@ -179,7 +170,11 @@ final class Branch implements Appliance {
                 ground.fogli(),
                 sportello.con(emergenza.con(ground.problemi())),
                 new Giornata.Agenda(
-                        sportello::appuntamenti, ground.esame::promesse, Optional.of(sede), () -> oggi().avvisi()));
+                        sportello::appuntamenti,
+                        ground.esame::promesse,
+                        Optional.of(sede),
+                        () -> oggi().avvisi(),
+                        new ClosedHours(ground.time, List.of(sede), ground::servizio)));
         PraticaPage.Domande domande = new PraticaPage.Domande(
                 istruttoria::opzioni,
                 ground::conto,
@@ -187,6 +182,7 @@ final class Branch implements Appliance {
                 ground::contenuto,
                 ground.persone::consultata,
                 ground.imprese::poteri,
+                ground.imprese::diSolito,
                 ground.esame::controlli,
                 new PaperAnswers(ground.journal, stores, ground.quando),
                 evasione::proposta,
@@ -231,10 +227,10 @@ final class Branch implements Appliance {
                         ground.imprese.sportello(stream, reactions::run, new UtenzeWing(ground).dellImpresa(), pages),
                         emergenza.pages(sportello.minute(), pages),
                         sportello.pages(consegna, magazzino, differenza, pages),
-                        tills.pages(pages, fonts),
+                        tills.pages(pages, presses.reports),
                         new ContattiPage(() -> oggi().contatti(), pages),
                         new PolicyAnswers(ground).pagina(Competenza.dellaSede(sede, config.nome(), stream), pages),
-                        new RegisterWing(ground, fonts).sportello(stream, pages),
+                        new RegisterWing(ground, presses.reports).sportello(stream, pages),
                         new CartePage(
                                 ground.journal,
                                 new CartePage.Letture(stores.carte(), stores.pratiche(), stores.impronte()),
@@ -271,12 +267,6 @@ final class Branch implements Appliance {
     /// The branch's policy of today.
     private Politica oggi() {
         return ground.politiche.valida(new Sede(stream.sede()), ground.quando.oggi());
-    }
-
-    private static Printer printer(URI address) {
-        return "file".equals(address.getScheme())
-                ? new FilePrinter(Path.of(address))
-                : new IppPrinter(address, PRINTER_ANSWERS_WITHIN);
     }
 
     /// The word of the four for a line of a list; nothing where the branch has done nothing.

@@ -20,7 +20,6 @@ import it.timbro.atti.Scadenze;
 import it.timbro.atti.Segnalazioni;
 import it.timbro.autorita.Autorita;
 import it.timbro.autorita.SoloApparecchi;
-import it.timbro.base.Lazy;
 import it.timbro.base.Time;
 import it.timbro.centro.Camere;
 import it.timbro.centro.a2a.Elenco;
@@ -61,13 +60,11 @@ import it.timbro.page.Pages;
 import it.timbro.page.Problems;
 import it.timbro.page.Server;
 import it.timbro.page.Templates;
-import it.timbro.posta.Posta;
-import it.timbro.posta.Recapito;
 import it.timbro.pratica.Proprieta;
 import it.timbro.pratica.Scheda;
 import it.timbro.pratica.web.CartePage;
 import it.timbro.pratica.web.PraticaPage;
-import it.timbro.printing.pdf.Fonts;
+import it.timbro.sportello.Appuntamenti;
 import it.timbro.sportello.Giornata;
 import it.timbro.sportello.Registrazioni;
 import it.timbro.sportello.Ricerca;
@@ -76,7 +73,6 @@ import it.timbro.sync.protocol.Hash;
 import it.timbro.sync.protocol.StreamId;
 import it.timbro.sync.sealed.SigningKey;
 import java.security.SecureRandom;
-import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
@@ -86,13 +82,13 @@ import java.util.stream.Collectors;
 /// The role `centro`: takes companies' requests, routes them, leases numbers, receives what the
 /// branches did.
 final class Centre implements Appliance {
-    private static final Duration POSTA_LOOK = Duration.ofSeconds(30);
 
     private static final ZoneId ROMA = ZoneId.of("Europe/Rome");
 
     private final Ground ground;
     private final Sedi line;
     private final Vettori vettori;
+    private final PostWing posta;
     final Server server;
 
     Centre(Config config) {
@@ -187,6 +183,7 @@ final class Centre implements Appliance {
                 ground::contenuto,
                 ground.persone::consultata,
                 ground.imprese::poteri,
+                ground.imprese::diSolito,
                 ground.esame::controlli,
                 new PaperAnswers(ground.journal, stores, ground.quando),
                 _ -> Optional.empty(),
@@ -210,7 +207,12 @@ final class Centre implements Appliance {
                                         stores.pratiche(),
                                         ground.fogli(),
                                         utenze.con(ground.problemi()),
-                                        new Giornata.Agenda(ground.esame::promesse, Optional.empty())),
+                                        new Giornata.Agenda(
+                                                Appuntamenti.NESSUNO,
+                                                ground.esame::promesse,
+                                                Optional.empty(),
+                                                List::of,
+                                                new ClosedHours(ground.time, config.sedi(), ground::servizio))),
                                 new Ricerca(
                                         stores.pratiche(), Registrazioni.NESSUNA, ground.imprese::cerca, Ground::carta),
                                 ground.persone.consultazioni,
@@ -238,7 +240,8 @@ final class Centre implements Appliance {
                                 ground.persone.seconda,
                                 pages,
                                 ground.quando),
-                        ground.imprese.centrale(camere, diffusione, utenze.dellImpresa(), pages),
+                        ground.imprese.centrale(
+                                camere, diffusione, config.firstCompanies(), utenze.dellImpresa(), pages),
                         utenze.pagina(sede -> camere.ufficio(sede).nome(), pages),
                         new SyncService(line, aperture.varco(apparecchi), contatti, ground.time),
                         new QuadroPage(
@@ -251,7 +254,7 @@ final class Centre implements Appliance {
                                 ground.quando),
                         new NumeriPage(dispersione, pages),
                         politica.pagina(new ChambersDecide(camere), pages),
-                        new RegisterWing(ground, new Lazy<>(Fonts::load)).centrale(camere, pages),
+                        new RegisterWing(ground, new Presses(false).reports).centrale(camere, pages),
                         new CreditiPage(vincoli, stores.crediti(), ground.journal, config.nomi(), pages),
                         new CalendarioPage(aperture, camere, pages, ground.quando),
                         new SediPage(apparecchi, strip::mute, camere, pages, ground.quando),
@@ -269,17 +272,8 @@ final class Centre implements Appliance {
         config.uffici().forEach(ufficio -> line.provvedi(ufficio.sede()));
         server.start();
         ground.watchClock(stream);
-        config.posta()
-                .ifPresent(cartella -> ground.ronda.ogni(
-                        POSTA_LOOK,
-                        new Recapito(
-                                ground.journal,
-                                stores.posta(),
-                                new Posta(ground.journal, stores.posta(), Proprieta::aoo),
-                                ground.disk,
-                                cartella.folder(),
-                                cartella.da(),
-                                utenti::posta)::giro));
+        this.posta = new PostWing(ground, utenti::posta);
+        posta.comincia();
         config.ftps().ifPresent(server -> vettori.guarda(server, new Plichi(utenti, presa, invio), utenti.nomi()));
     }
 
@@ -290,6 +284,7 @@ final class Centre implements Appliance {
     /// The keys of the offices that this centre serves, with the names people know them by.
     private List<ElencoChiavi.Chiave> chiavi(Camere camere) {
         return ground.journal.read(ground.stores.chiavi()::tutte).stream()
+                .filter(chiave -> !chiave.sede().diProva())
                 .filter(chiave -> ground.config.uffici().stream()
                         .anyMatch(ufficio -> ufficio.sede().equals(chiave.sede())))
                 .map(chiave -> new ElencoChiavi.Chiave(
@@ -326,6 +321,7 @@ final class Centre implements Appliance {
         server.close();
         ground.ronda.close();
         vettori.close();
+        posta.close();
         line.close();
         ground.close();
     }

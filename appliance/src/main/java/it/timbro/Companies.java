@@ -6,31 +6,45 @@ import it.timbro.atti.Ricontrolli;
 import it.timbro.base.Sede;
 import it.timbro.centro.Camere;
 import it.timbro.imprese.ControlloPoteri;
+import it.timbro.imprese.ElencoImprese;
 import it.timbro.imprese.Impresa;
 import it.timbro.imprese.Imprese;
 import it.timbro.imprese.Schedario;
+import it.timbro.imprese.web.ContattoPage;
 import it.timbro.imprese.web.ImportaPage;
 import it.timbro.imprese.web.ImportaView;
 import it.timbro.imprese.web.ImpresePage;
+import it.timbro.istruttoria.Fascicoli;
+import it.timbro.istruttoria.Spedizioni;
 import it.timbro.journal.Journal;
 import it.timbro.journal.Reading;
 import it.timbro.operatori.Consultazioni;
 import it.timbro.page.Pages;
 import it.timbro.page.Quando;
 import it.timbro.politica.Politica;
+import it.timbro.politica.Territorio;
 import it.timbro.pratica.CodiceFiscale;
+import it.timbro.pratica.DellImpresa.Qualifica;
+import it.timbro.pratica.DellImpresa.QualificaAttribuita;
+import it.timbro.pratica.Modello;
 import it.timbro.pratica.Scheda;
 import it.timbro.pratica.Visura;
 import it.timbro.pratica.web.FirmaView.Risposta;
 import it.timbro.pratica.web.FirmaView.Tono;
+import it.timbro.ritiro.web.RitiroView;
 import it.timbro.sportello.Problemi.Problema;
 import it.timbro.sportello.Ricerca.Azienda;
 import it.timbro.sync.protocol.StreamId;
 import it.timbro.visti.Domande.Parere;
 import it.timbro.visti.web.VistiPage;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -49,7 +63,13 @@ public record Companies(
                 journal,
                 imprese,
                 new Schedario(journal, imprese, Schedario.Flussi.dellaSede(own)),
-                new ImpresePage.Ufficio(sede.camera(), poteriGiorni(sede), false, _ -> dopo.run(), this::letta, utenze),
+                new ImpresePage.Ufficio(
+                        sede.camera(),
+                        poteriGiorni(sede),
+                        false,
+                        _ -> dopo.run(),
+                        this::letta,
+                        new ImpresePage.Domande(utenze, this::diSolito)),
                 pages,
                 quando);
     }
@@ -65,18 +85,30 @@ public record Companies(
     }
 
     /// The pages at the centre, which writes for every chamber and takes lists in.
-    HttpService centrale(Camere camere, Diffusione diffusione, ImpresePage.Utenze utenze, Pages pages) {
+    ///
+    /// @param elenco taken in at the first start, then deleted
+    HttpService centrale(
+            Camere camere, Diffusione diffusione, Optional<Path> elenco, ImpresePage.Utenze utenze, Pages pages) {
         Camere.Camera prima = camere.tutte().getFirst();
         Consumer<Sede> dopo = sigla -> camere.camera(sigla.code())
                 .ifPresent(camera -> diffusione.gira(camera.uffici().getFirst().sede()));
         Schedario schedario = new Schedario(
                 journal, imprese, sigla -> camere.camera(sigla.code()).map(Camere.Camera::stream));
+        elenco.filter(Files::exists).ifPresent(file -> {
+            schedario.importa(prima.sigla(), ElencoImprese.leggi(read(file)), "installazione");
+            dopo.accept(prima.sigla());
+        });
         ImpresePage lista = new ImpresePage(
                 journal,
                 imprese,
                 schedario,
                 new ImpresePage.Ufficio(
-                        prima.sigla(), poteriGiorni(prima.uffici().getFirst().sede()), true, dopo, this::letta, utenze),
+                        prima.sigla(),
+                        poteriGiorni(prima.uffici().getFirst().sede()),
+                        true,
+                        dopo,
+                        this::letta,
+                        new ImpresePage.Domande(utenze, this::diSolito)),
                 pages,
                 quando);
         ImportaPage importa = new ImportaPage(
@@ -86,10 +118,23 @@ public record Companies(
                         .toList(),
                 dopo,
                 pages);
+        ContattoPage contatti = new ContattoPage(schedario, dopo, pages);
         return rules -> {
             importa.routing(rules);
             lista.routing(rules);
+            contatti.routing(rules);
         };
+    }
+
+    /// Its text; the file is gone then.
+    private static String read(Path file) {
+        try {
+            String text = Files.readString(file);
+            Files.delete(file);
+            return text;
+        } catch (IOException e) {
+            throw new UncheckedIOException("reading " + file, e);
+        }
     }
 
     /// How old a visura may be at a branch and still be relied on, by today's policy.
@@ -134,6 +179,53 @@ public record Companies(
                     case GRIGIO -> Tono.IGNOTO;
                     case ROSSO -> Tono.MALE;
                 });
+    }
+
+    /// For the examination: what lies before it, of companies too.
+    public Fascicoli fascicoli(Spedizioni spedizioni) {
+        return new Fascicoli(spedizioni, politiche, this::qualifica);
+    }
+
+    private Optional<Qualifica> qualifica(Reading rows, Scheda scheda, LocalDate giorno) {
+        return imprese.read(rows, scheda.sede().camera(), scheda.impresa().codiceFiscale())
+                .qualifica(giorno)
+                .map(QualificaAttribuita::qualifica);
+    }
+
+    /// For the page of a pratica: to which branch the company usually goes.
+    public Optional<String> diSolito(Scheda scheda) {
+        Impresa impresa = journal.read(rows ->
+                imprese.read(rows, scheda.sede().camera(), scheda.impresa().codiceFiscale()));
+        List<String> indirizzi = new ArrayList<>(indirizzi(impresa));
+        if (scheda.modello() instanceof Modello.CertificatoOrigine co) {
+            indirizzi.add(co.speditore());
+        }
+        return diSolito(scheda.sede().camera(), indirizzi);
+    }
+
+    /// For the page of a company.
+    public Optional<String> diSolito(Impresa impresa) {
+        return diSolito(impresa.camera(), indirizzi(impresa));
+    }
+
+    private Optional<String> diSolito(Sede camera, List<String> indirizzi) {
+        return new Territorio(politiche).di(camera, indirizzi, quando.oggi()).map(sua -> "va a " + sua.luogo());
+    }
+
+    private static List<String> indirizzi(Impresa impresa) {
+        return impresa.posti().stream().map(Impresa.Posto::indirizzo).toList();
+    }
+
+    /// For the collection: how the company is reached, and how old that is.
+    public Optional<RitiroView.Recapiti> recapiti(Scheda scheda) {
+        return journal.read(rows ->
+                        imprese.read(rows, scheda.sede().camera(), scheda.impresa().codiceFiscale()))
+                .contatto()
+                .map(dato -> new RitiroView.Recapiti(
+                        dato.valore().email(),
+                        dato.valore().telefono(),
+                        dato.valore().indirizzo(),
+                        dato.fonte().parola() + ", " + quando.giorno(dato.al())));
     }
 
     /// For a visto: whether somebody, by name or codice fiscale, signs for a company today.

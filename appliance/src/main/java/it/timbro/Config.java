@@ -4,6 +4,7 @@ import it.timbro.base.Sede;
 import it.timbro.centro.cassetta.ftps.ServerFtps;
 import it.timbro.journal.PostgreSql;
 import it.timbro.posta.Eml;
+import it.timbro.posta.smtp.ServerSmtp;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.UncheckedIOException;
@@ -15,6 +16,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
@@ -36,6 +38,7 @@ import java.util.stream.Collectors;
 /// and `processo`, a name of its own for each.
 public final class Config {
     private static final int MAX_TIME_SERVERS = 8;
+    private static final Duration MAIL_ANSWERS_WITHIN = Duration.ofSeconds(30);
     private static final Duration FTPS_ANSWERS_WITHIN = Duration.ofSeconds(20);
 
     private final Properties properties;
@@ -97,6 +100,11 @@ public final class Config {
         return find("first.operator").map(Path::of);
     }
 
+    /// A list of companies of the first chamber, read once and deleted: for the demo and for tests.
+    Optional<Path> firstCompanies() {
+        return find("first.companies").map(Path::of);
+    }
+
     public Optional<Path> firstTokens() {
         return find("first.tokens").map(Path::of);
     }
@@ -142,20 +150,47 @@ public final class Config {
         return find("verifica.url");
     }
 
-    /// The file server whose folders the centre looks through; empty: none.
-    /// Where the mail server picks messages up, and the office's own address.
-    public record Cartella(Path folder, String da) {}
+    /// How mail leaves the house, with the office's own address.
+    public sealed interface Posta {
+        /// A folder where the mail server picks messages up.
+        record Cartella(Path folder, String da) implements Posta {}
 
-    public Optional<Cartella> posta() {
-        return find("posta.folder").map(folder -> {
-            String da = text("posta.da");
-            if (!Eml.INDIRIZZO.matcher(da).matches()) {
-                throw new IllegalArgumentException("posta.da is not an address: " + da);
-            }
-            return new Cartella(Path.of(folder), da);
-        });
+        record Server(ServerSmtp.Accesso accesso, String da) implements Posta {}
     }
 
+    /// Empty: people do it.
+    public Optional<Posta> posta() {
+        Optional<String> folder = find("posta.folder");
+        Optional<String> server = find("posta.server");
+        if (folder.isPresent() && server.isPresent()) {
+            throw new IllegalArgumentException("mail goes through posta.folder or to posta.server, not both");
+        }
+        return folder.<Posta>map(path -> new Posta.Cartella(Path.of(path), mittente()))
+                .or(() -> server.map(name -> new Posta.Server(smtp(name), mittente())));
+    }
+
+    private String mittente() {
+        String da = text("posta.da");
+        if (!Eml.INDIRIZZO.matcher(da).matches()) {
+            throw new IllegalArgumentException("posta.da is not an address: " + da);
+        }
+        return da;
+    }
+
+    private ServerSmtp.Accesso smtp(String server) {
+        return new ServerSmtp.Accesso(
+                server,
+                ServerSmtp.Sicurezza.valueOf(
+                        find("posta.sicurezza").orElse("starttls").toUpperCase(Locale.ROOT)),
+                find("posta.trust").map(Path::of),
+                find("posta.user")
+                        .map(user -> new ServerSmtp.Credenziali(
+                                user, firstLine(Path.of(text("posta.password.file"))))),
+                mittente().substring(mittente().indexOf('@') + 1),
+                MAIL_ANSWERS_WITHIN);
+    }
+
+    /// The file server whose folders the centre looks through; empty: none.
     public Optional<ServerFtps.Accesso> ftps() {
         return find("ftps.server")
                 .map(server -> new ServerFtps.Accesso(
@@ -224,6 +259,10 @@ public final class Config {
                         text("sedi." + code + ".nome"),
                         find("sedi." + code + ".indirizzo").orElse("")))
                 .toList();
+    }
+
+    List<Sede> sedi() {
+        return uffici().stream().map(Ufficio::sede).toList();
     }
 
     /// Names of the offices by their code, in their order.

@@ -18,7 +18,6 @@ import it.timbro.politica.Politica;
 import it.timbro.pratica.IdPresentazione;
 import it.timbro.pratica.NumeroEmergenza;
 import it.timbro.pratica.NumeroProtocollo;
-import it.timbro.printing.pdf.Fonts;
 import it.timbro.printing.pdf.ReportComposer;
 import it.timbro.sportello.Problemi;
 import it.timbro.sportello.Problemi.Problema;
@@ -48,7 +47,7 @@ final class EmergencyWing implements Registrazioni {
 
     /// @param collegata whether the centre is reached now
     /// @param apertura the pratica that begins with a presentazione
-    EmergencyWing(Ground ground, StreamId stream, Lazy<Fonts> fonts, BooleanSupplier collegata, Apertura apertura) {
+    EmergencyWing(Ground ground, StreamId stream, Lazy<ReportComposer> reports, BooleanSupplier collegata, Apertura apertura) {
         this.ground = ground;
         this.sede = ground.config.sede();
         this.emergenza = new Emergenza(
@@ -65,9 +64,8 @@ final class EmergencyWing implements Registrazioni {
                 ground.stores.presentazioni(),
                 ground.time,
                 new Accettazione.Domande(collegata, EmergencyWing::numera, apertura));
-        Lazy<ReportComposer> composer = new Lazy<>(() -> new ReportComposer(fonts.get()));
         this.apertura = apertura;
-        this.stampati = new Lazy<>(() -> new Stampati(composer, ufficio()));
+        this.stampati = new Lazy<>(() -> new Stampati(reports, ufficio()));
     }
 
     /// The one guard before each number of emergency: a machine that may number nothing throws here.

@@ -4,6 +4,7 @@ import io.helidon.webserver.http.HttpService;
 import it.timbro.base.Sede;
 import it.timbro.base.Time;
 import it.timbro.calendario.Calendario;
+import it.timbro.istruttoria.Fascicoli;
 import it.timbro.istruttoria.Fascicolo;
 import it.timbro.istruttoria.Frasario;
 import it.timbro.istruttoria.ListaDiControllo;
@@ -38,7 +39,7 @@ import java.util.function.Function;
 /// The examination of pratiche as both roles wire it: what it tells the page of a pratica, the day view and the mail.
 public record Examination(
         Journal journal,
-        Spedizioni spedizioni,
+        Fascicoli fascicoli,
         Messaggi messaggi,
         Politica.Raccolta politiche,
         Ufficio ufficio,
@@ -62,8 +63,7 @@ public record Examination(
     private ControlliView controlli(Reading rows, Scheda scheda) {
         LocalDate oggi = LocalDate.ofInstant(time.now(), Calendario.ROMA);
         Politica politica = politiche.valida(scheda.sede(), oggi);
-        List<Spedizioni.Altra> altre = spedizioni.altre(rows, scheda.numero());
-        Fascicolo fascicolo = Fascicolo.di(scheda, politiche.opzioni(scheda), politica.termini(), oggi, altre);
+        Fascicolo fascicolo = fascicoli.di(rows, scheda, oggi);
         boolean aperta = !scheda.stato().chiusa() && scheda.stato() != Stato.EMESSA;
         Optional<Promesse.Promessa> termine = promesse(rows).apply(riga(scheda));
         return new ControlliView(
@@ -78,7 +78,7 @@ public record Examination(
                                         p.codice(), p.domanda(), p.trovato(), p.obbligo(), p.fonte()))
                                 .toList()
                         : List.of(),
-                altre.stream().map(this::altra).toList(),
+                fascicolo.altre().stream().map(this::altra).toList(),
                 Frasario.frasi(politica.frasi()).stream()
                         .map(f -> new ControlliView.Frase(f.casella(), f.breve(), f.testo()))
                         .toList(),
@@ -163,7 +163,7 @@ public record Examination(
 
     /// For the day view: consignments with two certificates.
     public List<Problema> doppie(Reading rows) {
-        return spedizioni.doppie(rows, DOPPIE).stream()
+        return fascicoli.spedizioni().doppie(rows, DOPPIE).stream()
                 .map(doppia -> new Problema(
                         "Pratica " + doppia.pratica() + ": due certificati per una spedizione",
                         "La fattura " + doppia.fattura() + " ha il certificato " + doppia.certificato()

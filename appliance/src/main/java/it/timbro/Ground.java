@@ -63,8 +63,7 @@ import javax.net.ssl.TrustManager;
 /// What both roles stand on: the store, the people who may work there, the pages' frame.
 final class Ground implements AutoCloseable {
     private static final Duration HEARTBEAT = Duration.ofSeconds(20);
-    /// How long a revocation list may be relied on although a newer one is due: the longest outage
-    /// we plan for.
+    /// How long a list may be relied on when a newer one is due: the longest outage we plan for.
     private static final Duration CRL_TOLERANCE = Duration.ofDays(7);
 
     final Config config;
@@ -134,7 +133,8 @@ final class Ground implements AutoCloseable {
         this.events = new Events(persone.sessioni, time, HEARTBEAT);
         this.quando = new Quando(time);
         this.imprese = new Companies(journal, stores.imprese(), politiche, quando, persone.consultazioni);
-        this.esame = new Examination(journal, stores.spedizioni(), stores.posta(), politiche, this::ufficio, time);
+        this.esame = new Examination(
+                journal, imprese.fascicoli(stores.spedizioni()), stores.posta(), politiche, this::ufficio, time);
         this.presenze = new Presenze(time, events::cambiato);
         journal.onCommit(events::cambiato);
     }

@@ -156,9 +156,7 @@ record PaperAnswers(
         }
         String dove = foglio.isPresent() ? "/formulari/" + seriale : "";
         return foglio.map(uno -> {
-                    boolean suo = uno.stato() == Formulari.Stato.DATO
-                            && uno.impresa().equals(scheda.impresa().denominazione());
-                    return suo
+                    return uno.datoA(scheda.impresa().denominazione())
                             ? new Frase(nome + "dato a questa impresa.", dove, false)
                             : new Frase(
                                     nome + "non è stato dato a questa impresa, risulta "

@@ -7,7 +7,6 @@ import it.timbro.base.Sede;
 import it.timbro.centro.Camere;
 import it.timbro.page.Pages;
 import it.timbro.politica.Politica;
-import it.timbro.printing.pdf.Fonts;
 import it.timbro.printing.pdf.ReportComposer;
 import it.timbro.registri.Chiusura;
 import it.timbro.registri.Cruscotti;
@@ -27,6 +26,7 @@ import it.timbro.sync.protocol.StreamId;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -41,9 +41,9 @@ final class RegisterWing {
     private final Chiusura chiusura;
     private final Fonti fonti;
 
-    RegisterWing(Ground ground, Lazy<Fonts> fonts) {
+    RegisterWing(Ground ground, Lazy<ReportComposer> reports) {
         this.ground = ground;
-        StampaRegistri stampa = new StampaRegistri(new Lazy<>(() -> new ReportComposer(fonts.get())));
+        StampaRegistri stampa = new StampaRegistri(reports);
         this.chiusura = new Chiusura(ground.journal, righe, stampa, ground.archivio, ground.time);
         this.fonti = new Fonti(
                 ground.journal,
@@ -96,7 +96,7 @@ final class RegisterWing {
         Uffici uffici = new Uffici(ground.config.nomi(), sede -> nome(camere, sede), Optional.empty());
         List<HttpService> pagine = List.of(
                 new RegistriPage(fonti, uffici, pages, ground.quando),
-                cruscotti(uffici, pages),
+                cruscotti(new Uffici(contati(), sede -> nome(camere, sede), Optional.empty()), pages),
                 new AnnullamentoPage(
                         new AnnullamentoProtocollo(
                                 ground.journal,
@@ -105,6 +105,14 @@ final class RegisterWing {
                                 ground.stores.presentazioni()),
                         pages));
         return rules -> pagine.forEach(pagina -> pagina.routing(rules));
+    }
+
+    /// The branches of the dashboards: what is tried out counts only in a house that serves nothing
+    /// else.
+    private Map<String, String> contati() {
+        Map<String, String> veri = new LinkedHashMap<>(ground.config.nomi());
+        veri.keySet().removeIf(code -> new Sede(code).diProva());
+        return veri.isEmpty() ? ground.config.nomi() : veri;
     }
 
     private String nome(Camere camere, Sede sede) {

@@ -27,7 +27,6 @@ import it.timbro.page.Pages;
 import it.timbro.politica.Politica;
 import it.timbro.pratica.web.Differenza;
 import it.timbro.pratica.web.IntegrazionePage;
-import it.timbro.printing.pdf.Fonts;
 import it.timbro.printing.pdf.ReportComposer;
 import it.timbro.ritiro.RicevutaRitiro;
 import it.timbro.ritiro.web.AttesaPage;
@@ -51,7 +50,7 @@ final class SportelloWing {
     private final Ground ground;
     private final StreamId stream;
     private final Sede sede;
-    private final Lazy<Fonts> fonts;
+    private final Lazy<ReportComposer> reports;
     private final Tills tills;
     private final AppuntamentiWing appuntamenti;
     private final MinutaWing minute;
@@ -61,15 +60,15 @@ final class SportelloWing {
     private final Annullamento annullamento;
 
     /// @param impaginazione says whether what is presented can be printed
-    SportelloWing(Ground ground, StreamId stream, Lazy<Fonts> fonts, Tills tills, Impaginazione impaginazione) {
+    SportelloWing(Ground ground, StreamId stream, Lazy<ReportComposer> reports, Tills tills, Impaginazione impaginazione) {
         this.ground = ground;
         this.stream = stream;
         this.sede = ground.config.sede();
-        this.fonts = fonts;
+        this.reports = reports;
         this.tills = tills;
-        this.appuntamenti = new AppuntamentiWing(ground, stream, fonts, this::ufficio);
+        this.appuntamenti = new AppuntamentiWing(ground, stream, reports, this::ufficio);
         Stores stores = ground.stores;
-        this.visti = new VistiWing(ground, stream, fonts, this::ufficio, tills.cassa);
+        this.visti = new VistiWing(ground, stream, reports, this::ufficio, tills.cassa);
         this.annullamento = new Annullamento(
                 ground.journal,
                 stream,
@@ -115,7 +114,8 @@ final class SportelloWing {
                         ground.journal,
                         stores.pratiche(),
                         new Lazy<>(
-                                () -> new RicevutaRitiro(new Lazy<>(() -> new ReportComposer(fonts.get())), ufficio())),
+                                () -> new RicevutaRitiro(reports, ufficio())),
+                        ground.imprese::recapiti,
                         differenza,
                         pages,
                         ground.quando),
@@ -166,7 +166,7 @@ final class SportelloWing {
                 minute.stesura(),
                 minute,
                 ground.archivio,
-                new Lazy<>(() -> new ModelloStampato(new Lazy<>(() -> new ReportComposer(fonts.get())), this::ufficio)),
+                new Lazy<>(() -> new ModelloStampato(reports, this::ufficio)),
                 pages,
                 ground.quando);
         return rules -> {

@@ -15,7 +15,6 @@ import it.timbro.diritti.web.Lettura;
 import it.timbro.diritti.web.PagamentoPage;
 import it.timbro.page.Pages;
 import it.timbro.politica.Politica;
-import it.timbro.printing.pdf.Fonts;
 import it.timbro.printing.pdf.ReportComposer;
 import it.timbro.sync.protocol.StreamId;
 import java.time.LocalDate;
@@ -57,8 +56,8 @@ final class Tills {
         return new OneriDellaPratica(conti);
     }
 
-    HttpService pages(Pages pages, Lazy<Fonts> fonts) {
-        Ricevute ricevute = new Ricevute(new Lazy<>(() -> new ReportComposer(fonts.get())), this::ufficio);
+    HttpService pages(Pages pages, Lazy<ReportComposer> reports) {
+        Ricevute ricevute = new Ricevute(reports, this::ufficio);
         Lettura lettura = new Lettura(
                 ground.journal,
                 sede,

@@ -18,7 +18,6 @@ import it.timbro.pratica.NumeroRicevuta;
 import it.timbro.pratica.Pagato;
 import it.timbro.pratica.SerialeFormulario;
 import it.timbro.pratica.Visto;
-import it.timbro.printing.pdf.Fonts;
 import it.timbro.printing.pdf.ReportComposer;
 import it.timbro.sync.protocol.StreamId;
 import it.timbro.visti.Domande;
@@ -43,7 +42,7 @@ final class VistiWing {
     private final Lazy<VistiPage.Stampe> stampe;
 
     /// @param ufficio as it stands on papers of the office; asked for late
-    VistiWing(Ground ground, StreamId stream, Lazy<Fonts> fonts, Supplier<String> ufficio, Cassa cassa) {
+    VistiWing(Ground ground, StreamId stream, Lazy<ReportComposer> reports, Supplier<String> ufficio, Cassa cassa) {
         this.ground = ground;
         this.sede = ground.config.sede();
         this.registro = new RegistroVisti(
@@ -58,9 +57,8 @@ final class VistiWing {
                         incasso(cassa),
                         this::luogo,
                         ground.stores.custodie()::libera));
-        Lazy<ReportComposer> composer = new Lazy<>(() -> new ReportComposer(fonts.get()));
         this.stampe = new Lazy<>(() -> new VistiPage.Stampe(
-                new FoglioVisto(composer, ufficio.get()), new ModuloRichiesta(composer, ufficio.get())));
+                new FoglioVisto(reports, ufficio.get()), new ModuloRichiesta(reports, ufficio.get())));
     }
 
     private Luogo luogo(LocalDate giorno) {

@@ -209,7 +209,13 @@ public final class Filiale implements AutoCloseable {
         this.cassa =
                 new Cassa(journal, STREAM, new Cassa.Registri(incassi, diritti, pratiche, custodie), conti, politiche);
         this.istruttoria =
-                new Istruttoria(journal, STREAM, pratiche, spedizioni, politiche, new OneriDellaPratica(conti));
+                new Istruttoria(
+                journal,
+                STREAM,
+                pratiche,
+                companies().fascicoli(spedizioni),
+                politiche,
+                new OneriDellaPratica(conti));
         this.emergenza = new Emergenza(journal, STREAM, emergenze, custodie, time, Stampati::quando);
         Impaginazione impaginazione =
                 new Impaginazione(() -> COMPOSER, SigningKey.open(folder.resolve("chiavi"), "codice"));
@@ -424,7 +430,13 @@ public final class Filiale implements AutoCloseable {
 
     /// What the examination tells the pages.
     public Examination esame() {
-        return new Examination(journal, spedizioni, posta, politiche, (_, sede, now) -> ufficio(sede, now), time);
+        return new Examination(
+                journal,
+                companies().fascicoli(spedizioni),
+                posta,
+                politiche,
+                (_, sede, now) -> ufficio(sede, now),
+                time);
     }
 
     /// What the page of a pratica says of its paper.

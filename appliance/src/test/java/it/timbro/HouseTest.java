@@ -84,6 +84,7 @@ final class HouseTest {
             ritiro               | journal pratica printing.sheet printing.pdf
             imprese              | base journal pratica sync.protocol
             posta                | base journal pratica sync.protocol sync.disk
+            posta.smtp           | base posta
             registri             | base journal pratica archivio sync.protocol printing.sheet printing.pdf
             diritti              | base journal pratica calendario politica sync.protocol printing.sheet printing.pdf
             sportello            | base journal pratica
@@ -92,7 +93,7 @@ final class HouseTest {
             sync.protocol sync.receiver sync.sealed sync.session sync.transport sync.envelope
             centro.a2a           | base journal pratica sync.protocol centro
             centro.cassetta      | base pratica sync.protocol
-            centro.cassetta.ftps | centro.cassetta
+            centro.cassetta.ftps | base centro.cassetta
             centro.numeri        | base journal pratica sync.protocol calendario
             centro.verifica      | base sync.protocol
             centro.sedi          | base journal pratica archivio autorita calendario centro \
@@ -136,7 +137,7 @@ final class HouseTest {
             io.helidon              | page *.web api
             gg.jte                  | page page.templates.*
             org.bouncycastle        | sync.sealed autorita firma.cades operatori.segreti certificato.codice
-            org.apache.commons.net  | orologio.ntp centro.cassetta.ftps
+            org.apache.commons.net  | orologio.ntp centro.cassetta.ftps posta.smtp
             com.upokecenter         | certificato.codice
             tools.jackson           | sync.protocol printing.sheet pratica *.store politica visti page *.web api centro.verifica
             com.fasterxml.jackson   | sync.protocol pratica centro.a2a *.web   # annotations: how a value stands in JSON

@@ -33,6 +33,7 @@ import it.timbro.page.Templates;
 import it.timbro.politica.Politica;
 import it.timbro.politica.web.ContattiPage;
 import it.timbro.sportello.Appuntamenti.Appuntamento;
+import it.timbro.sportello.FuoriOrario;
 import it.timbro.sportello.Giornata;
 import it.timbro.sportello.Problemi.Problema;
 import it.timbro.sportello.Registrazioni;
@@ -130,7 +131,8 @@ public final class SportelloDiProva implements AutoCloseable {
                         _ -> List.copyOf(appuntamenti),
                         filiale.esame()::promesse,
                         Optional.of(Filiale.SEDE),
-                        () -> oggi().avvisi()));
+                        () -> oggi().avvisi(),
+                        FuoriOrario.MAI));
         List<HttpService> services = new ArrayList<>(altri.apply(new SecondaPersona(ingresso)));
         services.add(events);
         services.add(new AccessoWeb(ingresso, sessioni, pages, quando));

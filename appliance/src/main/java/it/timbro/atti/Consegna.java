@@ -7,6 +7,7 @@ import it.timbro.imprese.Delega;
 import it.timbro.imprese.Imprese;
 import it.timbro.journal.Journal;
 import it.timbro.journal.Reading;
+import it.timbro.pratica.Arrivo;
 import it.timbro.pratica.DelVisto.VistoConsegnato;
 import it.timbro.pratica.DellaPratica.PraticaConsegnata;
 import it.timbro.pratica.Importo;
@@ -120,19 +121,24 @@ public final class Consegna {
             String documento,
             List<String> spuntati,
             String operatore) {
-        consegna(numero, versione, new Ritirante(ritirante, titolo, documento), spuntati, "", operatore);
+        consegna(
+                numero,
+                versione,
+                new Gesto(new Ritirante(ritirante, titolo, documento), spuntati, "", ""),
+                operatore);
     }
 
-    /// The same, with a word of the operator where the office has a doubt about who collects.
+    /// What the counter says of a handover.
     ///
-    /// @param nota why it is handed over all the same; "" where there is no doubt
-    public void consegna(
-            NumeroPratica numero,
-            long versione,
-            Ritirante ritirante,
-            List<String> spuntati,
-            String nota,
-            String operatore) {
+    /// @param nota why it is handed over all the same, where the office has a doubt; "" where it
+    /// has none
+    /// @param arrivo since when who collects stands there, as [Arrivo] reads it
+    public record Gesto(Ritirante ritirante, List<String> spuntati, String nota, String arrivo) {}
+
+    /// The same, with a word of the operator where the office has a doubt about who collects.
+    public void consegna(NumeroPratica numero, long versione, Gesto gesto, String operatore) {
+        Ritirante ritirante = gesto.ritirante();
+        String nota = gesto.nota();
         required(ritirante.nome(), "il nome di chi ritira");
         required(ritirante.titolo(), "a che titolo ritira");
         required(ritirante.documento(), "il documento di chi ritira");
@@ -155,7 +161,7 @@ public final class Consegna {
             daConsegnare(tx, numero).forEach(Consegna::completo);
             List<String> pezzi = pezzi(tx, numero);
             pezzi.stream()
-                    .filter(pezzo -> !spuntati.contains(pezzo))
+                    .filter(pezzo -> !gesto.spuntati().contains(pezzo))
                     .findFirst()
                     .ifPresent(pezzo -> {
                         throw Problem.PEZZI_MANCANTI.rejected(pezzo);
@@ -167,7 +173,8 @@ public final class Consegna {
                     ritirante.titolo().strip(),
                     ritirante.documento().strip(),
                     pezzi,
-                    nota.isBlank() ? null : nota.strip()));
+                    nota.isBlank() ? null : nota.strip(),
+                    Arrivo.di(gesto.arrivo(), tx.now())));
         });
     }
 

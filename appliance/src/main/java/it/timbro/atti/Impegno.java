@@ -56,6 +56,7 @@ final class Impegno {
     private final Annullamenti annullamenti;
     private final Addebiti addebiti;
     private final Conti conti;
+    private final CartaDellImpresa dellImpresa;
 
     Impegno(Journal journal, StreamId stream, Time time, Emissione.Stanze stanze, Archivio archivio) {
         this.journal = journal;
@@ -71,6 +72,7 @@ final class Impegno {
         this.annullamenti = stanze.annullamenti();
         this.addebiti = new Addebiti(stanze.crediti(), new Sede(stream.sede()), time);
         this.conti = new Conti(diritti, addebiti, politiche);
+        this.dellImpresa = new CartaDellImpresa(pratiche, stanze.formulari());
     }
 
     /// What was taken.
@@ -168,8 +170,8 @@ final class Impegno {
         if (consegna != null && !politica.consegne().contains(consegna)) {
             vietato.add("questa sede non ammette la consegna «" + consegna.nome() + "»");
         }
-        if (opzioni.inAzienda() && supporto(opzioni) == Opzioni.Supporto.FORMULARIO) {
-            vietato.add("in azienda si stampa solo su foglio bianco, non su formulario");
+        if (dellImpresa.serve(opzioni)) {
+            vietato.addAll(dellImpresa.vietato(rows, scheda, opzioni));
         }
         pratiche.annotazioni(rows, scheda).sostituiti().stream()
                 .filter(numero -> valido(rows, scheda, numero))

@@ -5,6 +5,7 @@ import it.timbro.base.Problem;
 import it.timbro.base.Time;
 import it.timbro.journal.Journal;
 import it.timbro.politica.Politica;
+import it.timbro.pratica.DelFormulario.FormularioUsatoInAzienda;
 import it.timbro.pratica.DelNumero.CertificatoEmesso;
 import it.timbro.pratica.DelNumero.NumeroImpegnato;
 import it.timbro.pratica.DellaPratica.PraticaEmessa;
@@ -19,13 +20,14 @@ import java.util.List;
 
 /// *Stampa in azienda*: the certificate is a document that the company prints. Number, document,
 /// issue and its being at the company's disposal are one commit: no printer is touched and no sheet
-/// asked for.
+/// asked for. Where it prints on formulari of its own these are used with it ([CartaDellImpresa]).
 public final class InAzienda {
     private final Journal journal;
     private final Lavori lavori;
     private final Politica.Raccolta politiche;
     private final Archivio archivio;
     private final Impegno impegno;
+    private final CartaDellImpresa dellImpresa;
 
     public InAzienda(Journal journal, StreamId stream, Time time, Emissione.Stanze stanze, Archivio archivio) {
         this.journal = journal;
@@ -33,6 +35,7 @@ public final class InAzienda {
         this.politiche = stanze.politiche();
         this.archivio = archivio;
         this.impegno = new Impegno(journal, stream, time, stanze, archivio);
+        this.dellImpresa = new CartaDellImpresa(stanze.pratiche(), stanze.formulari());
     }
 
     /// Issues it. From here the document does not change and the company may have it.
@@ -53,6 +56,11 @@ public final class InAzienda {
                     Impegno.supporto(politiche.opzioni(scheda)),
                     preso.documento(),
                     List.of()));
+            if (dellImpresa.serve(politiche.opzioni(scheda))) {
+                dellImpresa
+                        .seriali(tx, scheda, politiche.opzioni(scheda))
+                        .forEach(seriale -> tx.append(new FormularioUsatoInAzienda(seriale, numero, preso.numero())));
+            }
             tx.append(new CertificatoEmesso(preso.numero(), numero, preso.documento()));
             tx.append(new PraticaEmessa(numero, preso.numero()));
             impegno.conti().emessa(tx, scheda);

@@ -677,7 +677,16 @@ public enum Problem {
     EVASIONE_INCOMPLETA(
             891, 422, "Per approvare la pratica manca %s.", "Completa il dato nel riquadro «Che cosa fare» e approva."),
     OPERATORE_CAMBIATO(
-            923, 409, "Nel frattempo qualcuno ha cambiato questo utente.", "Guarda com'è adesso e decidi di nuovo.");
+            923, 409, "Nel frattempo qualcuno ha cambiato questo utente.", "Guarda com'è adesso e decidi di nuovo."),
+    CONTATTO_NON_VALIDO(
+            830, 422, "Il contatto dell'impresa non va bene: %s.", "Correggi e-mail, telefono o indirizzo e conferma."),
+    QUALIFICA_NON_VALIDA(
+            831, 422, "La qualifica dell'operatore non va bene: %s.", "Correggi il dato indicato e conferma di nuovo."),
+    SOLO_IN_CENTRALE(
+            832,
+            403,
+            "Questo dell'impresa si scrive solo alla centrale.",
+            "Chiedi a chi lavora alla centrale: la sede lo vede appena è collegata.");
 
     private final int number;
     private final int status;

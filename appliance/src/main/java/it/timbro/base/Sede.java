@@ -8,10 +8,20 @@ import java.util.regex.Pattern;
 public record Sede(String code) {
     private static final Pattern CODE = Pattern.compile("[A-Z]{2}[0-9]{0,2}|CENTRO");
 
+    /// The letters of the chamber for trying out.
+    private static final String PROVA = "ZZ";
+
     public Sede {
         if (!CODE.matcher(code).matches()) {
             throw Problem.RICHIESTA_NON_VALIDA.rejected("sede «" + code + "» non riconosciuta");
         }
+    }
+
+    /// Whether it is an office for trying out (*sportello di prova*). It stands in a chamber of its
+    /// own, which no province has the letters of: so protocol, certificate numbers, companies and
+    /// policy of a real chamber are out of its reach by construction, here and at the centre.
+    public boolean diProva() {
+        return code.startsWith(PROVA);
     }
 
     /// The chamber it belongs to: `GE` of `GE1`, and of `GE` itself.

@@ -101,6 +101,19 @@ public record Calendario(List<Orario> orari, @Nullable MonthDay patrono, boolean
         return next.map(Tratto::da).filter(opens -> opens.isAfter(now));
     }
 
+    /// Since when it is closed; empty if it is open now, and if it was not open within a year.
+    public Optional<Instant> chiusoDa(Instant now) {
+        if (chiusoFino(now).isEmpty()) {
+            return Optional.empty();
+        }
+        return Stream.iterate(LocalDate.ofInstant(now, ROMA), day -> day.minusDays(1))
+                .limit(GIORNI_AVANTI)
+                .flatMap(day -> tratti(day).reversed().stream())
+                .map(Tratto::a)
+                .filter(closed -> !closed.isAfter(now))
+                .findFirst();
+    }
+
     /// The instant at which so much office time will have passed; empty if that is more than a year
     /// away.
     public Optional<Instant> dopo(Instant now, Duration ufficio) {

@@ -8,6 +8,7 @@ import it.timbro.emergenza.Registri.Registro;
 import it.timbro.journal.Journal;
 import it.timbro.journal.Reading;
 import it.timbro.journal.Tx;
+import it.timbro.pratica.Arrivo;
 import it.timbro.pratica.Autorizzazione;
 import it.timbro.pratica.DelRegistro.PresentazioneRegistrata;
 import it.timbro.pratica.DelRegistro.PresentazioneRicevuta;
@@ -19,6 +20,7 @@ import it.timbro.sync.protocol.StreamId;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /// Takes in what is presented at the counter. If the register of emergency is open, number, date
 /// and all data are registered in one step, without a person between (DPR 445/2000, art. 53 c. 3);
@@ -71,10 +73,16 @@ public final class Accettazione {
         this.domande = domande;
     }
 
+    /// The same, where nobody knows since when who presents it stands there.
+    public Optional<NumeroEmergenza> accetta(Presentazione presentazione, String operatore) {
+        return accetta(presentazione, "", operatore);
+    }
+
     /// Registers it, or says with a problem why not and what to do.
     ///
+    /// @param arrivo since when who presents it stands there, as [Arrivo] reads it
     /// @return the number of emergency; empty if the centre was asked for the ordinary one
-    public Optional<NumeroEmergenza> accetta(Presentazione presentazione, String operatore) {
+    public Optional<NumeroEmergenza> accetta(Presentazione presentazione, String arrivo, String operatore) {
         boolean collegata = domande.collegata().getAsBoolean(); // not while the writer waits
         Consumer<Tx> seguito = domande.seguito().di(presentazione);
         return journal.write(stream, operatore, tx -> {
@@ -84,7 +92,7 @@ public final class Accettazione {
             }
             Optional<Emergenza.Aperto> aperto = emergenza.aperto(tx);
             if (aperto.filter(registro -> !registro.termine().scaduto()).isPresent()) {
-                NumeroEmergenza numero = registra(tx, presentazione);
+                NumeroEmergenza numero = registra(tx, presentazione, Arrivo.di(arrivo, tx.now()));
                 seguito.accept(tx);
                 return Optional.of(numero);
             }
@@ -92,10 +100,15 @@ public final class Accettazione {
                 throw Problem.SENZA_PROTOCOLLO.rejected(
                         aperto.isPresent() ? "ha passato il limite dell'ultimo atto" : "non è aperto");
             }
-            tx.append(new PresentazioneRicevuta(presentazione));
+            tx.append(new PresentazioneRicevuta(presentazione, Arrivo.di(arrivo, tx.now())));
             seguito.accept(tx);
             return Optional.empty();
         });
+    }
+
+    /// Now: when an empty form is handed out.
+    public long adessoMs() {
+        return time.now().toEpochMilli();
     }
 
     /// Where the next one goes, before anybody writes anything.
@@ -141,7 +154,7 @@ public final class Accettazione {
                 throw Problem.PRESENTAZIONE_INCOMPLETA.rejected("ha già il numero di protocollo "
                         + scritta.protocollo().get().numero());
             }
-            return registra(tx, scritta.presentazione());
+            return registra(tx, scritta.presentazione(), null); // who presented it has gone
         });
     }
 
@@ -169,13 +182,13 @@ public final class Accettazione {
         });
     }
 
-    private NumeroEmergenza registra(Tx tx, Presentazione presentazione) {
+    private NumeroEmergenza registra(Tx tx, Presentazione presentazione, @Nullable Long arrivoMs) {
         Registro registro = emergenza.registrabile(tx);
         domande.numera().accept(tx);
         int anno = AnnoCerto.di(time, tx.now());
         String codice = registro.id().codice();
         NumeroEmergenza numero = NumeroEmergenza.di(codice, anno, presentazioni.prossimo(tx, codice, anno));
-        tx.append(new PresentazioneRegistrata(numero, registro.id(), presentazione));
+        tx.append(new PresentazioneRegistrata(numero, registro.id(), presentazione, arrivoMs));
         return numero;
     }
 

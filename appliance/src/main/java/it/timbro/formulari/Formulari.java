@@ -74,7 +74,12 @@ public interface Formulari {
             Optional<NumeroPratica> pratica,
             String impresa,
             String modulo,
-            String allarme) {}
+            String allarme) {
+        /// Whether a company has it and may print on it.
+        public boolean datoA(String denominazione) {
+            return stato == Stato.DATO && allarme.isEmpty() && impresa.equals(denominazione);
+        }
+    }
 
     record Movimento(DiSerie fatto, Sede sede, long ms, String operatore) {}
 

@@ -4,6 +4,7 @@ import it.timbro.base.Celle;
 import it.timbro.base.Problem;
 import it.timbro.base.RejectedException;
 import it.timbro.pratica.CodiceFiscale;
+import it.timbro.pratica.Contatto;
 import it.timbro.pratica.PartitaIva;
 import it.timbro.pratica.Rea;
 import it.timbro.pratica.Visura;
@@ -41,6 +42,9 @@ public final class ElencoImprese {
             "sede_legale",
             "unita_locali",
             "attiva",
+            "email",
+            "telefono",
+            "corriere",
             "persona",
             "nome",
             "qualita",
@@ -55,7 +59,12 @@ public final class ElencoImprese {
 
     private ElencoImprese() {}
 
-    public record Voce(CodiceFiscale impresa, Visura visura) {}
+    /// @param contatto empty where the list says nothing of it
+    public record Voce(CodiceFiscale impresa, Visura visura, Optional<Contatto> contatto) {
+        public Voce(CodiceFiscale impresa, Visura visura) {
+            this(impresa, visura, Optional.empty());
+        }
+    }
 
     /// @throws RejectedException [Problem#ELENCO_NON_VALIDO] with the first wrong lines
     public static List<Voce> leggi(String testo) {
@@ -139,7 +148,8 @@ public final class ElencoImprese {
                     : null;
             return new Voce(
                     impresa,
-                    new Visura(prima.giorno("visura").orElseThrow(), prima.anagrafica(), prima.luoghi(), poteri));
+                    new Visura(prima.giorno("visura").orElseThrow(), prima.anagrafica(), prima.luoghi(), poteri),
+                    prima.contatto());
         }
     }
 
@@ -180,6 +190,12 @@ public final class ElencoImprese {
                     partitaIva.isEmpty() ? null : new PartitaIva(partitaIva),
                     testo("sede_legale"),
                     attiva());
+        }
+
+        Optional<Contatto> contatto() {
+            return Stream.of("email", "telefono", "corriere").map(this::testo).allMatch(String::isEmpty)
+                    ? Optional.empty()
+                    : Optional.of(new Contatto(testo("email"), testo("telefono"), testo("corriere")));
         }
 
         private @Nullable Boolean attiva() {

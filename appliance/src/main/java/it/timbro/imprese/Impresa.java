@@ -2,11 +2,14 @@ package it.timbro.imprese;
 
 import it.timbro.base.Sede;
 import it.timbro.pratica.CodiceFiscale;
+import it.timbro.pratica.Contatto;
 import it.timbro.pratica.DellImpresa;
+import it.timbro.pratica.DellImpresa.ContattoIndicato;
 import it.timbro.pratica.DellImpresa.DelegaConferita;
 import it.timbro.pratica.DellImpresa.DelegaRevocata;
 import it.timbro.pratica.DellImpresa.ImpresaAggiornata;
 import it.timbro.pratica.DellImpresa.ImpresaRilevata;
+import it.timbro.pratica.DellImpresa.QualificaAttribuita;
 import it.timbro.pratica.PartitaIva;
 import it.timbro.pratica.Rea;
 import it.timbro.pratica.Visura;
@@ -14,7 +17,9 @@ import it.timbro.pratica.Visura.Anagrafica;
 import it.timbro.pratica.Visura.Luoghi;
 import it.timbro.pratica.Visura.Potere;
 import it.timbro.sync.protocol.StreamId;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -28,6 +33,8 @@ import org.jspecify.annotations.Nullable;
 /// the company's own word; it stands beside a visura and never in its place.
 ///
 /// @param detti what its modelli base call it, the latest first
+/// @param contatto as the centre last had it
+/// @param qualifiche the latest first
 public record Impresa(
         Sede camera,
         CodiceFiscale codiceFiscale,
@@ -35,7 +42,9 @@ public record Impresa(
         Optional<Dato<Luoghi>> luoghi,
         Optional<Dato<List<Potere>>> poteri,
         List<Delega> deleghe,
-        List<Detto> detti) {
+        List<Detto> detti,
+        Optional<Dato<Contatto>> contatto,
+        List<QualificaAttribuita> qualifiche) {
 
     /// A fact about the company, with its place.
     public record Scritto(DellImpresa fatto, StreamId stream, long seq, long ms, String operatore) {}
@@ -51,6 +60,7 @@ public record Impresa(
 
     public enum Fonte {
         REGISTRO_IMPRESE("dal Registro imprese, tramite la centrale"),
+        CENTRALE("detto alla centrale"),
         VISURA("da una visura mostrata allo sportello"),
         MODELLO("da un modello base dell'impresa");
 
@@ -75,6 +85,13 @@ public record Impresa(
             .thenComparing(scritto -> scritto.stream().toString())
             .thenComparing(Scritto::seq);
 
+    /// The one order of what the centre writes: by when, then by its place.
+    private static final Comparator<Scritto> ULTIMO = Comparator.comparing(Scritto::ms)
+            .thenComparing(scritto -> scritto.stream().toString())
+            .thenComparing(Scritto::seq);
+
+    private static final ZoneId ROMA = ZoneId.of("Europe/Rome");
+
     /// @param scritti facts of this company in this chamber, in any order
     /// @param detti in any order
     public static Impresa racconta(Sede camera, CodiceFiscale codiceFiscale, List<Scritto> scritti, List<Detto> detti) {
@@ -90,7 +107,25 @@ public record Impresa(
                                 .reversed()
                                 .thenComparing(Detto::denominazione)
                                 .thenComparing(detto -> String.valueOf(detto.rea())))
+                        .toList(),
+                scritti.stream()
+                        .filter(scritto -> scritto.fatto() instanceof ContattoIndicato)
+                        .max(ULTIMO)
+                        .flatMap(Impresa::contatto),
+                scritti.stream()
+                        .sorted(ULTIMO.reversed())
+                        .flatMap(scritto -> scritto.fatto() instanceof QualificaAttribuita f ? Stream.of(f) : Stream.of())
+                        .sorted(Comparator.comparing(QualificaAttribuita::dal).reversed()) // stable: the last written
                         .toList());
+    }
+
+    private static Optional<Dato<Contatto>> contatto(Scritto scritto) {
+        return scritto.fatto() instanceof ContattoIndicato f
+                ? Optional.of(new Dato<>(
+                        f.contatto(),
+                        LocalDate.ofInstant(Instant.ofEpochMilli(scritto.ms()), ROMA),
+                        Fonte.CENTRALE))
+                : Optional.empty();
     }
 
     private static <T> Optional<Dato<T>> piuFresco(List<Scritto> scritti, Function<Visura, @Nullable T> gruppo) {
@@ -115,7 +150,12 @@ public record Impresa(
         return switch (scritto.fatto()) {
             case ImpresaAggiornata f -> f.visura();
             case ImpresaRilevata f -> f.visura();
-            case DelegaConferita _, DelegaRevocata _, DellImpresa.RevocaRecepita _, DellImpresa.DelegaRicontrollata _ ->
+            case DelegaConferita _,
+                    DelegaRevocata _,
+                    DellImpresa.RevocaRecepita _,
+                    DellImpresa.DelegaRicontrollata _,
+                    ContattoIndicato _,
+                    QualificaAttribuita _ ->
                 throw new IllegalStateException("not of a visura");
         };
     }
@@ -174,6 +214,13 @@ public record Impresa(
         return anagrafica.flatMap(dato -> Optional.ofNullable(dato.valore().attiva()));
     }
 
+    /// What kind of operator it is on a day; empty: nobody has said.
+    public Optional<QualificaAttribuita> qualifica(LocalDate giorno) {
+        return qualifiche.stream()
+                .filter(qualifica -> !qualifica.dal().isAfter(giorno))
+                .findFirst();
+    }
+
     /// What the latest modello base calls the company, where the visura has another name: a person
     /// looks at it.
     public Optional<Detto> dettoDiverso() {
@@ -189,6 +236,8 @@ public record Impresa(
                 || luoghi.isPresent()
                 || poteri.isPresent()
                 || !deleghe.isEmpty()
+                || contatto.isPresent()
+                || !qualifiche.isEmpty()
                 || !detti.isEmpty();
     }
 }

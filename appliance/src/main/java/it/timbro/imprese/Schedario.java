@@ -5,20 +5,26 @@ import it.timbro.base.Sede;
 import it.timbro.journal.Journal;
 import it.timbro.journal.Tx;
 import it.timbro.pratica.CodiceFiscale;
+import it.timbro.pratica.Contatto;
 import it.timbro.pratica.DellImpresa;
 import it.timbro.pratica.DellImpresa.Ambito;
+import it.timbro.pratica.DellImpresa.ContattoIndicato;
 import it.timbro.pratica.DellImpresa.DelegaConferita;
 import it.timbro.pratica.DellImpresa.DelegaRevocata;
 import it.timbro.pratica.DellImpresa.DelegaRicontrollata;
 import it.timbro.pratica.DellImpresa.ImpresaAggiornata;
 import it.timbro.pratica.DellImpresa.ImpresaRilevata;
+import it.timbro.pratica.DellImpresa.Qualifica;
+import it.timbro.pratica.DellImpresa.QualificaAttribuita;
 import it.timbro.pratica.NumeroPratica;
+import it.timbro.pratica.Proprieta;
 import it.timbro.pratica.Visura;
 import it.timbro.sync.protocol.StreamId;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// What people write of companies. Any thread may call.
@@ -74,6 +80,41 @@ public final class Schedario {
             }
             return tx.append(new ImpresaRilevata(camera, impresa, visura));
         });
+    }
+
+    /// How the company is reached, all of it anew (centre only). What is known already is written
+    /// no second time.
+    public void indica(Sede camera, CodiceFiscale impresa, Contatto contatto, String operatore) {
+        journal.write(flussoDellaCentrale(camera), operatore, tx -> {
+            boolean noto = imprese.read(tx, camera, impresa)
+                    .contatto()
+                    .filter(dato -> dato.valore().equals(contatto))
+                    .isPresent();
+            return !noto && tx.append(new ContattoIndicato(camera, impresa, contatto)) != null;
+        });
+    }
+
+    /// What kind of operator the company is from a day on (centre only), at most a year ahead.
+    public void qualifica(Sede camera, CodiceFiscale impresa, Attribuzione a, String operatore) {
+        QualificaAttribuita fatto = new QualificaAttribuita(camera, impresa, a.qualifica(), a.dal(), a.titolo());
+        journal.write(flussoDellaCentrale(camera), operatore, tx -> {
+            if (a.dal().isAfter(oggi(tx).plusYears(1))) {
+                throw Problem.QUALIFICA_NON_VALIDA.rejected("comincia fra più di un anno");
+            }
+            Optional<QualificaAttribuita> valida = imprese.read(tx, camera, impresa).qualifica(a.dal());
+            return valida.filter(fatto::equals).isEmpty() && tx.append(fatto) != null;
+        });
+    }
+
+    /// @param titolo how the office knows
+    public record Attribuzione(Qualifica qualifica, LocalDate dal, String titolo) {}
+
+    private StreamId flussoDellaCentrale(Sede camera) {
+        StreamId flusso = flusso(camera);
+        if (!Proprieta.centrale(flusso)) {
+            throw Problem.SOLO_IN_CENTRALE.rejected();
+        }
+        return flusso;
     }
 
     /// @return identity of the delega
@@ -135,13 +176,16 @@ public final class Schedario {
             List<ElencoImprese.Voce> voci = elenco.subList(from, Math.min(elenco.size(), from + PER_VOLTA));
             scritte += journal.write(flusso, operatore, tx -> {
                 List<DellImpresa> nuovi = voci.stream()
-                        .map(voce -> new ImpresaAggiornata(camera, voce.impresa(), voce.visura()))
+                        .flatMap(voce -> Stream.concat(
+                                Stream.<DellImpresa>of(new ImpresaAggiornata(camera, voce.impresa(), voce.visura())),
+                                voce.contatto().stream()
+                                        .map(contatto -> new ContattoIndicato(camera, voce.impresa(), contatto))))
                         .filter(fatto -> imprese.storia(tx, camera, fatto.codiceFiscale()).stream()
                                 .noneMatch(scritto -> scritto.fatto().equals(fatto)))
-                        .<DellImpresa>map(fatto -> fatto)
                         .toList();
                 nuovi.forEach(tx::append);
-                return nuovi.size();
+                return (int)
+                        nuovi.stream().map(DellImpresa::codiceFiscale).distinct().count();
             });
         }
         return scritte;

@@ -2,6 +2,7 @@ package it.timbro.istruttoria;
 
 import it.timbro.base.Sede;
 import it.timbro.politica.Politica;
+import it.timbro.pratica.DellImpresa.Qualifica;
 import it.timbro.pratica.DellaPratica;
 import it.timbro.pratica.Modello;
 import it.timbro.pratica.Opzioni;
@@ -20,6 +21,7 @@ import java.util.stream.Stream;
 /// @param opzioni policy's defaults filled in
 /// @param oggi in Rome
 /// @param altre other pratiche for the same consignment
+/// @param qualifica what kind of operator the company is; empty where nobody has said
 public record Fascicolo(
         Sede sede,
         Modello modello,
@@ -28,7 +30,8 @@ public record Fascicolo(
         Opzioni opzioni,
         Politica.Termini termini,
         LocalDate oggi,
-        List<Spedizioni.Altra> altre) {
+        List<Spedizioni.Altra> altre,
+        Optional<Qualifica> qualifica) {
     public Fascicolo {
         allegati = List.copyOf(allegati);
         altre = List.copyOf(altre);
@@ -45,12 +48,27 @@ public record Fascicolo(
                 opzioni,
                 termini,
                 oggi,
-                altre);
+                altre,
+                Optional.empty());
+    }
+
+    /// The same of a company that is this kind of operator.
+    public Fascicolo con(Optional<Qualifica> quale) {
+        return new Fascicolo(sede, modello, note, allegati, opzioni, termini, oggi, altre, quale);
     }
 
     /// Of a modello that is still being written: nothing came with it yet.
     public static Fascicolo diMinuta(Sede sede, Modello modello, Politica politica, LocalDate oggi) {
-        return new Fascicolo(sede, modello, "", List.of(), politica.opzioni(), politica.termini(), oggi, List.of());
+        return new Fascicolo(
+                sede,
+                modello,
+                "",
+                List.of(),
+                politica.opzioni(),
+                politica.termini(),
+                oggi,
+                List.of(),
+                Optional.empty());
     }
 
     Optional<Modello.CertificatoOrigine> co() {
@@ -84,6 +102,15 @@ public record Fascicolo(
         return Scritto.piano(
                 Stream.concat(Stream.of("1", "2", "3", "4", "5", "6").map(this::casella), Stream.of(note))
                         .collect(Collectors.joining("\n")));
+    }
+
+    /// The operator that the declaration of origin says the company is; empty if it does not say.
+    Optional<Qualifica> dichiarata() {
+        String detto = Scritto.piano(
+                co().map(co -> co.dichiarazioni().dichiarazioneRichiedente()).orElse(""));
+        return Scritto.contiene(detto, Qualifica.NON_CERTIFICATO.parola())
+                ? Optional.of(Qualifica.NON_CERTIFICATO)
+                : Optional.of(Qualifica.CERTIFICATO).filter(si -> Scritto.contiene(detto, si.parola()));
     }
 
     /// Whether a file of one of these kinds is there.

@@ -43,7 +43,7 @@ public final class Istruttoria {
     private final Journal journal;
     private final StreamId stream;
     private final Pratiche pratiche;
-    private final Spedizioni spedizioni;
+    private final Fascicoli fascicoli;
     private final Politica.Raccolta politiche;
     private final Oneri oneri;
 
@@ -59,26 +59,20 @@ public final class Istruttoria {
             Journal journal,
             StreamId stream,
             Pratiche pratiche,
-            Spedizioni spedizioni,
+            Fascicoli fascicoli,
             Politica.Raccolta politiche,
             Oneri oneri) {
         this.journal = journal;
         this.stream = stream;
         this.pratiche = pratiche;
-        this.spedizioni = spedizioni;
+        this.fascicoli = fascicoli;
         this.politiche = politiche;
         this.oneri = oneri;
     }
 
     /// A pratica as the rules read it.
     public Fascicolo fascicolo(Reading rows, Scheda scheda, Instant now) {
-        LocalDate oggi = LocalDate.ofInstant(now, ROMA);
-        return Fascicolo.di(
-                scheda,
-                politiche.opzioni(scheda),
-                politiche.valida(scheda.sede(), oggi).termini(),
-                oggi,
-                spedizioni.altre(rows, scheda.numero()));
+        return fascicoli.di(rows, scheda, LocalDate.ofInstant(now, ROMA));
     }
 
     /// The same, where the program answers every question of the checklist by itself.
@@ -243,9 +237,6 @@ public final class Istruttoria {
             if (consegna != null && !politica(scheda, tx).consegne().contains(consegna)) {
                 throw Problem.OPZIONI_NON_VALIDE.rejected(
                         "questa sede non ammette la consegna «" + consegna.nome() + "»");
-            }
-            if (opzioni.inAzienda() && supporto == Opzioni.Supporto.FORMULARIO) {
-                throw Problem.OPZIONI_NON_VALIDE.rejected("in azienda si stampa solo su foglio bianco");
             }
             Opzioni.Pagamento pagamento = opzioni.pagamento();
             boolean qui = numero.alBanco() && pagamento == Opzioni.Pagamento.CONSEGNA; // who stands here pays here

@@ -57,12 +57,18 @@ public final class ListaDiControllo {
                 .toList();
     }
 
-    /// @param prova `PERSONA`, `GIACENZA`, or the kinds of attachment one of which is enough
+    /// @param prova `PERSONA`, `GIACENZA`, `PARAGRAFO`, or the kinds of attachment one of which is
+    /// enough
     private static Optional<String> trovato(String prova, Fascicolo fascicolo) {
         return switch (prova) {
             case "PERSONA" -> Optional.empty();
             case "GIACENZA" ->
                 Optional.of(fascicolo.opzioni().giacenzaMerci().strip()).filter(text -> !text.isEmpty());
+            case "PARAGRAFO" ->
+                fascicolo
+                        .dichiarata()
+                        .filter(detta -> fascicolo.qualifica().equals(Optional.of(detta)))
+                        .map(detta -> "la dichiarazione è di un " + detta.parola());
             default -> {
                 List<String> tipi = Arrays.asList(prova.split(" "));
                 yield fascicolo.allegato(tipi) ? Optional.of("c'è fra i file: " + nomi(tipi)) : Optional.empty();

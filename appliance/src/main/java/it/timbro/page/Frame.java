@@ -13,6 +13,7 @@ import java.util.Set;
 /// @param chiave once-only key of this page's forms, "" before login
 /// @param bloccoMs after how long without a person the screen asks for the PIN; 0 where nobody has
 /// entered
+/// @param diProva whether this is an office for trying out
 /// @param avviso sentence about what has just been done
 public record Frame(
         String titolo,
@@ -26,7 +27,8 @@ public record Frame(
         String csrf,
         String chiave,
         String cercato,
-        List<Voce> menu) {
+        List<Voce> menu,
+        boolean diProva) {
     /// One entry of the navigation.
     public record Voce(String dove, String parola, boolean qui) {}
 

@@ -8,6 +8,7 @@ import io.helidon.http.Status;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
 import it.timbro.base.Rejection;
+import it.timbro.base.Sede;
 import it.timbro.operatori.Sessione;
 import it.timbro.page.Frame.Voce;
 import java.nio.charset.StandardCharsets;
@@ -84,6 +85,7 @@ public final class Pages {
     private final Strip strip;
     private final Assets assets;
     private final Set<String> menu;
+    private final boolean diProva;
     private final SecureRandom random = new SecureRandom();
 
     /// With every page of the counter in the menu.
@@ -95,11 +97,22 @@ public final class Pages {
 
     /// @param menu which pages of the counter this server has
     public Pages(TemplateEngine templates, String sede, Strip strip, Assets assets, Set<String> menu) {
+        this(templates, sede, strip, assets, menu, false);
+    }
+
+    private Pages(
+            TemplateEngine templates, String sede, Strip strip, Assets assets, Set<String> menu, boolean diProva) {
+        this.diProva = diProva;
         this.templates = templates;
         this.sede = sede;
         this.strip = strip;
         this.assets = assets;
         this.menu = Set.copyOf(menu);
+    }
+
+    /// The same pages of that office: one for trying out says so on each.
+    public Pages di(Sede ufficio) {
+        return new Pages(templates, sede, strip, assets, menu, ufficio.diProva());
     }
 
     /// What stands around the content of a page. Takes the session's message, so call it once for
@@ -128,7 +141,8 @@ public final class Pages {
                                 .isPresent())
                         .map(voce -> new Voce(
                                 voce.getKey(), voce.getValue(), voce.getKey().equals(percorso)))
-                        .toList());
+                        .toList(),
+                diProva);
     }
 
     /// Answers with a page, status 200 unless another was set.

@@ -97,6 +97,8 @@ public final class Permessi {
             GET   /imprese                         operatore firmatario legalizzatore cassa responsabile amministratore
             GET   /imprese/{}/{}                   operatore firmatario legalizzatore cassa responsabile
             POST  /imprese/{}/{}/visura            operatore firmatario responsabile
+            POST  /imprese/{}/{}/contatto          operatore firmatario responsabile
+            POST  /imprese/{}/{}/qualifica         responsabile
             POST  /imprese/{}/{}/deleghe           operatore firmatario responsabile
             POST  /imprese/{}/{}/deleghe/{}/revoca  operatore firmatario responsabile
             POST  /imprese/{}/{}/deleghe/{}/ricontrollo  operatore firmatario responsabile
@@ -177,7 +179,6 @@ public final class Permessi {
             GET   /visti/nuovo                     tutti
             GET   /visti/modulo.pdf                tutti
             GET   /visti/{}                        tutti
-            GET   /visti/modulo.pdf                tutti
             GET   /visti/{}/foglio.pdf             tutti
             GET   /visti/{}/modulo.pdf             tutti
             GET   /visti/{}/copia/{}               tutti

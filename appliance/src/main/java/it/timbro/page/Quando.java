@@ -64,6 +64,11 @@ public final class Quando {
         return ChronoUnit.DAYS.between(day, oggi());
     }
 
+    /// Now, in milliseconds of the Unix epoch: for a form that comes back.
+    public long ms() {
+        return time.now().toEpochMilli();
+    }
+
     public LocalDate oggi() {
         return LocalDate.ofInstant(time.now(), ROME);
     }

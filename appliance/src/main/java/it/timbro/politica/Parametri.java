@@ -163,6 +163,11 @@ public final class Parametri {
                             "[^|]*[^| ][^|]*\\|[^|]*[^| ][^|]*",
                             60,
                             1_000)),
+            oggi(
+                    "territorio",
+                    Gruppo.CONTATTI,
+                    "Comuni le cui imprese di solito vengono qui",
+                    new Righe("un comune: «Rapallo»", "[^0-9,;]+", 200, 60)),
             oggi("contatti", Gruppo.CONTATTI, "Chi chiamare", new Righe("«Per i contenuti: ufficio, telefono»")),
             oggi("avvisi", Gruppo.CONTATTI, "Avvisi in giornata", new Righe("l'avviso; vuoto lo toglie")));
 

@@ -22,7 +22,7 @@ public record Parametro(String via, Gruppo gruppo, String nome, Tipo tipo, int a
         ORARI("orari", "Orari e festa del patrono"),
         SCORTE("scorte", "Scorte della sede"),
         FRASI("frasi", "Che cosa si scrive alle imprese"),
-        CONTATTI("contatti", "Chi chiamare e avvisi"),
+        CONTATTI("contatti", "Chi chiamare, avvisi e territorio"),
         GOVERNO("governo", "Chi decide");
 
         private final String code;

@@ -27,8 +27,7 @@ import tools.jackson.core.type.TypeReference;
 /// The rules of one branch from a day on. Chambers differ in nearly all of it, so none of it is
 /// code: it ships as data (`politiche.json`) and people decide on top of that ([CambioPolitica]).
 ///
-/// A component more: here, in `politiche.json` (or `@Nullable`, with the value for silence in its
-/// accessor), and a line in [Parametri] if people are to decide it on a page.
+/// A component more: here, in `politiche.json` or `@Nullable`, and in [Parametri] if it has a page.
 ///
 /// @param dal first day of validity
 /// @param camera name of the chamber, as printed
@@ -38,15 +37,12 @@ import tools.jackson.core.type.TypeReference;
 /// @param consegne which ways to the company are allowed
 /// @param rettificaOre hours the company has to correct
 /// @param custodiaGiorni days the branch may go on issuing without having heard from the centre
-/// @param bloccoMinuti after how many minutes without anybody a screen is locked, 1 to 60; ten if
-/// it says nothing
+/// @param bloccoMinuti minutes without anybody until a screen is locked, 1 to 60; ten if silent
 /// @param termini of the examination; the usual ones if it says nothing
-/// @param poteriGiorni days for which a visura is relied on for who may sign; certificates of the
-/// public administration are good for six months (D.P.R. 445/2000, art. 41)
+/// @param poteriGiorni days for which a visura says who may sign (D.P.R. 445/2000, art. 41)
 /// @param verifica address where a printed code is checked; the code follows after `#`. Where it
 /// is, each installation says (`verifica.url`): empty until then, and nothing can be printed
-/// @param tariffa version of the tariff below, written into facts; another one with each decision
-/// about prices
+/// @param tariffa version of the tariff, for facts; each decision about prices makes one
 /// @param prezzi the tariff (art. 18, L. 580/1993; D.M. 17 July 2012)
 /// @param urgenze whether and how often companies may ask for urgency
 /// @param incassi how diritti are paid
@@ -59,6 +55,7 @@ import tools.jackson.core.type.TypeReference;
 /// @param frasi remarks and reasons that are written again and again
 /// @param contatti whom the branch calls, a line each: who it is for, then how
 /// @param avvisi what the day view says as long as it is not taken back, a line each
+/// @param territorio towns whose companies usually come here; see [Territorio]
 /// @param decideLaSede paths of [Parametri] that the branch's own responsabile may decide for it
 public record Politica(
         Sede sede,
@@ -87,6 +84,7 @@ public record Politica(
         List<String> contatti,
         List<String> avvisi,
         List<String> decideLaSede,
+        List<String> territorio,
         @Nullable Integer bloccoMinuti) {
 
     private static final ZoneId ROMA = ZoneId.of("Europe/Rome");
@@ -145,8 +143,7 @@ public record Politica(
     ///
     /// @param promessaGiorni office days after which an ordinary pratica is ready
     /// @param posterioriGiorni days after the invoice from which a certificate is issued retrospectively
-    /// @param rettificaRespinge whether a pratica is rejected when the company does not correct it in time; else a
-    /// person decides
+    /// @param rettificaRespinge whether what is not corrected in time is rejected by itself
     /// @param posterioriMesi months after the invoice in which a certificate may still be issued retrospectively
     /// @param giacenzaObbligo whether nothing is approved before it is known where the goods are
     public record Termini(
@@ -214,8 +211,7 @@ public record Politica(
         return Duration.ofMinutes(Math.clamp(minuti, 1, MAX_BLOCCO_MINUTI));
     }
 
-    /// Every policy: what ships, and what people decided on top of it ([#decise]). The one thing
-    /// rooms ask.
+    /// Every policy: what ships, and what people decided on top of it. The one thing rooms ask.
     public static final class Raccolta {
         private final Supplier<List<Strato>> spedite;
         private final @Nullable String verifica;
@@ -276,6 +272,10 @@ public record Politica(
         /// Whether there is a branch of this code.
         public boolean conosciuta(Sede sede) {
             return strati.get().nomina(sede);
+        }
+
+        public List<Sede> uffici(Sede camera) {
+            return strati.get().uffici(camera);
         }
 
         /// The policy of the day on which a pratica was presented: its tariff is the one that counts for it.

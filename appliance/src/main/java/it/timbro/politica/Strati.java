@@ -55,6 +55,17 @@ final class Strati {
                         || strato.ambito().equals(sede.camera().code()));
     }
 
+    /// The branches of a chamber of which anything is said of their own.
+    List<Sede> uffici(Sede camera) {
+        return tutti.stream()
+                .map(Strato::ambito)
+                .filter(ambito -> ambito.length() > 2 && ambito.startsWith(camera.code()))
+                .distinct()
+                .sorted()
+                .map(Sede::new)
+                .toList();
+    }
+
     /// The days on which something changes for a branch.
     List<LocalDate> giorni(Sede sede) {
         return tutti.stream()

@@ -1,6 +1,7 @@
 package it.timbro.posta;
 
 import it.timbro.base.Check;
+import it.timbro.pratica.Contatto;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -14,9 +15,8 @@ import java.util.regex.Pattern;
 /// @param id of the message; stands in `Message-ID`, by which a server knows one that comes twice
 /// @param da,a addresses that match [#INDIRIZZO]
 public record Eml(String id, String da, String a, String oggetto, String testo, Instant quando) {
-    /// What is taken for an address: no header can hide in it.
-    public static final Pattern INDIRIZZO =
-            Pattern.compile("[A-Za-z0-9._%+'-]{1,64}@[A-Za-z0-9-]{1,63}(\\.[A-Za-z0-9-]{1,63}){1,8}");
+    /// What is taken for an address.
+    public static final Pattern INDIRIZZO = Contatto.EMAIL;
 
     private static final int RIGA = 76;
     /// An encoded word has at most 75 characters (RFC 2047): so many bytes of text fit in one.

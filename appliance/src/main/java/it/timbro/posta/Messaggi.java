@@ -27,7 +27,13 @@ public interface Messaggi {
 
     record Spedito(Via via, String nota, long ms, String operatore) {}
 
+    /// A mail server would not have a message for an address.
+    record Rifiuto(String indirizzo, String parole, long ms) {}
+
     Optional<Messaggio> find(Reading rows, String id);
+
+    /// Of a message, the latest first.
+    List<Rifiuto> rifiuti(Reading rows, String id);
 
     /// Those of a pratica, oldest first.
     List<Messaggio> dellaPratica(Reading rows, NumeroPratica pratica);

@@ -3,6 +3,7 @@ package it.timbro.posta;
 import it.timbro.base.Problem;
 import it.timbro.base.Sede;
 import it.timbro.journal.Journal;
+import it.timbro.pratica.DellaPosta.MessaggioRifiutato;
 import it.timbro.pratica.DellaPosta.MessaggioSpedito;
 import it.timbro.pratica.DellaPosta.Via;
 import it.timbro.pratica.Proprieta;
@@ -24,6 +25,20 @@ public final class Posta {
         this.journal = journal;
         this.messaggi = messaggi;
         this.stream = stream;
+    }
+
+    /// A mail server will never take it for that address. It still waits, for a person or for
+    /// another address.
+    ///
+    /// @param parole of the server
+    public void rifiutato(String messaggio, String indirizzo, String parole, String operatore) {
+        Messaggi.Messaggio seen = journal.read(rows -> messaggi.find(rows, messaggio))
+                .orElseThrow(() -> Problem.MESSAGGIO_SCONOSCIUTO.rejected(messaggio));
+        StreamId own = stream.apply(seen.sede());
+        journal.write(own, operatore, tx -> {
+            MessaggioRifiutato fatto = new MessaggioRifiutato(messaggio, seen.pratica(), indirizzo, parole);
+            return tx.append(fatto, Proprieta.centrale(own) ? List.of(seen.sede()) : List.of());
+        });
     }
 
     /// Said twice, it was said once.

@@ -31,10 +31,11 @@ public final class Recapito {
     private final String da;
     private final Indirizzi indirizzi;
 
-    /// The e-mail of an account. The accounts of the intake answer.
+    /// Where a message goes by e-mail. The accounts of the intake and the contacts of companies
+    /// answer.
     @FunctionalInterface
     public interface Indirizzi {
-        Optional<String> di(String utenza);
+        Optional<String> di(Messaggi.Messaggio messaggio);
     }
 
     /// @param folder that the mail server looks through; hidden names in it are not its own
@@ -70,7 +71,7 @@ public final class Recapito {
 
     private void affida(List<Messaggi.Messaggio> pagina) throws IOException {
         for (Messaggi.Messaggio messaggio : pagina) {
-            Optional<String> indirizzo = indirizzi.di(messaggio.destinatario());
+            Optional<String> indirizzo = indirizzi.di(messaggio);
             if (indirizzo.isPresent()) {
                 affida(messaggio, indirizzo.get());
             }

@@ -126,6 +126,11 @@ public sealed interface DelFormulario extends Fatto {
 
     record FormularioUsato(SerialeFormulario seriale, NumeroCertificato certificato) implements DiFoglio {}
 
+    /// The company printed its certificate on a sheet that had been given to it (*stampa in
+    /// azienda*): as far as the office can know, with the issue of the certificate.
+    record FormularioUsatoInAzienda(SerialeFormulario seriale, NumeroPratica pratica, NumeroCertificato certificato)
+            implements DiFoglio {}
+
     record FormularioGuastato(SerialeFormulario seriale, String motivo) implements DiFoglio {}
 
     /// It was reserved and nothing was printed on it: back in stock.

@@ -51,7 +51,14 @@ public sealed interface DelRegistro extends Fatto {
     }
 
     /// A branch took in a presentazione and asks the centre for its ordinary number.
-    record PresentazioneRicevuta(Presentazione presentazione) implements DelRegistro {
+    ///
+    /// @param arrivoMs since when who presents it stood at the counter ([Arrivo]); `null` if not
+    /// known
+    record PresentazioneRicevuta(Presentazione presentazione, @Nullable Long arrivoMs) implements DelRegistro {
+        public PresentazioneRicevuta(Presentazione presentazione) {
+            this(presentazione, null);
+        }
+
         @Override
         public String subject() {
             return "presentazione:" + presentazione.id();
@@ -59,8 +66,20 @@ public sealed interface DelRegistro extends Fatto {
     }
 
     /// A presentazione got its number in the register of emergency.
-    record PresentazioneRegistrata(NumeroEmergenza numero, RegistroEmergenza registro, Presentazione presentazione)
+    ///
+    /// @param arrivoMs since when who presents it stood at the counter ([Arrivo]); `null` if not
+    /// known
+    record PresentazioneRegistrata(
+            NumeroEmergenza numero,
+            RegistroEmergenza registro,
+            Presentazione presentazione,
+            @Nullable Long arrivoMs)
             implements DelRegistro {
+        public PresentazioneRegistrata(
+                NumeroEmergenza numero, RegistroEmergenza registro, Presentazione presentazione) {
+            this(numero, registro, presentazione, null);
+        }
+
         @Override
         public String subject() {
             return "presentazione:" + presentazione.id();

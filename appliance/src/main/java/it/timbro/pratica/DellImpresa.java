@@ -96,6 +96,43 @@ public sealed interface DellImpresa extends Fatto {
         }
     }
 
+    /// How the company is reached, all of it anew. Counts only from the centre's stream.
+    record ContattoIndicato(Sede camera, CodiceFiscale codiceFiscale, Contatto contatto) implements DellImpresa {}
+
+    /// What kind of operator the company is, for which the ministerial instructions ask another
+    /// declaration of origin. Counts only from the centre's stream.
+    ///
+    /// @param dal first day
+    /// @param titolo how the office knows
+    record QualificaAttribuita(
+            Sede camera, CodiceFiscale codiceFiscale, Qualifica qualifica, LocalDate dal, String titolo)
+            implements DellImpresa {
+        public QualificaAttribuita {
+            titolo = titolo.strip();
+            if (titolo.isEmpty() || titolo.length() > 500) {
+                throw Problem.QUALIFICA_NON_VALIDA.rejected(
+                        titolo.isEmpty() ? "manca come risulta" : "troppo lungo: come risulta");
+            }
+        }
+    }
+
+    /// The codes are stored.
+    enum Qualifica {
+        CERTIFICATO("operatore certificato"),
+        NON_CERTIFICATO("operatore non certificato");
+
+        private final String parola;
+
+        Qualifica(String parola) {
+            this.parola = parola;
+        }
+
+        /// What a person reads, and what the declaration is called by.
+        public String parola() {
+            return parola;
+        }
+    }
+
     /// How far a delega goes. The codes are stored.
     enum Ambito {
         TRASMISSIONE("trasmettere e ritirare"),

@@ -34,6 +34,13 @@ public sealed interface DellaPosta extends Fatto {
     /// @param nota number of the PEC, who answered the telephone; "" if there is nothing to say
     record MessaggioSpedito(String messaggio, NumeroPratica pratica, Via via, String nota) implements DellaPosta {}
 
+    /// A mail server will never take it for that address: a person finds another way, or another
+    /// address.
+    ///
+    /// @param parole of the server
+    record MessaggioRifiutato(String messaggio, NumeroPratica pratica, String indirizzo, String parole)
+            implements DellaPosta {}
+
     /// Why the office writes. The names are stored.
     enum Motivo {
         RETTIFICA("Richiesta di rettifica"),

@@ -303,13 +303,15 @@ public sealed interface DellaPratica extends Fatto {
     /// @param titolo legale rappresentante, delegato, corriere
     /// @param documento kind and number of the identity document: the minimum
     /// @param nota why it was handed over all the same, where the office had a doubt; `null` if it had none
+    /// @param arrivoMs since when who collects stood at the counter ([Arrivo]); `null` if not known
     record PraticaConsegnata(
             NumeroPratica numero,
             String ritirante,
             String titolo,
             String documento,
             List<String> pezzi,
-            @Nullable String nota)
+            @Nullable String nota,
+            @Nullable Long arrivoMs)
             implements DellaPratica {}
 
     /// The certificate is a document that the company prints itself (*stampa in azienda*): it is at the company's

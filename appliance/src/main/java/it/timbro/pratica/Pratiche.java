@@ -1,6 +1,7 @@
 package it.timbro.pratica;
 
 import it.timbro.base.Problem;
+import it.timbro.base.Sede;
 import it.timbro.journal.Reading;
 import java.util.Collection;
 import java.util.List;
@@ -44,6 +45,15 @@ public interface Pratiche {
 
     /// What the companies asked with these pratiche, where they are known here; read without opening the modello.
     Map<NumeroPratica, Opzioni> opzioni(Reading rows, Collection<NumeroPratica> numeri);
+
+    /// Lines of a branch in a state that were presented from then on, oldest first, at most
+    /// [#MAX_RIGHE].
+    default List<Riga> codaDal(Reading rows, Sede sede, Stato stato, long dalMs) {
+        return cerca(rows, "", Optional.of(stato), MAX_RIGHE).stream()
+                .filter(riga -> riga.sede().equals(sede) && riga.presentataMs() >= dalMs)
+                .toList()
+                .reversed();
+    }
 
     /// How many pratiche are in each state, and since when the oldest waits.
     Map<Stato, Quante> quante(Reading rows);

@@ -58,6 +58,7 @@ public final class Cruscotti {
         return List.of(
                 oggi(periodo),
                 promessa(periodo, giorni),
+                Attese.cruscotto(accaduti(periodo, Attese.TIPI)),
                 continuita(periodo),
                 carta(periodo),
                 ristampe(periodo),

@@ -17,6 +17,7 @@ import it.timbro.pratica.DelFormulario.FormulariDistrutti;
 import it.timbro.pratica.DelFormulario.FormulariRestituiti;
 import it.timbro.pratica.DelFormulario.FormularioGuastato;
 import it.timbro.pratica.DelFormulario.FormularioUsato;
+import it.timbro.pratica.DelFormulario.FormularioUsatoInAzienda;
 import it.timbro.pratica.DelNumero.CertificatoAnnullato;
 import it.timbro.pratica.DelNumero.CertificatoEmesso;
 import it.timbro.pratica.DelNumero.NumeroScartato;
@@ -190,6 +191,13 @@ public final class Registri {
                     FormularioUsato.class,
                     (f, _) -> List.of(
                             f.seriale().text(), "usato", "1", f.certificato().text()))
+            .riga(
+                    FormularioUsatoInAzienda.class,
+                    (f, _) -> List.of(
+                            f.seriale().text(),
+                            "usato in azienda",
+                            "1",
+                            f.certificato().text()))
             .riga(FormularioGuastato.class, (f, _) -> List.of(f.seriale().text(), "guasto", "1", f.motivo()));
 
     public static final Registro DIRITTI = Registro.di(SEDE, "diritti", "Diritti", "Nessun movimento.")

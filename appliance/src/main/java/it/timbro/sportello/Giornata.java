@@ -9,6 +9,7 @@ import it.timbro.pratica.Riga;
 import it.timbro.pratica.Stato;
 import it.timbro.pratica.TipoPratica;
 import it.timbro.sportello.Appuntamenti.Appuntamento;
+import it.timbro.sportello.FuoriOrario.Chiusa;
 import it.timbro.sportello.Problemi.Problema;
 import it.timbro.sportello.Promesse.Promessa;
 import java.util.ArrayList;
@@ -20,6 +21,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /// The work of the day in queues, oldest first, each line with its next action as a verb.
 public final class Giornata {
@@ -61,13 +63,18 @@ public final class Giornata {
     ///
     /// @param propria the branch that looks; empty where all are looked at alike
     /// @param avvisi what the chamber has to say to everybody today
+    /// @param fuoriOrario the hours in which requests are acquired
     public record Agenda(
-            Appuntamenti appuntamenti, Promesse promesse, Optional<Sede> propria, Supplier<List<String>> avvisi) {
+            Appuntamenti appuntamenti,
+            Promesse promesse,
+            Optional<Sede> propria,
+            Supplier<List<String>> avvisi,
+            FuoriOrario fuoriOrario) {
         public static final Agenda VUOTA = new Agenda(Appuntamenti.NESSUNO, Promesse.NESSUNA, Optional.empty());
 
         /// Where nobody has anything to say.
         public Agenda(Appuntamenti appuntamenti, Promesse promesse, Optional<Sede> propria) {
-            this(appuntamenti, promesse, propria, List::of);
+            this(appuntamenti, promesse, propria, List::of, FuoriOrario.MAI);
         }
 
         /// Where no agenda of people is kept.
@@ -90,6 +97,8 @@ public final class Giornata {
     /// @param nostra whether it is this counter's turn
     /// @param dove page to do it on
     /// @param promessa until when it is to be ready, or its company to answer
+    /// @param acquisita when it was acquired, of what was sent outside the hours and nobody has
+    /// looked at; "" else
     public record Voce(
             Riga riga,
             boolean inDubbio,
@@ -97,22 +106,41 @@ public final class Giornata {
             String tasto,
             boolean nostra,
             String dove,
-            Optional<Promessa> promessa) {}
+            Optional<Promessa> promessa,
+            String acquisita) {}
 
     /// @param appuntamenti empty at the centre, which has no counter
     public record Quadro(
             Optional<List<Appuntamento>> appuntamenti, List<Coda> code, List<Problema> problemi, List<String> avvisi) {}
 
     public Quadro quadro(Reading rows) {
-        Map<Stato, Quante> quante = pratiche.quante(rows);
+        Map<Stato, Quante> quante = new EnumMap<>(Stato.class);
+        quante.putAll(pratiche.quante(rows));
+        List<Chiusa> chiuse = agenda.fuoriOrario().adesso(rows);
+        List<Riga> inArrivo = inArrivo(rows, chiuse);
         Map<Stato, List<Riga>> code = new EnumMap<>(Stato.class);
-        IN_CODA.forEach(stato -> code.put(stato, pratiche.coda(rows, stato, MAX_VOCI)));
-        Lettura lettura =
-                lettura(rows, code.values().stream().flatMap(List::stream).toList());
+        IN_CODA.forEach(stato -> code.put(
+                stato,
+                pratiche.coda(rows, stato, MAX_VOCI).stream()
+                        .filter(riga -> !inArrivo.contains(riga))
+                        .toList()));
+        quante.computeIfPresent(Stato.ASSEGNATA, (_, tutte) -> senza(tutte, inArrivo.size()));
+        Lettura lettura = lettura(
+                rows,
+                Stream.concat(Stream.of(inArrivo), code.values().stream())
+                        .flatMap(List::stream)
+                        .toList());
         Letta letta = new Letta(quante, code, lettura);
         return new Quadro(
                 chi == Chi.SEDE ? Optional.of(agenda.appuntamenti().oggi(rows)) : Optional.empty(),
-                List.of(
+                Stream.concat(arrivi(chiuse, inArrivo, lettura).stream(), code(letta))
+                        .toList(),
+                problemi.problemi(rows),
+                agenda.avvisi().get());
+    }
+
+    private Stream<Coda> code(Letta letta) {
+        return Stream.of(
                         coda(letta, "da-consegnare", "Da consegnare", "Nulla da consegnare.", Stato.EMESSA),
                         coda(
                                 letta,
@@ -132,18 +160,52 @@ public final class Giornata {
                                 "in-attesa",
                                 "In attesa dell'impresa",
                                 "Nessuna impresa deve rispondere.",
-                                Stato.IN_RETTIFICA)),
-                problemi.problemi(rows),
-                agenda.avvisi().get());
+                                Stato.IN_RETTIFICA));
+    }
+
+    /// What was sent since the service closed; who stands at the counter waits for no opening.
+    private List<Riga> inArrivo(Reading rows, List<Chiusa> chiuse) {
+        return chiuse.stream()
+                .flatMap(chiusa ->
+                        pratiche.codaDal(rows, chiusa.sede(), Stato.ASSEGNATA, chiusa.dalMs()).stream())
+                .filter(riga -> !new NumeroPratica(riga.numero()).alBanco())
+                .toList();
+    }
+
+    private static Quante senza(Quante tutte, int fuori) {
+        return new Quante(tutte.numero() - fuori, tutte.numero() == fuori ? 0 : tutte.piuVecchiaMs());
+    }
+
+    /// The queue of what is acquired at the next opening; none while the service is open.
+    private Optional<Coda> arrivi(List<Chiusa> chiuse, List<Riga> inArrivo, Lettura lettura) {
+        return chiuse.stream()
+                .findFirst()
+                .map(chiusa -> new Coda(
+                        "in-arrivo",
+                        "In arrivo all'apertura",
+                        "La centrale è chiusa fino a " + chiusa.apertura()
+                                + ": quello che le imprese inviano adesso arriva all'apertura. Non è un guasto.",
+                        inArrivo.size(),
+                        inArrivo.stream().mapToLong(Riga::presentataMs).min().orElse(0),
+                        inArrivo.stream()
+                                .limit(MAX_VOCI)
+                                .map(riga -> voce(lettura, riga))
+                                .toList()));
     }
 
     /// What is asked once for all lines of a page.
-    private record Lettura(Function<Riga, Optional<Promessa>> promesse, Fogli.Risposta fogli) {}
+    private record Lettura(
+            Function<Riga, Optional<Promessa>> promesse,
+            Fogli.Risposta fogli,
+            Function<Riga, Optional<String>> acquisite) {}
 
     private record Letta(Map<Stato, Quante> quante, Map<Stato, List<Riga>> righe, Lettura lettura) {}
 
     private Lettura lettura(Reading rows, List<Riga> righe) {
-        return new Lettura(agenda.promesse().leggi(rows), fogli.leggi(rows, righe));
+        return new Lettura(
+                agenda.promesse().leggi(rows),
+                fogli.leggi(rows, righe),
+                agenda.fuoriOrario().acquisite(rows));
     }
 
     private Coda coda(Letta letta, String id, String titolo, String vuota, Stato... stati) {
@@ -179,7 +241,10 @@ public final class Giornata {
                 azione.tasto(),
                 azione.nostra(),
                 azione.dove(),
-                lettura.promesse().apply(riga));
+                lettura.promesse().apply(riga),
+                riga.stato() == Stato.ASSEGNATA
+                        ? lettura.acquisite().apply(riga).orElse("")
+                        : "");
     }
 
     private record Azione(boolean inDubbio, String verbo, String tasto, boolean nostra, String dove) {}

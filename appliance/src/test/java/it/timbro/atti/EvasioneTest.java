@@ -395,9 +395,8 @@ class EvasioneTest {
         filiale.consegna.consegna(
                 numero,
                 filiale.versione(numero),
-                new Ritirante("Ada Prova", "legale rappresentante", "CI CA1234567"),
-                pezzi,
-                "",
+                new Consegna.Gesto(
+                        new Ritirante("Ada Prova", "legale rappresentante", "CI CA1234567"), pezzi, "", ""),
                 "anna");
     }
 

@@ -8,14 +8,19 @@ import it.timbro.Filiale;
 import it.timbro.base.Problem;
 import it.timbro.base.RejectedException;
 import it.timbro.certificato.Numeri;
+import it.timbro.formulari.Formulari;
+import it.timbro.pratica.DellaPratica.NotaAggiunta;
 import it.timbro.pratica.NumeroPratica;
 import it.timbro.pratica.Opzioni.Consegna;
 import it.timbro.pratica.Opzioni.Supporto;
+import it.timbro.pratica.Presentazione;
+import it.timbro.pratica.SerialeFormulario;
 import it.timbro.pratica.Stato;
 import it.timbro.sync.protocol.Hash;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.List;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -110,21 +115,61 @@ class InAziendaTest {
         emetti(numero);
     }
 
+    /// With one copy, so on two formulari.
+    private NumeroPratica suFormulario(String note) {
+        NumeroPratica numero = filiale.arriva(opzioni(Supporto.FORMULARIO, 1, Consegna.STAMPA_AZIENDA));
+        filiale.dallaCentrale(new NotaAggiunta(numero, note));
+        filiale.istruttoria.approva(numero, filiale.versione(numero), List.of("FORMULARIO"), "anna");
+        return numero;
+    }
+
+    private void dai(String primo, String ultimo, String impresa) {
+        filiale.magazzino.dai(
+                primo,
+                ultimo,
+                new Presentazione.Impresa(impresa, null, null),
+                new Presentazione.Persona("Ada Prova", "CI CA7654321", null),
+                "modulo 3E",
+                "anna");
+    }
+
     @Test
-    void onFormularioItIsRefusedInWordsBeforeAnythingIsTaken() {
-        NumeroPratica numero = approvata(Supporto.FORMULARIO, Consegna.STAMPA_AZIENDA);
-        assertThat(filiale.emissione.proposta(numero).difetti())
-                .containsExactly("in azienda si stampa solo su foglio bianco, non su formulario");
-        refused(Problem.EMISSIONE_NON_AMMESSA, "solo su foglio bianco", () -> emetti(numero));
+    void onFormulariOfItsOwnTheyAreUsedWithTheIssueAndNeverAgain() {
+        filiale.magazzino.carica("A0123401", "A0123420", "anna");
+        dai("A0123401", "A0123403", "Pompe Liguri S.r.l.");
+        NumeroPratica numero = suFormulario("si stampa sui formulari A0123402 e A0123401");
+        emetti(numero);
+        assertThat(filiale.certificato("C26GE0000001").stato()).isEqualTo(Numeri.Stato.EMESSO);
+        for (String seriale : List.of("A0123401", "A0123402")) {
+            assertThat(filiale.formulario(seriale)).isEqualTo(Formulari.Stato.USATO);
+        }
+        assertThat(filiale.formulario("A0123403")).isEqualTo(Formulari.Stato.DATO);
+        assertThat(filiale.journal.<List<SerialeFormulario>>read(rows -> filiale.formulari.usati(rows, numero)))
+                .extracting(SerialeFormulario::text)
+                .containsExactlyInAnyOrder("A0123401", "A0123402");
+
+        NumeroPratica altra = suFormulario("formulari A0123402 e A0123403");
+        refused(Problem.EMISSIONE_NON_AMMESSA, "A0123402 non è stato dato a questa impresa (usato)", () -> emetti(altra));
+    }
+
+    @Test
+    void aFormularioThatIsNotItsOwnOrThatNobodyNamedIsRefusedBeforeAnythingIsTaken() {
+        filiale.magazzino.carica("A0123401", "A0123420", "anna");
+        dai("A0123401", "", "Pompe Liguri S.r.l.");
+        dai("A0123402", "", "Altra S.r.l.");
+        NumeroPratica muta = suFormulario("grazie");
+        assertThat(filiale.emissione.proposta(muta).difetti())
+                .singleElement()
+                .asString()
+                .contains("ne servono 2, ne ha scritti 0");
+        NumeroPratica altrui = suFormulario("formulari A0123401 e A0123402");
         refused(
-                Problem.OPZIONI_NON_VALIDE,
-                "solo su foglio bianco",
-                () -> filiale.istruttoria.cambiaOpzioni(
-                        numero,
-                        filiale.versione(numero),
-                        opzioni(Supporto.FORMULARIO, 0, Consegna.STAMPA_AZIENDA),
-                        "prova",
-                        "anna"));
+                Problem.EMISSIONE_NON_AMMESSA,
+                "A0123402 non è stato dato a questa impresa (dato a un'impresa)",
+                () -> emetti(altrui));
+        assertThat(filiale.formulario("A0123401")).isEqualTo(Formulari.Stato.DATO);
+        assertThat(filiale.journal.<Integer>read(rows -> filiale.numeri.liberi(rows, 2026)))
+                .isEqualTo(20);
     }
 
     @Test

@@ -33,6 +33,25 @@ class CalendarioTest {
         return java.time.LocalDateTime.parse(italian).atZone(Calendario.ROMA).toInstant();
     }
 
+    @Test
+    void sinceWhenItIsClosedIsTheEndOfTheLastOpenStretch() {
+        Calendario servizio = new Calendario(
+                List.of(
+                        new Orario(
+                                EnumSet.range(DayOfWeek.MONDAY, DayOfWeek.FRIDAY),
+                                LocalTime.of(8, 0),
+                                LocalTime.of(19, 0)),
+                        new Orario(EnumSet.of(DayOfWeek.SATURDAY), LocalTime.of(8, 0), LocalTime.of(14, 0))),
+                null,
+                true,
+                List.of());
+        assertThat(servizio.chiusoDa(ora("2026-11-23T10:00:00"))).isEmpty();
+        assertThat(servizio.chiusoDa(ora("2026-11-23T07:59:00"))).contains(ora("2026-11-21T14:00:00"));
+        assertThat(servizio.chiusoDa(ora("2026-11-23T22:10:00"))).contains(ora("2026-11-23T19:00:00"));
+        assertThat(servizio.chiusoFino(ora("2026-11-23T22:10:00"))).contains(ora("2026-11-24T08:00:00"));
+        assertThat(Calendario.sempre(List.of()).chiusoDa(ora("2026-11-23T03:00:00"))).isEmpty();
+    }
+
     /// Gregorian Easter Sundays as the Church announced them, the earliest and the latest possible
     /// among them.
     @ParameterizedTest

@@ -6,13 +6,17 @@ import static it.timbro.imprese.Aziende.GIUGNO;
 import static it.timbro.imprese.Aziende.OTTOBRE;
 import static it.timbro.imprese.Aziende.POMPE;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
+import it.timbro.base.RejectedException;
 import it.timbro.imprese.Impresa.Detto;
 import it.timbro.imprese.Impresa.Fonte;
 import it.timbro.imprese.Impresa.Scritto;
+import it.timbro.pratica.Contatto;
 import it.timbro.pratica.DellImpresa;
 import it.timbro.pratica.DellImpresa.Ambito;
+import it.timbro.pratica.DellImpresa.Qualifica;
 import it.timbro.pratica.Rea;
 import it.timbro.pratica.Visura;
 import it.timbro.sync.protocol.StreamId;
@@ -20,7 +24,10 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /// What counts of all that was said about a company.
 class ImpresaTest {
@@ -50,6 +57,57 @@ class ImpresaTest {
             assertThat(dato.al()).isEqualTo(OTTOBRE);
             assertThat(dato.fonte()).isEqualTo(Fonte.VISURA);
         });
+    }
+
+    @Test
+    void howItIsReachedIsWhatTheCentreWroteLastWhateverCameFirst() {
+        Scritto prima = scritto(
+                new DellImpresa.ContattoIndicato(GE, POMPE, new Contatto("prima@pompe.invalid", "", "Via Vecchia 1")),
+                CENTRALE);
+        Scritto poi = scritto(
+                new DellImpresa.ContattoIndicato(GE, POMPE, new Contatto("export@pompe.invalid", "", "")), CENTRALE);
+        for (List<Scritto> scritti : List.of(List.of(prima, poi), List.of(poi, prima))) {
+            assertThat(racconta(scritti).contatto()).hasValueSatisfying(dato -> {
+                assertThat(dato.valore()).isEqualTo(new Contatto("export@pompe.invalid", "", ""));
+                assertThat(dato.fonte()).isEqualTo(Fonte.CENTRALE);
+            });
+        }
+    }
+
+    @Test
+    void whatKindOfOperatorItIsDependsOnTheDay() {
+        Impresa impresa = racconta(List.of(
+                scritto(
+                        new DellImpresa.QualificaAttribuita(
+                                GE, POMPE, Qualifica.CERTIFICATO, OTTOBRE, "elenco di ottobre"),
+                        CENTRALE),
+                scritto(
+                        new DellImpresa.QualificaAttribuita(
+                                GE, POMPE, Qualifica.NON_CERTIFICATO, GIUGNO, "elenco di giugno"),
+                        CENTRALE)));
+        assertThat(impresa.qualifica(GIUGNO.minusDays(1))).isEmpty();
+        assertThat(impresa.qualifica(OTTOBRE.minusDays(1)).orElseThrow().qualifica())
+                .isEqualTo(Qualifica.NON_CERTIFICATO);
+        assertThat(impresa.qualifica(OTTOBRE).orElseThrow().qualifica()).isEqualTo(Qualifica.CERTIFICATO);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "           |              |                  | non dice nulla",
+                "due@@x     |              |                  | non è un indirizzo di posta",
+                "a@b        |              |                  | non è un indirizzo di posta",
+                "           | casa         |                  | non è un numero di telefono",
+            })
+    void aContactThatReachesNobodyIsRefused(String email, String telefono, String indirizzo, String perche) {
+        assertThatThrownBy(() -> new Contatto(piena(email), piena(telefono), piena(indirizzo)))
+                .isInstanceOf(RejectedException.class)
+                .hasMessageContaining(perche);
+    }
+
+    private static String piena(@Nullable String cell) {
+        return cell == null ? "" : cell;
     }
 
     @Test

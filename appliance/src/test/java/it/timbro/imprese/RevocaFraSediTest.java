@@ -17,10 +17,14 @@ import it.timbro.base.Sede;
 import it.timbro.centro.CentroDiProva;
 import it.timbro.imprese.ElencoImprese.Voce;
 import it.timbro.imprese.Imprese.DaRicontrollare;
+import it.timbro.imprese.Schedario.Attribuzione;
 import it.timbro.imprese.Schedario.Conferimento;
 import it.timbro.pratica.CodiceFiscale;
+import it.timbro.pratica.Contatto;
+import it.timbro.pratica.DellImpresa;
 import it.timbro.pratica.DellImpresa.Ambito;
 import it.timbro.pratica.DellImpresa.DelegaRevocata;
+import it.timbro.pratica.DellImpresa.Qualifica;
 import it.timbro.pratica.DellaPratica.PraticaApprovata;
 import it.timbro.pratica.DellaPratica.PraticaAssegnata;
 import it.timbro.pratica.DellaPratica.PraticaPresentata;
@@ -268,6 +272,44 @@ class RevocaFraSediTest {
                 .isInstanceOf(RejectedException.class);
         assertThatThrownBy(() -> schedario(GE1).revoca(GE, POMPE, "GE1-1-1", oggi(), "x", "bruni"))
                 .isInstanceOf(RejectedException.class);
+    }
+
+    @Test
+    void theContactAndTheKindOfOperatorAreWrittenAtTheCentreAloneAndBranchesHearOfThem() {
+        Contatto contatto = new Contatto("export@pompe.invalid", "010 5550199", "Via del Porto 3, Savona");
+        Attribuzione certificato = new Attribuzione(Qualifica.CERTIFICATO, OTTOBRE, "elenco del Ministero");
+        assertThatThrownBy(() -> schedario(GE1).indica(GE, POMPE, contatto, "bruni"))
+                .isInstanceOf(RejectedException.class)
+                .hasMessageContaining("solo alla centrale");
+        assertThatThrownBy(() -> schedario(GE1).qualifica(GE, POMPE, certificato, "bruni"))
+                .isInstanceOf(RejectedException.class)
+                .hasMessageContaining("solo alla centrale");
+
+        schedarioDelCentro().indica(GE, POMPE, contatto, "dario");
+        schedarioDelCentro().qualifica(GE, POMPE, certificato, "dario");
+        long head = centro.journal.head(AOO).seq();
+        schedarioDelCentro().indica(GE, POMPE, contatto, "dario"); // known already
+        schedarioDelCentro().qualifica(GE, POMPE, certificato, "dario");
+        assertThat(centro.journal.head(AOO).seq()).isEqualTo(head);
+        tutto();
+        for (Casa casa : List.of(genova, chiavari)) {
+            Impresa impresa = casa.journal.read(rows -> casa.imprese.read(rows, GE, POMPE));
+            assertThat(impresa.contatto().orElseThrow().valore()).isEqualTo(contatto);
+            assertThat(impresa.qualifica(oggi()).orElseThrow().titolo()).isEqualTo("elenco del Ministero");
+        }
+
+        // a branch that writes it all the same makes no company of it
+        genova.journal.write(
+                stream(GE1),
+                "bruni",
+                tx -> tx.append(new DellImpresa.ContattoIndicato(GE, POMPE, new Contatto("x@y.invalid", "", ""))));
+        tutto();
+        assertThat(centro.journal
+                        .read(rows -> centro.imprese.read(rows, GE, POMPE))
+                        .contatto()
+                        .orElseThrow()
+                        .valore())
+                .isEqualTo(contatto);
     }
 
     /// INV-4 and INV-6: the same facts make the same tables, whoever heard them first.

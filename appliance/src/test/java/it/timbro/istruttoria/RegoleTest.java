@@ -6,6 +6,7 @@ import it.timbro.Prove;
 import it.timbro.base.Sede;
 import it.timbro.politica.Frasi;
 import it.timbro.politica.Politica;
+import it.timbro.pratica.DellImpresa.Qualifica;
 import it.timbro.pratica.DellaPratica.Allegato;
 import it.timbro.pratica.DellaPratica.PraticaPresentata;
 import it.timbro.pratica.DellaPratica.Rilievo;
@@ -30,6 +31,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -269,7 +271,8 @@ class RegoleTest {
                 solo.opzioni(),
                 TERMINI,
                 OGGI,
-                List.of(altra));
+                List.of(altra),
+                Optional.empty());
         assertThat(mancano(doppio)).containsExactly("DUPLICATA");
         assertThat(mancano(doppio, "DUPLICATA")).isEmpty();
     }
@@ -286,6 +289,52 @@ class RegoleTest {
         assertThat(codiciDegliAppunti(fascicolo(co, opzioni, "", "FAE"))).contains("A_POSTERIORI");
         assertThat(codiciDegliAppunti(fascicolo(co, Prove.aPosteriori(opzioni), "", "FAE")))
                 .doesNotContain("A_POSTERIORI");
+    }
+
+    /// S-109: the ministerial instructions ask another paragraph of each kind of operator.
+    @ParameterizedTest
+    @CsvSource(
+            nullValues = "-",
+            value = {
+                "-, '', -",
+                "-, 'Dichiarazione di operatore certificato', -",
+                "CERTIFICATO, '', CERTIFICATO",
+                "CERTIFICATO, 'Il sottoscritto, operatore certificato n. 12, dichiara', -",
+                "CERTIFICATO, 'Quale operatore NON certificato dichiara', CERTIFICATO",
+                "NON_CERTIFICATO, 'Quale operatore non certificato dichiara', -",
+                "NON_CERTIFICATO, 'Quale operatore certificato dichiara', NONCERTIF",
+            })
+    void theParagraphOfTheDeclarationDependsOnTheKindOfOperator(
+            @Nullable Qualifica qualifica, String dichiarazione, @Nullable String manca) {
+        CertificatoOrigine co = di(
+                d -> new Dichiarazioni(
+                        d.origine(),
+                        dichiarazione,
+                        d.paeseComunitario(),
+                        d.modalitaProduzione(),
+                        d.aziendaProduttrice(),
+                        d.modificheSubite(),
+                        d.aziendaModifiche(),
+                        d.paeseExtraComunitario(),
+                        d.documentazioneAllegata()),
+                con("", "").fatture());
+        Fascicolo fascicolo = fascicolo(co, Prove.opzioni(Opzioni.Supporto.FOGLIO_BIANCO, 0), "", "FAE")
+                .con(Optional.ofNullable(qualifica));
+        assertThat(mancano(fascicolo)).isEqualTo(Stream.ofNullable(manca).toList());
+    }
+
+    /// S-123: the scan of the form is compared by hand, and for white paper there is none.
+    @Test
+    void onAFormularioOfItsOwnSomebodyComparesTheScanAndOnWhitePaperNobodyIsAsked() {
+        Opzioni.Consegna azienda = Opzioni.Consegna.STAMPA_AZIENDA;
+        assertThat(mancano(fascicolo(
+                        con("", ""), Prove.opzioni(Opzioni.Supporto.FORMULARIO, 0, azienda), "", "FAE")))
+                .containsExactly("FORMULARIO");
+        assertThat(codici(fascicolo(
+                        con("", ""), Prove.opzioni(Opzioni.Supporto.FOGLIO_BIANCO, 0, azienda), "", "FAE")))
+                .doesNotContain("FORMULARIO");
+        assertThat(codici(fascicolo(con("", ""), Prove.opzioni(Opzioni.Supporto.FORMULARIO, 0), "", "FAE")))
+                .doesNotContain("FORMULARIO");
     }
 
     private static List<String> codiciDegliAppunti(Fascicolo fascicolo) {
@@ -338,7 +387,8 @@ class RegoleTest {
                 senza,
                 new Politica.Termini(2, 30, true, 6, true),
                 OGGI,
-                List.of());
+                List.of(),
+                Optional.empty());
         assertThat(mancano(severo)).containsExactly("GIACENZA");
     }
 

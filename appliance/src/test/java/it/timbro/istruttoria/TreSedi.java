@@ -93,7 +93,7 @@ final class TreSedi implements AutoCloseable {
                 casa.journal,
                 stream(sede),
                 casa.pratiche,
-                casa.spedizioni,
+                new Fascicoli(casa.spedizioni, Politica.Raccolta.load(), Qualifiche.NESSUNA),
                 Politica.Raccolta.load(),
                 new OneriDellaPratica(casa.conti(sede, orologio)));
     }

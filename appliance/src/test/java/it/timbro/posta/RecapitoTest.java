@@ -35,7 +35,7 @@ class RecapitoTest {
     private static final String DA = "sportello@camera.invalid";
     private static final String POMPE = "export@pompeliguri.invalid";
     private static final Recapito.Indirizzi INDIRIZZI =
-            utenza -> utenza.equals("azienda.prova") ? Optional.of(POMPE) : Optional.empty();
+            messaggio -> messaggio.destinatario().equals("azienda.prova") ? Optional.of(POMPE) : Optional.empty();
 
     @TempDir
     Path folder;
@@ -172,7 +172,7 @@ class RecapitoTest {
     @Test
     void whatAPersonMarksWhileItIsBeingHandedOverDoesNotGoOutASecondTime() throws IOException {
         respingi();
-        recapito(utenza -> {
+        recapito(_ -> {
                     segna(Via.TELEFONO);
                     return Optional.of(POMPE);
                 })

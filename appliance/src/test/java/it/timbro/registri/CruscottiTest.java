@@ -5,16 +5,25 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import it.timbro.Filiale;
 import it.timbro.Prove;
+import it.timbro.atti.Consegna;
 import it.timbro.atti.Emissione.Risposta;
+import it.timbro.pratica.Arrivo;
+import it.timbro.pratica.DellAppuntamento.AppuntamentoConcluso;
+import it.timbro.pratica.DellAppuntamento.Passo;
+import it.timbro.pratica.DellAppuntamento.PassoCompiuto;
 import it.timbro.pratica.DellaPratica.Rilievo;
+import it.timbro.pratica.IdAppuntamento;
 import it.timbro.pratica.NumeroPratica;
 import it.timbro.pratica.Opzioni.Supporto;
+import it.timbro.registri.Conteggi.Accaduto;
 import it.timbro.registri.Cruscotto.Barra;
 import it.timbro.registri.store.ConteggiStore;
+import it.timbro.ritiro.Ritiro.Ritirante;
 import java.nio.file.Path;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.util.List;
+import java.util.Random;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -105,6 +114,50 @@ class CruscottiTest {
         assertThat(barre("promessa")).extracting(Barra::valore).containsExactly(0L, 0L, 0L, 1L);
         promessi = 3;
         assertThat(barre("promessa")).extracting(Barra::valore).containsExactly(0L, 0L, 1L, 0L);
+    }
+
+    /// From the first look at the pratica to its handover.
+    private void ritira(Duration attesa) {
+        NumeroPratica numero = arriva();
+        emetti(numero);
+        String arrivo = Long.toString(filiale.time.now().toEpochMilli());
+        filiale.time.passa(attesa);
+        filiale.consegna.consegna(
+                numero,
+                filiale.versione(numero),
+                new Consegna.Gesto(
+                        new Ritirante("Ada Prova", "legale rappresentante", "CI CA7654321"),
+                        filiale.consegna.pezzi(numero),
+                        "",
+                        arrivo),
+                "anna");
+    }
+
+    @Test
+    void howLongSomebodyWaitsIsTheMedianAndTheWorstOfEachDay() {
+        assertThat(cruscotto("attesa").nota()).isEqualTo("Non è ancora stato misurato nulla.");
+        ritira(Duration.ofMinutes(2));
+        ritira(Duration.ofMinutes(31));
+        ritira(Duration.ofMinutes(4));
+        ritira(Arrivo.MASSIMO.plusMinutes(1)); // a page that was left open is nobody's wait
+        assertThat(barre("attesa"))
+                .extracting(Barra::voce, Barra::detto)
+                .containsExactly(tuple("lun 23/11", "mediana 4, la più lunga 31 (3 persone)"));
+    }
+
+    @Test
+    void anAppointmentLastsFromItsFirstStepToItsEnd() {
+        IdAppuntamento prima = IdAppuntamento.nuovo(new Random(1));
+        long martedi = filiale.time.now().plus(Duration.ofDays(1)).toEpochMilli();
+        long minuto = Duration.ofMinutes(1).toMillis();
+        assertThat(Attese.cruscotto(List.of( // the newest first, as they are read
+                                new Accaduto(new AppuntamentoConcluso(prima), martedi + 15 * minuto),
+                                new Accaduto(
+                                        new PassoCompiuto(prima, Passo.IMPRESA, "", List.of()), martedi + 9 * minuto),
+                                new Accaduto(new PassoCompiuto(prima, Passo.IDENTITA, "", List.of()), martedi)))
+                        .barre())
+                .extracting(Barra::voce, Barra::detto)
+                .containsExactly(tuple("mar 24/11", "mediana 15, la più lunga 15 (1 persona)"));
     }
 
     @Test

@@ -5,16 +5,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import it.timbro.Filiale;
 import it.timbro.Prove;
 import it.timbro.base.Sede;
+import it.timbro.journal.Reading;
 import it.timbro.pratica.DellaPratica.Rilievo;
 import it.timbro.pratica.NumeroPratica;
 import it.timbro.pratica.Opzioni.Consegna;
 import it.timbro.pratica.Opzioni.Supporto;
+import it.timbro.pratica.Riga;
 import it.timbro.sportello.Giornata.Chi;
 import it.timbro.sportello.Giornata.Voce;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -80,6 +84,48 @@ class GiornataTest {
                 .containsExactly("da-consegnare", "da-stampare", "da-istruire", "in-attesa");
         assertThat(quadro.code()).extracting(Giornata.Coda::quante).containsExactly(1, 2, 1, 0);
         assertThat(quadro.appuntamenti()).contains(List.of());
+    }
+
+    /// Closed since an instant, for this branch.
+    private static FuoriOrario chiusa(Instant dal) {
+        return new FuoriOrario() {
+            @Override
+            public List<Chiusa> adesso(Reading rows) {
+                return List.of(new Chiusa(Filiale.SEDE, dal.toEpochMilli(), "08:00"));
+            }
+
+            @Override
+            public Function<Riga, Optional<String>> acquisite(Reading rows) {
+                return riga -> riga.presentataMs() >= dal.toEpochMilli() ? Optional.of("08:00") : Optional.empty();
+            }
+        };
+    }
+
+    @Test
+    void whatIsSentWhileTheServiceIsClosedWaitsForItsOpeningInAQueueOfItsOwn() {
+        NumeroPratica prima = filiale.arriva(Prove.opzioni(Supporto.FOGLIO_BIANCO, 0));
+        filiale.time.passa(Duration.ofMinutes(5));
+        FuoriOrario fuori = chiusa(filiale.time.now());
+        NumeroPratica dopo = filiale.arriva(Prove.opzioni(Supporto.FOGLIO_BIANCO, 0));
+        Giornata.Quadro quadro = filiale.journal.read(giornata(new Giornata.Agenda(
+                        Appuntamenti.NESSUNO, Promesse.NESSUNA, Optional.of(Filiale.SEDE), List::of, fuori))
+                ::quadro);
+        Giornata.Coda inArrivo = quadro.code().getFirst();
+        assertThat(inArrivo.id()).isEqualTo("in-arrivo");
+        assertThat(inArrivo.vuota()).contains("chiusa fino a 08:00", "Non è un guasto");
+        assertThat(numeri(inArrivo)).containsExactly(dopo.text());
+        assertThat(inArrivo.voci()).extracting(Voce::acquisita).containsExactly("08:00");
+        Giornata.Coda daIstruire = quadro.code().stream()
+                .filter(coda -> coda.id().equals("da-istruire"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(numeri(daIstruire)).containsExactly(prima.text());
+        assertThat(daIstruire.quante()).isEqualTo(1);
+        assertThat(daIstruire.voci()).extracting(Voce::acquisita).containsExactly("");
+    }
+
+    private static List<String> numeri(Giornata.Coda coda) {
+        return coda.voci().stream().map(voce -> voce.riga().numero()).toList();
     }
 
     private Giornata giornata(Giornata.Agenda agenda) {

@@ -25,7 +25,9 @@ import it.timbro.emergenza.Accettazione;
 import it.timbro.emergenza.Emergenza;
 import it.timbro.emergenza.Stampati;
 import it.timbro.formulari.Magazzino;
+import it.timbro.istruttoria.Fascicoli;
 import it.timbro.istruttoria.Istruttoria;
+import it.timbro.istruttoria.Qualifiche;
 import it.timbro.journal.Reading;
 import it.timbro.journal.Tx;
 import it.timbro.politica.Politica;
@@ -188,7 +190,12 @@ final class NodoFiliale extends Nodo {
     void avvia() {
         Conti conti = new Conti(stores.diritti(), new Addebiti(stores.crediti(), sede, tempo), POLITICHE);
         Istruttoria istruttoria = new Istruttoria(
-                journal(), stream, stores.pratiche(), stores.spedizioni(), POLITICHE, new OneriDellaPratica(conti));
+                journal(),
+                stream,
+                stores.pratiche(),
+                new Fascicoli(stores.spedizioni(), POLITICHE, Qualifiche.NESSUNA),
+                POLITICHE,
+                new OneriDellaPratica(conti));
         SigningKey chiave = Chiavi.di(sede.code());
         new Pubblicazione(journal(), stream, chiave, stores.chiavi()).pubblica();
         Impaginazione impaginazione = new Impaginazione(() -> COMPOSER, chiave);

@@ -7,6 +7,8 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -81,6 +83,10 @@ record ServerConfig(HouseFolder folder, Ports ports, Accessi accessi, TlsAuthori
         }
         config.setProperty("first.codes", home.resolve("primi-codici").toString());
         firstCodes(branches, home.resolve("primi-codici"));
+        config.setProperty("first.companies", home.resolve("prime-imprese").toString());
+        if (!Files.exists(home.resolve("data"))) {
+            write(home.resolve("prime-imprese"), firstCompanies());
+        }
         Path users = home.resolve("ditte");
         config.setProperty("a2a.users", users.toString());
         Segreti segreti = new Segreti();
@@ -90,6 +96,25 @@ record ServerConfig(HouseFolder folder, Ports ports, Accessi accessi, TlsAuthori
                         .map(d -> d.userId() + ":" + segreti.cifra(accessi.password(d)) + ":"
                                 + d.impresa().codiceFiscale())
                         .toList());
+    }
+
+    /// As the Registro delle imprese and the registration at the centre have them.
+    private static List<String> firstCompanies() {
+        var lines = new ArrayList<>(List.of("codice_fiscale;visura;denominazione;sede_legale;email;telefono;corriere"));
+        for (Ditta ditta : Ditta.values()) {
+            var impresa = ditta.impresa();
+            String address = impresa.indirizzo() + ", " + impresa.cap() + " " + impresa.comune();
+            lines.add(String.join(
+                    ";",
+                    impresa.codiceFiscale(),
+                    LocalDate.now(ZoneId.of("Europe/Rome")).toString(),
+                    impresa.denominazione(),
+                    address,
+                    "export@" + ditta.userId() + ".invalid",
+                    "010 5550" + (100 + lines.size()),
+                    impresa.denominazione() + ", ufficio spedizioni, " + address));
+        }
+        return lines;
     }
 
     /// The centre starts first: it and each branch that is not enrolled yet get the same one-time

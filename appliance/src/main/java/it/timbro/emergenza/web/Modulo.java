@@ -18,7 +18,7 @@ import java.util.stream.Stream;
 record Modulo(Form form, Archivio archivio) {
     /// Fields that are shown again after a refusal.
     static final List<String> CAMPI = Stream.concat(
-                    Stream.of("caso", "autorizzante", "dichiarazione", "oggetto"), ChiPresenta.CAMPI.stream())
+                    Stream.of("caso", "autorizzante", "dichiarazione", "oggetto", "arrivo"), ChiPresenta.CAMPI.stream())
             .toList();
 
     Presentazione presentazione() {

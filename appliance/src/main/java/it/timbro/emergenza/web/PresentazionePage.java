@@ -131,7 +131,9 @@ public final class PresentazionePage implements HttpService {
         Precompilata begun = minuta.map(
                         _ -> precompilate.leggi(id).orElseThrow(() -> Problem.NON_TROVATO.rejected("la minuta")))
                 .orElse(new Precompilata(Map.of(), List.of()));
-        nuova(request, response, id.text(), begun.scritto(), Dettagli.documenti(begun.documenti()), Optional.empty());
+        Map<String, String> scritto = new LinkedHashMap<>(begun.scritto());
+        scritto.put("arrivo", Long.toString(accettazione.adessoMs()));
+        nuova(request, response, id.text(), scritto, Dettagli.documenti(begun.documenti()), Optional.empty());
     }
 
     private void nuova(
@@ -163,7 +165,8 @@ public final class PresentazionePage implements HttpService {
         Modulo modulo = new Modulo(Form.of(request), archivio);
         try {
             Presentazione presentazione = modulo.presentazione();
-            Optional<NumeroEmergenza> numero = accettazione.accetta(presentazione, Guard.login(request));
+            Optional<NumeroEmergenza> numero = accettazione.accetta(
+                    presentazione, modulo.form().text("arrivo"), Guard.login(request));
             precompilate.presentata(presentazione, Guard.login(request));
             pages.done(
                     request,

@@ -12,6 +12,7 @@ import it.timbro.pratica.DelFormulario.FormularioGuastato;
 import it.timbro.pratica.DelFormulario.FormularioImpegnato;
 import it.timbro.pratica.DelFormulario.FormularioLiberato;
 import it.timbro.pratica.DelFormulario.FormularioUsato;
+import it.timbro.pratica.DelFormulario.FormularioUsatoInAzienda;
 import it.timbro.pratica.DelFormulario.Perdita;
 import it.timbro.pratica.SerialeFormulario;
 import java.util.List;
@@ -34,6 +35,13 @@ final class Fogli {
             }
             case FormularioUsato f -> {
                 FormularioRecord row = move(dsl, f.seriale(), Stato.USATO, Stato.IMPEGNATO);
+                row.setConsumatoMs(recorded.time().wallMs());
+                save(dsl, row);
+            }
+            case FormularioUsatoInAzienda f -> {
+                FormularioRecord row =
+                        move(dsl, f.seriale(), Stato.USATO, Stato.DATO, Stato.RUBATO, Stato.SMARRITO);
+                row.setPratica(f.pratica().text());
                 row.setConsumatoMs(recorded.time().wallMs());
                 save(dsl, row);
             }

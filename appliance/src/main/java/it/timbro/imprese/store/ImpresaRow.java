@@ -40,7 +40,9 @@ final class ImpresaRow {
     static final long REVOCA = 0;
 
     static final long DELEGA = 1;
-    private static final long SPORTELLO = 2;
+    /// What a person wrote of one company goes before the lists.
+    private static final long UNA_SOLA = 2;
+
     static final long ELENCO = 3;
 
     /// Of one branch only.
@@ -83,7 +85,8 @@ final class ImpresaRow {
         row.setCorpo(Codec.json().writeValueAsString(fatto));
         switch (fatto) {
             case DellImpresa.ImpresaAggiornata _ -> insert(rows, row, "", ELENCO);
-            case DellImpresa.ImpresaRilevata _ -> insert(rows, row, "", SPORTELLO);
+            case DellImpresa.ImpresaRilevata _, DellImpresa.ContattoIndicato _, DellImpresa.QualificaAttribuita _ ->
+                insert(rows, row, "", UNA_SOLA);
             case DellImpresa.DelegaConferita f -> insert(rows, row, f.delega(), DELEGA);
             case DellImpresa.DelegaRevocata f -> insert(rows, row, f.delega(), REVOCA);
             case DellImpresa.RevocaRecepita f -> {

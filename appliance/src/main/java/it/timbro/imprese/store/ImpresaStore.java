@@ -62,11 +62,22 @@ public final class ImpresaStore implements Imprese, Projection {
     }
 
     /// A chamber's streams speak of its own companies, and only the centre brings what the Registro
-    /// delle imprese says: what a machine writes beyond that is kept in the journal and makes no
-    /// company.
+    /// delle imprese says and what is kept there: what a machine writes beyond that is kept in the
+    /// journal and makes no company.
     private static boolean conta(Recorded recorded, DellImpresa fatto) {
+        boolean dellaCentrale =
+                switch (fatto) {
+                    case DellImpresa.ImpresaAggiornata _,
+                            DellImpresa.ContattoIndicato _,
+                            DellImpresa.QualificaAttribuita _ -> true;
+                    case DellImpresa.ImpresaRilevata _,
+                            DellImpresa.DelegaConferita _,
+                            DellImpresa.DelegaRevocata _,
+                            DellImpresa.RevocaRecepita _,
+                            DellImpresa.DelegaRicontrollata _ -> false;
+                };
         return recorded.stream().sede().startsWith(fatto.camera().code())
-                && (!(fatto instanceof DellImpresa.ImpresaAggiornata) || Proprieta.centrale(recorded.stream()));
+                && (!dellaCentrale || Proprieta.centrale(recorded.stream()));
     }
 
     @Override

@@ -15,6 +15,7 @@ import java.util.Optional;
 /// @param poteriEta day and age of the visura that says who may sign; "" if none does
 /// @param utenze what became of the accounts that were asked for at the counter
 /// @param puo whether this person may write here
+/// @param contatto what only the centre writes; empty for who may not
 /// @param aperto id of the form to show open, "" for none
 public record ImpresaView(
         Frame frame,
@@ -33,6 +34,7 @@ public record ImpresaView(
         List<Consegnatario> rubrica,
         List<Voce> storia,
         boolean puo,
+        Optional<ModuloContatto> contatto,
         Optional<Rejection> errore,
         String aperto,
         ModuloVisura visura,

@@ -9,6 +9,7 @@ import it.timbro.base.Problem;
 import it.timbro.base.RejectedException;
 import it.timbro.base.Rejection;
 import it.timbro.base.Sede;
+import it.timbro.imprese.Impresa;
 import it.timbro.imprese.Imprese;
 import it.timbro.imprese.Imprese.DaRicontrollare;
 import it.timbro.imprese.Schedario;
@@ -44,12 +45,22 @@ public final class ImpresePage implements HttpService {
     ///
     /// @param camera whose company a codice fiscale never heard of would be
     /// @param freschiGiorni how old a visura may be and still be relied on
-    /// @param importa whether lists are taken in here
+    /// @param centrale whether this is the centre, which takes lists in and keeps contacts and
+    /// qualifications
     /// @param dopo told the chamber when something was written about one of its companies
     /// @param letta told before a company's page is shown
-    /// @param utenze asked for its page
+    /// @param domande asked for its page
     public record Ufficio(
-            Sede camera, int freschiGiorni, boolean importa, Consumer<Sede> dopo, Letta letta, Utenze utenze) {}
+            Sede camera, int freschiGiorni, boolean centrale, Consumer<Sede> dopo, Letta letta, Domande domande) {}
+
+    /// What others know of a company.
+    public record Domande(Utenze utenze, DiSolito diSolito) {}
+
+    /// To which branch a company usually goes; empty where nobody can say.
+    @FunctionalInterface
+    public interface DiSolito {
+        Optional<String> di(Impresa impresa);
+    }
 
     /// What became of the accounts that were asked for on behalf of a company.
     @FunctionalInterface
@@ -90,26 +101,6 @@ public final class ImpresePage implements HttpService {
         return LISTA + "/" + camera + "/" + impresa;
     }
 
-    /// Which company a request is about.
-    private record Quale(Sede camera, CodiceFiscale impresa) {
-        static Quale of(ServerRequest request) {
-            var parameters = request.path().pathParameters();
-            String written = parameters.get("impresa");
-            String camera = parameters.get("camera");
-            if (!camera.matches("[A-Z]{2}")) {
-                throw Problem.NON_TROVATO.rejected("la camera " + camera);
-            }
-            return new Quale(
-                    new Sede(camera),
-                    CodiceFiscale.parse(written)
-                            .orElseThrow(() -> Problem.NON_TROVATO.rejected("l'impresa " + written)));
-        }
-
-        String dove() {
-            return ImpresePage.dove(camera, impresa);
-        }
-    }
-
     private void lista(ServerRequest request, ServerResponse response) {
         String typed = request.query().first("q").orElse("").strip();
         List<Imprese.Riga> righe = journal.read(rows -> imprese.cerca(rows, typed, Imprese.MAX_RIGHE + 1));
@@ -127,7 +118,7 @@ public final class ImpresePage implements HttpService {
                                 .toList(),
                         righe.size() <= Imprese.MAX_RIGHE,
                         nuova.map(impresa -> dove(ufficio.camera(), impresa)),
-                        ufficio.importa() && ammesso(request, "GET", "/imprese/importa")));
+                        ufficio.centrale() && ammesso(request, "GET", "/imprese/importa")));
     }
 
     private void una(ServerRequest request, ServerResponse response) {
@@ -205,6 +196,14 @@ public final class ImpresePage implements HttpService {
         done(request, response, quale, "Ricontrollo registrato.");
     }
 
+    /// What only the centre writes, for who may.
+    private Optional<ModuloContatto> contatto(ServerRequest request, Quale quale, Racconto racconto) {
+        return ufficio.centrale() && ammesso(request, "POST", quale.dove() + "/contatto")
+                ? Optional.of(ModuloContatto.di(
+                        racconto.impresa(), ammesso(request, "POST", quale.dove() + "/qualifica")))
+                : Optional.empty();
+    }
+
     private void done(ServerRequest request, ServerResponse response, Quale quale, String avviso) {
         ufficio.dopo().accept(quale.camera());
         pages.done(request, response, quale.dove(), avviso);
@@ -247,12 +246,12 @@ public final class ImpresePage implements HttpService {
                         quale.impresa().valore(),
                         racconto.avvisi(),
                         racconto.ricontrolli(aperti),
-                        racconto.dati(),
+                        racconto.dati(ufficio.domande().diSolito().di(racconto.impresa())),
                         racconto.posti(),
                         racconto.poteri(),
                         racconto.poteriEta(),
                         racconto.deleghe(),
-                        journal.read(rows -> ufficio.utenze().di(rows, quale.camera(), quale.impresa())),
+                        journal.read(rows -> ufficio.domande().utenze().di(rows, quale.camera(), quale.impresa())),
                         pratiche.stream()
                                 .map(pratica -> new ImpresaView.Pratica(
                                         pratica.numero().text(),
@@ -270,6 +269,7 @@ public final class ImpresePage implements HttpService {
                                 .toList(),
                         racconto.storia(),
                         schedario.scrive(quale.camera()) && ammesso(request, "POST", quale.dove() + "/visura"),
+                        contatto(request, quale, racconto),
                         aperto.errore(),
                         aperto.id(),
                         aperto.visura().orElseGet(() -> ModuloVisura.of(racconto.impresa())),

@@ -8,6 +8,7 @@ import it.timbro.imprese.Imprese;
 import it.timbro.imprese.Imprese.DaRicontrollare;
 import it.timbro.imprese.web.ImpresaView.DelegaView;
 import it.timbro.page.Quando;
+import it.timbro.pratica.Contatto;
 import it.timbro.pratica.DellImpresa;
 import it.timbro.pratica.Rea;
 import it.timbro.pratica.Visura;
@@ -16,6 +17,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -55,7 +57,8 @@ record Racconto(Impresa impresa, List<Scritto> scritti, Quando quando, int fresc
         return avvisi;
     }
 
-    List<ImpresaView.Dato> dati() {
+    /// @param diSolito to which branch it usually goes
+    List<ImpresaView.Dato> dati(Optional<String> diSolito) {
         List<ImpresaView.Dato> dati = new ArrayList<>();
         String chi = impresa.anagrafica().map(this::fonte).orElse("");
         dati.add(new ImpresaView.Dato("Codice fiscale", impresa.codiceFiscale().valore(), ""));
@@ -80,6 +83,18 @@ record Racconto(Impresa impresa, List<Scritto> scritti, Quando quando, int fresc
         impresa.luoghi()
                 .ifPresent(dato -> add(
                         dati, "Unità locali", String.join("\n", dato.valore().unitaLocali()), dove));
+        diSolito.ifPresent(va ->
+                dati.add(new ImpresaView.Dato("Di solito", va, "così dice il territorio della sede")));
+        impresa.contatto().ifPresent(dato -> {
+            add(dati, "E-mail", dato.valore().email(), fonte(dato));
+            add(dati, "Telefono", dato.valore().telefono(), fonte(dato));
+            add(dati, "Indirizzo per il corriere", dato.valore().indirizzo(), fonte(dato));
+        });
+        impresa.qualifica(quando.oggi())
+                .ifPresent(qualifica -> dati.add(new ImpresaView.Dato(
+                        "Operatore",
+                        qualifica.qualifica().parola(),
+                        "dal " + GIORNO.format(qualifica.dal()) + ", " + qualifica.titolo())));
         impresa.detti()
                 .forEach(detto -> dati.add(new ImpresaView.Dato(
                         "Nel modello base", detto.denominazione(), "scritto così dal " + quando.ora(detto.dalMs()))));
@@ -190,7 +205,16 @@ record Racconto(Impresa impresa, List<Scritto> scritti, Quando quando, int fresc
                                         .collect(Collectors.joining(", "))
                                 + ".";
             case DellImpresa.DelegaRicontrollata f -> "Ricontrollata " + f.pratica() + ": «" + f.esito() + "».";
+            case DellImpresa.ContattoIndicato f -> "Contatto: " + contatto(f.contatto()) + ".";
+            case DellImpresa.QualificaAttribuita f ->
+                "È " + f.qualifica().parola() + " dal " + GIORNO.format(f.dal()) + ": " + f.titolo() + ".";
         };
+    }
+
+    private static String contatto(Contatto contatto) {
+        return Stream.of(contatto.email(), contatto.telefono(), contatto.indirizzo().replace("\n", ", "))
+                .filter(parte -> !parte.isEmpty())
+                .collect(Collectors.joining("; "));
     }
 
     private static String visura(Visura visura) {

@@ -1,6 +1,7 @@
 package it.timbro.posta.store;
 
 import static it.timbro.journal.schema.Tables.POSTA;
+import static it.timbro.journal.schema.Tables.POSTA_RIFIUTATA;
 import static it.timbro.journal.schema.Tables.POSTA_SPEDITA;
 
 import it.timbro.base.Sede;
@@ -8,10 +9,12 @@ import it.timbro.journal.Projection;
 import it.timbro.journal.Reading;
 import it.timbro.journal.Recorded;
 import it.timbro.journal.schema.tables.records.PostaRecord;
+import it.timbro.journal.schema.tables.records.PostaRifiutataRecord;
 import it.timbro.journal.schema.tables.records.PostaSpeditaRecord;
 import it.timbro.posta.Messaggi;
 import it.timbro.pratica.DellaPosta;
 import it.timbro.pratica.DellaPosta.MessaggioPreparato;
+import it.timbro.pratica.DellaPosta.MessaggioRifiutato;
 import it.timbro.pratica.DellaPosta.MessaggioSpedito;
 import it.timbro.pratica.DellaPosta.Motivo;
 import it.timbro.pratica.DellaPosta.Via;
@@ -26,9 +29,11 @@ import org.jooq.impl.DSL;
 
 /// Two sets that meet by the message: what was prepared, and what reached its company. Either may come first.
 public final class PostaStore implements Messaggi, Projection {
+    private static final int MAX_RIFIUTI = 20;
+
     @Override
     public List<String> tables() {
-        return List.of("posta", "posta_spedita");
+        return List.of("posta", "posta_spedita", "posta_rifiutata");
     }
 
     @Override
@@ -37,6 +42,7 @@ public final class PostaStore implements Messaggi, Projection {
             switch (fatto) {
                 case MessaggioPreparato f -> prepared(rows, recorded, f);
                 case MessaggioSpedito f -> sent(rows, recorded, f);
+                case MessaggioRifiutato f -> refused(rows, recorded, f);
             }
         }
     }
@@ -74,6 +80,31 @@ public final class PostaStore implements Messaggi, Projection {
                 .onConflict(POSTA_SPEDITA.SEDE, POSTA_SPEDITA.MESSAGGIO)
                 .doNothing()
                 .execute();
+    }
+
+    private static void refused(Reading rows, Recorded recorded, MessaggioRifiutato f) {
+        PostaRifiutataRecord row = rows.dsl().newRecord(POSTA_RIFIUTATA);
+        row.setSede(recorded.stream().sede());
+        row.setMessaggio(f.messaggio());
+        row.setIndirizzo(f.indirizzo());
+        row.setParole(f.parole());
+        row.setRifiutataMs(recorded.time().wallMs());
+        rows.dsl()
+                .insertInto(POSTA_RIFIUTATA)
+                .set(row)
+                .onConflict(POSTA_RIFIUTATA.SEDE, POSTA_RIFIUTATA.MESSAGGIO, POSTA_RIFIUTATA.INDIRIZZO)
+                .doNothing()
+                .execute();
+    }
+
+    @Override
+    public List<Rifiuto> rifiuti(Reading rows, String id) {
+        return rows.dsl()
+                .selectFrom(POSTA_RIFIUTATA)
+                .where(POSTA_RIFIUTATA.MESSAGGIO.eq(id))
+                .orderBy(POSTA_RIFIUTATA.RIFIUTATA_MS.desc(), POSTA_RIFIUTATA.INDIRIZZO)
+                .limit(MAX_RIFIUTI)
+                .fetch(row -> new Rifiuto(row.getIndirizzo(), row.getParole(), row.getRifiutataMs()));
     }
 
     @Override

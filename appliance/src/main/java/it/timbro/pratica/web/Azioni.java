@@ -64,7 +64,7 @@ public record Azioni(
                         && puo(operatore, numero, "/stampa/prepara")
                         && (stato == Stato.APPROVATA || stato == Stato.IN_STAMPA),
                 puo(operatore, numero, "/ritiro")
-                        && segue(stato, new DellaPratica.PraticaConsegnata(numero, "", "", "", List.of(), null)),
+                        && segue(stato, new DellaPratica.PraticaConsegnata(numero, "", "", "", List.of(), null, null)),
                 stato == Stato.CONSEGNATA && opzioni.inAzienda(),
                 false,
                 puo(operatore, numero, "/allegati")

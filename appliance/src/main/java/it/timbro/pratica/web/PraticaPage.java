@@ -61,10 +61,18 @@ public final class PraticaPage implements HttpService {
             ContenutoFirmato busta,
             Consultata consultata,
             PoteriDiFirma poteri,
+            DiSolito diSolito,
             Controlli controlli,
             CartaceoView.Domanda cartaceo,
             Seguito seguito,
             Optional<Proprietaria> proprietaria) {}
+
+    /// To which branch the company usually goes; empty where nobody can say. The territory of the
+    /// branches answers.
+    @FunctionalInterface
+    public interface DiSolito {
+        Optional<String> di(Scheda scheda);
+    }
 
     /// What follows when a pratica is approved that asks for no certificate.
     @FunctionalInterface
@@ -133,7 +141,7 @@ public final class PraticaPage implements HttpService {
                 da(scheda.cambiataMs()),
                 domande.registrazione().parola(scheda),
                 PraticaView.identita(scheda, cartaceo.presentata()),
-                PraticaView.impresa(scheda.impresa()),
+                PraticaView.impresa(scheda.impresa(), domande.diSolito().di(scheda)),
                 Permessi.ammesso(Guard.operatore(request), "GET", doveImpresa(scheda)) ? doveImpresa(scheda) : "",
                 domande.proprietaria().isPresent() ? List.of() : Seguiti.di(scheda, cartaceo.presentata()),
                 modello instanceof Modello.CertificatoOrigine co

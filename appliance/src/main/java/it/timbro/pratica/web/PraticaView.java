@@ -110,12 +110,13 @@ public record PraticaView(
         return identita;
     }
 
-    static List<Coppia> impresa(DatiImpresa impresa) {
+    static List<Coppia> impresa(DatiImpresa impresa, Optional<String> diSolito) {
         List<Coppia> dati = new ArrayList<>();
         dati.add(new Coppia("Denominazione", impresa.denominazione()));
         dati.add(new Coppia("Codice fiscale", impresa.codiceFiscale().valore()));
         dati.add(new Coppia(
                 "REA", impresa.rea() == null ? "non iscritta" : impresa.rea().toString()));
+        diSolito.ifPresent(dove -> dati.add(new Coppia("Di solito", dove)));
         return dati;
     }
 

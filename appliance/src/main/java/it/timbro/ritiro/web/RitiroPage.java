@@ -44,6 +44,7 @@ public final class RitiroPage implements HttpService {
     private final Journal journal;
     private final Pratiche pratiche;
     private final Supplier<RicevutaRitiro> ricevute;
+    private final RitiroView.Domanda recapiti;
     private final Differenza differenza;
     private final Pages pages;
     private final Quando quando;
@@ -54,6 +55,7 @@ public final class RitiroPage implements HttpService {
             Journal journal,
             Pratiche pratiche,
             Supplier<RicevutaRitiro> ricevute,
+            RitiroView.Domanda recapiti,
             Differenza differenza,
             Pages pages,
             Quando quando) {
@@ -62,6 +64,7 @@ public final class RitiroPage implements HttpService {
         this.journal = journal;
         this.pratiche = pratiche;
         this.ricevute = ricevute;
+        this.recapiti = recapiti;
         this.differenza = differenza;
         this.pages = pages;
         this.quando = quando;
@@ -85,7 +88,8 @@ public final class RitiroPage implements HttpService {
                 noto.isEmpty() && !Consegna.spedita(scheda) ? firmatario(scheda) : "",
                 TITOLI.getFirst(),
                 "",
-                "");
+                "",
+                Long.toString(quando.ms()));
         show(request, response, scheda, modulo, Optional.empty());
     }
 
@@ -136,9 +140,8 @@ public final class RitiroPage implements HttpService {
                     consegna.consegna(
                             numero,
                             versione,
-                            ritirante(form),
-                            form.all("pezzo"),
-                            form.text("nota"),
+                            new Consegna.Gesto(
+                                    ritirante(form), form.all("pezzo"), form.text("nota"), form.text("arrivo")),
                             Guard.login(request));
                     pages.done(request, response, "/pratica/" + numero + "/ritiro", "Pratica consegnata.");
                 },
@@ -154,7 +157,8 @@ public final class RitiroPage implements HttpService {
                 form.text("ritirante"),
                 form.text("titolo"),
                 form.text("documento"),
-                form.text("nota"));
+                form.text("nota"),
+                form.text("arrivo"));
     }
 
     private List<Pezzo> pezzi(NumeroPratica numero, List<String> spuntati) {
@@ -205,6 +209,7 @@ public final class RitiroPage implements HttpService {
                                 || !modulo.nota().isEmpty(),
                         Consegna.spedita(scheda),
                         modulo,
+                        recapiti.di(scheda),
                         fatta));
     }
 }

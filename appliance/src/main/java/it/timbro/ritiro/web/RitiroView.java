@@ -3,6 +3,7 @@ package it.timbro.ritiro.web;
 import it.timbro.base.Rejection;
 import it.timbro.page.Frame;
 import it.timbro.page.View;
+import it.timbro.pratica.Scheda;
 import java.util.List;
 import java.util.Optional;
 
@@ -12,6 +13,7 @@ import java.util.Optional;
 /// @param daPagare what is to be paid before, "" if nothing
 /// @param dubbio whether a word is asked why it is handed over all the same
 /// @param spedizione whether it goes by post or courier, so that there is nobody to identify
+/// @param recapiti how the company is reached, if the centre has said so
 /// @param adesso whether the pratica can be handed over now
 public record RitiroView(
         Frame frame,
@@ -26,14 +28,27 @@ public record RitiroView(
         boolean dubbio,
         boolean spedizione,
         Modulo modulo,
+        Optional<Recapiti> recapiti,
         Optional<Fatta> fatta)
         implements View {
+
+    /// How the company is reached: to call who has not come, and where the courier goes.
+    ///
+    /// @param eta where it comes from, and how old it is
+    public record Recapiti(String email, String telefono, String indirizzo, String eta) {}
+
+    /// What is known of it. The room of companies answers.
+    @FunctionalInterface
+    public interface Domanda {
+        Optional<Recapiti> di(Scheda scheda);
+    }
 
     /// The form, with what the person has written so far.
     ///
     /// @param noti who collected for the company before, the latest first
     /// @param noto which of them is chosen, as the form writes it; "" if none
     /// @param nota why in spite of a doubt
+    /// @param arrivo when the page was opened
     public record Modulo(
             List<Pezzo> pezzi,
             List<Noto> noti,
@@ -41,7 +56,8 @@ public record RitiroView(
             String ritirante,
             String titolo,
             String documento,
-            String nota) {
+            String nota,
+            String arrivo) {
         /// All ticks are there: the focus goes to the person.
         public boolean tuttiSpuntati() {
             return pezzi.stream().allMatch(Pezzo::spuntato);

@@ -102,6 +102,22 @@ class AssegnazioneTest {
                         .toList());
     }
 
+    /// S-054: what is tried out never takes a number that counts.
+    @Test
+    void aTrainingOfficeHasNumbersOfNoChamberAndTakesNoneFromAnother() {
+        Sede prova = new Sede("ZZ1");
+        assegnazione.rivedi(GENOVA);
+        assegnazione.rivedi(prova);
+        assegnazione.rivedi(CHIAVARI);
+        assertEquals("C26ZZ0000001", primo(prova));
+        assertEquals("C26GE0000001", primo(GENOVA));
+        assertEquals("C26GE0000011", primo(CHIAVARI));
+    }
+
+    private String primo(Sede sede) {
+        return blocks(sede).getFirst().numeri().getFirst().numero().text();
+    }
+
     @Test
     void theFirstContactLeasesABlockAndAskingAgainLeasesNothing() {
         assertEquals(1, assegnazione.rivedi(GENOVA));

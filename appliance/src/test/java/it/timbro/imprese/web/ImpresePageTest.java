@@ -12,8 +12,13 @@ import it.timbro.imprese.Aziende;
 import it.timbro.operatori.Consultazioni.Cosa;
 import it.timbro.operatori.Ruolo;
 import it.timbro.operatori.Sessione;
+import it.timbro.pratica.Contatto;
+import it.timbro.pratica.DellImpresa.ContattoIndicato;
+import it.timbro.pratica.DellImpresa.Qualifica;
+import it.timbro.pratica.DellImpresa.QualificaAttribuita;
 import it.timbro.pratica.NumeroPratica;
 import it.timbro.pratica.Opzioni.Supporto;
+import it.timbro.pratica.Visura;
 import it.timbro.pratica.web.Banco;
 import java.nio.file.Path;
 import java.util.EnumSet;
@@ -56,6 +61,33 @@ class ImpresePageTest {
         assertThat(banco.get("/imprese?q=pompe").body())
                 .contains(PAGINA, "1 ott 2026 (53 giorni fa)")
                 .doesNotContain("Ada Prova", ADA.valore());
+    }
+
+    @Test
+    void contactAndKindOfOperatorAreShownWithTheirAgeAndChangedNowhereButAtTheCentre() {
+        banco.filiale.dallaCentrale(
+                new ContattoIndicato(GE, POMPE, new Contatto("export@pompe.invalid", "", "Via del Porto 3, Savona")),
+                new QualificaAttribuita(GE, POMPE, Qualifica.CERTIFICATO, OTTOBRE, "elenco del Ministero"));
+        assertThat(banco.get(PAGINA).body())
+                .contains("export@pompe.invalid", "Via del Porto 3, Savona", "detto alla centrale, 23 nov 2026 (oggi)")
+                .contains("operatore certificato", "dal 1/10/2026, elenco del Ministero")
+                .doesNotContain("Solo alla centrale");
+        assertThat(banco.post(PAGINA + "/contatto", "email", "altra@pompe.invalid").statusCode())
+                .isIn(404, 405);
+    }
+
+    @Test
+    void aCompanyOfAnotherBranchsTerritorySaysWhereItUsuallyGoes() {
+        assertThat(banco.get(PAGINA).body()).doesNotContain("Di solito");
+        banco.filiale.dallaCentrale(Aziende.dalRegistro(
+                POMPE,
+                new Visura(
+                        OTTOBRE,
+                        new Visura.Anagrafica("POMPE", null, "Corso Assereto 2, 16035 Rapallo GE", true),
+                        null,
+                        null)));
+        assertThat(banco.get(PAGINA).body()).contains("Di solito", "va a Chiavari");
+        assertThat(banco.get("/pratica/" + arrivata()).body()).contains("Di solito", "va a Chiavari");
     }
 
     @Test

@@ -231,6 +231,7 @@ public final class Banco implements AutoCloseable {
                                                         quando,
                                                         consultazioni)
                                                 .poteri(scheda),
+                                        filiale.companies()::diSolito,
                                         filiale.esame()::controlli,
                                         filiale.cartaceo(),
                                         filiale.evasione::proposta,
@@ -255,10 +256,12 @@ public final class Banco implements AutoCloseable {
                                         _ -> ricontrolli().recepisci(),
                                         (login, impresa, alLavoro) ->
                                                 consultazioni.impresa(login, impresa.valore(), alLavoro),
-                                        (rows, camera, impresa) ->
-                                                filiale.appuntamenti.utenzeDi(rows, camera, impresa, 10).stream()
-                                                        .map(utenza -> UtenzePage.esito(utenza, quando))
-                                                        .toList()),
+                                        new ImpresePage.Domande(
+                                                (rows, camera, impresa) ->
+                                                        filiale.appuntamenti.utenzeDi(rows, camera, impresa, 10).stream()
+                                                                .map(utenza -> UtenzePage.esito(utenza, quando))
+                                                                .toList(),
+                                                filiale.companies()::diSolito)),
                                 pages,
                                 quando),
                         new AttesaPage(
@@ -280,6 +283,7 @@ public final class Banco implements AutoCloseable {
                                 filiale.journal,
                                 filiale.pratiche,
                                 () -> new RicevutaRitiro(() -> Filiale.REPORTS, UFFICIO),
+                                filiale.companies()::recapiti,
                                 differenza,
                                 pages,
                                 quando),

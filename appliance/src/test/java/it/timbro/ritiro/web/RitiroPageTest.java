@@ -6,7 +6,10 @@ import it.timbro.Filiale;
 import it.timbro.Prove;
 import it.timbro.imprese.Aziende;
 import it.timbro.imprese.Schedario.Conferimento;
+import it.timbro.pratica.Codec;
+import it.timbro.pratica.Contatto;
 import it.timbro.pratica.DellImpresa.Ambito;
+import it.timbro.pratica.DellImpresa.ContattoIndicato;
 import it.timbro.pratica.DellaPratica.PraticaConsegnata;
 import it.timbro.pratica.NumeroPratica;
 import it.timbro.pratica.Opzioni;
@@ -16,6 +19,7 @@ import it.timbro.pratica.web.Banco;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -99,6 +103,40 @@ class RitiroPageTest {
                 .contains("Corriere di prova, spedizione", "SPED 0012345");
         NumeroPratica altra = banco.filiale.arriva(Prove.opzioni(Supporto.FOGLIO_BIANCO, 0));
         assertThat(banco.get("/pratica/" + altra + "/ritiro").body()).doesNotContain("Corriere di prova");
+    }
+
+    @Test
+    void howTheCompanyIsReachedStandsThereWithItsAgeOnceTheCentreHasSaidSo() {
+        emessa();
+        assertThat(banco.get("/pratica/" + numero + "/ritiro").body()).doesNotContain("Contatto dell'impresa");
+        banco.filiale.dallaCentrale(new ContattoIndicato(
+                Aziende.GE, Aziende.POMPE, new Contatto("export@pompe.invalid", "010 5550199", "Via del Porto 3")));
+        assertThat(banco.get("/pratica/" + numero + "/ritiro").body())
+                .contains("export@pompe.invalid", "010 5550199", "Via del Porto 3")
+                .contains("detto alla centrale, 23 nov 2026 (oggi)");
+    }
+
+    @Test
+    void sinceWhenWhoCollectsStandsThereIsMeasuredWhateverTheFormSays() {
+        emessa();
+        String pagina = banco.get("/pratica/" + numero + "/ritiro").body();
+        String arrivo = pagina.replaceAll("(?s).*name=\"arrivo\" value=\"([0-9]+)\".*", "$1");
+        banco.filiale.time.passa(Duration.ofMinutes(6));
+        consegna(banco.filiale.consegna.pezzi(numero), "arrivo", arrivo);
+        assertThat(consegnate()).singleElement().matches(fatto -> Long.valueOf(arrivo).equals(fatto.arrivoMs()));
+
+        numero = banco.filiale.arriva(Prove.opzioni(Supporto.FOGLIO_BIANCO, 0));
+        emessa();
+        consegna(banco.filiale.consegna.pezzi(numero), "arrivo", "9999999999999");
+        assertThat(consegnate()).last().matches(fatto -> fatto.arrivoMs() == null);
+    }
+
+    private List<PraticaConsegnata> consegnate() {
+        return banco.filiale.journal.entriesAfter(Filiale.STREAM, 0, 1_000, 1 << 22).stream()
+                .map(entry -> new Codec().decode(entry.kind(), entry.version(), entry.subject(), entry.payload()))
+                .filter(PraticaConsegnata.class::isInstance)
+                .map(PraticaConsegnata.class::cast)
+                .toList();
     }
 
     @Test

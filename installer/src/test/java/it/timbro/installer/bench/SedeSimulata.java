@@ -232,7 +232,7 @@ final class SedeSimulata implements Outbox, Inbox, Files, Mirror, AutoCloseable 
                 new FoglioUscito(numero, lavoro, 1),
                 new CertificatoEmesso(certificato, numero, documento),
                 new PraticaEmessa(numero, certificato));
-        act(new PraticaConsegnata(numero, "Mario Prova", "delegato", "CI 0000000", List.of("originale"), null));
+        act(new PraticaConsegnata(numero, "Mario Prova", "delegato", "CI 0000000", List.of("originale"), null, null));
     }
 
     /// One transaction, and the pause after it.

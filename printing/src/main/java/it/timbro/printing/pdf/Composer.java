@@ -1,11 +1,13 @@
 package it.timbro.printing.pdf;
 
+import it.timbro.printing.sheet.Filigrana;
 import it.timbro.printing.sheet.Foglio;
 import it.timbro.printing.sheet.PrintOrder;
 import it.timbro.printing.sheet.Sheet;
 import it.timbro.printing.sheet.Typesetter;
 import it.timbro.printing.sheet.Typesetting;
 import java.util.List;
+import java.util.Optional;
 
 /// From an order to the bytes of one PDF. The same order gives the same bytes, on any thread and any day.
 ///
@@ -15,7 +17,12 @@ public final class Composer {
     private final Typesetter typesetter;
 
     public Composer(Fonts fonts) {
-        this.press = new Press(fonts);
+        this(fonts, Optional.empty());
+    }
+
+    /// @param filigrana under every sheet
+    public Composer(Fonts fonts, Optional<Filigrana> filigrana) {
+        this.press = new Press(fonts, filigrana);
         this.typesetter = new Typesetter(fonts);
     }
 

@@ -1,6 +1,7 @@
 package it.timbro.printing.pdf;
 
 import it.timbro.printing.sheet.Faccia;
+import it.timbro.printing.sheet.Filigrana;
 import java.awt.color.ColorSpace;
 import java.awt.color.ICC_Profile;
 import java.io.ByteArrayOutputStream;
@@ -11,6 +12,7 @@ import java.time.ZoneOffset;
 import java.util.Calendar;
 import java.util.GregorianCalendar;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import org.apache.pdfbox.cos.COSDictionary;
@@ -33,10 +35,17 @@ final class Press {
             Deflated.of(ICC_Profile.getInstance(ColorSpace.CS_sRGB).getData());
 
     private final Fonts fonts;
+    private final Optional<Filigrana> filigrana;
     private final ConcurrentMap<String, Drawn> forms = new ConcurrentHashMap<>();
 
     Press(Fonts fonts) {
+        this(fonts, Optional.empty());
+    }
+
+    /// @param filigrana under every page
+    Press(Fonts fonts, Optional<Filigrana> filigrana) {
         this.fonts = fonts;
+        this.filigrana = filigrana;
     }
 
     byte[] write(String title, Instant issuedAt, List<Faccia> pages) {
@@ -44,7 +53,8 @@ final class Press {
             document.setDocumentId(issuedAt.toEpochMilli());
             describe(document, title, issuedAt);
             Resources resources = new Resources(document);
-            for (Faccia page : pages) {
+            for (Faccia side : pages) {
+                Faccia page = filigrana.map(words -> words.sotto(side)).orElse(side);
                 document.addPage(resources.page(Pen.draw(page, fonts, forms)));
             }
             ByteArrayOutputStream bytes = new ByteArrayOutputStream(64 * 1024);

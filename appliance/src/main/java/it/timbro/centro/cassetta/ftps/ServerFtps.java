@@ -1,5 +1,6 @@
 package it.timbro.centro.cassetta.ftps;
 
+import it.timbro.base.Fidate;
 import it.timbro.centro.cassetta.Deposito;
 import java.io.BufferedReader;
 import java.io.ByteArrayInputStream;
@@ -8,19 +9,13 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.GeneralSecurityException;
-import java.security.KeyStore;
-import java.security.cert.Certificate;
-import java.security.cert.CertificateFactory;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import javax.net.ssl.TrustManager;
-import javax.net.ssl.TrustManagerFactory;
 import org.apache.commons.net.ftp.FTP;
 import org.apache.commons.net.ftp.FTPCmd;
 import org.apache.commons.net.ftp.FTPReply;
@@ -57,30 +52,13 @@ public final class ServerFtps implements Deposito {
 
     @Override
     public Visita apri() throws IOException {
-        Client client = new Client(trusted(accesso.trust()), accesso.patience());
+        Client client = new Client(Fidate.di(accesso.trust()), accesso.patience());
         try {
             client.enter(accesso);
             return new Connessione(client, accesso.folder());
         } catch (IOException e) {
             client.leave();
             throw e;
-        }
-    }
-
-    private static TrustManager trusted(Path pem) throws IOException {
-        try (InputStream in = Files.newInputStream(pem)) {
-            KeyStore store = KeyStore.getInstance(KeyStore.getDefaultType());
-            store.load(null, null);
-            int n = 0;
-            for (Certificate certificate :
-                    CertificateFactory.getInstance("X.509").generateCertificates(in)) {
-                store.setCertificateEntry("ca" + n++, certificate);
-            }
-            TrustManagerFactory managers = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
-            managers.init(store);
-            return managers.getTrustManagers()[0];
-        } catch (GeneralSecurityException e) {
-            throw new IOException("authorities of the file server " + pem, e);
         }
     }
 

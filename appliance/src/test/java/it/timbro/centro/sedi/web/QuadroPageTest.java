@@ -7,6 +7,7 @@ import it.timbro.SportelloDiProva;
 import it.timbro.base.Sede;
 import it.timbro.calendario.Calendario;
 import it.timbro.calendario.Chiusura;
+import it.timbro.centro.Camere;
 import it.timbro.centro.CentroDiProva;
 import it.timbro.centro.numeri.Assegnazione;
 import it.timbro.centro.numeri.Conto;
@@ -42,6 +43,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -51,6 +53,10 @@ import org.junit.jupiter.api.io.TempDir;
 class QuadroPageTest {
     private static final Sede GENOVA = new Sede("GE1");
     private static final StreamId STREAM = new StreamId("GE1", "1");
+    private static final Camere.Camera DI_PROVA = new Camere.Camera(
+            new Sede("ZZ"),
+            "Camera di prova",
+            List.of(new Camere.Ufficio(new Sede("ZZ1"), "Sportello per provare", "")));
 
     @TempDir
     Path folder;
@@ -92,7 +98,8 @@ class QuadroPageTest {
                         casa.journal,
                         new QuadroStore(),
                         contatti,
-                        CentroDiProva.camere(),
+                        new Camere(Stream.concat(CentroDiProva.camere().tutte().stream(), Stream.of(DI_PROVA))
+                                .toList()),
                         sede -> conti(dispersione.conti(sede)),
                         pages,
                         quando),
@@ -130,6 +137,7 @@ class QuadroPageTest {
 
     @Test
     void whatABranchHoldsIsToldAsFarAsItIsKnownAndNoFurther() {
+        assertThat(bruno.get("/quadro").body()).doesNotContain("Sportello per provare");
         assertThat(bruno.get("/quadro").body())
                 .contains("Genova (GE1)", "Non ha ancora chiamato", "Di quello che ha in sede non si sa nulla")
                 .contains("10 numeri in 1 blocco");
