@@ -56,6 +56,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /// The role `filiale`: a branch's counter, its printer, and its line to the centre.
@@ -171,7 +172,9 @@ final class Branch implements Appliance {
                 Templates.engine(),
                 config.nome(),
                 guardia.strip(new StripAnswers(collegamento, misure, ground.orologio, this::chiusoFino)),
-                ground.assets);
+                ground.assets,
+                Pages.SPORTELLO,
+                Map.of(sede.code(), config.nome()));
         Differenza differenza = new Differenza(ground.journal, stores.pratiche(), pages, ground.quando);
         Giornata giornata = new Giornata(
                 Giornata.Chi.SEDE,

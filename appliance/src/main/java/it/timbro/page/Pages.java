@@ -24,7 +24,7 @@ import java.util.function.Consumer;
 /// + numero), ...)); pages.done(request, response, "/pratica/" + numero, "Pratica approvata.");
 public final class Pages {
     private static final HttpMediaType HTML = HttpMediaType.create("text/html; charset=utf-8");
-    private static final Set<String> SPORTELLO = Set.of(
+    public static final Set<String> SPORTELLO = Set.of(
             "/",
             "/ritiro",
             "/visti",
@@ -84,22 +84,31 @@ public final class Pages {
     private final Strip strip;
     private final Assets assets;
     private final Set<String> menu;
+    private final Map<String, String> uffici;
     private final SecureRandom random = new SecureRandom();
 
     /// With every page of the counter in the menu.
     ///
     /// @param sede name people know the branch by: «Genova»
     public Pages(TemplateEngine templates, String sede, Strip strip, Assets assets) {
-        this(templates, sede, strip, assets, SPORTELLO);
+        this(templates, sede, strip, assets, SPORTELLO, Map.of());
     }
 
     /// @param menu which pages of the counter this server has
-    public Pages(TemplateEngine templates, String sede, Strip strip, Assets assets, Set<String> menu) {
+    /// @param uffici names of the offices that this server knows, by their code
+    public Pages(
+            TemplateEngine templates,
+            String sede,
+            Strip strip,
+            Assets assets,
+            Set<String> menu,
+            Map<String, String> uffici) {
         this.templates = templates;
         this.sede = sede;
         this.strip = strip;
         this.assets = assets;
         this.menu = Set.copyOf(menu);
+        this.uffici = Map.copyOf(uffici);
     }
 
     /// What stands around the content of a page. Takes the session's message, so call it once for
@@ -127,8 +136,13 @@ public final class Pages {
                                 .filter(persona -> Permessi.ammesso(persona, "GET", voce.getKey()))
                                 .isPresent())
                         .map(voce -> new Voce(
-                                voce.getKey(), voce.getValue(), voce.getKey().equals(percorso)))
-                        .toList());
+                                voce.getKey(), voce.getValue(), qui(voce.getKey(), percorso)))
+                        .toList(),
+                uffici);
+    }
+
+    private static boolean qui(String pagina, String percorso) {
+        return percorso.equals(pagina) || (!pagina.equals("/") && percorso.startsWith(pagina + "/"));
     }
 
     /// Answers with a page, status 200 unless another was set.
