@@ -29,7 +29,6 @@ import it.timbro.istruttoria.web.IstruttoriaPage;
 import it.timbro.page.Pages;
 import it.timbro.page.Problems;
 import it.timbro.page.Server;
-import it.timbro.page.Templates;
 import it.timbro.politica.Competenza;
 import it.timbro.politica.Politica;
 import it.timbro.politica.web.ContattiPage;
@@ -56,7 +55,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /// The role `filiale`: a branch's counter, its printer, and its line to the centre.
@@ -168,13 +166,11 @@ final class Branch implements Appliance {
                 ground, stream, fonts, () -> collegamento.stato().collegato(), sportello.apertura());
         Evasione evasione = sportello.evasione(istruttoria, magazzino, reactions::run);
         // pages
-        Pages pages = new Pages(
-                Templates.engine(),
+        Pages pages = Pages.dellaSede(
+                sede.code(),
                 config.nome(),
                 guardia.strip(new StripAnswers(collegamento, misure, ground.orologio, this::chiusoFino)),
-                ground.assets,
-                Pages.SPORTELLO,
-                Map.of(sede.code(), config.nome()));
+                ground.assets);
         Differenza differenza = new Differenza(ground.journal, stores.pratiche(), pages, ground.quando);
         Giornata giornata = new Giornata(
                 Giornata.Chi.SEDE,

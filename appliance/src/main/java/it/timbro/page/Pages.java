@@ -24,7 +24,7 @@ import java.util.function.Consumer;
 /// + numero), ...)); pages.done(request, response, "/pratica/" + numero, "Pratica approvata.");
 public final class Pages {
     private static final HttpMediaType HTML = HttpMediaType.create("text/html; charset=utf-8");
-    public static final Set<String> SPORTELLO = Set.of(
+    private static final Set<String> SPORTELLO = Set.of(
             "/",
             "/ritiro",
             "/visti",
@@ -86,6 +86,14 @@ public final class Pages {
     private final Set<String> menu;
     private final Map<String, String> uffici;
     private final SecureRandom random = new SecureRandom();
+
+    /// The pages of a branch: all that a counter has.
+    ///
+    /// @param codice of the branch: `GE1`
+    /// @param nome people know it by: «Genova»
+    public static Pages dellaSede(String codice, String nome, Strip strip, Assets assets) {
+        return new Pages(Templates.engine(), nome, strip, assets, SPORTELLO, Map.of(codice, nome));
+    }
 
     /// With every page of the counter in the menu.
     ///
