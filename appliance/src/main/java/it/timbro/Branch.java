@@ -28,7 +28,6 @@ import it.timbro.istruttoria.web.IstruttoriaPage;
 import it.timbro.page.Pages;
 import it.timbro.page.Problems;
 import it.timbro.page.Server;
-import it.timbro.page.Templates;
 import it.timbro.politica.Competenza;
 import it.timbro.politica.Politica;
 import it.timbro.politica.web.ContattiPage;
@@ -158,11 +157,11 @@ final class Branch implements Appliance {
                 ground, stream, presses.reports, () -> collegamento.stato().collegato(), sportello.apertura());
         Evasione evasione = sportello.evasione(istruttoria, magazzino, reactions::run);
         // pages
-        Pages pages = new Pages(
-                Templates.engine(),
+        Pages pages = Pages.dellaSede(
+                sede,
                 config.nome(),
                 guardia.strip(new StripAnswers(collegamento, misure, ground.orologio, this::chiusoFino)),
-                ground.assets).di(sede);
+                ground.assets);
         Differenza differenza = new Differenza(ground.journal, stores.pratiche(), pages, ground.quando);
         Giornata giornata = new Giornata(
                 Giornata.Chi.SEDE,

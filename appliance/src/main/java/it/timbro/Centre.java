@@ -175,7 +175,7 @@ final class Centre implements Appliance {
         // pages
         UtenzeWing utenze = new UtenzeWing(ground);
         CentreStrip strip = new CentreStrip(ground, line.ripristino());
-        Pages pages = new Pages(Templates.engine(), config.nome(), strip, ground.assets, Pages.CENTRALE);
+        Pages pages = new Pages(Templates.engine(), config.nome(), strip, ground.assets, Pages.CENTRALE, config.nomi());
         PraticaPage.Domande domande = new PraticaPage.Domande(
                 ground.politiche::opzioni,
                 ground::conto,

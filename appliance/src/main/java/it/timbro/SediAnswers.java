@@ -4,7 +4,6 @@ import it.timbro.base.Sede;
 import it.timbro.centro.numeri.Conto;
 import it.timbro.centro.numeri.Dispersione;
 import it.timbro.centro.sedi.web.QuadroPage;
-import it.timbro.pratica.web.CartaView;
 import java.util.List;
 
 /// What the table of the branches asks of other rooms: numbers and cards.
@@ -16,7 +15,7 @@ record SediAnswers(Ground ground, Dispersione dispersione) {
                 (int) blocks.stream().filter(Conto::inUso).count(),
                 blocks.stream().mapToInt(Conto::senzaConto).sum(),
                 (int) ground.journal.read(ground.stores.carte()::aperte).stream()
-                        .filter(carta -> CartaView.sede(carta).equals(sede.code()))
+                        .filter(carta -> carta.stream().sede().equals(sede.code()))
                         .count());
     }
 }

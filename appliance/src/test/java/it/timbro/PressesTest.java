@@ -8,7 +8,6 @@ import it.timbro.operatori.Ruolo;
 import it.timbro.page.Assets;
 import it.timbro.page.Pages;
 import it.timbro.page.Strip;
-import it.timbro.page.Templates;
 import it.timbro.politica.Politica;
 import it.timbro.politica.web.ContattiPage;
 import it.timbro.printing.sheet.Report;
@@ -51,16 +50,17 @@ class PressesTest {
     @Test
     void everyPageOfATrainingOfficeSaysSoAndNoOther() {
         Strip strip = () -> new Strip.Vista(Strip.Tono.COLLEGATO, "Collegato", "", "", "");
-        Pages pages = new Pages(Templates.engine(), "Prova", strip, new Assets());
-        HttpService prova = new ContattiPage(List::of, pages.di(new Sede("ZZ1")));
+        Pages diProva = Pages.dellaSede(new Sede("ZZ1"), "Prova", strip, new Assets());
+        Pages pages = Pages.dellaSede(new Sede("GE1"), "Genova", strip, new Assets());
+        HttpService prova = new ContattiPage(List::of, diProva);
         HttpService vera = rules -> rules.get(
                 "/presentazione",
-                (request, response) -> pages.di(new Sede("GE1"))
+                (request, response) -> pages
                         .send(
                                 response,
                                 "politica/contatti.jte",
                                 new ContattiPage.ContattiView(
-                                        pages.di(new Sede("GE1")).frame(request, "Vera"), List.of())));
+                                        pages.frame(request, "Vera"), List.of())));
         try (SportelloDiProva sportello = new SportelloDiProva(folder, prova, vera)) {
             sportello.iscrivi("anna", Ruolo.OPERATORE);
             Browser anna = sportello.browser().entrato("anna");

@@ -3,6 +3,7 @@ package it.timbro.page;
 import it.timbro.operatori.Operatore;
 import it.timbro.operatori.Ruolo;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -13,6 +14,7 @@ import java.util.Set;
 /// @param chiave once-only key of this page's forms, "" before login
 /// @param bloccoMs after how long without a person the screen asks for the PIN; 0 where nobody has
 /// entered
+/// @param uffici names of the offices that this server knows, by their code
 /// @param diProva whether this is an office for trying out
 /// @param avviso sentence about what has just been done
 public record Frame(
@@ -28,9 +30,17 @@ public record Frame(
         String chiave,
         String cercato,
         List<Voce> menu,
+        Map<String, String> uffici,
         boolean diProva) {
     /// One entry of the navigation.
+    ///
+    /// @param qui whether it leads to this page, or to the one that this page belongs to
     public record Voce(String dove, String parola, boolean qui) {}
+
+    /// «sede di Genova», or «sede GE1» where its name is not known.
+    public String ufficio(String codice) {
+        return uffici.containsKey(codice) ? "sede di " + uffici.get(codice) : "sede " + codice;
+    }
 
     /// The pratica that the page is about, by its address; "" if it is about none.
     public String pratica() {

@@ -85,34 +85,52 @@ public final class Pages {
     private final Strip strip;
     private final Assets assets;
     private final Set<String> menu;
+    private final Map<String, String> uffici;
     private final boolean diProva;
     private final SecureRandom random = new SecureRandom();
+
+    /// The pages of a branch: all that a counter has. One for trying out says so on each.
+    ///
+    /// @param nome people know it by: «Genova»
+    public static Pages dellaSede(Sede sede, String nome, Strip strip, Assets assets) {
+        return new Pages(
+                Templates.engine(), nome, strip, assets, SPORTELLO, Map.of(sede.code(), nome), sede.diProva());
+    }
 
     /// With every page of the counter in the menu.
     ///
     /// @param sede name people know the branch by: «Genova»
     public Pages(TemplateEngine templates, String sede, Strip strip, Assets assets) {
-        this(templates, sede, strip, assets, SPORTELLO);
+        this(templates, sede, strip, assets, SPORTELLO, Map.of());
     }
 
     /// @param menu which pages of the counter this server has
-    public Pages(TemplateEngine templates, String sede, Strip strip, Assets assets, Set<String> menu) {
-        this(templates, sede, strip, assets, menu, false);
+    /// @param uffici names of the offices that this server knows, by their code
+    public Pages(
+            TemplateEngine templates,
+            String sede,
+            Strip strip,
+            Assets assets,
+            Set<String> menu,
+            Map<String, String> uffici) {
+        this(templates, sede, strip, assets, menu, uffici, false);
     }
 
     private Pages(
-            TemplateEngine templates, String sede, Strip strip, Assets assets, Set<String> menu, boolean diProva) {
-        this.diProva = diProva;
+            TemplateEngine templates,
+            String sede,
+            Strip strip,
+            Assets assets,
+            Set<String> menu,
+            Map<String, String> uffici,
+            boolean diProva) {
         this.templates = templates;
         this.sede = sede;
         this.strip = strip;
         this.assets = assets;
         this.menu = Set.copyOf(menu);
-    }
-
-    /// The same pages of that office: one for trying out says so on each.
-    public Pages di(Sede ufficio) {
-        return new Pages(templates, sede, strip, assets, menu, ufficio.diProva());
+        this.uffici = Map.copyOf(uffici);
+        this.diProva = diProva;
     }
 
     /// What stands around the content of a page. Takes the session's message, so call it once for
@@ -140,9 +158,14 @@ public final class Pages {
                                 .filter(persona -> Permessi.ammesso(persona, "GET", voce.getKey()))
                                 .isPresent())
                         .map(voce -> new Voce(
-                                voce.getKey(), voce.getValue(), voce.getKey().equals(percorso)))
+                                voce.getKey(), voce.getValue(), qui(voce.getKey(), percorso)))
                         .toList(),
+                uffici,
                 diProva);
+    }
+
+    private static boolean qui(String pagina, String percorso) {
+        return percorso.equals(pagina) || (!pagina.equals("/") && percorso.startsWith(pagina + "/"));
     }
 
     /// Answers with a page, status 200 unless another was set.

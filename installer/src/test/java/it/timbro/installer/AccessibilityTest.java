@@ -5,12 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
+import com.microsoft.playwright.options.FilePayload;
 import com.microsoft.playwright.options.SelectOption;
 import it.timbro.installer.azienda.Allegato;
 import it.timbro.installer.azienda.Esempi;
+import it.timbro.installer.azienda.Firma;
+import it.timbro.installer.azienda.Modello;
+import it.timbro.installer.azienda.ModelloXml;
 import it.timbro.installer.azienda.Opzioni;
 import it.timbro.installer.azienda.Richiesta;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -45,7 +50,8 @@ class AccessibilityTest extends CasaAperta {
             found.inspectTree(page, "giornata-da-istruire");
             anna.apri(caffe);
             found.inspectTree(page, "pratica-da-istruire");
-            page.evaluate("document.querySelectorAll('.colonna-stretta details').forEach(d => { d.open = true; })");
+            page.evaluate("document.querySelectorAll('.riquadro details, #h-allegati ~ details')"
+                    + ".forEach(d => { d.open = true; })");
             found.inspect(page, "pratica-tutto-aperto");
             page.locator("#casella-1").selectOption("5");
             page.locator("#testo-1").fill("Manca il numero della fattura");
@@ -145,6 +151,7 @@ class AccessibilityTest extends CasaAperta {
             anna.vai("collegamento");
             found.inspect(page, "collegamento");
             emergenza(found, anna);
+            seguiti(found, anna);
             for (String pagina : List.of("rientro", "contatti", "minute", "cassa/estratti")) {
                 anna.vai(pagina);
                 assertThat(page.getByText("Problema")).hasCount(0);
@@ -192,7 +199,16 @@ class AccessibilityTest extends CasaAperta {
         page.locator("#richiesta").fill("modulo firmato il 2/6/2026");
         page.locator("#nome").fill("Lucia Bonavita");
         page.locator("#documento").fill("CI CA7654321");
+        page.locator("#file")
+                .setInputFiles(new FilePayload(
+                        "modulo.pdf", "application/pdf", "%PDF-1.7\n%%EOF\n".getBytes(StandardCharsets.US_ASCII)));
+        assertThat(page.locator("input[name=scansione]")).isChecked();
         found.inspect(page, "annullamenti-nuovo");
+        anna.bottone("Registra la richiesta").click();
+        assertThat(anna.titolo("Che cosa è registrato")).isVisible();
+        found.inspect(page, "annullamenti-uno");
+        anna.vai("annullamenti");
+        found.inspect(page, "annullamenti");
     }
 
     /// The register of emergency, opened by an act that was given elsewhere, and a paper in it.
@@ -229,6 +245,31 @@ class AccessibilityTest extends CasaAperta {
         page.getByText("Quando il protocollo si può usare di nuovo").click();
         anna.bottone("Chiudi il registro").click();
         assertThat(page.getByText("Il registro di emergenza è chiuso.")).isVisible();
+        anna.vai("emergenza/GE1-E.1");
+        found.inspect(page, "emergenza-registro-chiuso");
+    }
+
+    /// What is no certificate: what follows from its approval is asked with it.
+    private void seguiti(Accessible found, Sportello anna) {
+        Modello.Impresa impresa = Esempi.Ditta.RIVIERA.impresa();
+        byte[] fattura = house.richiesta(Esempi.OLIO).allegati().getFirst().content();
+        String visti = send(
+                new Modello.Visti(impresa, impresa.denominazione(), "Serve all'importatore"),
+                new Allegato("FAT", "Fattura 123", "fattura.pdf", fattura));
+        anna.riceve(visti);
+        found.inspect(anna.page(), "pratica-visti");
+        String delega = send(new Modello.Delega(impresa, false));
+        anna.riceve(delega);
+        found.inspect(anna.page(), "pratica-delega");
+    }
+
+    private String send(Modello modello, Allegato... files) {
+        Esempi.Ditta ditta = Esempi.Ditta.RIVIERA;
+        byte[] signed =
+                Firma.sign(ModelloXml.write(modello), ditta.firmatario(house.house().ente()));
+        return house.house()
+                .azienda(ditta)
+                .send(new Richiesta("Richiesta " + modello.tipo(), modello, signed, "", List.of(files)));
     }
 
     /// A modello written at the counter saves itself: who closes the page finds it as it was.

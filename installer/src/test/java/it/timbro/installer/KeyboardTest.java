@@ -106,12 +106,23 @@ class KeyboardTest extends CasaAperta {
     /// at the keys.
     @Test
     void theFirstAppointmentOfACompanyTakesAQuarterOfAnHour() {
+        var found = new Accessible();
         try (var anna = Sportello.entra(chromium, house, Sito.GENOVA);
-                var bruno = Sportello.entra(chromium, house, responsabile())) {
-            Conto conto = fissa(anna).piu(approva(bruno)).piu(percorso(anna));
+                var bruno = Sportello.entra(chromium, house, responsabile(Sito.GENOVA));
+                var irene = Sportello.entra(chromium, house, responsabile(Sito.CENTRO))) {
+            Conto conto = fissa(anna).piu(approva(bruno)).piu(percorso(anna, found));
             told("primo appuntamento di un'impresa", conto);
             assertThat(conto.tasti()).isLessThanOrEqualTo(2 * 60 * 100 / 28);
+            found.inspect(anna.page(), "appuntamento-concluso");
+            assertThat(anna.striscia()).containsText("Nulla aspetta");
+            irene.vai("utenze");
+            found.inspect(irene.page(), "centrale-utenze-da-evadere");
+            irene.page().getByLabel("Utente").fill("tigullio.pompe");
+            irene.bottone("Segna come creata").click();
+            assertThat(irene.avviso()).isVisible();
+            found.inspect(irene.page(), "centrale-utenze-evase");
         }
+        found.assertAll();
     }
 
     private static Conto fissa(Sportello anna) {
@@ -148,7 +159,7 @@ class KeyboardTest extends CasaAperta {
     }
 
     /// Each step with a word on what came of it.
-    private static Conto percorso(Sportello anna) {
+    private static Conto percorso(Sportello anna, Accessible found) {
         Page page = anna.page();
         var tastiera = new Tastiera(page);
         page.reload();
@@ -158,6 +169,7 @@ class KeyboardTest extends CasaAperta {
                 .mapToInt(text -> Integer.parseInt(text.replaceAll("\\D", "")))
                 .sum();
         assertThat(minuti).as("of all steps together").isEqualTo(15);
+        found.inspect(page, "appuntamento-in-corso");
         for (int i = 0; i < passi.count(); i++) {
             tastiera.scrive(page.getByLabel("Che cosa ne è stato"), "visto");
             tastiera.premi("Control+Enter");
@@ -185,9 +197,9 @@ class KeyboardTest extends CasaAperta {
         return conto;
     }
 
-    private static Accessi.Operatore responsabile() {
+    private static Accessi.Operatore responsabile(Sito sito) {
         return Accessi.OPERATORI.stream()
-                .filter(o -> o.sito() == Sito.GENOVA && o.ruoli().startsWith("responsabile"))
+                .filter(o -> o.sito() == sito && o.ruoli().startsWith("responsabile"))
                 .findFirst()
                 .orElseThrow();
     }

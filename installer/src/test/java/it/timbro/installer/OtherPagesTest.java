@@ -6,7 +6,20 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.FilePayload;
 import it.timbro.Appliance;
 import it.timbro.Config;
+import it.timbro.Prove;
+import it.timbro.base.Sede;
+import it.timbro.base.Time;
 import it.timbro.installer.azienda.Esempi;
+import it.timbro.pratica.DellaCassa.DirittiRiscontrati;
+import it.timbro.pratica.DellaPratica.PraticaAssegnata;
+import it.timbro.pratica.DellaPratica.PraticaProtocollata;
+import it.timbro.pratica.Importo;
+import it.timbro.pratica.NumeroPratica;
+import it.timbro.pratica.NumeroProtocollo;
+import it.timbro.pratica.Opzioni;
+import it.timbro.pratica.web.CartaView;
+import it.timbro.sync.protocol.StreamId;
+import it.timbro.world.Casa;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -121,26 +134,84 @@ class OtherPagesTest extends CasaAperta {
         found.assertAll(Pagine.Chi.ALTRI);
     }
 
-    /// A house in which nobody works yet.
+    /// A branch in which nobody works yet; its first person finds a card that the centre wrote.
     private void firstStart(Accessible found) throws IOException {
-        Path empty = Files.createDirectories(house.house().folder().root().resolve("vuota"));
+        Path home = Files.createDirectories(house.house().folder().root().resolve("vuota"));
+        Path pictures = Files.createDirectories(home.resolve("schermate"));
+        Path data = Files.createDirectories(home.resolve("data"));
+        String card = card(home.resolve("centrale"), data);
         var config = new Properties();
         try (var reader =
-                Files.newBufferedReader(house.house().folder().of(Sito.CENTRO).resolve("server.properties"))) {
+                Files.newBufferedReader(house.house().folder().of(Sito.GENOVA).resolve("server.properties"))) {
             config.load(reader);
         }
-        config.keySet().removeIf(key -> key.toString().startsWith("first."));
+        config.keySet()
+                .removeIf(key ->
+                        key.toString().startsWith("first.") || key.toString().startsWith("enrol."));
         config.setProperty("port", "0");
-        config.setProperty("data", empty.resolve("data").toString());
-        try (var writer = Files.newBufferedWriter(empty.resolve("server.properties"))) {
+        config.setProperty("data", data.toString());
+        config.setProperty("galleria.folder", pictures.toString());
+        try (var writer = Files.newBufferedWriter(home.resolve("server.properties"))) {
             config.store(writer, null);
         }
-        try (var server = Appliance.start(Config.read(empty.resolve("server.properties")));
+        try (var server = Appliance.start(Config.read(home.resolve("server.properties")));
                 var context = chromium.profile()) {
             Page page = context.newPage();
-            page.navigate("https://localhost:" + server.port() + "/primo-avvio");
+            String branch = "https://localhost:" + server.port();
+            page.navigate(branch + "/primo-avvio");
             assertThat(page.getByLabel("Codice")).isFocused();
             found.inspect(page, "primo-avvio");
+            page.screenshot(new Page.ScreenshotOptions().setPath(pictures.resolve("primo-avvio-1366.png")));
+            page.getByLabel("Codice").fill(Files.readString(data.resolve("primo-avvio.codice")));
+            page.getByLabel("Nome e cognome").fill("Rosa Prima");
+            page.getByLabel("Utente").fill("rosa.prima");
+            for (String campo : List.of("#password", "#ripetuta")) {
+                page.locator(campo).fill("una frase di prova");
+            }
+            page.locator("button[type=submit]").click();
+            page.getByLabel("Utente").fill("rosa.prima");
+            page.getByLabel("Password").fill("una frase di prova");
+            page.locator("button[type=submit]").click();
+            assertThat(page.locator("#giornata")).isVisible();
+            found.inspect(page, "giornata-con-carta");
+            page.navigate(branch + "/carte");
+            found.inspect(page, "carte");
+            page.navigate(branch + card);
+            assertThat(page.getByText("Registra la decisione")).isVisible();
+            found.inspect(page, "carta");
+            page.navigate(branch + "/galleria");
+            assertThat(page.locator(".galleria img")).hasCount(1);
+            found.inspect(page, "galleria");
+        }
+    }
+
+    /// What the branch took and what the company's account says are not the same: a card, and where
+    /// it is read.
+    private static String card(Path centrale, Path sede) {
+        var ge1 = new Sede("GE1");
+        var aoo = new StreamId("GE", "aoo");
+        var numero = new NumeroPratica("M26B22A0001");
+        try (var centro = new Casa(centrale, Time.system(), 1);
+                var branch = new Casa(sede, Time.system(), 2)) {
+            centro.journal.write(aoo, "centrale", tx -> {
+                tx.append(
+                        Prove.presentata(
+                                numero, Prove.certificato("Pompe Liguri S.r.l.", "KANTO\nTOKYO"), Opzioni.NESSUNA),
+                        ge1);
+                tx.append(new PraticaProtocollata(numero, new NumeroProtocollo("GE/2026/0000001")), ge1);
+                tx.append(new PraticaAssegnata(numero, ge1, 1), ge1);
+                return tx.append(
+                        new DirittiRiscontrati(
+                                numero,
+                                Importo.cent(1_000),
+                                Importo.cent(500),
+                                "La sede ha riscosso con Telemaco 10,00 €, dal conto dell'impresa risultano"
+                                        + " addebitati 5,00 €.",
+                                1_000L),
+                        ge1);
+            });
+            branch.journal.storeFeed(centro.journal.feedAfter(ge1.code(), 0, 100, 1 << 20));
+            return CartaView.dove(branch.journal.read(branch.carte::aperte).getFirst());
         }
     }
 
@@ -211,6 +282,10 @@ class OtherPagesTest extends CasaAperta {
         irene.bottone("Decidi").click();
         assertThat(irene.avviso()).isVisible();
         found.inspect(page, "centrale-politica-decisa");
+        irene.vai("politica/GE/frasi");
+        found.inspect(page, "centrale-politica-frasi");
+        irene.vai("posta");
+        found.inspect(page, "centrale-posta");
     }
 
     /// A pratica that is paid when it is handed over.
@@ -290,6 +365,20 @@ class OtherPagesTest extends CasaAperta {
         page.keyboard().press("Enter");
         assertThat(page.locator("main")).isVisible();
         assertThat(page.locator("#nome")).hasValue("Mezza Scritta");
+
+        fabio.vai("annullamenti/nuovo");
+        page.locator("#motivo").fill("Il destinatario ha cambiato nome");
+        page.evaluate("""
+                () => fetch("/blocco", { method: "POST", headers: { Accept: "application/json" },
+                  body: new URLSearchParams({ _csrf: document.querySelector("[name=_csrf]").value, _chiave: "altrove" })
+                }).then(() => document.querySelector("#annulla").submit())""");
+        assertThat(page.locator("#digitato")).isFocused();
+        found.inspect(page, "sblocco");
+        page.locator("#digitato").fill(password);
+        page.keyboard().press("Enter");
+        assertThat(fabio.titolo("Quello che stavi scrivendo")).isVisible();
+        assertThat(page.getByText("Il destinatario ha cambiato nome")).isVisible();
+        found.inspect(page, "ripresa");
     }
 
     private static Accessi.Operatore operatore(Sito sito) {

@@ -23,9 +23,7 @@ final class Pagine {
         /// [OtherPagesTest]: Chiavari, those who are not at the counter, the centre.
         ALTRI,
         /// Nothing to look at: a file, a fragment, an empty answer, a redirection.
-        FILE,
-        /// A page that no test of the browser reaches yet: the list may only shrink.
-        RESTA
+        FILE
     }
 
     private static final String TABLE = """
@@ -42,8 +40,8 @@ final class Pagine {
             /cerca                               banco
             /password                            banco
             /pin                                 altri
-            /sblocco                             resta
-            /ripresa/{}                          resta
+            /sblocco                             altri
+            /ripresa/{}                          altri
             /presenza                            file
             /presenza/{}                         file
             /presenza/{}/lascia                  file
@@ -65,7 +63,7 @@ final class Pagine {
             /riassegna/{}                        altri
             /posta                               banco
             /carte                               banco
-            /carte/{}/{}/{}                      resta
+            /carte/{}/{}/{}                      altri
             /imprese                             banco
             /imprese/{}/{}                       banco
             /imprese/importa                     altri
@@ -78,10 +76,10 @@ final class Pagine {
             /formulari/movimento/distruggi       banco
             /annullamenti                        banco
             /annullamenti/nuovo                  banco
-            /annullamenti/{}                     resta
+            /annullamenti/{}                     banco
             /annullamenti/{}/documento/{}        file
             /emergenza                           banco
-            /emergenza/{}                        resta
+            /emergenza/{}                        banco
             /emergenza/{}/registro.pdf           file
             /presentazione                       banco
             /presentazione/nuova                 banco
@@ -116,7 +114,7 @@ final class Pagine {
             /chiavetta                           banco
             /chiavetta/buste/{}                  file
             /rientro                             banco
-            /galleria                            resta
+            /galleria                            altri
             /galleria/{}                         file
             /cassa                               altri
             /cassa/registro                      altri

@@ -3,8 +3,6 @@ package it.timbro.installer;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
-import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Download;
@@ -243,19 +241,12 @@ class VerificaPageTest {
                 page.setViewportSize(width, 768);
                 scan(da, codice);
                 assertThat(page.locator("#chiavi-al")).containsText("Published keys");
-                assertThat(axe()).as("%s «%s» at %d", da, codice, width).isEmpty();
+                assertThat(Axe.violations(page)).as("%s «%s» at %d", da, codice, width).isEmpty();
                 assertThat((Boolean) page.evaluate("document.documentElement.scrollWidth <= window.innerWidth"))
                         .as("fits %d px", width)
                         .isTrue();
             }
         }
-    }
-
-    private List<Rule> axe() {
-        return new AxeBuilder(page)
-                .withTags(List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa"))
-                .analyze()
-                .getViolations();
     }
 
     private void refusedEverywhere() {

@@ -125,11 +125,12 @@ public final class ChiavettaPage implements HttpService {
                 new ChiavettaView(
                         frame,
                         con,
-                        chi(con),
+                        chi(con, frame),
                         altre.size() == 1
                                 ? List.of()
                                 : altre.stream()
-                                        .map(una -> new Sede(una, una.equals(con)))
+                                        .map(una -> new Sede(
+                                                una, frame.uffici().getOrDefault(una, una), una.equals(con)))
                                         .toList(),
                         frame.puo(Ruolo.OPERATORE, Ruolo.RESPONSABILE, Ruolo.AMMINISTRATORE),
                         dentro(chiavette.contenuto(con)),
@@ -152,8 +153,8 @@ public final class ChiavettaPage implements HttpService {
         return buste;
     }
 
-    private static String chi(String con) {
-        return con.equals("centrale") ? "la centrale" : "la sede " + con;
+    private static String chi(String con, Frame frame) {
+        return con.equals("centrale") ? "la centrale" : "la " + frame.ufficio(con);
     }
 
     private static String dentro(Counterpart.Contents contents) {

@@ -7,7 +7,7 @@ import java.util.List;
 /// The stick for one other end.
 ///
 /// @param con the other end, for the forms
-/// @param altra «la centrale», «la sede GE1»
+/// @param altra «la centrale», «la sede di Genova»
 /// @param sedi the other ends to choose from; none at a branch, which has one
 /// @param puo whether the person may prepare and read
 /// @param dentro what a stick would carry now, in words
@@ -26,7 +26,7 @@ public record ChiavettaView(
         List<Busta> scaricabili,
         List<Corso> corso)
         implements View {
-    public record Sede(String codice, boolean qui) {}
+    public record Sede(String codice, String nome, boolean qui) {}
 
     public record Busta(String nome, String dove, String peso) {}
 

@@ -1,10 +1,13 @@
 package it.timbro.pratica.web;
 
 import it.timbro.base.Rejection;
+import it.timbro.base.Sede;
 import it.timbro.page.Frame;
 import it.timbro.page.View;
 import it.timbro.pratica.Carte.Carta;
 import it.timbro.pratica.DellaCarta.CartaRisolta.Decisione;
+import it.timbro.pratica.Proprieta;
+import it.timbro.sync.protocol.StreamId;
 import java.util.List;
 import java.util.Optional;
 
@@ -36,9 +39,10 @@ public record CartaView(
         return dove(carta);
     }
 
-    /// The branch that did it.
-    public static String sede(Carta carta) {
-        return carta.stream().sede();
+    /// Who did it: «la sede di Genova», «la centrale».
+    public static String chi(Carta carta, Frame frame) {
+        StreamId stream = carta.stream();
+        return stream.equals(Proprieta.aoo(new Sede(stream.sede()))) ? "la centrale" : "la " + frame.ufficio(stream.sede());
     }
 
     /// What the card is about, for lists.

@@ -114,8 +114,8 @@ public final class CartePage implements HttpService {
                 new CartaView(
                         frame,
                         carta,
-                        Storia.of(fatti(carta), quando),
-                        vale(carta, scheda),
+                        Storia.of(fatti(carta), quando, frame::ufficio),
+                        vale(carta, scheda, frame),
                         proposta(carta),
                         carta.aperta() && frame.puo(Ruolo.RESPONSABILE)
                                 ? carta.tipo().decisioni()
@@ -138,17 +138,18 @@ public final class CartePage implements HttpService {
                 .toList();
     }
 
-    private static String vale(Carta carta, Optional<Scheda> scheda) {
+    private static String vale(Carta carta, Optional<Scheda> scheda, Frame frame) {
+        String sede = frame.ufficio(carta.stream().sede());
         return switch (carta.tipo()) {
             case FERMA, SCONOSCIUTA ->
                 "Non si può applicare: " + carta.testo() + ". Quello che viene dopo aspetta; il resto va avanti.";
             case SUPERATA ->
-                scheda.map(now -> "Per la centrale la pratica è della sede " + now.sede() + " ed è «"
-                                + now.stato().parola() + "». Quello che la sede "
-                                + carta.stream().sede() + " ha fatto dopo resta nel registro e non cambia la pratica.")
+                scheda.map(now -> "Per la centrale la pratica è della "
+                                + frame.ufficio(now.sede().code()) + " ed è «"
+                                + now.stato().parola() + "». Quello che la " + sede + " ha fatto dopo resta nel registro e non cambia la pratica.")
                         .orElse("La pratica non è ancora arrivata qui.");
             case PROVA ->
-                "La sede " + carta.stream().sede()
+                "La " + sede
                         + " è ripartita da una copia e ha lavorato prima di accorgersene: quello che ha fatto allora è"
                         + " conservato come prova e non è stato applicato.";
             case RISCONTRO -> carta.testo();

@@ -8,6 +8,7 @@ import it.timbro.base.RejectedException;
 import it.timbro.base.Rejection;
 import it.timbro.journal.Journal;
 import it.timbro.page.Form;
+import it.timbro.page.Frame;
 import it.timbro.page.Pages;
 import it.timbro.page.Quando;
 import it.timbro.pratica.NumeroPratica;
@@ -76,13 +77,15 @@ public final class Differenza {
     private void show(
             ServerRequest request, ServerResponse response, NumeroPratica numero, long versione, String avanti) {
         Scheda scheda = journal.read(rows -> pratiche.read(rows, numero));
-        Storia storia = Storia.of(journal.history("pratica:" + numero), quando).dopo(versione);
+        Frame frame = pages.frame(request, "La pratica è cambiata");
+        Storia storia = Storia.of(journal.history("pratica:" + numero), quando, frame::ufficio)
+                .dopo(versione);
         response.status(Status.CONFLICT_409);
         pages.send(
                 response,
                 "pratica/differenza.jte",
                 new DifferenzaView(
-                        pages.frame(request, "La pratica è cambiata"),
+                        frame,
                         numero.text(),
                         scheda.stato().parola(),
                         storia,

@@ -13,6 +13,7 @@ import it.timbro.atti.Seguito.Proposta;
 import it.timbro.base.Problem;
 import it.timbro.base.Sede;
 import it.timbro.journal.Journal;
+import it.timbro.page.Frame;
 import it.timbro.page.Guard;
 import it.timbro.page.Pages;
 import it.timbro.page.Permessi;
@@ -132,8 +133,9 @@ public final class PraticaPage implements HttpService {
         String motivo = scheda.motivo();
         ControlliView controlli = domande.controlli().di(scheda);
         CartaceoView cartaceo = domande.cartaceo().di(scheda);
+        Frame frame = pages.frame(request, "Pratica " + numero);
         return new PraticaView(
-                pages.frame(request, "Pratica " + numero),
+                frame,
                 numero.text(),
                 scheda.versione(),
                 modello.tipo(),
@@ -163,7 +165,7 @@ public final class PraticaPage implements HttpService {
                         .map(file -> AllegatoView.of(file, archivio.has(file.sha256())))
                         .toList(),
                 PraticaView.note(scheda.presentazione().note(), scheda.presentataMs(), note, quando),
-                Storia.of(journal.history("pratica:" + numero), quando),
+                Storia.of(journal.history("pratica:" + numero), quando, frame::ufficio),
                 PraticaView.costi(domande.costi().conto(numero)),
                 Azioni.evade(scheda, Guard.operatore(request))
                         ? domande.seguito().di(scheda).map(proposta -> SeguitoView.of(proposta, quando.oggi()))

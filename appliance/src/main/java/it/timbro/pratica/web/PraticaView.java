@@ -100,8 +100,10 @@ public record PraticaView(
         presentata.ifPresent(carta -> add(identita, "Emergenza", carta.emergenza()));
         identita.add(new Coppia(
                 "Protocollo", scheda.protocollo().map(Object::toString).orElse("non ancora")));
-        identita.add(new Coppia(
-                "Certificato", scheda.certificato().map(Object::toString).orElse("non ancora")));
+        if (scheda.modello() instanceof Modello.CertificatoOrigine) {
+            identita.add(new Coppia(
+                    "Certificato", scheda.certificato().map(Object::toString).orElse("non ancora")));
+        }
         if (!scheda.seriali().isEmpty()) {
             identita.add(new Coppia(
                     scheda.seriali().size() == 1 ? "Formulario" : "Formulari",

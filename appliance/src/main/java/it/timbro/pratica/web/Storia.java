@@ -2,6 +2,7 @@ package it.timbro.pratica.web;
 
 import it.timbro.journal.Recorded;
 import it.timbro.page.Quando;
+import it.timbro.pratica.DellaCassa;
 import it.timbro.pratica.DellaPratica;
 import it.timbro.pratica.Opzioni;
 import it.timbro.pratica.Sconosciuto;
@@ -9,6 +10,7 @@ import it.timbro.pratica.SerialeFormulario;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -19,8 +21,10 @@ public record Storia(List<Voce> voci) {
     public record Voce(String quando, String chi, String frase) {}
 
     /// @param recorded of one pratica, oldest first
-    public static Storia of(List<Recorded> recorded, Quando quando) {
-        return new Storia(recorded.stream().map(entry -> voce(entry, quando)).toList());
+    /// @param ufficio what an office is called, by its code: «sede di Genova»
+    public static Storia of(List<Recorded> recorded, Quando quando, UnaryOperator<String> ufficio) {
+        return new Storia(
+                recorded.stream().map(entry -> voce(entry, quando, ufficio)).toList());
     }
 
     /// What happened after the page of that versione was made: a versione counts the facts before it.
@@ -28,10 +32,12 @@ public record Storia(List<Voce> voci) {
         return new Storia(voci.subList((int) Math.clamp(versione, 0, voci.size()), voci.size()));
     }
 
-    private static Voce voce(Recorded recorded, Quando quando) {
+    private static Voce voce(Recorded recorded, Quando quando, UnaryOperator<String> ufficio) {
         String frase = switch (recorded.fact()) {
-            case DellaPratica fatto -> frase(fatto, quando);
+            case DellaPratica fatto -> frase(fatto, quando, ufficio);
             case Sconosciuto nuovo -> "Una versione più nuova del programma ha scritto «" + nuovo.kind() + "».";
+            case DellaCassa.DirittiRiscontrati _ ->
+                "Quello che la sede ha riscosso è stato confrontato con il conto dell'impresa.";
             default -> "È stato scritto un fatto che questa pagina non racconta."; // Fact is open: other subjects
         };
         return new Voce(quando.ora(recorded.time().wallMs()), chi(recorded.operatore()), frase);
@@ -42,7 +48,7 @@ public record Storia(List<Voce> voci) {
         return operatore.startsWith("a2a:") ? "utenza " + operatore.substring("a2a:".length()) : operatore;
     }
 
-    static String frase(DellaPratica fatto, Quando quando) {
+    static String frase(DellaPratica fatto, Quando quando, UnaryOperator<String> ufficio) {
         return switch (fatto) {
             case DellaPratica.PraticaPresentata f
             when f.utente().isEmpty() ->
@@ -54,15 +60,17 @@ public record Storia(List<Voce> voci) {
             case DellaPratica.PraticaProtocollata f ->
                 "La centrale l'ha protocollata con il numero " + f.protocollo() + ".";
             case DellaPratica.PraticaAperta f ->
-                "La sede " + f.sede() + " ha aperto la pratica; la richiesta era stata presentata "
+                "La " + ufficio.apply(f.sede().code()) + " ha aperto la pratica; la richiesta era stata presentata "
                         + quando.ora(f.presentataMs()) + ".";
             case DellaPratica.PraticaCorrelata f ->
                 "La presentazione ha il numero di protocollo " + f.protocollo() + ", che vale per la pratica.";
             case DellaPratica.AllegatoAggiunto f ->
                 "Allo sportello è stato scansionato «" + f.allegato().nome() + "».";
-            case DellaPratica.PraticaAssegnata f -> "La centrale l'ha assegnata alla sede " + f.sede() + ".";
+            case DellaPratica.PraticaAssegnata f ->
+                "La centrale l'ha assegnata alla " + ufficio.apply(f.sede().code()) + ".";
             case DellaPratica.PraticaRiassegnata f ->
-                "La centrale l'ha passata dalla sede " + f.da() + " alla sede " + f.a() + " ("
+                "La centrale l'ha passata dalla " + ufficio.apply(f.da().code()) + " alla "
+                        + ufficio.apply(f.a().code()) + " ("
                         + f.causa().parola() + "): l'ha proposto " + f.propostaDa() + ", l'ha confermato "
                         + f.confermataDa() + ". Motivo: «" + f.motivo() + "».";
             case DellaPratica.PraticaRiconsegnata f -> "La sede l'ha riconsegnata alla centrale: «" + f.motivo() + "».";

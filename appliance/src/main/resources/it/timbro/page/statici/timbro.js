@@ -116,25 +116,56 @@
   const BOZZA = "bozza:";
 
   function nomeBozza(form) {
-    return BOZZA + window.location.pathname + "#" + form.id;
+    return BOZZA + document.body.dataset.chi + window.location.pathname + "#" + form.id;
+  }
+
+  /** What is written in a form by hand, not what is ticked: each field by its name and which of that name it is. */
+  function scritti(form) {
+    const quanti = {};
+    return $$("textarea, select[name], input", form)
+      .filter((campo) => !["hidden", "password", "checkbox", "radio", "file"].includes(campo.type))
+      .map((campo) => {
+        quanti[campo.name] = (quanti[campo.name] || 0) + 1;
+        return [campo.name + " " + quanti[campo.name], campo];
+      });
   }
 
   function tieni(form) {
-    const campi = $$("textarea, select[name], input:not([type=hidden]):not([type=password])", form).map((campo) => campo.value);
-    sessionStorage.setItem(nomeBozza(form), JSON.stringify(campi));
+    const valori = scritti(form).map(([nome, campo]) => [nome, campo.value]);
+    sessionStorage.setItem(nomeBozza(form), JSON.stringify(Object.fromEntries(valori)));
   }
 
   function riprendi(form) {
-    const campi = JSON.parse(sessionStorage.getItem(nomeBozza(form)) || "[]");
-    if (campi.some((valore) => valore)) {
-      $$("textarea, select[name], input:not([type=hidden]):not([type=password])", form)
-        .forEach((campo, i) => { campo.value = i < campi.length ? campi[i] : campo.value; });
-      const folded = form.closest("details");
-      if (folded) {
-        folded.open = true;
-      }
-      annuncia("C'è ancora quello che avevi scritto e non hai mandato.");
+    const prima = JSON.parse(sessionStorage.getItem(nomeBozza(form)) || "{}");
+    const diversi = scritti(form).filter(([nome, campo]) => nome in prima && prima[nome] !== campo.value);
+    if (diversi.length === 0) {
+      return;
     }
+    diversi.forEach(([nome, campo]) => { campo.value = prima[nome]; });
+    const folded = form.closest("details");
+    if (folded) {
+      folded.open = true;
+    }
+    form.prepend(ricomincia(form));
+    annuncia("C'è ancora quello che avevi scritto e non hai mandato.");
+  }
+
+  /** Says that the form is not empty and why, and empties it: the next person at the counter may be another. */
+  function ricomincia(form) {
+    const avviso = document.createElement("div");
+    const button = document.createElement("button");
+    avviso.className = "avviso in-riga";
+    avviso.append("C'è ancora quello che avevi scritto e non hai mandato. ", button);
+    button.type = "button";
+    button.className = "btn btn-sm btn-outline-primary";
+    button.textContent = "Ricomincia da vuoto";
+    button.addEventListener("click", () => {
+      sessionStorage.removeItem(nomeBozza(form));
+      form.reset();
+      avviso.remove();
+      scritti(form)[0][1].focus();
+    });
+    return avviso;
   }
 
   document.addEventListener("input", (event) => {
@@ -318,6 +349,20 @@
     }
   }
 
+  /** Where «Indietro» leads on a page that does not say it: to the page of the menu it belongs to, else to the day view. */
+  function sopra() {
+    return velo && window.location.pathname !== "/" && ($('.timbro-menu a[aria-current="true"]') || $(".timbro-marchio"));
+  }
+
+  /** Whether leaving would lose what somebody wrote: in a form that neither keeps a draft nor saves by itself. */
+  function scrittoPerNulla() {
+    const form = $("form[data-toccato]:not([data-bozza]):not([data-inviato]):not(:has([data-salva])):not([role=search])");
+    if (form) {
+      annuncia("C'è qualcosa di scritto che non hai mandato: la pagina resta aperta.");
+    }
+    return Boolean(form);
+  }
+
   function riga(event) {
     const row = event.target.closest && event.target.closest("table[data-righe] tbody tr");
     if (!row || typing(event.target)) {
@@ -372,8 +417,8 @@
         event.target.blur();
         return;
       }
-      const back = $("[data-indietro]");
-      if (back) {
+      const back = $("[data-indietro]") || sopra();
+      if (back && !scrittoPerNulla()) {
         event.preventDefault();
         back.click();
       }

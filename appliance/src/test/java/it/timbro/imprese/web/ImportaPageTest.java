@@ -57,7 +57,8 @@ class ImportaPageTest {
                 "Centrale",
                 () -> new Strip.Vista(Strip.Tono.COLLEGATO, "Centrale in funzione", "", "", ""),
                 new Assets(),
-                Set.of("/", "/imprese"));
+                Set.of("/", "/imprese"),
+                Map.of());
         centrale = new SportelloDiProva(
                 folder,
                 new ImportaPage(

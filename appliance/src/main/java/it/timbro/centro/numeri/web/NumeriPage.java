@@ -41,11 +41,12 @@ public final class NumeriPage implements HttpService {
     private void sede(ServerRequest request, ServerResponse response) {
         Sede sede = new Sede(request.path().pathParameters().get("sede"));
         List<Conto> conti = dispersione.conti(sede);
+        Frame frame = pages.frame(request, "Numeri della sede");
         pages.send(
                 response,
                 "centro/numeri/conti.jte",
                 new ContiView(
-                        pages.frame(request, "Numeri della sede " + sede),
+                        frame,
                         sede.code(),
                         conti.stream().mapToInt(Conto::senzaConto).sum(),
                         conti.stream()

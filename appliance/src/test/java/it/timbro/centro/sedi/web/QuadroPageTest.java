@@ -84,7 +84,8 @@ class QuadroPageTest {
                 "Centrale",
                 () -> new Strip.Vista(Strip.Tono.COLLEGATO, "Centrale in funzione", "", "", ""),
                 new Assets(),
-                Set.of("/", "/quadro", "/calendario"));
+                Set.of("/", "/quadro", "/calendario"),
+                Map.of());
         Quando quando = new Quando(orologio);
         Aperture aperture = new Aperture(
                 casa.journal,

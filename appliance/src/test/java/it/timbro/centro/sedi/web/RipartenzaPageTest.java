@@ -62,7 +62,8 @@ class RipartenzaPageTest {
                 "Centrale",
                 () -> new Strip.Vista(Strip.Tono.COLLEGATO, "Centrale in funzione", "", "", ""),
                 new Assets(),
-                Set.of("/", "/sedi"));
+                Set.of("/", "/sedi"),
+                Map.of());
         Quando quando = new Quando(mondo.orologio);
         Contatti contatti = new Contatti(mondo.centrale.casa.journal, new ContattiStore(), mondo.orologio);
         sportello = SportelloDiProva.inDue(

@@ -64,7 +64,8 @@ class SediPageTest {
                 "Centrale",
                 () -> new Strip.Vista(Strip.Tono.COLLEGATO, "Centrale in funzione", "", "", ""),
                 new Assets(),
-                Set.of("/", "/sedi"));
+                Set.of("/", "/sedi"),
+                Map.of());
         centrale =
                 new SportelloDiProva(folder, new SediPage(apparecchi, () -> mute, camere, pages, new Quando(orologio)));
         centrale.iscrivi("dario", Ruolo.AMMINISTRATORE);
