@@ -64,7 +64,8 @@ class ContattoPageTest {
                 "Centrale",
                 () -> new Strip.Vista(Strip.Tono.COLLEGATO, "Centrale in funzione", "", "", ""),
                 new Assets(),
-                Set.of("/", "/imprese"));
+                Set.of("/", "/imprese"),
+                Map.of());
         Schedario schedario = new Schedario(journal, imprese, _ -> Optional.of(new StreamId("GE", "aoo")));
         centrale = new SportelloDiProva(
                 folder,
