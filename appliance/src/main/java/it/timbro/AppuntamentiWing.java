@@ -4,6 +4,7 @@ import io.helidon.webserver.http.HttpService;
 import it.timbro.appuntamenti.Agenda;
 import it.timbro.appuntamenti.FoglioAppuntamento;
 import it.timbro.appuntamenti.web.AppuntamentiPage;
+import it.timbro.appuntamenti.web.Lettura;
 import it.timbro.arrivo.ModelloLetto;
 import it.timbro.arrivo.ModelloReader;
 import it.timbro.base.Lazy;
@@ -71,12 +72,13 @@ final class AppuntamentiWing {
     HttpService pages(Pages pages) {
         return new AppuntamentiPage(
                 agenda,
-                new AppuntamentiPage.Lettura(
+                new Lettura(
                         ground.journal,
                         sede,
                         ground.stores.appuntamenti(),
                         ground.archivio,
-                        file -> letto(file, ground::contenuto)),
+                        file -> letto(file, ground::contenuto),
+                        () -> ground.politiche.valida(sede, ground.quando.oggi()).dispositivi()),
                 foglio,
                 pages,
                 ground.quando,

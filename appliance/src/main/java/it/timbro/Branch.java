@@ -35,6 +35,7 @@ import it.timbro.pratica.NumeroPratica;
 import it.timbro.pratica.Riga;
 import it.timbro.pratica.web.CartePage;
 import it.timbro.pratica.web.Differenza;
+import it.timbro.pratica.web.LavorazioniPage;
 import it.timbro.pratica.web.PraticaPage;
 import it.timbro.sportello.Giornata;
 import it.timbro.sportello.Ricerca;
@@ -93,6 +94,7 @@ final class Branch implements Appliance {
                 ground.politiche,
                 stores.annullamenti(),
                 new Impaginazione(presses.certificates, chiave));
+        StampaWing stampa = new StampaWing(ground, stream, presses);
         Emissione emissione = new Emissione(
                 ground.journal,
                 stream,
@@ -100,7 +102,7 @@ final class Branch implements Appliance {
                 stanze,
                 presses.previews,
                 ground.archivio,
-                Presses.printer(config.printer()));
+                stampa.stampante());
         InAzienda inAzienda = new InAzienda(ground.journal, stream, ground.time, stanze, ground.archivio);
         Consegna consegna = new Consegna(
                 ground.journal,
@@ -215,15 +217,15 @@ final class Branch implements Appliance {
                         new PraticaPage(
                                 ground.journal, stores.pratiche(), ground.archivio, domande, pages, ground.quando),
                         new IstruttoriaPage(
-                                istruttoria, evasione, ground.journal, stores.pratiche(), differenza, pages),
-                        new StampaPage(
-                                new StampaPage.Atti(emissione, inAzienda),
-                                magazzino::prossimo,
+                                new IstruttoriaPage.Atti(istruttoria, evasione, sportello.diciture(istruttoria)),
                                 ground.journal,
                                 stores.pratiche(),
                                 differenza,
                                 pages),
+                        stampa.pages(new StampaPage.Atti(emissione, inAzienda, consegna), magazzino, differenza, pages),
                         ground.imprese.sportello(stream, reactions::run, new UtenzeWing(ground).dellImpresa(), pages),
+                        new LavorazioniPage(
+                                evasione, consegna, ground.journal, stores.pratiche(), differenza, pages, ground.quando),
                         emergenza.pages(sportello.minute(), pages),
                         sportello.pages(consegna, magazzino, differenza, pages),
                         tills.pages(pages, presses.reports),

@@ -24,13 +24,15 @@ import java.util.stream.Collectors;
 
 /// The file the program is started with: Java properties, written by the installer.
 ///
-/// Common keys: `role` (filiale, centro), `sede`, `nome`, `data` (folder), `host`, `port`, `tls.keystore` and
-/// `tls.password` (PKCS #12), `trust.folder` (certificates and revocation lists for signatures), `first.operator`
-/// and `first.tokens` (files read once), `time.servers` (NTP, several by comma), `chiavetta.folder` (where sticks
-/// are mounted). A branch adds `centre.url`, `tls.trust` (PEM), `enrol.code` (file with a one-time code, read once),
-/// `printer.uri` (`ipp:`, `ipps:` or `file:`) and `verifica.url` (the public page where a printed code is checked,
-/// `https://…`; it goes on every certificate, so without it none can be issued). The centre adds `a2a.users`,
-/// `first.codes` (file of one-time codes, read once), `ftps.*` (a file server for requests), `posta.*` (mail),
+/// Common keys: `role` (filiale, centro), `sede`, `nome`, `data` (folder), `host`, `port`,
+/// `tls.keystore` and `tls.password` (PKCS #12), `trust.folder` (certificates and revocation
+/// lists for signatures), `first.operator` and `first.tokens` (files read once), `time.servers`
+/// (NTP, several by comma), `chiavetta.folder` (where sticks are mounted). A branch adds
+/// `centre.url`, `tls.trust` (PEM), `enrol.code` (file with a one-time code, read once),
+/// `printer.uri` (`ipp:`, `ipps:` or `file:`), `printer.tray` (where the forms lie) and
+/// `verifica.url` (the public page where a printed code is checked, `https://…`; it goes on every
+/// certificate, so without it none can be issued). The centre adds `a2a.users`, `first.codes`
+/// (file of one-time codes, read once), `ftps.*` (a file server for requests), `posta.*` (mail),
 /// `sedi` and for each of them `sedi.GE1.nome`, `sedi.GE1.indirizzo`.
 ///
 /// A centre of several processes has `database.url` (`jdbc:postgresql:`), `database.user` and
@@ -204,6 +206,11 @@ public final class Config {
 
     public URI printer() {
         return URI.create(text("printer.uri"));
+    }
+
+    /// The tray in which the forms lie, as the printer calls it; "" leaves it to the printer.
+    public String printerTray() {
+        return find("printer.tray").orElse("");
     }
 
     /// The PostgreSQL database of the centre; empty: SQLite in the data folder.

@@ -1,6 +1,7 @@
 package it.timbro;
 
 import io.helidon.webserver.http.HttpService;
+import it.timbro.atti.Diciture;
 import it.timbro.base.Sede;
 import it.timbro.base.Time;
 import it.timbro.calendario.Calendario;
@@ -65,13 +66,12 @@ public record Examination(
         Politica politica = politiche.valida(scheda.sede(), oggi);
         Fascicolo fascicolo = fascicoli.di(rows, scheda, oggi);
         boolean aperta = !scheda.stato().chiusa() && scheda.stato() != Stato.EMESSA;
+        List<Rilettura.Appunto> appunti = aperta ? Rilettura.rileggi(fascicolo) : List.of();
         Optional<Promesse.Promessa> termine = promesse(rows).apply(riga(scheda));
         return new ControlliView(
-                aperta
-                        ? Rilettura.rileggi(fascicolo).stream()
-                                .map(a -> new ControlliView.Appunto(a.casella(), a.grave(), a.testo(), a.fonte()))
-                                .toList()
-                        : List.of(),
+                appunti.stream()
+                        .map(a -> new ControlliView.Appunto(a.casella(), a.grave(), a.testo(), a.fonte()))
+                        .toList(),
                 aperta
                         ? ListaDiControllo.punti(fascicolo).stream()
                                 .map(p -> new ControlliView.Punto(
@@ -86,7 +86,8 @@ public record Examination(
                         .map(this::messaggio)
                         .toList(),
                 termine.map(Promesse.Promessa::parola).orElse(""),
-                termine.filter(Promesse.Promessa::tardi).isPresent());
+                termine.filter(Promesse.Promessa::tardi).isPresent(),
+                appunti.stream().anyMatch(appunto -> appunto.codice().equals(Diciture.A_POSTERIORI)));
     }
 
     /// What the day view asks of a line, of a pratica.

@@ -13,6 +13,7 @@ import it.timbro.emergenza.Presentazioni.Scritta;
 import it.timbro.emergenza.web.PresentazionePage;
 import it.timbro.imprese.Impresa;
 import it.timbro.imprese.Imprese;
+import it.timbro.imprese.Indirizzo;
 import it.timbro.istruttoria.Fascicolo;
 import it.timbro.istruttoria.Paesi;
 import it.timbro.istruttoria.Rilettura;
@@ -79,8 +80,22 @@ record MinutaWing(
                     precedenti(rows, codice),
                     registri.imprese().rubrica(rows, sede.camera(), codice).stream()
                             .map(Imprese.Consegnatario::destinatario)
-                            .toList());
+                            .toList(),
+                    impresa.posti().stream().map(posto -> posto(impresa, posto)).toList());
         });
+    }
+
+    private static Domande.Posto posto(Impresa impresa, Impresa.Posto posto) {
+        Indirizzo luogo = posto.luogo();
+        return new Domande.Posto(
+                new MinutaView.Posto(
+                        posto.codice(),
+                        posto.rea().map(Rea::toString).orElse(""),
+                        impresa.denominazione(),
+                        luogo.via(),
+                        luogo.comune(),
+                        luogo.provincia()),
+                impresa.denominazione() + "\n" + posto.indirizzo());
     }
 
     /// Box 1: the name and the seat of the visura, a line each; "" where no visura was seen.

@@ -52,8 +52,33 @@ record PaperAnswers(
         return journal.read(rows -> {
             Annotazioni annotazioni = pratiche.annotazioni(rows, scheda);
             return new CartaceoView(
-                    sorte(rows, scheda, annotazioni), lette(rows, scheda, annotazioni), presentata(rows, scheda));
+                    sorte(rows, scheda, annotazioni),
+                    lette(rows, scheda, annotazioni),
+                    annullamenti
+                            .sostituitoDa(rows, scheda.numero())
+                            .flatMap(Annullamento::sostituto)
+                            .map(Annullamenti.Sostituto::dicitura)
+                            .orElse(""),
+                    daSostituire(rows, scheda, annotazioni),
+                    presentata(rows, scheda));
         });
+    }
+
+    /// Annulled, of the same company, and not yet tied to anything.
+    private List<NumeroCertificato> daSostituire(Reading rows, Scheda scheda, Annotazioni annotazioni) {
+        if (annullamenti.sostituitoDa(rows, scheda.numero()).isPresent()) {
+            return List.of();
+        }
+        return annotazioni.sostituiti().stream()
+                .filter(numero -> annullamenti
+                        .find(rows, numero)
+                        .filter(uno -> !uno.aperto() && uno.sostituto().isEmpty())
+                        .flatMap(uno -> pratiche.find(rows, uno.chiesto().pratica()))
+                        .filter(vecchia -> vecchia.impresa()
+                                .codiceFiscale()
+                                .equals(scheda.impresa().codiceFiscale()))
+                        .isPresent())
+                .toList();
     }
 
     private Optional<CartaceoView.Presentata> presentata(Reading rows, Scheda scheda) {

@@ -4,6 +4,7 @@ import it.timbro.base.Lazy;
 import it.timbro.printing.ipp.FilePrinter;
 import it.timbro.printing.ipp.IppPrinter;
 import it.timbro.printing.ipp.Printer;
+import it.timbro.printing.pdf.CalibrationComposer;
 import it.timbro.printing.pdf.Composer;
 import it.timbro.printing.pdf.Fonts;
 import it.timbro.printing.pdf.Preview;
@@ -23,6 +24,7 @@ final class Presses {
 
     final Lazy<Composer> certificates;
     final Lazy<ReportComposer> reports;
+    final Lazy<CalibrationComposer> calibrations;
     final Lazy<Preview> previews;
 
     /// @param diProva whether the house is a training office
@@ -31,6 +33,7 @@ final class Presses {
         Optional<Filigrana> filigrana = diProva ? Optional.of(DI_PROVA) : Optional.empty();
         this.certificates = new Lazy<>(() -> new Composer(fonts.get(), filigrana));
         this.reports = new Lazy<>(() -> new ReportComposer(fonts.get(), filigrana));
+        this.calibrations = new Lazy<>(() -> new CalibrationComposer(fonts.get(), filigrana));
         this.previews = new Lazy<>(() -> new Preview(fonts.get()));
     }
 

@@ -6,6 +6,7 @@ import it.timbro.appuntamenti.Appuntamenti.Stato;
 import it.timbro.atti.Annullamento;
 import it.timbro.atti.Apertura;
 import it.timbro.atti.Consegna;
+import it.timbro.atti.Diciture;
 import it.timbro.atti.Evasione;
 import it.timbro.atti.Integrazione;
 import it.timbro.atti.ModelloPortato;
@@ -150,9 +151,15 @@ final class SportelloWing {
                         stores.imprese(),
                         new Schedario(ground.journal, stores.imprese(), Schedario.Flussi.dellaSede(stream)),
                         visti.registro(),
+                        stores.visti(),
                         tills.conti,
                         new Notizie(ground.politiche),
                         revocata));
+    }
+
+    /// What the office adds to box 5.
+    Diciture diciture(Istruttoria istruttoria) {
+        return new Diciture(ground.journal, ground.stores.pratiche(), istruttoria, annullamento);
     }
 
     /// The modelli that are written at the counter, which become presentazioni.

@@ -4,6 +4,7 @@ import it.timbro.annullamento.store.AnnullamentoStore;
 import it.timbro.appuntamenti.Agenda;
 import it.timbro.appuntamenti.store.AppuntamentoStore;
 import it.timbro.archivio.Archivio;
+import it.timbro.atti.AllaStampante;
 import it.timbro.atti.Annullamento;
 import it.timbro.atti.Apertura;
 import it.timbro.atti.Consegna;
@@ -66,6 +67,7 @@ import it.timbro.pratica.store.CustodiaStore;
 import it.timbro.pratica.store.FileStore;
 import it.timbro.pratica.store.SchedaStore;
 import it.timbro.pratica.web.CartaceoView;
+import it.timbro.printing.pdf.CalibrationComposer;
 import it.timbro.printing.pdf.Composer;
 import it.timbro.printing.pdf.Fonts;
 import it.timbro.printing.pdf.Preview;
@@ -74,6 +76,7 @@ import it.timbro.protocollo.store.ProtocolloStore;
 import it.timbro.ritiro.store.ConsegnaStore;
 import it.timbro.sportello.Fogli;
 import it.timbro.stampa.Lavori;
+import it.timbro.stampa.Tarature;
 import it.timbro.stampa.store.LavoroStore;
 import it.timbro.sync.protocol.Entry;
 import it.timbro.sync.protocol.FeedEntry;
@@ -142,6 +145,8 @@ public final class Filiale implements AutoCloseable {
 
     public final Archivio archivio;
     public final Istruttoria istruttoria;
+    public final Tarature tarature;
+    public final AllaStampante allaStampante;
     public final Emissione emissione;
     public final Consegna consegna;
     public final Magazzino magazzino;
@@ -245,7 +250,11 @@ public final class Filiale implements AutoCloseable {
                 politiche,
                 annullamenti,
                 impaginazione);
-        this.emissione = new Emissione(journal, STREAM, time, stanze, () -> new Preview(FONTS), archivio, stampante);
+        this.tarature = new Tarature(journal, STREAM, new Tarature.Stampante("ipp://stampante.invalid/ipp", "tray-2"));
+        this.allaStampante =
+                new AllaStampante(stampante, archivio, tarature, () -> new CalibrationComposer(FONTS), () -> new Preview(FONTS));
+        this.emissione =
+                new Emissione(journal, STREAM, time, stanze, () -> new Preview(FONTS), archivio, allaStampante);
         this.inAzienda = new InAzienda(journal, STREAM, time, stanze, archivio);
         this.consegna =
                 new Consegna(journal, STREAM, new Consegna.Registri(pratiche, lavori, visti, conti, imprese), time);
@@ -285,6 +294,7 @@ public final class Filiale implements AutoCloseable {
                         imprese,
                         new Schedario(journal, imprese, Schedario.Flussi.dellaSede(STREAM)),
                         registroVisti,
+                        visti,
                         conti,
                         new Notizie(politiche),
                         () -> {}));

@@ -76,10 +76,10 @@ final class HouseTest {
             certificato.codice   | base sync.protocol
             certificato          | base journal pratica politica sync.protocol sync.sealed certificato.codice \
             printing.sheet printing.pdf                                      # Impaginazione: from a pratica to its sheets
-            formulari            | base journal pratica sync.protocol
+            formulari            | base journal pratica sync.protocol printing.sheet  # a blank is printed with one layout
             orologio             | base journal pratica sync.disk sync.protocol
             orologio.ntp         | base orologio
-            stampa               | journal pratica sync.protocol
+            stampa               | base journal pratica sync.protocol printing.sheet  # how far a printer misses the form
             testimone            | base journal pratica sync.disk sync.protocol sync.receiver
             ritiro               | journal pratica printing.sheet printing.pdf
             imprese              | base journal pratica sync.protocol
@@ -113,6 +113,7 @@ final class HouseTest {
             annullamento.web     | archivio
             appuntamenti.web     | archivio
             minuta.web           | archivio
+            stampa.web           | printing.sheet                            # what a person measured on the test sheet
             visti.web            | archivio                                  # keeps what is scanned at the counter
             emergenza.web        | archivio                                  # keeps what is scanned at the counter
             centro.a2a.web       | centro

@@ -32,7 +32,9 @@ public final class FoglioAppuntamento {
     }
 
     /// The sheet.
-    public byte[] pdf(Appuntamento uno) {
+    ///
+    /// @param dispositivi where the company gets a signature device
+    public byte[] pdf(Appuntamento uno, List<Dispositivo> dispositivi) {
         List<Block> blocks = new ArrayList<>();
         blocks.add(new Block.Paragrafo(ufficio));
         blocks.add(new Block.Grande(QUANDO.format(Instant.ofEpochMilli(uno.inizioMs()))));
@@ -42,6 +44,10 @@ public final class FoglioAppuntamento {
                 new Coppia("Dura", uno.fissato().minuti() + " minuti"))));
         blocks.add(new Block.Titolo("Che cosa portare"));
         Orari.portare().forEach(riga -> blocks.add(new Block.Paragrafo("– " + riga)));
+        if (!dispositivi.isEmpty()) {
+            blocks.add(new Block.Titolo("Dispositivo di firma: non lo rilascia questo ufficio"));
+            dispositivi.forEach(dove -> blocks.add(new Block.Paragrafo("– " + dove.testo())));
+        }
         blocks.add(new Block.Titolo("Che cosa si fa"));
         blocks.add(new Block.Coppie(Arrays.stream(Passo.values())
                 .map(passo -> new Coppia(passo.titolo(), passo.minuti() + " min"))

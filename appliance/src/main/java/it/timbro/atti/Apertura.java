@@ -27,6 +27,7 @@ import it.timbro.pratica.Scheda;
 import it.timbro.pratica.Stato;
 import it.timbro.pratica.TipoPratica;
 import it.timbro.printing.pdf.Composition;
+import it.timbro.printing.sheet.Layouts;
 import it.timbro.sync.protocol.Head;
 import it.timbro.sync.protocol.StreamId;
 import java.time.Instant;
@@ -224,7 +225,7 @@ public final class Apertura implements Accettazione.Seguito {
                 scheda,
                 richiesta.opzioni().orElse(richiesta.politica().opzioni()),
                 richiesta.politica(),
-                Impaginazione.Emissione.prova(now, Head.EMPTY, ""));
+                Impaginazione.Emissione.prova(now, Head.EMPTY, "", Layouts.FORMULARIO));
         if (composition instanceof Composition.Refused(var flaws)) {
             throw Problem.MODELLO_NON_STAMPABILE.rejected(
                     flaws.stream().map(Impaginazione::sentence).collect(Collectors.joining("; ")));

@@ -9,8 +9,10 @@ import it.timbro.journal.Journal;
 import it.timbro.journal.Reading;
 import it.timbro.pratica.Arrivo;
 import it.timbro.pratica.DelVisto.VistoConsegnato;
+import it.timbro.pratica.DellImpresa.Veste;
 import it.timbro.pratica.DellaPratica.PraticaConsegnata;
 import it.timbro.pratica.Importo;
+import it.timbro.pratica.Lavorazione;
 import it.timbro.pratica.NumeroPratica;
 import it.timbro.pratica.Opzioni;
 import it.timbro.pratica.Pratiche;
@@ -23,6 +25,7 @@ import it.timbro.visti.Visti;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -31,9 +34,12 @@ import java.util.stream.Stream;
 /// The handover at the counter: everything that was printed goes over the desk, or nothing is
 /// recorded.
 public final class Consegna {
-    public static final String DELEGATO = "delegato";
     /// By post or courier: the carrier has it, under the number of the shipment (S-136).
     public static final String SPEDIZIONE = "spedizione";
+
+    /// Who collects for a company by a delega.
+    public static final List<String> VESTI =
+            Arrays.stream(Veste.values()).map(Veste::parola).toList();
 
     private static final ZoneId ROMA = ZoneId.of("Europe/Rome");
     private static final DateTimeFormatter GIORNO = DateTimeFormatter.ofPattern("dd/MM/yyyy", Locale.ITALY);
@@ -44,6 +50,7 @@ public final class Consegna {
     private final Pratiche pratiche;
     private final Lavori lavori;
     private final Visti visti;
+    private final Lavorazioni lavorazioni;
     private final Conti conti;
     private final Imprese imprese;
     private final Time time;
@@ -57,6 +64,7 @@ public final class Consegna {
         this.pratiche = registri.pratiche();
         this.lavori = registri.lavori();
         this.visti = registri.visti();
+        this.lavorazioni = new Lavorazioni(registri.lavori(), registri.visti());
         this.conti = registri.conti();
         this.imprese = registri.imprese();
         this.time = time;
@@ -75,6 +83,27 @@ public final class Consegna {
     /// The physical pieces of the bundle.
     public List<String> pezzi(NumeroPratica numero) {
         return journal.read(rows -> pezzi(rows, numero));
+    }
+
+    /// Who may collect for the company today by what the office knows (S-191); without a
+    /// document, which is shown each time.
+    public List<Ritirante> incaricati(NumeroPratica numero) {
+        LocalDate oggi = LocalDate.ofInstant(time.now(), ROMA);
+        return journal.read(rows -> deleghe(rows, pratiche.read(rows, numero)).stream()
+                .filter(delega -> delega.vale(oggi))
+                .map(delega -> new Ritirante(delega.nome(), delega.veste().parola(), ""))
+                .distinct()
+                .toList());
+    }
+
+    private List<Delega> deleghe(Reading rows, Scheda scheda) {
+        return imprese.read(rows, scheda.sede().camera(), scheda.impresa().codiceFiscale())
+                .deleghe();
+    }
+
+    /// What was asked for beside the original, and whether it is done.
+    public List<Lavorazione> lavorazioni(NumeroPratica numero) {
+        return journal.read(rows -> lavorazioni.di(rows, pratiche.read(rows, numero)));
     }
 
     private List<String> pezzi(Reading rows, NumeroPratica numero) {
@@ -151,14 +180,14 @@ public final class Consegna {
             if (ritirante.titolo().equals(SPEDIZIONE) && !spedita(scheda)) {
                 throw Problem.NON_VALIDO_ORA.rejected("l'impresa ritira allo sportello");
             }
+            daConsegnare(tx, numero).forEach(Consegna::completo);
             if (nota.isBlank()) {
-                dubbio(tx, scheda, ritirante).ifPresent(perche -> {
+                dubbio(tx, scheda, ritirante).or(() -> manca(tx, scheda)).ifPresent(perche -> {
                     throw Problem.RITIRO_NON_AMMESSO.rejected(perche);
                 });
             } else {
                 required(nota, "la nota");
             }
-            daConsegnare(tx, numero).forEach(Consegna::completo);
             List<String> pezzi = pezzi(tx, numero);
             pezzi.stream()
                     .filter(pezzo -> !gesto.spuntati().contains(pezzo))
@@ -181,12 +210,12 @@ public final class Consegna {
     /// What is known against a delegato: every delega in this name is over. One who has none here may
     /// show it on paper.
     private Optional<String> dubbio(Reading rows, Scheda scheda, Ritirante ritirante) {
-        if (!ritirante.titolo().equals(DELEGATO)) {
+        if (VESTI.stream().noneMatch(ritirante.titolo()::equals)) {
             return Optional.empty();
         }
         LocalDate oggi = LocalDate.ofInstant(time.now(), ROMA);
         List<Delega> sue =
-                imprese.read(rows, scheda.sede().camera(), scheda.impresa().codiceFiscale()).deleghe().stream()
+                deleghe(rows, scheda).stream()
                         .filter(delega ->
                                 delega.nome().equalsIgnoreCase(ritirante.nome().strip()))
                         .toList();
@@ -198,6 +227,14 @@ public final class Consegna {
                         .revoca()
                         .map(revoca -> " è revocata dal " + GIORNO.format(revoca.dal()))
                         .orElse(" oggi non vale"));
+    }
+
+    /// What was paid for and is not there.
+    private Optional<String> manca(Reading rows, Scheda scheda) {
+        return lavorazioni.di(rows, scheda).stream()
+                .filter(lavorazione -> !lavorazione.fatta())
+                .map(lavorazione -> "l'impresa ha chiesto " + lavorazione.parole() + " e non risulta fatto")
+                .findFirst();
     }
 
     private static void required(String value, String what) {

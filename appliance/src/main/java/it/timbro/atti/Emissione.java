@@ -29,23 +29,18 @@ import it.timbro.pratica.DellaPratica.PraticaEmessa;
 import it.timbro.pratica.DellaPratica.StampaInviata;
 import it.timbro.pratica.DellaPratica.StampaPreparata;
 import it.timbro.pratica.DellaPratica.StampaRifiutata;
-import it.timbro.pratica.NumeroLavoro;
 import it.timbro.pratica.NumeroPratica;
 import it.timbro.pratica.Opzioni;
 import it.timbro.pratica.Pratiche;
 import it.timbro.pratica.Scheda;
 import it.timbro.pratica.SerialeFormulario;
 import it.timbro.printing.ipp.Fault;
-import it.timbro.printing.ipp.PrintJob;
-import it.timbro.printing.ipp.Printer;
 import it.timbro.printing.ipp.Submission;
 import it.timbro.printing.pdf.Composition;
 import it.timbro.printing.pdf.Facsimile;
-import it.timbro.printing.pdf.Pages;
 import it.timbro.printing.pdf.Preview;
 import it.timbro.printing.sheet.Carta;
 import it.timbro.printing.sheet.Foglio;
-import it.timbro.printing.sheet.Layouts;
 import it.timbro.printing.sheet.Segno;
 import it.timbro.stampa.Lavori;
 import it.timbro.sync.protocol.StreamId;
@@ -53,9 +48,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 
 /// From an approved pratica to paper, exactly once.
 ///
@@ -76,7 +69,7 @@ public final class Emissione {
     private final Istruttoria istruttoria;
     private final Supplier<Preview> preview;
     private final Archivio archivio;
-    private final Printer printer;
+    private final AllaStampante stampante;
     private final Impegno impegno;
 
     /// The rooms this act goes through.
@@ -100,7 +93,7 @@ public final class Emissione {
             Stanze stanze,
             Supplier<Preview> preview,
             Archivio archivio,
-            Printer printer) {
+            AllaStampante stampante) {
         this.journal = journal;
         this.stream = stream;
         this.pratiche = stanze.pratiche();
@@ -110,7 +103,7 @@ public final class Emissione {
         this.istruttoria = stanze.istruttoria();
         this.preview = preview;
         this.archivio = archivio;
-        this.printer = printer;
+        this.stampante = stampante;
         this.impegno = new Impegno(journal, stream, time, stanze, archivio);
     }
 
@@ -176,7 +169,8 @@ public final class Emissione {
         }
         FoglioProposto chiesto = fogli.get(foglio - 1);
         Preview.Layers layers = chiesto.seriale()
-                .map(blank -> Preview.Layers.on(new Facsimile(Layouts.FORMULARIO, segno(chiesto.tipo()), blank.text())))
+                .map(blank -> Preview.Layers.on(new Facsimile(
+                        journal.read(rows -> modello(rows, blank)), segno(chiesto.tipo()), blank.text())))
                 .orElseGet(Preview.Layers::onWhite);
         return preview.get().png(pdf, foglio - 1, layers);
     }
@@ -195,7 +189,7 @@ public final class Emissione {
             if (opzioni.inAzienda()) {
                 throw Problem.NON_VALIDO_ORA.rejected("il certificato lo stampa l'impresa");
             }
-            List<DellaPratica.Foglio> fogli = reserve(tx, numero, preso.lavoro(), preso.fogli(), seriali);
+            List<DellaPratica.Foglio> fogli = reserve(tx, numero, preso, seriali);
             tx.append(new NumeroImpegnato(preso.numero(), numero, preso.lavoro(), preso.documento()));
             tx.append(new StampaPreparata(
                     numero, preso.lavoro(), preso.numero(), Impegno.supporto(opzioni), preso.documento(), fogli));
@@ -203,7 +197,8 @@ public final class Emissione {
     }
 
     private List<DellaPratica.Foglio> reserve(
-            Tx tx, NumeroPratica numero, NumeroLavoro lavoro, List<Foglio> fogli, Map<Integer, String> seriali) {
+            Tx tx, NumeroPratica numero, Impegno.Preso preso, Map<Integer, String> seriali) {
+        List<Foglio> fogli = preso.fogli();
         List<FoglioProposto> proposti = proposti(tx, fogli);
         List<DellaPratica.Foglio> reserved = new ArrayList<>();
         for (int i = 0; i < fogli.size(); i++) {
@@ -216,7 +211,8 @@ public final class Emissione {
                     .orElseThrow(() -> Problem.FORMULARI_ESAURITI.rejected(
                             fogli.stream().filter(Emissione::numerato).count()));
             SerialeFormulario seriale = Magazzino.confermato(formulari, tx, top, seriali.getOrDefault(i + 1, ""));
-            tx.append(new FormularioImpegnato(seriale, numero, lavoro, i + 1));
+            delModello(tx, seriale, preso.formulario());
+            tx.append(new FormularioImpegnato(seriale, numero, preso.lavoro(), i + 1));
             reserved.add(new DellaPratica.Foglio(i + 1, proposto.tipo(), seriale));
         }
         return reserved;
@@ -248,11 +244,11 @@ public final class Emissione {
                     motivo.strip()));
             return current;
         });
-        return switch (printer.submit(job(lavoro))) {
+        return switch (stampante.manda(lavoro)) {
             case Submission.Accepted _ -> new Invio.Inviato();
             case Submission.Incerto(String detail) -> new Invio.Incerto(detail);
             case Submission.Refused(Fault fault) -> {
-                String causa = causa(fault);
+                String causa = AllaStampante.causa(fault);
                 journal.write(stream, operatore, tx -> tx.append(new StampaRifiutata(numero, lavoro.numero(), causa)));
                 yield new Invio.Rifiutato(causa);
             }
@@ -268,27 +264,6 @@ public final class Emissione {
 
         /// The line was lost while sending: a person must look.
         record Incerto(String dettaglio) implements Invio {}
-    }
-
-    private PrintJob job(Lavori.Lavoro lavoro) {
-        byte[] pdf = archivio.read(lavoro.documento());
-        Set<Integer> pages =
-                lavoro.daStampare().stream().map(foglio -> foglio.numero() - 1).collect(Collectors.toSet());
-        return new PrintJob(
-                lavoro.certificato() + " " + lavoro.pratica(),
-                pages.size() == lavoro.fogli().size() ? pdf : Pages.only(pdf, pages),
-                null);
-    }
-
-    private static String causa(Fault fault) {
-        return switch (fault.cause()) {
-            case SPENTA -> "la stampante è spenta o non raggiungibile";
-            case SENZA_CARTA -> "nella stampante manca la carta";
-            case SCONOSCIUTA -> "all'indirizzo della stampante non risponde una stampante";
-            case FORMATO_RIFIUTATO -> "la stampante non accetta il formato PDF";
-            case OCCUPATA -> "la stampante non accetta lavori adesso";
-            case ALTRO -> "la stampante dice: " + fault.words();
-        };
     }
 
     /// What a person says of a sheet.
@@ -350,9 +325,24 @@ public final class Emissione {
             tx.append(new FormularioGuastato(spoiled, causa.name().toLowerCase(java.util.Locale.ROOT)));
             SerialeFormulario top = formulari.prossimo(tx).orElseThrow(() -> Problem.FORMULARI_ESAURITI.rejected(1));
             SerialeFormulario next = Magazzino.confermato(formulari, tx, top, nuovoSeriale);
+            delModello(tx, next, modello(tx, spoiled));
             tx.append(new FormularioImpegnato(next, numero, lavoro.numero(), sheet.numero()));
             tx.append(new FoglioSostituito(numero, lavoro.numero(), sheet.numero(), next));
         });
+    }
+
+    /// The document is composed for one form: another one has its lines elsewhere.
+    private void delModello(Reading rows, SerialeFormulario seriale, String atteso) {
+        if (!modello(rows, seriale).equals(atteso)) {
+            throw Problem.FORMULARIO_DI_ALTRO_MODELLO.rejected(
+                    seriale,
+                    Formulari.modello(modello(rows, seriale)).nome(),
+                    Formulari.modello(atteso).nome());
+        }
+    }
+
+    private String modello(Reading rows, SerialeFormulario seriale) {
+        return formulari.find(rows, seriale).orElseThrow().modello().id();
     }
 
     private static boolean numerato(Foglio foglio) {

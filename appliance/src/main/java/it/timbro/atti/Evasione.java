@@ -15,8 +15,10 @@ import it.timbro.imprese.Imprese;
 import it.timbro.imprese.Schedario;
 import it.timbro.istruttoria.Istruttoria;
 import it.timbro.journal.Journal;
+import it.timbro.journal.Reading;
 import it.timbro.journal.Tx;
 import it.timbro.pratica.DelVisto.Funzionario;
+import it.timbro.pratica.DellaPratica.Allegato;
 import it.timbro.pratica.DellaPratica.PraticaEvasa;
 import it.timbro.pratica.Modello;
 import it.timbro.pratica.NumeroPratica;
@@ -24,12 +26,17 @@ import it.timbro.pratica.Pratiche;
 import it.timbro.pratica.Scheda;
 import it.timbro.pratica.Stato;
 import it.timbro.pratica.TipoPratica;
+import it.timbro.sync.protocol.Hash;
 import it.timbro.sync.protocol.StreamId;
 import it.timbro.visti.RegistroVisti;
+import it.timbro.visti.Visti;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /// What companies send that is no certificate (S-081..S-084): whoever approves it does, in one transaction, what
 /// follows from it, as the counter does for who walks in. What cannot follow is said before the approval.
@@ -57,6 +64,7 @@ public final class Evasione {
             Imprese imprese,
             Schedario schedario,
             RegistroVisti visti,
+            Visti scritti,
             Conti conti,
             Notizie notizie,
             Runnable revocata) {}
@@ -141,6 +149,66 @@ public final class Evasione {
         if (aggiunta instanceof Aggiunta.Revoca) {
             stanze.revocata().run();
         }
+    }
+
+    /// Files of a pratica on which a visto was asked for and is not yet put, as [#proposta]
+    /// proposes them; empty where nothing is missing or it is not the time.
+    public Optional<Proposta.Visti> daVistare(Scheda scheda) {
+        Set<Hash> mancano = journal.read(rows -> mancano(rows, scheda));
+        return daFare(scheda) && visti.proposta(scheda) instanceof Proposta.Visti tutti
+                ? Optional.of(new Proposta.Visti(
+                                tutti.documenti().stream()
+                                        .filter(documento -> mancano.contains(documento.sha256()))
+                                        .toList(),
+                                tutti.scelte(),
+                                tutti.lingue()))
+                        .filter(resto -> !resto.documenti().isEmpty())
+                : Optional.empty();
+    }
+
+    /// Puts the visti that the company asked for beside its certificate (S-128): paid with the
+    /// pratica and handed over with it.
+    public void vista(NumeroPratica numero, long versione, List<DaVistare> documenti, Funzionario funzionario) {
+        Scheda vista = journal.read(rows -> stanze.pratiche().vista(rows, numero, versione));
+        List<VistiSuFile.Vistato> pronti = visti.pronti(vista, documenti);
+        if (pronti.isEmpty()) {
+            throw Problem.EVASIONE_INCOMPLETA.rejected("almeno un documento su cui mettere il visto");
+        }
+        journal.write(stream, funzionario.login(), tx -> {
+            Scheda scheda = stanze.pratiche().vista(tx, numero, versione);
+            Set<Hash> mancano = mancano(tx, scheda);
+            if (!daFare(scheda)
+                    || !documenti.stream().allMatch(documento -> mancano.contains(documento.sha256()))) {
+                throw Problem.EVASIONE_NON_AMMESSA.rejected(
+                        "su quel documento l'impresa non ha chiesto un visto, oppure c'è già");
+            }
+            return pronti.stream()
+                    .map(uno -> stanze.visti().rilascia(tx, uno.pronta(), uno.telematico(), funzionario))
+                    .toList();
+        });
+    }
+
+    private Set<Hash> mancano(Reading rows, Scheda scheda) {
+        Set<Hash> messi = stanze.scritti().dellaPratica(rows, scheda.numero()).stream()
+                .filter(scritto -> scritto.annullo().isEmpty())
+                .flatMap(scritto -> scritto.visto().copia().stream())
+                .map(Allegato::sha256)
+                .collect(Collectors.toSet());
+        return scheda.opzioni().allegati().stream()
+                .filter(chiesto -> Objects.requireNonNullElse(chiesto.conteggi().visti(), 0) > 0)
+                .flatMap(chiesto -> Lavorazioni.files(scheda, chiesto).stream())
+                .filter(file -> !messi.contains(file))
+                .collect(Collectors.toSet());
+    }
+
+    /// From the approval to the handover.
+    private boolean daFare(Scheda scheda) {
+        boolean ora = scheda.stato() == Stato.APPROVATA
+                || scheda.stato() == Stato.IN_STAMPA
+                || scheda.stato() == Stato.EMESSA;
+        return ora
+                && scheda.modello().tipo() == TipoPratica.CO
+                && scheda.sede().code().equals(stream.sede());
     }
 
     private PraticaEvasa esegui(

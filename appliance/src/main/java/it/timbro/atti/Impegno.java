@@ -11,6 +11,7 @@ import it.timbro.certificato.Numeri;
 import it.timbro.diritti.Addebiti;
 import it.timbro.diritti.Conti;
 import it.timbro.diritti.Diritti;
+import it.timbro.formulari.Formulari;
 import it.timbro.journal.Journal;
 import it.timbro.journal.Reading;
 import it.timbro.journal.Tx;
@@ -52,6 +53,7 @@ final class Impegno {
     private final Politica.Raccolta politiche;
     private final Impaginazione impaginazione;
     private final Archivio archivio;
+    private final Formulari formulari;
     private final Diritti diritti;
     private final Annullamenti annullamenti;
     private final Addebiti addebiti;
@@ -68,6 +70,7 @@ final class Impegno {
         this.politiche = stanze.politiche();
         this.impaginazione = stanze.impaginazione();
         this.archivio = archivio;
+        this.formulari = stanze.formulari();
         this.diritti = stanze.diritti();
         this.annullamenti = stanze.annullamenti();
         this.addebiti = new Addebiti(stanze.crediti(), new Sede(stream.sede()), time);
@@ -76,7 +79,10 @@ final class Impegno {
     }
 
     /// What was taken.
-    record Preso(NumeroCertificato numero, NumeroLavoro lavoro, Hash documento, List<Foglio> fogli) {}
+    ///
+    /// @param formulario layout of the blanks that the document was composed for
+    record Preso(
+            NumeroCertificato numero, NumeroLavoro lavoro, Hash documento, List<Foglio> fogli, String formulario) {}
 
     /// The facts of the act, inside the transaction that takes the number.
     @FunctionalInterface
@@ -113,19 +119,19 @@ final class Impegno {
         Composition.Composed composed = composed(componi(
                 scheda,
                 new Impaginazione.Emissione(
-                        libero, quando, journal.head(journal.lives(stream).getLast()), letta.sostituisce())));
+                        libero, quando, journal.head(journal.lives(stream).getLast()), letta.sostituisce(),
+                        letta.formulario())));
         Hash documento = archivio.keep(composed.pdf());
         return journal.write(stream, operatore, tx -> {
             pratiche.vista(tx, numero, versione);
             custodie.libera(tx);
             Custodia.check(tx, custodie, numero, time);
-            boolean stessa = letta(tx, scheda).sostituisce().equals(letta.sostituisce());
-            if (!stessa || !numeri.prossimo(tx, anno).equals(Optional.of(libero))) {
+            if (!letta(tx, scheda).equals(letta) || !numeri.prossimo(tx, anno).equals(Optional.of(libero))) {
                 return false;
             }
             NumeroLavoro lavoro = NumeroLavoro.at(tx.stream(), tx.head().seq() + 1);
             addebita(tx, scheda);
-            atto.append(tx, scheda, new Preso(libero.numero(), lavoro, documento, composed.fogli()));
+            atto.append(tx, scheda, new Preso(libero.numero(), lavoro, documento, composed.fogli(), letta.formulario()));
             return true;
         });
     }
@@ -193,7 +199,8 @@ final class Impegno {
     }
 
     /// @param sostituisce what is printed of the certificate that it replaces; "" if of none
-    private record Letta(Scheda scheda, String sostituisce) {}
+    /// @param formulario layout of the blanks that lie on top
+    private record Letta(Scheda scheda, String sostituisce, String formulario) {}
 
     private Letta letta(Reading rows, Scheda scheda) {
         return new Letta(
@@ -202,7 +209,8 @@ final class Impegno {
                         .sostituitoDa(rows, scheda.numero())
                         .flatMap(Annullamenti.Annullamento::sostituto)
                         .map(Annullamenti.Sostituto::dicitura)
-                        .orElse(""));
+                        .orElse(""),
+                formulari.modelloInCima(rows));
     }
 
     /// As it would be, or a problem; composed when nothing is read any more.
@@ -217,7 +225,7 @@ final class Impegno {
     }
 
     private Composition senzaNumero(Letta letta) {
-        return componi(letta.scheda(), Impaginazione.Emissione.prova(time.now(), Head.EMPTY, letta.sostituisce()));
+        return componi(letta.scheda(), Impaginazione.Emissione.prova(time.now(), Head.EMPTY, letta.sostituisce(), letta.formulario()));
     }
 
     private Composition componi(Scheda scheda, Impaginazione.Emissione emissione) {

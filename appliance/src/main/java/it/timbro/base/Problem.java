@@ -676,6 +676,21 @@ public enum Problem {
             "Chiedi la rettifica, respingila o riconsegnala alla centrale: nulla è stato registrato."),
     EVASIONE_INCOMPLETA(
             891, 422, "Per approvare la pratica manca %s.", "Completa il dato nel riquadro «Che cosa fare» e approva."),
+    FORMULARIO_DI_ALTRO_MODELLO(
+            845,
+            409,
+            "Il formulario %s è del modello «%s», il certificato è composto per il modello «%s».",
+            "Prendi un formulario dello stesso modello e leggine il codice per intero."),
+    TARATURA_FUORI_MISURA(
+            846,
+            422,
+            "Una correzione così grande non è una taratura: al più %s mm di spostamento e %s mm di allungamento.",
+            "Controlla il vassoio, il formato della carta e che la stampante non adatti la pagina."),
+    TARATURA_NON_PROVATA(
+            847,
+            409,
+            "La correzione non è quella dell'ultimo foglio di taratura stampato.",
+            "Stampa il foglio con questa correzione, guardalo sul formulario e poi conferma."),
     OPERATORE_CAMBIATO(
             923, 409, "Nel frattempo qualcuno ha cambiato questo utente.", "Guarda com'è adesso e decidi di nuovo."),
     CONTATTO_NON_VALIDO(

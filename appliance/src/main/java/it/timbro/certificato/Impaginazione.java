@@ -9,7 +9,6 @@ import it.timbro.pratica.Opzioni;
 import it.timbro.pratica.Scheda;
 import it.timbro.printing.pdf.Composer;
 import it.timbro.printing.pdf.Composition;
-import it.timbro.printing.sheet.Calibration;
 import it.timbro.printing.sheet.Contents;
 import it.timbro.printing.sheet.Esemplare;
 import it.timbro.printing.sheet.Flaw;
@@ -52,14 +51,17 @@ public final class Impaginazione {
     /// Which number the sheets carry, when, and the anchor of the journal that their code cites.
     ///
     /// @param sostituisce what box 5 says of the certificate whose place this one takes; "" if of none
-    public record Emissione(Numeri.Libero numero, Instant quando, Head testa, String sostituisce) {
+    /// @param formulario layout of the blanks that it is printed on, where it is printed on blanks
+    public record Emissione(
+            Numeri.Libero numero, Instant quando, Head testa, String sostituisce, String formulario) {
         /// Stands for the number while there is none: what a proposal is composed with.
-        public static Emissione prova(Instant quando, Head testa, String sostituisce) {
+        public static Emissione prova(Instant quando, Head testa, String sostituisce, String formulario) {
             return new Emissione(
                     new Numeri.Libero(new it.timbro.pratica.NumeroCertificato(SENZA_NUMERO), SENZA_CODICE),
                     quando,
                     testa,
-                    sostituisce);
+                    sostituisce,
+                    formulario);
         }
     }
 
@@ -95,9 +97,8 @@ public final class Impaginazione {
                 emissione.quando());
         return composer.get()
                 .compose(new PrintOrder(
-                        bianco ? Layouts.FOGLIO_BIANCO : Layouts.FORMULARIO,
+                        bianco ? Layouts.FOGLIO_BIANCO : emissione.formulario(),
                         contents,
-                        Calibration.NONE,
                         esemplari(opzioni, politica, segno -> codice(modello, osservazioni, segno, emissione))));
     }
 

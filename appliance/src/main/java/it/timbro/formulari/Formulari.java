@@ -7,10 +7,13 @@ import it.timbro.pratica.DelFormulario.DiSerie;
 import it.timbro.pratica.DelFormulario.FormulariDenunciati;
 import it.timbro.pratica.NumeroPratica;
 import it.timbro.pratica.SerialeFormulario;
+import it.timbro.printing.sheet.Layout;
+import it.timbro.printing.sheet.Layouts;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// The blanks of this branch.
 public interface Formulari {
@@ -23,6 +26,33 @@ public interface Formulari {
     List<SerialeFormulario> prossimi(Reading rows, int quanti);
 
     Optional<Foglio> find(Reading rows, SerialeFormulario seriale);
+
+    /// What is printed on blanks, by which a packet is told from another.
+    ///
+    /// @param id of the layout
+    /// @param nome the words at its head
+    record Modello(String id, String nome) {}
+
+    /// The forms there ever were, the newest first.
+    static List<Modello> modelli() {
+        return Layouts.formulari().stream()
+                .map(layout -> new Modello(layout.id(), layout.nome()))
+                .toList();
+    }
+
+    /// What is printed on a blank.
+    ///
+    /// @param id `null` where it was loaded when there was one form only
+    static Modello modello(@Nullable String id) {
+        Layout layout = Layouts.read(id == null ? Layouts.FORMULARIO : id);
+        return new Modello(layout.id(), layout.nome());
+    }
+
+    /// The layout of the blanks that lie on top; of the newest form where there are none.
+    default String modelloInCima(Reading rows) {
+        return prossimo(rows).flatMap(seriale -> find(rows, seriale)).map(foglio -> foglio.modello().id())
+                .orElse(Layouts.FORMULARIO);
+    }
 
     default Optional<Stato> stato(Reading rows, SerialeFormulario seriale) {
         return find(rows, seriale).map(Foglio::stato);
@@ -74,7 +104,8 @@ public interface Formulari {
             Optional<NumeroPratica> pratica,
             String impresa,
             String modulo,
-            String allarme) {
+            String allarme,
+            Modello modello) {
         /// Whether a company has it and may print on it.
         public boolean datoA(String denominazione) {
             return stato == Stato.DATO && allarme.isEmpty() && impresa.equals(denominazione);

@@ -14,6 +14,7 @@ import it.timbro.pratica.DelFormulario.RestituzioneAnnunciata;
 import it.timbro.pratica.DellaPratica.Allegato;
 import it.timbro.pratica.Presentazione;
 import it.timbro.pratica.SerialeFormulario;
+import it.timbro.printing.sheet.Layouts;
 import it.timbro.sync.protocol.StreamId;
 import java.util.List;
 import java.util.Locale;
@@ -40,12 +41,22 @@ public final class Magazzino {
 
     /// Takes a delivery in stock, first and last serial included. Nothing is taken if one of them is
     /// known already, or was reported stolen or lost anywhere.
-    public void carica(String primo, String ultimo, String operatore) {
+    ///
+    /// @param modello layout of what is printed on them, one of [Formulari#modelli]
+    public void carica(String primo, String ultimo, String modello, String operatore) {
         Serie serie = serie(primo, ultimo);
+        if (Formulari.modelli().stream().noneMatch(uno -> uno.id().equals(modello))) {
+            throw Problem.MOVIMENTO_INCOMPLETO.rejected("che modello è stampato sui fogli");
+        }
         scrivi(operatore, tx -> {
             nonDenunciati(tx, serie);
-            return tx.append(new FormulariCaricati(serie.primo(), serie.ultimo(), serie.quanti()));
+            return tx.append(new FormulariCaricati(serie.primo(), serie.ultimo(), serie.quanti(), modello));
         });
+    }
+
+    /// Takes a delivery of the form that is printed now.
+    public void carica(String primo, String ultimo, String operatore) {
+        carica(primo, ultimo, Layouts.FORMULARIO, operatore);
     }
 
     /// Gives blanks to a company that prints on them itself; none that was reported stolen or lost.

@@ -104,7 +104,11 @@ public record ControlloPoteri(int freschiGiorni) {
                                                 .orElse(""))
                         : new Esito(
                                 Rischio.ROSSO,
-                                delega.nome() + " ha una delega per trasmettere e ritirare, non per firmare."))
+                                delega.nome() + " ha una delega per "
+                                        + delega.conferita()
+                                                .map(c -> c.ambito().parola())
+                                                .orElse("ritirare")
+                                        + ", non per firmare."))
                 .or(() -> sue.stream()
                         .flatMap(delega -> delega.revoca().stream())
                         .min(Comparator.comparing(Delega.Revoca::dal))

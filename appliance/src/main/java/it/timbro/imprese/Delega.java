@@ -5,6 +5,7 @@ import it.timbro.pratica.CodiceFiscale;
 import it.timbro.pratica.DellImpresa.Ambito;
 import it.timbro.pratica.DellImpresa.DelegaConferita;
 import it.timbro.pratica.DellImpresa.DelegaRevocata;
+import it.timbro.pratica.DellImpresa.Veste;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
@@ -27,6 +28,13 @@ public record Delega(
     private static final Comparator<Scritto> POSTO = Comparator.comparing(Scritto::ms)
             .thenComparing(scritto -> scritto.stream().toString())
             .thenComparing(Scritto::seq);
+
+    /// What the person is to the company.
+    public Veste veste() {
+        return conferita
+                .flatMap(c -> Optional.ofNullable(c.veste()))
+                .orElse(Veste.DELEGATO);
+    }
 
     /// The deleghe of a company, those good longest first; the facts in any order.
     static List<Delega> racconta(List<Scritto> scritti) {

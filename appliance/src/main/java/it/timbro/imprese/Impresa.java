@@ -179,7 +179,15 @@ public record Impresa(
     ///
     /// @param codice `SE-0` the seat, `UL-1` and so on its units
     /// @param rea that of the province where it is; empty if the company has none there
-    public record Posto(String codice, Optional<Rea> rea, String indirizzo) {}
+    public record Posto(String codice, Optional<Rea> rea, String indirizzo) {
+        /// The same in columns; the province of the REA where the address names none.
+        public Indirizzo luogo() {
+            Indirizzo scritto = Indirizzo.di(indirizzo);
+            return scritto.provincia().isEmpty() && rea.isPresent()
+                    ? new Indirizzo(scritto.via(), scritto.comune(), rea.get().provincia())
+                    : scritto;
+        }
+    }
 
     /// The seat and the units of the visura, in its order.
     public List<Posto> posti() {

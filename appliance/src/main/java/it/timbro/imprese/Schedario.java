@@ -16,6 +16,7 @@ import it.timbro.pratica.DellImpresa.ImpresaAggiornata;
 import it.timbro.pratica.DellImpresa.ImpresaRilevata;
 import it.timbro.pratica.DellImpresa.Qualifica;
 import it.timbro.pratica.DellImpresa.QualificaAttribuita;
+import it.timbro.pratica.DellImpresa.Veste;
 import it.timbro.pratica.NumeroPratica;
 import it.timbro.pratica.Proprieta;
 import it.timbro.pratica.Visura;
@@ -65,7 +66,18 @@ public final class Schedario {
             Ambito ambito,
             LocalDate dal,
             @Nullable LocalDate al,
-            String titolo) {}
+            String titolo,
+            Veste veste) {
+        public Conferimento(
+                CodiceFiscale delegato,
+                String nome,
+                Ambito ambito,
+                LocalDate dal,
+                @Nullable LocalDate al,
+                String titolo) {
+            this(delegato, nome, ambito, dal, al, titolo, Veste.DELEGATO);
+        }
+    }
 
     /// Whether people write here for the companies of a chamber.
     public boolean scrive(Sede camera) {
@@ -126,7 +138,16 @@ public final class Schedario {
     public String conferisci(Tx tx, Sede camera, CodiceFiscale impresa, Conferimento c) {
         String id = tx.stream().toString().replace('/', '-') + "-" + (tx.head().seq() + 1);
         tx.append(new DelegaConferita(
-                camera, impresa, id, c.delegato(), c.nome(), c.ambito(), c.dal(), c.al(), c.titolo()));
+                camera,
+                impresa,
+                id,
+                c.delegato(),
+                c.nome(),
+                c.ambito(),
+                c.dal(),
+                c.al(),
+                c.titolo(),
+                c.veste()));
         return id;
     }
 

@@ -9,6 +9,7 @@ import it.timbro.pratica.Opzioni;
 import it.timbro.pratica.Scheda;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -111,6 +112,17 @@ public record Fascicolo(
         return Scritto.contiene(detto, Qualifica.NON_CERTIFICATO.parola())
                 ? Optional.of(Qualifica.NON_CERTIFICATO)
                 : Optional.of(Qualifica.CERTIFICATO).filter(si -> Scritto.contiene(detto, si.parola()));
+    }
+
+    /// The name of a module that was filled in and signed: a file that calls itself one, in a
+    /// signed envelope.
+    Optional<String> modulo() {
+        return allegati.stream()
+                .filter(file -> Scritto.contiene(
+                        Scritto.piano(file.nome() + " " + file.descrizione()), "modulo"))
+                .map(DellaPratica.Allegato::nome)
+                .filter(nome -> nome.toLowerCase(Locale.ROOT).endsWith(".p7m"))
+                .findFirst();
     }
 
     /// Whether a file of one of these kinds is there.

@@ -4,6 +4,7 @@ import it.timbro.base.Check;
 import it.timbro.base.Fields;
 import it.timbro.base.Lazy;
 import it.timbro.base.Sede;
+import it.timbro.pratica.Casella;
 import it.timbro.pratica.DellaPosta.MessaggioPreparato;
 import it.timbro.pratica.DellaPosta.Motivo;
 import it.timbro.pratica.DellaPratica.Rilievo;
@@ -83,7 +84,7 @@ public final class Lettera {
     }
 
     private static String rilievo(Rilievo rilievo) {
-        return "- " + (rilievo.casella().equals("allegati") ? "allegati" : "casella " + rilievo.casella()) + ": "
+        return "- " + Casella.dove(rilievo.casella()) + ": "
                 + rilievo.testo();
     }
 

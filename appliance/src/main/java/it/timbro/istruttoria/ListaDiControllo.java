@@ -57,11 +57,12 @@ public final class ListaDiControllo {
                 .toList();
     }
 
-    /// @param prova `PERSONA`, `GIACENZA`, `PARAGRAFO`, or the kinds of attachment one of which is
-    /// enough
+    /// @param prova `PERSONA`, `GIACENZA`, `PARAGRAFO`, `MODULO` (a file that calls itself a module
+    /// and is signed), or the kinds of attachment one of which is enough
     private static Optional<String> trovato(String prova, Fascicolo fascicolo) {
         return switch (prova) {
             case "PERSONA" -> Optional.empty();
+            case "MODULO" -> fascicolo.modulo().map(nome -> "c'è fra i file: " + nome);
             case "GIACENZA" ->
                 Optional.of(fascicolo.opzioni().giacenzaMerci().strip()).filter(text -> !text.isEmpty());
             case "PARAGRAFO" ->

@@ -4,6 +4,7 @@ import it.timbro.base.Lazy;
 import it.timbro.pratica.Fatturato;
 import it.timbro.pratica.Modello;
 import it.timbro.pratica.Modello.Fattura;
+import it.timbro.pratica.Modello.OrigineMerce;
 import it.timbro.pratica.Modello.Pagina;
 import java.util.Arrays;
 import java.util.List;
@@ -65,6 +66,8 @@ public final class Rilettura {
         PESO,
         /// Box 5 does not name an invoice.
         FATTURA,
+        /// The declaration speaks of a last processing and does not say which company did it.
+        LAVORAZIONE,
         /// Box 5 misses the words that this circumstance wants.
         DICITURA,
         /// The words say proforma, the options do not.
@@ -148,6 +151,11 @@ public final class Rilettura {
                         .map(Fattura::numero)
                         .filter(numero -> !Scritto.contiene(piano, numero))
                         .findFirst();
+            }
+            case LAVORAZIONE -> {
+                Modello.Dichiarazioni dette = co.dichiarazioni();
+                boolean lavorata = dette.origine() == OrigineMerce.MDCOM || !dette.modificheSubite().isBlank();
+                yield when(lavorata && dette.aziendaModifiche().isBlank());
             }
             case DICITURA -> dicitura(argomento, fascicolo.stampata(casella), fascicolo);
             case DISCORDE ->

@@ -67,6 +67,7 @@ public final class Permessi {
             GET   /pratica/{}/stampa               tutti
             GET   /pratica/{}/anteprima/{}         tutti
             GET   /pratica/{}/certificato.pdf      tutti
+            GET   /pratica/{}/lavorazioni          tutti
             GET   /pratica/{}/ritiro               tutti
             GET   /pratica/{}/ritiro/ricevuta.pdf  tutti
             POST  /pratica/{}/pagamento            operatore firmatario cassa responsabile
@@ -77,6 +78,7 @@ public final class Permessi {
             POST  /pratica/{}/rettifica            operatore firmatario responsabile
             POST  /pratica/{}/respingi             operatore firmatario responsabile
             POST  /pratica/{}/opzioni              operatore firmatario responsabile
+            POST  /pratica/{}/dicitura             operatore firmatario responsabile
             POST  /pratica/{}/proroga              firmatario responsabile
             POST  /pratica/{}/riapri               firmatario responsabile
             POST  /pratica/{}/complessa            operatore firmatario responsabile
@@ -90,7 +92,11 @@ public final class Permessi {
             GET   /carte/{}/{}/{}                  tutti
             POST  /carte/**                        responsabile
             POST  /pratica/{}/stampa/**            operatore firmatario responsabile
+            POST  /pratica/{}/lavorazioni          firmatario
             POST  /pratica/{}/ritiro               portineria operatore firmatario cassa responsabile
+            GET   /stampante                       tutti
+            GET   /stampante/prova.png             tutti
+            POST  /stampante/**                    operatore responsabile amministratore
             GET   /ritiro                          tutti
             GET   /imprese/importa                 amministratore
             POST  /imprese/importa                 amministratore

@@ -169,7 +169,12 @@ public final class Parametri {
                     "Comuni le cui imprese di solito vengono qui",
                     new Righe("un comune: «Rapallo»", "[^0-9,;]+", 200, 60)),
             oggi("contatti", Gruppo.CONTATTI, "Chi chiamare", new Righe("«Per i contenuti: ufficio, telefono»")),
-            oggi("avvisi", Gruppo.CONTATTI, "Avvisi in giornata", new Righe("l'avviso; vuoto lo toglie")));
+            oggi("avvisi", Gruppo.CONTATTI, "Avvisi in giornata", new Righe("l'avviso; vuoto lo toglie")),
+            oggi(
+                    "dispositivi",
+                    Gruppo.CONTATTI,
+                    "Dispositivi di firma: chi li rilascia",
+                    new Righe("«Sportello: indirizzo, telefono, https://…»")));
 
     /// All of them, in the order of the pages.
     public static final List<Parametro> TUTTI = Stream.concat(

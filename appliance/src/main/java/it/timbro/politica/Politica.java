@@ -56,6 +56,7 @@ import tools.jackson.core.type.TypeReference;
 /// @param contatti whom the branch calls, a line each: who it is for, then how
 /// @param avvisi what the day view says as long as it is not taken back, a line each
 /// @param territorio towns whose companies usually come here; see [Territorio]
+/// @param dispositivi where companies get signature devices, a line each: that is another desk
 /// @param decideLaSede paths of [Parametri] that the branch's own responsabile may decide for it
 public record Politica(
         Sede sede,
@@ -83,6 +84,7 @@ public record Politica(
         Frasi frasi,
         List<String> contatti,
         List<String> avvisi,
+        List<String> dispositivi,
         List<String> decideLaSede,
         List<String> territorio,
         @Nullable Integer bloccoMinuti) {

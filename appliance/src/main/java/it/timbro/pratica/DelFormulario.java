@@ -23,7 +23,19 @@ public sealed interface DelFormulario extends Fatto {
     }
 
     /// Blanks taken in stock at the branch.
-    record FormulariCaricati(SerialeFormulario primo, SerialeFormulario ultimo, int quanti) implements DiSerie {}
+    ///
+    /// @param modello layout of what is printed on them, such as `formulario-1994.1`; `null` in
+    /// facts older than the second form: the one of 2019
+    record FormulariCaricati(
+            SerialeFormulario primo,
+            SerialeFormulario ultimo,
+            int quanti,
+            @Nullable String modello)
+            implements DiSerie {
+        public FormulariCaricati(SerialeFormulario primo, SerialeFormulario ultimo, int quanti) {
+            this(primo, ultimo, quanti, null);
+        }
+    }
 
     /// Blanks given to a company, which prints on them itself.
     ///

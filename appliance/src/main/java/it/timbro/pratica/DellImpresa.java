@@ -37,6 +37,7 @@ public sealed interface DellImpresa extends Fatto {
     /// @param dal first day
     /// @param al last day; `null`: until revoked
     /// @param titolo how the office knows: number of the pratica (type CD), or where the paper lies
+    /// @param veste what the person is to the company; `null` in facts older than this: a delegato
     record DelegaConferita(
             Sede camera,
             CodiceFiscale codiceFiscale,
@@ -46,8 +47,22 @@ public sealed interface DellImpresa extends Fatto {
             Ambito ambito,
             LocalDate dal,
             @Nullable LocalDate al,
-            String titolo)
+            String titolo,
+            @Nullable Veste veste)
             implements DellImpresa {
+        public DelegaConferita(
+                Sede camera,
+                CodiceFiscale codiceFiscale,
+                String delega,
+                CodiceFiscale delegato,
+                String nome,
+                Ambito ambito,
+                LocalDate dal,
+                @Nullable LocalDate al,
+                String titolo) {
+            this(camera, codiceFiscale, delega, delegato, nome, ambito, dal, al, titolo, null);
+        }
+
         public DelegaConferita {
             nome = tidy(nome, "il nome del delegato");
             titolo = tidy(titolo, "come risulta");
@@ -96,6 +111,28 @@ public sealed interface DellImpresa extends Fatto {
         }
     }
 
+    /// In what capacity somebody acts for a company who is neither its representative nor its
+    /// procuratore (S-191). The codes are stored.
+    enum Veste {
+        DELEGATO("delegato"),
+        /// Works there: an additional user of its account.
+        ADDETTO("addetto"),
+        /// A forwarder, an association, another firm that acts for many.
+        INTERMEDIARIO("intermediario"),
+        INCARICATO_RITIRO("incaricato al ritiro");
+
+        private final String parola;
+
+        Veste(String parola) {
+            this.parola = parola;
+        }
+
+        /// What a person reads.
+        public String parola() {
+            return parola;
+        }
+    }
+
     /// How the company is reached, all of it anew. Counts only from the centre's stream.
     record ContattoIndicato(Sede camera, CodiceFiscale codiceFiscale, Contatto contatto) implements DellImpresa {}
 
@@ -135,6 +172,7 @@ public sealed interface DellImpresa extends Fatto {
 
     /// How far a delega goes. The codes are stored.
     enum Ambito {
+        RITIRO("ritirare"),
         TRASMISSIONE("trasmettere e ritirare"),
         /// Also to sign the declarations of the modello base; some chambers allow it.
         FIRMA("trasmettere, ritirare e firmare le dichiarazioni");

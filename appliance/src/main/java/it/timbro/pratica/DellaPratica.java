@@ -145,8 +145,8 @@ public sealed interface DellaPratica extends Fatto {
     ///
     /// @param casella one of [#CASELLE]
     record Rilievo(String casella, String testo) {
-        /// Where a remark can be tied: the boxes of the form, and the attachments.
-        public static final List<String> CASELLE = List.of("1", "2", "3", "4", "5", "6", "7", "8", "allegati");
+        /// Where a remark can be tied.
+        public static final List<String> CASELLE = Casella.TUTTE;
     }
 
     /// @param scadenzaMs until when, reckoned from the moment of asking: it holds until the centre has told the

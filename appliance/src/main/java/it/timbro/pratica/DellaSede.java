@@ -154,6 +154,28 @@ public sealed interface DellaSede extends Fatto {
         }
     }
 
+    /// A person held a test print against a blank and found that it fits: this much is corrected
+    /// from now on. All zero: nothing is.
+    ///
+    /// @param stampante its address
+    /// @param vassoio `media-source` of the tray; "" where the printer chooses
+    /// @param xMm to the right, at the first cross of the test sheet; `yMm` downwards
+    /// @param allargaMm what the way from the first cross to the second is made longer, to the
+    /// right; `allungaMm` downwards
+    record StampanteTarata(
+            String stampante, String vassoio, double xMm, double yMm, double allargaMm, double allungaMm)
+            implements DellaSede {
+        @Override
+        public String subject() {
+            return soggetto(stampante, vassoio);
+        }
+
+        /// Under which the history of a printer's tray stands.
+        public static String soggetto(String stampante, String vassoio) {
+            return "stampante:" + stampante + "#" + vassoio;
+        }
+    }
+
     /// This incarnation is at home on this machine.
     ///
     /// @param impronta digest of what tells the machine from others

@@ -76,6 +76,21 @@ public record Opzioni(
         return Boolean.TRUE.equals(posteriori);
     }
 
+    /// The same, issued after the goods have left.
+    public Opzioni conPosteriori() {
+        return new Opzioni(
+                numeroCopie,
+                supporto,
+                consegna,
+                pagamento,
+                urgente,
+                proforma,
+                giacenzaMerci,
+                certificato,
+                allegati,
+                true);
+    }
+
     /// What the office adds to box 5; "" if nothing, or if the company wrote it.
     public String dicitura(String osservazioni) {
         return aPosteriori() && !DETTO_A_POSTERIORI.matcher(osservazioni).find() ? RILASCIATO_A_POSTERIORI : "";

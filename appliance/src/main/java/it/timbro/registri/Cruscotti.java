@@ -2,6 +2,7 @@ package it.timbro.registri;
 
 import it.timbro.base.Sede;
 import it.timbro.journal.Reading;
+import it.timbro.pratica.Casella;
 import it.timbro.pratica.DelFormulario.FormularioGuastato;
 import it.timbro.pratica.DelFormulario.FormularioUsato;
 import it.timbro.pratica.DelNumero.CertificatoAnnullato;
@@ -214,7 +215,7 @@ public final class Cruscotti {
                 piuFrequenti(accaduti(periodo, Set.of(RettificaRichiesta.class)).stream()
                         .flatMap(uno -> ((RettificaRichiesta) uno.fatto()).rilievi().stream())
                         .map(Rilievo::casella)
-                        .map(casella -> casella.equals("allegati") ? "Allegati" : "Casella " + casella)),
+                        .map(Casella::titolo)),
                 "");
     }
 

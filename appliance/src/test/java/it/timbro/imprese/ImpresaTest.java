@@ -23,6 +23,7 @@ import it.timbro.sync.protocol.StreamId;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -150,6 +151,19 @@ class ImpresaTest {
                         Impresa.Posto::codice,
                         posto -> posto.rea().map(Rea::toString).orElse("-"))
                 .containsExactly(tuple("SE-0", "GE-481516"), tuple("UL-1", "SV-99123"), tuple("UL-2", "-"));
+    }
+
+    @Test
+    void anAddressIsReadInTheColumnsOfTheCounter() {
+        assertThat(Indirizzo.di("Via delle Prove 1, 16121 Genova"))
+                .isEqualTo(new Indirizzo("Via delle Prove 1", "Genova", ""));
+        assertThat(Indirizzo.di("Via del Porto 3, 17100 Savona (SV)"))
+                .isEqualTo(new Indirizzo("Via del Porto 3", "Savona", "SV"));
+        assertThat(Indirizzo.di("Corso Italia 7 - Santa Margherita Ligure GE"))
+                .isEqualTo(new Indirizzo("Corso Italia 7", "Santa Margherita Ligure", "GE"));
+        assertThat(Indirizzo.di("Località Prova")).isEqualTo(new Indirizzo("Località Prova", "", ""));
+        assertThat(new Impresa.Posto("UL-1", Optional.of(new Rea("SV", 99123)), "Via del Porto 3, Savona").luogo())
+                .isEqualTo(new Indirizzo("Via del Porto 3", "Savona", "SV"));
     }
 
     @Test

@@ -6,6 +6,7 @@ import it.timbro.Prove;
 import it.timbro.base.Sede;
 import it.timbro.politica.Frasi;
 import it.timbro.politica.Politica;
+import it.timbro.pratica.Casella;
 import it.timbro.pratica.DellImpresa.Qualifica;
 import it.timbro.pratica.DellaPratica.Allegato;
 import it.timbro.pratica.DellaPratica.PraticaPresentata;
@@ -23,6 +24,7 @@ import it.timbro.pratica.NumeroPratica;
 import it.timbro.pratica.Opzioni;
 import it.timbro.pratica.Scheda;
 import it.timbro.pratica.Stato;
+import it.timbro.pratica.TipoPratica;
 import it.timbro.sync.protocol.Hash;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -457,5 +459,62 @@ class RegoleTest {
         assertThat(frasi)
                 .extracting(Frasario.Frase::casella)
                 .allMatch(casella -> casella.equals(Frasario.RESPINGI) || Rilievo.CASELLE.contains(casella));
+    }
+
+    private static CertificatoOrigine lavorata(@Nullable OrigineMerce origine, String modifiche, String azienda) {
+        CertificatoOrigine co = buono();
+        return new CertificatoOrigine(
+                co.impresa(),
+                co.speditore(),
+                co.destinatario(),
+                co.paesiDestinazione(),
+                co.paesiOrigine(),
+                co.fatturatoTotale(),
+                co.trasporto(),
+                co.osservazioni(),
+                co.pagine(),
+                new Dichiarazioni(origine, "", "", "", "", modifiche, azienda, "", ""),
+                co.fatture());
+    }
+
+    @Test
+    void whoSpeaksOfALastProcessingSaysWhichCompanyDidIt() {
+        String remark = "LAVORAZIONE@dichiarazione";
+        assertThat(appunti(lavorata(OrigineMerce.MDCOM, "", ""))).contains(remark);
+        assertThat(appunti(lavorata(null, "Montaggio a Genova", " "))).contains(remark);
+        assertThat(appunti(lavorata(OrigineMerce.MDCOM, "Montaggio", "Officine di Prova S.r.l., Genova")))
+                .doesNotContain(remark);
+        assertThat(appunti(lavorata(OrigineMerce.ORCOM, "", ""))).doesNotContain(remark);
+        assertThat(Rilievo.CASELLE).contains("dichiarazione");
+        assertThat(Casella.titolo("dichiarazione")).isEqualTo("Dichiarazione");
+        assertThat(Casella.dove("5")).isEqualTo("casella 5");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "modulo_annullamento.pdf.p7m, '', c'è fra i file: modulo_annullamento.pdf.p7m",
+        "scansione.p7m, Modulo della camera, c'è fra i file: scansione.p7m",
+        "modulo_annullamento.pdf, '', ''",
+        "moduli.p7m, '', ''"
+    })
+    void theModuleOfTheLegalRepresentativeIsReadWhereItIsSignedAndElseAsked(
+            String nome, String descrizione, String trovato) {
+        Modello denuncia = new Modello.Denuncia(
+                buono().impresa(), TipoPratica.DD, OGGI, List.of("C26GE0000001"));
+        Fascicolo vuoto = fascicolo(denuncia, Opzioni.NESSUNA, "");
+        Fascicolo conFile = new Fascicolo(
+                vuoto.sede(),
+                vuoto.modello(),
+                "",
+                List.of(new Allegato(Hash.ZERO, nome, "GEN", descrizione, 1)),
+                vuoto.opzioni(),
+                TERMINI,
+                OGGI,
+                List.of());
+
+        assertThat(ListaDiControllo.punti(conFile))
+                .filteredOn(punto -> punto.codice().equals("RAPPRESENTANTE"))
+                .singleElement()
+                .satisfies(punto -> assertThat(punto.trovato()).isEqualTo(trovato));
     }
 }

@@ -1,6 +1,7 @@
 package it.timbro.tempesta;
 
 import it.timbro.BustaDiProva;
+import it.timbro.atti.AllaStampante;
 import it.timbro.atti.Apertura;
 import it.timbro.atti.Consegna;
 import it.timbro.atti.Emissione;
@@ -40,9 +41,11 @@ import it.timbro.pratica.Pagato;
 import it.timbro.pratica.SerialeFormulario;
 import it.timbro.pratica.Visto;
 import it.timbro.pratica.store.ImpronteStore;
+import it.timbro.printing.pdf.CalibrationComposer;
 import it.timbro.printing.pdf.Composer;
 import it.timbro.printing.pdf.Fonts;
 import it.timbro.printing.pdf.Preview;
+import it.timbro.stampa.Tarature;
 import it.timbro.sync.protocol.Head;
 import it.timbro.sync.protocol.StreamId;
 import it.timbro.sync.sealed.SigningKey;
@@ -217,7 +220,12 @@ final class NodoFiliale extends Nodo {
                         impaginazione),
                 () -> PREVIEW,
                 archivio(),
-                stampante);
+                new AllaStampante(
+                        stampante,
+                        archivio(),
+                        new Tarature(journal(), stream, new Tarature.Stampante("ipp://stampante.invalid/ipp", "")),
+                        () -> new CalibrationComposer(FONTS),
+                        () -> PREVIEW));
         Reactions reactions = new Reactions(
                 journal(),
                 stream,

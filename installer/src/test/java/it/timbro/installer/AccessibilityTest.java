@@ -33,6 +33,9 @@ class AccessibilityTest extends CasaAperta {
             found.inspect(page, "giornata-vuota");
             anna.vai("formulari");
             found.inspect(page, "formulari-vuoti");
+            anna.vai("stampante");
+            found.inspect(page, "taratura");
+            anna.vai("formulari");
             page.getByLabel("Primo seriale").fill("A01");
             page.getByLabel("Ultimo seriale").fill("B02");
             anna.bottone("Carica").click();
@@ -100,6 +103,8 @@ class AccessibilityTest extends CasaAperta {
             found.inspect(page, "ritiro-non-ancora");
             anna.vai("pratica/" + olio + "/ritiro");
             found.inspectTree(page, "ritiro");
+            anna.vai("pratica/" + olio + "/lavorazioni");
+            found.inspect(page, "lavorazioni");
             anna.bottone("Ho in mano tutti i pezzi").click();
             anna.bottone("Consegna").click();
             anna.vai("pratica/" + olio + "/ritiro");

@@ -57,9 +57,12 @@ final class Pagine {
             /pratica/{}/stampa                   banco
             /pratica/{}/anteprima/{}             file
             /pratica/{}/certificato.pdf          file
+            /pratica/{}/lavorazioni              banco
             /pratica/{}/ritiro                   banco
             /pratica/{}/ritiro/ricevuta.pdf      file
             /ritiro                              banco
+            /stampante                           banco
+            /stampante/prova.png                 file
             /riassegna/{}                        altri
             /posta                               banco
             /carte                               banco

@@ -9,13 +9,11 @@ import it.timbro.appuntamenti.Agenda;
 import it.timbro.appuntamenti.Appuntamenti;
 import it.timbro.appuntamenti.Appuntamenti.Appuntamento;
 import it.timbro.appuntamenti.Appuntamenti.Stato;
+import it.timbro.appuntamenti.Dispositivo;
 import it.timbro.appuntamenti.FoglioAppuntamento;
-import it.timbro.archivio.Archivio;
 import it.timbro.base.Problem;
 import it.timbro.base.RejectedException;
 import it.timbro.base.Rejection;
-import it.timbro.base.Sede;
-import it.timbro.journal.Journal;
 import it.timbro.page.Form;
 import it.timbro.page.Guard;
 import it.timbro.page.Pages;
@@ -61,18 +59,6 @@ public final class AppuntamentiPage implements HttpService {
     private final Pages pages;
     private final Quando quando;
     private final RandomGenerator random;
-
-    /// What it reads.
-    ///
-    /// @param modelli tells in words what a modello base says, or refuses it
-    public record Lettura(Journal journal, Sede sede, Appuntamenti appuntamenti, Archivio archivio, Modelli modelli) {}
-
-    /// Reads the modello base that somebody brought on a stick, XML or p7m.
-    @FunctionalInterface
-    public interface Modelli {
-        /// @return lines of name and value
-        List<String> letto(byte[] file);
-    }
 
     /// @param random for the ids: two forms must never draw the same
     public AppuntamentiPage(
@@ -139,7 +125,16 @@ public final class AppuntamentiPage implements HttpService {
         pages.send(
                 response,
                 "appuntamenti/nuovo.jte",
-                new AppuntamentiView.Nuovo(pages.frame(request, "Nuovo appuntamento"), id, liberi(), scritto, errore));
+                new AppuntamentiView.Nuovo(pages.frame(request, "Nuovo appuntamento"),
+                        id,
+                        liberi(),
+                        dispositivi(),
+                        scritto,
+                        errore));
+    }
+
+    private List<Dispositivo> dispositivi() {
+        return Dispositivo.di(lettura.dispositivi().get());
     }
 
     private List<AppuntamentiView.Libero> liberi() {
@@ -260,6 +255,7 @@ public final class AppuntamentiPage implements HttpService {
                                 + uno.fissato().impresa().codiceFiscale(),
                         uno.fissato().persona().nome(),
                         uno.fissato().recapito(),
+                        dispositivi(),
                         passi,
                         passi.stream()
                                 .filter(passo -> passo.fatto().isEmpty())
@@ -277,7 +273,7 @@ public final class AppuntamentiPage implements HttpService {
 
     private void foglio(ServerRequest request, ServerResponse response) {
         Appuntamento uno = read(request);
-        Scarico.pdf(response, "appuntamento.pdf", foglio.get().pdf(uno));
+        Scarico.pdf(response, "appuntamento.pdf", foglio.get().pdf(uno, dispositivi()));
     }
 
     private Appuntamento read(ServerRequest request) {

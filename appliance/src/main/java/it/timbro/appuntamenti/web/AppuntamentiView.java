@@ -1,5 +1,6 @@
 package it.timbro.appuntamenti.web;
 
+import it.timbro.appuntamenti.Dispositivo;
 import it.timbro.base.Rejection;
 import it.timbro.page.Frame;
 import it.timbro.page.View;
@@ -24,7 +25,12 @@ public final class AppuntamentiView {
     public record Libero(String valore, String nome) {}
 
     public record Nuovo(
-            Frame frame, String id, List<Libero> liberi, Map<String, String> scritto, Optional<Rejection> errore)
+            Frame frame,
+            String id,
+            List<Libero> liberi,
+            List<Dispositivo> dispositivi,
+            Map<String, String> scritto,
+            Optional<Rejection> errore)
             implements View {
         public String scritto(String campo) {
             return scritto.getOrDefault(campo, "");
@@ -54,6 +60,7 @@ public final class AppuntamentiView {
             String impresa,
             String persona,
             String recapito,
+            List<Dispositivo> dispositivi,
             List<Passo> passi,
             String prossimo,
             boolean puoApprovare,

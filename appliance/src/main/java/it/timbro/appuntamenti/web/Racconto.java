@@ -14,7 +14,7 @@ import java.util.Locale;
 import java.util.Optional;
 
 /// An appointment in words.
-record Racconto(AppuntamentiPage.Lettura lettura) {
+record Racconto(Lettura lettura) {
     private static final ZoneId ROMA = ZoneId.of("Europe/Rome");
     private static final DateTimeFormatter GIORNO = DateTimeFormatter.ofPattern("EEEE d MMMM", Locale.ITALY);
     private static final DateTimeFormatter ORA = DateTimeFormatter.ofPattern("HH:mm", Locale.ITALY);

@@ -66,7 +66,7 @@ public final class FormularioStore implements Formulari, Projection {
         switch (fatto) {
             case FormulariCaricati f -> {
                 for (SerialeFormulario seriale : new Serie(f.primo(), f.ultimo()).seriali()) {
-                    load(dsl, recorded.stream().sede(), seriale);
+                    load(dsl, recorded.stream().sede(), seriale, f.modello());
                 }
             }
             case FormulariDati f -> {
@@ -127,14 +127,15 @@ public final class FormularioStore implements Formulari, Projection {
         throw Problem.FORMULARI_NON_MOSSI.rejected("non sono " + fatto.quanti());
     }
 
-    private static void load(DSLContext dsl, String sede, SerialeFormulario seriale) {
+    private static void load(DSLContext dsl, String sede, SerialeFormulario seriale, @Nullable String modello) {
         @Nullable FormularioRecord row = Fogli.row(dsl, seriale);
         if (row == null) {
-            insert(dsl, sede, seriale, Stato.GIACENZA, null);
+            insert(dsl, sede, seriale, Stato.GIACENZA, null, modello);
         } else if (row.getCaricato() == 0) { // reported before it was loaded anywhere we know of
             dsl.update(FORMULARIO)
                     .set(FORMULARIO.SEDE, sede)
                     .set(FORMULARIO.CARICATO, 1L)
+                    .set(FORMULARIO.MODELLO, modello)
                     .where(FORMULARIO.SERIALE.eq(seriale.text()))
                     .execute();
         } else {
@@ -143,13 +144,19 @@ public final class FormularioStore implements Formulari, Projection {
     }
 
     private static void insert(
-            DSLContext dsl, String sede, SerialeFormulario seriale, Stato stato, @Nullable Perdita allarme) {
+            DSLContext dsl,
+            String sede,
+            SerialeFormulario seriale,
+            Stato stato,
+            @Nullable Perdita allarme,
+            @Nullable String modello) {
         FormularioRecord row = dsl.newRecord(FORMULARIO);
         row.setSede(sede);
         row.setSeriale(seriale.text());
         row.setStato(stato.name());
         row.setCaricato(allarme == null ? 1L : 0L);
         row.setAllarme(allarme == null ? null : allarme.name());
+        row.setModello(modello);
         dsl.insertInto(FORMULARIO).set(row).execute();
     }
 
@@ -157,7 +164,7 @@ public final class FormularioStore implements Formulari, Projection {
         for (SerialeFormulario seriale : new Serie(fatto.primo(), fatto.ultimo()).seriali()) {
             @Nullable FormularioRecord row = Fogli.row(dsl, seriale);
             if (row == null) {
-                insert(dsl, sede, seriale, Stato.di(perdita), perdita);
+                insert(dsl, sede, seriale, Stato.di(perdita), perdita, null);
                 continue;
             }
             Perdita grave = piuGrave(row.getAllarme(), perdita);
@@ -223,7 +230,8 @@ public final class FormularioStore implements Formulari, Projection {
                 text(row.getModulo()),
                 row.getAllarme() == null
                         ? ""
-                        : Perdita.valueOf(row.getAllarme()).parola());
+                        : Perdita.valueOf(row.getAllarme()).parola(),
+                Formulari.modello(row.getModello()));
     }
 
     private static String text(@Nullable String value) {

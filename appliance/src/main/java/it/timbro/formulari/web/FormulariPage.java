@@ -75,19 +75,26 @@ public final class FormulariPage implements HttpService {
             Pages.redirect(request, response, "/formulari/" + cercato.get());
             return;
         }
-        show(request, response, Optional.empty(), "", "");
+        show(request, response, Optional.empty(), Pacco.VUOTO);
+    }
+
+    /// What was typed of a packet.
+    private record Pacco(String primo, String ultimo, String modello) {
+        static final Pacco VUOTO = new Pacco("", "", Formulari.modello(null).id());
     }
 
     private void carica(ServerRequest request, ServerResponse response) {
         Form form = Form.of(request);
-        String primo = form.text("primo");
-        String ultimo = form.text("ultimo");
+        Pacco pacco = new Pacco(
+                form.text("primo"),
+                form.text("ultimo"),
+                form.has("modello") ? form.text("modello") : Pacco.VUOTO.modello());
         try {
-            magazzino.carica(primo, ultimo, Guard.login(request));
+            magazzino.carica(pacco.primo(), pacco.ultimo(), pacco.modello(), Guard.login(request));
             pages.done(request, response, "/formulari", "Formulari caricati.");
         } catch (RejectedException e) {
             response.status(Status.create(e.rejection().problem().status()));
-            show(request, response, Optional.of(e.rejection()), primo, ultimo);
+            show(request, response, Optional.of(e.rejection()), pacco);
         }
     }
 
@@ -146,7 +153,7 @@ public final class FormulariPage implements HttpService {
     }
 
     private void show(
-            ServerRequest request, ServerResponse response, Optional<Rejection> errore, String primo, String ultimo) {
+            ServerRequest request, ServerResponse response, Optional<Rejection> errore, Pacco pacco) {
         Map<Formulari.Stato, Integer> quanti = magazzino.quanti();
         List<Quanti> giacenza = Arrays.stream(Formulari.Stato.values())
                 .map(stato -> new Quanti(stato.parola(), quanti.getOrDefault(stato, 0)))
@@ -165,8 +172,14 @@ public final class FormulariPage implements HttpService {
                         magazzino.prossimo().map(SerialeFormulario::text),
                         frame.puo(Ruolo.OPERATORE, Ruolo.RESPONSABILE, Ruolo.AMMINISTRATORE),
                         errore,
-                        primo,
-                        ultimo,
+                        pacco.primo(),
+                        pacco.ultimo(),
+                        Formulari.modelli().stream()
+                                .map(modello -> new FormulariView.Modello(
+                                        modello.id(),
+                                        modello.nome(),
+                                        modello.id().equals(pacco.modello())))
+                                .toList(),
                         Arrays.stream(Mossa.values())
                                 .filter(mossa ->
                                         Permessi.ammesso(Guard.operatore(request), "POST", MOVIMENTO + mossa.codice()))

@@ -10,6 +10,7 @@ import java.util.Optional;
 /// How many blanks are in each state, what moved, and the form that takes a new packet in.
 ///
 /// @param prossimo the serial that should lie on top of the stack
+/// @param modelli what may be printed on a packet, the newest first
 /// @param mosse which movements this person may record
 /// @param daRiconciliare announced and not come, or come and not announced
 public record FormulariView(
@@ -20,10 +21,14 @@ public record FormulariView(
         Optional<Rejection> errore,
         String primo,
         String ultimo,
+        List<Modello> modelli,
         List<Mossa> mosse,
         List<Voce> movimenti,
         List<String> daRiconciliare)
         implements View {
+    /// What may be printed on a packet.
+    public record Modello(String id, String nome, boolean scelto) {}
+
     public record Quanti(String parola, int quanti) {}
 
     /// A movement.

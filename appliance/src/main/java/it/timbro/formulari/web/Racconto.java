@@ -1,5 +1,6 @@
 package it.timbro.formulari.web;
 
+import it.timbro.formulari.Formulari;
 import it.timbro.formulari.Formulari.Foglio;
 import it.timbro.formulari.Formulari.Movimento;
 import it.timbro.formulari.Formulari.Stato;
@@ -13,6 +14,7 @@ import it.timbro.pratica.DelFormulario.FormulariRestituiti;
 import it.timbro.pratica.DelFormulario.FormulariSegnalati;
 import it.timbro.pratica.DelFormulario.Perdita;
 import it.timbro.pratica.DelFormulario.RestituzioneAnnunciata;
+import org.jspecify.annotations.Nullable;
 
 /// The ledger in words.
 record Racconto(Quando quando) {
@@ -48,7 +50,7 @@ record Racconto(Quando quando) {
 
     private static String dettaglio(DiSerie fatto) {
         return switch (fatto) {
-            case FormulariCaricati _ -> "";
+            case FormulariCaricati f -> modello(f.modello());
             case FormulariDati f ->
                 f.impresa().denominazione() + ", ritirati da " + f.ritirante().nome() + "; " + f.richiesta();
             case RestituzioneAnnunciata f -> f.modulo();
@@ -58,6 +60,10 @@ record Racconto(Quando quando) {
             case FormulariDenunciati f -> f.denuncia() + ", da " + f.persona().nome();
             case FormulariSegnalati f -> "denunciati a " + f.sede();
         };
+    }
+
+    private static String modello(@Nullable String modello) {
+        return modello == null ? "" : "modello " + Formulari.modello(modello).nome();
     }
 
     /// Why a sheet waits for its other leg.

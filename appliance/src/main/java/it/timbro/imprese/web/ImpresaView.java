@@ -45,7 +45,7 @@ public record ImpresaView(
     public record Dato(String nome, String valore, String fonte) {}
 
     /// @param rea "" where the company has none in that province
-    public record Posto(String codice, String rea, String indirizzo) {}
+    public record Posto(String codice, String rea, String via, String comune, String provincia) {}
 
     public record Potere(String nome, String codiceFiscale, String qualita, String quando, String limiti) {}
 

@@ -104,7 +104,11 @@ record Racconto(Impresa impresa, List<Scritto> scritti, Quando quando, int fresc
     List<ImpresaView.Posto> posti() {
         return impresa.posti().stream()
                 .map(posto -> new ImpresaView.Posto(
-                        posto.codice(), posto.rea().map(Rea::toString).orElse(""), posto.indirizzo()))
+                        posto.codice(),
+                        posto.rea().map(Rea::toString).orElse(""),
+                        posto.luogo().via(),
+                        posto.luogo().comune(),
+                        posto.luogo().provincia()))
                 .toList();
     }
 
@@ -147,7 +151,7 @@ record Racconto(Impresa impresa, List<Scritto> scritti, Quando quando, int fresc
                 delega.nome(),
                 delega.delegato().valore(),
                 delega.conferita()
-                        .map(conferita -> conferita.ambito().parola() + " (" + conferita.titolo() + ")")
+                        .map(conferita -> delega.veste().parola() + ", può " + conferita.ambito().parola() + " (" + conferita.titolo() + ")")
                         .orElse("il conferimento non è ancora arrivato"),
                 stato,
                 delega.revoca().isEmpty());

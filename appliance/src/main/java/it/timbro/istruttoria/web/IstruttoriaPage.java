@@ -4,6 +4,7 @@ import io.helidon.webserver.http.HttpRules;
 import io.helidon.webserver.http.HttpService;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
+import it.timbro.atti.Diciture;
 import it.timbro.atti.Evasione;
 import it.timbro.atti.Seguito;
 import it.timbro.base.Problem;
@@ -28,20 +29,24 @@ import java.util.List;
 public final class IstruttoriaPage implements HttpService {
     private final Istruttoria istruttoria;
     private final Evasione evasione;
+    private final Diciture diciture;
     private final Journal journal;
     private final Pratiche pratiche;
     private final Differenza differenza;
     private final Pages pages;
 
+    /// What is decided, what follows from it, and what the office adds.
+    public record Atti(Istruttoria istruttoria, Evasione evasione, Diciture diciture) {}
+
     public IstruttoriaPage(
-            Istruttoria istruttoria,
-            Evasione evasione,
+            Atti atti,
             Journal journal,
             Pratiche pratiche,
             Differenza differenza,
             Pages pages) {
-        this.istruttoria = istruttoria;
-        this.evasione = evasione;
+        this.istruttoria = atti.istruttoria();
+        this.evasione = atti.evasione();
+        this.diciture = atti.diciture();
         this.journal = journal;
         this.pratiche = pratiche;
         this.differenza = differenza;
@@ -57,6 +62,7 @@ public final class IstruttoriaPage implements HttpService {
                 .post("/pratica/{numero}/riapri", this::riapri)
                 .post("/pratica/{numero}/complessa", this::complessa)
                 .post("/pratica/{numero}/riconsegna", this::riconsegna)
+                .post("/pratica/{numero}/dicitura", this::dicitura)
                 .post("/pratica/{numero}/opzioni", this::opzioni);
     }
 
@@ -163,6 +169,14 @@ public final class IstruttoriaPage implements HttpService {
         differenza.oppure(request, response, "", (numero, versione) -> {
             istruttoria.cambiaOpzioni(numero, versione, changed(form, numero), motivo, Guard.login(request));
             pages.done(request, response, "/pratica/" + numero, "Opzioni cambiate.");
+        });
+    }
+
+    private void dicitura(ServerRequest request, ServerResponse response) {
+        String codice = Form.of(request).required("dicitura", "La dicitura");
+        differenza.oppure(request, response, "", (numero, versione) -> {
+            diciture.aggiungi(numero, versione, codice, Guard.login(request));
+            pages.done(request, response, "/pratica/" + numero, "Dicitura aggiunta nella casella 5.");
         });
     }
 

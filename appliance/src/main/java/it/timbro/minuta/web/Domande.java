@@ -35,11 +35,19 @@ public interface Domande {
     /// @param rea "" if none is known
     /// @param speditore box 1
     /// @param rubrica names of usual consignees
+    /// @param posti the seat first
     record Azienda(
             boolean conosciuta,
             String denominazione,
             String rea,
             String speditore,
             List<MinutaView.Precedente> precedenti,
-            List<String> rubrica) {}
+            List<String> rubrica,
+            List<Posto> posti) {}
+
+    /// The seat or a local unit of the company.
+    ///
+    /// @param voce as the table shows it
+    /// @param speditore box 1, if the goods are this one's
+    record Posto(MinutaView.Posto voce, String speditore) {}
 }

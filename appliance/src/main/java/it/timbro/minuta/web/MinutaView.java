@@ -31,10 +31,16 @@ public final class MinutaView {
             String denominazione,
             boolean conosciuta,
             List<Precedente> precedenti,
+            List<Posto> posti,
             String appuntamento,
             boolean puo,
             Optional<Rejection> errore)
             implements View {}
+
+    /// The seat of a company (`SE-0`) or one of its local units (`UL-1`).
+    ///
+    /// @param rea "" where it has none in that province
+    public record Posto(String codice, String rea, String denominazione, String via, String comune, String provincia) {}
 
     /// Something that the program found in a box.
     public record Appunto(String casella, boolean grave, String testo, String fonte) {}

@@ -72,6 +72,9 @@ public final class MinutePage implements HttpService {
                         azienda.map(Domande.Azienda::denominazione).orElse(""),
                         azienda.filter(Domande.Azienda::conosciuta).isPresent(),
                         azienda.map(Domande.Azienda::precedenti).orElse(List.of()),
+                        azienda.map(Domande.Azienda::posti).orElse(List.of()).stream()
+                                .map(Domande.Posto::voce)
+                                .toList(),
                         request.query().first("appuntamento").orElse(""),
                         Permessi.ammesso(Guard.operatore(request), "POST", LISTA),
                         errore));
@@ -106,9 +109,22 @@ public final class MinutePage implements HttpService {
         if (denominazione.isEmpty()) {
             throw Problem.RICHIESTA_NON_VALIDA.rejected("manca la denominazione dell'impresa, che qui nessuno conosce");
         }
+        Optional<Domande.Posto> posto = posto(azienda, form.text("posto"));
+        String rea = posto.map(uno -> uno.voce().rea()).filter(text -> !text.isEmpty()).orElse(azienda.rea());
+        String speditore = posto.map(Domande.Posto::speditore).orElse(azienda.speditore());
         return Letto.vuoti(
-                new DatiImpresa(Rea.parse(azienda.rea()).orElse(null), impresa, denominazione),
-                azienda.speditore().isEmpty() ? denominazione : azienda.speditore());
+                new DatiImpresa(Rea.parse(rea).orElse(null), impresa, denominazione),
+                speditore.isEmpty() ? denominazione : speditore);
+    }
+
+    /// The seat or the local unit that was chosen; none where nothing was.
+    private static Optional<Domande.Posto> posto(Domande.Azienda azienda, String codice) {
+        return codice.isEmpty()
+                ? Optional.empty()
+                : Optional.of(azienda.posti().stream()
+                        .filter(uno -> uno.voce().codice().equals(codice))
+                        .findFirst()
+                        .orElseThrow(() -> Problem.NON_TROVATO.rejected("la sede o unità locale " + codice)));
     }
 
     /// What the company brought on a stick: XML to go on with, or signed already.

@@ -29,6 +29,7 @@ import it.timbro.pratica.DellaSede.PasswordAssegnata;
 import it.timbro.pratica.DellaSede.PasswordCambiata;
 import it.timbro.pratica.DellaSede.PinScelto;
 import it.timbro.pratica.DellaSede.RuoliCambiati;
+import it.timbro.pratica.DellaSede.StampanteTarata;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -88,6 +89,7 @@ public final class OperatoreStore implements Anagrafe, Projection {
                         .execute();
             case ChiavePubblicata _ -> {} // kept by certificato
             case MacchinaRiconosciuta _ -> {} // read from the journal by testimone
+            case StampanteTarata _ -> {} // read from the journal by stampa
             case OrologioSaltato _, OraConfermata _ -> {} // read from the journal by orologio
         }
     }

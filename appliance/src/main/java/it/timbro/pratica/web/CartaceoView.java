@@ -1,5 +1,6 @@
 package it.timbro.pratica.web;
 
+import it.timbro.pratica.NumeroCertificato;
 import it.timbro.pratica.Scheda;
 import java.util.List;
 import java.util.Optional;
@@ -8,9 +9,18 @@ import java.util.Optional;
 ///
 /// @param sorte what became of its certificate, what took its place, whose place it takes
 /// @param annotazioni what the company wrote beside the modello, and whether it is so
+/// @param aggiunta what the office adds to box 5 of the certificate it replaces; "" if nothing
+/// @param daSostituire annulled certificates that the company says it replaces and nobody has
+/// tied to it
 /// @param presentata the registration at the counter from which it was opened
-public record CartaceoView(List<Frase> sorte, List<Frase> annotazioni, Optional<Presentata> presentata) {
-    public static final CartaceoView NESSUNO = new CartaceoView(List.of(), List.of(), Optional.empty());
+public record CartaceoView(
+        List<Frase> sorte,
+        List<Frase> annotazioni,
+        String aggiunta,
+        List<NumeroCertificato> daSostituire,
+        Optional<Presentata> presentata) {
+    public static final CartaceoView NESSUNO =
+            new CartaceoView(List.of(), List.of(), "", List.of(), Optional.empty());
 
     /// @param emergenza its number in the register of emergency, "" if it never had one
     /// @param dove the page of the registration

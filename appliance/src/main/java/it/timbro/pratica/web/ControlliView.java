@@ -12,6 +12,7 @@ import java.util.List;
 /// @param messaggi what was written to the company
 /// @param termine «entro mar 24 nov», «complessa: …»; "" where nothing is promised
 /// @param tardi the promised day has passed
+/// @param posteriori box 5 should say that it is issued retrospectively, and nobody has added it
 public record ControlliView(
         List<Appunto> appunti,
         List<Punto> punti,
@@ -19,10 +20,11 @@ public record ControlliView(
         List<Frase> frasi,
         List<Messaggio> messaggi,
         String termine,
-        boolean tardi) {
+        boolean tardi,
+        boolean posteriori) {
     /// Where there is nothing to examine.
     public static final ControlliView NESSUNO =
-            new ControlliView(List.of(), List.of(), List.of(), List.of(), List.of(), "", false);
+            new ControlliView(List.of(), List.of(), List.of(), List.of(), List.of(), "", false, false);
 
     /// @param casella the box it is about
     public record Appunto(String casella, boolean grave, String testo, String fonte) {}
@@ -42,6 +44,13 @@ public record ControlliView(
     public record Frase(String casella, String breve, String testo) {}
 
     public record Messaggio(String oggetto, String quando, String stato, String testo) {}
+
+    /// What was found in the declaration, which is no box of the form.
+    public List<Appunto> dellaDichiarazione() {
+        return appunti.stream()
+                .filter(appunto -> appunto.casella().equals("dichiarazione"))
+                .toList();
+    }
 
     /// Remarks for the company, not the reasons for rejecting.
     public List<Frase> rilievi() {

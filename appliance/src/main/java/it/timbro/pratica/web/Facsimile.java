@@ -22,24 +22,34 @@ public record Facsimile(List<Foglio> fogli) {
     /// @param codice "1".."8": also the name by which a remark is tied to it
     /// @param testo  line breaks are layout
     /// @param appunti what the program found in it
+    /// @param aggiunte what the office adds to it: the company did not sign that
     public record Casella(
-            String codice, String titolo, String testo, List<String> rilievi, List<ControlliView.Appunto> appunti) {}
+            String codice,
+            String titolo,
+            String testo,
+            List<String> rilievi,
+            List<ControlliView.Appunto> appunti,
+            List<String> aggiunte) {}
 
     static Facsimile of(
-            Modello.CertificatoOrigine modello, List<Rilievo> rilievi, List<ControlliView.Appunto> appunti) {
+            Modello.CertificatoOrigine modello,
+            List<Rilievo> rilievi,
+            List<ControlliView.Appunto> appunti,
+            List<String> aggiunte) {
         List<Modello.Pagina> pagine =
                 modello.pagine().isEmpty() ? List.of(new Modello.Pagina("", "")) : modello.pagine();
         List<Foglio> fogli = new ArrayList<>();
         for (Modello.Pagina pagina : pagine) {
             int numero = fogli.size() + 1;
-            Detto detto = numero == 1 ? new Detto(rilievi, appunti) : new Detto(List.of(), List.of());
+            Detto detto = numero == 1 ? new Detto(rilievi, appunti, aggiunte) : new Detto(List.of(), List.of(), aggiunte);
             fogli.add(foglio(modello, pagina, numero, pagine.size(), detto));
         }
         return new Facsimile(fogli);
     }
 
-    /// What is said of the boxes, on the first sheet.
-    private record Detto(List<Rilievo> rilievi, List<ControlliView.Appunto> appunti) {}
+    /// What is said of the boxes, on the first sheet; what is added to box 5 stands on each.
+    private record Detto(
+            List<Rilievo> rilievi, List<ControlliView.Appunto> appunti, List<String> aggiunte) {}
 
     private static Foglio foglio(
             Modello.CertificatoOrigine modello, Modello.Pagina pagina, int numero, int di, Detto detto) {
@@ -67,6 +77,7 @@ public record Facsimile(List<Foglio> fogli) {
                         .toList(),
                 detto.appunti().stream()
                         .filter(appunto -> appunto.casella().equals(codice))
-                        .toList());
+                        .toList(),
+                codice.equals("5") ? detto.aggiunte() : List.of());
     }
 }

@@ -147,12 +147,17 @@ public final class PraticaPage implements HttpService {
                 Permessi.ammesso(Guard.operatore(request), "GET", doveImpresa(scheda)) ? doveImpresa(scheda) : "",
                 domande.proprietaria().isPresent() ? List.of() : Seguiti.di(scheda, cartaceo.presentata()),
                 modello instanceof Modello.CertificatoOrigine co
-                        ? Optional.of(Facsimile.of(co, scheda.rilievi(), controlli.appunti()))
+                        ? Optional.of(Facsimile.of(
+                                co,
+                                scheda.rilievi(),
+                                controlli.appunti(),
+                                DicituraView.aggiunte(co, opzioni, cartaceo)))
                         : Optional.empty(),
                 PraticaView.dettagli(modello),
                 PraticaView.rilievi(scheda.rilievi()),
                 controlli,
                 cartaceo,
+                DicituraView.proposte(controlli, cartaceo),
                 scheda.complessa().isPresent(),
                 motivo == null ? "" : motivo,
                 opzioni,

@@ -3,6 +3,7 @@ package it.timbro.pratica.web;
 import it.timbro.page.Frame;
 import it.timbro.page.Quando;
 import it.timbro.page.View;
+import it.timbro.pratica.Casella;
 import it.timbro.pratica.DatiImpresa;
 import it.timbro.pratica.DellaCassa;
 import it.timbro.pratica.DellaPratica.Rilievo;
@@ -55,6 +56,7 @@ public record PraticaView(
         List<Coppia> rilievi,
         ControlliView controlli,
         CartaceoView cartaceo,
+        List<DicituraView> diciture,
         boolean complessa,
         String motivo,
         Opzioni opzioni,
@@ -183,7 +185,7 @@ public record PraticaView(
 
     static List<Coppia> rilievi(List<Rilievo> rilievi) {
         return rilievi.stream()
-                .map(r -> new Coppia(r.casella().equals("allegati") ? "Allegati" : "Casella " + r.casella(), r.testo()))
+                .map(r -> new Coppia(Casella.titolo(r.casella()), r.testo()))
                 .toList();
     }
 

@@ -53,7 +53,8 @@ public record SeguitoView(
     /// @param scelta code of the first kind that fits; "" if none does
     public record Documento(String sha256, String nome, String tipo, String scelta) {}
 
-    static SeguitoView of(Proposta proposta, LocalDate oggi) {
+    /// As it is asked on a page, on the day `oggi`.
+    public static SeguitoView of(Proposta proposta, LocalDate oggi) {
         String giorno = oggi.toString();
         return switch (proposta) {
             case Proposta.Denuncia(boolean perdita, List<String> seguiti, List<String> impedimenti) ->

@@ -2,6 +2,7 @@ package it.timbro.pratica.web;
 
 import it.timbro.journal.Recorded;
 import it.timbro.page.Quando;
+import it.timbro.pratica.Casella;
 import it.timbro.pratica.DellaCassa;
 import it.timbro.pratica.DellaPratica;
 import it.timbro.pratica.Opzioni;
@@ -145,7 +146,7 @@ public record Storia(List<Voce> voci) {
     }
 
     private static String rilievo(DellaPratica.Rilievo rilievo) {
-        String dove = rilievo.casella().equals("allegati") ? "allegati" : "casella " + rilievo.casella();
+        String dove = Casella.dove(rilievo.casella());
         return dove + ", «" + rilievo.testo() + "»";
     }
 

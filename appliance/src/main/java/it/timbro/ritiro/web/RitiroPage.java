@@ -19,6 +19,7 @@ import it.timbro.pratica.Pratiche;
 import it.timbro.pratica.Scheda;
 import it.timbro.pratica.Stato;
 import it.timbro.pratica.web.Differenza;
+import it.timbro.pratica.web.LavorazioniPage;
 import it.timbro.pratica.web.Scarico;
 import it.timbro.ritiro.RicevutaRitiro;
 import it.timbro.ritiro.Ritiro;
@@ -29,13 +30,19 @@ import it.timbro.ritiro.web.RitiroView.Noto;
 import it.timbro.ritiro.web.RitiroView.Pezzo;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// The handover of a pratica at the counter. A prepared bundle takes two keys where who
 /// came before comes again, all pieces and confirm; at most five and the document otherwise.
 public final class RitiroPage implements HttpService {
     /// In what capacity someone collects.
-    public static final List<String> TITOLI = List.of("legale rappresentante", Consegna.DELEGATO, "corriere");
+    public static final List<String> TITOLI =
+            Stream.of(List.of("legale rappresentante"), Consegna.VESTI, List.of("corriere"))
+                    .flatMap(List::stream)
+                    .toList();
 
     private static final int MAX_NOTI = 3;
 
@@ -80,7 +87,11 @@ public final class RitiroPage implements HttpService {
     private void empty(ServerRequest request, ServerResponse response) {
         Scheda scheda = scheda(Differenza.numero(request));
         List<Noto> noti = noti(scheda);
-        String noto = noti.stream().findFirst().map(Noto::valore).orElse("");
+        String noto = noti.stream()
+                .filter(uno -> !uno.documento().isEmpty())
+                .findFirst()
+                .map(Noto::valore)
+                .orElse("");
         Modulo modulo = new Modulo(
                 pezzi(scheda.numero(), List.of()),
                 noti,
@@ -93,27 +104,42 @@ public final class RitiroPage implements HttpService {
         show(request, response, scheda, modulo, Optional.empty());
     }
 
-    /// Who came before most often comes again.
+    /// Who came before most often comes again; then whoever the company has named.
     private List<Noto> noti(Scheda scheda) {
-        return Consegna.spedita(scheda) ? List.of() : persone(scheda);
+        if (Consegna.spedita(scheda)) {
+            return List.of();
+        }
+        List<Noto> venuti = persone(scheda);
+        Set<String> nomi = venuti.stream().map(Noto::nome).collect(Collectors.toSet());
+        return Stream.concat(
+                        venuti.stream(),
+                        consegna.incaricati(scheda.numero()).stream()
+                                .filter(incaricato -> !nomi.contains(incaricato.nome()))
+                                .limit(MAX_NOTI)
+                                .map(RitiroPage::noto))
+                .toList();
+    }
+
+    private static Noto noto(Ritirante ritirante) {
+        return new Noto(
+                String.join("|", ritirante.nome(), ritirante.titolo(), ritirante.documento()),
+                ritirante.nome(),
+                ritirante.titolo(),
+                ritirante.documento());
     }
 
     private List<Noto> persone(Scheda scheda) {
         return journal.read(rows -> consegne.ritiranti(rows, scheda.impresa().codiceFiscale(), MAX_NOTI)).stream()
                 .filter(ritirante -> !ritirante.titolo().equals(Consegna.SPEDIZIONE))
-                .map(ritirante -> new Noto(
-                        String.join("|", ritirante.nome(), ritirante.titolo(), ritirante.documento()),
-                        ritirante.nome(),
-                        ritirante.titolo(),
-                        ritirante.documento()))
+                .map(RitiroPage::noto)
                 .toList();
     }
 
-    /// Who was chosen from the list, or else who was written.
+    /// Who was chosen from the list, or else who was written. Who never came shows a document.
     private static Ritirante ritirante(Form form) {
         String[] noto = form.text("noto").split("\\|", -1);
         return noto.length == 3
-                ? new Ritirante(noto[0], noto[1], noto[2])
+                ? new Ritirante(noto[0], noto[1], noto[2].isEmpty() ? form.text("documento") : noto[2])
                 : new Ritirante(form.text("ritirante"), form.text("titolo"), form.text("documento"));
     }
 
@@ -208,6 +234,7 @@ public final class RitiroPage implements HttpService {
                                         .isPresent()
                                 || !modulo.nota().isEmpty(),
                         Consegna.spedita(scheda),
+                        LavorazioniPage.voci(consegna.lavorazioni(scheda.numero())),
                         modulo,
                         recapiti.di(scheda),
                         fatta));

@@ -1,6 +1,7 @@
 package it.timbro.ritiro.web;
 
 import it.timbro.base.Rejection;
+import it.timbro.page.DaFare;
 import it.timbro.page.Frame;
 import it.timbro.page.View;
 import it.timbro.pratica.Scheda;
@@ -14,6 +15,7 @@ import java.util.Optional;
 /// @param dubbio whether a word is asked why it is handed over all the same
 /// @param spedizione whether it goes by post or courier, so that there is nobody to identify
 /// @param recapiti how the company is reached, if the centre has said so
+/// @param lavorazioni copies, visti and legalizzazioni that the company asked for
 /// @param adesso whether the pratica can be handed over now
 public record RitiroView(
         Frame frame,
@@ -27,6 +29,7 @@ public record RitiroView(
         Optional<Rejection> errore,
         boolean dubbio,
         boolean spedizione,
+        List<DaFare> lavorazioni,
         Modulo modulo,
         Optional<Recapiti> recapiti,
         Optional<Fatta> fatta)

@@ -6,6 +6,7 @@ import io.helidon.webserver.http.HttpRules;
 import io.helidon.webserver.http.HttpService;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
+import it.timbro.atti.Consegna;
 import it.timbro.atti.Emissione;
 import it.timbro.atti.Emissione.Invio;
 import it.timbro.atti.Emissione.Risposta;
@@ -21,6 +22,7 @@ import it.timbro.pratica.Pratiche;
 import it.timbro.pratica.Scheda;
 import it.timbro.pratica.Stato;
 import it.timbro.pratica.web.Differenza;
+import it.timbro.pratica.web.LavorazioniPage;
 import it.timbro.stampa.Lavori;
 import it.timbro.stampa.web.StampaView.Fase;
 import it.timbro.stampa.web.StampaView.Guasto;
@@ -44,6 +46,7 @@ public final class StampaPage implements HttpService {
 
     private final Emissione emissione;
     private final InAzienda inAzienda;
+    private final Consegna consegna;
     private final Pila pila;
     private final Journal journal;
     private final Pratiche pratiche;
@@ -53,6 +56,7 @@ public final class StampaPage implements HttpService {
     public StampaPage(Atti atti, Pila pila, Journal journal, Pratiche pratiche, Differenza differenza, Pages pages) {
         this.emissione = atti.emissione();
         this.inAzienda = atti.inAzienda();
+        this.consegna = atti.consegna();
         this.pila = pila;
         this.journal = journal;
         this.pratiche = pratiche;
@@ -60,8 +64,9 @@ public final class StampaPage implements HttpService {
         this.pages = pages;
     }
 
-    /// The two ways to paper: printed here, and printed by the company.
-    public record Atti(Emissione emissione, InAzienda inAzienda) {}
+    /// The two ways to paper, printed here and printed by the company; and what goes over the
+    /// desk with it.
+    public record Atti(Emissione emissione, InAzienda inAzienda, Consegna consegna) {}
 
     @Override
     public void routing(HttpRules rules) {
@@ -95,7 +100,8 @@ public final class StampaPage implements HttpService {
                         scheda.versione(),
                         scheda.impresa().denominazione(),
                         chiesto.errore(),
-                        fase(scheda, chiesto)));
+                        fase(scheda, chiesto),
+                        LavorazioniPage.voci(consegna.lavorazioni(numero))));
     }
 
     private Fase fase(Scheda scheda, Chiesto chiesto) {

@@ -1,6 +1,7 @@
 package it.timbro.stampa.web;
 
 import it.timbro.base.Rejection;
+import it.timbro.page.DaFare;
 import it.timbro.page.Frame;
 import it.timbro.page.View;
 import java.util.List;
@@ -9,8 +10,9 @@ import java.util.Optional;
 /// The print job on one page, in the phase it is in.
 ///
 /// @param errore why what was just asked was not done
+/// @param lavorazioni copies, visti and legalizzazioni that the company asked for
 public record StampaView(
-        Frame frame, String numero, long versione, String impresa, Optional<Rejection> errore, Fase fase)
+        Frame frame, String numero, long versione, String impresa, Optional<Rejection> errore, Fase fase, List<DaFare> lavorazioni)
         implements View {
 
     public sealed interface Fase {

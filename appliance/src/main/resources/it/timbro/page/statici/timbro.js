@@ -394,7 +394,7 @@
         field.focus();
         field.select();
       }
-    } else if (event.key === "F4" || event.key === "F8" || event.key === "F9") {
+    } else if (event.key === "F4" || event.key === "F7" || event.key === "F8" || event.key === "F9") {
       const element = azione(event.key);
       if (element) {
         event.preventDefault();

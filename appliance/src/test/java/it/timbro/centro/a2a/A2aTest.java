@@ -24,6 +24,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -43,6 +44,7 @@ class A2aTest {
 
     private static byte[] p7m;
     private static byte[] corrected;
+    private static byte[] visti;
 
     @TempDir
     Path folder;
@@ -60,6 +62,14 @@ class A2aTest {
         String modello = Domande.modello("CO", Domande.ACME);
         p7m = openSsl.firma(modello.getBytes(StandardCharsets.UTF_8), anna);
         corrected = openSsl.firma(modello.replace("Foo", "Bar").getBytes(StandardCharsets.UTF_8), anna);
+        visti = openSsl.firma(
+                Domande.modello("VA", Domande.ACME)
+                        .replace(
+                                "</Domanda>",
+                                "<CERTIFICATO-VISTI><SoggettoRichiedente>Anna Prova</SoggettoRichiedente>"
+                                        + "</CERTIFICATO-VISTI></Domanda>")
+                        .getBytes(StandardCharsets.UTF_8),
+                anna);
     }
 
     @BeforeEach
@@ -249,6 +259,26 @@ class A2aTest {
         post("inviaA2A", answer.text("idPratica"));
         assertEquals(5, feed("GE2").size());
         assertEquals(List.of(), feed("GE1"));
+    }
+
+    @Test
+    void theOfficeThatIsNamedForVistiReceivesThemWithTheDocumentAndNoOther() {
+        Answer answer =
+                centro.call("PUT", "/fpbews/pratica/creaA2A", Domande.crea(visti, "VA", "GE", "GE2", Domande.ACME));
+        String id = answer.text("idPratica");
+        centro.call(
+                "PUT",
+                "/fpbews/pratica/aggiungiAllegatoA2A?idPratica=" + id,
+                Domande.allegato(Domande.PDF, "FAT", "fattura.pdf"));
+        assertEquals(200, post("inviaA2A", id).status());
+        assertEquals(List.of(), feed("GE1"));
+        String presentata = centro.journal.feedAfter("GE2", 0, 100, 10_000_000).stream()
+                .map(FeedEntry::origin)
+                .filter(entry -> entry.kind().equals("PraticaPresentata"))
+                .map(entry -> new String(Objects.requireNonNull(entry.payload()), StandardCharsets.UTF_8))
+                .findFirst()
+                .orElseThrow();
+        assertTrue(presentata.contains("\"tipo\":\"VA\"") && presentata.contains("fattura.pdf"), presentata);
     }
 
     @Test

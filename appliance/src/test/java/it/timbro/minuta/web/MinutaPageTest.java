@@ -108,6 +108,21 @@ class MinutaPageTest {
         assertThat(unica().campi().tutti("quantita")).endsWith("4 kg", "1 kg");
     }
 
+    @Test
+    void aLocalUnitIsChosenAtTheCounterAndCarriedToBox1() {
+        banco.filiale.dallaCentrale(
+                Aziende.dalRegistro(Aziende.POMPE, Aziende.visura(Aziende.OTTOBRE, "POMPE LIGURI S.R.L.")));
+        assertThat(banco.get("/minute?impresa=" + Aziende.POMPE).body())
+                .contains("2 elementi trovati", "Numero REA", "Sede/UL", "Provincia", "SE-0", "UL-1", "GE-481516")
+                .contains("Via del Porto 3</td><td data-nome=\"Comune\">Savona</td>");
+
+        assertThat(banco.post("/minute", "impresa", Aziende.POMPE.valore(), "posto", "UL-7")
+                        .statusCode())
+                .isEqualTo(404);
+        banco.post("/minute", "impresa", Aziende.POMPE.valore(), "posto", "UL-1");
+        assertThat(unica().campi().uno("speditore")).isEqualTo("POMPE LIGURI S.R.L.\nVia del Porto 3, Savona");
+    }
+
     private List<Scritta> presentazioni() {
         return banco.filiale.journal.read(rows -> banco.filiale.presentazioni.cerca(rows, Filiale.SEDE, List.of(), 10));
     }

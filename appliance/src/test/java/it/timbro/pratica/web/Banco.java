@@ -14,6 +14,7 @@ import it.timbro.appuntamenti.FoglioAppuntamento;
 import it.timbro.appuntamenti.Utenze;
 import it.timbro.appuntamenti.web.AppuntamentiPage;
 import it.timbro.appuntamenti.web.UtenzePage;
+import it.timbro.atti.Diciture;
 import it.timbro.atti.Riassegnazione;
 import it.timbro.atti.Riconciliazione;
 import it.timbro.atti.Ricontrolli;
@@ -98,6 +99,7 @@ import it.timbro.ritiro.store.ConsegnaStore;
 import it.timbro.ritiro.web.AttesaPage;
 import it.timbro.ritiro.web.RitiroPage;
 import it.timbro.stampa.web.StampaPage;
+import it.timbro.stampa.web.TaraturaPage;
 import it.timbro.visti.FoglioVisto;
 import it.timbro.visti.ModuloRichiesta;
 import it.timbro.visti.web.VistiPage;
@@ -239,8 +241,14 @@ public final class Banco implements AutoCloseable {
                                 pages,
                                 quando),
                         new IstruttoriaPage(
-                                filiale.istruttoria,
-                                filiale.evasione,
+                                new IstruttoriaPage.Atti(
+                                        filiale.istruttoria,
+                                        filiale.evasione,
+                                        new Diciture(
+                                                filiale.journal,
+                                                filiale.pratiche,
+                                                filiale.istruttoria,
+                                                filiale.annullamento)),
                                 filiale.journal,
                                 filiale.pratiche,
                                 differenza,
@@ -271,12 +279,21 @@ public final class Banco implements AutoCloseable {
                                 pages,
                                 quando),
                         new StampaPage(
-                                new StampaPage.Atti(filiale.emissione, filiale.inAzienda),
+                                new StampaPage.Atti(filiale.emissione, filiale.inAzienda, filiale.consegna),
                                 filiale.magazzino::prossimo,
                                 filiale.journal,
                                 filiale.pratiche,
                                 differenza,
                                 pages),
+                        new LavorazioniPage(
+                                filiale.evasione,
+                                filiale.consegna,
+                                filiale.journal,
+                                filiale.pratiche,
+                                differenza,
+                                pages,
+                                quando),
+                        new TaraturaPage(filiale.tarature, filiale.allaStampante, pages, quando),
                         new RitiroPage(
                                 filiale.consegna,
                                 new ConsegnaStore(),
@@ -300,12 +317,15 @@ public final class Banco implements AutoCloseable {
                                 quando),
                         new AppuntamentiPage(
                                 filiale.agenda,
-                                new AppuntamentiPage.Lettura(
+                                new it.timbro.appuntamenti.web.Lettura(
                                         filiale.journal,
                                         Filiale.SEDE,
                                         filiale.appuntamenti,
                                         filiale.archivio,
-                                        file -> ModelliDiProva.letto(file, Banco::apri)),
+                                        file -> ModelliDiProva.letto(file, Banco::apri),
+                                        () -> filiale.politiche
+                                                .valida(Filiale.SEDE, quando.oggi())
+                                                .dispositivi()),
                                 () -> new FoglioAppuntamento(() -> Filiale.REPORTS, UFFICIO),
                                 pages,
                                 quando,

@@ -10,6 +10,7 @@ import it.timbro.pratica.Codec;
 import it.timbro.pratica.Contatto;
 import it.timbro.pratica.DellImpresa.Ambito;
 import it.timbro.pratica.DellImpresa.ContattoIndicato;
+import it.timbro.pratica.DellImpresa.Veste;
 import it.timbro.pratica.DellaPratica.PraticaConsegnata;
 import it.timbro.pratica.NumeroPratica;
 import it.timbro.pratica.Opzioni;
@@ -20,12 +21,14 @@ import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -237,6 +240,47 @@ class RitiroPageTest {
             assertThat(new PDFTextStripper().getText(pdf))
                     .contains("Ada Prova, delegato", "originale firmato e timbrato", "copia 1", "Chi ritira");
         }
+    }
+
+    private void incarica(String nome, Ambito ambito, Veste veste, @Nullable LocalDate al) {
+        banco.schedario()
+                .conferisci(
+                        Aziende.GE,
+                        banco.filiale.scheda(numero).impresa().codiceFiscale(),
+                        new Conferimento(Aziende.GIANNI, nome, ambito, Aziende.GIUGNO, al, "foglio firmato", veste),
+                        "anna");
+    }
+
+    @Test
+    void whomTheCompanyHasNamedIsThereToBeChosenInTheDaysItSaidAndShowsADocument() {
+        emessa();
+        incarica("Gianni Delegato", Ambito.RITIRO, Veste.INCARICATO_RITIRO, null);
+        incarica("Elsa Fornaio", Ambito.TRASMISSIONE, Veste.INTERMEDIARIO, Aziende.OTTOBRE);
+        assertThat(banco.get("/pratica/" + numero + "/ritiro").body())
+                .contains("Gianni Delegato, incaricato al ritiro")
+                .doesNotContain("Elsa Fornaio");
+
+        String noto = "Gianni Delegato|incaricato al ritiro|";
+        assertThat(ritira("noto", noto).statusCode()).as("no document").isEqualTo(422);
+        assertThat(ritira("noto", noto, "documento", "CI CA1234567").statusCode())
+                .isEqualTo(303);
+        assertThat(banco.get("/pratica/" + numero + "/ritiro").body())
+                .contains("Gianni Delegato, incaricato al ritiro", "CI CA1234567");
+    }
+
+    @Test
+    void whoseTimeIsOverNeedsAWordOfTheOperator() {
+        emessa();
+        incarica("Elsa Fornaio", Ambito.TRASMISSIONE, Veste.INTERMEDIARIO, Aziende.OTTOBRE);
+        String[] elsa = {"ritirante", "Elsa Fornaio", "titolo", "intermediario", "documento", "CI CA7654321"};
+        assertThat(ritira(elsa).body()).contains("la delega a Elsa Fornaio oggi non vale", "name=\"nota\"");
+    }
+
+    private HttpResponse<String> ritira(String... fields) {
+        List<String> all = new ArrayList<>(List.of("versione", String.valueOf(banco.filiale.versione(numero))));
+        banco.filiale.consegna.pezzi(numero).forEach(pezzo -> all.addAll(List.of("pezzo", pezzo)));
+        all.addAll(List.of(fields));
+        return banco.post("/pratica/" + numero + "/ritiro", all.toArray(String[]::new));
     }
 
     @Test

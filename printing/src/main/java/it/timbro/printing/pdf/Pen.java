@@ -2,7 +2,6 @@ package it.timbro.printing.pdf;
 
 import it.timbro.printing.code.Qr;
 import it.timbro.printing.sheet.Area;
-import it.timbro.printing.sheet.Calibration;
 import it.timbro.printing.sheet.Element;
 import it.timbro.printing.sheet.Faccia;
 import it.timbro.printing.sheet.Ink;
@@ -19,21 +18,19 @@ final class Pen {
     private final Fonts fonts;
     private final ConcurrentMap<String, Drawn> written;
     private final Area page;
-    private final Calibration shift;
     private final Operators out = new Operators();
     private final SequencedSet<GlyphBlock> usedFonts = new LinkedHashSet<>();
     private final List<Drawn> usedForms = new ArrayList<>();
 
-    private Pen(Fonts fonts, ConcurrentMap<String, Drawn> written, Area page, Calibration shift) {
+    private Pen(Fonts fonts, ConcurrentMap<String, Drawn> written, Area page) {
         this.fonts = fonts;
         this.written = written;
         this.page = page;
-        this.shift = shift;
     }
 
     /// @param written the forms that were drawn before, by layout: a published layout never changes
     static Drawn draw(Faccia faccia, Fonts fonts, ConcurrentMap<String, Drawn> written) {
-        Pen pen = new Pen(fonts, written, faccia.page(), faccia.shift());
+        Pen pen = new Pen(fonts, written, faccia.page());
         faccia.elements().forEach(pen::draw);
         return pen.drawn("");
     }
@@ -68,7 +65,7 @@ final class Pen {
     }
 
     private Drawn write(String layoutId, Element.Form form) {
-        Pen pen = new Pen(fonts, new ConcurrentHashMap<>(), page, Calibration.NONE);
+        Pen pen = new Pen(fonts, new ConcurrentHashMap<>(), page);
         form.elements().forEach(pen::draw);
         return pen.drawn(layoutId);
     }
@@ -146,11 +143,11 @@ final class Pen {
         out.restoreState();
     }
 
-    private double x(double mm) {
-        return Millimetres.toPoints(mm + shift.xMm());
+    private static double x(double mm) {
+        return Millimetres.toPoints(mm);
     }
 
     private double y(double mm) {
-        return Millimetres.toPoints(page.heightMm() - mm - shift.yMm());
+        return Millimetres.toPoints(page.heightMm() - mm);
     }
 }

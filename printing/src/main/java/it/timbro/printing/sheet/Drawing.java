@@ -29,7 +29,7 @@ record Drawing(Metrics metrics, Layout layout, Element.Form form, Collection<Fla
         if (qr != null) {
             elements.add(new Element.Code(layout.qr(), qr));
         }
-        return new Sheet(foglio, layout.page(), order.calibration(), elements);
+        return new Sheet(foglio, layout.page(), elements);
     }
 
     Sheet preprinted(Foglio foglio, String seriale) {
@@ -45,7 +45,7 @@ record Drawing(Metrics metrics, Layout layout, Element.Form form, Collection<Fla
                         elements);
             }
         }
-        return new Sheet(foglio, layout.page(), Calibration.NONE, elements);
+        return new Sheet(foglio, layout.page(), elements);
     }
 
     private void fill(Box box, String raw, List<Element> elements) {

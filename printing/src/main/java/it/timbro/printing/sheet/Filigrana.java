@@ -30,6 +30,6 @@ public record Filigrana(String parole) {
                 Align.CENTER,
                 INK)));
         elements.addAll(faccia.elements());
-        return new Faccia(faccia.page(), faccia.shift(), elements);
+        return new Faccia(faccia.page(), elements);
     }
 }

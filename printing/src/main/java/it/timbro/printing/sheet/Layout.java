@@ -1,11 +1,14 @@
 package it.timbro.printing.sheet;
 
+import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// One published design of a sheet. A published layout is never changed, only followed by another, so that a
 /// certificate of years ago prints as it did.
 ///
+/// @param nome what a person tells the paper by: the words at its head
+/// @param dal first day of its use; a form is used up after the next one has come
 /// @param supplementare id of the layout of its continuation sheets; `null` in a continuation sheet itself
 /// @param ink colour of the form's own graphics
 /// @param qr where the QR stands, a square
@@ -13,6 +16,8 @@ import org.jspecify.annotations.Nullable;
 /// @param copyPaper tint of the paper on the facsimile of a copy
 public record Layout(
         String id,
+        String nome,
+        LocalDate dal,
         Carta carta,
         @Nullable String supplementare,
         Area page,

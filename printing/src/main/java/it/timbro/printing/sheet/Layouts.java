@@ -3,6 +3,7 @@ package it.timbro.printing.sheet;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,10 +15,11 @@ import tools.jackson.databind.json.JsonMapper;
 /// Every layout ever published, read once from the resources beside this class. To publish one, add its file and
 /// its id.
 public final class Layouts {
+    /// The form that is delivered now.
     public static final String FORMULARIO = "formulario-2019.1";
     public static final String FOGLIO_BIANCO = "foglio-bianco-2023.1";
 
-    private static final List<String> IDS = List.of(FORMULARIO, FOGLIO_BIANCO, "foglio-supplementare-2023.1");
+    private static final List<String> IDS = List.of(FORMULARIO, "formulario-1994.1", FOGLIO_BIANCO, "foglio-supplementare-2023.1");
     private static final JsonMapper JSON = JsonMapper.builder()
             .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .build();
@@ -37,6 +39,13 @@ public final class Layouts {
 
     public static Stream<Layout> all() {
         return IDS.stream().map(Layouts::read);
+    }
+
+    /// The forms that blanks were ever printed with, the newest first.
+    public static List<Layout> formulari() {
+        return all().filter(layout -> layout.carta() == Carta.FORMULARIO)
+                .sorted(Comparator.comparing(Layout::dal).reversed())
+                .toList();
     }
 
     private static Layout load(String id) {

@@ -6,7 +6,7 @@ import java.util.List;
 ///
 /// @param layoutId such as `formulario-2019.1`, see [Layouts]
 /// @param esemplari which specimens, in the order they come out: all of them, or the one that was spoiled
-public record PrintOrder(String layoutId, Contents contents, Calibration calibration, List<Esemplare> esemplari) {
+public record PrintOrder(String layoutId, Contents contents, List<Esemplare> esemplari) {
     public PrintOrder {
         esemplari = List.copyOf(esemplari);
         if (esemplari.isEmpty() || esemplari.size() > Segno.Copia.MASSIMO + 1) {

@@ -47,7 +47,7 @@ public final class ReportSetter {
         List<Faccia> set = new ArrayList<>();
         for (int i = 0; i < pages.size(); i++) {
             foot(pages.get(i), report.piede(), "pagina " + (i + 1) + " di " + pages.size());
-            set.add(new Faccia(A4, Calibration.NONE, pages.get(i)));
+            set.add(new Faccia(A4, pages.get(i)));
         }
         return set;
     }

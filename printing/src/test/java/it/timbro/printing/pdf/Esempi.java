@@ -1,6 +1,5 @@
 package it.timbro.printing.pdf;
 
-import it.timbro.printing.sheet.Calibration;
 import it.timbro.printing.sheet.Contents;
 import it.timbro.printing.sheet.Esemplare;
 import it.timbro.printing.sheet.GoodsPage;
@@ -88,7 +87,7 @@ final class Esempi {
         for (int i = 1; i <= copie; i++) {
             esemplari.add(new Esemplare(new Segno.Copia(i), QR));
         }
-        return new PrintOrder(layoutId, contents, Calibration.NONE, esemplari);
+        return new PrintOrder(layoutId, contents, esemplari);
     }
 
     private static Contents with(Map<String, String> boxes, List<GoodsPage> goods) {

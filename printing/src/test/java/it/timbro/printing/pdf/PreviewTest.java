@@ -1,7 +1,6 @@
 package it.timbro.printing.pdf;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.within;
 
 import com.google.zxing.BinaryBitmap;
 import com.google.zxing.RGBLuminanceSource;
@@ -10,13 +9,9 @@ import com.google.zxing.qrcode.QRCodeReader;
 import it.timbro.printing.pdf.Composition.Composed;
 import it.timbro.printing.pdf.Preview.Layers;
 import it.timbro.printing.sheet.Area;
-import it.timbro.printing.sheet.Calibration;
 import it.timbro.printing.sheet.Layouts;
-import it.timbro.printing.sheet.PrintOrder;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
-import java.util.function.IntPredicate;
-import java.util.stream.IntStream;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.rendering.PDFRenderer;
@@ -52,28 +47,6 @@ class PreviewTest {
         }
         assertThat(black).isGreaterThan(1_000);
         assertThat(onForm).isNotEqualTo(plain);
-    }
-
-    @Test
-    void theCalibrationMovesTheFormWithTheWords() {
-        PrintOrder order = Esempi.order(Layouts.FOGLIO_BIANCO, Esempi.certificato(), 0);
-        PrintOrder moved = new PrintOrder(order.layoutId(), order.contents(), new Calibration(4, 0), order.esemplari());
-
-        assertThat(leftmostInk(moved) - leftmostInk(order)).isCloseTo(px(4), within(1));
-    }
-
-    private static int leftmostInk(PrintOrder order) {
-        byte[] pdf = ((Composed) new Composer(FONTS).compose(order)).pdf();
-        BufferedImage sheet = PREVIEW.image(pdf, 0, new Layers(200, null, false));
-        int x = 0;
-        while (IntStream.range(0, sheet.getHeight()).noneMatch(isInk(sheet, x))) {
-            x++;
-        }
-        return x;
-    }
-
-    private static IntPredicate isInk(BufferedImage sheet, int x) {
-        return y -> (sheet.getRGB(x, y) & 0xFF) < 0x80;
     }
 
     @Test
