@@ -288,7 +288,8 @@ public sealed interface Tipo {
         @Override
         public String letto(String scritto) {
             long righe = scritto.lines().count();
-            return righe == 0 ? "nessuno" : righe > 10 ? righe + " voci" : scritto.replace("\n", "; ");
+            boolean molte = righe > 10 || scritto.length() > 300; // to be opened, not read at a glance
+            return righe == 0 ? "nessuno" : molte ? righe + " voci" : scritto.replace("\n", "; ");
         }
 
         @Override
