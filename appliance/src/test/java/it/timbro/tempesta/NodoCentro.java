@@ -22,6 +22,7 @@ import it.timbro.centro.numeri.ScorteDiProva;
 import it.timbro.centro.numeri.store.BlocchiStore;
 import it.timbro.centro.sedi.Altezze;
 import it.timbro.centro.sedi.Aperture;
+import it.timbro.centro.sedi.Ripristino;
 import it.timbro.centro.sedi.Sedi;
 import it.timbro.centro.sedi.store.AnnunciStore;
 import it.timbro.diritti.Tariffa;
@@ -170,6 +171,26 @@ final class NodoCentro extends Nodo {
         rimetti(old.db());
         ripristini++;
         daRisentire.addAll(mondo.filiali);
+    }
+
+    /// Two persons know that it was put back, and say so where a branch cannot show it.
+    void dichiara() {
+        if (!acceso) {
+            return;
+        }
+        try {
+            Ripristino ripristino = processo().sedi().ripristino();
+            for (Camere.Camera camera : camere.tutte()) {
+                List<Sede> senzaProva = ripristino.senzaProva(camera.sigla());
+                if (!senzaProva.isEmpty() && !ripristino.inCorso(camera.sigla())) {
+                    Violazione.se(ripristini == 0, "INV-7", senzaProva + " know more than a centre that lost nothing");
+                    ripristino.dichiara(senzaProva.getFirst(), "copia", "rita", "luca");
+                    mondo.conto.uno("ripristino dichiarato");
+                }
+            }
+        } catch (Caduta down) {
+            mondo.caduto(this, down);
+        }
     }
 
     /// A branch was welcomed and has nothing to give back: both know again where they are.

@@ -259,6 +259,7 @@ final class Tempesta implements AutoCloseable {
             Step taken = passo(filiale, mondo.caso.tra(0, 2));
             mondo.diario.nota(filiale + " " + detto(taken));
         }
+        mondo.centro.dichiara();
     }
 
     private static String detto(Step step) {
@@ -312,6 +313,7 @@ final class Tempesta implements AutoCloseable {
                 for (int lane = 0; lane < 3; lane++) {
                     done &= !esaurisce(filiale, lane);
                 }
+                mondo.centro.dichiara();
                 done = done && invarianti.finito(filiale);
             }
             if (done) {
