@@ -24,11 +24,15 @@ import org.jspecify.annotations.Nullable;
 /// The second cursor: what is *stored*, in order and without gaps, is *applied* subject by subject.
 ///
 /// A fact that cannot be applied freezes its subject: later facts of that subject wait for it, in
-/// order; every other subject goes on. It thaws when the fact can be applied (a release that knows
-/// it, [#thaw]) or when a person leaves it out. One for each transaction of the writer, on its
-/// thread.
+/// order; every other subject goes on. It thaws when the fact can be applied (what it needs has come,
+/// [#retry]; a release that knows it, [#thaw]) or when a person leaves it out. One for each
+/// transaction of the writer, on its thread.
 final class Applier {
     static final long NOW = Long.MAX_VALUE;
+
+    /// How many subjects are tried again after each batch. Where more wait something is wrong that
+    /// no news will mend; all are tried at the next start.
+    private static final int TRIED_AGAIN = 50;
 
     private final Engine.Turn turn;
     private final DSLContext dsl;
@@ -47,6 +51,13 @@ final class Applier {
     /// @throws Rules.RefusedException if they were tried as a whole and one cannot be applied: nothing of this
     ///     transaction may be kept
     void store(List<Entry> entries) {
+        keep(entries);
+        if (!entries.isEmpty()) {
+            retry();
+        }
+    }
+
+    private void keep(List<Entry> entries) {
         if (rules.together() && entries.stream().map(Entry::subject).noneMatch(stopped::contains)) {
             List<Recorded> facts = entries.stream()
                     .filter(entry -> entry.payload() != null)
@@ -93,6 +104,48 @@ final class Applier {
     /// Tries the frozen subjects again, as after an upgrade.
     void thaw() {
         stopped.stream().sorted().toList().forEach(subject -> again(subject, NOW));
+        retry();
+    }
+
+    /// Something was stored: it may be what another subject waited for, and that what a third one
+    /// waits for. What only a newer release can read is not tried.
+    void retry() {
+        List<String> waiting = waiting();
+        while (!waiting.isEmpty()) {
+            waiting.forEach(subject -> again(subject, NOW));
+            List<String> still = waiting();
+            if (still.size() == waiting.size()) {
+                return; // none has gone on
+            }
+            waiting = still;
+        }
+    }
+
+    /// Whether anything waits.
+    static boolean waits(Sql sql) {
+        return sql.first("select ferma from fermo where ferma = 1 limit 1", row -> row.number(1))
+                .isPresent();
+    }
+
+    private List<String> waiting() {
+        return stopped.isEmpty()
+                ? List.of()
+                : dsl
+                        .selectFrom(FERMO)
+                        .where(FERMO.FERMA.eq(1L))
+                        .orderBy(FERMO.SUBJECT)
+                        .limit(TRIED_AGAIN)
+                        .fetch()
+                        .stream()
+                        .filter(this::readable)
+                        .map(FermoRecord::getSubject)
+                        .toList();
+    }
+
+    private boolean readable(FermoRecord stop) {
+        return Rows.find(turn.sql(), new StreamId(stop.getSede(), stop.getStream()), stop.getSeq())
+                .filter(entry -> whyNot(Unreadable.orFact(rules.codec(), entry)) == null)
+                .isPresent();
     }
 
     /// Tells a subject anew after a card about one of its facts was settled here.

@@ -147,6 +147,11 @@ final class Transaction implements Tx {
                 .toList();
     }
 
+    /// Whether it holds a fact.
+    boolean wrote() {
+        return !pending.isEmpty();
+    }
+
     /// The branches whose feeds it moves.
     Set<Sede> told() {
         return Stream.concat(past.stream().map(Past::feed), pending.stream().flatMap(next -> next.feeds().stream()))
