@@ -199,7 +199,7 @@ final class Invarianti {
         for (String row : nodo.occhio()
                 .righe(
                         "select pratica from numero n where stato = 'EMESSO' group by pratica having count(*) > 1 and not"
-                                + " exists (select 1 from carta where carta.pratica = n.pratica)")) {
+                                + " exists (select 1 from carta where carta.pratica = 'certificati:' || n.pratica)")) {
             throw new Violazione("INV-15", nodo + ": two valid certificates of " + row);
         }
     }

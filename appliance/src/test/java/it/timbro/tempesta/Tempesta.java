@@ -22,6 +22,7 @@ final class Tempesta implements AutoCloseable {
 
     private static final int CHECK_EVERY = 60;
     private static final Duration LONG_OUTAGE = Duration.ofHours(72);
+    private static final int ISOLATA = 20;
 
     private final long seed;
     private final Mondo mondo;
@@ -144,7 +145,7 @@ final class Tempesta implements AutoCloseable {
         if (mondo.caso.capita(mondo.guasti.linea)) {
             NodoFiliale filiale = mondo.caso.uno(mondo.filiali);
             Duration outage = mondo.caso.capita(100) ? LONG_OUTAGE : Duration.ofMinutes(mondo.caso.tra(1, 600));
-            filiale.linea.giuFinoMs = mondo.ms + outage.toMillis();
+            filiale.linea.giuFinoMs = mondo.ms + outage.toMillis() * (mondo.passaggi ? ISOLATA : 1);
             mondo.conto.uno("guasto linea giu");
             mondo.diario.nota("no line to " + filiale + " for " + outage);
         }
