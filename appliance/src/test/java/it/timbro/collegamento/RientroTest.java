@@ -28,6 +28,7 @@ import it.timbro.sync.protocol.Head;
 import it.timbro.sync.protocol.Refusal;
 import it.timbro.sync.protocol.StreamId;
 import it.timbro.sync.sealed.SigningKey;
+import it.timbro.sync.session.Step;
 import it.timbro.sync.transport.Answer;
 import it.timbro.world.Casa;
 import it.timbro.world.Centrale;
@@ -114,6 +115,19 @@ class RientroTest {
             assertThat(found.causa()).isEqualTo(Quarantene.Causa.CENTRALE);
             assertThat(found.dettaglio()).contains("copia");
         });
+        assertThat(mondo.genova.casa.journal.read(mondo.genova.casa.custodie::quarantena))
+                .isPresent();
+    }
+
+    @Test
+    void aBoxThatHearsInTheMiddleOfAConversationThatAnotherHasTheNextLifeNumbersNothingMore() {
+        mondo.centrale.sedi.rientra(
+                Centrale.GENOVA,
+                new it.timbro.sync.protocol.Rientro(
+                        "0".repeat(64), "GE1/1", mondo.genova.casa.journal.head(Genova.STREAM), "rosa", "disco"));
+        assertThat(mondo.genova.collegamento.session().pullOnce()).isInstanceOf(Step.Moved.class);
+        assertThat(quarantena())
+                .hasValueSatisfying(found -> assertThat(found.dettaglio()).contains("un altro apparecchio"));
         assertThat(mondo.genova.casa.journal.read(mondo.genova.casa.custodie::quarantena))
                 .isPresent();
     }

@@ -112,7 +112,7 @@ class OrdineTest {
         sensato(told);
     }
 
-    /// However the streams are shuffled into each other, and even if the lives of the branch come the wrong way round.
+    /// However the streams are shuffled into each other, even if the lives come the wrong way round.
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12})
     void noWordComesBeforeWhatItIsAboutNorBehindItsAnswer(long seed) {

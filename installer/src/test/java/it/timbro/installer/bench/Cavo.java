@@ -12,8 +12,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 
-/// The cable between branch and centre in the hand of a test or a benchmark: it counts what goes through both ways, may be
-/// pulled in the middle of a byte, and made slow.
+/// The cable between branch and centre in the hand of a test or a benchmark: it counts what goes
+/// through both ways, may be pulled in the middle of a byte, and made slow.
 public final class Cavo implements AutoCloseable {
     private static final int CHUNK = 16 << 10;
 
