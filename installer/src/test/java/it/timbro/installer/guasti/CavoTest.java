@@ -133,7 +133,7 @@ class CavoTest {
         byte[] head = plain.allegati().getFirst().content();
         System.arraycopy(head, 0, pdf, 0, head.length);
         List<Allegato> allegati = new ArrayList<>(plain.allegati());
-        allegati.add(new Allegato("ALT", "Fotografie della merce", "fotografie.pdf", pdf));
+        allegati.add(new Allegato(plain.allegati().getFirst().tipo(), "Fotografie della merce", "fotografie.pdf", pdf));
         return new Richiesta(plain.descrizione(), plain.modello(), plain.firmato(), plain.sede(), allegati);
     }
 }
