@@ -140,12 +140,16 @@ final class Invarianti {
                     "INV-3",
                     filiale + " had confirmed " + filiale.confermato + ", after the crash " + found);
             emergenze.conRicevuta(filiale);
-            if (!filiale.ripristinata) {
-                fileConservati(filiale, "da_inviare = 1 and sede = '" + filiale.sede + "'");
-            }
         }
+        fileConservati(nodo);
+    }
+
+    /// INV-3: the files that its own facts name.
+    void fileConservati(Nodo nodo) {
         if (nodo == mondo.centro) {
             fileConservati(nodo, "da_inviare = 0");
+        } else if (nodo instanceof NodoFiliale filiale && !filiale.copiata && !filiale.ripristinata) {
+            fileConservati(filiale, "da_inviare = 1 and sede = '" + filiale.sede + "'");
         }
     }
 

@@ -324,6 +324,7 @@ final class Tempesta implements AutoCloseable {
             mondo.passa(Duration.ofSeconds(20));
         }
         mondo.nodi().forEach(Catene::sane); // a chain that broke keeps things from arriving, and has its own name
+        mondo.nodi().forEach(invarianti::fileConservati); // so does a file that is not whole
         List<String> stuck = mondo.filiali.stream()
                 .filter(filiale -> !invarianti.finito(filiale))
                 .map(filiale ->
