@@ -6,16 +6,13 @@ import it.timbro.orologio.Parole;
 import it.timbro.page.Strip;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// The strip of the centre: that it is up, unless something wants a person.
 record CentreStrip(Ground ground, Ripristino ripristino) implements Strip {
     /// Branches that this centre waits for since it was put back from a copy.
     List<Sede> mute() {
-        return ground.config.uffici().stream()
-                .map(ufficio -> ufficio.sede().camera())
-                .distinct()
-                .flatMap(camera -> ripristino.daSentire(camera).stream())
-                .toList();
+        return camere().flatMap(camera -> ripristino.daSentire(camera).stream()).toList();
     }
 
     @Override
@@ -26,8 +23,18 @@ record CentreStrip(Ground ground, Ripristino ripristino) implements Strip {
     }
 
     private Optional<String> allarme() {
-        return mute().isEmpty()
-                ? Parole.allarme(ground.orologio.stato())
-                : Optional.of("Ripartita da una copia: aspetta di sentire le sedi. Apri la pagina «Sedi e apparecchi»");
+        if (!mute().isEmpty()) {
+            return Optional.of("Ripartita da una copia: aspetta di sentire le sedi. Apri la pagina «Sedi e apparecchi»");
+        }
+        return camere().flatMap(camera -> ripristino.senzaProva(camera).stream())
+                .findFirst()
+                .map(sede -> "La sede " + sede + " dice di sapere più della centrale. Apri la pagina «Ripristino»")
+                .or(() -> Parole.allarme(ground.orologio.stato()));
+    }
+
+    private Stream<Sede> camere() {
+        return ground.config.uffici().stream()
+                .map(ufficio -> ufficio.sede().camera())
+                .distinct();
     }
 }

@@ -8,6 +8,7 @@ import it.timbro.certificato.store.NumeroStore;
 import it.timbro.collegamento.store.RettificheStore;
 import it.timbro.diritti.store.CreditoStore;
 import it.timbro.diritti.store.DirittoStore;
+import it.timbro.diritti.store.IncassoStore;
 import it.timbro.emergenza.store.EmergenzaStore;
 import it.timbro.emergenza.store.PresentazioneStore;
 import it.timbro.formulari.store.FormularioStore;
@@ -77,6 +78,10 @@ public final class Provvista {
 
     public DirittoStore diritti() {
         return stores.diritti();
+    }
+
+    public IncassoStore incassi() {
+        return stores.incassi();
     }
 
     public CreditoStore crediti() {

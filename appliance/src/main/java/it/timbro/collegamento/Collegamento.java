@@ -60,7 +60,7 @@ public final class Collegamento implements AutoCloseable {
         this.filiale = filiale;
         this.dopoLeNovita = dopoLeNovita;
         this.outbox = new JournalOutbox(filiale, random);
-        JournalInbox inbox = new JournalInbox(filiale, chiave, dopoLeNovita);
+        JournalInbox inbox = new JournalInbox(filiale, chiave, outbox::lot, dopoLeNovita);
         Ripresa ripresa = new Ripresa(filiale);
         this.rientro = new Rientro(filiale, inbox, rientri, ripresa);
         this.busta = new BustaRicevuta(filiale, ripresa, outbox::lot);

@@ -1,19 +1,29 @@
 package it.timbro.collegamento;
 
+import it.timbro.pratica.Codec;
+import it.timbro.pratica.DellIncarnazione.IncarnazioneAssegnata;
 import it.timbro.sync.protocol.FeedEntry;
 import it.timbro.sync.protocol.Hash;
 import it.timbro.sync.protocol.Head;
 import it.timbro.sync.protocol.Receipt;
+import it.timbro.sync.protocol.StreamId;
 import it.timbro.sync.sealed.SigningKey;
 import it.timbro.sync.session.Inbox;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /// The branch's feed goes into the journal, and then whoever answers it is told. `store` comes from
 /// the pull lane only.
 ///
 /// @param chiave signs the branch's receipts
-record JournalInbox(Filiale filiale, SigningKey chiave, Runnable dopoLeNovita) implements Inbox {
+/// @param lotto names a question that nobody else asks
+record JournalInbox(Filiale filiale, SigningKey chiave, Supplier<String> lotto, Runnable dopoLeNovita)
+        implements Inbox {
+    private static final String SUPERATA = "La centrale ha dato la prossima incarnazione di questa sede a un altro"
+            + " apparecchio: qui gira una copia. Apri la pagina «Rientro».";
+    private static final Codec CODEC = new Codec();
+
     @Override
     public Head head() {
         return filiale.journal().feedHead(filiale.sede().code());
@@ -54,7 +64,25 @@ record JournalInbox(Filiale filiale, SigningKey chiave, Runnable dopoLeNovita) i
 
     @Override
     public void store(List<FeedEntry> wholeTransactions) {
+        fermaSeSuperata(wholeTransactions);
         filiale.journal().storeFeed(wholeTransactions);
         dopoLeNovita.run();
+    }
+
+    /// What follows in the feed is for the box that has asked for the next life: numbers, too. One
+    /// that has not, and has said hello before, hears of it here first, before it holds them.
+    private void fermaSeSuperata(List<FeedEntry> news) {
+        StreamId vita = filiale.vita();
+        boolean superata = news.stream()
+                .map(FeedEntry::origin)
+                .filter(entry -> entry.kind().equals(IncarnazioneAssegnata.class.getSimpleName()))
+                .map(entry -> Optional.ofNullable(entry.payload())
+                        .map(payload -> CODEC.decode(entry.kind(), entry.version(), entry.subject(), payload)))
+                .anyMatch(fatto -> fatto.orElse(null) instanceof IncarnazioneAssegnata data
+                        && data.numero() > vita.incarnation());
+        if (superata
+                && filiale.journal().read(filiale.quarantene()::attuale).isEmpty()) {
+            filiale.quarantena(vita, Quarantene.Causa.CENTRALE, SUPERATA, lotto.get());
+        }
     }
 }

@@ -1,6 +1,7 @@
 package it.timbro.collegamento;
 
 import it.timbro.sync.protocol.Entry;
+import it.timbro.sync.protocol.FeedEntry;
 import it.timbro.sync.protocol.Hash;
 import it.timbro.sync.protocol.Head;
 import it.timbro.sync.protocol.Presence;
@@ -60,8 +61,10 @@ record JournalOutbox(Filiale filiale, RandomGenerator random) implements Outbox 
     @Override
     public List<Receipt> receipts() {
         String sede = filiale.sede().code();
-        return streams().stream()
-                .flatMap(stream -> Stream.of(stream.toString(), Presence.chainOf(stream)))
+        return Stream.concat(
+                        streams().stream()
+                                .flatMap(stream -> Stream.of(stream.toString(), Presence.chainOf(stream))),
+                        Stream.of(FeedEntry.chainOf(sede)))
                 .flatMap(chain -> filiale.journal().lastReceipt(sede, chain).stream())
                 .toList();
     }

@@ -1,45 +1,43 @@
 package it.timbro.journal;
 
-import static it.timbro.journal.schema.Tables.FERMO;
-
 import it.timbro.journal.Telling.OutOfTurnException;
 import it.timbro.journal.Telling.Standing;
 import it.timbro.journal.Telling.Told;
 import it.timbro.journal.Unappliable.Why;
-import it.timbro.journal.schema.tables.records.FermoRecord;
 import it.timbro.sync.protocol.Entry;
-import it.timbro.sync.protocol.StreamId;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Savepoint;
-import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 
 /// The second cursor: what is *stored*, in order and without gaps, is *applied* subject by subject.
 ///
 /// A fact that cannot be applied freezes its subject: later facts of that subject wait for it, in
-/// order; every other subject goes on. It thaws when the fact can be applied (a release that knows
-/// it, [#thaw]) or when a person leaves it out. One for each transaction of the writer, on its
-/// thread.
+/// order; every other subject goes on. It thaws when the fact can be applied (what it needs has come,
+/// [#retry]; a release that knows it, [#thaw]) or when a person leaves it out. One for each
+/// transaction of the writer, on its thread.
 final class Applier {
     static final long NOW = Long.MAX_VALUE;
+
+    /// How many subjects are tried again after each batch. Where more wait something is wrong that
+    /// no news will mend; all are tried at the next start.
+    private static final int TRIED_AGAIN = 50;
 
     private final Engine.Turn turn;
     private final DSLContext dsl;
     private final Rules rules;
-    private final Set<String> stopped = new HashSet<>();
+    private final Standstills stopped;
 
     Applier(Engine.Turn turn, Rules rules) {
         this.turn = turn;
         this.dsl = turn.dsl();
         this.rules = rules;
-        turn.sql().each("select distinct subject from fermo", row -> stopped.add(row.text(1)));
+        this.stopped = new Standstills(turn);
     }
 
     /// Stores entries that are new here and applies them, or leaves word why not.
@@ -47,6 +45,13 @@ final class Applier {
     /// @throws Rules.RefusedException if they were tried as a whole and one cannot be applied: nothing of this
     ///     transaction may be kept
     void store(List<Entry> entries) {
+        keep(entries);
+        if (!entries.isEmpty()) {
+            retry();
+        }
+    }
+
+    private void keep(List<Entry> entries) {
         if (rules.together() && entries.stream().map(Entry::subject).noneMatch(stopped::contains)) {
             List<Recorded> facts = entries.stream()
                     .filter(entry -> entry.payload() != null)
@@ -84,7 +89,6 @@ final class Applier {
     /// what could not be applied in its turn once more at the end, as at every start.
     void rebuild() {
         Projection.empty(dsl, rules.projections());
-        dsl.deleteFrom(FERMO).execute();
         stopped.clear();
         Rows.byArrival(turn.sql(), 0, this::stored);
         thaw();
@@ -92,18 +96,36 @@ final class Applier {
 
     /// Tries the frozen subjects again, as after an upgrade.
     void thaw() {
-        stopped.stream().sorted().toList().forEach(subject -> again(subject, NOW));
+        stopped.subjects().forEach(subject -> again(subject, NOW));
+        retry();
+    }
+
+    /// Something was stored: it may be what another subject waited for, and that what a third one
+    /// waits for. What only a newer release can read is not tried.
+    void retry() {
+        List<String> waiting = waiting();
+        while (!waiting.isEmpty()) {
+            waiting.forEach(subject -> again(subject, NOW));
+            List<String> still = waiting();
+            if (still.size() == waiting.size()) {
+                return; // none has gone on
+            }
+            waiting = still;
+        }
+    }
+
+    private List<String> waiting() {
+        return stopped.frozen(TRIED_AGAIN).stream()
+                .filter(stop -> Rows.find(turn.sql(), stop.at().stream(), stop.at().seq())
+                        .filter(entry -> whyNot(Unreadable.orFact(rules.codec(), entry)) == null)
+                        .isPresent())
+                .map(Standstills.Stop::subject)
+                .toList();
     }
 
     /// Tells a subject anew after a card about one of its facts was settled here.
     void settled(Fact.Cited cited) {
         settled(cited, NOW);
-    }
-
-    /// Whether facts of this subject have to wait.
-    static boolean frozen(Sql sql, String subject) {
-        return sql.first("select ferma from fermo where subject = ? and ferma = 1", row -> row.number(1), subject)
-                .isPresent();
     }
 
     /// @param upTo the last arrival that is known here: a rebuild must not look ahead
@@ -146,7 +168,6 @@ final class Applier {
                             return recorded;
                         })
                         .toList();
-        dsl.deleteFrom(FERMO).where(FERMO.SUBJECT.eq(subject)).execute();
         stopped.remove(subject);
         rules.projections().forEach(projection -> projection.forget(turn, subject));
         boolean frozen = false;
@@ -168,18 +189,16 @@ final class Applier {
 
     /// Of a ledger nothing is forgotten: it goes on where it stopped.
     private List<Entry> fromTheFrozenOne(String subject, List<Entry> held) {
-        FermoRecord stop =
-                dsl.selectFrom(FERMO).where(FERMO.SUBJECT.eq(subject)).fetchSingle();
+        Fact.Cited stop = stopped.at(subject);
         return held.stream()
-                .dropWhile(entry -> !(entry.stream().equals(new StreamId(stop.getSede(), stop.getStream()))
-                        && entry.seq() == stop.getSeq()))
+                .dropWhile(entry -> !new Fact.Cited(entry.stream(), entry.seq()).equals(stop))
                 .toList();
     }
 
     private void supersede(Entry entry, Recorded recorded) {
         undoneIfRefused(() -> rules.projections().forEach(projection -> projection.superseded(turn, recorded)));
         rules.cards().keep(turn, entry, new Why.Superseded());
-        stop(entry, false);
+        stopped.add(entry, false);
     }
 
     /// What was told in its turn and still does not follow is out of place for good.
@@ -200,7 +219,7 @@ final class Applier {
     private boolean kept(Entry entry, Why why) {
         boolean freezes = rules.cards().keep(turn, entry, why);
         if (freezes) {
-            stop(entry, true);
+            stopped.add(entry, true);
         }
         return freezes;
     }
@@ -250,21 +269,5 @@ final class Applier {
         } catch (SQLException e) {
             throw new IllegalStateException("savepoint", e);
         }
-    }
-
-    private void stop(Entry entry, boolean frozen) {
-        FermoRecord row = dsl.newRecord(FERMO);
-        row.setSede(entry.stream().sede());
-        row.setSubject(entry.subject());
-        row.setStream(entry.stream().name());
-        row.setSeq(entry.seq());
-        row.setFerma(frozen ? 1L : 0L);
-        var insert = dsl.insertInto(FERMO).set(row).onConflict(FERMO.SEDE, FERMO.SUBJECT);
-        if (frozen) {
-            insert.doUpdate().set(row).execute();
-        } else {
-            insert.doNothing().execute();
-        }
-        stopped.add(entry.subject());
     }
 }

@@ -111,9 +111,10 @@ public final class Journal implements AutoCloseable {
             told.clear();
             told.addAll(tx.told());
             turn.notice().told(told);
-            if (!settled.isEmpty()) {
+            if (!settled.isEmpty() || (tx.wrote() && Standstills.any(turn.sql()))) {
                 Applier applier = new Applier(turn, rules);
                 settled.forEach(applier::settled);
+                applier.retry();
             }
             return result;
         });

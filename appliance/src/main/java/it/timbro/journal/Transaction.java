@@ -80,7 +80,7 @@ final class Transaction implements Tx {
     @Override
     public Recorded append(Fact fact, List<Sede> feeds) {
         Entry.Draft draft = codec.encode(fact);
-        if (Applier.frozen(turn.sql(), draft.subject())) {
+        if (Standstills.frozen(turn.sql(), draft.subject())) {
             throw Problem.SOGGETTO_FERMO.rejected();
         }
         weigh(draft);
@@ -145,6 +145,11 @@ final class Transaction implements Tx {
         return pending.stream()
                 .flatMap(written -> written.fact().settles().stream())
                 .toList();
+    }
+
+    /// Whether it holds a fact.
+    boolean wrote() {
+        return !pending.isEmpty();
     }
 
     /// The branches whose feeds it moves.

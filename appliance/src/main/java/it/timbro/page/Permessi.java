@@ -208,6 +208,7 @@ public final class Permessi {
             POST  /ripartenza/{}                   responsabile
             GET   /ripristino                      tutti
             POST  /ripristino/{}                   responsabile
+            POST  /ripristino/{}/copia             responsabile
             GET   /quadro                          tutti
             GET   /numeri/{}                       tutti
             GET   /numeri/{}/{}                    tutti

@@ -1,6 +1,7 @@
 package it.timbro.pratica;
 
 import it.timbro.base.Sede;
+import it.timbro.journal.Fact;
 import it.timbro.journal.Recorded;
 import it.timbro.journal.Telling.Standing;
 import it.timbro.journal.Telling.Told;
@@ -10,15 +11,24 @@ import it.timbro.pratica.DellaPratica.PraticaAssegnata;
 import it.timbro.pratica.DellaPratica.PraticaCorrelata;
 import it.timbro.pratica.DellaPratica.PraticaPresentata;
 import it.timbro.pratica.DellaPratica.PraticaRiassegnata;
+import it.timbro.pratica.DellaPratica.RettificaAccolta;
 import it.timbro.pratica.DellaPratica.RettificaComunicata;
 import it.timbro.pratica.DellaPratica.RettificaPervenuta;
 import it.timbro.pratica.DellaPratica.RettificaScaduta;
+import it.timbro.pratica.DellaPratica.RettificaTardiva;
+import it.timbro.pratica.DellaPratica.RinunciaAccolta;
 import it.timbro.pratica.DellaPratica.RinunciaPervenuta;
+import it.timbro.pratica.DellaPratica.RinunciaTardiva;
 import it.timbro.sync.protocol.StreamId;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.Deque;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /// Who may move a pratica, told from its facts alone: the centre until it is routed, then one
 /// branch in each epoch, up to the fence of the reassignment that ended it. What was opened at a
@@ -51,12 +61,23 @@ public final class Proprieta {
         }
     }
 
+    /// A fact by its identity, as another one writes it down: it may name nothing that there is.
+    private record Nome(String stream, long seq) {}
+
     /// Where a fact stands: the epoch, whether it opens it, and then as they came.
     private record Place(Told told, int epoca, int inside, int arrival) {
-        /// Lives of one branch follow each other, whichever arrived first.
+        Nome nome() {
+            return new Nome(told.recorded().stream().toString(), told.recorded().seq());
+        }
+
+        /// Lives of one writer follow each other, whichever arrived first.
         int life() {
-            StreamId stream = told.recorded().stream();
-            return centrale(stream) ? 1 : stream.incarnation();
+            return told.recorded().stream().incarnation();
+        }
+
+        /// What the centre says within an epoch, beside what the branch does in it.
+        boolean parola() {
+            return centrale(told.recorded().stream()) && inside > 0;
         }
     }
 
@@ -100,13 +121,62 @@ public final class Proprieta {
                 places.add(new Place(new Told(recorded, dellaCentrale(recorded, current)), current, 1, arrival));
             }
         }
-        return places.stream()
-                .sorted(Comparator.comparingInt(Place::epoca)
-                        .thenComparingInt(Place::inside)
-                        .thenComparingInt(Place::life)
-                        .thenComparingInt(Place::arrival))
-                .map(Place::told)
-                .toList();
+        places.sort(Comparator.comparingInt(Place::epoca)
+                .thenComparingInt(Place::inside)
+                .thenComparingInt(Place::life)
+                .thenComparingInt(Place::arrival));
+        return intreccia(
+                places.stream().filter(place -> !place.parola()).toList(),
+                places.stream().filter(Place::parola).toList());
+    }
+
+    /// The centre's words, in the centre's order, between what the branch did, in its order: each
+    /// where it arrived, but behind the request that it is about and before its answer. A house that
+    /// came back from a copy, and heard the news before its own past, so tells what the others tell.
+    private static List<Told> intreccia(List<Place> fatti, List<Place> parole) {
+        List<Told> told = new ArrayList<>();
+        Set<Nome> daFare = fatti.stream().map(Place::nome).collect(Collectors.toCollection(HashSet::new));
+        Set<Nome> daDire = parole.stream().map(Place::nome).collect(Collectors.toCollection(HashSet::new));
+        Deque<Place> attesa = new ArrayDeque<>(parole);
+        for (Place fatto : fatti) {
+            while (!attesa.isEmpty() && precede(attesa.getFirst(), fatto, daFare, daDire)) {
+                daDire.remove(attesa.getFirst().nome());
+                told.add(attesa.removeFirst().told());
+            }
+            daFare.remove(fatto.nome());
+            told.add(fatto.told());
+        }
+        attesa.stream().map(Place::told).forEach(told::add);
+        return told;
+    }
+
+    private static boolean precede(Place parola, Place fatto, Set<Nome> daFare, Set<Nome> daDire) {
+        if (parola.epoca() != fatto.epoca()) {
+            return parola.epoca() < fatto.epoca();
+        }
+        if (fatto.inside() == 0) {
+            return false;
+        }
+        boolean risposta = riguarda(fatto.told().recorded().fact())
+                .filter(daDire::contains)
+                .isPresent();
+        boolean prematura = riguarda(parola.told().recorded().fact())
+                .filter(daFare::contains)
+                .isPresent();
+        return risposta || (!prematura && parola.arrival() < fatto.arrival());
+    }
+
+    /// The fact that this one is about: a request that the company was told, a message that is
+    /// answered.
+    private static Optional<Nome> riguarda(Fact fatto) {
+        return switch (fatto) {
+            case RettificaComunicata f -> Optional.of(new Nome(f.stream(), f.seq()));
+            case RettificaAccolta f -> Optional.of(new Nome(f.stream(), f.seq()));
+            case RettificaTardiva f -> Optional.of(new Nome(f.stream(), f.seq()));
+            case RinunciaAccolta f -> Optional.of(new Nome(f.stream(), f.seq()));
+            case RinunciaTardiva f -> Optional.of(new Nome(f.stream(), f.seq()));
+            default -> Optional.empty(); // no other says where it stands what it is about
+        };
     }
 
     private static Place dellaSede(Recorded recorded, List<Epoca> epoche, int arrival) {

@@ -10,8 +10,8 @@ import it.timbro.centro.numeri.store.BlocchiStore;
 import it.timbro.certificato.Numeri;
 import it.timbro.collegamento.store.QuarantenaStore;
 import it.timbro.collegamento.store.ScambioStore;
-import it.timbro.journal.Journal;
 import it.timbro.journal.Journal.Soundness;
+import it.timbro.journal.Journal;
 import it.timbro.pratica.Carte;
 import it.timbro.pratica.DelNumero.NumeroImpegnato;
 import it.timbro.pratica.DelRegistro.PresentazioneRicevuta;
@@ -25,9 +25,12 @@ import it.timbro.pratica.Stato;
 import it.timbro.sync.protocol.Entry;
 import it.timbro.sync.protocol.Hash;
 import it.timbro.sync.protocol.Head;
+import it.timbro.sync.protocol.Hello;
 import it.timbro.sync.protocol.Refusal;
 import it.timbro.sync.protocol.StreamId;
+import it.timbro.sync.protocol.Versions;
 import it.timbro.sync.sealed.SigningKey;
+import it.timbro.sync.session.Step;
 import it.timbro.sync.transport.Answer;
 import it.timbro.world.Casa;
 import it.timbro.world.Centrale;
@@ -35,6 +38,7 @@ import it.timbro.world.Genova;
 import it.timbro.world.Mondo;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.Semaphore;
@@ -116,6 +120,45 @@ class RientroTest {
         });
         assertThat(mondo.genova.casa.journal.read(mondo.genova.casa.custodie::quarantena))
                 .isPresent();
+    }
+
+    @Test
+    void aBoxThatHearsInTheMiddleOfAConversationThatAnotherHasTheNextLifeNumbersNothingMore() {
+        mondo.centrale.sedi.rientra(
+                Centrale.GENOVA,
+                new it.timbro.sync.protocol.Rientro(
+                        "0".repeat(64), "GE1/1", mondo.genova.casa.journal.head(Genova.STREAM), "rosa", "disco"));
+        assertThat(mondo.genova.collegamento.session().pullOnce()).isInstanceOf(Step.Moved.class);
+        assertThat(quarantena())
+                .hasValueSatisfying(found -> assertThat(found.dettaglio()).contains("un altro apparecchio"));
+        assertThat(mondo.genova.casa.journal.read(mondo.genova.casa.custodie::quarantena))
+                .isPresent();
+    }
+
+    @Test
+    void theQuestionOfABoxThatHasItsNextLifeAndWasHeardIsAnsweredToNoCopyOfIt() {
+        var domanda = new it.timbro.sync.protocol.Rientro(
+                "0".repeat(64), "GE1/1", mondo.genova.casa.journal.head(Genova.STREAM), "rosa", "disco");
+        Answer<?> prima = mondo.centrale.sedi.rientra(Centrale.GENOVA, domanda);
+        assertThat(prima).isInstanceOf(Answer.Ok.class);
+        assertThat(mondo.centrale.sedi.rientra(Centrale.GENOVA, domanda))
+                .as("its answer was lost")
+                .isEqualTo(prima);
+        mondo.centrale.sedi.hello(
+                Centrale.GENOVA,
+                new Hello(
+                        Versions.SPOKEN,
+                        "GE1",
+                        0,
+                        Map.of("GE1/2", Head.EMPTY),
+                        Head.EMPTY,
+                        "",
+                        List.of(),
+                        "1".repeat(64)));
+        assertThat(mondo.centrale.sedi.rientra(Centrale.GENOVA, domanda))
+                .isInstanceOfSatisfying(
+                        Answer.Refused.class,
+                        refused -> assertThat(refused.refusal().code()).isEqualTo(Refusal.Code.QUARANTINE));
     }
 
     @Test

@@ -1,5 +1,6 @@
 package it.timbro.proprieta;
 
+import static it.timbro.journal.schema.Tables.NUMERO;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -9,6 +10,8 @@ import it.timbro.atti.Riconciliazione;
 import it.timbro.base.Problem;
 import it.timbro.base.RejectedException;
 import it.timbro.base.Sede;
+import it.timbro.certificato.Numeri;
+import it.timbro.certificato.store.NumeroStore;
 import it.timbro.journal.Fact;
 import it.timbro.journal.FactCodec;
 import it.timbro.journal.Journal;
@@ -17,11 +20,16 @@ import it.timbro.pratica.Carte.Tipo;
 import it.timbro.pratica.Codec;
 import it.timbro.pratica.DelFormulario.FormulariCaricati;
 import it.timbro.pratica.DelFormulario.FormularioGuastato;
+import it.timbro.pratica.DelNumero.BloccoAssegnato;
+import it.timbro.pratica.DelNumero.Numerato;
+import it.timbro.pratica.DelNumero.NumeroImpegnato;
 import it.timbro.pratica.DellaCarta.CartaRisolta.Decisione;
 import it.timbro.pratica.DellaPratica.NotaAggiunta;
 import it.timbro.pratica.DellaPratica.PraticaApprovata;
 import it.timbro.pratica.DellaPratica.PraticaAssegnata;
 import it.timbro.pratica.DellaPratica.PraticaProtocollata;
+import it.timbro.pratica.NumeroCertificato;
+import it.timbro.pratica.NumeroLavoro;
 import it.timbro.pratica.NumeroPratica;
 import it.timbro.pratica.NumeroProtocollo;
 import it.timbro.pratica.Opzioni;
@@ -31,6 +39,7 @@ import it.timbro.pratica.store.CarteStore;
 import it.timbro.pratica.store.FileStore;
 import it.timbro.pratica.store.SchedaStore;
 import it.timbro.sync.protocol.Entry;
+import it.timbro.sync.protocol.Hash;
 import it.timbro.sync.protocol.Head;
 import it.timbro.sync.protocol.StreamId;
 import it.timbro.world.Orologio;
@@ -89,7 +98,7 @@ class FermoTest {
         return BaseDati.SQLITE.open(
                 folder.resolve(name + ".db"),
                 codec,
-                List.of(pratiche, carte, new FileStore(), new it.timbro.formulari.store.FormularioStore()),
+                List.of(pratiche, carte, new FileStore(), new it.timbro.formulari.store.FormularioStore(), new NumeroStore()),
                 CarteStore::keep,
                 new Orologio(),
                 new Random(1));
@@ -258,6 +267,76 @@ class FermoTest {
                     .risolvi(carta.stream(), carta.seq(), carta.ultimaSeq(), Decisione.TRALASCIA, "via", "bruni");
             assertThat(stato(centro, seriale)).isEqualTo(it.timbro.formulari.Formulari.Stato.GUASTO);
         }
+    }
+
+    @Test
+    void whatWaitsForAnotherSubjectGoesOnAsSoonAsThatArrives() {
+        List<Entry> entries = stream(List.of(fatto(impegnato(1)), fatto(blocco(1))));
+        try (Journal centro = centro("casa")) {
+            receive(centro, entries.subList(0, 1));
+            assertThat(carte(centro)).singleElement().satisfies(carta -> assertThat(carta.testo())
+                    .contains("non appartiene"));
+            receive(centro, entries.subList(1, 2));
+            assertThat(carte(centro)).isEmpty();
+            assertThat(numero(centro, 1)).isEqualTo(Numeri.Stato.IMPEGNATO);
+            ricostruita(centro);
+        }
+    }
+
+    @Test
+    void whatTheHouseWritesItselfLetsItGoOnToo() {
+        try (Journal centro = centro("casa")) {
+            receive(centro, stream(List.of(fatto(impegnato(1)))));
+            centro.write(AOO, "centrale", tx -> tx.append(blocco(1), SEDE));
+            assertThat(carte(centro)).isEmpty();
+            assertThat(numero(centro, 1)).isEqualTo(Numeri.Stato.IMPEGNATO);
+            ricostruita(centro);
+        }
+    }
+
+    @Test
+    void whatThawsLetsGoOnWhatWaitedForIt() {
+        Entry.Draft poison = new Entry.Draft(
+                NUOVO, 1, Entry.CRITICO, blocco(1).subject(), "{}".getBytes(StandardCharsets.UTF_8));
+        try (Journal centro = centro("casa")) {
+            receive(centro, stream(List.of(poison, fatto(blocco(1)), fatto(impegnato(1)))));
+            assertThat(carte(centro)).hasSize(2);
+            Carta prima = carte(centro).stream()
+                    .filter(carta -> carta.tipo() == Tipo.SCONOSCIUTA)
+                    .findFirst()
+                    .orElseThrow();
+            Riconciliazione.dellaCentrale(centro, carte, pratiche)
+                    .risolvi(prima.stream(), prima.seq(), prima.ultimaSeq(), Decisione.TRALASCIA, "via", "bruni");
+            assertThat(carte(centro)).isEmpty();
+            assertThat(numero(centro, 1)).isEqualTo(Numeri.Stato.IMPEGNATO);
+            ricostruita(centro);
+        }
+    }
+
+    private void ricostruita(Journal journal) {
+        var live = it.timbro.atti.Tables.dump(folder.resolve("casa.db"));
+        journal.rebuild();
+        assertThat(it.timbro.atti.Tables.dump(folder.resolve("casa.db"))).isEqualTo(live);
+    }
+
+    private static NumeroCertificato certificato(int n) {
+        return new NumeroCertificato("C26GE%07d".formatted(n));
+    }
+
+    private static BloccoAssegnato blocco(int n) {
+        return new BloccoAssegnato("GE1-2026-" + n, SEDE, 2026, List.of(new Numerato(certificato(n), "COD" + n)));
+    }
+
+    private static NumeroImpegnato impegnato(int n) {
+        return new NumeroImpegnato(certificato(n), pratica(0), new NumeroLavoro("GE1-" + n), Hash.of(new byte[n]));
+    }
+
+    private Numeri.Stato numero(Journal journal, int n) {
+        return Numeri.Stato.valueOf(journal.read(rows -> rows.dsl()
+                .select(NUMERO.STATO)
+                .from(NUMERO)
+                .where(NUMERO.NUMERO_.eq(certificato(n).text()))
+                .fetchSingle(NUMERO.STATO)));
     }
 
     private static it.timbro.formulari.Formulari.Stato stato(Journal journal, SerialeFormulario seriale) {

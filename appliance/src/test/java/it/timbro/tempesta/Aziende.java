@@ -1,6 +1,7 @@
 package it.timbro.tempesta;
 
 import it.timbro.Prove;
+import it.timbro.atti.Riassegnazione;
 import it.timbro.base.RejectedException;
 import it.timbro.base.Sede;
 import it.timbro.calendario.Chiusura;
@@ -10,6 +11,7 @@ import it.timbro.centro.a2a.Numerazione;
 import it.timbro.centro.sedi.Aperture;
 import it.timbro.pratica.CodiceFiscale;
 import it.timbro.pratica.DellaPratica.Allegato;
+import it.timbro.pratica.DellaPratica.PraticaRiassegnata;
 import it.timbro.pratica.EsitoFirma;
 import it.timbro.pratica.Importo;
 import it.timbro.pratica.NumeroPratica;
@@ -30,6 +32,8 @@ final class Aziende {
     private static final Mittente MITTENTE = new Mittente("azienda.prova", "01234560991", "");
     private static final CodiceFiscale IMPRESA = new CodiceFiscale("01234560991");
     private static final int FILE_BYTES = 3_000;
+    private static final List<Stato> PASSANO =
+            List.of(Stato.RICONSEGNATA, Stato.ASSEGNATA, Stato.APPROVATA, Stato.APPROVATA, Stato.IN_STAMPA, Stato.EMESSA);
 
     private final Mondo mondo;
     private final NodoCentro centro;
@@ -43,7 +47,9 @@ final class Aziende {
 
     void lavorano() {
         try {
-            if (mondo.caso.capita(mondo.guasti.chiusure)) {
+            if (mondo.passaggi && mondo.sorte.capita(400)) {
+                passaDiMano();
+            } else if (mondo.caso.capita(mondo.guasti.chiusure)) {
                 chiude();
             } else if (mondo.credito && mondo.caso.capita(150)) {
                 paga(mondo.caso.uno(sedi));
@@ -68,6 +74,32 @@ final class Aziende {
             centro.processo().vincoli().vincola(sede, IMPRESA, importo, "dario");
             mondo.diario.nota("centro vincola " + importo + " per " + sede);
         }
+    }
+
+    /// Two persons take a pratica from a branch that is cut off, or that gave it back, and give it to another.
+    private void passaDiMano() {
+        Stato stato = mondo.sorte.uno(PASSANO);
+        List<Riga> found =
+                centro.journal().read(rows -> centro.stores.pratiche().coda(rows, stato, 20));
+        if (found.isEmpty()) {
+            return;
+        }
+        NumeroPratica numero = new NumeroPratica(mondo.sorte.uno(found).numero());
+        Riassegnazione riassegnazione = centro.processo().riassegnazione();
+        Riassegnazione.Quadro quadro = riassegnazione.quadro(numero);
+        if (!quadro.ammessa()) {
+            return;
+        }
+        Sede a = mondo.sorte.uno(quadro.destinazioni()).sede();
+        PraticaRiassegnata.Causa causa = List.of(PraticaRiassegnata.Causa.values()).stream()
+                .filter(one -> quadro.cause().get(one).isEmpty())
+                .findFirst()
+                .orElseThrow();
+        long versione = quadro.scheda().versione();
+        riassegnazione.proponi(numero, versione, a, causa, "non risponde", "rita");
+        riassegnazione.conferma(numero, versione, "luca");
+        mondo.conto.uno("passaggi " + causa);
+        mondo.diario.nota("centro passa " + numero + " a " + a + " (" + causa + ", era " + stato + ")");
     }
 
     /// The service will be closed, or a branch, or one that was to be closed is open after all.

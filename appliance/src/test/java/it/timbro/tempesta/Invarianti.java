@@ -140,12 +140,16 @@ final class Invarianti {
                     "INV-3",
                     filiale + " had confirmed " + filiale.confermato + ", after the crash " + found);
             emergenze.conRicevuta(filiale);
-            if (!filiale.ripristinata) {
-                fileConservati(filiale, 1);
-            }
         }
+        fileConservati(nodo);
+    }
+
+    /// INV-3: the files that its own facts name.
+    void fileConservati(Nodo nodo) {
         if (nodo == mondo.centro) {
-            fileConservati(nodo, 0);
+            fileConservati(nodo, "da_inviare = 0");
+        } else if (nodo instanceof NodoFiliale filiale && !filiale.copiata && !filiale.ripristinata) {
+            fileConservati(filiale, "da_inviare = 1 and sede = '" + filiale.sede + "'");
         }
     }
 
@@ -188,7 +192,8 @@ final class Invarianti {
         }
         for (String row : filiale.occhio()
                 .righe(
-                        "select seriale, lavoro, foglio from formulario f where stato = 'IMPEGNATO' and not exists"
+                        "select seriale, lavoro, foglio from formulario f where stato = 'IMPEGNATO' and exists"
+                                + " (select 1 from lavoro where lavoro = f.lavoro) and not exists"
                                 + " (select 1 from foglio where lavoro = f.lavoro and numero = f.foglio and seriale = f.seriale)")) {
             throw new Violazione("INV-2", "a blank is reserved for a sheet that has another: " + row);
         }
@@ -199,7 +204,7 @@ final class Invarianti {
         for (String row : nodo.occhio()
                 .righe(
                         "select pratica from numero n where stato = 'EMESSO' group by pratica having count(*) > 1 and not"
-                                + " exists (select 1 from carta where carta.pratica = n.pratica)")) {
+                                + " exists (select 1 from carta where carta.pratica = 'certificati:' || n.pratica)")) {
             throw new Violazione("INV-15", nodo + ": two valid certificates of " + row);
         }
     }
@@ -284,9 +289,8 @@ final class Invarianti {
     }
 
     /// INV-3: what a fact of ours names is on our disk, whole.
-    private static void fileConservati(Nodo nodo, int natiQui) {
-        for (String sha :
-                nodo.occhio().righe("select distinct sha256 from file_annunciato where da_inviare = ?", natiQui)) {
+    private static void fileConservati(Nodo nodo, String natiQui) {
+        for (String sha : nodo.occhio().righe("select distinct sha256 from file_annunciato where " + natiQui)) {
             intero(nodo, new Hash(sha));
         }
     }
@@ -371,7 +375,12 @@ final class Invarianti {
             if (filiale.copiata) {
                 continue;
             }
-            for (String sha : filiale.occhio().righe("select distinct sha256 from file_annunciato")) {
+            for (String sha : filiale.occhio()
+                    .righe(
+                            "select distinct sha256 from file_annunciato f where sede = ? or not exists (select 1 from"
+                                    + " scheda where numero = f.pratica and scheda.sede <> ?)",
+                            filiale.sede.code(),
+                            filiale.sede.code())) {
                 if (filiale.ripristinata && !mondo.centro.archivio().has(new Hash(sha))) {
                     continue; // it went down with the disk, before it had left
                 }

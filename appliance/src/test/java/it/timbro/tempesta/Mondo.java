@@ -11,6 +11,7 @@ import java.util.Map;
 
 /// A centre, its branches, and the weather between them. Same seed, same world, same story.
 final class Mondo implements AutoCloseable {
+    private static final int VOLA = 6;
     private static final List<String> SEDI = List.of("GE1", "GE2", "BG1", "BG2");
     private static final List<Instant> INIZI = List.of(
             Instant.parse("2026-11-23T07:30:00Z"),
@@ -31,6 +32,13 @@ final class Mondo implements AutoCloseable {
     /// Whether companies of this world pay in advance.
     final boolean credito;
 
+    /// Whether pratiche pass from hand to hand in this world: there time flies, so that branches are cut off for
+    /// longer than their custody lasts.
+    final boolean passaggi;
+
+    /// Asked for that alone: worlds without it are what they were.
+    final Caso sorte;
+
     Guasti guasti;
     long ms;
 
@@ -39,6 +47,8 @@ final class Mondo implements AutoCloseable {
         this.caso = new Caso(seed);
         this.guasti = new Guasti(caso);
         this.credito = caso.capita(400);
+        this.sorte = new Caso(~seed);
+        this.passaggi = sorte.capita(250);
         this.ms = caso.uno(INIZI).toEpochMilli();
         List<Sede> sedi = SEDI.subList(0, caso.tra(2, SEDI.size())).stream()
                 .map(Sede::new)
@@ -52,7 +62,7 @@ final class Mondo implements AutoCloseable {
     }
 
     void passa(Duration time) {
-        ms += time.toMillis();
+        ms += passaggi ? VOLA * time.toMillis() : time.toMillis();
     }
 
     /// A process went down; with some luck the power stayed.

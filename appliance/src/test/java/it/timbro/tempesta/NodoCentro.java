@@ -7,6 +7,7 @@ import it.timbro.atti.Esame;
 import it.timbro.atti.Invio;
 import it.timbro.atti.Notizie;
 import it.timbro.atti.Protocollazione;
+import it.timbro.atti.Riassegnazione;
 import it.timbro.atti.Scadenze;
 import it.timbro.base.Sede;
 import it.timbro.calendario.Calendario;
@@ -22,6 +23,7 @@ import it.timbro.centro.numeri.ScorteDiProva;
 import it.timbro.centro.numeri.store.BlocchiStore;
 import it.timbro.centro.sedi.Altezze;
 import it.timbro.centro.sedi.Aperture;
+import it.timbro.centro.sedi.Ripristino;
 import it.timbro.centro.sedi.Sedi;
 import it.timbro.centro.sedi.store.AnnunciStore;
 import it.timbro.diritti.Tariffa;
@@ -45,6 +47,7 @@ import org.jspecify.annotations.Nullable;
 /// The centre's machine, wired as in production but for the wire.
 final class NodoCentro extends Nodo {
     private static final int CUSTODIA_GIORNI = 15;
+    private static final int CUSTODIA_BREVE_GIORNI = 2;
     private static final int CREDITO_GIORNI = 15;
     private static final Duration RETTIFICA = Duration.ofHours(24);
     private static final Regola NUMERI = new Regola(12, 5, 12, 12, MonthDay.of(10, 1));
@@ -60,7 +63,14 @@ final class NodoCentro extends Nodo {
     private @Nullable Processo processo;
 
     /// What runs on it.
-    record Processo(Sedi sedi, Centrale atti, Invio invio, Correzioni correzioni, Vincoli vincoli, Aperture aperture) {}
+    record Processo(
+            Sedi sedi,
+            Centrale atti,
+            Invio invio,
+            Correzioni correzioni,
+            Vincoli vincoli,
+            Aperture aperture,
+            Riassegnazione riassegnazione) {}
 
     /// How often its database was put back from an old copy; then every line breaks, and until a branch has said
     /// hello what it was promised may be missing here ([#risente]).
@@ -107,7 +117,7 @@ final class NodoCentro extends Nodo {
                     }
                 },
                 tempo);
-        Custodia custodia = new Custodia(journal(), stores.custodie(), NodoCentro::custodia, tempo);
+        Custodia custodia = new Custodia(journal(), stores.custodie(), this::custodia, tempo);
         Esame esame = new Esame(
                 (_, _) -> {
                     throw new IllegalStateException("the simulator sends no envelopes");
@@ -141,12 +151,19 @@ final class NodoCentro extends Nodo {
                         stores.protocollo(),
                         stores.vite(),
                         NodoCentro::costi,
-                        NodoCentro::custodia,
+                        this::custodia,
                         LIBERE,
                         new Notizie(Politica.Raccolta.load())),
                 new Correzioni(atti, esame),
                 vincoli,
-                new Aperture(journal(), stores.chiusure(), camere, this::servizio, tempo));
+                new Aperture(journal(), stores.chiusure(), camere, this::servizio, tempo),
+                new Riassegnazione(
+                        journal(),
+                        new Riassegnazione.Registri(
+                                stores.pratiche(), stores.custodie(), camere, stores.incassi(), stores.presentazioni()),
+                        this::custodia,
+                        (_, _) -> false,
+                        tempo));
         Sedi line = processo().sedi();
         line.avvia(camere.tutte().stream().map(Camere.Camera::sigla).toList());
         sedi.forEach(line::provvedi);
@@ -172,6 +189,26 @@ final class NodoCentro extends Nodo {
         daRisentire.addAll(mondo.filiali);
     }
 
+    /// Two persons know that it was put back, and say so where a branch cannot show it.
+    void dichiara() {
+        if (!acceso) {
+            return;
+        }
+        try {
+            Ripristino ripristino = processo().sedi().ripristino();
+            for (Camere.Camera camera : camere.tutte()) {
+                List<Sede> senzaProva = ripristino.senzaProva(camera.sigla());
+                if (!senzaProva.isEmpty() && !ripristino.inCorso(camera.sigla())) {
+                    Violazione.se(ripristini == 0, "INV-7", senzaProva + " know more than a centre that lost nothing");
+                    ripristino.dichiara(senzaProva.getFirst(), "copia", "rita", "luca");
+                    mondo.conto.uno("ripristino dichiarato");
+                }
+            }
+        } catch (Caduta down) {
+            mondo.caduto(this, down);
+        }
+    }
+
     /// A branch was welcomed and has nothing to give back: both know again where they are.
     void risente(NodoFiliale filiale) {
         daRisentire.remove(filiale);
@@ -181,8 +218,8 @@ final class NodoCentro extends Nodo {
         return daRisentire.contains(filiale);
     }
 
-    private static int custodia(Sede sede) {
-        return CUSTODIA_GIORNI;
+    private int custodia(Sede sede) {
+        return mondo.passaggi ? CUSTODIA_BREVE_GIORNI : CUSTODIA_GIORNI;
     }
 
     Processo processo() {

@@ -22,6 +22,7 @@ final class Tempesta implements AutoCloseable {
 
     private static final int CHECK_EVERY = 60;
     private static final Duration LONG_OUTAGE = Duration.ofHours(72);
+    private static final int ISOLATA = 20;
 
     private final long seed;
     private final Mondo mondo;
@@ -144,7 +145,7 @@ final class Tempesta implements AutoCloseable {
         if (mondo.caso.capita(mondo.guasti.linea)) {
             NodoFiliale filiale = mondo.caso.uno(mondo.filiali);
             Duration outage = mondo.caso.capita(100) ? LONG_OUTAGE : Duration.ofMinutes(mondo.caso.tra(1, 600));
-            filiale.linea.giuFinoMs = mondo.ms + outage.toMillis();
+            filiale.linea.giuFinoMs = mondo.ms + outage.toMillis() * (mondo.passaggi ? ISOLATA : 1);
             mondo.conto.uno("guasto linea giu");
             mondo.diario.nota("no line to " + filiale + " for " + outage);
         }
@@ -259,6 +260,7 @@ final class Tempesta implements AutoCloseable {
             Step taken = passo(filiale, mondo.caso.tra(0, 2));
             mondo.diario.nota(filiale + " " + detto(taken));
         }
+        mondo.centro.dichiara();
     }
 
     private static String detto(Step step) {
@@ -312,6 +314,7 @@ final class Tempesta implements AutoCloseable {
                 for (int lane = 0; lane < 3; lane++) {
                     done &= !esaurisce(filiale, lane);
                 }
+                mondo.centro.dichiara();
                 done = done && invarianti.finito(filiale);
             }
             if (done) {
@@ -321,6 +324,7 @@ final class Tempesta implements AutoCloseable {
             mondo.passa(Duration.ofSeconds(20));
         }
         mondo.nodi().forEach(Catene::sane); // a chain that broke keeps things from arriving, and has its own name
+        mondo.nodi().forEach(invarianti::fileConservati); // so does a file that is not whole
         List<String> stuck = mondo.filiali.stream()
                 .filter(filiale -> !invarianti.finito(filiale))
                 .map(filiale ->

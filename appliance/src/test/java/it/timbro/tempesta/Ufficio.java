@@ -135,6 +135,10 @@ final class Ufficio {
     }
 
     private String decidi(NumeroPratica numero, long versione) {
+        if (filiale.mondo.passaggi && filiale.mondo.sorte.capita(60)) {
+            filiale.processo().istruttoria().riconsegna(numero, versione, "non ci sono formulari", ANNA);
+            return "riconsegna";
+        }
         int chance = caso.tra(0, 99);
         if (chance < 65) {
             filiale.processo().istruttoria().approva(numero, versione, List.of("FATTURA"), ANNA);

@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import org.jspecify.annotations.Nullable;
 
 /// Answers a branch's first word: both sides compare how far they are, and each finds out whether
 /// the other, or itself, is a copy. Any thread.
@@ -53,10 +54,17 @@ record Accoglienza(Journal journal, SigningKey chiave, Vite vite, Presenze prese
             }
             heads.put(stream, journal.head(stream));
         }
-        Optional<Long> manca = ripristino.ascolta(chi, hello, heads);
+        @Nullable Long manca = null;
+        switch (ripristino.ascolta(chi, hello, heads)) {
+            case Ripristino.Ascolto.Concorde _ -> {}
+            case Ripristino.Ascolto.Manca(long dopo) -> manca = dopo;
+            case Ripristino.Ascolto.SenzaProva _ -> {
+                return new Answer.Refused<>(senzaProva());
+            }
+        }
         Optional<StreamId> vita = heads.keySet().stream().max(Comparator.comparingInt(StreamId::incarnation));
         List<Receipt> receipts = new ArrayList<>();
-        if (vita.isPresent() && manca.isEmpty()) {
+        if (vita.isPresent() && manca == null) {
             switch (journal.write(Proprieta.aoo(chi), "centrale", tx -> entra(tx, vita.get(), hello))) {
                 case Presenze.Voce.Attesa(Receipt firmata) -> receipts.add(firmata);
                 case Presenze.Voce.Muta _ -> {}
@@ -80,7 +88,7 @@ record Accoglienza(Journal journal, SigningKey chiave, Vite vite, Presenze prese
                 journal.feedHead(chi.code()),
                 chiave.published(),
                 receipts,
-                manca.orElse(null),
+                manca,
                 journal.lives(Proprieta.aoo(chi)).getLast().incarnation()));
     }
 
@@ -93,6 +101,14 @@ record Accoglienza(Journal journal, SigningKey chiave, Vite vite, Presenze prese
             return new Presenze.Voce.Copia();
         }
         return presenze.senti(tx, vita, hello);
+    }
+
+    private static Refusal senzaProva() {
+        return new Refusal(
+                Refusal.Code.FORBIDDEN,
+                "Questa sede dice di avere novità che in centrale non risultano, e non mostra nulla che la centrale"
+                        + " abbia firmato. Se la centrale è ripartita da una copia, lì due persone lo dichiarano"
+                        + " nella pagina «Ripristino»; altrimenti questo apparecchio è guasto. Chiama l'assistenza.");
     }
 
     private static Refusal copia() {

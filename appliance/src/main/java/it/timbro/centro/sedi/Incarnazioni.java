@@ -31,7 +31,9 @@ final class Incarnazioni {
         this.vite = vite;
     }
 
-    /// What a responsabile at the branch asks by the line.
+    /// What a responsabile at the branch asks by the line. The same question has the same answer until
+    /// that life has been heard: who asks it after that is a copy of the box that got it, made while it
+    /// waited.
     Answer<Incarnazione> concedi(Sede chi, Rientro domanda) {
         if (!domanda.id().matches("[0-9a-f]{64}")
                 || domanda.operatore().length() > MAX_TESTO
@@ -39,11 +41,12 @@ final class Incarnazioni {
             return rifiuta(Refusal.Code.MALFORMED, "La domanda di rientro non è scritta bene.");
         }
         return journal.write(Proprieta.aoo(chi), "centrale", tx -> {
-            var data = vite.assegnata(tx, chi, domanda.id());
+            StreamId ultima = ultima(tx, new StreamId(chi.code(), "1"));
+            var data = vite.assegnata(tx, chi, domanda.id())
+                    .filter(vita -> vita.stream().equals(ultima) && !sentita(tx, ultima));
             if (data.isPresent()) {
                 return new Answer.Ok<>(risposta(domanda.id(), data.get()));
             }
-            StreamId ultima = ultima(tx, new StreamId(chi.code(), "1"));
             if (!ultima.toString().equals(domanda.stream())) {
                 return rifiuta(
                         Refusal.Code.QUARANTINE,
@@ -118,6 +121,14 @@ final class Incarnazioni {
                 .map(recorded -> (IncarnazioneAssegnata) recorded.fact())
                 .max(Comparator.comparingInt(IncarnazioneAssegnata::numero))
                 .filter(last -> journal.head(last.nuova()).seq() == 0);
+    }
+
+    private boolean sentita(Tx tx, StreamId vita) {
+        return vite.presenza(tx, vita).isPresent()
+                || tx.streams(new Sede(vita.sede()))
+                                .getOrDefault(vita, Head.EMPTY)
+                                .seq()
+                        > 0;
     }
 
     /// The last life of a branch that the centre knows.

@@ -52,7 +52,12 @@ record Presenze(Vite vite, SigningKey chiave) {
 
     /// Whether a receipt of ours goes further than what we hold.
     boolean oltre(Receipt receipt, Head nostra) {
-        return receipt.seq() > nostra.seq() && SigningKey.signed(receipt, chiave.published());
+        return receipt.seq() > nostra.seq() && nostra(receipt);
+    }
+
+    /// Whether this centre signed it.
+    boolean nostra(Receipt receipt) {
+        return SigningKey.signed(receipt, chiave.published());
     }
 
     private Voce nota(Reading rows, StreamId vita, Head presenza) {

@@ -9,31 +9,35 @@ import it.timbro.pratica.DellIncarnazione.GenerazioneAperta;
 import it.timbro.pratica.DellIncarnazione.SedeSentita;
 import it.timbro.pratica.Proprieta;
 import it.timbro.sync.protocol.FeedEntry;
-import it.timbro.sync.protocol.Hash;
 import it.timbro.sync.protocol.Head;
 import it.timbro.sync.protocol.Hello;
 import it.timbro.sync.protocol.Presence;
 import it.timbro.sync.protocol.Receipt;
 import it.timbro.sync.protocol.StreamId;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// A centre that was restored from an old copy.
 ///
 /// It shows at start, by what was told to branches once ([Altezze]), or by the first branch that
-/// holds a receipt or news which are not here. Then a new generation begins: the centre goes on in
-/// a new stream, so that no fact of it ever has another's name; each branch of the chamber is
-/// heard, gives back what it was told, and sends again what it did; until all have spoken, or a
-/// person has decided not to wait, nothing is leased in that chamber. Any thread.
+/// shows what this centre has signed and does not hold: a receipt, its presence, or how far it was
+/// told. Then a new generation begins: the centre goes on in a new stream, so that no fact of it
+/// ever has another's name; each branch of the chamber is heard, gives back what it was told, and
+/// sends again what it did; until all have spoken, or a person has decided not to wait, nothing is
+/// leased in that chamber. What a branch merely says stops nobody but itself. Any thread.
 public final class Ripristino {
     private final Journal journal;
     private final Vite vite;
     private final Presenze presenze;
     private final Altezze altezze;
     private final Function<Sede, List<Sede>> sediDellaCamera;
+    private final Set<Sede> senzaProva = ConcurrentHashMap.newKeySet();
 
     Ripristino(
             Journal journal,
@@ -62,12 +66,13 @@ public final class Ripristino {
                             detta.stream().incarnation() > ultima.incarnation()
                                     ? detta.stream().next()
                                     : ultima.next(),
+                            "centrale",
                             "alle sedi era stato comunicato " + detta.stream() + " fino al numero " + detta.seq()));
         }
     }
 
     /// Whether a chamber waits for branches.
-    boolean inCorso(Sede camera) {
+    public boolean inCorso(Sede camera) {
         return !journal.read(rows -> vite.daSentire(rows, camera)).isEmpty();
     }
 
@@ -118,27 +123,73 @@ public final class Ripristino {
     /// @param mute branches that have not spoken since
     public record Silenzio(String come, long daMs, List<Sede> mute) {}
 
-    /// A branch speaks. If it knows more than we do, this is where its feed begins to be missing here.
+    /// What a branch's first word tells of this centre.
+    sealed interface Ascolto {
+        /// Nothing that the branch was told is missing here.
+        record Concorde() implements Ascolto {}
+
+        /// @param dopo the last seq of its feed up to which both certainly hold the same
+        record Manca(long dopo) implements Ascolto {}
+
+        /// It says that it was told more, and shows nothing that this centre has signed.
+        record SenzaProva() implements Ascolto {}
+    }
+
+    /// A branch speaks.
     ///
     /// @param own the branch's streams as they are held here
-    Optional<Long> ascolta(Sede chi, Hello hello, Map<StreamId, Head> own) {
+    Ascolto ascolta(Sede chi, Hello hello, Map<StreamId, Head> own) {
         Sede camera = chi.camera();
-        Optional<Long> manca = manca(chi, hello.feed());
+        boolean comunicata = hello.feed().seq() == 0 || comunicata(chi, hello.feed());
         boolean aspettata = daSentire(camera).contains(chi);
-        if (!aspettata && (manca.isPresent() || smentita(hello, own))) {
-            apri(
-                    camera,
-                    journal.lives(Proprieta.aoo(camera)).getLast().next(),
-                    "la sede " + chi + " ha ricevute o novità che qui mancano");
+        if (!aspettata && smentita(chi, hello, own)) {
+            apri(camera, "centrale", "la sede " + chi + " ha ricevute o novità che qui mancano");
             aspettata = true;
         }
-        if (aspettata && manca.isEmpty()) {
+        if (!comunicata && !aspettata) {
+            senzaProva.add(chi);
+            return new Ascolto.SenzaProva();
+        }
+        senzaProva.remove(chi);
+        if (!comunicata) {
+            return new Ascolto.Manca(concordata(chi));
+        }
+        if (aspettata) {
             journal.write(
                     Proprieta.aoo(camera),
                     "centrale",
                     tx -> vite.daSentire(tx, camera).contains(chi) && sentita(tx, chi, "", null));
         }
-        return manca;
+        return new Ascolto.Concorde();
+    }
+
+    /// Branches that say they were told more than is held here, and cannot show it: where their
+    /// last word was heard by this process.
+    public List<Sede> senzaProva(Sede camera) {
+        return senzaProva.stream()
+                .filter(sede -> sede.camera().equals(camera))
+                .sorted(Comparator.comparing(Sede::code))
+                .toList();
+    }
+
+    /// Two persons, who know that the centre was put back from a copy, say so: the branch that could
+    /// not show it gives back what it was told, and so do the others of its chamber.
+    ///
+    /// @param confermataDa another person than `operatore`
+    public void dichiara(Sede sede, String motivo, String operatore, String confermataDa) {
+        if (motivo.isBlank()) {
+            throw Problem.MOTIVO_MANCANTE.rejected("da quale copia è ripartita la centrale");
+        }
+        if (operatore.equals(confermataDa)) {
+            throw Problem.SERVE_UN_ALTRA_PERSONA.rejected();
+        }
+        if (!senzaProva.contains(sede) || inCorso(sede.camera())) {
+            throw Problem.NON_VALIDO_ORA.rejected("non c'è nulla da dichiarare per questa sede");
+        }
+        apri(
+                sede.camera(),
+                operatore,
+                "lo hanno dichiarato " + operatore + " e " + confermataDa + ": " + motivo.strip());
     }
 
     private boolean sentita(Tx tx, Sede sede, String motivo, @Nullable String confermataDa) {
@@ -147,42 +198,51 @@ public final class Ripristino {
         return true;
     }
 
-    /// The last seq of the feed up to which both certainly hold the same, if the branch was told
-    /// what is not here.
-    private Optional<Long> manca(Sede chi, Head loro) {
-        if (loro.seq() == 0) {
-            return Optional.empty();
-        }
-        Optional<Hash> qui = journal.feedAfter(chi.code(), loro.seq() - 1, 1, 1).stream()
-                .filter(item -> item.seq() == loro.seq())
-                .map(FeedEntry::hash)
-                .findFirst();
-        if (qui.equals(Optional.of(loro.hash()))) {
-            return Optional.empty();
-        }
-        return Optional.of(journal.lastReceipt(chi.code(), FeedEntry.chainOf(chi.code()))
+    /// Whether the feed of a branch holds this, by number and hash.
+    boolean comunicata(Sede chi, Head loro) {
+        return loro.seq() > 0
+                && journal.feedAfter(chi.code(), loro.seq() - 1, 1, 1).stream()
+                        .anyMatch(item -> Head.of(item).equals(loro));
+    }
+
+    /// The last seq of its feed for which the branch has given a receipt that is still here.
+    private long concordata(Sede chi) {
+        return journal.lastReceipt(chi.code(), FeedEntry.chainOf(chi.code()))
                 .map(Receipt::seq)
-                .orElse(0L));
+                .orElse(0L);
     }
 
-    /// Whether the branch holds a receipt of ours for more than we hold.
-    private boolean smentita(Hello hello, Map<StreamId, Head> own) {
+    /// Whether the branch holds a word of ours, signed, for more than we hold.
+    private boolean smentita(Sede chi, Hello hello, Map<StreamId, Head> own) {
         return hello.receipts().stream()
-                .anyMatch(receipt -> own.entrySet().stream().anyMatch(held -> {
-                    StreamId stream = held.getKey();
-                    if (receipt.chain().equals(Presence.chainOf(stream))) {
-                        Head nostra = journal.read(rows -> vite.presenza(rows, stream))
-                                .orElse(Head.EMPTY);
-                        return presenze.oltre(receipt, nostra);
-                    }
-                    return receipt.chain().equals(stream.toString()) && presenze.oltre(receipt, held.getValue());
-                }));
+                .anyMatch(receipt -> novitaPerduta(chi, receipt) || ricevutaPerduta(receipt, own));
     }
 
-    private void apri(Sede camera, StreamId nuova, String come) {
+    private boolean novitaPerduta(Sede chi, Receipt receipt) {
+        return receipt.chain().equals(FeedEntry.chainOf(chi.code()))
+                && presenze.nostra(receipt)
+                && !comunicata(chi, receipt.head());
+    }
+
+    private boolean ricevutaPerduta(Receipt receipt, Map<StreamId, Head> own) {
+        return own.entrySet().stream().anyMatch(held -> {
+            StreamId stream = held.getKey();
+            if (receipt.chain().equals(Presence.chainOf(stream))) {
+                Head nostra = journal.read(rows -> vite.presenza(rows, stream)).orElse(Head.EMPTY);
+                return presenze.oltre(receipt, nostra);
+            }
+            return receipt.chain().equals(stream.toString()) && presenze.oltre(receipt, held.getValue());
+        });
+    }
+
+    private void apri(Sede camera, String operatore, String come) {
+        apri(camera, journal.lives(Proprieta.aoo(camera)).getLast().next(), operatore, come);
+    }
+
+    private void apri(Sede camera, StreamId nuova, String operatore, String come) {
         StreamId prima = journal.lives(Proprieta.aoo(camera)).getLast();
         Head fine = journal.head(prima);
-        journal.write(nuova, "centrale", tx -> {
+        journal.write(nuova, operatore, tx -> {
             if (tx.stream().equals(nuova) && tx.head().seq() == 0) {
                 tx.append(new GenerazioneAperta(
                         camera.code(),

@@ -229,17 +229,15 @@ public final class Sedi implements AutoCloseable {
     }
 
     /// Keeps the branch's receipt for its feed: what it is for must have been told to it, by number
-    /// and hash.
+    /// and hash. The answer is our own signature under the same: should this centre ever come back
+    /// from a copy, the branch can show how far it was told.
     public Answer<Receipt> receipt(Sede chi, Receipt receipt) {
-        boolean told = receipt.chain().equals(FeedEntry.chainOf(chi.code()))
-                && receipt.seq() > 0
-                && journal.feedAfter(chi.code(), receipt.seq() - 1, 1, 1).stream()
-                        .anyMatch(entry -> Head.of(entry).equals(receipt.head()));
+        boolean told = receipt.chain().equals(FeedEntry.chainOf(chi.code())) && ripristino.comunicata(chi, receipt.head());
         if (!told || !SigningKey.signed(receipt, receipt.key())) {
             return new Answer.Refused<>(malformed("La ricevuta non è firmata, o non riguarda le novità della sede."));
         }
         journal.keep(chi.code(), receipt);
-        return new Answer.Ok<>(receipt);
+        return new Answer.Ok<>(chiave.sign(new Receipt(receipt.chain(), receipt.seq(), receipt.hash(), 0, 0)));
     }
 
     /// Compares what the same facts have come to here and at the branch.

@@ -76,7 +76,7 @@ public final class ScambioStore implements Scambio {
 
     @Override
     public List<Annunciato> daRicevere(Reading rows, Sede sede, int limit) {
-        return annunciati(rows.dsl(), natiAltrove(sede).and(nonScambiato(sede.code())), limit);
+        return annunciati(rows.dsl(), natiAltrove(sede).and(nonScambiato(sede.code())).and(diAltri(sede).not()), limit);
     }
 
     private static List<Annunciato> annunciati(DSLContext dsl, Condition which, int limit) {
@@ -175,6 +175,13 @@ public final class ScambioStore implements Scambio {
     /// index.
     private static Condition natiAltrove(Sede sede) {
         return FILE_ANNUNCIATO.SEDE.lt(sede.code()).or(FILE_ANNUNCIATO.SEDE.gt(sede.code()));
+    }
+
+    /// Of a pratica that another branch has by now: the centre gives its files to that one alone.
+    private static Condition diAltri(Sede sede) {
+        return DSL.exists(DSL.selectOne()
+                .from(SCHEDA)
+                .where(SCHEDA.NUMERO.eq(FILE_ANNUNCIATO.PRATICA), SCHEDA.SEDE.ne(sede.code())));
     }
 
     private static Condition nonScambiato(String sede) {

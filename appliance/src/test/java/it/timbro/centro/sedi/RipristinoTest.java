@@ -20,9 +20,12 @@ import it.timbro.pratica.Stato;
 import it.timbro.sync.protocol.Hash;
 import it.timbro.sync.protocol.Head;
 import it.timbro.sync.protocol.Hello;
+import it.timbro.sync.protocol.Receipt;
 import it.timbro.sync.protocol.Refusal;
 import it.timbro.sync.protocol.StreamId;
 import it.timbro.sync.protocol.Versions;
+import it.timbro.sync.protocol.Welcome;
+import it.timbro.sync.sealed.SigningKey;
 import it.timbro.sync.transport.Answer;
 import it.timbro.world.Centrale;
 import it.timbro.world.Genova;
@@ -192,6 +195,84 @@ class RipristinoTest {
                         aperta -> assertThat(aperta.come()).contains("GE1"));
         assertThat(mondo.centrale.scheda(seconda)).isEqualTo(mondo.genova.scheda(seconda));
         same();
+    }
+
+    @Test
+    void aBranchThatSaysItWasToldMoreAndShowsNothingSignedStopsNobodyButItself() {
+        Receipt vera = mondo.genova.casa.journal.lastReceipt("GE1", "feed:GE1").orElseThrow();
+        Receipt falsa = new Receipt("feed:GE1", 40, Hash.of(PDF), 0, 0);
+        for (List<Receipt> mostra : List.of(
+                List.<Receipt>of(),
+                List.of(vera), // which is for less
+                List.of(falsa),
+                List.of(falsa.signedBy(vera.key(), vera.signature())),
+                List.of(SigningKey.open(folder.resolve("ladro"), "ricevute").sign(falsa)))) {
+            assertThat(saluta(falsa.head(), mostra))
+                    .as(mostra.toString())
+                    .isInstanceOfSatisfying(
+                            Answer.Refused.class, refused -> assertThat(
+                                            refused.refusal().sentence())
+                                    .contains("non mostra nulla", "«Ripristino»"));
+        }
+        assertThat(generazioni()).isEmpty();
+        assertThat(mondo.centrale.sedi.ripristino().inCorso(CAMERA)).isFalse();
+        assertThat(mondo.centrale.sedi.ripristino().senzaProva(CAMERA)).containsExactly(Centrale.GENOVA);
+        mondo.centrale.hooked.clear();
+        mondo.centrale.sedi.provvedi(Centrale.GENOVA);
+        assertThat(mondo.centrale.hooked).as("the chamber goes on").isNotEmpty();
+        mondo.riavviaGenova();
+        sincronizza();
+        assertThat(mondo.centrale.sedi.ripristino().senzaProva(CAMERA)).isEmpty();
+    }
+
+    @Test
+    void whatTheCentreSignedOfItsFeedShowsItWhereNothingElseDoes() throws IOException {
+        Receipt firmata = mondo.genova
+                .casa
+                .journal
+                .lastReceipt("GE1", "feed:GE1")
+                .orElseThrow();
+        assertThat(firmata.head()).isEqualTo(mondo.genova.casa.journal.feedHead("GE1"));
+        assertThat(mondo.centrale.casa.journal.lastReceipt("GE1", "feed:GE1").orElseThrow())
+                .as("each end keeps the other's")
+                .satisfies(loro -> assertThat(loro.head()).isEqualTo(firmata.head()))
+                .satisfies(loro -> assertThat(loro.key()).isNotEqualTo(firmata.key()));
+        forget();
+        mondo.ripristinaCentrale(copia);
+        assertThat(saluta(firmata.head(), List.of(firmata)))
+                .isInstanceOfSatisfying(Answer.Ok.class, welcomed -> assertThat(((Welcome) welcomed.value()).lacks())
+                        .isPositive());
+        assertThat(generazioni()).hasSize(1);
+    }
+
+    @Test
+    void twoPersonsMaySayWhatABranchCannotShow() throws IOException {
+        Head saputa = mondo.genova.casa.journal.feedHead("GE1");
+        forget();
+        mondo.ripristinaCentrale(copia);
+        Ripristino ripristino = mondo.centrale.sedi.ripristino();
+        assertThatThrownBy(() -> ripristino.dichiara(Centrale.GENOVA, "copia di ieri", "dario", "anna"))
+                .as("nobody has said anything")
+                .isInstanceOf(RejectedException.class);
+        saluta(saputa, List.of());
+        for (Map.Entry<String, String> seconda :
+                Map.of("", "anna", "copia di ieri", "dario").entrySet()) {
+            assertThatThrownBy(() ->
+                            ripristino.dichiara(Centrale.GENOVA, seconda.getKey(), "dario", seconda.getValue()))
+                    .isInstanceOf(RejectedException.class);
+        }
+        assertThat(generazioni()).isEmpty();
+        ripristino.dichiara(Centrale.GENOVA, "copia di ieri", "dario", "anna");
+        assertThat(ripristino.silenzio(CAMERA)).hasValueSatisfying(silenzio -> assertThat(silenzio.come())
+                .isEqualTo("lo hanno dichiarato dario e anna: copia di ieri"));
+        sincronizza();
+        assertThat(mondo.centrale.scheda(seconda)).isEqualTo(mondo.genova.scheda(seconda));
+        same();
+    }
+
+    private Answer<Welcome> saluta(Head feed, List<Receipt> receipts) {
+        return mondo.centrale.sedi.hello(
+                Centrale.GENOVA, new Hello(Versions.SPOKEN, "GE1", 0, Map.of(), feed, "", receipts, ""));
     }
 
     @Test

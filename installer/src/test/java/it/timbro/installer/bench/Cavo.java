@@ -12,9 +12,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 
-/// The cable between branch and centre in the hand of a benchmark: it counts what goes through both ways, may be
-/// pulled in the middle of a byte, and made slow.
-final class Cavo implements AutoCloseable {
+/// The cable between branch and centre in the hand of a test or a benchmark: it counts what goes
+/// through both ways, may be pulled in the middle of a byte, and made slow.
+public final class Cavo implements AutoCloseable {
     private static final int CHUNK = 16 << 10;
 
     private final int centre;
@@ -26,7 +26,7 @@ final class Cavo implements AutoCloseable {
     private long freeAtNanos;
 
     /// @param centre the port where the cable ends
-    Cavo(int centre) {
+    public Cavo(int centre) {
         this.centre = centre;
         try {
             end = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
@@ -36,27 +36,27 @@ final class Cavo implements AutoCloseable {
         Thread.ofVirtual().start(this::accept);
     }
 
-    int port() {
+    public int port() {
         return end.getLocalPort();
     }
 
     /// Everything under way is cut; who calls is turned away.
-    void pull() {
+    public void pull() {
         plugged = false;
         through.forEach(Cavo::cut);
     }
 
-    void plug() {
+    public void plug() {
         plugged = true;
     }
 
     /// Both ways together; 0 as fast as it goes.
-    void limit(long perSecond) {
+    public void limit(long perSecond) {
         bytesPerSecond = perSecond;
     }
 
     /// What went through so far, both ways.
-    long bytes() {
+    public long bytes() {
         return bytes.get();
     }
 

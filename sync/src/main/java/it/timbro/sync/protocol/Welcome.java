@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /// @param feed how far the branch's feed goes
 /// @param key the public key that signs the centre's receipts, as published; empty in the first recordings
 /// @param receipts for the heads, signed: what an answer that was lost would have said; and for the
-/// feed and the presence, where the branch said one
+/// presence, where the branch said one
 /// @param lacks the centre was restored from an old copy: it asks the branch to give back what it
 /// was told after this seq of its feed ([it.timbro.sync.transport.Link#giveBack]); null where
 /// nothing is missing

@@ -42,19 +42,24 @@ final class Board {
         centreAheadMs = centreMs - clockMs.getAsLong();
     }
 
-    /// Notes how a lane's step ended; true if the line changed with it.
+    /// Notes how a lane's step ended; true if the line changed with it, or if the lane is through
+    /// again: the others need not wait for the end of their pauses to find out.
     synchronized boolean note(Corsia corsia, Step step) {
-        switch (step) {
-            case Step.Stopped stopped -> troubles.put(corsia, stopped);
-            case Step.Moved _, Step.Idle _ -> troubles.remove(corsia);
-        }
+        boolean through = switch (step) {
+            case Step.Stopped stopped -> {
+                troubles.put(corsia, stopped);
+                yield false;
+            }
+            case Step.Moved _ -> troubles.remove(corsia) != null;
+            case Step.Idle _ -> troubles.remove(corsia) != null && corsia == Corsia.PULL; // who asked was answered
+        };
         boolean changed = linked() != toldLinked || !Objects.equals(toldCausa, causa());
         if (changed) {
             toldLinked = linked();
             toldCausa = causa();
             sinceMs = clockMs.getAsLong();
         }
-        return changed;
+        return changed || through;
     }
 
     synchronized LinkState state(LinkState.Waiting waiting, Map<Hash, String> setAside) {

@@ -14,6 +14,9 @@ public interface Inbox extends Receiver.Shelf<FeedEntry> {
     /// What the branch was told after a seq, whole transactions.
     List<FeedEntry> after(long seq, int maxEntries, long maxBytes);
 
-    /// The centre keeps this receipt.
+    /// The centre keeps the receipt.
+    ///
+    /// @param receipt the centre's own signature under it: what a hello shows to a centre that was put back
+    /// from a copy; ours, where the centre has signed nothing
     void delivered(Receipt receipt);
 }

@@ -5,12 +5,14 @@ import it.timbro.sync.protocol.Receipt;
 import it.timbro.sync.protocol.Refusal;
 import it.timbro.sync.receiver.Outcome;
 import it.timbro.sync.receiver.Receiver;
+import it.timbro.sync.sealed.SigningKey;
 import it.timbro.sync.transport.Answer;
 import it.timbro.sync.transport.Causa;
 import it.timbro.sync.transport.Link;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 
 /// What the centre tells: asked for, kept once, and answered with a receipt. Its steps are on the
 /// pull lane's thread.
@@ -19,14 +21,17 @@ final class News {
     private final Link link;
     private final Board board;
     private final LongSupplier clockMs;
+    private final Supplier<String> centreKey;
     private final Comparison comparison;
     private final Object feed = new Object();
 
-    News(Branch branch, Link link, Board board, LongSupplier clockMs) {
+    /// @param centreKey whose signature counts, once greeted
+    News(Branch branch, Link link, Board board, LongSupplier clockMs, Supplier<String> centreKey) {
         this.branch = branch;
         this.link = link;
         this.board = board;
         this.clockMs = clockMs;
+        this.centreKey = centreKey;
         this.comparison = new Comparison(branch, link);
     }
 
@@ -46,8 +51,8 @@ final class News {
     private Step deliver(Receipt receipt) {
         return switch (link.receipt(receipt)) {
             case Answer.Ok<Receipt>(Receipt kept)
-            when kept.equals(receipt) -> {
-                branch.inbox().delivered(receipt);
+            when kept.chain().equals(receipt.chain()) && kept.head().equals(receipt.head()) -> {
+                branch.inbox().delivered(SigningKey.signed(kept, centreKey.get()) ? kept : receipt);
                 board.exchanged();
                 yield new Step.Moved(0);
             }

@@ -74,7 +74,7 @@ public final class Session implements AutoCloseable {
         this.greeting = new Greeting(branch, link, clockMs, board);
         this.ahead = new Ahead(branch.outbox());
         this.mover = new FileMover(branch.files(), link, board, clockMs);
-        this.news = new News(branch, link, board, clockMs);
+        this.news = new News(branch, link, board, clockMs, greeting::centreKey);
         this.push = new Lane("sync-push", this::pushOnce, IDLE_MS, new Backoff(random));
         this.pull = new Lane("sync-pull", this::pullOnce, EMPTY_PAUSE_MS, new Backoff(random));
         this.files = new Lane("sync-files", this::filesOnce, IDLE_MS, new Backoff(random));

@@ -23,7 +23,7 @@ public interface Link {
     /// there are none.
     Answer<List<FeedEntry>> feed(long after, int waitMs);
 
-    /// Hands over the branch's signed receipt for its feed; answers with what the centre now keeps.
+    /// Hands over the branch's signed receipt for its feed; answers with the centre's signature under the same.
     Answer<Receipt> receipt(Receipt ofFeed);
 
     /// What the same facts have come to at both ends.

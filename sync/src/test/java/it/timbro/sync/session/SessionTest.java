@@ -296,6 +296,19 @@ class SessionTest {
         assertThat(session.state().lastExchangeMs()).isEqualTo(1_767_225_600_000L);
     }
 
+    @Test
+    void aLaneThatIsThroughAgainCallsTheOthersOutOfTheirPauses() {
+        Board board = new Board(() -> 0);
+        Step down = new Step.Stopped(Causa.CENTRALE_NON_RAGGIUNGIBILE, "non risponde", "");
+        board.note(Board.Corsia.PUSH, down);
+        board.note(Board.Corsia.PULL, down);
+        assertThat(board.note(Board.Corsia.PULL, down)).isFalse();
+        assertThat(board.note(Board.Corsia.PULL, new Step.Moved(0))).isTrue();
+        assertThat(board.note(Board.Corsia.PULL, new Step.Moved(0))).as("once").isFalse();
+        board.note(Board.Corsia.FILES, down);
+        assertThat(board.note(Board.Corsia.FILES, new Step.Idle())).as("nobody was asked").isFalse();
+    }
+
     @ParameterizedTest(name = "seed {0}")
     @ValueSource(longs = {1, 2, 3, 4, 5, 6})
     void cutFilesGoOnWithAtMostTwoPercentSentTwice(long seed) {

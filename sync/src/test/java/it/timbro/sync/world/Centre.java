@@ -110,7 +110,7 @@ public final class Centre implements Link {
     @Override
     public Answer<Receipt> receipt(Receipt ofFeed) {
         receipts.add(ofFeed);
-        return new Answer.Ok<>(ofFeed);
+        return new Answer.Ok<>(key.sign(new Receipt(ofFeed.chain(), ofFeed.seq(), ofFeed.hash(), 0, 0)));
     }
 
     @Override

@@ -22,7 +22,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /// «Ripristino»: which branches a centre that was put back from a copy still has to hear, and the act of two
-/// persons not to wait for one that is lost.
+/// persons not to wait for one that is lost; or to say that it was, where a branch cannot show it.
 public final class RipristinoPage implements HttpService {
     private static final String PATH = "/ripristino";
 
@@ -51,7 +51,25 @@ public final class RipristinoPage implements HttpService {
     @Override
     public void routing(HttpRules rules) {
         rules.get(PATH, (request, response) -> show(request, response, Optional.empty()))
-                .post(PATH + "/{sede}", this::nonAspettare);
+                .post(PATH + "/{sede}", this::nonAspettare)
+                .post(PATH + "/{sede}/copia", this::dichiara);
+    }
+
+    private void dichiara(ServerRequest request, ServerResponse response) {
+        Sede sede = camere.ufficio(new Sede(request.path().pathParameters().get("sede")))
+                .sede();
+        try {
+            String altra = seconda.read(request, Set.of(Ruolo.RESPONSABILE)).login();
+            ripristino.dichiara(sede, Form.of(request).text("motivo"), Guard.login(request), altra);
+            pages.done(
+                    request,
+                    response,
+                    PATH,
+                    "La centrale riparte come copia: ora risente le sedi della camera " + sede.camera() + ".");
+        } catch (RejectedException e) {
+            response.status(Status.create(e.rejection().problem().status()));
+            show(request, response, Optional.of(e.rejection()));
+        }
     }
 
     private void nonAspettare(ServerRequest request, ServerResponse response) {
@@ -84,6 +102,11 @@ public final class RipristinoPage implements HttpService {
                                 .flatMap(camera -> ripristino.silenzio(camera.sigla()).stream()
                                         .map(silenzio -> ferma(camera, silenzio)))
                                 .toList(),
+                        camere.tutte().stream()
+                                .filter(camera -> !ripristino.inCorso(camera.sigla()))
+                                .flatMap(camera -> ripristino.senzaProva(camera.sigla()).stream())
+                                .map(this::muta)
+                                .toList(),
                         errore));
     }
 
@@ -93,13 +116,13 @@ public final class RipristinoPage implements HttpService {
                 camera.nome(),
                 quando.ora(silenzio.daMs()),
                 silenzio.come(),
-                silenzio.mute().stream()
-                        .map(sede -> new RipristinoView.Muta(
-                                sede.code(),
-                                camere.ufficio(sede).nome(),
-                                contatti.find(sede)
-                                        .map(contatto -> quando.ora(contatto.ms()))
-                                        .orElse("mai, che qui si sappia")))
-                        .toList());
+                silenzio.mute().stream().map(this::muta).toList());
+    }
+
+    private RipristinoView.Muta muta(Sede sede) {
+        return new RipristinoView.Muta(
+                sede.code(),
+                camere.ufficio(sede).nome(),
+                contatti.find(sede).map(contatto -> quando.ora(contatto.ms())).orElse("mai, che qui si sappia"));
     }
 }

@@ -9,7 +9,10 @@ import java.util.Optional;
 /// Chambers that wait to hear their branches since the centre was put back from a copy.
 ///
 /// @param puo whether the person may decide not to wait
-public record RipristinoView(Frame frame, boolean puo, List<Ferma> camere, Optional<Rejection> errore) implements View {
+/// @param senzaProva branches that say more than they can show
+public record RipristinoView(
+        Frame frame, boolean puo, List<Ferma> camere, List<Muta> senzaProva, Optional<Rejection> errore)
+        implements View {
     /// @param da since when
     /// @param come what showed it
     public record Ferma(String sigla, String nome, String da, String come, List<Muta> sedi) {}

@@ -15,6 +15,10 @@ import it.timbro.page.Pages;
 import it.timbro.page.Quando;
 import it.timbro.page.Strip;
 import it.timbro.page.Templates;
+import it.timbro.sync.protocol.Hash;
+import it.timbro.sync.protocol.Head;
+import it.timbro.sync.protocol.Hello;
+import it.timbro.sync.protocol.Versions;
 import it.timbro.world.Centrale;
 import it.timbro.world.Mondo;
 import java.net.http.HttpResponse;
@@ -143,6 +147,31 @@ class RipartenzaPageTest {
         assertThat(nonAspettare("luca", "incendio").statusCode()).isEqualTo(303);
         assertThat(rita.get("/ripristino").body()).contains("non aspetta nessuna sede");
         assertThat(nonAspettare("luca", "incendio").statusCode()).as("once").isEqualTo(409);
+    }
+
+    @Test
+    void aBranchThatSaysMoreThanItCanShowIsNamedAndTwoPersonsMaySayThatTheCentreIsACopy() throws Exception {
+        entra();
+        mondo.centrale.sedi.hello(
+                Centrale.GENOVA,
+                new Hello(Versions.SPOKEN, "GE1", 0, Map.of(), new Head(99, Hash.of(new byte[1])), ""));
+        assertThat(sportello.browser().entrato("ugo").get("/ripristino").body())
+                .contains("dice di sapere più della centrale")
+                .doesNotContain("Dichiara il ripristino");
+        assertThat(dichiara("rita", "disco nuovo").body()).contains("Problema 913");
+        assertThat(dichiara("luca", "").body()).contains("Problema 603");
+        assertThat(dichiara("luca", "disco nuovo").statusCode()).isEqualTo(303);
+        assertThat(rita.get("/ripristino").body())
+                .contains("lo hanno dichiarato rita e luca: disco nuovo", "Non aspettare Genova")
+                .doesNotContain("dice di sapere più");
+        assertThat(dichiara("luca", "disco nuovo").statusCode()).as("once").isEqualTo(409);
+    }
+
+    private HttpResponse<String> dichiara(String seconda, String motivo) {
+        rita.get("/ripristino");
+        return rita.post(
+                "/ripristino/GE1/copia",
+                Map.of("motivo", motivo, "seconda.login", seconda, "seconda.password", SportelloDiProva.PASSWORD));
     }
 
     private HttpResponse<String> nonAspettare(String seconda, String motivo) {
