@@ -98,9 +98,11 @@ class LavorazioniTest {
         banco.filiale.consegna.consegna(
                 NUMERO,
                 banco.filiale.versione(NUMERO),
-                new Ritirante("Ada Prova", "legale rappresentante", "CI CA1234567"),
-                banco.filiale.consegna.pezzi(NUMERO),
-                "",
+                new Consegna.Gesto(
+                        new Ritirante("Ada Prova", "legale rappresentante", "CI CA1234567"),
+                        banco.filiale.consegna.pezzi(NUMERO),
+                        "",
+                        ""),
                 "anna");
     }
 

@@ -510,7 +510,8 @@ class RegoleTest {
                 vuoto.opzioni(),
                 TERMINI,
                 OGGI,
-                List.of());
+                List.of(),
+                Optional.empty());
 
         assertThat(ListaDiControllo.punti(conFile))
                 .filteredOn(punto -> punto.codice().equals("RAPPRESENTANTE"))
