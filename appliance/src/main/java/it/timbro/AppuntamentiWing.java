@@ -33,8 +33,7 @@ final class AppuntamentiWing {
         this.ground = ground;
         this.sede = ground.config.sede();
         this.agenda = new Agenda(ground.journal, stream, ground.stores.appuntamenti(), this::lavorativo, ground.time);
-        this.foglio = new Lazy<>(
-                () -> new FoglioAppuntamento(reports, ufficio.get()));
+        this.foglio = new Lazy<>(() -> new FoglioAppuntamento(reports, ufficio.get()));
     }
 
     private boolean lavorativo(Reading rows, LocalDate giorno) {
@@ -78,7 +77,9 @@ final class AppuntamentiWing {
                         ground.stores.appuntamenti(),
                         ground.archivio,
                         file -> letto(file, ground::contenuto),
-                        () -> ground.politiche.valida(sede, ground.quando.oggi()).dispositivi()),
+                        () -> ground.politiche
+                                .valida(sede, ground.quando.oggi())
+                                .dispositivi()),
                 foglio,
                 pages,
                 ground.quando,

@@ -96,13 +96,7 @@ final class Branch implements Appliance {
                 new Impaginazione(presses.certificates, chiave));
         StampaWing stampa = new StampaWing(ground, stream, presses);
         Emissione emissione = new Emissione(
-                ground.journal,
-                stream,
-                ground.time,
-                stanze,
-                presses.previews,
-                ground.archivio,
-                stampa.stampante());
+                ground.journal, stream, ground.time, stanze, presses.previews, ground.archivio, stampa.stampante());
         InAzienda inAzienda = new InAzienda(ground.journal, stream, ground.time, stanze, ground.archivio);
         Consegna consegna = new Consegna(
                 ground.journal,
@@ -225,7 +219,13 @@ final class Branch implements Appliance {
                         stampa.pages(new StampaPage.Atti(emissione, inAzienda, consegna), magazzino, differenza, pages),
                         ground.imprese.sportello(stream, reactions::run, new UtenzeWing(ground).dellImpresa(), pages),
                         new LavorazioniPage(
-                                evasione, consegna, ground.journal, stores.pratiche(), differenza, pages, ground.quando),
+                                evasione,
+                                consegna,
+                                ground.journal,
+                                stores.pratiche(),
+                                differenza,
+                                pages,
+                                ground.quando),
                         emergenza.pages(sportello.minute(), pages),
                         sportello.pages(consegna, magazzino, differenza, pages),
                         tills.pages(pages, presses.reports),

@@ -24,7 +24,8 @@ record CentreStrip(Ground ground, Ripristino ripristino) implements Strip {
 
     private Optional<String> allarme() {
         if (!mute().isEmpty()) {
-            return Optional.of("Ripartita da una copia: aspetta di sentire le sedi. Apri la pagina «Sedi e apparecchi»");
+            return Optional.of(
+                    "Ripartita da una copia: aspetta di sentire le sedi. Apri la pagina «Sedi e apparecchi»");
         }
         return camere().flatMap(camera -> ripristino.senzaProva(camera).stream())
                 .findFirst()

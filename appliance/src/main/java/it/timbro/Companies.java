@@ -218,8 +218,8 @@ public record Companies(
 
     /// For the collection: how the company is reached, and how old that is.
     public Optional<RitiroView.Recapiti> recapiti(Scheda scheda) {
-        return journal.read(rows ->
-                        imprese.read(rows, scheda.sede().camera(), scheda.impresa().codiceFiscale()))
+        return journal.read(rows -> imprese.read(
+                        rows, scheda.sede().camera(), scheda.impresa().codiceFiscale()))
                 .contatto()
                 .map(dato -> new RitiroView.Recapiti(
                         dato.valore().email(),

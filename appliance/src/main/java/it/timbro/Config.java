@@ -186,8 +186,7 @@ public final class Config {
                         find("posta.sicurezza").orElse("starttls").toUpperCase(Locale.ROOT)),
                 find("posta.trust").map(Path::of),
                 find("posta.user")
-                        .map(user -> new ServerSmtp.Credenziali(
-                                user, firstLine(Path.of(text("posta.password.file"))))),
+                        .map(user -> new ServerSmtp.Credenziali(user, firstLine(Path.of(text("posta.password.file"))))),
                 mittente().substring(mittente().indexOf('@') + 1),
                 MAIL_ANSWERS_WITHIN);
     }

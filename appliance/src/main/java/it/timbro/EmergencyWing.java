@@ -47,7 +47,12 @@ final class EmergencyWing implements Registrazioni {
 
     /// @param collegata whether the centre is reached now
     /// @param apertura the pratica that begins with a presentazione
-    EmergencyWing(Ground ground, StreamId stream, Lazy<ReportComposer> reports, BooleanSupplier collegata, Apertura apertura) {
+    EmergencyWing(
+            Ground ground,
+            StreamId stream,
+            Lazy<ReportComposer> reports,
+            BooleanSupplier collegata,
+            Apertura apertura) {
         this.ground = ground;
         this.sede = ground.config.sede();
         this.emergenza = new Emergenza(

@@ -15,8 +15,7 @@ import java.util.function.Function;
 /// account that sent the pratica. What a training office writes goes to nobody.
 ///
 /// @param utenze mail of an account
-record MailAddresses(
-        Journal journal, Pratiche pratiche, Imprese imprese, Function<String, Optional<String>> utenze)
+record MailAddresses(Journal journal, Pratiche pratiche, Imprese imprese, Function<String, Optional<String>> utenze)
         implements Recapito.Indirizzi {
     @Override
     public Optional<String> di(Messaggi.Messaggio messaggio) {
@@ -28,9 +27,7 @@ record MailAddresses(
     private Optional<String> contatto(Reading rows, Messaggi.Messaggio messaggio) {
         return pratiche.find(rows, messaggio.pratica())
                 .flatMap(scheda -> imprese.read(
-                                rows,
-                                scheda.sede().camera(),
-                                scheda.impresa().codiceFiscale())
+                                rows, scheda.sede().camera(), scheda.impresa().codiceFiscale())
                         .contatto())
                 .map(Impresa.Dato::valore)
                 .map(Contatto::email)

@@ -21,8 +21,7 @@ final class PostWing implements AutoCloseable {
     /// @param utenze mail of an account
     PostWing(Ground ground, Function<String, Optional<String>> utenze) {
         this.ground = ground;
-        this.indirizzi = new MailAddresses(
-                ground.journal, ground.stores.pratiche(), ground.stores.imprese(), utenze);
+        this.indirizzi = new MailAddresses(ground.journal, ground.stores.pratiche(), ground.stores.imprese(), utenze);
     }
 
     /// Sends from now on, if the configuration says how.
@@ -35,24 +34,22 @@ final class PostWing implements AutoCloseable {
                         switch (uscita) {
                             case Config.Posta.Cartella(var folder, String da) ->
                                 new Recapito(
-                                                ground.journal,
-                                                ground.stores.posta(),
-                                                posta,
-                                                ground.disk,
-                                                folder,
-                                                da,
-                                                indirizzi)
-                                        ::giro;
+                                        ground.journal,
+                                        ground.stores.posta(),
+                                        posta,
+                                        ground.disk,
+                                        folder,
+                                        da,
+                                        indirizzi)::giro;
                             case Config.Posta.Server(ServerSmtp.Accesso accesso, String da) ->
                                 new Inoltro(
-                                                ground.journal,
-                                                ground.stores.posta(),
-                                                posta,
-                                                new ServerSmtp(accesso),
-                                                da,
-                                                indirizzi,
-                                                ground.time)
-                                        ::giro;
+                                        ground.journal,
+                                        ground.stores.posta(),
+                                        posta,
+                                        new ServerSmtp(accesso),
+                                        da,
+                                        indirizzi,
+                                        ground.time)::giro;
                         }));
     }
 

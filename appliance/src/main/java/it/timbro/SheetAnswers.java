@@ -26,14 +26,19 @@ record SheetAnswers(Lavori lavori, Pratiche pratiche, Raccolta politiche) implem
         return righe.stream()
                 .filter(riga -> riga.stato() == Stato.APPROVATA)
                 .filter(riga -> dette.getOrDefault(numero(riga), Opzioni.NESSUNA)
-                        .orElse(politiche.dellaRichiesta(riga.sede(), riga.presentataMs()).opzioni())
+                        .orElse(politiche
+                                .dellaRichiesta(riga.sede(), riga.presentataMs())
+                                .opzioni())
                         .inAzienda())
                 .map(SheetAnswers::numero)
                 .collect(Collectors.toUnmodifiableSet());
     }
 
     private static List<NumeroPratica> numeri(List<Riga> righe, Stato stato) {
-        return righe.stream().filter(riga -> riga.stato() == stato).map(SheetAnswers::numero).toList();
+        return righe.stream()
+                .filter(riga -> riga.stato() == stato)
+                .map(SheetAnswers::numero)
+                .toList();
     }
 
     private static NumeroPratica numero(Riga riga) {

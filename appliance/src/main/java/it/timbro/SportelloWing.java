@@ -61,7 +61,8 @@ final class SportelloWing {
     private final Annullamento annullamento;
 
     /// @param impaginazione says whether what is presented can be printed
-    SportelloWing(Ground ground, StreamId stream, Lazy<ReportComposer> reports, Tills tills, Impaginazione impaginazione) {
+    SportelloWing(
+            Ground ground, StreamId stream, Lazy<ReportComposer> reports, Tills tills, Impaginazione impaginazione) {
         this.ground = ground;
         this.stream = stream;
         this.sede = ground.config.sede();
@@ -114,8 +115,7 @@ final class SportelloWing {
                         stores.consegne(),
                         ground.journal,
                         stores.pratiche(),
-                        new Lazy<>(
-                                () -> new RicevutaRitiro(reports, ufficio())),
+                        new Lazy<>(() -> new RicevutaRitiro(reports, ufficio())),
                         ground.imprese::recapiti,
                         differenza,
                         pages,

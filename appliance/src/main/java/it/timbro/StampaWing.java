@@ -33,8 +33,7 @@ final class StampaWing {
 
     HttpService pages(StampaPage.Atti atti, Magazzino magazzino, Differenza differenza, Pages pages) {
         List<HttpService> tutte = List.of(
-                new StampaPage(
-                        atti, magazzino::prossimo, ground.journal, ground.stores.pratiche(), differenza, pages),
+                new StampaPage(atti, magazzino::prossimo, ground.journal, ground.stores.pratiche(), differenza, pages),
                 new TaraturaPage(tarature, stampante, pages, ground.quando));
         return rules -> tutte.forEach(una -> una.routing(rules));
     }

@@ -40,23 +40,31 @@ class ClosedHoursTest {
             filiale.time.passa(Duration.ofHours(11));
             NumeroPratica sera = filiale.arriva(Prove.opzioni(Supporto.FOGLIO_BIANCO, 0));
             filiale.time.passa(Duration.ofMinutes(1));
-            assertThat(filiale.journal.<List<Chiusa>>read(ore::adesso)).singleElement().satisfies(chiusa -> {
-                assertThat(Instant.ofEpochMilli(chiusa.dalMs())).isEqualTo(Instant.parse("2026-11-23T18:00:00Z"));
-                assertThat(chiusa.apertura()).isEqualTo("24 nov 08:00");
-            });
-            assertThat(filiale.journal.<List<NumeroPratica>>read(rows -> filiale.pratiche
-                            .codaDal(rows, Filiale.SEDE, Stato.ASSEGNATA, ore.adesso(rows).getFirst().dalMs())
-                            .stream()
-                            .map(riga -> new NumeroPratica(riga.numero()))
-                            .toList()))
+            assertThat(filiale.journal.<List<Chiusa>>read(ore::adesso))
+                    .singleElement()
+                    .satisfies(chiusa -> {
+                        assertThat(Instant.ofEpochMilli(chiusa.dalMs()))
+                                .isEqualTo(Instant.parse("2026-11-23T18:00:00Z"));
+                        assertThat(chiusa.apertura()).isEqualTo("24 nov 08:00");
+                    });
+            assertThat(filiale.journal.<List<NumeroPratica>>read(
+                            rows -> filiale
+                                    .pratiche
+                                    .codaDal(
+                                            rows,
+                                            Filiale.SEDE,
+                                            Stato.ASSEGNATA,
+                                            ore.adesso(rows).getFirst().dalMs())
+                                    .stream()
+                                    .map(riga -> new NumeroPratica(riga.numero()))
+                                    .toList()))
                     .containsExactly(sera);
             filiale.time.passa(Duration.ofHours(12));
             assertThat(filiale.journal.<List<Chiusa>>read(ore::adesso)).isEmpty();
-            assertThat(filiale.journal.<List<Optional<String>>>read(rows -> filiale.pratiche
-                            .coda(rows, Stato.ASSEGNATA, 10)
-                            .stream()
-                            .map(ore.acquisite(rows))
-                            .toList()))
+            assertThat(filiale.journal.<List<Optional<String>>>read(
+                            rows -> filiale.pratiche.coda(rows, Stato.ASSEGNATA, 10).stream()
+                                    .map(ore.acquisite(rows))
+                                    .toList()))
                     .containsExactly(Optional.empty(), Optional.of("08:00"));
         }
     }

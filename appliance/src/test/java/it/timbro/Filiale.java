@@ -213,14 +213,8 @@ public final class Filiale implements AutoCloseable {
         this.conti = new Conti(diritti, new Addebiti(crediti, SEDE, time), politiche);
         this.cassa =
                 new Cassa(journal, STREAM, new Cassa.Registri(incassi, diritti, pratiche, custodie), conti, politiche);
-        this.istruttoria =
-                new Istruttoria(
-                journal,
-                STREAM,
-                pratiche,
-                companies().fascicoli(spedizioni),
-                politiche,
-                new OneriDellaPratica(conti));
+        this.istruttoria = new Istruttoria(
+                journal, STREAM, pratiche, companies().fascicoli(spedizioni), politiche, new OneriDellaPratica(conti));
         this.emergenza = new Emergenza(journal, STREAM, emergenze, custodie, time, Stampati::quando);
         Impaginazione impaginazione =
                 new Impaginazione(() -> COMPOSER, SigningKey.open(folder.resolve("chiavi"), "codice"));
@@ -251,8 +245,8 @@ public final class Filiale implements AutoCloseable {
                 annullamenti,
                 impaginazione);
         this.tarature = new Tarature(journal, STREAM, new Tarature.Stampante("ipp://stampante.invalid/ipp", "tray-2"));
-        this.allaStampante =
-                new AllaStampante(stampante, archivio, tarature, () -> new CalibrationComposer(FONTS), () -> new Preview(FONTS));
+        this.allaStampante = new AllaStampante(
+                stampante, archivio, tarature, () -> new CalibrationComposer(FONTS), () -> new Preview(FONTS));
         this.emissione =
                 new Emissione(journal, STREAM, time, stanze, () -> new Preview(FONTS), archivio, allaStampante);
         this.inAzienda = new InAzienda(journal, STREAM, time, stanze, archivio);

@@ -32,8 +32,7 @@ class MailAddressesTest {
                     filiale.journal, filiale.pratiche, filiale.imprese, _ -> Optional.of("utenza@pompe.invalid"));
             NumeroPratica numero = filiale.arriva(Prove.opzioni(Supporto.FOGLIO_BIANCO, 0));
             assertThat(indirizzi.di(messaggio(Filiale.SEDE, numero))).contains("utenza@pompe.invalid");
-            filiale.dallaCentrale(
-                    new ContattoIndicato(Aziende.GE, Aziende.POMPE, new Contatto("", "010 5550199", "")));
+            filiale.dallaCentrale(new ContattoIndicato(Aziende.GE, Aziende.POMPE, new Contatto("", "010 5550199", "")));
             assertThat(indirizzi.di(messaggio(Filiale.SEDE, numero))).contains("utenza@pompe.invalid");
             filiale.dallaCentrale(
                     new ContattoIndicato(Aziende.GE, Aziende.POMPE, new Contatto("export@pompe.invalid", "", "")));

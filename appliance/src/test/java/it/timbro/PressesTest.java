@@ -55,12 +55,10 @@ class PressesTest {
         HttpService prova = new ContattiPage(List::of, diProva);
         HttpService vera = rules -> rules.get(
                 "/presentazione",
-                (request, response) -> pages
-                        .send(
-                                response,
-                                "politica/contatti.jte",
-                                new ContattiPage.ContattiView(
-                                        pages.frame(request, "Vera"), List.of())));
+                (request, response) -> pages.send(
+                        response,
+                        "politica/contatti.jte",
+                        new ContattiPage.ContattiView(pages.frame(request, "Vera"), List.of())));
         try (SportelloDiProva sportello = new SportelloDiProva(folder, prova, vera)) {
             sportello.iscrivi("anna", Ruolo.OPERATORE);
             Browser anna = sportello.browser().entrato("anna");

@@ -150,11 +150,7 @@ public final class Consegna {
             String documento,
             List<String> spuntati,
             String operatore) {
-        consegna(
-                numero,
-                versione,
-                new Gesto(new Ritirante(ritirante, titolo, documento), spuntati, "", ""),
-                operatore);
+        consegna(numero, versione, new Gesto(new Ritirante(ritirante, titolo, documento), spuntati, "", ""), operatore);
     }
 
     /// What the counter says of a handover.
@@ -214,11 +210,10 @@ public final class Consegna {
             return Optional.empty();
         }
         LocalDate oggi = LocalDate.ofInstant(time.now(), ROMA);
-        List<Delega> sue =
-                deleghe(rows, scheda).stream()
-                        .filter(delega ->
-                                delega.nome().equalsIgnoreCase(ritirante.nome().strip()))
-                        .toList();
+        List<Delega> sue = deleghe(rows, scheda).stream()
+                .filter(delega ->
+                        delega.nome().equalsIgnoreCase(ritirante.nome().strip()))
+                .toList();
         if (sue.isEmpty() || sue.stream().anyMatch(delega -> delega.vale(oggi))) {
             return Optional.empty();
         }

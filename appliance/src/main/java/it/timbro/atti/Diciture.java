@@ -31,8 +31,8 @@ public final class Diciture {
     /// Confirms one that was proposed.
     public void aggiungi(NumeroPratica numero, long versione, String codice, String operatore) {
         if (codice.equals(A_POSTERIORI)) {
-            Opzioni opzioni = journal.read(rows -> pratiche.vista(rows, numero, versione))
-                    .opzioni();
+            Opzioni opzioni =
+                    journal.read(rows -> pratiche.vista(rows, numero, versione)).opzioni();
             istruttoria.cambiaOpzioni(
                     numero,
                     versione,

@@ -169,8 +169,8 @@ public final class Emissione {
         }
         FoglioProposto chiesto = fogli.get(foglio - 1);
         Preview.Layers layers = chiesto.seriale()
-                .map(blank -> Preview.Layers.on(new Facsimile(
-                        journal.read(rows -> modello(rows, blank)), segno(chiesto.tipo()), blank.text())))
+                .map(blank -> Preview.Layers.on(
+                        new Facsimile(journal.read(rows -> modello(rows, blank)), segno(chiesto.tipo()), blank.text())))
                 .orElseGet(Preview.Layers::onWhite);
         return preview.get().png(pdf, foglio - 1, layers);
     }

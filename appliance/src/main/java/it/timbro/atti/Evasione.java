@@ -177,8 +177,7 @@ public final class Evasione {
         journal.write(stream, funzionario.login(), tx -> {
             Scheda scheda = stanze.pratiche().vista(tx, numero, versione);
             Set<Hash> mancano = mancano(tx, scheda);
-            if (!daFare(scheda)
-                    || !documenti.stream().allMatch(documento -> mancano.contains(documento.sha256()))) {
+            if (!daFare(scheda) || !documenti.stream().allMatch(documento -> mancano.contains(documento.sha256()))) {
                 throw Problem.EVASIONE_NON_AMMESSA.rejected(
                         "su quel documento l'impresa non ha chiesto un visto, oppure c'è già");
             }

@@ -119,7 +119,10 @@ final class Impegno {
         Composition.Composed composed = composed(componi(
                 scheda,
                 new Impaginazione.Emissione(
-                        libero, quando, journal.head(journal.lives(stream).getLast()), letta.sostituisce(),
+                        libero,
+                        quando,
+                        journal.head(journal.lives(stream).getLast()),
+                        letta.sostituisce(),
                         letta.formulario())));
         Hash documento = archivio.keep(composed.pdf());
         return journal.write(stream, operatore, tx -> {
@@ -131,7 +134,8 @@ final class Impegno {
             }
             NumeroLavoro lavoro = NumeroLavoro.at(tx.stream(), tx.head().seq() + 1);
             addebita(tx, scheda);
-            atto.append(tx, scheda, new Preso(libero.numero(), lavoro, documento, composed.fogli(), letta.formulario()));
+            atto.append(
+                    tx, scheda, new Preso(libero.numero(), lavoro, documento, composed.fogli(), letta.formulario()));
             return true;
         });
     }
@@ -225,7 +229,9 @@ final class Impegno {
     }
 
     private Composition senzaNumero(Letta letta) {
-        return componi(letta.scheda(), Impaginazione.Emissione.prova(time.now(), Head.EMPTY, letta.sostituisce(), letta.formulario()));
+        return componi(
+                letta.scheda(),
+                Impaginazione.Emissione.prova(time.now(), Head.EMPTY, letta.sostituisce(), letta.formulario()));
     }
 
     private Composition componi(Scheda scheda, Impaginazione.Emissione emissione) {

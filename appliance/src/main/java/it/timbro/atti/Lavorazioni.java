@@ -45,7 +45,8 @@ public final class Lavorazioni {
         String dove = "/pratica/" + scheda.numero() + "/stampa";
         return lavori.dellaPratica(rows, scheda.numero())
                 .map(lavoro -> lavoro.fogli().stream()
-                        .filter(foglio -> foglio.tipo().startsWith("copia") && !foglio.tipo().contains(","))
+                        .filter(foglio -> foglio.tipo().startsWith("copia")
+                                && !foglio.tipo().contains(","))
                         .toList())
                 .filter(copie -> !copie.isEmpty())
                 .map(copie -> new Lavorazione(
@@ -79,11 +80,7 @@ public final class Lavorazioni {
     }
 
     private static Optional<Lavorazione> lavorazione(
-            Atto atto,
-            DiAllegato chiesto,
-            @Nullable Integer quante,
-            boolean fatta,
-            String dove) {
+            Atto atto, DiAllegato chiesto, @Nullable Integer quante, boolean fatta, String dove) {
         return quante == null || quante == 0
                 ? Optional.empty()
                 : Optional.of(new Lavorazione(atto, chiesto.nomeFile(), quante, fatta ? quante : 0, dove));

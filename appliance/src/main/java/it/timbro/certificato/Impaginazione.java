@@ -52,8 +52,7 @@ public final class Impaginazione {
     ///
     /// @param sostituisce what box 5 says of the certificate whose place this one takes; "" if of none
     /// @param formulario layout of the blanks that it is printed on, where it is printed on blanks
-    public record Emissione(
-            Numeri.Libero numero, Instant quando, Head testa, String sostituisce, String formulario) {
+    public record Emissione(Numeri.Libero numero, Instant quando, Head testa, String sostituisce, String formulario) {
         /// Stands for the number while there is none: what a proposal is composed with.
         public static Emissione prova(Instant quando, Head testa, String sostituisce, String formulario) {
             return new Emissione(

@@ -78,10 +78,9 @@ record JournalInbox(Filiale filiale, SigningKey chiave, Supplier<String> lotto, 
                 .filter(entry -> entry.kind().equals(IncarnazioneAssegnata.class.getSimpleName()))
                 .map(entry -> Optional.ofNullable(entry.payload())
                         .map(payload -> CODEC.decode(entry.kind(), entry.version(), entry.subject(), payload)))
-                .anyMatch(fatto -> fatto.orElse(null) instanceof IncarnazioneAssegnata data
-                        && data.numero() > vita.incarnation());
-        if (superata
-                && filiale.journal().read(filiale.quarantene()::attuale).isEmpty()) {
+                .anyMatch(fatto ->
+                        fatto.orElse(null) instanceof IncarnazioneAssegnata data && data.numero() > vita.incarnation());
+        if (superata && filiale.journal().read(filiale.quarantene()::attuale).isEmpty()) {
             filiale.quarantena(vita, Quarantene.Causa.CENTRALE, SUPERATA, lotto.get());
         }
     }

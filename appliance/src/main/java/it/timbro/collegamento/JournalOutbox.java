@@ -62,8 +62,7 @@ record JournalOutbox(Filiale filiale, RandomGenerator random) implements Outbox 
     public List<Receipt> receipts() {
         String sede = filiale.sede().code();
         return Stream.concat(
-                        streams().stream()
-                                .flatMap(stream -> Stream.of(stream.toString(), Presence.chainOf(stream))),
+                        streams().stream().flatMap(stream -> Stream.of(stream.toString(), Presence.chainOf(stream))),
                         Stream.of(FeedEntry.chainOf(sede)))
                 .flatMap(chain -> filiale.journal().lastReceipt(sede, chain).stream())
                 .toList();

@@ -50,7 +50,9 @@ public interface Formulari {
 
     /// The layout of the blanks that lie on top; of the newest form where there are none.
     default String modelloInCima(Reading rows) {
-        return prossimo(rows).flatMap(seriale -> find(rows, seriale)).map(foglio -> foglio.modello().id())
+        return prossimo(rows)
+                .flatMap(seriale -> find(rows, seriale))
+                .map(foglio -> foglio.modello().id())
                 .orElse(Layouts.FORMULARIO);
     }
 

@@ -31,9 +31,7 @@ public record Delega(
 
     /// What the person is to the company.
     public Veste veste() {
-        return conferita
-                .flatMap(c -> Optional.ofNullable(c.veste()))
-                .orElse(Veste.DELEGATO);
+        return conferita.flatMap(c -> Optional.ofNullable(c.veste())).orElse(Veste.DELEGATO);
     }
 
     /// The deleghe of a company, those good longest first; the facts in any order.

@@ -114,7 +114,8 @@ public record Impresa(
                         .flatMap(Impresa::contatto),
                 scritti.stream()
                         .sorted(ULTIMO.reversed())
-                        .flatMap(scritto -> scritto.fatto() instanceof QualificaAttribuita f ? Stream.of(f) : Stream.of())
+                        .flatMap(scritto ->
+                                scritto.fatto() instanceof QualificaAttribuita f ? Stream.of(f) : Stream.of())
                         .sorted(Comparator.comparing(QualificaAttribuita::dal).reversed()) // stable: the last written
                         .toList());
     }
@@ -122,9 +123,7 @@ public record Impresa(
     private static Optional<Dato<Contatto>> contatto(Scritto scritto) {
         return scritto.fatto() instanceof ContattoIndicato f
                 ? Optional.of(new Dato<>(
-                        f.contatto(),
-                        LocalDate.ofInstant(Instant.ofEpochMilli(scritto.ms()), ROMA),
-                        Fonte.CENTRALE))
+                        f.contatto(), LocalDate.ofInstant(Instant.ofEpochMilli(scritto.ms()), ROMA), Fonte.CENTRALE))
                 : Optional.empty();
     }
 
@@ -155,8 +154,7 @@ public record Impresa(
                     DellImpresa.RevocaRecepita _,
                     DellImpresa.DelegaRicontrollata _,
                     ContattoIndicato _,
-                    QualificaAttribuita _ ->
-                throw new IllegalStateException("not of a visura");
+                    QualificaAttribuita _ -> throw new IllegalStateException("not of a visura");
         };
     }
 

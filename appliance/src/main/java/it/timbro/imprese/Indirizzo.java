@@ -18,7 +18,6 @@ public record Indirizzo(String via, String comune, String provincia) {
             return new Indirizzo(riga.strip(), "", "");
         }
         String provincia = found.group(3) != null ? found.group(3) : found.group(4);
-        return new Indirizzo(
-                found.group(1).strip(), found.group(2).strip(), provincia == null ? "" : provincia);
+        return new Indirizzo(found.group(1).strip(), found.group(2).strip(), provincia == null ? "" : provincia);
     }
 }

@@ -113,7 +113,8 @@ public final class Schedario {
             if (a.dal().isAfter(oggi(tx).plusYears(1))) {
                 throw Problem.QUALIFICA_NON_VALIDA.rejected("comincia fra più di un anno");
             }
-            Optional<QualificaAttribuita> valida = imprese.read(tx, camera, impresa).qualifica(a.dal());
+            Optional<QualificaAttribuita> valida =
+                    imprese.read(tx, camera, impresa).qualifica(a.dal());
             return valida.filter(fatto::equals).isEmpty() && tx.append(fatto) != null;
         });
     }
@@ -138,16 +139,7 @@ public final class Schedario {
     public String conferisci(Tx tx, Sede camera, CodiceFiscale impresa, Conferimento c) {
         String id = tx.stream().toString().replace('/', '-') + "-" + (tx.head().seq() + 1);
         tx.append(new DelegaConferita(
-                camera,
-                impresa,
-                id,
-                c.delegato(),
-                c.nome(),
-                c.ambito(),
-                c.dal(),
-                c.al(),
-                c.titolo(),
-                c.veste()));
+                camera, impresa, id, c.delegato(), c.nome(), c.ambito(), c.dal(), c.al(), c.titolo(), c.veste()));
         return id;
     }
 
@@ -205,8 +197,10 @@ public final class Schedario {
                                 .noneMatch(scritto -> scritto.fatto().equals(fatto)))
                         .toList();
                 nuovi.forEach(tx::append);
-                return (int)
-                        nuovi.stream().map(DellImpresa::codiceFiscale).distinct().count();
+                return (int) nuovi.stream()
+                        .map(DellImpresa::codiceFiscale)
+                        .distinct()
+                        .count();
             });
         }
         return scritte;

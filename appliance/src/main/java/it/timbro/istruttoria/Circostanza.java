@@ -34,14 +34,19 @@ enum Circostanza {
     TRANSITO(fascicolo -> dice(fascicolo, "in transit", "in transito", "goods in transit", "merce viaggiante")),
     /// The company prints on formulari that were given to it. On white paper there is nothing to
     /// compare.
-    FORMULARIO_SUO(fascicolo -> fascicolo.opzioni().inAzienda()
-            && fascicolo.opzioni().supporto() == Opzioni.Supporto.FORMULARIO),
+    FORMULARIO_SUO(fascicolo ->
+            fascicolo.opzioni().inAzienda() && fascicolo.opzioni().supporto() == Opzioni.Supporto.FORMULARIO),
     /// The company is an operatore certificato: the ministerial instructions ask another paragraph
     /// of it.
-    CERTIFICATO(fascicolo -> fascicolo.qualifica().filter(quale -> quale == Qualifica.CERTIFICATO).isPresent()),
+    CERTIFICATO(fascicolo -> fascicolo
+            .qualifica()
+            .filter(quale -> quale == Qualifica.CERTIFICATO)
+            .isPresent()),
     /// It is not, and the office knows it.
-    NON_CERTIFICATO(
-            fascicolo -> fascicolo.qualifica().filter(quale -> quale == Qualifica.NON_CERTIFICATO).isPresent()),
+    NON_CERTIFICATO(fascicolo -> fascicolo
+            .qualifica()
+            .filter(quale -> quale == Qualifica.NON_CERTIFICATO)
+            .isPresent()),
     /// Another pratica has a certificate for the same consignment.
     DUPLICATA(fascicolo -> fascicolo.altre().stream().anyMatch(altra -> altra.posizione() == Posizione.CERTIFICATA));
 

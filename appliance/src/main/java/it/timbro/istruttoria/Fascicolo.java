@@ -118,8 +118,7 @@ public record Fascicolo(
     /// signed envelope.
     Optional<String> modulo() {
         return allegati.stream()
-                .filter(file -> Scritto.contiene(
-                        Scritto.piano(file.nome() + " " + file.descrizione()), "modulo"))
+                .filter(file -> Scritto.contiene(Scritto.piano(file.nome() + " " + file.descrizione()), "modulo"))
                 .map(DellaPratica.Allegato::nome)
                 .filter(nome -> nome.toLowerCase(Locale.ROOT).endsWith(".p7m"))
                 .findFirst();

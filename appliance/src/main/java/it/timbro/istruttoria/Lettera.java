@@ -84,8 +84,7 @@ public final class Lettera {
     }
 
     private static String rilievo(Rilievo rilievo) {
-        return "- " + Casella.dove(rilievo.casella()) + ": "
-                + rilievo.testo();
+        return "- " + Casella.dove(rilievo.casella()) + ": " + rilievo.testo();
     }
 
     private static MessaggioPreparato scritta(Scheda scheda, Motivo motivo, Map<String, String> campi) {

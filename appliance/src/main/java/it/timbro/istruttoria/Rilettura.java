@@ -154,7 +154,8 @@ public final class Rilettura {
             }
             case LAVORAZIONE -> {
                 Modello.Dichiarazioni dette = co.dichiarazioni();
-                boolean lavorata = dette.origine() == OrigineMerce.MDCOM || !dette.modificheSubite().isBlank();
+                boolean lavorata = dette.origine() == OrigineMerce.MDCOM
+                        || !dette.modificheSubite().isBlank();
                 yield when(lavorata && dette.aziendaModifiche().isBlank());
             }
             case DICITURA -> dicitura(argomento, fascicolo.stampata(casella), fascicolo);

@@ -116,7 +116,8 @@ final class Applier {
 
     private List<String> waiting() {
         return stopped.frozen(TRIED_AGAIN).stream()
-                .filter(stop -> Rows.find(turn.sql(), stop.at().stream(), stop.at().seq())
+                .filter(stop -> Rows.find(
+                                turn.sql(), stop.at().stream(), stop.at().seq())
                         .filter(entry -> whyNot(Unreadable.orFact(rules.codec(), entry)) == null)
                         .isPresent())
                 .map(Standstills.Stop::subject)

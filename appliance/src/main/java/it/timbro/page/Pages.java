@@ -93,8 +93,7 @@ public final class Pages {
     ///
     /// @param nome people know it by: «Genova»
     public static Pages dellaSede(Sede sede, String nome, Strip strip, Assets assets) {
-        return new Pages(
-                Templates.engine(), nome, strip, assets, SPORTELLO, Map.of(sede.code(), nome), sede.diProva());
+        return new Pages(Templates.engine(), nome, strip, assets, SPORTELLO, Map.of(sede.code(), nome), sede.diProva());
     }
 
     /// With every page of the counter in the menu.
@@ -157,8 +156,7 @@ public final class Pages {
                         .filter(voce -> sessione.map(Sessione::operatore)
                                 .filter(persona -> Permessi.ammesso(persona, "GET", voce.getKey()))
                                 .isPresent())
-                        .map(voce -> new Voce(
-                                voce.getKey(), voce.getValue(), qui(voce.getKey(), percorso)))
+                        .map(voce -> new Voce(voce.getKey(), voce.getValue(), qui(voce.getKey(), percorso)))
                         .toList(),
                 uffici,
                 diProva);

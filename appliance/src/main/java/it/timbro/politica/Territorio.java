@@ -38,7 +38,9 @@ public record Territorio(Politica.Raccolta politiche) {
     /// The town of an address: behind the postal code, else behind the last comma, else the line.
     private static List<String> comune(String riga) {
         Matcher cap = CAP.matcher(riga);
-        String town = cap.find() ? cap.group(1) : riga.substring(riga.lastIndexOf(',') + 1).replaceAll("\\(.*", "");
+        String town = cap.find()
+                ? cap.group(1)
+                : riga.substring(riga.lastIndexOf(',') + 1).replaceAll("\\(.*", "");
         return ParoleCercate.di(PROVINCIA.matcher(town.strip()).replaceAll(""));
     }
 }

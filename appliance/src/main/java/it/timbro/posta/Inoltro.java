@@ -200,8 +200,7 @@ public final class Inoltro {
         if (rinvii.size() >= MAX_RINVII && !rinvii.containsKey(id)) {
             rinvii.clear();
         }
-        rinvii.merge(
-                id, Pausa.NESSUNA.ancora(time.ticks()), (before, _) -> before.ancora(time.ticks()));
+        rinvii.merge(id, Pausa.NESSUNA.ancora(time.ticks()), (before, _) -> before.ancora(time.ticks()));
     }
 
     private boolean aspetta(String id) {

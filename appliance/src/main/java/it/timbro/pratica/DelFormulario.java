@@ -30,8 +30,7 @@ public sealed interface DelFormulario extends Fatto {
             SerialeFormulario primo,
             SerialeFormulario ultimo,
             int quanti,
-            @Nullable String modello)
-            implements DiSerie {
+            @Nullable String modello) implements DiSerie {
         public FormulariCaricati(SerialeFormulario primo, SerialeFormulario ultimo, int quanti) {
             this(primo, ultimo, quanti, null);
         }

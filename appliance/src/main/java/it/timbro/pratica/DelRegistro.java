@@ -54,7 +54,8 @@ public sealed interface DelRegistro extends Fatto {
     ///
     /// @param arrivoMs since when who presents it stood at the counter ([Arrivo]); `null` if not
     /// known
-    record PresentazioneRicevuta(Presentazione presentazione, @Nullable Long arrivoMs) implements DelRegistro {
+    record PresentazioneRicevuta(
+            Presentazione presentazione, @Nullable Long arrivoMs) implements DelRegistro {
         public PresentazioneRicevuta(Presentazione presentazione) {
             this(presentazione, null);
         }
@@ -73,8 +74,7 @@ public sealed interface DelRegistro extends Fatto {
             NumeroEmergenza numero,
             RegistroEmergenza registro,
             Presentazione presentazione,
-            @Nullable Long arrivoMs)
-            implements DelRegistro {
+            @Nullable Long arrivoMs) implements DelRegistro {
         public PresentazioneRegistrata(
                 NumeroEmergenza numero, RegistroEmergenza registro, Presentazione presentazione) {
             this(numero, registro, presentazione, null);

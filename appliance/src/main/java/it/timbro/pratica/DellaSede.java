@@ -162,8 +162,7 @@ public sealed interface DellaSede extends Fatto {
     /// @param xMm to the right, at the first cross of the test sheet; `yMm` downwards
     /// @param allargaMm what the way from the first cross to the second is made longer, to the
     /// right; `allungaMm` downwards
-    record StampanteTarata(
-            String stampante, String vassoio, double xMm, double yMm, double allargaMm, double allungaMm)
+    record StampanteTarata(String stampante, String vassoio, double xMm, double yMm, double allargaMm, double allungaMm)
             implements DellaSede {
         @Override
         public String subject() {

@@ -74,14 +74,14 @@ final class Attese {
     }
 
     private static Stream<Attesa> attesa(Accaduto uno, Map<IdAppuntamento, Long> comincia) {
-        @Nullable Long dal =
-                switch (uno.fatto()) {
-                    case PraticaConsegnata f -> f.arrivoMs();
-                    case PresentazioneRicevuta f -> f.arrivoMs();
-                    case PresentazioneRegistrata f -> f.arrivoMs();
-                    case AppuntamentoConcluso f -> comincia.get(f.id());
-                    default -> null; // the families are open here on purpose: a step alone ends nothing
-                };
+        @Nullable
+        Long dal = switch (uno.fatto()) {
+            case PraticaConsegnata f -> f.arrivoMs();
+            case PresentazioneRicevuta f -> f.arrivoMs();
+            case PresentazioneRegistrata f -> f.arrivoMs();
+            case AppuntamentoConcluso f -> comincia.get(f.id());
+            default -> null; // the families are open here on purpose: a step alone ends nothing
+        };
         return dal == null || dal > uno.ms() ? Stream.empty() : Stream.of(Attesa.fra(dal, uno.ms()));
     }
 

@@ -141,33 +141,27 @@ public final class Giornata {
 
     private Stream<Coda> code(Letta letta) {
         return Stream.of(
-                        coda(letta, "da-consegnare", "Da consegnare", "Nulla da consegnare.", Stato.EMESSA),
-                        coda(
-                                letta,
-                                "da-stampare",
-                                "Da stampare",
-                                "Nessun certificato da stampare.",
-                                Stato.IN_STAMPA,
-                                Stato.APPROVATA),
-                        coda(
-                                letta,
-                                "da-istruire",
-                                "Da istruire",
-                                "Nessuna pratica da istruire.",
-                                Stato.ASSEGNATA),
-                        coda(
-                                letta,
-                                "in-attesa",
-                                "In attesa dell'impresa",
-                                "Nessuna impresa deve rispondere.",
-                                Stato.IN_RETTIFICA));
+                coda(letta, "da-consegnare", "Da consegnare", "Nulla da consegnare.", Stato.EMESSA),
+                coda(
+                        letta,
+                        "da-stampare",
+                        "Da stampare",
+                        "Nessun certificato da stampare.",
+                        Stato.IN_STAMPA,
+                        Stato.APPROVATA),
+                coda(letta, "da-istruire", "Da istruire", "Nessuna pratica da istruire.", Stato.ASSEGNATA),
+                coda(
+                        letta,
+                        "in-attesa",
+                        "In attesa dell'impresa",
+                        "Nessuna impresa deve rispondere.",
+                        Stato.IN_RETTIFICA));
     }
 
     /// What was sent since the service closed; who stands at the counter waits for no opening.
     private List<Riga> inArrivo(Reading rows, List<Chiusa> chiuse) {
         return chiuse.stream()
-                .flatMap(chiusa ->
-                        pratiche.codaDal(rows, chiusa.sede(), Stato.ASSEGNATA, chiusa.dalMs()).stream())
+                .flatMap(chiusa -> pratiche.codaDal(rows, chiusa.sede(), Stato.ASSEGNATA, chiusa.dalMs()).stream())
                 .filter(riga -> !new NumeroPratica(riga.numero()).alBanco())
                 .toList();
     }

@@ -395,8 +395,7 @@ class EvasioneTest {
         filiale.consegna.consegna(
                 numero,
                 filiale.versione(numero),
-                new Consegna.Gesto(
-                        new Ritirante("Ada Prova", "legale rappresentante", "CI CA1234567"), pezzi, "", ""),
+                new Consegna.Gesto(new Ritirante("Ada Prova", "legale rappresentante", "CI CA1234567"), pezzi, "", ""),
                 "anna");
     }
 

@@ -149,7 +149,10 @@ class InAziendaTest {
                 .containsExactlyInAnyOrder("A0123401", "A0123402");
 
         NumeroPratica altra = suFormulario("formulari A0123402 e A0123403");
-        refused(Problem.EMISSIONE_NON_AMMESSA, "A0123402 non è stato dato a questa impresa (usato)", () -> emetti(altra));
+        refused(
+                Problem.EMISSIONE_NON_AMMESSA,
+                "A0123402 non è stato dato a questa impresa (usato)",
+                () -> emetti(altra));
     }
 
     @Test

@@ -117,8 +117,7 @@ class LavorazioniTest {
     void eachIsWorkedOffByItsActAndNothingIsHandedOverBefore() {
         banco.filiale.prepara(NUMERO);
         assertThat(mancano())
-                .containsExactly(
-                        "1 copia di certificato", "2 visti su fattura.pdf", "1 legalizzazione su fattura.pdf");
+                .containsExactly("1 copia di certificato", "2 visti su fattura.pdf", "1 legalizzazione su fattura.pdf");
         assertThat(banco.get("/pratica/" + NUMERO + "/stampa").body())
                 .contains("Che cosa ha chiesto l'impresa", "2 visti su fattura.pdf", "Da fare");
         banco.filiale.stampa(NUMERO, "");

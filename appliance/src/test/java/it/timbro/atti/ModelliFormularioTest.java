@@ -94,8 +94,8 @@ class ModelliFormularioTest {
     @Test
     void aBlankOfTheOtherFormIsNotTakenForADocumentComposedForThisOne() {
         NumeroPratica numero = approvata();
-        assertThatThrownBy(() -> filiale.emissione.prepara(
-                        numero, filiale.versione(numero), Map.of(1, "A0200001"), "anna"))
+        assertThatThrownBy(() ->
+                        filiale.emissione.prepara(numero, filiale.versione(numero), Map.of(1, "A0200001"), "anna"))
                 .isInstanceOfSatisfying(RejectedException.class, e -> {
                     assertThat(e.rejection().problem()).isEqualTo(Problem.FORMULARIO_DI_ALTRO_MODELLO);
                     assertThat(e.rejection().sentence()).contains("«UNIONE EUROPEA»", "«COMUNITÀ EUROPEA»");
@@ -115,7 +115,9 @@ class ModelliFormularioTest {
     @Test
     void aPacketSaysWhatIsPrintedOnIt() {
         assertThat(Formulari.modelli()).extracting(Modello::nome).containsExactly("UNIONE EUROPEA", "COMUNITÀ EUROPEA");
-        assertThat(Formulari.modello(null).id()).as("loaded before there were two").isEqualTo(NUOVO);
+        assertThat(Formulari.modello(null).id())
+                .as("loaded before there were two")
+                .isEqualTo(NUOVO);
         assertThatThrownBy(() -> filiale.magazzino.carica("A0300001", "A0300002", "formulario-3000.1", "anna"))
                 .hasMessageContaining("che modello è stampato");
     }

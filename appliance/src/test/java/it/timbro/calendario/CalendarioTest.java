@@ -49,7 +49,8 @@ class CalendarioTest {
         assertThat(servizio.chiusoDa(ora("2026-11-23T07:59:00"))).contains(ora("2026-11-21T14:00:00"));
         assertThat(servizio.chiusoDa(ora("2026-11-23T22:10:00"))).contains(ora("2026-11-23T19:00:00"));
         assertThat(servizio.chiusoFino(ora("2026-11-23T22:10:00"))).contains(ora("2026-11-24T08:00:00"));
-        assertThat(Calendario.sempre(List.of()).chiusoDa(ora("2026-11-23T03:00:00"))).isEmpty();
+        assertThat(Calendario.sempre(List.of()).chiusoDa(ora("2026-11-23T03:00:00")))
+                .isEmpty();
     }
 
     /// Gregorian Easter Sundays as the Church announced them, the earliest and the latest possible

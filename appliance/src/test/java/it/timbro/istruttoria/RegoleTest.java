@@ -329,11 +329,9 @@ class RegoleTest {
     @Test
     void onAFormularioOfItsOwnSomebodyComparesTheScanAndOnWhitePaperNobodyIsAsked() {
         Opzioni.Consegna azienda = Opzioni.Consegna.STAMPA_AZIENDA;
-        assertThat(mancano(fascicolo(
-                        con("", ""), Prove.opzioni(Opzioni.Supporto.FORMULARIO, 0, azienda), "", "FAE")))
+        assertThat(mancano(fascicolo(con("", ""), Prove.opzioni(Opzioni.Supporto.FORMULARIO, 0, azienda), "", "FAE")))
                 .containsExactly("FORMULARIO");
-        assertThat(codici(fascicolo(
-                        con("", ""), Prove.opzioni(Opzioni.Supporto.FOGLIO_BIANCO, 0, azienda), "", "FAE")))
+        assertThat(codici(fascicolo(con("", ""), Prove.opzioni(Opzioni.Supporto.FOGLIO_BIANCO, 0, azienda), "", "FAE")))
                 .doesNotContain("FORMULARIO");
         assertThat(codici(fascicolo(con("", ""), Prove.opzioni(Opzioni.Supporto.FORMULARIO, 0), "", "FAE")))
                 .doesNotContain("FORMULARIO");
@@ -499,8 +497,7 @@ class RegoleTest {
     })
     void theModuleOfTheLegalRepresentativeIsReadWhereItIsSignedAndElseAsked(
             String nome, String descrizione, String trovato) {
-        Modello denuncia = new Modello.Denuncia(
-                buono().impresa(), TipoPratica.DD, OGGI, List.of("C26GE0000001"));
+        Modello denuncia = new Modello.Denuncia(buono().impresa(), TipoPratica.DD, OGGI, List.of("C26GE0000001"));
         Fascicolo vuoto = fascicolo(denuncia, Opzioni.NESSUNA, "");
         Fascicolo conFile = new Fascicolo(
                 vuoto.sede(),

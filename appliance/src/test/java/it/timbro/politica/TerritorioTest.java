@@ -8,9 +8,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.api.Test;
 
 /// S-022: the towns of a branch's territory are a hint to where their companies usually go.
 class TerritorioTest {
@@ -55,6 +55,7 @@ class TerritorioTest {
         assertThat(territorio.di(GE, List.of("Via Roma 1, 16036 Recco"), OGGI)).isEmpty();
         assertThat(territorio.di(GE, List.of("Via Roma 1, 16036 Recco"), LocalDate.of(2027, 1, 1)))
                 .hasValueSatisfying(sua -> assertThat(sua.luogo()).isEqualTo("Genova"));
-        assertThat(territorio.di(new Sede("BG"), List.of("Via Roma 1, 16035 Rapallo"), OGGI)).isEmpty();
+        assertThat(territorio.di(new Sede("BG"), List.of("Via Roma 1, 16035 Rapallo"), OGGI))
+                .isEmpty();
     }
 }

@@ -105,7 +105,10 @@ class InoltroTest {
     }
 
     private Optional<Messaggi.Spedito> spedito(String id) {
-        return filiale.journal.read(rows -> filiale.posta.find(rows, id)).orElseThrow().spedito();
+        return filiale.journal
+                .read(rows -> filiale.posta.find(rows, id))
+                .orElseThrow()
+                .spedito();
     }
 
     private List<Messaggi.Rifiuto> rifiuti(String id) {

@@ -98,7 +98,12 @@ class FermoTest {
         return BaseDati.SQLITE.open(
                 folder.resolve(name + ".db"),
                 codec,
-                List.of(pratiche, carte, new FileStore(), new it.timbro.formulari.store.FormularioStore(), new NumeroStore()),
+                List.of(
+                        pratiche,
+                        carte,
+                        new FileStore(),
+                        new it.timbro.formulari.store.FormularioStore(),
+                        new NumeroStore()),
                 CarteStore::keep,
                 new Orologio(),
                 new Random(1));
@@ -274,8 +279,9 @@ class FermoTest {
         List<Entry> entries = stream(List.of(fatto(impegnato(1)), fatto(blocco(1))));
         try (Journal centro = centro("casa")) {
             receive(centro, entries.subList(0, 1));
-            assertThat(carte(centro)).singleElement().satisfies(carta -> assertThat(carta.testo())
-                    .contains("non appartiene"));
+            assertThat(carte(centro))
+                    .singleElement()
+                    .satisfies(carta -> assertThat(carta.testo()).contains("non appartiene"));
             receive(centro, entries.subList(1, 2));
             assertThat(carte(centro)).isEmpty();
             assertThat(numero(centro, 1)).isEqualTo(Numeri.Stato.IMPEGNATO);
@@ -296,8 +302,8 @@ class FermoTest {
 
     @Test
     void whatThawsLetsGoOnWhatWaitedForIt() {
-        Entry.Draft poison = new Entry.Draft(
-                NUOVO, 1, Entry.CRITICO, blocco(1).subject(), "{}".getBytes(StandardCharsets.UTF_8));
+        Entry.Draft poison =
+                new Entry.Draft(NUOVO, 1, Entry.CRITICO, blocco(1).subject(), "{}".getBytes(StandardCharsets.UTF_8));
         try (Journal centro = centro("casa")) {
             receive(centro, stream(List.of(poison, fatto(blocco(1)), fatto(impegnato(1)))));
             assertThat(carte(centro)).hasSize(2);

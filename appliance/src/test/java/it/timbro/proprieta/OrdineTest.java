@@ -108,7 +108,9 @@ class OrdineTest {
         List<Recorded> told = racconta(arrived);
         assertThat(told).hasSameElementsAs(storia());
         assertThat(told.stream().filter(fatto -> fatto.stream().equals(SECONDA)).toList())
-                .isEqualTo(storia().stream().filter(fatto -> fatto.stream().equals(SECONDA)).toList());
+                .isEqualTo(storia().stream()
+                        .filter(fatto -> fatto.stream().equals(SECONDA))
+                        .toList());
         sensato(told);
     }
 
@@ -158,7 +160,8 @@ class OrdineTest {
             for (Fatto fatto : STORIA) {
                 journal.write(fatto.stream(), "anna", tx -> tx.append(fatto.fact()));
             }
-            assertThat(journal.read(rows -> pratiche.read(rows, NUMERO)).scadenzaMs()).isEqualTo(DOMANI + 30_000);
+            assertThat(journal.read(rows -> pratiche.read(rows, NUMERO)).scadenzaMs())
+                    .isEqualTo(DOMANI + 30_000);
             Map<String, List<String>> live = Tables.dump(folder.resolve("casa.db"));
             journal.rebuild("pratica:" + NUMERO);
             assertThat(Tables.dump(folder.resolve("casa.db"))).isEqualTo(live);

@@ -107,9 +107,9 @@ class GiornataTest {
         filiale.time.passa(Duration.ofMinutes(5));
         FuoriOrario fuori = chiusa(filiale.time.now());
         NumeroPratica dopo = filiale.arriva(Prove.opzioni(Supporto.FOGLIO_BIANCO, 0));
-        Giornata.Quadro quadro = filiale.journal.read(giornata(new Giornata.Agenda(
-                        Appuntamenti.NESSUNO, Promesse.NESSUNA, Optional.of(Filiale.SEDE), List::of, fuori))
-                ::quadro);
+        Giornata.Quadro quadro =
+                filiale.journal.read(giornata(new Giornata.Agenda(
+                        Appuntamenti.NESSUNO, Promesse.NESSUNA, Optional.of(Filiale.SEDE), List::of, fuori))::quadro);
         Giornata.Coda inArrivo = quadro.code().getFirst();
         assertThat(inArrivo.id()).isEqualTo("in-arrivo");
         assertThat(inArrivo.vuota()).contains("chiusa fino a 08:00", "Non è un guasto");

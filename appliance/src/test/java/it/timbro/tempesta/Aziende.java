@@ -32,8 +32,8 @@ final class Aziende {
     private static final Mittente MITTENTE = new Mittente("azienda.prova", "01234560991", "");
     private static final CodiceFiscale IMPRESA = new CodiceFiscale("01234560991");
     private static final int FILE_BYTES = 3_000;
-    private static final List<Stato> PASSANO =
-            List.of(Stato.RICONSEGNATA, Stato.ASSEGNATA, Stato.APPROVATA, Stato.APPROVATA, Stato.IN_STAMPA, Stato.EMESSA);
+    private static final List<Stato> PASSANO = List.of(
+            Stato.RICONSEGNATA, Stato.ASSEGNATA, Stato.APPROVATA, Stato.APPROVATA, Stato.IN_STAMPA, Stato.EMESSA);
 
     private final Mondo mondo;
     private final NodoCentro centro;

@@ -270,8 +270,8 @@ class AccessibilityTest extends CasaAperta {
 
     private String send(Modello modello, Allegato... files) {
         Esempi.Ditta ditta = Esempi.Ditta.RIVIERA;
-        byte[] signed =
-                Firma.sign(ModelloXml.write(modello), ditta.firmatario(house.house().ente()));
+        byte[] signed = Firma.sign(
+                ModelloXml.write(modello), ditta.firmatario(house.house().ente()));
         return house.house()
                 .azienda(ditta)
                 .send(new Richiesta("Richiesta " + modello.tipo(), modello, signed, "", List.of(files)));

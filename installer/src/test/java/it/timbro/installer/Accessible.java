@@ -23,7 +23,9 @@ final class Accessible {
                     .as("%s: width at %d px", name, width)
                     .isLessThanOrEqualTo(width);
             Screens.take(page, name + "-" + width);
-            found.assertThat(Axe.violations(page)).as("%s at %d px", name, width).isEmpty();
+            found.assertThat(Axe.violations(page))
+                    .as("%s at %d px", name, width)
+                    .isEmpty();
         }
     }
 

@@ -241,7 +241,9 @@ class VerificaPageTest {
                 page.setViewportSize(width, 768);
                 scan(da, codice);
                 assertThat(page.locator("#chiavi-al")).containsText("Published keys");
-                assertThat(Axe.violations(page)).as("%s «%s» at %d", da, codice, width).isEmpty();
+                assertThat(Axe.violations(page))
+                        .as("%s «%s» at %d", da, codice, width)
+                        .isEmpty();
                 assertThat((Boolean) page.evaluate("document.documentElement.scrollWidth <= window.innerWidth"))
                         .as("fits %d px", width)
                         .isTrue();

@@ -6,7 +6,6 @@ import io.helidon.webserver.http.HttpService;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
 import it.timbro.appuntamenti.Agenda;
-import it.timbro.appuntamenti.Appuntamenti;
 import it.timbro.appuntamenti.Appuntamenti.Appuntamento;
 import it.timbro.appuntamenti.Appuntamenti.Stato;
 import it.timbro.appuntamenti.Dispositivo;
@@ -125,12 +124,8 @@ public final class AppuntamentiPage implements HttpService {
         pages.send(
                 response,
                 "appuntamenti/nuovo.jte",
-                new AppuntamentiView.Nuovo(pages.frame(request, "Nuovo appuntamento"),
-                        id,
-                        liberi(),
-                        dispositivi(),
-                        scritto,
-                        errore));
+                new AppuntamentiView.Nuovo(
+                        pages.frame(request, "Nuovo appuntamento"), id, liberi(), dispositivi(), scritto, errore));
     }
 
     private List<Dispositivo> dispositivi() {

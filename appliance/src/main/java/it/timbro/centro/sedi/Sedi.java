@@ -10,7 +10,6 @@ import it.timbro.pratica.Proprieta;
 import it.timbro.sync.protocol.Entry;
 import it.timbro.sync.protocol.FeedEntry;
 import it.timbro.sync.protocol.Hash;
-import it.timbro.sync.protocol.Head;
 import it.timbro.sync.protocol.Hello;
 import it.timbro.sync.protocol.Impronta;
 import it.timbro.sync.protocol.Incarnazione;
@@ -232,7 +231,8 @@ public final class Sedi implements AutoCloseable {
     /// and hash. The answer is our own signature under the same: should this centre ever come back
     /// from a copy, the branch can show how far it was told.
     public Answer<Receipt> receipt(Sede chi, Receipt receipt) {
-        boolean told = receipt.chain().equals(FeedEntry.chainOf(chi.code())) && ripristino.comunicata(chi, receipt.head());
+        boolean told =
+                receipt.chain().equals(FeedEntry.chainOf(chi.code())) && ripristino.comunicata(chi, receipt.head());
         if (!told || !SigningKey.signed(receipt, receipt.key())) {
             return new Answer.Refused<>(malformed("La ricevuta non è firmata, o non riguarda le novità della sede."));
         }

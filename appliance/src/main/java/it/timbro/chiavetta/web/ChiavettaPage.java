@@ -129,8 +129,8 @@ public final class ChiavettaPage implements HttpService {
                         altre.size() == 1
                                 ? List.of()
                                 : altre.stream()
-                                        .map(una -> new Sede(
-                                                una, frame.uffici().getOrDefault(una, una), una.equals(con)))
+                                        .map(una ->
+                                                new Sede(una, frame.uffici().getOrDefault(una, una), una.equals(con)))
                                         .toList(),
                         frame.puo(Ruolo.OPERATORE, Ruolo.RESPONSABILE, Ruolo.AMMINISTRATORE),
                         dentro(chiavette.contenuto(con)),

@@ -76,7 +76,12 @@ public final class ScambioStore implements Scambio {
 
     @Override
     public List<Annunciato> daRicevere(Reading rows, Sede sede, int limit) {
-        return annunciati(rows.dsl(), natiAltrove(sede).and(nonScambiato(sede.code())).and(diAltri(sede).not()), limit);
+        return annunciati(
+                rows.dsl(),
+                natiAltrove(sede)
+                        .and(nonScambiato(sede.code()))
+                        .and(diAltri(sede).not()),
+                limit);
     }
 
     private static List<Annunciato> annunciati(DSLContext dsl, Condition which, int limit) {

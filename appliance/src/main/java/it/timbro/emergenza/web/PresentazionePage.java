@@ -165,8 +165,8 @@ public final class PresentazionePage implements HttpService {
         Modulo modulo = new Modulo(Form.of(request), archivio);
         try {
             Presentazione presentazione = modulo.presentazione();
-            Optional<NumeroEmergenza> numero = accettazione.accetta(
-                    presentazione, modulo.form().text("arrivo"), Guard.login(request));
+            Optional<NumeroEmergenza> numero =
+                    accettazione.accetta(presentazione, modulo.form().text("arrivo"), Guard.login(request));
             precompilate.presentata(presentazione, Guard.login(request));
             pages.done(
                     request,

@@ -39,8 +39,7 @@ final class Fogli {
                 save(dsl, row);
             }
             case FormularioUsatoInAzienda f -> {
-                FormularioRecord row =
-                        move(dsl, f.seriale(), Stato.USATO, Stato.DATO, Stato.RUBATO, Stato.SMARRITO);
+                FormularioRecord row = move(dsl, f.seriale(), Stato.USATO, Stato.DATO, Stato.RUBATO, Stato.SMARRITO);
                 row.setPratica(f.pratica().text());
                 row.setConsumatoMs(recorded.time().wallMs());
                 save(dsl, row);

@@ -152,8 +152,7 @@ public final class FormulariPage implements HttpService {
                         movimenti.stream().map(racconto::voce).toList()));
     }
 
-    private void show(
-            ServerRequest request, ServerResponse response, Optional<Rejection> errore, Pacco pacco) {
+    private void show(ServerRequest request, ServerResponse response, Optional<Rejection> errore, Pacco pacco) {
         Map<Formulari.Stato, Integer> quanti = magazzino.quanti();
         List<Quanti> giacenza = Arrays.stream(Formulari.Stato.values())
                 .map(stato -> new Quanti(stato.parola(), quanti.getOrDefault(stato, 0)))

@@ -65,17 +65,15 @@ public final class ImpresaStore implements Imprese, Projection {
     /// delle imprese says and what is kept there: what a machine writes beyond that is kept in the
     /// journal and makes no company.
     private static boolean conta(Recorded recorded, DellImpresa fatto) {
-        boolean dellaCentrale =
-                switch (fatto) {
-                    case DellImpresa.ImpresaAggiornata _,
-                            DellImpresa.ContattoIndicato _,
-                            DellImpresa.QualificaAttribuita _ -> true;
-                    case DellImpresa.ImpresaRilevata _,
-                            DellImpresa.DelegaConferita _,
-                            DellImpresa.DelegaRevocata _,
-                            DellImpresa.RevocaRecepita _,
-                            DellImpresa.DelegaRicontrollata _ -> false;
-                };
+        boolean dellaCentrale = switch (fatto) {
+            case DellImpresa.ImpresaAggiornata _, DellImpresa.ContattoIndicato _, DellImpresa.QualificaAttribuita _ ->
+                true;
+            case DellImpresa.ImpresaRilevata _,
+                    DellImpresa.DelegaConferita _,
+                    DellImpresa.DelegaRevocata _,
+                    DellImpresa.RevocaRecepita _,
+                    DellImpresa.DelegaRicontrollata _ -> false;
+        };
         return recorded.stream().sede().startsWith(fatto.camera().code())
                 && (!dellaCentrale || Proprieta.centrale(recorded.stream()));
     }

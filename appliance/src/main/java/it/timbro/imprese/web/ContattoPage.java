@@ -44,10 +44,7 @@ public final class ContattoPage implements HttpService {
     private void qualifica(ServerRequest request, ServerResponse response) {
         Quale quale = Quale.of(request);
         schedario.qualifica(
-                quale.camera(),
-                quale.impresa(),
-                ModuloContatto.attribuzione(Form.of(request)),
-                Guard.login(request));
+                quale.camera(), quale.impresa(), ModuloContatto.attribuzione(Form.of(request)), Guard.login(request));
         done(request, response, quale, "Qualifica registrata: le sedi la vedono appena sono collegate.");
     }
 

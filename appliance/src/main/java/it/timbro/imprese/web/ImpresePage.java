@@ -199,8 +199,8 @@ public final class ImpresePage implements HttpService {
     /// What only the centre writes, for who may.
     private Optional<ModuloContatto> contatto(ServerRequest request, Quale quale, Racconto racconto) {
         return ufficio.centrale() && ammesso(request, "POST", quale.dove() + "/contatto")
-                ? Optional.of(ModuloContatto.di(
-                        racconto.impresa(), ammesso(request, "POST", quale.dove() + "/qualifica")))
+                ? Optional.of(
+                        ModuloContatto.di(racconto.impresa(), ammesso(request, "POST", quale.dove() + "/qualifica")))
                 : Optional.empty();
     }
 

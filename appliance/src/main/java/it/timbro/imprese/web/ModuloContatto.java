@@ -15,8 +15,8 @@ public record ModuloContatto(String email, String telefono, String indirizzo, bo
     static ModuloContatto di(Impresa impresa, boolean qualifica) {
         return impresa.contatto()
                 .map(Impresa.Dato::valore)
-                .map(contatto -> new ModuloContatto(
-                        contatto.email(), contatto.telefono(), contatto.indirizzo(), qualifica))
+                .map(contatto ->
+                        new ModuloContatto(contatto.email(), contatto.telefono(), contatto.indirizzo(), qualifica))
                 .orElse(new ModuloContatto("", "", "", qualifica));
     }
 

@@ -83,8 +83,7 @@ record Racconto(Impresa impresa, List<Scritto> scritti, Quando quando, int fresc
         impresa.luoghi()
                 .ifPresent(dato -> add(
                         dati, "Unità locali", String.join("\n", dato.valore().unitaLocali()), dove));
-        diSolito.ifPresent(va ->
-                dati.add(new ImpresaView.Dato("Di solito", va, "così dice il territorio della sede")));
+        diSolito.ifPresent(va -> dati.add(new ImpresaView.Dato("Di solito", va, "così dice il territorio della sede")));
         impresa.contatto().ifPresent(dato -> {
             add(dati, "E-mail", dato.valore().email(), fonte(dato));
             add(dati, "Telefono", dato.valore().telefono(), fonte(dato));
@@ -151,7 +150,8 @@ record Racconto(Impresa impresa, List<Scritto> scritti, Quando quando, int fresc
                 delega.nome(),
                 delega.delegato().valore(),
                 delega.conferita()
-                        .map(conferita -> delega.veste().parola() + ", può " + conferita.ambito().parola() + " (" + conferita.titolo() + ")")
+                        .map(conferita -> delega.veste().parola() + ", può "
+                                + conferita.ambito().parola() + " (" + conferita.titolo() + ")")
                         .orElse("il conferimento non è ancora arrivato"),
                 stato,
                 delega.revoca().isEmpty());
@@ -216,7 +216,10 @@ record Racconto(Impresa impresa, List<Scritto> scritti, Quando quando, int fresc
     }
 
     private static String contatto(Contatto contatto) {
-        return Stream.of(contatto.email(), contatto.telefono(), contatto.indirizzo().replace("\n", ", "))
+        return Stream.of(
+                        contatto.email(),
+                        contatto.telefono(),
+                        contatto.indirizzo().replace("\n", ", "))
                 .filter(parte -> !parte.isEmpty())
                 .collect(Collectors.joining("; "));
     }

@@ -38,12 +38,7 @@ public final class IstruttoriaPage implements HttpService {
     /// What is decided, what follows from it, and what the office adds.
     public record Atti(Istruttoria istruttoria, Evasione evasione, Diciture diciture) {}
 
-    public IstruttoriaPage(
-            Atti atti,
-            Journal journal,
-            Pratiche pratiche,
-            Differenza differenza,
-            Pages pages) {
+    public IstruttoriaPage(Atti atti, Journal journal, Pratiche pratiche, Differenza differenza, Pages pages) {
         this.istruttoria = atti.istruttoria();
         this.evasione = atti.evasione();
         this.diciture = atti.diciture();

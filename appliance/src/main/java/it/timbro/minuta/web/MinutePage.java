@@ -110,7 +110,9 @@ public final class MinutePage implements HttpService {
             throw Problem.RICHIESTA_NON_VALIDA.rejected("manca la denominazione dell'impresa, che qui nessuno conosce");
         }
         Optional<Domande.Posto> posto = posto(azienda, form.text("posto"));
-        String rea = posto.map(uno -> uno.voce().rea()).filter(text -> !text.isEmpty()).orElse(azienda.rea());
+        String rea = posto.map(uno -> uno.voce().rea())
+                .filter(text -> !text.isEmpty())
+                .orElse(azienda.rea());
         String speditore = posto.map(Domande.Posto::speditore).orElse(azienda.speditore());
         return Letto.vuoti(
                 new DatiImpresa(Rea.parse(rea).orElse(null), impresa, denominazione),

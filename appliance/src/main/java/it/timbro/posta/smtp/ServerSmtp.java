@@ -138,7 +138,8 @@ public final class ServerSmtp implements Inoltro.Server {
         /// What the server said last, as a person may read it.
         String parole() {
             @Nullable String said = getReplyString();
-            String line = said == null ? "" : said.replaceAll("[\\p{Cntrl}]+", " ").strip();
+            String line =
+                    said == null ? "" : said.replaceAll("[\\p{Cntrl}]+", " ").strip();
             return line.length() <= MAX_PAROLE ? line : line.substring(0, MAX_PAROLE);
         }
 

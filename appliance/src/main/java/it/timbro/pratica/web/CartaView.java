@@ -42,7 +42,9 @@ public record CartaView(
     /// Who did it: «la sede di Genova», «la centrale».
     public static String chi(Carta carta, Frame frame) {
         StreamId stream = carta.stream();
-        return stream.equals(Proprieta.aoo(new Sede(stream.sede()))) ? "la centrale" : "la " + frame.ufficio(stream.sede());
+        return stream.equals(Proprieta.aoo(new Sede(stream.sede())))
+                ? "la centrale"
+                : "la " + frame.ufficio(stream.sede());
     }
 
     /// What the card is about, for lists.

@@ -19,8 +19,7 @@ public record CartaceoView(
         String aggiunta,
         List<NumeroCertificato> daSostituire,
         Optional<Presentata> presentata) {
-    public static final CartaceoView NESSUNO =
-            new CartaceoView(List.of(), List.of(), "", List.of(), Optional.empty());
+    public static final CartaceoView NESSUNO = new CartaceoView(List.of(), List.of(), "", List.of(), Optional.empty());
 
     /// @param emergenza its number in the register of emergency, "" if it never had one
     /// @param dove the page of the registration

@@ -146,7 +146,8 @@ public final class CartePage implements HttpService {
             case SUPERATA ->
                 scheda.map(now -> "Per la centrale la pratica è della "
                                 + frame.ufficio(now.sede().code()) + " ed è «"
-                                + now.stato().parola() + "». Quello che la " + sede + " ha fatto dopo resta nel registro e non cambia la pratica.")
+                                + now.stato().parola() + "». Quello che la " + sede
+                                + " ha fatto dopo resta nel registro e non cambia la pratica.")
                         .orElse("La pratica non è ancora arrivata qui.");
             case PROVA ->
                 "La " + sede

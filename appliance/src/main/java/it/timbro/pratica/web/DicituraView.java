@@ -16,8 +16,8 @@ public record DicituraView(String codice, String testo) {
                                 ? Stream.of(new DicituraView(Diciture.A_POSTERIORI, Opzioni.RILASCIATO_A_POSTERIORI))
                                 : Stream.empty(),
                         cartaceo.daSostituire().stream()
-                                .map(numero -> new DicituraView(
-                                        numero.text(), "Sostituisce il certificato n. " + numero)))
+                                .map(numero ->
+                                        new DicituraView(numero.text(), "Sostituisce il certificato n. " + numero)))
                 .toList();
     }
 

@@ -85,11 +85,7 @@ public final class Differenza {
                 response,
                 "pratica/differenza.jte",
                 new DifferenzaView(
-                        frame,
-                        numero.text(),
-                        scheda.stato().parola(),
-                        storia,
-                        "/pratica/" + numero + avanti));
+                        frame, numero.text(), scheda.stato().parola(), storia, "/pratica/" + numero + avanti));
     }
 
     /// The pratica that an address names.

@@ -41,15 +41,15 @@ public record Facsimile(List<Foglio> fogli) {
         List<Foglio> fogli = new ArrayList<>();
         for (Modello.Pagina pagina : pagine) {
             int numero = fogli.size() + 1;
-            Detto detto = numero == 1 ? new Detto(rilievi, appunti, aggiunte) : new Detto(List.of(), List.of(), aggiunte);
+            Detto detto =
+                    numero == 1 ? new Detto(rilievi, appunti, aggiunte) : new Detto(List.of(), List.of(), aggiunte);
             fogli.add(foglio(modello, pagina, numero, pagine.size(), detto));
         }
         return new Facsimile(fogli);
     }
 
     /// What is said of the boxes, on the first sheet; what is added to box 5 stands on each.
-    private record Detto(
-            List<Rilievo> rilievi, List<ControlliView.Appunto> appunti, List<String> aggiunte) {}
+    private record Detto(List<Rilievo> rilievi, List<ControlliView.Appunto> appunti, List<String> aggiunte) {}
 
     private static Foglio foglio(
             Modello.CertificatoOrigine modello, Modello.Pagina pagina, int numero, int di, Detto detto) {

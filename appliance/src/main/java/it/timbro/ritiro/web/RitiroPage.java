@@ -39,10 +39,10 @@ import java.util.stream.Stream;
 /// came before comes again, all pieces and confirm; at most five and the document otherwise.
 public final class RitiroPage implements HttpService {
     /// In what capacity someone collects.
-    public static final List<String> TITOLI =
-            Stream.of(List.of("legale rappresentante"), Consegna.VESTI, List.of("corriere"))
-                    .flatMap(List::stream)
-                    .toList();
+    public static final List<String> TITOLI = Stream.of(
+                    List.of("legale rappresentante"), Consegna.VESTI, List.of("corriere"))
+            .flatMap(List::stream)
+            .toList();
 
     private static final int MAX_NOTI = 3;
 

@@ -12,7 +12,13 @@ import java.util.Optional;
 /// @param errore why what was just asked was not done
 /// @param lavorazioni copies, visti and legalizzazioni that the company asked for
 public record StampaView(
-        Frame frame, String numero, long versione, String impresa, Optional<Rejection> errore, Fase fase, List<DaFare> lavorazioni)
+        Frame frame,
+        String numero,
+        long versione,
+        String impresa,
+        Optional<Rejection> errore,
+        Fase fase,
+        List<DaFare> lavorazioni)
         implements View {
 
     public sealed interface Fase {

@@ -104,11 +104,7 @@ public final class TaraturaPage implements HttpService {
     }
 
     private void show(
-            ServerRequest request,
-            ServerResponse response,
-            Modulo modulo,
-            Modulo provata,
-            Optional<Rejection> errore) {
+            ServerRequest request, ServerResponse response, Modulo modulo, Modulo provata, Optional<Rejection> errore) {
         Tarature.Stampante printer = tarature.stampante();
         Optional<Taratura> ultima = tarature.ultima();
         pages.send(
@@ -152,8 +148,7 @@ public final class TaraturaPage implements HttpService {
     }
 
     private static Modulo scritto(Function<String, String> campo) {
-        return new Modulo(
-                campo.apply("x"), campo.apply("y"), campo.apply("allarga"), campo.apply("allunga"));
+        return new Modulo(campo.apply("x"), campo.apply("y"), campo.apply("allarga"), campo.apply("allunga"));
     }
 
     private static Calibration calibration(Function<String, String> campo) {

@@ -210,8 +210,8 @@ class RipristinoTest {
             assertThat(saluta(falsa.head(), mostra))
                     .as(mostra.toString())
                     .isInstanceOfSatisfying(
-                            Answer.Refused.class, refused -> assertThat(
-                                            refused.refusal().sentence())
+                            Answer.Refused.class,
+                            refused -> assertThat(refused.refusal().sentence())
                                     .contains("non mostra nulla", "«Ripristino»"));
         }
         assertThat(generazioni()).isEmpty();
@@ -227,11 +227,8 @@ class RipristinoTest {
 
     @Test
     void whatTheCentreSignedOfItsFeedShowsItWhereNothingElseDoes() throws IOException {
-        Receipt firmata = mondo.genova
-                .casa
-                .journal
-                .lastReceipt("GE1", "feed:GE1")
-                .orElseThrow();
+        Receipt firmata =
+                mondo.genova.casa.journal.lastReceipt("GE1", "feed:GE1").orElseThrow();
         assertThat(firmata.head()).isEqualTo(mondo.genova.casa.journal.feedHead("GE1"));
         assertThat(mondo.centrale.casa.journal.lastReceipt("GE1", "feed:GE1").orElseThrow())
                 .as("each end keeps the other's")
@@ -240,8 +237,10 @@ class RipristinoTest {
         forget();
         mondo.ripristinaCentrale(copia);
         assertThat(saluta(firmata.head(), List.of(firmata)))
-                .isInstanceOfSatisfying(Answer.Ok.class, welcomed -> assertThat(((Welcome) welcomed.value()).lacks())
-                        .isPositive());
+                .isInstanceOfSatisfying(
+                        Answer.Ok.class,
+                        welcomed ->
+                                assertThat(((Welcome) welcomed.value()).lacks()).isPositive());
         assertThat(generazioni()).hasSize(1);
     }
 
@@ -257,14 +256,15 @@ class RipristinoTest {
         saluta(saputa, List.of());
         for (Map.Entry<String, String> seconda :
                 Map.of("", "anna", "copia di ieri", "dario").entrySet()) {
-            assertThatThrownBy(() ->
-                            ripristino.dichiara(Centrale.GENOVA, seconda.getKey(), "dario", seconda.getValue()))
+            assertThatThrownBy(
+                            () -> ripristino.dichiara(Centrale.GENOVA, seconda.getKey(), "dario", seconda.getValue()))
                     .isInstanceOf(RejectedException.class);
         }
         assertThat(generazioni()).isEmpty();
         ripristino.dichiara(Centrale.GENOVA, "copia di ieri", "dario", "anna");
-        assertThat(ripristino.silenzio(CAMERA)).hasValueSatisfying(silenzio -> assertThat(silenzio.come())
-                .isEqualTo("lo hanno dichiarato dario e anna: copia di ieri"));
+        assertThat(ripristino.silenzio(CAMERA))
+                .hasValueSatisfying(silenzio ->
+                        assertThat(silenzio.come()).isEqualTo("lo hanno dichiarato dario e anna: copia di ieri"));
         sincronizza();
         assertThat(mondo.centrale.scheda(seconda)).isEqualTo(mondo.genova.scheda(seconda));
         same();

@@ -72,7 +72,8 @@ class ImpresePageTest {
                 .contains("export@pompe.invalid", "Via del Porto 3, Savona", "detto alla centrale, 23 nov 2026 (oggi)")
                 .contains("operatore certificato", "dal 1/10/2026, elenco del Ministero")
                 .doesNotContain("Solo alla centrale");
-        assertThat(banco.post(PAGINA + "/contatto", "email", "altra@pompe.invalid").statusCode())
+        assertThat(banco.post(PAGINA + "/contatto", "email", "altra@pompe.invalid")
+                        .statusCode())
                 .isIn(404, 405);
     }
 

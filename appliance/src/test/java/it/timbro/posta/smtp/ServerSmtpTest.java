@@ -39,8 +39,7 @@ class ServerSmtpTest {
         try (MailServer server = new MailServer(folder, false)) {
             assertThat(consegna(server.accesso(Sicurezza.STARTTLS, Optional.of(MailServer.CHI))))
                     .isEqualTo(new Esito.Presa());
-            assertThat(server.lettere)
-                    .containsExactly(new String(LETTERA.bytes(), StandardCharsets.US_ASCII));
+            assertThat(server.lettere).containsExactly(new String(LETTERA.bytes(), StandardCharsets.US_ASCII));
             assertThat(server.comandi)
                     .containsSubsequence(
                             "EHLO camera.invalid",
@@ -108,7 +107,10 @@ class ServerSmtpTest {
     void nobodyInBetweenTalksItDownAndNoOtherServerIsBelieved() throws Exception {
         try (MailServer server = new MailServer(folder, false)) {
             assertThatThrownBy(() -> consegna(server.accesso(
-                            "127.0.0.1", Sicurezza.STARTTLS, Optional.of(folder.resolve("posta.pem")), Optional.empty())))
+                            "127.0.0.1",
+                            Sicurezza.STARTTLS,
+                            Optional.of(folder.resolve("posta.pem")),
+                            Optional.empty())))
                     .as("a certificate for another name")
                     .isInstanceOf(IOException.class);
             assertThatThrownBy(() -> consegna(

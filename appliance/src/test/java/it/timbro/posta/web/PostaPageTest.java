@@ -22,8 +22,8 @@ class PostaPageTest {
             NumeroPratica numero = banco.filiale.arriva(Prove.opzioni(Supporto.FOGLIO_BIANCO, 0));
             banco.filiale.istruttoria.respingi(numero, banco.filiale.versione(numero), "Origine non provata.", "anna");
             assertThat(banco.get("/posta").body()).contains(numero.text()).doesNotContain("La posta non lo porta");
-            banco.filiale.dallaCentrale(new MessaggioRifiutato(
-                    numero + "-3", numero, "export@pompe.invalid", "550 5.1.1 <no such user>"));
+            banco.filiale.dallaCentrale(
+                    new MessaggioRifiutato(numero + "-3", numero, "export@pompe.invalid", "550 5.1.1 <no such user>"));
             assertThat(banco.get("/posta").body())
                     .contains("La posta non lo porta a export@pompe.invalid", "550 5.1.1 &lt;no such user&gt;")
                     .contains("Segna come arrivato");

@@ -266,7 +266,10 @@ public final class Banco implements AutoCloseable {
                                                 consultazioni.impresa(login, impresa.valore(), alLavoro),
                                         new ImpresePage.Domande(
                                                 (rows, camera, impresa) ->
-                                                        filiale.appuntamenti.utenzeDi(rows, camera, impresa, 10).stream()
+                                                        filiale
+                                                                .appuntamenti
+                                                                .utenzeDi(rows, camera, impresa, 10)
+                                                                .stream()
                                                                 .map(utenza -> UtenzePage.esito(utenza, quando))
                                                                 .toList(),
                                                 filiale.companies()::diSolito)),

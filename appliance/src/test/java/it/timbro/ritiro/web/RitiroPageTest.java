@@ -126,7 +126,9 @@ class RitiroPageTest {
         String arrivo = pagina.replaceAll("(?s).*name=\"arrivo\" value=\"([0-9]+)\".*", "$1");
         banco.filiale.time.passa(Duration.ofMinutes(6));
         consegna(banco.filiale.consegna.pezzi(numero), "arrivo", arrivo);
-        assertThat(consegnate()).singleElement().matches(fatto -> Long.valueOf(arrivo).equals(fatto.arrivoMs()));
+        assertThat(consegnate())
+                .singleElement()
+                .matches(fatto -> Long.valueOf(arrivo).equals(fatto.arrivoMs()));
 
         numero = banco.filiale.arriva(Prove.opzioni(Supporto.FOGLIO_BIANCO, 0));
         emessa();

@@ -44,8 +44,22 @@ class TaraturaPageTest {
 
     private static String[] provate(String x, String y) {
         return new String[] {
-            "x", x, "y", y, "allarga", "0,0", "allunga", "0,0",
-            "provata.x", "1,5", "provata.y", "-0,8", "provata.allarga", "0,0", "provata.allunga", "0,0"
+            "x",
+            x,
+            "y",
+            y,
+            "allarga",
+            "0,0",
+            "allunga",
+            "0,0",
+            "provata.x",
+            "1,5",
+            "provata.y",
+            "-0,8",
+            "provata.allarga",
+            "0,0",
+            "provata.allunga",
+            "0,0"
         };
     }
 

@@ -94,8 +94,9 @@ class CavoTest {
                 riscontro.whatWasAnsweredIsThere(sito);
             }
         }
-        assertThat(words).as("what the strip said of a cable that was pulled").allSatisfy(said -> assertThat(said)
-                .isIn("", "La centrale non risponde: riproviamo da soli."));
+        assertThat(words)
+                .as("what the strip said of a cable that was pulled")
+                .allSatisfy(said -> assertThat(said).isIn("", "La centrale non risponde: riproviamo da soli."));
         assertThat(words).contains("La centrale non risponde: riproviamo da soli.");
     }
 
@@ -117,8 +118,7 @@ class CavoTest {
     }
 
     private static JsonNode linea(House house) throws IOException, InterruptedException {
-        HttpRequest request = HttpRequest.newBuilder(
-                        house.address(Sito.GENOVA).resolve("api/v1/stato"))
+        HttpRequest request = HttpRequest.newBuilder(house.address(Sito.GENOVA).resolve("api/v1/stato"))
                 .header("Authorization", "Bearer " + house.accessi().api(Sito.GENOVA))
                 .build();
         return Azienda.accepted(house.client().send(request, BodyHandlers.ofString()))

@@ -67,12 +67,8 @@ public final class Pages {
         double upMm = -calibration.yMm() - (heightMm - FIRST_Y_MM) * higher;
         try (PDPageContentStream first = new PDPageContentStream(document, page, AppendMode.PREPEND, false)) {
             first.transform(new Matrix(
-                    (float) (1 + wider),
-                    0,
-                    0,
-                    (float) (1 + higher),
-                    (float) Millimetres.toPoints(rightMm),
-                    (float) Millimetres.toPoints(upMm)));
+                    (float) (1 + wider), 0, 0, (float) (1 + higher), (float) Millimetres.toPoints(rightMm), (float)
+                            Millimetres.toPoints(upMm)));
         }
     }
 

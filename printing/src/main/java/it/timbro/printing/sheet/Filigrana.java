@@ -22,13 +22,7 @@ public record Filigrana(String parole) {
         List<Element> elements = new ArrayList<>();
         double middle = faccia.page().xMm() + faccia.page().widthMm() / 2;
         HEIGHTS.forEach(height -> elements.add(new Element.Text(
-                parole,
-                middle,
-                faccia.page().heightMm() * height,
-                SIZE_PT,
-                Face.SEMIBOLD,
-                Align.CENTER,
-                INK)));
+                parole, middle, faccia.page().heightMm() * height, SIZE_PT, Face.SEMIBOLD, Align.CENTER, INK)));
         elements.addAll(faccia.elements());
         return new Faccia(faccia.page(), elements);
     }

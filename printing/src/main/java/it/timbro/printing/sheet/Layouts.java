@@ -19,7 +19,8 @@ public final class Layouts {
     public static final String FORMULARIO = "formulario-2019.1";
     public static final String FOGLIO_BIANCO = "foglio-bianco-2023.1";
 
-    private static final List<String> IDS = List.of(FORMULARIO, "formulario-1994.1", FOGLIO_BIANCO, "foglio-supplementare-2023.1");
+    private static final List<String> IDS =
+            List.of(FORMULARIO, "formulario-1994.1", FOGLIO_BIANCO, "foglio-supplementare-2023.1");
     private static final JsonMapper JSON = JsonMapper.builder()
             .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .build();

@@ -306,7 +306,9 @@ class SessionTest {
         assertThat(board.note(Board.Corsia.PULL, new Step.Moved(0))).isTrue();
         assertThat(board.note(Board.Corsia.PULL, new Step.Moved(0))).as("once").isFalse();
         board.note(Board.Corsia.FILES, down);
-        assertThat(board.note(Board.Corsia.FILES, new Step.Idle())).as("nobody was asked").isFalse();
+        assertThat(board.note(Board.Corsia.FILES, new Step.Idle()))
+                .as("nobody was asked")
+                .isFalse();
     }
 
     @ParameterizedTest(name = "seed {0}")
