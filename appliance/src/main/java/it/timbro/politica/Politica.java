@@ -30,8 +30,7 @@ import tools.jackson.core.type.TypeReference;
 /// A component more: here, in `politiche.json` or `@Nullable`, and in [Parametri] if it has a page.
 ///
 /// @param dal first day of validity
-/// @param camera name of the chamber, as printed
-/// @param luogo place of issue, as printed
+/// @param camera name of the chamber, as printed; `luogo` place of issue, likewise
 /// @param opzioni what is proposed where the company said nothing
 /// @param supporti which papers are allowed
 /// @param consegne which ways to the company are allowed
@@ -40,8 +39,7 @@ import tools.jackson.core.type.TypeReference;
 /// @param bloccoMinuti minutes without anybody until a screen is locked, 1 to 60; ten if silent
 /// @param termini of the examination; the usual ones if it says nothing
 /// @param poteriGiorni days for which a visura says who may sign (D.P.R. 445/2000, art. 41)
-/// @param verifica address where a printed code is checked; the code follows after `#`. Where it
-/// is, each installation says (`verifica.url`): empty until then, and nothing can be printed
+/// @param verifica where a printed code is checked, by `verifica.url`; while empty nothing is printed
 /// @param tariffa version of the tariff, for facts; each decision about prices makes one
 /// @param prezzi the tariff (art. 18, L. 580/1993; D.M. 17 July 2012)
 /// @param urgenze whether and how often companies may ask for urgency
