@@ -101,10 +101,10 @@ class AccessibilityTest extends CasaAperta {
             found.inspect(page, "ritiro-attesa");
             anna.vai("ritiro?q=" + caffe);
             found.inspect(page, "ritiro-non-ancora");
-            anna.vai("pratica/" + olio + "/ritiro");
-            found.inspectTree(page, "ritiro");
             anna.vai("pratica/" + olio + "/lavorazioni");
             found.inspect(page, "lavorazioni");
+            anna.vai("pratica/" + olio + "/ritiro");
+            found.inspectTree(page, "ritiro");
             anna.bottone("Ho in mano tutti i pezzi").click();
             anna.bottone("Consegna").click();
             anna.vai("pratica/" + olio + "/ritiro");
