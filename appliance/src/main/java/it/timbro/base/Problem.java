@@ -422,7 +422,7 @@ public enum Problem {
             "Registra prima la busta consegnata in portineria, alla pagina dell'annullamento."),
     SOSTITUZIONE_NON_AMMESSA(
             733, 409, "Il nuovo certificato non può sostituire il %s: %s.", "Guarda l'annullamento del vecchio."),
-    APPUNTAMENTO_NON_VALIDO(740, 422, "L'appuntamento non si può fissare: %s.", "Scegli un altro orario e riprova."),
+    APPUNTAMENTO_NON_VALIDO(740, 422, "L'appuntamento non si può fissare: %s.", "Correggi e riprova."),
     APPUNTAMENTO_NON_ORA(
             741, 409, "L'appuntamento non permette questa operazione: %s.", "Guarda lo stato dell'appuntamento."),
     PRIMA_RICHIESTA_INCOMPLETA(
