@@ -342,7 +342,7 @@ class FermoTest {
                 .select(NUMERO.STATO)
                 .from(NUMERO)
                 .where(NUMERO.NUMERO_.eq(certificato(n).text()))
-                .fetchSingle(NUMERO.STATO)));
+                .fetchSingle(row -> row.value1())));
     }
 
     private static it.timbro.formulari.Formulari.Stato stato(Journal journal, SerialeFormulario seriale) {

@@ -23,6 +23,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /// The companies' programs at the centre's door: they send requests, correct what the offices ask, and call twice
@@ -92,7 +93,7 @@ final class Aziende {
         }
         Sede a = mondo.sorte.uno(quadro.destinazioni()).sede();
         PraticaRiassegnata.Causa causa = List.of(PraticaRiassegnata.Causa.values()).stream()
-                .filter(one -> quadro.cause().get(one).isEmpty())
+                .filter(one -> Objects.requireNonNull(quadro.cause().get(one)).isEmpty())
                 .findFirst()
                 .orElseThrow();
         long versione = quadro.scheda().versione();

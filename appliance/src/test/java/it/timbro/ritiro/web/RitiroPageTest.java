@@ -24,6 +24,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.regex.Pattern;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
@@ -138,7 +139,12 @@ class RitiroPageTest {
 
     private List<PraticaConsegnata> consegnate() {
         return banco.filiale.journal.entriesAfter(Filiale.STREAM, 0, 1_000, 1 << 22).stream()
-                .map(entry -> new Codec().decode(entry.kind(), entry.version(), entry.subject(), entry.payload()))
+                .map(entry -> new Codec()
+                        .decode(
+                                entry.kind(),
+                                entry.version(),
+                                entry.subject(),
+                                Objects.requireNonNull(entry.payload())))
                 .filter(PraticaConsegnata.class::isInstance)
                 .map(PraticaConsegnata.class::cast)
                 .toList();
