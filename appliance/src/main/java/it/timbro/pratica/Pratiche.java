@@ -48,12 +48,7 @@ public interface Pratiche {
 
     /// Lines of a branch in a state that were presented from then on, oldest first, at most
     /// [#MAX_RIGHE].
-    default List<Riga> codaDal(Reading rows, Sede sede, Stato stato, long dalMs) {
-        return cerca(rows, "", Optional.of(stato), MAX_RIGHE).stream()
-                .filter(riga -> riga.sede().equals(sede) && riga.presentataMs() >= dalMs)
-                .toList()
-                .reversed();
-    }
+    List<Riga> codaDal(Reading rows, Sede sede, Stato stato, long dalMs);
 
     /// How many pratiche are in each state, and since when the oldest waits.
     Map<Stato, Quante> quante(Reading rows);

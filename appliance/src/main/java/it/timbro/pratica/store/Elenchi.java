@@ -1,11 +1,15 @@
 package it.timbro.pratica.store;
 
+import static it.timbro.journal.schema.Tables.JOURNAL;
+import static it.timbro.journal.schema.Tables.NOTA;
 import static it.timbro.journal.schema.Tables.SCHEDA;
 
 import it.timbro.pratica.Codec;
+import it.timbro.pratica.DellaPratica;
 import it.timbro.pratica.NumeroPratica;
 import it.timbro.pratica.Opzioni;
 import it.timbro.pratica.Pratiche;
+import it.timbro.pratica.Pratiche.Nota;
 import it.timbro.pratica.Pratiche.Quante;
 import it.timbro.pratica.Riga;
 import it.timbro.pratica.Stato;
@@ -61,5 +65,24 @@ final class Elenchi {
                 .fetchMap(
                         row -> new NumeroPratica(row.value1()),
                         row -> Codec.json().readValue(row.value2(), Opzioni.class));
+    }
+
+    /// The text stands in the fact; an erased one says nothing any more.
+    static List<Nota> note(DSLContext dsl, NumeroPratica numero) {
+        return dsl.select(NOTA.MS, JOURNAL.PAYLOAD)
+                .from(NOTA)
+                .join(JOURNAL)
+                .on(
+                        JOURNAL.SEDE.eq(NOTA.SEDE),
+                        JOURNAL.STREAM.eq(
+                                DSL.substring(NOTA.STREAM, DSL.length(NOTA.SEDE).plus(2))),
+                        JOURNAL.SEQ.eq(NOTA.SEQ))
+                .where(NOTA.PRATICA.eq(numero.text()), JOURNAL.PAYLOAD.isNotNull())
+                .orderBy(NOTA.MS)
+                .fetch(row -> new Nota(
+                        row.value1(),
+                        Codec.json()
+                                .readValue(row.value2(), DellaPratica.NotaAggiunta.class)
+                                .testo()));
     }
 }

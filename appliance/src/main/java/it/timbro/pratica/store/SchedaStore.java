@@ -1,6 +1,5 @@
 package it.timbro.pratica.store;
 
-import static it.timbro.journal.schema.Tables.JOURNAL;
 import static it.timbro.journal.schema.Tables.NOTA;
 import static it.timbro.journal.schema.Tables.SCHEDA;
 import static it.timbro.journal.schema.Tables.SCHEDA_PRESENTAZIONE;
@@ -327,6 +326,12 @@ public final class SchedaStore implements Pratiche, Telling {
     }
 
     @Override
+    public List<Riga> codaDal(Reading rows, Sede sede, Stato stato, long dalMs) {
+        Condition which = SCHEDA.SEDE.eq(sede.code()).and(SCHEDA.PRESENTATA_MS.ge(dalMs));
+        return Elenchi.coda(rows.dsl(), SCHEDA.STATO.eq(stato.name()).and(which), MAX_RIGHE);
+    }
+
+    @Override
     public Map<NumeroPratica, Opzioni> opzioni(Reading rows, Collection<NumeroPratica> numeri) {
         return Elenchi.opzioni(rows.dsl(), numeri);
     }
@@ -341,24 +346,8 @@ public final class SchedaStore implements Pratiche, Telling {
         return Elenchi.dellUtente(rows.dsl(), utente, limit);
     }
 
-    /// The text stands in the fact; an erased one says nothing any more.
     @Override
     public List<Nota> note(Reading rows, NumeroPratica numero) {
-        return rows.dsl()
-                .select(NOTA.MS, JOURNAL.PAYLOAD)
-                .from(NOTA)
-                .join(JOURNAL)
-                .on(
-                        JOURNAL.SEDE.eq(NOTA.SEDE),
-                        JOURNAL.STREAM.eq(
-                                DSL.substring(NOTA.STREAM, DSL.length(NOTA.SEDE).plus(2))),
-                        JOURNAL.SEQ.eq(NOTA.SEQ))
-                .where(NOTA.PRATICA.eq(numero.text()), JOURNAL.PAYLOAD.isNotNull())
-                .orderBy(NOTA.MS)
-                .fetch(row -> new Nota(
-                        row.value1(),
-                        Codec.json()
-                                .readValue(row.value2(), DellaPratica.NotaAggiunta.class)
-                                .testo()));
+        return Elenchi.note(rows.dsl(), numero);
     }
 }
