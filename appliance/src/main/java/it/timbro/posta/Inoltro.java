@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -137,24 +136,25 @@ public final class Inoltro {
         List<Lettera> pronte = new ArrayList<>();
         List<Messaggi.Messaggio> pagina = journal.read(rows -> messaggi.daSpedire(rows, Messaggi.MAX_RIGHE));
         while (!pagina.isEmpty() && pronte.size() < PER_VOLTA) {
-            pagina.forEach(messaggio -> lettera(messaggio).ifPresent(pronte::add));
+            pronte.addAll(pronte(pagina));
             Messaggi.Messaggio ultimo = pagina.getLast();
             pagina = journal.read(rows -> messaggi.daSpedireDopo(rows, ultimo, Messaggi.MAX_RIGHE));
         }
         return pronte.subList(0, Math.min(PER_VOLTA, pronte.size()));
     }
 
-    private Optional<Lettera> lettera(Messaggi.Messaggio messaggio) {
-        Pausa pausa = rinvii.getOrDefault(messaggio.id(), Pausa.NESSUNA);
-        return pausa.passata(time.ticks())
-                ? indirizzi
+    private List<Lettera> pronte(List<Messaggi.Messaggio> pagina) {
+        Map<String, List<Messaggi.Rifiuto>> rifiuti = journal.read(rows -> messaggi.rifiuti(rows, pagina));
+        return pagina.stream()
+                .filter(messaggio ->
+                        rinvii.getOrDefault(messaggio.id(), Pausa.NESSUNA).passata(time.ticks()))
+                .flatMap(messaggio -> indirizzi
                         .di(messaggio)
-                        .filter(indirizzo -> !journal.read(rows -> messaggi.rifiuti(rows, messaggio.id())).stream()
-                                .map(Messaggi.Rifiuto::indirizzo)
-                                .toList()
-                                .contains(indirizzo))
+                        .filter(indirizzo -> rifiuti.getOrDefault(messaggio.id(), List.of()).stream()
+                                .noneMatch(rifiuto -> rifiuto.indirizzo().equals(indirizzo)))
                         .map(indirizzo -> new Lettera(messaggio, indirizzo))
-                : Optional.empty();
+                        .stream())
+                .toList();
     }
 
     private void consegna(Sessione sessione, Lettera lettera) throws IOException {

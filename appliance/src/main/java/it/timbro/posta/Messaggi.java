@@ -5,7 +5,9 @@ import it.timbro.journal.Reading;
 import it.timbro.pratica.DellaPosta.Motivo;
 import it.timbro.pratica.DellaPosta.Via;
 import it.timbro.pratica.NumeroPratica;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /// The messages as they stand.
@@ -32,8 +34,8 @@ public interface Messaggi {
 
     Optional<Messaggio> find(Reading rows, String id);
 
-    /// Of a message, the latest first.
-    List<Rifiuto> rifiuti(Reading rows, String id);
+    /// Of each of these messages that was refused, the latest first.
+    Map<String, List<Rifiuto>> rifiuti(Reading rows, Collection<Messaggio> messaggi);
 
     /// Those of a pratica, oldest first.
     List<Messaggio> dellaPratica(Reading rows, NumeroPratica pratica);

@@ -112,7 +112,9 @@ class InoltroTest {
     }
 
     private List<Messaggi.Rifiuto> rifiuti(String id) {
-        return filiale.journal.read(rows -> filiale.posta.rifiuti(rows, id));
+        return filiale.journal.read(rows -> filiale.posta
+                .rifiuti(rows, filiale.posta.find(rows, id).stream().toList())
+                .getOrDefault(id, List.of()));
     }
 
     @Test

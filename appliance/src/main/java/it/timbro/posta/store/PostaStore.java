@@ -19,7 +19,9 @@ import it.timbro.pratica.DellaPosta.MessaggioSpedito;
 import it.timbro.pratica.DellaPosta.Motivo;
 import it.timbro.pratica.DellaPosta.Via;
 import it.timbro.pratica.NumeroPratica;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jooq.Condition;
 import org.jooq.Field;
@@ -29,6 +31,7 @@ import org.jooq.impl.DSL;
 
 /// Two sets that meet by the message: what was prepared, and what reached its company. Either may come first.
 public final class PostaStore implements Messaggi, Projection {
+    /// Addresses of one message, on the average of a page.
     private static final int MAX_RIFIUTI = 20;
 
     @Override
@@ -98,13 +101,19 @@ public final class PostaStore implements Messaggi, Projection {
     }
 
     @Override
-    public List<Rifiuto> rifiuti(Reading rows, String id) {
+    public Map<String, List<Rifiuto>> rifiuti(Reading rows, Collection<Messaggio> messaggi) {
+        if (messaggi.isEmpty()) {
+            return Map.of();
+        }
         return rows.dsl()
                 .selectFrom(POSTA_RIFIUTATA)
-                .where(POSTA_RIFIUTATA.MESSAGGIO.eq(id))
+                .where(POSTA_RIFIUTATA.MESSAGGIO.in(
+                        messaggi.stream().map(Messaggio::id).toList()))
                 .orderBy(POSTA_RIFIUTATA.RIFIUTATA_MS.desc(), POSTA_RIFIUTATA.INDIRIZZO)
-                .limit(MAX_RIFIUTI)
-                .fetch(row -> new Rifiuto(row.getIndirizzo(), row.getParole(), row.getRifiutataMs()));
+                .limit(MAX_RIFIUTI * messaggi.size())
+                .fetchGroups(
+                        POSTA_RIFIUTATA.MESSAGGIO,
+                        row -> new Rifiuto(row.getIndirizzo(), row.getParole(), row.getRifiutataMs()));
     }
 
     @Override

@@ -6,7 +6,6 @@ import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
 import it.timbro.base.Problem;
 import it.timbro.journal.Journal;
-import it.timbro.journal.Reading;
 import it.timbro.page.Form;
 import it.timbro.page.Frame;
 import it.timbro.page.Guard;
@@ -18,9 +17,9 @@ import it.timbro.posta.Messaggi;
 import it.timbro.posta.Posta;
 import it.timbro.pratica.DellaPosta.Via;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /// What the office has written and who must still get it, word for word: `/posta`.
 public final class PostaPage implements HttpService {
@@ -54,22 +53,16 @@ public final class PostaPage implements HttpService {
 
     private void show(ServerRequest request, ServerResponse response) {
         List<Messaggi.Messaggio> daSpedire = journal.read(rows -> messaggi.daSpedire(rows, Messaggi.MAX_RIGHE));
-        Map<String, Messaggi.Rifiuto> rifiuti = journal.read(rows -> rifiuti(rows, daSpedire));
+        Map<String, Messaggi.Rifiuto> rifiuti =
+                journal.read(rows -> messaggi.rifiuti(rows, daSpedire)).entrySet().stream()
+                        .collect(Collectors.toUnmodifiableMap(
+                                Map.Entry::getKey, diUno -> diUno.getValue().getFirst()));
         List<Messaggi.Messaggio> spediti = journal.read(rows -> messaggi.spediti(rows, 20));
         boolean puo = Permessi.ammesso(Guard.operatore(request), "POST", "/posta/uno/spedito");
         pages.send(
                 response,
                 "posta/posta.jte",
                 new PostaView(pages.frame(request, "Posta"), daSpedire, rifiuti, spediti, puo, quando));
-    }
-
-    /// The last word of the mail server, by message.
-    private Map<String, Messaggi.Rifiuto> rifiuti(Reading rows, List<Messaggi.Messaggio> daSpedire) {
-        Map<String, Messaggi.Rifiuto> rifiuti = new HashMap<>();
-        daSpedire.forEach(messaggio -> messaggi.rifiuti(rows, messaggio.id()).stream()
-                .findFirst()
-                .ifPresent(rifiuto -> rifiuti.put(messaggio.id(), rifiuto)));
-        return rifiuti;
     }
 
     private void spedito(ServerRequest request, ServerResponse response) {
