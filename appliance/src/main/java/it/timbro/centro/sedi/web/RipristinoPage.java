@@ -20,6 +20,7 @@ import it.timbro.page.Quando;
 import it.timbro.page.SecondaPersona;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 
 /// «Ripristino»: which branches a centre that was put back from a copy still has to hear, and the act of two
 /// persons not to wait for one that is lost; or to say that it was, where a branch cannot show it.
@@ -56,34 +57,35 @@ public final class RipristinoPage implements HttpService {
     }
 
     private void dichiara(ServerRequest request, ServerResponse response) {
-        Sede sede = camere.ufficio(new Sede(request.path().pathParameters().get("sede")))
-                .sede();
-        try {
-            String altra = seconda.read(request, Set.of(Ruolo.RESPONSABILE)).login();
-            ripristino.dichiara(sede, Form.of(request).text("motivo"), Guard.login(request), altra);
-            pages.done(
-                    request,
-                    response,
-                    PATH,
-                    "La centrale riparte come copia: ora risente le sedi della camera " + sede.camera() + ".");
-        } catch (RejectedException e) {
-            response.status(Status.create(e.rejection().problem().status()));
-            show(request, response, Optional.of(e.rejection()));
-        }
+        inDue(
+                request,
+                response,
+                ripristino::dichiara,
+                sede -> "La centrale riparte come copia: ora risente le sedi della camera " + sede.camera() + ".");
     }
 
     private void nonAspettare(ServerRequest request, ServerResponse response) {
+        inDue(
+                request,
+                response,
+                ripristino::nonAspettare,
+                sede -> "La sede " + sede
+                        + " non si aspetta più. Se un giorno chiama, quello che ha fatto arriva lo stesso.");
+    }
+
+    /// What two persons decide of a branch, for a reason.
+    private interface Decisione {
+        void prendi(Sede sede, String motivo, String una, String altra);
+    }
+
+    private void inDue(
+            ServerRequest request, ServerResponse response, Decisione decisione, Function<Sede, String> fatto) {
         Sede sede = camere.ufficio(new Sede(request.path().pathParameters().get("sede")))
                 .sede();
         try {
             String altra = seconda.read(request, Set.of(Ruolo.RESPONSABILE)).login();
-            ripristino.nonAspettare(sede, Form.of(request).text("motivo"), Guard.login(request), altra);
-            pages.done(
-                    request,
-                    response,
-                    PATH,
-                    "La sede " + sede
-                            + " non si aspetta più. Se un giorno chiama, quello che ha fatto arriva lo stesso.");
+            decisione.prendi(sede, Form.of(request).text("motivo"), Guard.login(request), altra);
+            pages.done(request, response, PATH, fatto.apply(sede));
         } catch (RejectedException e) {
             response.status(Status.create(e.rejection().problem().status()));
             show(request, response, Optional.of(e.rejection()));
