@@ -55,6 +55,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -187,6 +188,19 @@ public final class SportelloDiProva implements AutoCloseable {
         Browser browser = new Browser(port(), clientTls());
         browsers.add(browser);
         return browser;
+    }
+
+    /// The pages of a centre that is in function.
+    ///
+    /// @param menu which of them
+    public static Pages pagineDellaCentrale(String... menu) {
+        return new Pages(
+                Templates.engine(),
+                "Centrale",
+                () -> new Strip.Vista(Strip.Tono.COLLEGATO, "Centrale in funzione", "", "", ""),
+                new Assets(),
+                Set.of(menu),
+                Map.of());
     }
 
     @Override

@@ -12,11 +12,8 @@ import it.timbro.imprese.Schedario;
 import it.timbro.imprese.store.ImpresaStore;
 import it.timbro.journal.Journal;
 import it.timbro.operatori.Ruolo;
-import it.timbro.page.Assets;
 import it.timbro.page.Pages;
 import it.timbro.page.Quando;
-import it.timbro.page.Strip;
-import it.timbro.page.Templates;
 import it.timbro.pratica.Codec;
 import it.timbro.pratica.Contatto;
 import it.timbro.pratica.DellImpresa.Qualifica;
@@ -31,7 +28,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
-import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -59,13 +55,7 @@ class ContattoPageTest {
                 CarteStore::keep,
                 orologio,
                 new Random(1));
-        Pages pages = new Pages(
-                Templates.engine(),
-                "Centrale",
-                () -> new Strip.Vista(Strip.Tono.COLLEGATO, "Centrale in funzione", "", "", ""),
-                new Assets(),
-                Set.of("/", "/imprese"),
-                Map.of());
+        Pages pages = SportelloDiProva.pagineDellaCentrale("/", "/imprese");
         Schedario schedario = new Schedario(journal, imprese, _ -> Optional.of(new StreamId("GE", "aoo")));
         centrale = new SportelloDiProva(
                 folder,

@@ -12,10 +12,7 @@ import it.timbro.imprese.Schedario;
 import it.timbro.imprese.store.ImpresaStore;
 import it.timbro.journal.Journal;
 import it.timbro.operatori.Ruolo;
-import it.timbro.page.Assets;
 import it.timbro.page.Pages;
-import it.timbro.page.Strip;
-import it.timbro.page.Templates;
 import it.timbro.pratica.Codec;
 import it.timbro.pratica.store.CarteStore;
 import it.timbro.sync.protocol.StreamId;
@@ -27,7 +24,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
-import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -52,13 +48,7 @@ class ImportaPageTest {
                 CarteStore::keep,
                 new Orologio(),
                 new Random(1));
-        Pages pages = new Pages(
-                Templates.engine(),
-                "Centrale",
-                () -> new Strip.Vista(Strip.Tono.COLLEGATO, "Centrale in funzione", "", "", ""),
-                new Assets(),
-                Set.of("/", "/imprese"),
-                Map.of());
+        Pages pages = SportelloDiProva.pagineDellaCentrale("/", "/imprese");
         centrale = new SportelloDiProva(
                 folder,
                 new ImportaPage(

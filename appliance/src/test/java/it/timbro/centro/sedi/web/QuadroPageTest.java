@@ -21,11 +21,8 @@ import it.timbro.centro.sedi.Contatti;
 import it.timbro.centro.sedi.store.ContattiStore;
 import it.timbro.centro.sedi.store.QuadroStore;
 import it.timbro.operatori.Ruolo;
-import it.timbro.page.Assets;
 import it.timbro.page.Pages;
 import it.timbro.page.Quando;
-import it.timbro.page.Strip;
-import it.timbro.page.Templates;
 import it.timbro.pratica.DelNumero.NumeroImpegnato;
 import it.timbro.pratica.NumeroCertificato;
 import it.timbro.pratica.NumeroLavoro;
@@ -42,7 +39,6 @@ import java.time.MonthDay;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -79,13 +75,7 @@ class QuadroPageTest {
                         orologio,
                         new Random(1))
                 .rivedi(GENOVA);
-        Pages pages = new Pages(
-                Templates.engine(),
-                "Centrale",
-                () -> new Strip.Vista(Strip.Tono.COLLEGATO, "Centrale in funzione", "", "", ""),
-                new Assets(),
-                Set.of("/", "/quadro", "/calendario"),
-                Map.of());
+        Pages pages = SportelloDiProva.pagineDellaCentrale("/", "/quadro", "/calendario");
         Quando quando = new Quando(orologio);
         Aperture aperture = new Aperture(
                 casa.journal,

@@ -10,11 +10,8 @@ import it.timbro.centro.sedi.Contatti;
 import it.timbro.centro.sedi.store.ContattiStore;
 import it.timbro.collegamento.Quarantene.Causa;
 import it.timbro.operatori.Ruolo;
-import it.timbro.page.Assets;
 import it.timbro.page.Pages;
 import it.timbro.page.Quando;
-import it.timbro.page.Strip;
-import it.timbro.page.Templates;
 import it.timbro.sync.protocol.Hash;
 import it.timbro.sync.protocol.Head;
 import it.timbro.sync.protocol.Hello;
@@ -26,7 +23,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -61,13 +57,7 @@ class RipartenzaPageTest {
     private void entra() throws Exception {
         Camere camere = new Camere(List.of(new Camere.Camera(
                 new Sede("GE"), "Camera di Genova", List.of(new Camere.Ufficio(Centrale.GENOVA, "Genova", "")))));
-        Pages pages = new Pages(
-                Templates.engine(),
-                "Centrale",
-                () -> new Strip.Vista(Strip.Tono.COLLEGATO, "Centrale in funzione", "", "", ""),
-                new Assets(),
-                Set.of("/", "/sedi"),
-                Map.of());
+        Pages pages = SportelloDiProva.pagineDellaCentrale("/", "/sedi");
         Quando quando = new Quando(mondo.orologio);
         Contatti contatti = new Contatti(mondo.centrale.casa.journal, new ContattiStore(), mondo.orologio);
         sportello = SportelloDiProva.inDue(

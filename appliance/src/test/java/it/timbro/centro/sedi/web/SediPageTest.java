@@ -11,11 +11,8 @@ import it.timbro.base.Sede;
 import it.timbro.centro.Camere;
 import it.timbro.centro.sedi.Apparecchi;
 import it.timbro.operatori.Ruolo;
-import it.timbro.page.Assets;
 import it.timbro.page.Pages;
 import it.timbro.page.Quando;
-import it.timbro.page.Strip;
-import it.timbro.page.Templates;
 import it.timbro.sync.protocol.Iscrizione;
 import it.timbro.sync.transport.Answer;
 import it.timbro.world.Casa;
@@ -59,13 +56,7 @@ class SediPageTest {
                 new SecureRandom());
         Camere camere = new Camere(List.of(new Camere.Camera(
                 new Sede("GE"), "Camera di Genova", List.of(new Camere.Ufficio(GENOVA, "Genova", "")))));
-        Pages pages = new Pages(
-                Templates.engine(),
-                "Centrale",
-                () -> new Strip.Vista(Strip.Tono.COLLEGATO, "Centrale in funzione", "", "", ""),
-                new Assets(),
-                Set.of("/", "/sedi"),
-                Map.of());
+        Pages pages = SportelloDiProva.pagineDellaCentrale("/", "/sedi");
         centrale =
                 new SportelloDiProva(folder, new SediPage(apparecchi, () -> mute, camere, pages, new Quando(orologio)));
         centrale.iscrivi("dario", Ruolo.AMMINISTRATORE);
