@@ -95,7 +95,7 @@ public record Companies(
         Schedario schedario = new Schedario(
                 journal, imprese, sigla -> camere.camera(sigla.code()).map(Camere.Camera::stream));
         elenco.filter(Files::exists).ifPresent(file -> {
-            schedario.importa(prima.sigla(), ElencoImprese.leggi(read(file)), "installazione");
+            primoElenco(schedario, prima.sigla(), file);
             dopo.accept(prima.sigla());
         });
         ImpresePage lista = new ImpresePage(
@@ -126,14 +126,14 @@ public record Companies(
         };
     }
 
-    /// Its text; the file is gone then.
-    private static String read(Path file) {
+    /// The file goes when what it says is written: one that cannot be read stays, and taking a list in twice
+    /// changes nothing.
+    private static void primoElenco(Schedario schedario, Sede camera, Path file) {
         try {
-            String text = Files.readString(file);
+            schedario.importa(camera, ElencoImprese.leggi(Files.readString(file)), "installazione");
             Files.delete(file);
-            return text;
         } catch (IOException e) {
-            throw new UncheckedIOException("reading " + file, e);
+            throw new UncheckedIOException("taking in " + file, e);
         }
     }
 
