@@ -460,19 +460,7 @@ class RegoleTest {
     }
 
     private static CertificatoOrigine lavorata(@Nullable OrigineMerce origine, String modifiche, String azienda) {
-        CertificatoOrigine co = buono();
-        return new CertificatoOrigine(
-                co.impresa(),
-                co.speditore(),
-                co.destinatario(),
-                co.paesiDestinazione(),
-                co.paesiOrigine(),
-                co.fatturatoTotale(),
-                co.trasporto(),
-                co.osservazioni(),
-                co.pagine(),
-                new Dichiarazioni(origine, "", "", "", "", modifiche, azienda, "", ""),
-                co.fatture());
+        return di(_ -> new Dichiarazioni(origine, "", "", "", "", modifiche, azienda, "", ""), buono().fatture());
     }
 
     @Test
