@@ -107,7 +107,7 @@ final class Applier {
         while (!waiting.isEmpty()) {
             waiting.forEach(subject -> again(subject, NOW));
             List<String> still = waiting();
-            if (still.size() == waiting.size()) {
+            if (still.equals(waiting)) {
                 return; // none has gone on
             }
             waiting = still;
