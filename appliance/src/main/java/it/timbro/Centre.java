@@ -125,7 +125,7 @@ final class Centre implements Appliance {
                         stores.impronte()),
                 new AnnunciStore(),
                 stores.vite(),
-                chambers::sedi,
+                camere.sedi(),
                 ground.time,
                 new Cure(
                         ground.journal,
@@ -139,7 +139,7 @@ final class Centre implements Appliance {
                                 new Cura(riscontro::serve, riscontro::rivedi),
                                 new Cura(diffusione::serve, diffusione::gira),
                                 new Cura(denunce::serve, denunce::gira))));
-        line.avvia(camere.tutte().stream().map(Camere.Camera::sigla).toList());
+        line.avvia();
         Aperture aperture = new Aperture(ground.journal, stores.chiusure(), camere, ground::servizio, ground.time);
         Contatti contatti = new Contatti(ground.journal, new ContattiStore(), ground.time);
         Dispersione dispersione = new Dispersione(ground.journal, new BlocchiStore(), ground.time);

@@ -11,13 +11,6 @@ import java.util.stream.Collectors;
 
 /// The chambers that a centre serves and their offices, in the order of the configuration.
 record Chambers(Config config) {
-    List<Sede> sedi(Sede camera) {
-        return config.uffici().stream()
-                .map(Config.Ufficio::sede)
-                .filter(sede -> sede.camera().equals(camera))
-                .toList();
-    }
-
     /// @param oggi the day whose policy names them
     Camere camere(Politica.Raccolta politiche, LocalDate oggi) {
         Map<Sede, List<Camere.Ufficio>> byChamber = config.uffici().stream()

@@ -4,8 +4,10 @@ import it.timbro.base.Check;
 import it.timbro.base.Problem;
 import it.timbro.base.Sede;
 import it.timbro.sync.protocol.StreamId;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 
 /// The chambers that the centre serves and their offices, in the order in which they are offered. From the
@@ -35,6 +37,14 @@ public record Camere(List<Camera> tutte) {
 
     /// @param indirizzo where a person collects; one line
     public record Ufficio(Sede sede, String nome, String indirizzo) {}
+
+    /// The branches of each chamber.
+    public Map<Sede, List<Sede>> sedi() {
+        Map<Sede, List<Sede>> sedi = new LinkedHashMap<>();
+        tutte.forEach(camera -> sedi.put(
+                camera.sigla(), camera.uffici().stream().map(Ufficio::sede).toList()));
+        return sedi;
+    }
 
     /// The chamber of two letters as a program wrote them.
     public Optional<Camera> camera(String written) {

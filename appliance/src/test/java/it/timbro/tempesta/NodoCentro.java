@@ -134,9 +134,7 @@ final class NodoCentro extends Nodo {
                                 new ImpronteStore()),
                         new AnnunciStore(),
                         stores.vite(),
-                        camera -> sedi.stream()
-                                .filter(sede -> sede.code().startsWith(camera.code()))
-                                .toList(),
+                        camere.sedi(),
                         tempo,
                         sede -> {
                             custodia.rinnova(sede);
@@ -165,7 +163,7 @@ final class NodoCentro extends Nodo {
                         (_, _) -> false,
                         tempo));
         Sedi line = processo().sedi();
-        line.avvia(camere.tutte().stream().map(Camere.Camera::sigla).toList());
+        line.avvia();
         sedi.forEach(line::provvedi);
     }
 

@@ -29,6 +29,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /// The centre of a test.
@@ -42,6 +43,8 @@ public final class Centrale implements AutoCloseable {
     /// False: the centre dies between storing what came and giving numbers.
     public volatile boolean protocolla = true;
     public final List<Sede> hooked = new CopyOnWriteArrayList<>();
+    private final Path altrove;
+    private final Time time;
 
     public Centrale(BaseDati base, Path folder, Time time, long seed) {
         this(base, folder, folder, time, seed);
@@ -52,7 +55,14 @@ public final class Centrale implements AutoCloseable {
     public Centrale(BaseDati base, Path folder, Path altrove, Time time, long seed) {
         casa = new Casa(base, folder, time, seed);
         protocollazione = new Protocollazione(casa.journal, casa.presentazioni, casa.protocollo);
-        sedi = new Sedi(
+        this.altrove = altrove;
+        this.time = time;
+        sedi = conCamere(Map.of(new Sede("GE"), List.of(GENOVA)));
+    }
+
+    /// The same centre, started as one that serves these chambers.
+    public Sedi conCamere(Map<Sede, List<Sede>> camere) {
+        Sedi line = new Sedi(
                 new Sedi.Depositi(
                         casa.journal,
                         casa.archivio,
@@ -62,7 +72,7 @@ public final class Centrale implements AutoCloseable {
                         casa.impronte),
                 new AnnunciStore(),
                 casa.vite,
-                _ -> List.of(GENOVA),
+                camere,
                 time,
                 sede -> {
                     hooked.add(sede);
@@ -70,7 +80,8 @@ public final class Centrale implements AutoCloseable {
                         protocollazione.rivedi(sede);
                     }
                 });
-        sedi.avvia(List.of(new Sede("GE")));
+        line.avvia();
+        return line;
     }
 
     /// A company's pratica arrives, is protocolled and routed to Genova in one act.

@@ -20,55 +20,60 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// A centre that was restored from an old copy.
 ///
 /// It shows at start, by what was told to branches once ([Altezze]), or by the first branch that
 /// shows what this centre has signed and does not hold: a receipt, its presence, or how far it was
-/// told. Then a new generation begins: the centre goes on in a new stream, so that no fact of it
-/// ever has another's name; each branch of the chamber is heard, gives back what it was told, and
-/// sends again what it did; until all have spoken, or a person has decided not to wait, nothing is
-/// leased in that chamber. What a branch merely says stops nobody but itself. Any thread.
+/// told. Then a new generation begins, of one number for all chambers, for the database is one: the
+/// centre goes on in new streams, so that no fact and no code of it ever has another's name; each
+/// branch is heard, gives back what it was told, and sends again what it did; until all of a chamber
+/// have spoken, or a person has decided not to wait, nothing is leased in that chamber. What a
+/// branch merely says stops nobody but itself. Any thread.
 public final class Ripristino {
     private final Journal journal;
     private final Vite vite;
     private final Presenze presenze;
     private final Altezze altezze;
-    private final Function<Sede, List<Sede>> sediDellaCamera;
+    private final Map<Sede, List<Sede>> sedi;
     private final Set<Sede> senzaProva = ConcurrentHashMap.newKeySet();
 
-    Ripristino(
-            Journal journal,
-            Vite vite,
-            Presenze presenze,
-            Altezze altezze,
-            Function<Sede, List<Sede>> sediDellaCamera) {
+    /// @param sedi the branches of each chamber, who may hold what this centre has lost
+    Ripristino(Journal journal, Vite vite, Presenze presenze, Altezze altezze, Map<Sede, List<Sede>> sedi) {
         this.journal = journal;
         this.vite = vite;
         this.presenze = presenze;
         this.altezze = altezze;
-        this.sediDellaCamera = sediDellaCamera;
+        this.sedi = sedi;
     }
 
-    /// Looks whether the database is older than what branches were told. At every start, before
-    /// anything is written.
-    void alAvvio(List<Sede> camere) {
-        for (Sede camera : camere) {
+    /// Looks whether the database is older than what branches were told; and ends what was begun if
+    /// the program died while it opened a generation. At every start, before anything is written.
+    void alAvvio() {
+        for (Sede camera : sedi.keySet()) {
             StreamId ultima = journal.lives(Proprieta.aoo(camera)).getLast();
             Altezze.Altezza qui =
                     new Altezze.Altezza(ultima, journal.head(ultima).seq());
-            altezze.letta(Proprieta.aoo(camera))
-                    .filter(detta -> detta.oltre(qui))
-                    .ifPresent(detta -> apri(
-                            camera,
-                            detta.stream().incarnation() > ultima.incarnation()
-                                    ? detta.stream().next()
-                                    : ultima.next(),
-                            "centrale",
-                            "alle sedi era stato comunicato " + detta.stream() + " fino al numero " + detta.seq()));
+            Optional<Altezze.Altezza> detta =
+                    altezze.letta(Proprieta.aoo(camera)).filter(altezza -> altezza.oltre(qui));
+            if (detta.isPresent()) {
+                apri(
+                        "centrale",
+                        "alle sedi era stato comunicato " + detta.get().stream() + " fino al numero "
+                                + detta.get().seq());
+                return;
+            }
         }
+        int generazione = generazione();
+        sedi.forEach((camera, delleSue) -> {
+            StreamId ultima = journal.lives(Proprieta.aoo(camera)).getLast();
+            if (ultima.incarnation() < generazione) {
+                boolean nuova = journal.head(ultima).seq() == 0;
+                apri(camera, generazione, "centrale", "un'altra camera era già ripartita", nuova ? List.of() : delleSue);
+            }
+        });
     }
 
     /// Whether a chamber waits for branches.
@@ -143,7 +148,7 @@ public final class Ripristino {
         boolean comunicata = hello.feed().seq() == 0 || comunicata(chi, hello.feed());
         boolean aspettata = daSentire(camera).contains(chi);
         if (!aspettata && smentita(chi, hello, own)) {
-            apri(camera, "centrale", "la sede " + chi + " ha ricevute o novità che qui mancano");
+            apri("centrale", "la sede " + chi + " ha ricevute o novità che qui mancano");
             aspettata = true;
         }
         if (!comunicata && !aspettata) {
@@ -173,7 +178,7 @@ public final class Ripristino {
     }
 
     /// Two persons, who know that the centre was put back from a copy, say so: the branch that could
-    /// not show it gives back what it was told, and so do the others of its chamber.
+    /// not show it gives back what it was told, and so do the others.
     ///
     /// @param confermataDa another person than `operatore`
     public void dichiara(Sede sede, String motivo, String operatore, String confermataDa) {
@@ -187,7 +192,6 @@ public final class Ripristino {
             throw Problem.NON_VALIDO_ORA.rejected("non c'è nulla da dichiarare per questa sede");
         }
         apri(
-                sede.camera(),
                 operatore,
                 "lo hanno dichiarato " + operatore + " e " + confermataDa + ": " + motivo.strip());
     }
@@ -235,23 +239,31 @@ public final class Ripristino {
         });
     }
 
-    private void apri(Sede camera, String operatore, String come) {
-        apri(camera, journal.lives(Proprieta.aoo(camera)).getLast().next(), operatore, come);
+    private void apri(String operatore, String come) {
+        int nuova = generazione() + 1;
+        sedi.forEach((camera, delleSue) -> apri(camera, nuova, operatore, come, delleSue));
     }
 
-    private void apri(Sede camera, StreamId nuova, String operatore, String come) {
+    /// The highest of any chamber, here or ever told to a branch.
+    private int generazione() {
+        return sedi.keySet().stream()
+                .map(Proprieta::aoo)
+                .flatMap(aoo -> Stream.concat(
+                        Stream.of(journal.lives(aoo).getLast()),
+                        altezze.letta(aoo).map(Altezze.Altezza::stream).stream()))
+                .mapToInt(StreamId::incarnation)
+                .max()
+                .orElse(1);
+    }
+
+    private void apri(Sede camera, int numero, String operatore, String come, List<Sede> daSentire) {
         StreamId prima = journal.lives(Proprieta.aoo(camera)).getLast();
+        StreamId nuova = prima.life(numero);
         Head fine = journal.head(prima);
         journal.write(nuova, operatore, tx -> {
             if (tx.stream().equals(nuova) && tx.head().seq() == 0) {
                 tx.append(new GenerazioneAperta(
-                        camera.code(),
-                        nuova.incarnation(),
-                        prima.toString(),
-                        fine.seq(),
-                        fine.hash(),
-                        come,
-                        sediDellaCamera.apply(camera)));
+                        camera.code(), numero, prima.toString(), fine.seq(), fine.hash(), come, daSentire));
             }
             return nuova;
         });

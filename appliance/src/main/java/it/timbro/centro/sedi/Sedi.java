@@ -26,11 +26,11 @@ import it.timbro.sync.transport.Answer;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
-import java.util.function.Function;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
@@ -66,12 +66,12 @@ public final class Sedi implements AutoCloseable {
             Journal journal, Archivio archivio, Parts parts, SigningKey chiave, Altezze altezze, Impronte impronte) {}
 
     /// @param dopoIFatti called at each contact and after facts were stored, with something to do or nothing
-    /// @param sediDellaCamera who may hold what this centre has lost
+    /// @param sedi the branches of each chamber: who may hold what this centre has lost
     public Sedi(
             Depositi depositi,
             Annunci annunci,
             Vite vite,
-            Function<Sede, List<Sede>> sediDellaCamera,
+            Map<Sede, List<Sede>> sedi,
             Time time,
             Consumer<Sede> dopoIFatti) {
         this.journal = depositi.journal();
@@ -82,7 +82,7 @@ public final class Sedi implements AutoCloseable {
         this.annunci = annunci;
         Presenze presenze = new Presenze(vite, chiave);
         this.incarnazioni = new Incarnazioni(journal, vite);
-        this.ripristino = new Ripristino(journal, vite, presenze, altezze, sediDellaCamera);
+        this.ripristino = new Ripristino(journal, vite, presenze, altezze, sedi);
         this.accoglienza = new Accoglienza(journal, chiave, vite, presenze, ripristino, time);
         this.ripartenza = new Ripartenza(incarnazioni, ripristino, this::provvedi);
         this.concordanza = new Concordanza(journal, depositi.impronte(), ripristino, time);
@@ -150,8 +150,8 @@ public final class Sedi implements AutoCloseable {
     }
 
     /// Looks whether the database was put back from an old copy; before anything else is written.
-    public void avvia(List<Sede> camere) {
-        ripristino.alAvvio(camere);
+    public void avvia() {
+        ripristino.alAvvio();
     }
 
     /// Leases and renews what a branch needs, unless its chamber waits to hear its branches.

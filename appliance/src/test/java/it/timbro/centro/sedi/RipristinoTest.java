@@ -121,6 +121,36 @@ class RipristinoTest {
     }
 
     @Test
+    void theDatabaseIsOneSoAllChambersBeginTheSameGeneration() {
+        Sede bergamo = new Sede("BG");
+        StreamId aoo = new StreamId("BG", "aoo");
+        mondo.ripristinaCentrale(copia);
+        assertThat(mondo.centrale.conCamere(Map.of(CAMERA, List.of(Centrale.GENOVA), bergamo, List.of(new Sede("BG1"))))
+                        .ripristino()
+                        .inCorso(bergamo))
+                .as("a chamber that has written nothing yet has nothing to hear")
+                .isFalse();
+        assertThat(mondo.centrale.casa.journal.lives(aoo)).last().isEqualTo(new StreamId("BG", "aoo2"));
+    }
+
+    @Test
+    void whatTheProgramDidNotOpenBeforeItDiedIsOpenedAtTheNextStart() {
+        Sede bergamo = new Sede("BG");
+        Sede treviglio = new Sede("BG2");
+        StreamId aoo = new StreamId("BG", "aoo");
+        mondo.ripristinaCentrale(copia);
+        mondo.centrale.casa.journal.write(
+                aoo, "centrale", tx -> tx.append(new SedeSentita("BG", treviglio, "incendio", "anna")));
+        Ripristino ripristino = mondo.centrale
+                .conCamere(Map.of(CAMERA, List.of(Centrale.GENOVA), bergamo, List.of(treviglio)))
+                .ripristino();
+        assertThat(ripristino.daSentire(bergamo)).containsExactly(treviglio);
+        assertThat(ripristino.daSentire(CAMERA)).containsExactly(Centrale.GENOVA);
+        assertThat(mondo.centrale.casa.journal.lives(aoo)).last().isEqualTo(new StreamId("BG", "aoo2"));
+        assertThat(generazioni()).hasSize(1);
+    }
+
+    @Test
     void aHelloThatNamesMoreStreamsThanABranchCanHaveIsNoHello() {
         Map<String, Head> heads = new HashMap<>();
         IntStream.rangeClosed(1, 101).forEach(i -> heads.put("non è un flusso " + i, Head.EMPTY));

@@ -27,7 +27,14 @@ public record StreamId(String sede, String name) {
 
     /// The stream of the next life.
     public StreamId next() {
-        return new StreamId(sede, family() + (incarnation() + 1));
+        return life(incarnation() + 1);
+    }
+
+    /// The stream of another life of this writer.
+    ///
+    /// @param incarnation 2 or more
+    public StreamId life(int incarnation) {
+        return new StreamId(sede, family() + incarnation);
     }
 
     /// Whether both are lives of one writer.
