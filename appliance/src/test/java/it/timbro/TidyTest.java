@@ -39,7 +39,6 @@ final class TidyTest {
             Map.entry("Permessi.java", 337), // one table: every route, and who may
             Map.entry("DellaPratica.java", 339), // one sealed family: everything that may happen to a pratica
             Map.entry("Politica.java", 302), // one record: everything that a chamber may decide
-            Map.entry("Journal.java", 309), // the door to the store: every way to write and to read
             Map.entry("Risorsa.java", 324), // one table: what a branch lives on while it is alone, and in which words
             Map.entry("SyncService.java", 312), // one table: the centre's end of the wire
             Map.entry("SchedaStore.java", 353), // one switch: how each fact changes the row of a pratica

@@ -55,7 +55,7 @@ final class Applier {
         if (rules.together() && entries.stream().map(Entry::subject).noneMatch(stopped::contains)) {
             List<Recorded> facts = entries.stream()
                     .filter(entry -> entry.payload() != null)
-                    .map(entry -> Unreadable.orFact(rules.codec(), entry))
+                    .map(rules::read)
                     .toList();
             if (facts.stream().allMatch(Applier::plain)) {
                 storeTogether(entries, facts);
@@ -118,7 +118,7 @@ final class Applier {
         return stopped.frozen(TRIED_AGAIN).stream()
                 .filter(stop -> Rows.find(
                                 turn.sql(), stop.at().stream(), stop.at().seq())
-                        .filter(entry -> whyNot(Unreadable.orFact(rules.codec(), entry)) == null)
+                        .filter(entry -> whyNot(rules.read(entry)) == null)
                         .isPresent())
                 .map(Standstills.Stop::subject)
                 .toList();
@@ -134,7 +134,7 @@ final class Applier {
         if (entry.payload() == null) {
             return; // erased, or it never left its branch: the chain holds, there is nothing to show
         }
-        Recorded recorded = Unreadable.orFact(rules.codec(), entry);
+        Recorded recorded = rules.read(entry);
         boolean owned = rules.telling(entry.subject()).isPresent();
         if (!stopped.contains(entry.subject())) {
             try {
@@ -164,7 +164,7 @@ final class Applier {
                 .stream()
                         .filter(entry -> entry.payload() != null)
                         .map(entry -> {
-                            Recorded recorded = Unreadable.orFact(rules.codec(), entry);
+                            Recorded recorded = rules.read(entry);
                             entries.put(recorded, entry);
                             return recorded;
                         })

@@ -9,11 +9,11 @@ import it.timbro.sync.protocol.Head;
 import it.timbro.sync.protocol.Receipt;
 import it.timbro.sync.protocol.StreamId;
 import it.timbro.sync.receiver.Outcome;
-import it.timbro.sync.receiver.Receiver;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -33,6 +33,7 @@ public final class Journal implements AutoCloseable {
     private final Rules rules;
     private final Time time;
     private final RandomGenerator salts;
+    private final Arrivals arrivals;
     private final Bell bell = new Bell();
 
     /// @param file the SQLite file, made if missing
@@ -81,9 +82,10 @@ public final class Journal implements AutoCloseable {
         this.engine = engine;
         this.codec = codec;
         this.projections = List.copyOf(projections);
-        this.rules = new Rules(codec, this.projections, unappliable, true);
+        this.rules = new Rules(codec, this.projections, unappliable, true, Map.of());
         this.time = time;
         this.salts = salts;
+        this.arrivals = new Arrivals(engine, rules, time);
         engine.onCommitElsewhere(bell);
     }
 
@@ -148,17 +150,7 @@ public final class Journal implements AutoCloseable {
     /// in between. A fact that cannot be applied is kept and freezes its subject with a card
     /// ([Unappliable]); nothing else waits. The receipt is signed and kept in the same transaction.
     public Outcome receive(StreamId stream, List<Entry> batch, UnaryOperator<Receipt> sign) {
-        Outcome outcome = rules.storing(manner -> engine.write(stream.toString(), turn -> {
-            Outcome taken = Lives.closed(turn, stream, batch)
-                    .orElseGet(() -> Receiver.ofStream(stream, new StreamShelf(turn, stream, manner))
-                            .receive(batch));
-            if (!(taken instanceof Outcome.Stored(Receipt receipt))) {
-                return taken;
-            }
-            Receipt signed = sign.apply(receipt);
-            Receipts.keep(turn.sql(), stream.sede(), signed, time.now().toEpochMilli());
-            return new Outcome.Stored(signed);
-        }));
+        Outcome outcome = arrivals.take(stream, batch, sign);
         bell.ring(Set.of());
         return outcome;
     }
@@ -186,22 +178,7 @@ public final class Journal implements AutoCloseable {
         if (news.isEmpty()) {
             return;
         }
-        rules.storing(manner -> engine.write(FeedEntry.chainOf(news.getFirst().sede()), turn -> {
-            List<Entry> unknown = new ArrayList<>();
-            long held = Rows.feedHead(turn.sql(), news.getFirst().sede()).seq();
-            for (FeedEntry item : news) {
-                if (item.seq() <= held) {
-                    continue; // another lane was quicker
-                }
-                Rows.insertFeed(turn.sql(), item);
-                if (Rows.find(turn.sql(), item.origin().stream(), item.origin().seq())
-                        .isEmpty()) {
-                    unknown.add(manner.foreign(item.origin()));
-                }
-            }
-            new Applier(turn, manner).store(unknown);
-            return true;
-        }));
+        arrivals.take(news);
         bell.ring(Set.of());
     }
 

@@ -1,14 +1,33 @@
 package it.timbro.journal;
 
 import it.timbro.sync.protocol.Entry;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
 /// What to apply facts with.
 ///
 /// @param together whether what arrives in one batch is tried as a whole ([#storing])
-record Rules(FactCodec codec, List<Projection> projections, Unappliable cards, boolean together) {
+/// @param read what was read before the transaction began ([#having]), each under the very entry
+record Rules(
+        FactCodec codec, List<Projection> projections, Unappliable cards, boolean together, Map<Entry, Recorded> read) {
+    /// Reads a batch before its turn comes: only one at a time may write.
+    Rules having(List<Entry> batch) {
+        Map<Entry, Recorded> ahead = new IdentityHashMap<>();
+        batch.stream()
+                .filter(entry -> entry.payload() != null && !codec.staysHome(entry.kind()))
+                .forEach(entry -> ahead.put(entry, Unreadable.orFact(codec, entry)));
+        return new Rules(codec, projections, cards, together, ahead);
+    }
+
+    /// What an entry says.
+    Recorded read(Entry entry) {
+        Recorded known = read.get(entry);
+        return known == null ? Unreadable.orFact(codec, entry) : known;
+    }
+
     /// Runs a transaction that stores what arrived. Nearly always all of it can be applied, so that is
     /// tried without any way back but the transaction's own: a savepoint around each batch keeps every page that
     /// it touches a second time, as much again as the facts themselves. If one fact is refused the transaction
@@ -17,7 +36,7 @@ record Rules(FactCodec codec, List<Projection> projections, Unappliable cards, b
         try {
             return transaction.apply(this);
         } catch (RefusedException _) {
-            return transaction.apply(new Rules(codec, projections, cards, false));
+            return transaction.apply(new Rules(codec, projections, cards, false, read));
         }
     }
 

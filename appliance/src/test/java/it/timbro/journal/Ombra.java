@@ -6,6 +6,7 @@ import it.timbro.sync.protocol.Entry;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.sqlite.SQLiteConfig;
 
 /// What [Journal#rebuild] would make of a journal, in a database of its own: each entry is told once, in order of
@@ -20,7 +21,7 @@ public final class Ombra implements AutoCloseable {
     /// @param file an empty database
     public Ombra(Path file, List<Projection> projections, Machine machine) {
         this.engine = new SqliteEngine(new Database(file, SQLiteConfig.SynchronousMode.OFF), machine);
-        this.rules = new Rules(new Codec(), List.copyOf(projections), CarteStore::keep, false);
+        this.rules = new Rules(new Codec(), List.copyOf(projections), CarteStore::keep, false, Map.of());
     }
 
     private record Arrivato(Entry entry, long arrival) {}

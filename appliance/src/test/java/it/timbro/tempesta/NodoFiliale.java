@@ -262,6 +262,7 @@ final class NodoFiliale extends Nodo {
                     rendiconto.rendi();
                 },
                 mondo.caso);
+        collegamento.session().inBackground(Runnable::run);
         Apertura apertura = new Apertura(
                 journal(),
                 stream,

@@ -71,7 +71,12 @@ public final class Ripristino {
             StreamId ultima = journal.lives(Proprieta.aoo(camera)).getLast();
             if (ultima.incarnation() < generazione) {
                 boolean nuova = journal.head(ultima).seq() == 0;
-                apri(camera, generazione, "centrale", "un'altra camera era già ripartita", nuova ? List.of() : delleSue);
+                apri(
+                        camera,
+                        generazione,
+                        "centrale",
+                        "un'altra camera era già ripartita",
+                        nuova ? List.of() : delleSue);
             }
         });
     }
@@ -191,9 +196,7 @@ public final class Ripristino {
         if (!senzaProva.contains(sede) || inCorso(sede.camera())) {
             throw Problem.NON_VALIDO_ORA.rejected("non c'è nulla da dichiarare per questa sede");
         }
-        apri(
-                operatore,
-                "lo hanno dichiarato " + operatore + " e " + confermataDa + ": " + motivo.strip());
+        apri(operatore, "lo hanno dichiarato " + operatore + " e " + confermataDa + ": " + motivo.strip());
     }
 
     private boolean sentita(Tx tx, Sede sede, String motivo, @Nullable String confermataDa) {

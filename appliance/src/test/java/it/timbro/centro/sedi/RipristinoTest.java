@@ -125,7 +125,8 @@ class RipristinoTest {
         Sede bergamo = new Sede("BG");
         StreamId aoo = new StreamId("BG", "aoo");
         mondo.ripristinaCentrale(copia);
-        assertThat(mondo.centrale.conCamere(Map.of(CAMERA, List.of(Centrale.GENOVA), bergamo, List.of(new Sede("BG1"))))
+        assertThat(mondo.centrale
+                        .conCamere(Map.of(CAMERA, List.of(Centrale.GENOVA), bergamo, List.of(new Sede("BG1"))))
                         .ripristino()
                         .inCorso(bergamo))
                 .as("a chamber that has written nothing yet has nothing to hear")

@@ -8,15 +8,18 @@ import java.io.InputStream;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Files on their way in, one `<sha256>.part` each in a folder of their own, at the centre and at the branch. What
 /// came stays, also over a restart; the hash runs along and decides at the end. Never more than one part in memory.
-/// Any thread may call.
+/// Any thread may call; of one file, one at a time.
 public final class Parts {
     /// Where whole files live.
     public interface Archive {
@@ -41,19 +44,24 @@ public final class Parts {
     /// Files on their way at once whose digest runs along; of one more, each part reads all before it again.
     private static final int OPEN_DIGESTS = 1_000;
     private static final int CHUNK_BYTES = 64 << 10;
+    private static final int LOCKS = 64;
     private static final Pattern NAME = Pattern.compile("([0-9a-f]{64})\\.part");
 
     private final Path folder;
     private final Archive archive;
     private final Disk disk;
-    private final Map<Hash, Running> running = new LinkedHashMap<>(OPEN_DIGESTS, 0.75f, true) {
-        private static final long serialVersionUID = 1L;
+    private final Map<Hash, Running> running =
+            Collections.synchronizedMap(new LinkedHashMap<>(OPEN_DIGESTS, 0.75f, true) {
+                private static final long serialVersionUID = 1L;
 
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<Hash, Running> eldest) {
-            return size() > OPEN_DIGESTS;
-        }
-    };
+                @Override
+                protected boolean removeEldestEntry(Map.Entry<Hash, Running> eldest) {
+                    return size() > OPEN_DIGESTS;
+                }
+            });
+
+    /// Files that share one wait for each other, and for the disk, without need; there are enough.
+    private final List<Object> locks = Stream.generate(Object::new).limit(LOCKS).toList();
 
     public Parts(Path folder, Archive archive, Disk disk) throws IOException {
         this.folder = folder;
@@ -74,12 +82,18 @@ public final class Parts {
     }
 
     /// How many bytes are here; all of them if the archive has the file.
-    public synchronized long held(Hash file, long sizeBytes) throws IOException {
-        if (archive.has(file)) {
-            return sizeBytes;
+    public long held(Hash file, long sizeBytes) throws IOException {
+        synchronized (lock(file)) {
+            if (archive.has(file)) {
+                return sizeBytes;
+            }
+            Path part = part(file);
+            return disk.exists(part) ? disk.size(part) : 0;
         }
-        Path part = part(file);
-        return disk.exists(part) ? disk.size(part) : 0;
+    }
+
+    private Object lock(Hash file) {
+        return locks.get(Math.floorMod(file.hashCode(), LOCKS));
     }
 
     /// Takes a part as it comes in; when the stream breaks, what came before stays and the exception goes on.
@@ -108,7 +122,13 @@ public final class Parts {
     }
 
     /// Takes the bytes at `offset`, if the file goes on there.
-    public synchronized Outcome write(Hash file, long sizeBytes, long offset, byte[] bytes) throws IOException {
+    public Outcome write(Hash file, long sizeBytes, long offset, byte[] bytes) throws IOException {
+        synchronized (lock(file)) {
+            return writeAlone(file, sizeBytes, offset, bytes);
+        }
+    }
+
+    private Outcome writeAlone(Hash file, long sizeBytes, long offset, byte[] bytes) throws IOException {
         if (sizeBytes < 0 || sizeBytes > Limits.FILE_BYTES) {
             return new Outcome.Spoiled("Il file è troppo grande: " + sizeBytes + " byte.");
         }

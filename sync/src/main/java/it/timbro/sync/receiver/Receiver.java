@@ -15,8 +15,8 @@ import java.util.Optional;
 /// every hash, demands dense numbers, an unbroken chain and whole transactions; what is held already is compared
 /// and skipped, so a batch may come twice.
 ///
-/// One call of [#receive] must run in one transaction of the store behind the shelf, or two calls at once could
-/// both see the old head.
+/// One call of [#receive] or [#keep] must run in one transaction of the store behind the shelf, or two calls at once
+/// could both see the old head. What takes time and needs no store, [#malformed], may be asked before.
 public final class Receiver<T extends Chained> {
     /// What is held of one chain.
     public interface Shelf<T extends Chained> {
@@ -49,27 +49,37 @@ public final class Receiver<T extends Chained> {
     }
 
     public Outcome receive(List<T> batch) {
+        return malformed(chain, batch).<Outcome>map(found -> found).orElseGet(() -> keep(batch));
+    }
+
+    /// What is wrong with a batch, whatever is held: empty, of another chain, false hashes, a broken chain, parted
+    /// transactions.
+    public static <T extends Chained> Optional<Outcome.Malformed> malformed(String chain, List<T> batch) {
         if (batch.isEmpty()) {
-            return new Outcome.Malformed("L'invio non contiene fatti.");
+            return Optional.of(new Outcome.Malformed("L'invio non contiene fatti."));
         }
         for (int i = 0; i < batch.size(); i++) {
             T link = batch.get(i);
             if (!link.chain().equals(chain)) {
-                return new Outcome.Malformed("L'invio contiene fatti di " + link.chain() + " invece di " + chain + ".");
+                return Optional.of(new Outcome.Malformed(
+                        "L'invio contiene fatti di " + link.chain() + " invece di " + chain + "."));
             }
             if (!link.sound()) {
-                return new Outcome.Malformed("L'impronta del fatto " + link.seq() + " non corrisponde al contenuto.");
+                return Optional.of(
+                        new Outcome.Malformed("L'impronta del fatto " + link.seq() + " non corrisponde al contenuto."));
             }
             if (i > 0
                     && (link.seq() != batch.get(i - 1).seq() + 1
                             || !link.previous().equals(batch.get(i - 1).hash()))) {
-                return new Outcome.Malformed("La catena dei fatti è interrotta al numero " + link.seq() + ".");
+                return Optional.of(
+                        new Outcome.Malformed("La catena dei fatti è interrotta al numero " + link.seq() + "."));
             }
         }
-        return Transactions.broken(batch).<Outcome>map(Outcome.Malformed::new).orElseGet(() -> compareAndStore(batch));
+        return Transactions.broken(batch).map(Outcome.Malformed::new);
     }
 
-    private Outcome compareAndStore(List<T> batch) {
+    /// Compares a sound batch with what is held and keeps what is new.
+    public Outcome keep(List<T> batch) {
         Head head = shelf.head();
         T first = batch.getFirst();
         T last = batch.getLast();

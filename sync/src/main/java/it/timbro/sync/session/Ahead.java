@@ -3,61 +3,88 @@ package it.timbro.sync.session;
 import it.timbro.sync.protocol.Entry;
 import it.timbro.sync.protocol.Limits;
 import it.timbro.sync.protocol.Parcel;
+import it.timbro.sync.protocol.Receipt;
 import it.timbro.sync.protocol.StreamId;
+import it.timbro.sync.transport.Answer;
+import it.timbro.sync.transport.Causa;
+import it.timbro.sync.transport.Link;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 
-/// Reads and packs the next parcel while the centre stores the one before it: of two machines that
-/// work in turn, one would always wait. Used by the push lane.
+/// Reads, packs and on a quick line sends the next parcel while the centre stores the one before it:
+/// of two machines that work in turn, one would always wait. Only one is ever ahead. Should it
+/// overtake, the centre does not take it and it goes again. Used by the push lane.
 final class Ahead {
     private static final int MANY = 50;
 
     private final Outbox outbox;
+    private final Link link;
     private @Nullable Next next;
 
-    private record Next(StreamId stream, long after, CompletableFuture<Parcel> parcel) {}
+    /// @param answer none if it has not left
+    private record Next(
+            StreamId stream,
+            long after,
+            CompletableFuture<Parcel> parcel,
+            Optional<CompletableFuture<Answer<Receipt>>> answer) {}
 
-    Ahead(Outbox outbox) {
+    /// A parcel whose turn it is.
+    ///
+    /// @param answer of the centre, if it has left already
+    record Ready(Parcel parcel, Optional<CompletableFuture<Answer<Receipt>>> answer) {}
+
+    Ahead(Outbox outbox, Link link) {
         this.outbox = outbox;
+        this.link = link;
     }
 
     /// What follows a seq: as it was prepared if this was, else read now.
-    Parcel take(StreamId stream, long after) {
+    Ready take(StreamId stream, long after) {
         Next prepared = next;
         next = null;
         if (prepared == null || !prepared.stream.equals(stream) || prepared.after != after) {
-            return read(stream, after);
+            return new Ready(read(stream, after), Optional.empty());
         }
-        try {
-            Parcel parcel = prepared.parcel.get();
-            // what was written since has rung while the former batch was under way: nobody rings again
-            return parcel.entries().isEmpty() ? read(stream, after) : parcel;
-        } catch (ExecutionException e) {
-            return read(stream, after); // if it fails again, it is told where it is used
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted while a batch was being packed", e);
-        }
+        Parcel parcel = Background.await(prepared.parcel);
+        // what was written since has rung while the former batch was under way: nobody rings again
+        return parcel.entries().isEmpty()
+                ? new Ready(read(stream, after), Optional.empty())
+                : new Ready(parcel, prepared.answer);
     }
 
     /// Begins with what follows this one, if it is long enough to be one of many.
-    void prepare(StreamId stream, List<Entry> batch, Executor background) {
+    ///
+    /// @param quick whether it leaves at once; else it waits for its turn
+    void prepare(StreamId stream, List<Entry> batch, Executor background, boolean quick) {
         long after = batch.getLast().seq();
         if (batch.size() >= MANY) {
+            CompletableFuture<Parcel> parcel = CompletableFuture.supplyAsync(
+                    () -> {
+                        Parcel read = read(stream, after);
+                        read.body();
+                        return read;
+                    },
+                    background);
             next = new Next(
                     stream,
                     after,
-                    CompletableFuture.supplyAsync(
-                            () -> {
-                                Parcel parcel = read(stream, after);
-                                parcel.body();
-                                return parcel;
-                            },
-                            background));
+                    parcel,
+                    quick ? Optional.of(parcel.thenApplyAsync(this::send, background)) : Optional.empty());
         }
+    }
+
+    private Answer<Receipt> send(Parcel parcel) {
+        return parcel.entries().isEmpty()
+                ? new Answer.Failed<>(Causa.CENTRALE_NON_RAGGIUNGIBILE, "nothing to send")
+                : link.push(parcel);
+    }
+
+    /// What was sent ahead is of no use.
+    void forget() {
+        next = null;
     }
 
     private Parcel read(StreamId stream, long after) {

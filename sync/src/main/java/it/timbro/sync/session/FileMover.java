@@ -8,24 +8,28 @@ import it.timbro.sync.transport.Answer;
 import it.timbro.sync.transport.Causa;
 import it.timbro.sync.transport.Link;
 import java.io.IOException;
-import java.io.InputStream;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
 import java.util.function.LongSupplier;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /// Moves files by hash, one part at a time: the smallest first, one that made trouble behind all
-/// that did not, one that is spoiled twice set aside with its reason, one that our own disk does
-/// not take for a while. On a line that carries a part in no time parts grow, and what arrived is
-/// noted for several files at once: a note that a crash loses is made again when the centre is
-/// asked. Used by the files lane; `forgive`, `look`, `setAside` and `held` by any thread.
+/// that did not, one that is spoiled again and again set aside with its reason and tried once an
+/// hour, one that our own disk does not take for a while. On a line that carries a part in no time
+/// parts grow, small files go up several at once so that nobody works while the centre's disk syncs,
+/// and what arrived is noted for several files at once: a note that a crash loses is made again when
+/// the centre is asked. Used by the files lane; `forgive`, `look`, `setAside` and `held` by any thread.
 final class FileMover {
     private static final int LOOKED_AT = 100;
     private static final long NOT_YET_MS = 30_000;
+    private static final long ASIDE_MS = 3_600_000;
+    private static final int TOGETHER = 4;
 
     private final Files files;
     private final Link link;
@@ -35,6 +39,7 @@ final class FileMover {
     private final Troubles troubles = new Troubles();
     private final Pace pace = new Pace();
     private final Delivered delivered;
+    private final Upward upward;
     private List<Job> found = List.of();
     private volatile boolean outdated = true;
 
@@ -44,6 +49,7 @@ final class FileMover {
         this.board = board;
         this.clockMs = clockMs;
         this.delivered = new Delivered(files);
+        this.upward = new Upward(files, link, clockMs);
     }
 
     Map<Hash, String> setAside() {
@@ -53,6 +59,11 @@ final class FileMover {
     /// How many bytes of a file are known to be there.
     long held(Hash file) {
         return heldThere.getOrDefault(file, 0L);
+    }
+
+    private OptionalLong held(Files.Item item) {
+        Long known = heldThere.get(item.hash());
+        return known == null ? OptionalLong.empty() : OptionalLong.of(known);
     }
 
     void forgive() {
@@ -65,9 +76,37 @@ final class FileMover {
         outdated = true;
     }
 
-    /// Moves a part of the file that [#next] chose.
-    Step moveOnePart(Job job) {
-        return job.up ? send(job.item) : fetch(job.item);
+    /// Moves a part of the file that [#next] chose, and with a small one whatever may go with it.
+    ///
+    /// @param threads where several files may go up at once; none where all goes one after the other
+    Step move(Job job, Optional<Executor> threads) {
+        if (!job.up) {
+            return fetch(job.item);
+        }
+        List<Files.Item> small = threads.isPresent() && pace.quick() ? small() : List.of();
+        if (small.size() < 2) {
+            return took(job.item, upward.part(job.item, held(job.item), pace.partBytes()));
+        }
+        List<CompletableFuture<Upward.Carried>> under = small.stream()
+                .map(item -> CompletableFuture.supplyAsync(
+                        () -> upward.whole(item, held(item), pace.partBytes()), threads.orElseThrow()))
+                .toList();
+        Step last = new Step.Moved(0);
+        for (int i = 0; i < small.size(); i++) {
+            Step step = took(small.get(i), Background.await(under.get(i)));
+            last = last instanceof Step.Stopped || step.equals(new Step.Moved(0)) ? last : step;
+        }
+        return last;
+    }
+
+    /// The first files that go up in one part each.
+    private List<Files.Item> small() {
+        long nowMs = clockMs.getAsLong();
+        return ready(nowMs)
+                .limit(TOGETHER)
+                .takeWhile(job -> job.up && job.item.sizeBytes() <= pace.partBytes())
+                .map(Job::item)
+                .toList();
     }
 
     /// @param up to the centre
@@ -92,38 +131,32 @@ final class FileMover {
     }
 
     private Optional<Job> first(long nowMs) {
+        return ready(nowMs).findFirst();
+    }
+
+    private Stream<Job> ready(long nowMs) {
         return found.stream()
                 .filter(job -> troubles.mayMove(job.item.hash(), nowMs))
-                .min(Comparator.comparingInt((Job job) -> troubles.count(job.item.hash()))
+                .sorted(Comparator.comparingInt((Job job) -> troubles.count(job.item.hash()))
                         .thenComparingLong(job -> job.item.sizeBytes()));
     }
 
-    private Step send(Files.Item item) {
-        Hash hash = item.hash();
-        Long known = heldThere.get(hash);
-        if (known == null) {
-            return switch (link.held(hash, item.sizeBytes())) {
-                case Answer.Ok<Long>(Long held) -> sentUpTo(item, -1, held);
-                case Answer.Refused<Long>(Refusal refusal) -> refused(hash, refusal);
-                case Answer.Failed<Long>(Causa causa, String detail) -> failed(hash, causa, detail);
-            };
-        }
-        byte[] part;
-        try (InputStream in = files.open(hash, known)) {
-            part = in.readNBytes((int) Math.min(pace.partBytes(), item.sizeBytes() - known));
-        } catch (IOException e) {
-            return aside(hash, "Il file non si legge in sede: " + e.getMessage());
-        }
-        if (part.length == 0 && known < item.sizeBytes()) {
-            return aside(hash, "Il file in sede è più corto di quanto annunciato.");
-        }
-        long sinceMs = clockMs.getAsLong();
-        Answer<Long> answer = link.send(hash, item.sizeBytes(), known, part);
-        pace.took(part.length, clockMs.getAsLong() - sinceMs);
+    private Step took(Files.Item item, Upward.Carried carried) {
+        return switch (carried) {
+            case Upward.Asked(Answer<Long> answer) -> answered(item, -1, answer);
+            case Upward.Sent(long at, int bytes, long ms, Answer<Long> answer) -> {
+                pace.took(bytes, ms);
+                yield answered(item, at, answer);
+            }
+            case Upward.Unread(String reason) -> aside(item.hash(), reason);
+        };
+    }
+
+    private Step answered(Files.Item item, long before, Answer<Long> answer) {
         return switch (answer) {
-            case Answer.Ok<Long>(Long held) -> sentUpTo(item, known, held);
-            case Answer.Refused<Long>(Refusal refusal) -> refused(hash, refusal);
-            case Answer.Failed<Long>(Causa causa, String detail) -> failed(hash, causa, detail);
+            case Answer.Ok<Long>(Long held) -> sentUpTo(item, before, held);
+            case Answer.Refused<Long>(Refusal refusal) -> refused(item.hash(), refusal);
+            case Answer.Failed<Long>(Causa causa, String detail) -> failed(item.hash(), causa, detail);
         };
     }
 
@@ -141,6 +174,9 @@ final class FileMover {
             return spoiled(item.hash(), "La centrale non va avanti con questo file.");
         }
         heldThere.put(item.hash(), held);
+        if (before >= 0) {
+            troubles.goesOn(item.hash());
+        }
         return new Step.Moved(0);
     }
 
@@ -148,7 +184,7 @@ final class FileMover {
         Hash hash = item.hash();
         Arrival arrival;
         try {
-            arrival = new Arrival(hash, files.held(hash));
+            arrival = new Arrival(files, hash, files.held(hash));
         } catch (IOException e) {
             return unwritten(hash, e);
         }
@@ -185,39 +221,13 @@ final class FileMover {
             }
             case Parts.Outcome.Held(long offset)
             when offset > before -> {
-                troubles.forgive(hash);
+                troubles.goesOn(hash);
                 yield new Step.Moved(0);
             }
             case Parts.Outcome.Held _ -> spoiled(hash, "La centrale non va avanti con questo file.");
             case Parts.Outcome.Spoiled(String reason) -> spoiled(hash, reason);
             case null -> throw new IllegalStateException("a taken part has an outcome");
         };
-    }
-
-    /// Writes what comes where the file goes on.
-    private final class Arrival implements Link.Sink {
-        private final Hash hash;
-        private long at;
-        private Parts.@Nullable Outcome last;
-        private @Nullable IOException broken;
-
-        Arrival(Hash hash, long at) {
-            this.hash = hash;
-            this.at = at;
-        }
-
-        @Override
-        public void take(long sizeBytes, byte[] bytes) throws IOException {
-            if (last == null || last instanceof Parts.Outcome.Held) {
-                try {
-                    last = files.write(hash, sizeBytes, at, bytes);
-                } catch (IOException e) {
-                    broken = e;
-                    throw e;
-                }
-                at += bytes.length;
-            }
-        }
     }
 
     private Step refused(Hash hash, Refusal refusal) {
@@ -248,7 +258,7 @@ final class FileMover {
     }
 
     private Step aside(Hash hash, String reason) {
-        return aside(hash, reason, Troubles.FOR_GOOD);
+        return aside(hash, reason, clockMs.getAsLong() + ASIDE_MS);
     }
 
     /// Our own disk does not take it: the line is well, and there may be room later.
@@ -258,14 +268,18 @@ final class FileMover {
     }
 
     private Step aside(Hash hash, String reason, long untilMs) {
-        settled(hash);
+        drop(hash);
         troubles.aside(hash, reason, untilMs);
         return new Step.Moved(0);
     }
 
     private void settled(Hash hash) {
-        found = found.stream().filter(job -> !job.item.hash().equals(hash)).toList();
+        drop(hash);
         troubles.forgive(hash);
+    }
+
+    private void drop(Hash hash) {
+        found = found.stream().filter(job -> !job.item.hash().equals(hash)).toList();
         heldThere.remove(hash);
     }
 }

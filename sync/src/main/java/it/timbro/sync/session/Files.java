@@ -6,8 +6,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
 
-/// The branch's files by hash, seen from the line. Contents move on the files lane only, the lists are asked from
-/// any thread.
+/// The branch's files by hash, seen from the line. What comes is written on the files lane only; contents are
+/// opened and the lists asked from any thread.
 public interface Files {
     /// A file by its content.
     record Item(Hash hash, long sizeBytes) {}

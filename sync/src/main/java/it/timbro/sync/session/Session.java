@@ -1,18 +1,9 @@
 package it.timbro.sync.session;
 
-import it.timbro.sync.protocol.Entry;
 import it.timbro.sync.protocol.FeedEntry;
-import it.timbro.sync.protocol.Hash;
-import it.timbro.sync.protocol.Head;
-import it.timbro.sync.protocol.Parcel;
 import it.timbro.sync.protocol.Receipt;
-import it.timbro.sync.protocol.Refusal;
 import it.timbro.sync.protocol.StreamId;
-import it.timbro.sync.protocol.Touched;
 import it.timbro.sync.receiver.Outcome;
-import it.timbro.sync.sealed.SigningKey;
-import it.timbro.sync.transport.Answer;
-import it.timbro.sync.transport.Causa;
 import it.timbro.sync.transport.Link;
 import java.util.List;
 import java.util.Optional;
@@ -27,10 +18,10 @@ import java.util.random.RandomGenerator;
 ///
 /// Three lanes, each a pure step and a thin loop over it: *push* sends whole transactions after the
 /// last receipt as soon as [#signal] tells of a commit; *pull* hangs in a long poll for the feed;
-/// *files* moves one part of one file at a time, both ways. The first step after a failure says
-/// hello first: there both sides compare how far they are, so that an answer that was lost, or a
-/// copy that was restored, comes to light before anything moves. A test calls the steps itself and
-/// never starts the lanes.
+/// *files* moves one part of one file at a time, both ways, or on a quick line a few small files. The
+/// first step after a failure says hello first: there both sides compare how far they are, so that an
+/// answer that was lost, or a copy that was restored, comes to light before anything moves. A test
+/// calls the steps itself and never starts the lanes.
 public final class Session implements AutoCloseable {
     /// How long the centre may hold a question for news.
     public static final int POLL_MS = 25_000;
@@ -51,7 +42,7 @@ public final class Session implements AutoCloseable {
     private final LongSupplier clockMs;
     private final Board board;
     private final Greeting greeting;
-    private final Ahead ahead;
+    private final Pusher pusher;
     private final FileMover mover;
     private final News news;
     private final List<Consumer<LinkState>> listeners = new CopyOnWriteArrayList<>();
@@ -61,7 +52,7 @@ public final class Session implements AutoCloseable {
     private final Lane pull;
     private final Lane files;
 
-    /// None while a test takes the steps itself.
+    /// None while a test takes the steps itself, one after the other.
     private Optional<Executor> background = Optional.empty();
 
     /// @param clockMs wall clock, milliseconds of the Unix epoch
@@ -72,7 +63,7 @@ public final class Session implements AutoCloseable {
         this.clockMs = clockMs;
         this.board = new Board(clockMs);
         this.greeting = new Greeting(branch, link, clockMs, board);
-        this.ahead = new Ahead(branch.outbox());
+        this.pusher = new Pusher(branch.outbox(), link, clockMs, board, greeting);
         this.mover = new FileMover(branch.files(), link, board, clockMs);
         this.news = new News(branch, link, board, clockMs, greeting::centreKey);
         this.push = new Lane("sync-push", this::pushOnce, IDLE_MS, new Backoff(random));
@@ -82,11 +73,18 @@ public final class Session implements AutoCloseable {
 
     /// Starts the lanes; once.
     public void start() {
-        background = Optional.of(
-                task -> Thread.ofPlatform().daemon().name("sync-ahead").start(task));
+        inBackground(task -> Thread.ofPlatform().daemon().name("sync-ahead").start(task));
         push.start();
         pull.start();
         files.start();
+    }
+
+    /// Where several batches and files may be under way at once; before the first step.
+    ///
+    /// @param threads runs what it is given, each on a thread of its own or at once
+    public void inBackground(Executor threads) {
+        background = Optional.of(threads);
+        pusher.inBackground(threads);
     }
 
     /// Something was committed: it leaves now, whatever the back-off says. Cheap, never blocks.
@@ -163,18 +161,7 @@ public final class Session implements AutoCloseable {
 
     /// Sends one batch of the oldest stream that has something without a receipt.
     public Step pushOnce() {
-        return noted(Board.Corsia.PUSH, () -> {
-            for (StreamId stream : branch.outbox().streams()) {
-                long acknowledged = branch.outbox().acknowledged(stream);
-                Parcel parcel = ahead.take(stream, acknowledged);
-                if (!parcel.entries().isEmpty()) {
-                    return greeting.said()
-                            ? push(stream, acknowledged, parcel)
-                            : greeting.greet().map(Step.class::cast).orElseGet(() -> pushAnew(stream));
-                }
-            }
-            return new Step.Idle();
-        });
+        return noted(Board.Corsia.PUSH, pusher::step);
     }
 
     /// Asks once for news and keeps them.
@@ -183,67 +170,15 @@ public final class Session implements AutoCloseable {
                 Board.Corsia.PULL, () -> greeting.greet().map(Step.class::cast).orElseGet(news::step));
     }
 
-    /// Moves one part of one file.
+    /// Moves one part of one file, or several small files.
     public Step filesOnce() {
         return noted(Board.Corsia.FILES, () -> {
             Optional<FileMover.Job> job = mover.next();
             if (job.isEmpty()) {
                 return new Step.Idle();
             }
-            return greeting.greet().map(Step.class::cast).orElseGet(() -> mover.moveOnePart(job.get()));
+            return greeting.greet().map(Step.class::cast).orElseGet(() -> mover.move(job.get(), background));
         });
-    }
-
-    /// The greeting may have agreed on another place to go on from.
-    private Step pushAnew(StreamId stream) {
-        long acknowledged = branch.outbox().acknowledged(stream);
-        Parcel parcel = ahead.take(stream, acknowledged);
-        return parcel.entries().isEmpty() ? new Step.Idle() : push(stream, acknowledged, parcel);
-    }
-
-    private Step push(StreamId stream, long acknowledged, Parcel parcel) {
-        List<Entry> batch = parcel.entries();
-        background.ifPresent(threads -> ahead.prepare(stream, batch, threads));
-        return switch (link.push(parcel)) {
-            case Answer.Ok<Receipt>(Receipt receipt) -> acknowledge(stream, batch, receipt);
-            case Answer.Refused<Receipt>(Refusal refusal)
-            when goesBack(refusal, acknowledged) -> rewind(stream, refusal.seq() - 1);
-            case Answer.Refused<Receipt>(Refusal refusal) -> greeting.refused(refusal, stream);
-            case Answer.Failed<Receipt>(Causa causa, String detail) -> Stops.failed(causa, detail);
-        };
-    }
-
-    private Step acknowledge(StreamId stream, List<Entry> batch, Receipt receipt) {
-        Entry last = batch.getLast();
-        if (!receipt.chain().equals(stream.toString())
-                || !receipt.head().equals(Head.of(last))
-                || !receipt.touched().equals(Touched.of(batch))) {
-            return new Step.Stopped(
-                    Causa.RIFIUTATA,
-                    "La ricevuta della centrale non corrisponde a quanto inviato.",
-                    receipt.toString());
-        }
-        if (!SigningKey.signed(receipt, greeting.centreKey())) {
-            return new Step.Stopped(
-                    Causa.RIFIUTATA, "La ricevuta della centrale non è firmata dalla centrale.", receipt.toString());
-        }
-        branch.outbox().acknowledge(stream, receipt);
-        board.exchanged();
-        return new Step.Moved(batch.size());
-    }
-
-    private static boolean goesBack(Refusal refusal, long acknowledged) {
-        return refusal.code() == Refusal.Code.GAP && refusal.seq() >= 1 && refusal.seq() <= acknowledged;
-    }
-
-    /// The centre holds less than its receipts say: it was restored from an older copy. What we
-    /// hold goes again.
-    private Step rewind(StreamId stream, long seq) {
-        branch.outbox()
-                .rewind(
-                        stream,
-                        new Head(seq, branch.outbox().hashAt(stream, seq).orElse(Hash.ZERO)));
-        return new Step.Moved(0);
     }
 
     private Step noted(Board.Corsia corsia, Supplier<Step> work) {

@@ -9,8 +9,9 @@ import org.jspecify.annotations.Nullable;
 /// Files that did not move, why, and from when on they are tried again. Told by the files lane,
 /// asked and forgotten by any thread.
 final class Troubles {
-    static final long FOR_GOOD = Long.MAX_VALUE;
-    private static final int TRIES = 2;
+    /// A crash of the other end may cost two: what it had and lost, and garbage in what is left.
+    private static final int TRIES = 3;
+
     private static final Trouble NONE = new Trouble(0, 0, Long.MIN_VALUE);
 
     private final Map<Hash, Trouble> troubles = new ConcurrentHashMap<>();
@@ -62,6 +63,11 @@ final class Troubles {
         return troubles.getOrDefault(file, NONE);
     }
 
+    /// The line carries it. Whether it is what was announced shows at its end alone.
+    void goesOn(Hash file) {
+        troubles.computeIfPresent(file, (_, before) -> new Trouble(0, before.spoiled, Long.MIN_VALUE));
+    }
+
     void notBefore(Hash file, long ms) {
         troubles.put(file, new Trouble(1, 0, ms));
     }
@@ -71,9 +77,9 @@ final class Troubles {
         troubles.put(file, new Trouble(before.count + 1, before.spoiled, Long.MIN_VALUE));
     }
 
-    /// The file itself is at fault.
+    /// The file itself is at fault, or what is left of it at the other end.
     ///
-    /// @return whether that was once too often
+    /// @return whether that was once too often: also each time after
     boolean spoiled(Hash file) {
         Trouble before = of(file);
         troubles.put(file, new Trouble(before.count + 1, before.spoiled + 1, Long.MIN_VALUE));
@@ -81,9 +87,8 @@ final class Troubles {
     }
 
     /// @param reason Italian
-    /// @param untilMs tried again by itself from then on; [#FOR_GOOD] only when somebody asks
+    /// @param untilMs tried again by itself from then on, or when somebody asks
     void aside(Hash file, String reason, long untilMs) {
-        troubles.remove(file);
         setAside.put(file, new Aside(reason, untilMs));
     }
 }

@@ -3,7 +3,8 @@ package it.timbro.sync.session;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import it.timbro.sync.protocol.Entry;
-import it.timbro.sync.protocol.Parcel;
+import it.timbro.sync.receiver.Outcome;
+import it.timbro.sync.world.Centre;
 import it.timbro.sync.world.Facts;
 import it.timbro.sync.world.Genova;
 import java.io.IOException;
@@ -22,28 +23,30 @@ class AheadTest {
 
     private final List<Runnable> background = new ArrayList<>();
     private Genova genova;
+    private Centre centre;
     private Ahead ahead;
 
     @BeforeEach
     void open() throws IOException {
         genova = new Genova(folder);
-        ahead = new Ahead(genova);
+        centre = new Centre(folder.resolve("centro"));
+        ahead = new Ahead(genova, centre);
     }
 
     private List<Entry> first() {
         genova.facts.transaction(LONG);
-        return ahead.take(Facts.GENOVA, 0).entries();
+        return ahead.take(Facts.GENOVA, 0).parcel().entries();
     }
 
-    private static List<Long> seqs(Parcel parcel) {
-        return parcel.entries().stream().map(Entry::seq).toList();
+    private static List<Long> seqs(Ahead.Ready ready) {
+        return ready.parcel().entries().stream().map(Entry::seq).toList();
     }
 
     @Test
     void whatFollowsIsReadWhileTheFormerIsUnderWayAndNotAgainWhenItIsItsTurn() {
         List<Entry> first = first();
         genova.facts.transaction(2);
-        ahead.prepare(Facts.GENOVA, first, background::add);
+        ahead.prepare(Facts.GENOVA, first, background::add, false);
         background.forEach(Runnable::run);
         genova.facts.transaction(1);
         assertThat(seqs(ahead.take(Facts.GENOVA, LONG)))
@@ -55,7 +58,7 @@ class AheadTest {
     void afterAnyOtherPlaceThanThePreparedOneItIsReadAnew() {
         List<Entry> first = first();
         genova.facts.transaction(2);
-        ahead.prepare(Facts.GENOVA, first, background::add);
+        ahead.prepare(Facts.GENOVA, first, background::add, false);
         background.forEach(Runnable::run);
         assertThat(seqs(ahead.take(Facts.GENOVA, 0))).as("the centre went back").startsWith(1L);
     }
@@ -63,16 +66,26 @@ class AheadTest {
     @Test
     void whatIsWrittenAfterNothingWasFoundAheadLeavesAtItsTurn() {
         List<Entry> first = first();
-        ahead.prepare(Facts.GENOVA, first, background::add);
+        ahead.prepare(Facts.GENOVA, first, background::add, false);
         background.forEach(Runnable::run);
         genova.facts.transaction(1); // rings while the first batch is under way, and not again
         assertThat(seqs(ahead.take(Facts.GENOVA, LONG))).containsExactly(LONG + 1L);
     }
 
     @Test
+    void onAQuickLineItLeavesBeforeTheAnswerToWhatPrecedesIt() {
+        List<Entry> first = first();
+        genova.facts.transaction(2);
+        assertThat(centre.receive(first)).isInstanceOf(Outcome.Stored.class);
+        ahead.prepare(Facts.GENOVA, first, Runnable::run, true);
+        assertThat(centre.shelf(Facts.GENOVA).head().seq()).isEqualTo(LONG + 2L);
+        assertThat(ahead.take(Facts.GENOVA, LONG).answer()).isPresent();
+    }
+
+    @Test
     void aSingleActStartsNothingInTheBackground() {
         genova.facts.transaction(3);
-        ahead.prepare(Facts.GENOVA, ahead.take(Facts.GENOVA, 0).entries(), background::add);
+        ahead.prepare(Facts.GENOVA, ahead.take(Facts.GENOVA, 0).parcel().entries(), background::add, true);
         assertThat(background).isEmpty();
     }
 }

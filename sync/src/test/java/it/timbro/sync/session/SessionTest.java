@@ -22,6 +22,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -190,6 +192,76 @@ class SessionTest {
         assertThat(centre.archive.has(announced)).isFalse();
         assertThat(session.state().setAside().get(announced)).contains("impronta");
         assertThat(session.state().collegato()).isTrue();
+    }
+
+    @Test
+    void aPoisonedFileIsTriedOnceAnHourForItMayHaveBeenMended() {
+        AtomicLong now = new AtomicLong(1_767_225_600_000L);
+        Session patient = new Session(genova.branch(), centre, now::get, new Random(1));
+        byte[] content = new byte[600_000];
+        content[599_999] = 9;
+        Hash announced = Hash.of(content);
+        genova.archive.contents.put(announced, new byte[600_000]);
+        genova.outgoing.add(new Files.Item(announced, 600_000));
+        drain(patient::filesOnce);
+        assertThat(patient.state().setAside()).containsKey(announced);
+        int before = centre.partsTaken;
+        now.addAndGet(3_600_000);
+        drain(patient::filesOnce);
+        assertThat(centre.partsTaken).as("one try, in its parts").isBetween(before + 1, before + 3);
+        assertThat(patient.state().setAside()).containsKey(announced);
+        genova.archive.contents.put(announced, content);
+        now.addAndGet(3_600_000);
+        drain(patient::filesOnce);
+        assertThat(centre.archive.has(announced)).isTrue();
+        assertThat(patient.state().setAside()).isEmpty();
+    }
+
+    @Test
+    void whatACrashOfTheCentreLeavesOfAFileIsNotTheFilesFault() throws IOException {
+        byte[] content = new byte[400_000];
+        content[0] = 1;
+        Hash file = genova.keeps(content);
+        while (session.state().waiting().fileBytes() == 400_000) {
+            session.filesOnce();
+        }
+        centre.leaves(file, 100);
+        drain(session::filesOnce);
+        assertThat(centre.archive.has(file)).isTrue();
+        assertThat(session.state().setAside()).isEmpty();
+    }
+
+    @Test
+    void onAQuickLineSmallFilesGoUpTogetherAndAPoisonedOneAmongThemHoldsUpNone() {
+        Hash announced = Hash.of(new byte[] {9});
+        genova.archive.contents.put(announced, new byte[] {1, 2, 3});
+        genova.outgoing.add(new Files.Item(announced, 3));
+        for (int i = 1; i <= 20; i++) {
+            genova.keeps(new byte[1_000 + i]);
+        }
+        session.inBackground(Runnable::run);
+        int steps = 1;
+        while (!(session.filesOnce() instanceof Step.Idle)) {
+            steps++;
+        }
+        assertThat(steps).isLessThan(20);
+        assertThat(genova.sent).hasSize(20).doesNotContain(announced);
+        assertThat(session.state().setAside()).containsOnlyKeys(announced);
+    }
+
+    @Test
+    void batchesThatLeaveBeforeTheReceiptForTheLastOneArriveOnceInWhateverOrderTheyCome() {
+        for (Executor threads : List.<Executor>of(Runnable::run, ForkJoinPool.commonPool())) {
+            session.inBackground(threads);
+            for (int i = 0; i < 8; i++) {
+                genova.facts.transaction(900); // no two fit into one batch
+            }
+            while (session.pushOnce() instanceof Step.Moved) {
+                assertThat(session.state().collegato()).isTrue();
+            }
+            assertThat(centre.shelf(Facts.GENOVA).links).isEqualTo(genova.facts.entries);
+            assertThat(genova.acknowledged(Facts.GENOVA)).isEqualTo(genova.facts.entries.size());
+        }
     }
 
     @Test

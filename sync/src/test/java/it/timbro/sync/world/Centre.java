@@ -43,7 +43,8 @@ public final class Centre implements Link {
 
     public final Map<StreamId, ListShelf<Entry>> streams = new HashMap<>();
     public final MemoryArchive archive = new MemoryArchive();
-    public final Parts parts;
+    public Parts parts;
+    private final Path folder;
     public final SigningKey key;
     public final List<Receipt> receipts = new ArrayList<>();
     public int partsTaken;
@@ -52,8 +53,15 @@ public final class Centre implements Link {
     public Function<Impronta, Paragone> paragone = _ -> Paragone.UGUALE;
 
     public Centre(Path folder) throws IOException {
+        this.folder = folder;
         parts = new Parts(folder, archive, Disk.real());
         key = SigningKey.open(folder, "ricevute");
+    }
+
+    /// The power goes: of a file on its way only garbage is left. Then it starts again.
+    public void leaves(Hash file, int bytesOfGarbage) throws IOException {
+        java.nio.file.Files.write(folder.resolve(file.hex() + ".part"), new byte[bytesOfGarbage]);
+        parts = new Parts(folder, archive, Disk.real());
     }
 
     public ListShelf<Entry> shelf(StreamId stream) {
@@ -89,7 +97,7 @@ public final class Centre implements Link {
         return push(parcel.entries());
     }
 
-    Answer<Receipt> push(List<Entry> batch) {
+    synchronized Answer<Receipt> push(List<Entry> batch) {
         return switch (receive(batch).message()) {
             case Receipt receipt -> new Answer.Ok<>(key.sign(receipt));
             case Refusal refusal -> new Answer.Refused<>(refusal);
