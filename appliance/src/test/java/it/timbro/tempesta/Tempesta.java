@@ -72,6 +72,9 @@ final class Tempesta implements AutoCloseable {
             mondo.conto.piu("fatti", mondo.centro.occhio().numero("select count(*) from journal"));
             mondo.conto.piu(
                     "certificati", mondo.centro.occhio().numero("select count(*) from numero where stato = 'EMESSO'"));
+            mondo.conto.piu(
+                    "certificati di troppo",
+                    mondo.centro.occhio().numero("select count(*) from carta where tipo = 'DUE_CERTIFICATI'"));
             return new Esito(mondo.diario.impronta(), mondo.conto);
         } catch (Violazione broken) {
             throw broken;
