@@ -216,7 +216,7 @@ final class Centre implements Appliance {
                                 new Ricerca(
                                         stores.pratiche(), Registrazioni.NESSUNA, ground.imprese::cerca, Ground::carta),
                                 ground.persone.consultazioni,
-                                riga -> registrata(riga.ultimaSeq()),
+                                _ -> riga -> registrata(riga.ultimaSeq()),
                                 pages,
                                 ground.quando,
                                 ground.presenze),

@@ -50,8 +50,9 @@ public interface Pratiche {
     /// [#MAX_RIGHE].
     List<Riga> codaDal(Reading rows, Sede sede, Stato stato, long dalMs);
 
-    /// How many pratiche are in each state, and since when the oldest waits.
-    Map<Stato, Quante> quante(Reading rows);
+    /// How many pratiche are in each of these states, and since when the oldest waits; a state without any is left
+    /// out. Open ones are few, closed ones are all those of years: who asks says which are wanted.
+    Map<Stato, Quante> quante(Reading rows, Collection<Stato> stati);
 
     /// Lines of an account, newest first.
     List<Riga> dellUtente(Reading rows, String utente, int limit);

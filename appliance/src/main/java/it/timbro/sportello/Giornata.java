@@ -115,7 +115,7 @@ public final class Giornata {
 
     public Quadro quadro(Reading rows) {
         Map<Stato, Quante> quante = new EnumMap<>(Stato.class);
-        quante.putAll(pratiche.quante(rows));
+        quante.putAll(pratiche.quante(rows, IN_CODA));
         List<Chiusa> chiuse = agenda.fuoriOrario().adesso(rows);
         List<Riga> inArrivo = inArrivo(rows, chiuse);
         Map<Stato, List<Riga>> code = new EnumMap<>(Stato.class);

@@ -337,8 +337,10 @@ public final class SchedaStore implements Pratiche, Telling {
     }
 
     @Override
-    public Map<Stato, Quante> quante(Reading rows) {
-        return Elenchi.quante(rows.dsl(), mine);
+    public Map<Stato, Quante> quante(Reading rows, Collection<Stato> stati) {
+        return Elenchi.quante(
+                rows.dsl(),
+                SCHEDA.STATO.in(stati.stream().map(Stato::name).toList()).and(mine));
     }
 
     @Override

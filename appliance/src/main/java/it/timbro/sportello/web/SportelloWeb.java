@@ -29,6 +29,7 @@ import it.timbro.sportello.Ricerca.Azienda;
 import it.timbro.sportello.Ricerca.Esito;
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /// The day view and the search.
 public final class SportelloWeb implements HttpService {
@@ -68,7 +69,8 @@ public final class SportelloWeb implements HttpService {
     /// What every line of a list asks.
     ///
     /// @param presenti colleagues who have a pratica open now
-    public record Righe(Parole parole, Quando quando, Function<String, List<Presente>> presenti) {}
+    public record Righe(
+            Function<Riga, String> parole, Quando quando, Function<String, List<Presente>> presenti) {}
 
     /// @param archiviate how many more there are that ended long ago
     public record CercaView(
@@ -98,7 +100,7 @@ public final class SportelloWeb implements HttpService {
                 new GiornataView(
                         pages.frame(request, "Giornata"),
                         quadro,
-                        new Righe(parole, quando, presenti(request)),
+                        righe(request, quadro.code().stream().flatMap(coda -> coda.voci().stream())),
                         Permessi.ammesso(Guard.operatore(request), "POST", "/presentazione"),
                         Permessi.ammesso(Guard.operatore(request), "POST", "/appuntamenti/uno/approva")));
     }
@@ -134,9 +136,13 @@ public final class SportelloWeb implements HttpService {
                                 elenco.tutte(),
                                 elenco.registrazioni(),
                                 elenco.avviso(),
-                                new Righe(parole, quando, presenti(request))));
+                                righe(request, Stream.concat(elenco.aperte().stream(), elenco.chiuse().stream()))));
             }
         }
+    }
+
+    private Righe righe(ServerRequest request, Stream<Voce> voci) {
+        return new Righe(parole.leggi(voci.map(Voce::riga).toList()), quando, presenti(request));
     }
 
     private Function<String, List<Presente>> presenti(ServerRequest request) {

@@ -1,0 +1,55 @@
+package it.timbro.journal;
+
+import java.util.OptionalLong;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/// What a query answered, read again only if something was committed since: every page asks the same
+/// of a store that changes a few times a second. Who has committed never gets what stood before, and
+/// of many who ask at once one reads. Where other processes commit too each asks for itself.
+///
+/// Any thread may ask, but no query does ([Lane]). The query depends on nothing but the store.
+final class Kept<T> implements Supplier<T> {
+    private final Engine engine;
+    private final Function<Reading, T> query;
+    private final ReentrantLock reading = new ReentrantLock();
+    private volatile @Nullable Answer<T> last;
+
+    private record Answer<T>(long commits, T value) {}
+
+    Kept(Engine engine, Function<Reading, T> query) {
+        this.engine = engine;
+        this.query = query;
+    }
+
+    @Override
+    public T get() {
+        OptionalLong commits = engine.commits();
+        if (commits.isEmpty()) {
+            return read();
+        }
+        Answer<T> known = last;
+        return known != null && known.commits == commits.getAsLong() ? known.value : again();
+    }
+
+    private T again() {
+        reading.lock();
+        try {
+            long commits = engine.commits().orElseThrow(); // counted before it is read: never newer than the answer
+            Answer<T> known = last;
+            if (known == null || known.commits != commits) {
+                known = new Answer<>(commits, read());
+                last = known;
+            }
+            return known.value;
+        } finally {
+            reading.unlock();
+        }
+    }
+
+    private T read() {
+        return engine.read(turn -> query.apply(turn));
+    }
+}
