@@ -162,8 +162,9 @@ final class Branch implements Appliance {
         Pages pages = Pages.dellaSede(
                 sede,
                 config.nome(),
-                guardia.strip(new StripAnswers(collegamento, misure, ground.orologio, this::chiusoFino)),
-                ground.assets);
+                        guardia.strip(new StripAnswers(collegamento, misure, ground.orologio, this::chiusoFino)),
+                        ground.assets)
+                .con(ground.persone.nomi());
         Differenza differenza = new Differenza(ground.journal, stores.pratiche(), pages, ground.quando);
         Giornata giornata = new Giornata(
                 Giornata.Chi.SEDE,

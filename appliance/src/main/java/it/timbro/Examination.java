@@ -14,6 +14,7 @@ import it.timbro.istruttoria.Rilettura;
 import it.timbro.istruttoria.Spedizioni;
 import it.timbro.journal.Journal;
 import it.timbro.journal.Reading;
+import it.timbro.page.Nomi;
 import it.timbro.page.Pages;
 import it.timbro.page.Quando;
 import it.timbro.politica.Politica;
@@ -44,6 +45,7 @@ public record Examination(
         Messaggi messaggi,
         Politica.Raccolta politiche,
         Ufficio ufficio,
+        Nomi nomi,
         Time time) {
     private static final int DOPPIE = 10;
 
@@ -128,7 +130,8 @@ public record Examination(
         Quando quando = new Quando(time);
         return new ControlliView.Messaggio(
                 messaggio.oggetto(),
-                "Preparato " + quando.ora(messaggio.preparatoMs()) + " da " + messaggio.operatore(),
+                "Preparato " + quando.ora(messaggio.preparatoMs()) + " da "
+                        + nomi.di(messaggio.sede().code(), messaggio.operatore()),
                 messaggio
                         .spedito()
                         .map(s -> "Avuto " + s.via().parola() + ", " + quando.ora(s.ms()) + ".")

@@ -137,7 +137,12 @@ public final class Journal implements AutoCloseable {
     /// The answer of a query that asks nothing but the store, read again after a commit and not before:
     /// for what every page needs. Never asked from inside of a query.
     public <T> Supplier<T> kept(Function<Reading, T> query) {
-        return new Kept<>(engine, query);
+        return kept(() -> 0, query);
+    }
+
+    /// The same, read again also if this says something else than it did: for what the clock changes.
+    public <T> Supplier<T> kept(Supplier<?> besides, Function<Reading, T> query) {
+        return new Kept<>(engine, besides, query);
     }
 
     /// Called after every commit, on the thread that wrote, and soon after those of other

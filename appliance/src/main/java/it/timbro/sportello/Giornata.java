@@ -84,8 +84,10 @@ public final class Giornata {
     }
 
     /// @param id part of the page's address: `#da-istruire`
+    /// @param nota what is to be known of its lines, "" of an ordinary queue
     /// @param piuVecchiaMs since when the oldest waits, 0 if nothing does
-    public record Coda(String id, String titolo, String vuota, int quante, long piuVecchiaMs, List<Voce> voci) {
+    public record Coda(
+            String id, String titolo, String vuota, String nota, int quante, long piuVecchiaMs, List<Voce> voci) {
         public int altre() {
             return quante - voci.size();
         }
@@ -110,9 +112,14 @@ public final class Giornata {
             String acquisita) {}
 
     /// @param appuntamenti empty at the centre, which has no counter
-    public record Quadro(
-            Optional<List<Appuntamento>> appuntamenti, List<Coda> code, List<Problema> problemi, List<String> avvisi) {}
+    public record Quadro(Optional<List<Appuntamento>> appuntamenti, List<Coda> code, List<Problema> problemi) {}
 
+    /// What the chamber has to say to everybody today.
+    public List<String> avvisi() {
+        return agenda.avvisi().get();
+    }
+
+    /// The same for everybody who works here.
     public Quadro quadro(Reading rows) {
         Map<Stato, Quante> quante = new EnumMap<>(Stato.class);
         quante.putAll(pratiche.quante(rows, IN_CODA));
@@ -124,19 +131,21 @@ public final class Giornata {
                 pratiche.coda(rows, stato, MAX_VOCI).stream()
                         .filter(riga -> !inArrivo.contains(riga))
                         .toList()));
+        List<Riga> diProva =
+                chi == Chi.CENTRALE ? pratiche.diProva(rows, IN_CODA, Pratiche.MAX_RIGHE) : List.of();
         quante.computeIfPresent(Stato.ASSEGNATA, (_, tutte) -> senza(tutte, inArrivo.size()));
         Lettura lettura = lettura(
                 rows,
-                Stream.concat(Stream.of(inArrivo), code.values().stream())
+                Stream.concat(Stream.of(inArrivo, diProva), code.values().stream())
                         .flatMap(List::stream)
                         .toList());
         Letta letta = new Letta(quante, code, lettura);
         return new Quadro(
                 chi == Chi.SEDE ? Optional.of(agenda.appuntamenti().oggi(rows)) : Optional.empty(),
-                Stream.concat(arrivi(chiuse, inArrivo, lettura).stream(), code(letta))
+                Stream.of(arrivi(chiuse, inArrivo, lettura).stream(), code(letta), diProva(diProva, lettura))
+                        .flatMap(tutte -> tutte)
                         .toList(),
-                problemi.problemi(rows),
-                agenda.avvisi().get());
+                problemi.problemi(rows));
     }
 
     private Stream<Coda> code(Letta letta) {
@@ -179,9 +188,27 @@ public final class Giornata {
                         "In arrivo all'apertura",
                         "La centrale è chiusa fino a " + chiusa.apertura()
                                 + ": quello che le imprese inviano adesso arriva all'apertura. Non è un guasto.",
+                        "",
                         inArrivo.size(),
                         inArrivo.stream().mapToLong(Riga::presentataMs).min().orElse(0),
                         inArrivo.stream()
+                                .limit(MAX_VOCI)
+                                .map(riga -> voce(lettura, riga))
+                                .toList()));
+    }
+
+    /// Training offices work like the others, and what they do has no value: it stands apart, where there is any.
+    private Stream<Coda> diProva(List<Riga> righe, Lettura lettura) {
+        return righe.isEmpty()
+                ? Stream.empty()
+                : Stream.of(new Coda(
+                        "di-prova",
+                        "Sportello di prova",
+                        "",
+                        "Sono le pratiche degli uffici di prova: non hanno valore e non sono contate nelle altre code.",
+                        righe.size(),
+                        righe.getFirst().presentataMs(),
+                        righe.stream()
                                 .limit(MAX_VOCI)
                                 .map(riga -> voce(lettura, riga))
                                 .toList()));
@@ -215,6 +242,7 @@ public final class Giornata {
                 id,
                 titolo,
                 vuota,
+                "",
                 counted.stream().mapToInt(Quante::numero).sum(),
                 counted.stream().mapToLong(Quante::piuVecchiaMs).min().orElse(0),
                 List.copyOf(voci.subList(0, Math.min(MAX_VOCI, voci.size()))));

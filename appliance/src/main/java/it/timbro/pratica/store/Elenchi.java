@@ -17,6 +17,7 @@ import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.SortField;
@@ -25,6 +26,13 @@ import org.jooq.impl.DSL;
 /// Lists of pratiche, and what is asked of many at once.
 final class Elenchi {
     private Elenchi() {}
+
+    static Optional<Riga> riga(DSLContext dsl, NumeroPratica numero) {
+        return dsl.select(SchedaRow.RIGA)
+                .from(SCHEDA)
+                .where(SCHEDA.NUMERO.eq(numero.text()))
+                .fetchOptional(SchedaRow::riga);
+    }
 
     /// Oldest first.
     static List<Riga> coda(DSLContext dsl, Condition which, int limit) {

@@ -78,7 +78,7 @@ public final class Differenza {
             ServerRequest request, ServerResponse response, NumeroPratica numero, long versione, String avanti) {
         Scheda scheda = journal.read(rows -> pratiche.read(rows, numero));
         Frame frame = pages.frame(request, "La pratica è cambiata");
-        Storia storia = Storia.of(journal.history("pratica:" + numero), quando, frame::ufficio)
+        Storia storia = Storia.of(journal.history("pratica:" + numero), quando, frame)
                 .dopo(versione);
         response.status(Status.CONFLICT_409);
         pages.send(
