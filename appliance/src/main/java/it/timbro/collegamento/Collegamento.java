@@ -41,6 +41,7 @@ public final class Collegamento implements AutoCloseable {
     private final Ritorno ritorno;
     private final Avanzamento avanzamento = new Avanzamento();
     private final Runnable dopoLeNovita;
+    private final Supplier<Scambio.Restano> restano;
     private final Supplier<Optional<Quarantene.Quarantena>> quarantena;
     private volatile Optional<Errore> errore = Optional.empty();
 
@@ -65,6 +66,8 @@ public final class Collegamento implements AutoCloseable {
             RandomGenerator random) {
         this.filiale = filiale;
         this.dopoLeNovita = dopoLeNovita;
+        this.restano = filiale.journal()
+                .kept(rows -> filiale.scambio().restano(rows, rows.life(filiale.stream())));
         this.quarantena = filiale.journal().kept(filiale.quarantene()::attuale);
         this.outbox = new JournalOutbox(filiale, random);
         JournalInbox inbox = new JournalInbox(filiale, chiave, outbox::lot, dopoLeNovita);
@@ -101,8 +104,7 @@ public final class Collegamento implements AutoCloseable {
 
     /// All that the centre has no receipt for, counted to the last byte.
     public Scambio.Restano restano() {
-        StreamId vita = filiale.vita();
-        return filiale.journal().read(rows -> filiale.scambio().restano(rows, vita));
+        return restano.get();
     }
 
     public Optional<Avanzamento.Stato> avanzamento() {

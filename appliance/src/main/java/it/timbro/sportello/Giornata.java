@@ -7,7 +7,6 @@ import it.timbro.pratica.Pratiche;
 import it.timbro.pratica.Pratiche.Quante;
 import it.timbro.pratica.Riga;
 import it.timbro.pratica.Stato;
-import it.timbro.pratica.TipoPratica;
 import it.timbro.sportello.Appuntamenti.Appuntamento;
 import it.timbro.sportello.FuoriOrario.Chiusa;
 import it.timbro.sportello.Problemi.Problema;
@@ -30,9 +29,6 @@ public final class Giornata {
 
     private static final List<Stato> IN_CODA =
             List.of(Stato.EMESSA, Stato.IN_STAMPA, Stato.APPROVATA, Stato.ASSEGNATA, Stato.IN_RETTIFICA);
-
-    private static final String STAMPA = "F8";
-    private static final String CONSEGNA = "F9";
 
     private final Chi chi;
     private final Pratiche pratiche;
@@ -255,7 +251,7 @@ public final class Giornata {
     }
 
     private Voce voce(Lettura lettura, Riga riga) {
-        Azione azione = azione(lettura.fogli(), riga);
+        Azione azione = Azione.di(chi, agenda.propria(), lettura.fogli(), riga);
         return new Voce(
                 riga,
                 azione.inDubbio(),
@@ -267,36 +263,5 @@ public final class Giornata {
                 riga.stato() == Stato.ASSEGNATA
                         ? lettura.acquisite().apply(riga).orElse("")
                         : "");
-    }
-
-    private record Azione(boolean inDubbio, String verbo, String tasto, boolean nostra, String dove) {}
-
-    private Azione azione(Fogli.Risposta carta, Riga riga) {
-        NumeroPratica numero = new NumeroPratica(riga.numero());
-        boolean inDubbio = carta.inDubbio().contains(numero);
-        String pratica = "/pratica/" + riga.numero();
-        boolean altrui =
-                agenda.propria().filter(sede -> !sede.equals(riga.sede())).isPresent();
-        if (chi == Chi.CENTRALE || altrui) {
-            return new Azione(inDubbio, "Guarda", "", false, pratica);
-        }
-        return switch (riga.stato()) {
-            case ASSEGNATA -> new Azione(false, "Istruisci", "", true, pratica);
-            case APPROVATA ->
-                riga.tipo() == TipoPratica.CO
-                        ? new Azione(
-                                false,
-                                carta.inAzienda().contains(numero) ? "Emetti" : "Stampa",
-                                STAMPA,
-                                true,
-                                pratica + "/stampa")
-                        : new Azione(false, "Istruisci", "", true, pratica);
-            case IN_STAMPA ->
-                new Azione(inDubbio, inDubbio ? "Di' che cosa è uscito" : "Stampa", STAMPA, true, pratica + "/stampa");
-            case EMESSA -> new Azione(false, "Consegna", CONSEGNA, true, pratica + "/ritiro");
-            case IN_RETTIFICA -> new Azione(false, "Guarda i rilievi", "", false, pratica);
-            case PRESENTATA, PROTOCOLLATA, RICONSEGNATA, CONSEGNATA, EVASA, RESPINTA, RINUNCIATA, ANNULLATA ->
-                new Azione(false, "Apri", "", false, pratica);
-        };
     }
 }

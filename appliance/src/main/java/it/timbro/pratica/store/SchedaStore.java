@@ -354,7 +354,7 @@ public final class SchedaStore implements Pratiche, Telling {
 
     @Override
     public Map<Stato, Quante> quante(Reading rows, Collection<Stato> stati) {
-        return Elenchi.quante(rows.dsl(), in(stati).and(mine));
+        return Elenchi.quante(rows.dsl(), in(stati), mine);
     }
 
     @Override

@@ -23,7 +23,7 @@ public record Storia(List<Voce> voci) {
     public record Voce(String quando, String chi, String frase) {}
 
     /// @param recorded of one pratica, oldest first
-    /// Names of the offices, and of the people of this one, as the page knows them.
+    /// @param frame knows what offices, and people of this house, are called
     public static Storia of(List<Recorded> recorded, Quando quando, Frame frame) {
         return new Storia(
                 recorded.stream().map(entry -> voce(entry, quando, frame)).toList());
