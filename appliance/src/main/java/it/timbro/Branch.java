@@ -160,8 +160,8 @@ final class Branch implements Appliance {
         Evasione evasione = sportello.evasione(istruttoria, magazzino, reactions::run);
         // pages
         Pages pages = Pages.dellaSede(
-                sede,
-                config.nome(),
+                        sede,
+                        config.nome(),
                         guardia.strip(new StripAnswers(collegamento, misure, ground.orologio, this::chiusoFino)),
                         ground.assets)
                 .con(ground.persone.nomi());

@@ -136,7 +136,13 @@ final class Ground implements AutoCloseable {
         this.quando = new Quando(time);
         this.imprese = new Companies(journal, stores.imprese(), politiche, quando, persone.consultazioni);
         this.esame = new Examination(
-                journal, imprese.fascicoli(stores.spedizioni()), stores.posta(), politiche, this::ufficio, persone.nomi(), time);
+                journal,
+                imprese.fascicoli(stores.spedizioni()),
+                stores.posta(),
+                politiche,
+                this::ufficio,
+                persone.nomi(),
+                time);
         this.presenze = new Presenze(time, events::cambiato);
         journal.onCommit(events::cambiato);
     }
@@ -168,8 +174,7 @@ final class Ground implements AutoCloseable {
     /// The same for what every page says: closures are read again after a commit and not before. Those that end
     /// meanwhile do no harm.
     Function<Instant, Calendario> servizio(Sede sede) {
-        Supplier<List<Chiusura>> chiusure =
-                journal.kept(rows -> chiusure(rows, sede, Chiusura.CENTRO, time.now()));
+        Supplier<List<Chiusura>> chiusure = journal.kept(rows -> chiusure(rows, sede, Chiusura.CENTRO, time.now()));
         return now -> politiche
                 .valida(sede, LocalDate.ofInstant(now, Calendario.ROMA))
                 .servizio(chiusure.get());

@@ -65,7 +65,8 @@ final class Persone {
         this.nostra = nostra(config);
         this.nomi = journal.kept(rows -> stores.operatori().tutti(rows).stream()
                 .collect(Collectors.toMap(
-                        Anagrafe.Iscritto::login, iscritto -> iscritto.operatore().nome())));
+                        Anagrafe.Iscritto::login,
+                        iscritto -> iscritto.operatore().nome())));
         this.ingresso = new Ingresso(libro, segreti, sessioni, time);
         this.personale = new Personale(libro, segreti, time);
         this.consultazioni = new Consultazioni(journal, stream, stores.consultazioni(), time);
@@ -105,7 +106,8 @@ final class Persone {
     private static Predicate<String> nostra(Config config) {
         return config.role() == Config.Role.FILIALE
                 ? config.sede().code()::equals
-                : scritta -> config.sedi().stream().noneMatch(sede -> sede.code().equals(scritta));
+                : scritta ->
+                        config.sedi().stream().noneMatch(sede -> sede.code().equals(scritta));
     }
 
     /// Somebody is about to see a pratica.

@@ -66,8 +66,7 @@ public final class Collegamento implements AutoCloseable {
             RandomGenerator random) {
         this.filiale = filiale;
         this.dopoLeNovita = dopoLeNovita;
-        this.restano = filiale.journal()
-                .kept(rows -> filiale.scambio().restano(rows, rows.life(filiale.stream())));
+        this.restano = filiale.journal().kept(rows -> filiale.scambio().restano(rows, rows.life(filiale.stream())));
         this.quarantena = filiale.journal().kept(filiale.quarantene()::attuale);
         this.outbox = new JournalOutbox(filiale, random);
         JournalInbox inbox = new JournalInbox(filiale, chiave, outbox::lot, dopoLeNovita);

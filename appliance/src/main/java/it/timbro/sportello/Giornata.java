@@ -127,8 +127,7 @@ public final class Giornata {
                 pratiche.coda(rows, stato, MAX_VOCI).stream()
                         .filter(riga -> !inArrivo.contains(riga))
                         .toList()));
-        List<Riga> diProva =
-                chi == Chi.CENTRALE ? pratiche.diProva(rows, IN_CODA, Pratiche.MAX_RIGHE) : List.of();
+        List<Riga> diProva = chi == Chi.CENTRALE ? pratiche.diProva(rows, IN_CODA, Pratiche.MAX_RIGHE) : List.of();
         quante.computeIfPresent(Stato.ASSEGNATA, (_, tutte) -> senza(tutte, inArrivo.size()));
         Lettura lettura = lettura(
                 rows,

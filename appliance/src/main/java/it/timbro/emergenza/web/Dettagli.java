@@ -27,8 +27,7 @@ record Dettagli(Scritta scritta, Nomi nomi) {
     List<Riga> dati() {
         Presentazione presentazione = scritta.presentazione();
         List<Riga> dati = new ArrayList<>();
-        dati.add(new Riga("Presentata", Stampati.quando(scritta.ms()) + ", operatore "
-                        + nomi.di(scritta.operatore())));
+        dati.add(new Riga("Presentata", Stampati.quando(scritta.ms()) + ", operatore " + nomi.di(scritta.operatore())));
         scritta.protocollo()
                 .ifPresent(
                         protocollo -> dati.add(new Riga("Registrata in centrale", Stampati.quando(protocollo.ms()))));

@@ -57,7 +57,8 @@ final class Elenchi {
     /// better way in, and reads all the years of a branch to find the few that are open.
     static Map<Stato, Quante> quante(DSLContext dsl, Condition stati, Condition mine) {
         Map<Stato, Quante> answer = new EnumMap<>(Stato.class);
-        dsl.select(
+        dsl
+                .select(
                         SCHEDA.STATO,
                         DSL.count().filterWhere(mine),
                         DSL.min(SCHEDA.PRESENTATA_MS).filterWhere(mine))

@@ -77,8 +77,7 @@ public final class SportelloWeb implements HttpService {
     /// What every line of a list asks.
     ///
     /// @param presenti colleagues who have a pratica open now
-    public record Righe(
-            Function<Riga, String> parole, Quando quando, Function<String, List<Presente>> presenti) {}
+    public record Righe(Function<Riga, String> parole, Quando quando, Function<String, List<Presente>> presenti) {}
 
     /// @param archiviate how many more there are that ended long ago
     public record CercaView(

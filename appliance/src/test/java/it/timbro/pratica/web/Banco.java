@@ -189,15 +189,16 @@ public final class Banco implements AutoCloseable {
         SecondaPersona seconda = new SecondaPersona(new Ingresso(libro, segreti, sessioni, filiale.time));
         Assets assets = new Assets();
         Pages pages = new Pages(
-                Templates.engine(),
-                "Genova",
-                // it looks into the journal as the real one does: a page that asks for it while it reads is refused
-                () -> filiale.journal.read(_ -> new Strip.Vista(
-                        Strip.Tono.COLLEGATO,
-                        "Collegato",
-                        "Ultimo scambio 10:42",
-                        "",
-                        "Autonomia: 112 numeri, 86 formulari")),
+                        Templates.engine(),
+                        "Genova",
+                        // it looks into the journal as the real one does: a page that asks for it while it reads is
+                        // refused
+                        () -> filiale.journal.read(_ -> new Strip.Vista(
+                                Strip.Tono.COLLEGATO,
+                                "Collegato",
+                                "Ultimo scambio 10:42",
+                                "",
+                                "Autonomia: 112 numeri, 86 formulari")),
                         assets)
                 .con(new Nomi(Filiale.SEDE.code()::equals, this::nome));
         Quando quando = new Quando(filiale.time);
@@ -272,7 +273,8 @@ public final class Banco implements AutoCloseable {
                                                                 .appuntamenti
                                                                 .utenzeDi(rows, camera, impresa, 10)
                                                                 .stream()
-                                                                .map(utenza -> UtenzePage.esito(utenza, quando, Nomi.NESSUNO))
+                                                                .map(utenza ->
+                                                                        UtenzePage.esito(utenza, quando, Nomi.NESSUNO))
                                                                 .toList(),
                                                 filiale.companies()::diSolito)),
                                 pages,
@@ -677,7 +679,8 @@ public final class Banco implements AutoCloseable {
     }
 
     private String nome(String login) {
-        return filiale.journal.read(rows -> filiale.operatori.find(rows, login))
+        return filiale.journal
+                .read(rows -> filiale.operatori.find(rows, login))
                 .map(iscritto -> iscritto.operatore().nome())
                 .orElse(login);
     }
