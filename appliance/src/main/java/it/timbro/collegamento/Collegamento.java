@@ -183,9 +183,9 @@ public final class Collegamento implements AutoCloseable {
     ///
     /// @param ultime seq of the branch's last fact about each pratica, 0 if there is none
     public Function<NumeroPratica, Parola> parole(Map<NumeroPratica, Long> ultime) {
-        Map<NumeroPratica, StreamId> scritte = scritte(ultime.keySet());
+        Function<NumeroPratica, StreamId> scritta = scritte(ultime.keySet());
         Set<NumeroPratica> arrivate = ultime.entrySet().stream()
-                .filter(una -> una.getValue() <= outbox.acknowledged(scritte.get(una.getKey())))
+                .filter(una -> una.getValue() <= outbox.acknowledged(scritta.apply(una.getKey())))
                 .map(Map.Entry::getKey)
                 .collect(Collectors.toUnmodifiableSet());
         Set<NumeroPratica> incomplete = arrivate.isEmpty()
@@ -209,11 +209,14 @@ public final class Collegamento implements AutoCloseable {
     }
 
     /// The incarnation that wrote last about each.
-    private Map<NumeroPratica, StreamId> scritte(Set<NumeroPratica> pratiche) {
+    private Function<NumeroPratica, StreamId> scritte(Set<NumeroPratica> pratiche) {
         StreamId vita = outbox.vita();
-        return vita.incarnation() == 1
-                ? pratiche.stream().collect(Collectors.toMap(numero -> numero, _ -> vita))
-                : filiale.journal().read(rows -> filiale.scambio().scritte(rows, vita, pratiche));
+        if (vita.incarnation() == 1) {
+            return _ -> vita;
+        }
+        Map<NumeroPratica, StreamId> noted =
+                filiale.journal().read(rows -> filiale.scambio().scritte(rows, pratiche));
+        return numero -> noted.getOrDefault(numero, vita);
     }
 
     /// This machine numbers nothing until it has a new incarnation.

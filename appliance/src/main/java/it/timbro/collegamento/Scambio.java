@@ -44,8 +44,8 @@ public interface Scambio {
     /// their size
     record Restano(long fatti, long fattiByte, long piuVecchioMs, long file, long fileByte) {}
 
-    /// The incarnation that wrote last about each of these pratiche of ours; `own` where none is noted.
-    Map<NumeroPratica, StreamId> scritte(Reading rows, StreamId own, Collection<NumeroPratica> pratiche);
+    /// The incarnation that wrote last about each of these pratiche of ours, where it is noted.
+    Map<NumeroPratica, StreamId> scritte(Reading rows, Collection<NumeroPratica> pratiche);
 
     /// The presence that this branch says next, if it has drawn one.
     Optional<String> presenza(Reading rows, StreamId stream);

@@ -19,7 +19,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
@@ -150,18 +149,12 @@ public final class ScambioStore implements Scambio {
     }
 
     @Override
-    public Map<NumeroPratica, StreamId> scritte(Reading rows, StreamId own, Collection<NumeroPratica> pratiche) {
-        Map<String, String> noted = rows.dsl()
+    public Map<NumeroPratica, StreamId> scritte(Reading rows, Collection<NumeroPratica> pratiche) {
+        return rows.dsl()
                 .select(SCHEDA.NUMERO, SCHEDA.STREAM)
                 .from(SCHEDA)
                 .where(SCHEDA.NUMERO.in(testi(pratiche)), SCHEDA.STREAM.isNotNull())
-                .fetchMap(SCHEDA.NUMERO, SCHEDA.STREAM);
-        return pratiche.stream()
-                .collect(Collectors.toMap(
-                        numero -> numero,
-                        numero -> Optional.ofNullable(noted.get(numero.text()))
-                                .map(StreamId::parse)
-                                .orElse(own)));
+                .fetchMap(row -> new NumeroPratica(row.value1()), row -> StreamId.parse(row.value2()));
     }
 
     @Override
