@@ -14,7 +14,6 @@ import it.timbro.istruttoria.Rilettura;
 import it.timbro.istruttoria.Spedizioni;
 import it.timbro.journal.Journal;
 import it.timbro.journal.Reading;
-import it.timbro.page.Nomi;
 import it.timbro.page.Pages;
 import it.timbro.page.Quando;
 import it.timbro.politica.Politica;
@@ -45,7 +44,6 @@ public record Examination(
         Messaggi messaggi,
         Politica.Raccolta politiche,
         Ufficio ufficio,
-        Nomi nomi,
         Time time) {
     private static final int DOPPIE = 10;
 
@@ -130,8 +128,7 @@ public record Examination(
         Quando quando = new Quando(time);
         return new ControlliView.Messaggio(
                 messaggio.oggetto(),
-                "Preparato " + quando.ora(messaggio.preparatoMs()) + " da "
-                        + nomi.di(messaggio.sede().code(), messaggio.operatore()),
+                "Preparato " + quando.ora(messaggio.preparatoMs()) + " da " + messaggio.operatore(),
                 messaggio
                         .spedito()
                         .map(s -> "Avuto " + s.via().parola() + ", " + quando.ora(s.ms()) + ".")

@@ -136,13 +136,7 @@ final class Ground implements AutoCloseable {
         this.quando = new Quando(time);
         this.imprese = new Companies(journal, stores.imprese(), politiche, quando, persone.consultazioni);
         this.esame = new Examination(
-                journal,
-                imprese.fascicoli(stores.spedizioni()),
-                stores.posta(),
-                politiche,
-                this::ufficio,
-                persone.nomi(),
-                time);
+                journal, imprese.fascicoli(stores.spedizioni()), stores.posta(), politiche, this::ufficio, time);
         this.presenze = new Presenze(time, events::cambiato);
         journal.onCommit(events::cambiato);
     }

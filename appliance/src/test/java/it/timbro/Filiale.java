@@ -44,7 +44,6 @@ import it.timbro.journal.Journal;
 import it.timbro.operatori.Consultazioni;
 import it.timbro.operatori.store.ConsultazioneStore;
 import it.timbro.operatori.store.OperatoreStore;
-import it.timbro.page.Nomi;
 import it.timbro.page.Quando;
 import it.timbro.politica.Politica;
 import it.timbro.politica.Rilettura;
@@ -441,7 +440,6 @@ public final class Filiale implements AutoCloseable {
                 posta,
                 politiche,
                 (_, sede, now) -> ufficio(sede, now),
-                Nomi.NESSUNO,
                 time);
     }
 

@@ -5,7 +5,7 @@ import java.util.function.UnaryOperator;
 
 /// What the people of this house are called, of whom facts know the login alone. Another house may
 /// have given the same login to somebody else: of what was written there the login is all that is
-/// known. For screens: registers and papers say what the facts say.
+/// known. For screens: registers and papers say what the facts say. Never asked from inside of a query.
 ///
 /// @param nostra whether what this office wrote was written here
 /// @param persone the name that belongs to a login, or the login itself

@@ -94,8 +94,7 @@ public final class EstrattiPage implements HttpService {
     private EstrattiView.Letto letto(Incassi.EstrattoLetto letto) {
         return new EstrattiView.Letto(
                 letto.mezzo().nome() + ", dal " + quando.giorno(letto.dal()) + " al " + quando.giorno(letto.al()),
-                "Letto " + quando.ora(letto.ms()) + " da "
-                        + pages.nomi().di(letto.operatore()) + ": " + letto.righe()
+                "Letto " + quando.ora(letto.ms()) + " da " + letto.operatore() + ": " + letto.righe()
                         + (letto.righe() == 1 ? " pagamento" : " pagamenti"),
                 letto.diverse());
     }
