@@ -13,6 +13,7 @@ import it.timbro.atti.Riconciliazione;
 import it.timbro.autorita.CartellaIdentita;
 import it.timbro.autorita.ContestoTls;
 import it.timbro.base.Sede;
+import it.timbro.calendario.Calendario;
 import it.timbro.certificato.Impaginazione;
 import it.timbro.certificato.Pubblicazione;
 import it.timbro.collegamento.Apparecchio;
@@ -33,6 +34,7 @@ import it.timbro.politica.Politica;
 import it.timbro.politica.web.ContattiPage;
 import it.timbro.pratica.NumeroPratica;
 import it.timbro.pratica.Riga;
+import it.timbro.pratica.Scheda;
 import it.timbro.pratica.web.CartePage;
 import it.timbro.pratica.web.Differenza;
 import it.timbro.pratica.web.LavorazioniPage;
@@ -49,6 +51,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /// The role `filiale`: a branch's counter, its printer, and its line to the centre.
 final class Branch implements Appliance {
@@ -65,12 +69,14 @@ final class Branch implements Appliance {
     private final Misure misure;
     private final Vettori vettori;
     private final Guardia guardia;
+    private final Function<Instant, Calendario> servizio;
     final Server server;
 
     Branch(Config config) {
         Sede sede = config.sede();
         this.stream = new StreamId(sede.code(), "1");
         this.ground = new Ground(config, stream);
+        this.servizio = ground.servizio(sede);
         Stores stores = ground.stores;
 
         // rules and acts
@@ -154,10 +160,11 @@ final class Branch implements Appliance {
         Evasione evasione = sportello.evasione(istruttoria, magazzino, reactions::run);
         // pages
         Pages pages = Pages.dellaSede(
-                sede,
-                config.nome(),
-                guardia.strip(new StripAnswers(collegamento, misure, ground.orologio, this::chiusoFino)),
-                ground.assets);
+                        sede,
+                        config.nome(),
+                        guardia.strip(new StripAnswers(collegamento, misure, ground.orologio, this::chiusoFino)),
+                        ground.assets)
+                .con(ground.persone.nomi());
         Differenza differenza = new Differenza(ground.journal, stores.pratiche(), pages, ground.quando);
         Giornata giornata = new Giornata(
                 Giornata.Chi.SEDE,
@@ -173,7 +180,7 @@ final class Branch implements Appliance {
         PraticaPage.Domande domande = new PraticaPage.Domande(
                 istruttoria::opzioni,
                 ground::conto,
-                scheda -> parola(scheda.numero(), scheda.ultimaSeq()),
+                this::parola,
                 ground::contenuto,
                 ground.persone::consultata,
                 ground.imprese::poteri,
@@ -203,7 +210,7 @@ final class Branch implements Appliance {
                                                 .find(rows, seriale)
                                                 .isPresent()),
                                 ground.persone.consultazioni,
-                                this::parola,
+                                this::parole,
                                 pages,
                                 ground.quando,
                                 ground.presenze),
@@ -270,20 +277,25 @@ final class Branch implements Appliance {
         return ground.politiche.valida(new Sede(stream.sede()), ground.quando.oggi());
     }
 
-    /// The word of the four for a line of a list; nothing where the branch has done nothing.
-    private String parola(Riga riga) {
-        return parola(new NumeroPratica(riga.numero()), riga.ultimaSeq());
+    /// The word of the four for each line of a list; nothing where the branch has done nothing.
+    private Function<Riga, String> parole(List<Riga> righe) {
+        var parole = collegamento.parole(righe.stream()
+                .filter(riga -> riga.ultimaSeq() > 0)
+                .collect(Collectors.toMap(riga -> new NumeroPratica(riga.numero()), Riga::ultimaSeq, Math::max)));
+        return riga -> riga.ultimaSeq() == 0
+                ? ""
+                : parole.apply(new NumeroPratica(riga.numero())).testo();
     }
 
-    private String parola(NumeroPratica numero, long ultimaSeq) {
-        return ultimaSeq == 0 ? "" : collegamento.parola(numero, ultimaSeq).testo();
+    /// The same for one.
+    private String parola(Scheda scheda) {
+        return scheda.ultimaSeq() == 0 ? "" : collegamento.parola(scheda).testo();
     }
 
     /// What the calendar says of the centre's service.
     private Optional<Instant> chiusoFino() {
         Instant now = ground.time.now();
-        return ground.journal.read(
-                rows -> ground.servizio(rows, new Sede(stream.sede()), now).chiusoFino(now));
+        return servizio.apply(now).chiusoFino(now);
     }
 
     @Override

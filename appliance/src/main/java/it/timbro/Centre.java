@@ -175,7 +175,8 @@ final class Centre implements Appliance {
         // pages
         UtenzeWing utenze = new UtenzeWing(ground);
         CentreStrip strip = new CentreStrip(ground, line.ripristino());
-        Pages pages = new Pages(Templates.engine(), config.nome(), strip, ground.assets, Pages.CENTRALE, config.nomi());
+        Pages pages = new Pages(Templates.engine(), config.nome(), strip, ground.assets, Pages.CENTRALE, config.nomi())
+                .con(ground.persone.nomi());
         PraticaPage.Domande domande = new PraticaPage.Domande(
                 ground.politiche::opzioni,
                 ground::conto,
@@ -212,11 +213,16 @@ final class Centre implements Appliance {
                                                 ground.esame::promesse,
                                                 Optional.empty(),
                                                 List::of,
-                                                new ClosedHours(ground.time, config.sedi(), ground::servizio))),
+                                                new ClosedHours(
+                                                        ground.time,
+                                                        config.sedi().stream()
+                                                                .filter(sede -> !sede.diProva())
+                                                                .toList(),
+                                                        ground::servizio))),
                                 new Ricerca(
                                         stores.pratiche(), Registrazioni.NESSUNA, ground.imprese::cerca, Ground::carta),
                                 ground.persone.consultazioni,
-                                riga -> registrata(riga.ultimaSeq()),
+                                _ -> riga -> registrata(riga.ultimaSeq()),
                                 pages,
                                 ground.quando,
                                 ground.presenze),

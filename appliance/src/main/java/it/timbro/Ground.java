@@ -56,6 +56,8 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManager;
@@ -161,6 +163,15 @@ final class Ground implements AutoCloseable {
         return politiche
                 .valida(sede, LocalDate.ofInstant(now, Calendario.ROMA))
                 .servizio(chiusure(rows, sede, Chiusura.CENTRO, now));
+    }
+
+    /// The same for what every page says: closures are read again after a commit and not before. Those that end
+    /// meanwhile do no harm.
+    Function<Instant, Calendario> servizio(Sede sede) {
+        Supplier<List<Chiusura>> chiusure = journal.kept(rows -> chiusure(rows, sede, Chiusura.CENTRO, time.now()));
+        return now -> politiche
+                .valida(sede, LocalDate.ofInstant(now, Calendario.ROMA))
+                .servizio(chiusure.get());
     }
 
     private List<Chiusura> chiusure(Reading rows, Sede sede, String chi, Instant now) {

@@ -6,6 +6,7 @@ import it.timbro.journal.Journal;
 import it.timbro.journal.Reading;
 import it.timbro.posta.Messaggi;
 import it.timbro.posta.Recapito;
+import it.timbro.pratica.CodiceFiscale;
 import it.timbro.pratica.Contatto;
 import it.timbro.pratica.Pratiche;
 import java.util.Optional;
@@ -25,9 +26,8 @@ record MailAddresses(Journal journal, Pratiche pratiche, Imprese imprese, Functi
     }
 
     private Optional<String> contatto(Reading rows, Messaggi.Messaggio messaggio) {
-        return pratiche.find(rows, messaggio.pratica())
-                .flatMap(scheda -> imprese.read(
-                                rows, scheda.sede().camera(), scheda.impresa().codiceFiscale())
+        return pratiche.riga(rows, messaggio.pratica())
+                .flatMap(riga -> imprese.read(rows, riga.sede().camera(), new CodiceFiscale(riga.codiceFiscale()))
                         .contatto())
                 .map(Impresa.Dato::valore)
                 .map(Contatto::email)

@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /// Measures what the branch lives on while it is alone. Any thread; the strip of every page asks,
 /// so the answer of a few seconds ago will do.
@@ -26,6 +27,7 @@ final class Misure {
     private final Ground ground;
     private final StreamId stream;
     private final Apparecchio apparecchio;
+    private final AtomicBoolean misurando = new AtomicBoolean();
     private volatile Letta letta;
 
     private record Letta(Autonomia autonomia, int numeri, int formulari, long ticks) {}
@@ -47,25 +49,23 @@ final class Misure {
         return now.autonomia().breve() + ": " + now.numeri() + " numeri, " + now.formulari() + " formulari";
     }
 
+    /// One measures, the others take the last answer meanwhile.
     private Letta fresca() {
-        if (ground.time.ticks() - letta.ticks() > FRESCA.toMillis()) {
-            letta = misura();
+        if (ground.time.ticks() - letta.ticks() > FRESCA.toMillis() && misurando.compareAndSet(false, true)) {
+            try {
+                letta = misura();
+            } finally {
+                misurando.set(false);
+            }
         }
         return letta;
     }
 
-    /// The last seq of the branch that the centre gave a receipt for.
-    private long riscontrato() {
-        StreamId vita = ground.journal.lives(stream).getLast();
-        return ground.journal
-                .read(rows -> new ScambioStore().riscontrato(rows, vita))
-                .seq();
-    }
-
     private Letta misura() {
         Instant now = ground.time.now();
-        long receipt = riscontrato();
         return ground.journal.read(rows -> {
+            long receipt =
+                    new ScambioStore().riscontrato(rows, rows.life(stream)).seq();
             Calendario ufficio = ground.ufficio(rows, new Sede(stream.sede()), now);
             LocalDate today = LocalDate.ofInstant(now, Calendario.ROMA);
             Instant from = ufficio.indietro(today, Consumo.FINESTRA_GIORNI)

@@ -4,6 +4,7 @@ import io.helidon.webserver.http.HttpService;
 import it.timbro.base.Sede;
 import it.timbro.base.Time;
 import it.timbro.journal.Journal;
+import it.timbro.operatori.Anagrafe;
 import it.timbro.operatori.Consultazioni;
 import it.timbro.operatori.Conti;
 import it.timbro.operatori.Ingresso;
@@ -22,6 +23,7 @@ import it.timbro.operatori.web.GettoniWeb;
 import it.timbro.operatori.web.PersonaleWeb;
 import it.timbro.operatori.web.PrimoAvvioWeb;
 import it.timbro.page.Guard;
+import it.timbro.page.Nomi;
 import it.timbro.page.Pages;
 import it.timbro.page.Presenze;
 import it.timbro.page.Quando;
@@ -34,6 +36,10 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 /// The people who may work in a house, and how they get in: the same in both roles.
 final class Persone {
@@ -44,6 +50,8 @@ final class Persone {
     final Guard guard;
     final Consultazioni consultazioni;
     final SecondaPersona seconda;
+    private final Supplier<Map<String, String>> nomi;
+    private final Predicate<String> nostra;
     private final Operatori operatori;
     private final Ingresso ingresso;
     private final Personale personale;
@@ -54,6 +62,11 @@ final class Persone {
         this.sessioni =
                 new Sessioni(time, () -> riposo(config, politiche, time), new Conti(journal, stores.operatori()));
         this.operatori = new Operatori(libro, segreti);
+        this.nostra = nostra(config);
+        this.nomi = journal.kept(rows -> stores.operatori().tutti(rows).stream()
+                .collect(Collectors.toMap(
+                        Anagrafe.Iscritto::login,
+                        iscritto -> iscritto.operatore().nome())));
         this.ingresso = new Ingresso(libro, segreti, sessioni, time);
         this.personale = new Personale(libro, segreti, time);
         this.consultazioni = new Consultazioni(journal, stream, stores.consultazioni(), time);
@@ -77,6 +90,24 @@ final class Persone {
                 new ConsultazioniWeb(consultazioni, pages, quando),
                 new GettoniWeb(operatori, pages));
         return rules -> pagine.forEach(pagina -> pagina.routing(rules));
+    }
+
+    /// What a person of this house is called; the login where nobody has it. Outside of any query.
+    private String nome(String login) {
+        return nomi.get().getOrDefault(login, login);
+    }
+
+    /// For pages: of what was written in this house.
+    Nomi nomi() {
+        return new Nomi(nostra, this::nome);
+    }
+
+    /// A branch writes under its own code; the centre under those of chambers.
+    private static Predicate<String> nostra(Config config) {
+        return config.role() == Config.Role.FILIALE
+                ? config.sede().code()::equals
+                : scritta ->
+                        config.sedi().stream().noneMatch(sede -> sede.code().equals(scritta));
     }
 
     /// Somebody is about to see a pratica.

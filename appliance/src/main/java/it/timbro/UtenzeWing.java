@@ -8,6 +8,7 @@ import it.timbro.appuntamenti.web.UtenzePage;
 import it.timbro.base.Sede;
 import it.timbro.imprese.web.ImpresePage;
 import it.timbro.journal.Reading;
+import it.timbro.page.Nomi;
 import it.timbro.page.Pages;
 import it.timbro.page.Quando;
 import it.timbro.pratica.Proprieta;
@@ -42,7 +43,7 @@ record UtenzeWing(Ground ground) {
     }
 
     static String frase(Utenza utenza, Quando quando) {
-        String esito = UtenzePage.esito(utenza, quando);
+        String esito = UtenzePage.esito(utenza, quando, Nomi.NESSUNO);
         return "Chiesta " + quando.ora(utenza.ms()) + " dalla sede " + utenza.sede() + " per " + utenza.persona() + ": "
                 + (esito.isEmpty() ? "la centrale non ha ancora risposto" : esito) + ".";
     }

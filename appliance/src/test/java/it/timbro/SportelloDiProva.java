@@ -152,7 +152,7 @@ public final class SportelloDiProva implements AutoCloseable {
                         new Companies(filiale.journal, filiale.imprese, Politica.Raccolta.load(), quando, consultazioni)
                                 ::cerca),
                 consultazioni,
-                riga -> riga.ultimaSeq() == 0 ? "" : "In coda",
+                _ -> riga -> riga.ultimaSeq() == 0 ? "" : "In coda",
                 pages,
                 quando,
                 presenze));

@@ -71,8 +71,8 @@ public final class Consegna {
     }
 
     /// What is to be paid before, in cents; 0 if nothing.
-    public long daPagareCent(NumeroPratica numero) {
-        return journal.read(rows -> conti.daPagareCent(rows, pratiche.read(rows, numero)));
+    public long daPagareCent(Scheda scheda) {
+        return journal.read(rows -> conti.daPagareCent(rows, scheda));
     }
 
     /// Whether the company asked to have it sent.
@@ -87,9 +87,9 @@ public final class Consegna {
 
     /// Who may collect for the company today by what the office knows (S-191); without a
     /// document, which is shown each time.
-    public List<Ritirante> incaricati(NumeroPratica numero) {
+    public List<Ritirante> incaricati(Scheda scheda) {
         LocalDate oggi = LocalDate.ofInstant(time.now(), ROMA);
-        return journal.read(rows -> deleghe(rows, pratiche.read(rows, numero)).stream()
+        return journal.read(rows -> deleghe(rows, scheda).stream()
                 .filter(delega -> delega.vale(oggi))
                 .map(delega -> new Ritirante(delega.nome(), delega.veste().parola(), ""))
                 .distinct()
@@ -102,8 +102,8 @@ public final class Consegna {
     }
 
     /// What was asked for beside the original, and whether it is done.
-    public List<Lavorazione> lavorazioni(NumeroPratica numero) {
-        return journal.read(rows -> lavorazioni.di(rows, pratiche.read(rows, numero)));
+    public List<Lavorazione> lavorazioni(Scheda scheda) {
+        return journal.read(rows -> lavorazioni.di(rows, scheda));
     }
 
     private List<String> pezzi(Reading rows, NumeroPratica numero) {

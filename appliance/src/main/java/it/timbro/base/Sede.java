@@ -9,7 +9,7 @@ public record Sede(String code) {
     private static final Pattern CODE = Pattern.compile("[A-Z]{2}[0-9]{0,2}|CENTRO");
 
     /// The letters of the chamber for trying out.
-    private static final String PROVA = "ZZ";
+    public static final String PROVA = "ZZ";
 
     public Sede {
         if (!CODE.matcher(code).matches()) {

@@ -1,5 +1,6 @@
 package it.timbro.collegamento;
 
+import it.timbro.journal.Reading;
 import it.timbro.sync.protocol.Hash;
 import it.timbro.sync.protocol.StreamId;
 import it.timbro.sync.receiver.Parts;
@@ -7,10 +8,24 @@ import it.timbro.sync.session.Files;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /// The files that facts name, to the centre and from it.
-record ArchivioFiles(Filiale filiale, Parts parts) implements Files {
+final class ArchivioFiles implements Files {
+    /// As many as the strip of a page counts: they are kept from one commit to the next.
+    private static final int TENUTI = 100;
+
+    private final Filiale filiale;
+    private final Parts parts;
+    private final Supplier<List<Scambio.Annunciato>> primi;
+
+    ArchivioFiles(Filiale filiale, Parts parts) {
+        this.filiale = filiale;
+        this.parts = parts;
+        this.primi = filiale.journal().kept(rows -> natiQui(rows, TENUTI));
+    }
+
     @Override
     public List<Item> toSend(int limit) {
         return natiQui(limit).stream()
@@ -21,11 +36,16 @@ record ArchivioFiles(Filiale filiale, Parts parts) implements Files {
 
     /// Announced here, and not known to be at both ends.
     private List<Scambio.Annunciato> natiQui(int limit) {
-        return filiale.journal().read(rows -> {
-            StreamId vita = rows.life(filiale.stream());
-            long seq = filiale.scambio().riscontrato(rows, vita).seq();
-            return filiale.scambio().daInviare(rows, vita, seq, limit);
-        });
+        List<Scambio.Annunciato> known = primi.get();
+        return limit <= TENUTI || known.size() < TENUTI
+                ? known.subList(0, Math.min(limit, known.size()))
+                : filiale.journal().read(rows -> natiQui(rows, limit));
+    }
+
+    private List<Scambio.Annunciato> natiQui(Reading rows, int limit) {
+        StreamId vita = rows.life(filiale.stream());
+        long seq = filiale.scambio().riscontrato(rows, vita).seq();
+        return filiale.scambio().daInviare(rows, vita, seq, limit);
     }
 
     @Override

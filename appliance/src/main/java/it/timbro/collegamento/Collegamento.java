@@ -16,9 +16,14 @@ import it.timbro.sync.transport.Link;
 import it.timbro.sync.transport.Rientri;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -36,6 +41,8 @@ public final class Collegamento implements AutoCloseable {
     private final Ritorno ritorno;
     private final Avanzamento avanzamento = new Avanzamento();
     private final Runnable dopoLeNovita;
+    private final Supplier<Scambio.Restano> restano;
+    private final Supplier<Optional<Quarantene.Quarantena>> quarantena;
     private volatile Optional<Errore> errore = Optional.empty();
 
     /// The last time something was the matter with the line.
@@ -59,6 +66,8 @@ public final class Collegamento implements AutoCloseable {
             RandomGenerator random) {
         this.filiale = filiale;
         this.dopoLeNovita = dopoLeNovita;
+        this.restano = filiale.journal().kept(rows -> filiale.scambio().restano(rows, rows.life(filiale.stream())));
+        this.quarantena = filiale.journal().kept(filiale.quarantene()::attuale);
         this.outbox = new JournalOutbox(filiale, random);
         JournalInbox inbox = new JournalInbox(filiale, chiave, outbox::lot, dopoLeNovita);
         Ripresa ripresa = new Ripresa(filiale);
@@ -72,7 +81,7 @@ public final class Collegamento implements AutoCloseable {
                 new ArchivioFiles(filiale, parts),
                 new JournalMirror(filiale, filiale.impronte()));
         this.session = new Session(branch, link, filiale::nowMs, random);
-        this.ritorno = new Ritorno(() -> outbox.acknowledged(filiale.vita()), filiale::nowMs);
+        this.ritorno = new Ritorno(() -> outbox.acknowledged(outbox.vita()), filiale::nowMs);
         session.onChange(ritorno::watch);
         session.onChange(this::watch);
         filiale.journal().onCommit(session::signal);
@@ -94,8 +103,7 @@ public final class Collegamento implements AutoCloseable {
 
     /// All that the centre has no receipt for, counted to the last byte.
     public Scambio.Restano restano() {
-        StreamId vita = filiale.vita();
-        return filiale.journal().read(rows -> filiale.scambio().restano(rows, vita));
+        return restano.get();
     }
 
     public Optional<Avanzamento.Stato> avanzamento() {
@@ -168,17 +176,28 @@ public final class Collegamento implements AutoCloseable {
     }
 
     public Parola parola(Scheda scheda) {
-        return parola(scheda.numero(), scheda.ultimaSeq());
+        return parole(Map.of(scheda.numero(), scheda.ultimaSeq())).apply(scheda.numero());
     }
 
-    /// @param ultimaSeq of the branch's last fact about the pratica, 0 if there is none
-    public Parola parola(NumeroPratica pratica, long ultimaSeq) {
-        if (ultimaSeq > outbox.acknowledged(scritta(pratica))) {
-            return stato().collegato() ? Parola.IN_CODA : Parola.SALVATO_IN_SEDE;
-        }
-        boolean mancano =
-                filiale.journal().read(rows -> filiale.scambio().mancanoFile(rows, filiale.stream(), pratica));
-        return mancano ? Parola.INVIATO : Parola.REGISTRATO_IN_CENTRALE;
+    /// How far what was done on these has come, asked once for all of them.
+    ///
+    /// @param ultime seq of the branch's last fact about each pratica, 0 if there is none
+    public Function<NumeroPratica, Parola> parole(Map<NumeroPratica, Long> ultime) {
+        Function<NumeroPratica, StreamId> scritta = scritte(ultime.keySet());
+        Set<NumeroPratica> arrivate = ultime.entrySet().stream()
+                .filter(una -> una.getValue() <= outbox.acknowledged(scritta.apply(una.getKey())))
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toUnmodifiableSet());
+        Set<NumeroPratica> incomplete = arrivate.isEmpty()
+                ? Set.of()
+                : filiale.journal().read(rows -> filiale.scambio().mancanoFile(rows, filiale.stream(), arrivate));
+        boolean collegato = session.linked();
+        return numero -> {
+            if (!arrivate.contains(numero)) {
+                return collegato ? Parola.IN_CODA : Parola.SALVATO_IN_SEDE;
+            }
+            return incomplete.contains(numero) ? Parola.INVIATO : Parola.REGISTRATO_IN_CENTRALE;
+        };
     }
 
     /// The same conversation by stick.
@@ -189,11 +208,15 @@ public final class Collegamento implements AutoCloseable {
         return new ViaChiavetta(filiale, branch, session, busta, cartella, generazione);
     }
 
-    private StreamId scritta(NumeroPratica pratica) {
-        StreamId vita = filiale.vita();
-        return vita.incarnation() == 1
-                ? vita
-                : filiale.journal().read(rows -> filiale.scambio().scritta(rows, vita, pratica));
+    /// The incarnation that wrote last about each.
+    private Function<NumeroPratica, StreamId> scritte(Set<NumeroPratica> pratiche) {
+        StreamId vita = outbox.vita();
+        if (vita.incarnation() == 1) {
+            return _ -> vita;
+        }
+        Map<NumeroPratica, StreamId> noted =
+                filiale.journal().read(rows -> filiale.scambio().scritte(rows, pratiche));
+        return numero -> noted.getOrDefault(numero, vita);
     }
 
     /// This machine numbers nothing until it has a new incarnation.
@@ -203,7 +226,7 @@ public final class Collegamento implements AutoCloseable {
 
     /// Why this machine numbers nothing.
     public Optional<Quarantene.Quarantena> quarantena() {
-        return filiale.journal().read(filiale.quarantene()::attuale);
+        return quarantena.get();
     }
 
     /// What a person reads out to the centre to get a *busta di ripartenza*; empty without a quarantine.

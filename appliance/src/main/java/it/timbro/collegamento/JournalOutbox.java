@@ -1,5 +1,6 @@
 package it.timbro.collegamento;
 
+import it.timbro.journal.Reading;
 import it.timbro.sync.protocol.Entry;
 import it.timbro.sync.protocol.FeedEntry;
 import it.timbro.sync.protocol.Hash;
@@ -8,32 +9,66 @@ import it.timbro.sync.protocol.Presence;
 import it.timbro.sync.protocol.Receipt;
 import it.timbro.sync.protocol.StreamId;
 import it.timbro.sync.session.Outbox;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.SequencedMap;
+import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
 
 /// The journal is the outbox: what has no receipt waits.
 ///
-/// @param random draws what tells this box from a copy of it
-record JournalOutbox(Filiale filiale, RandomGenerator random) implements Outbox {
+/// How far each life came is asked by every page, for its strip and for its lines: it is kept from one commit to the
+/// next.
+final class JournalOutbox implements Outbox {
     private static final int LOT_BYTES = 32;
+
+    private final Filiale filiale;
+    private final RandomGenerator random;
+    private final Supplier<SequencedMap<StreamId, Punto>> punti;
+
+    /// @param qui the last entry that is here
+    /// @param ricevuta the last one that the centre gave a receipt for
+    private record Punto(Head qui, Head ricevuta) {}
+
+    /// @param random draws what tells this box from a copy of it
+    JournalOutbox(Filiale filiale, RandomGenerator random) {
+        this.filiale = filiale;
+        this.random = random;
+        this.punti = filiale.journal().kept(this::punti);
+    }
+
+    private SequencedMap<StreamId, Punto> punti(Reading rows) {
+        SequencedMap<StreamId, Punto> all = new LinkedHashMap<>();
+        for (StreamId vita : rows.lives(filiale.stream())) {
+            all.put(vita, new Punto(rows.head(vita), filiale.scambio().riscontrato(rows, vita)));
+        }
+        return all;
+    }
 
     @Override
     public List<StreamId> streams() {
-        return filiale.journal().lives(filiale.stream());
+        return List.copyOf(punti.get().keySet());
     }
 
     @Override
     public Head head(StreamId stream) {
-        return filiale.journal().head(stream);
+        return punto(stream).qui();
     }
 
     @Override
     public long acknowledged(StreamId stream) {
-        return filiale.journal()
-                .read(rows -> filiale.scambio().riscontrato(rows, stream))
-                .seq();
+        return punto(stream).ricevuta().seq();
+    }
+
+    private Punto punto(StreamId vita) {
+        return punti.get().getOrDefault(vita, new Punto(Head.EMPTY, Head.EMPTY));
+    }
+
+    /// The incarnation that is written now.
+    StreamId vita() {
+        return punti.get().lastEntry().getKey();
     }
 
     @Override

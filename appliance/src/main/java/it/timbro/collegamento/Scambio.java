@@ -6,8 +6,11 @@ import it.timbro.pratica.NumeroPratica;
 import it.timbro.sync.protocol.Hash;
 import it.timbro.sync.protocol.Head;
 import it.timbro.sync.protocol.StreamId;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /// How far the line has come: receipts by number and hash, and which files both ends hold. No
 /// facts: it can be lost and asked again.
@@ -29,8 +32,8 @@ public interface Scambio {
     /// Both ends hold the file.
     void scambiato(Reading rows, Sede sede, Hash file, long nowMs);
 
-    /// Whether the centre still lacks a file that this branch named for a pratica.
-    boolean mancanoFile(Reading rows, StreamId stream, NumeroPratica pratica);
+    /// Those of these pratiche for which this branch named a file that the centre still lacks.
+    Set<NumeroPratica> mancanoFile(Reading rows, StreamId stream, Collection<NumeroPratica> pratiche);
 
     /// All that has no receipt yet.
     Restano restano(Reading rows, StreamId stream);
@@ -40,8 +43,9 @@ public interface Scambio {
     /// @param file files that facts with a receipt name and the centre does not hold, `fileByte`
     /// their size
     record Restano(long fatti, long fattiByte, long piuVecchioMs, long file, long fileByte) {}
-    /// The incarnation that wrote last about a pratica of ours.
-    StreamId scritta(Reading rows, StreamId own, NumeroPratica pratica);
+
+    /// The incarnation that wrote last about each of these pratiche of ours, where it is noted.
+    Map<NumeroPratica, StreamId> scritte(Reading rows, Collection<NumeroPratica> pratiche);
 
     /// The presence that this branch says next, if it has drawn one.
     Optional<String> presenza(Reading rows, StreamId stream);

@@ -2,6 +2,7 @@ package it.timbro.journal;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.OptionalLong;
 import java.util.function.Predicate;
 import org.jooq.DSLContext;
 
@@ -36,6 +37,10 @@ sealed interface Engine extends AutoCloseable permits SqliteEngine, PostgresEngi
 
     /// Runs a query on a consistent snapshot.
     <T> T read(Step<T> query);
+
+    /// How many transactions have ended so far, each counted before its caller hears of it; empty where
+    /// other processes commit too, and nobody here can know.
+    OptionalLong commits();
 
     /// Rings soon after **another** process committed to the same database: a hint, which may also
     /// ring for nothing.

@@ -18,6 +18,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import java.util.random.RandomGenerator;
 
@@ -133,6 +134,17 @@ public final class Journal implements AutoCloseable {
         return engine.read(turn -> query.apply(turn));
     }
 
+    /// The answer of a query that asks nothing but the store, read again after a commit and not before:
+    /// for what every page needs. Never asked from inside of a query.
+    public <T> Supplier<T> kept(Function<Reading, T> query) {
+        return kept(() -> 0, query);
+    }
+
+    /// The same, read again also if this says something else than it did: for what the clock changes.
+    public <T> Supplier<T> kept(Supplier<?> besides, Function<Reading, T> query) {
+        return new Kept<>(engine, besides, query);
+    }
+
     /// Called after every commit, on the thread that wrote, and soon after those of other
     /// processes: keep it short.
     public void onCommit(Runnable listener) {
@@ -237,12 +249,12 @@ public final class Journal implements AutoCloseable {
 
     /// The lives of a stream's writer, oldest first: the last is the one that is written.
     public List<StreamId> lives(StreamId stream) {
-        return read(rows -> Rows.lives(rows.sql(), stream));
+        return read(rows -> rows.lives(stream));
     }
 
     /// Seq and hash of the last entry stored of a stream; 0 and [Hash#ZERO] of one never seen.
     public Head head(StreamId stream) {
-        return read(rows -> Rows.head(rows.sql(), stream));
+        return read(rows -> rows.head(stream));
     }
 
     /// Entries of a stream after a seq, whole transactions, at most about `maxBytes` of payload but

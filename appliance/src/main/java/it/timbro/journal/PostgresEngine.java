@@ -8,6 +8,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
 import java.sql.Statement;
+import java.util.OptionalLong;
 import java.util.Properties;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.ReentrantLock;
@@ -187,6 +188,11 @@ final class PostgresEngine implements Engine {
         } catch (SQLException e) {
             throw new IllegalStateException("store", e);
         }
+    }
+
+    @Override
+    public OptionalLong commits() {
+        return OptionalLong.empty();
     }
 
     @Override

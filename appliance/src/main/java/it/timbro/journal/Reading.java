@@ -1,6 +1,8 @@
 package it.timbro.journal;
 
+import it.timbro.sync.protocol.Head;
 import it.timbro.sync.protocol.StreamId;
+import java.util.List;
 import org.jooq.DSLContext;
 
 /// A view of the store inside one transaction. Only `store` corners ask for its SQL.
@@ -13,6 +15,16 @@ public interface Reading {
 
     /// The life of a stream's writer that is written now: the last that is known here.
     default StreamId life(StreamId stream) {
-        return Rows.lives(sql(), stream).getLast();
+        return lives(stream).getLast();
+    }
+
+    /// The lives of a stream's writer, oldest first.
+    default List<StreamId> lives(StreamId stream) {
+        return Rows.lives(sql(), stream);
+    }
+
+    /// Seq and hash of the last entry stored of a stream.
+    default Head head(StreamId stream) {
+        return Rows.head(sql(), stream);
     }
 }

@@ -1,6 +1,8 @@
 package it.timbro.journal;
 
 import java.sql.Connection;
+import java.util.OptionalLong;
+import java.util.concurrent.atomic.AtomicLong;
 
 /// A SQLite file of this process alone. All SQL runs on the threads of the [Machine]: one writer, few readers
 /// ([Lane]).
@@ -10,6 +12,7 @@ final class SqliteEngine implements Engine {
     private final Commit commit;
     private final Lane writer;
     private final Lane readers;
+    private final AtomicLong commits = new AtomicLong();
 
     SqliteEngine(Database database, Machine machine) {
         this.commit = new Commit(machine);
@@ -24,7 +27,18 @@ final class SqliteEngine implements Engine {
 
     @Override
     public <T> T writeAlone(Step<T> step) {
-        return writer.call(turn -> commit.allOrNothing(turn.connection(), () -> step.run(turn)));
+        return writer.call(turn -> {
+            try {
+                return commit.allOrNothing(turn.connection(), () -> step.run(turn));
+            } finally {
+                commits.incrementAndGet();
+            }
+        });
+    }
+
+    @Override
+    public OptionalLong commits() {
+        return OptionalLong.of(commits.get());
     }
 
     @Override

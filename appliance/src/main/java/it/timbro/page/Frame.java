@@ -15,6 +15,7 @@ import java.util.Set;
 /// @param bloccoMs after how long without a person the screen asks for the PIN; 0 where nobody has
 /// entered
 /// @param uffici names of the offices that this server knows, by their code
+/// @param nomi what the people of this house are called
 /// @param diProva whether this is an office for trying out
 /// @param avviso sentence about what has just been done
 public record Frame(
@@ -31,6 +32,7 @@ public record Frame(
         String cercato,
         List<Voce> menu,
         Map<String, String> uffici,
+        Nomi nomi,
         boolean diProva) {
     /// One entry of the navigation.
     ///

@@ -86,6 +86,7 @@ public final class Pages {
     private final Assets assets;
     private final Set<String> menu;
     private final Map<String, String> uffici;
+    private final Nomi nomi;
     private final boolean diProva;
     private final SecureRandom random = new SecureRandom();
 
@@ -93,7 +94,15 @@ public final class Pages {
     ///
     /// @param nome people know it by: «Genova»
     public static Pages dellaSede(Sede sede, String nome, Strip strip, Assets assets) {
-        return new Pages(Templates.engine(), nome, strip, assets, SPORTELLO, Map.of(sede.code(), nome), sede.diProva());
+        return new Pages(
+                Templates.engine(),
+                nome,
+                strip,
+                assets,
+                SPORTELLO,
+                Map.of(sede.code(), nome),
+                Nomi.NESSUNO,
+                sede.diProva());
     }
 
     /// With every page of the counter in the menu.
@@ -112,7 +121,7 @@ public final class Pages {
             Assets assets,
             Set<String> menu,
             Map<String, String> uffici) {
-        this(templates, sede, strip, assets, menu, uffici, false);
+        this(templates, sede, strip, assets, menu, uffici, Nomi.NESSUNO, false);
     }
 
     private Pages(
@@ -122,6 +131,7 @@ public final class Pages {
             Assets assets,
             Set<String> menu,
             Map<String, String> uffici,
+            Nomi nomi,
             boolean diProva) {
         this.templates = templates;
         this.sede = sede;
@@ -129,7 +139,18 @@ public final class Pages {
         this.assets = assets;
         this.menu = Set.copyOf(menu);
         this.uffici = Map.copyOf(uffici);
+        this.nomi = nomi;
         this.diProva = diProva;
+    }
+
+    /// The same pages, which call the people of the house by their names.
+    ///
+    public Pages con(Nomi nomi) {
+        return new Pages(templates, sede, strip, assets, menu, uffici, nomi, diProva);
+    }
+
+    public Nomi nomi() {
+        return nomi;
     }
 
     /// What stands around the content of a page. Takes the session's message, so call it once for
@@ -159,6 +180,7 @@ public final class Pages {
                         .map(voce -> new Voce(voce.getKey(), voce.getValue(), qui(voce.getKey(), percorso)))
                         .toList(),
                 uffici,
+                nomi,
                 diProva);
     }
 

@@ -17,6 +17,9 @@ public interface Pratiche {
 
     Optional<Scheda> find(Reading rows, NumeroPratica numero);
 
+    /// The line of one, where the modello is not needed.
+    Optional<Riga> riga(Reading rows, NumeroPratica numero);
+
     default Scheda read(Reading rows, NumeroPratica numero) {
         return find(rows, numero).orElseThrow(() -> Problem.NON_TROVATO.rejected("la pratica " + numero));
     }
@@ -40,8 +43,11 @@ public interface Pratiche {
     /// Open ones, one of whose numbers ends so: what a person types who reads a torn code from its end.
     List<Riga> finisce(Reading rows, String fine, int limit);
 
-    /// Lines of a state, oldest first.
+    /// Lines of a state, oldest first: a branch's own, at the centre those of all but training offices.
     List<Riga> coda(Reading rows, Stato stato, int limit);
+
+    /// Lines of training offices in these states, oldest first: at the centre they stand in no other queue.
+    List<Riga> diProva(Reading rows, Collection<Stato> stati, int limit);
 
     /// What the companies asked with these pratiche, where they are known here; read without opening the modello.
     Map<NumeroPratica, Opzioni> opzioni(Reading rows, Collection<NumeroPratica> numeri);
@@ -50,8 +56,9 @@ public interface Pratiche {
     /// [#MAX_RIGHE].
     List<Riga> codaDal(Reading rows, Sede sede, Stato stato, long dalMs);
 
-    /// How many pratiche are in each state, and since when the oldest waits.
-    Map<Stato, Quante> quante(Reading rows);
+    /// How many pratiche are in each of these states, and since when the oldest waits; a state without any is left
+    /// out. Open ones are few, closed ones are all those of years: who asks says which are wanted.
+    Map<Stato, Quante> quante(Reading rows, Collection<Stato> stati);
 
     /// Lines of an account, newest first.
     List<Riga> dellUtente(Reading rows, String utente, int limit);

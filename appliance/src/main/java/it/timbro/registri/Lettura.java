@@ -131,8 +131,11 @@ public final class Lettura {
         List<Registro> registri = Registri.tenutiDa(Registro.Tenuto.SEDE);
         return journal.read(rows -> giorni.stream()
                 .filter(giorno -> righe.sigillo(rows, sede, giorno).isEmpty())
-                .filter(giorno -> registri.stream()
-                        .anyMatch(registro -> righe.quante(rows, DelGiorno.di(registro, sede, giorno)) > 0))
+                .filter(giorno -> righe.alcuna(
+                        rows,
+                        registri.stream()
+                                .map(registro -> DelGiorno.di(registro, sede, giorno))
+                                .toList()))
                 .toList());
     }
 }

@@ -19,6 +19,9 @@ public interface Righe {
 
     int quante(Reading rows, DelGiorno quale);
 
+    /// Whether one of these, all of one office and one day, holds anything: a single question of the store.
+    boolean alcuna(Reading rows, List<DelGiorno> quali);
+
     /// What the seal is made of, without the facts themselves.
     List<Anello> anelli(Reading rows, DelGiorno quale);
 

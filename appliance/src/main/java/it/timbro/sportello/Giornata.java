@@ -7,7 +7,6 @@ import it.timbro.pratica.Pratiche;
 import it.timbro.pratica.Pratiche.Quante;
 import it.timbro.pratica.Riga;
 import it.timbro.pratica.Stato;
-import it.timbro.pratica.TipoPratica;
 import it.timbro.sportello.Appuntamenti.Appuntamento;
 import it.timbro.sportello.FuoriOrario.Chiusa;
 import it.timbro.sportello.Problemi.Problema;
@@ -30,9 +29,6 @@ public final class Giornata {
 
     private static final List<Stato> IN_CODA =
             List.of(Stato.EMESSA, Stato.IN_STAMPA, Stato.APPROVATA, Stato.ASSEGNATA, Stato.IN_RETTIFICA);
-
-    private static final String STAMPA = "F8";
-    private static final String CONSEGNA = "F9";
 
     private final Chi chi;
     private final Pratiche pratiche;
@@ -84,8 +80,10 @@ public final class Giornata {
     }
 
     /// @param id part of the page's address: `#da-istruire`
+    /// @param nota what is to be known of its lines, "" of an ordinary queue
     /// @param piuVecchiaMs since when the oldest waits, 0 if nothing does
-    public record Coda(String id, String titolo, String vuota, int quante, long piuVecchiaMs, List<Voce> voci) {
+    public record Coda(
+            String id, String titolo, String vuota, String nota, int quante, long piuVecchiaMs, List<Voce> voci) {
         public int altre() {
             return quante - voci.size();
         }
@@ -110,12 +108,17 @@ public final class Giornata {
             String acquisita) {}
 
     /// @param appuntamenti empty at the centre, which has no counter
-    public record Quadro(
-            Optional<List<Appuntamento>> appuntamenti, List<Coda> code, List<Problema> problemi, List<String> avvisi) {}
+    public record Quadro(Optional<List<Appuntamento>> appuntamenti, List<Coda> code, List<Problema> problemi) {}
 
+    /// What the chamber has to say to everybody today.
+    public List<String> avvisi() {
+        return agenda.avvisi().get();
+    }
+
+    /// The same for everybody who works here.
     public Quadro quadro(Reading rows) {
         Map<Stato, Quante> quante = new EnumMap<>(Stato.class);
-        quante.putAll(pratiche.quante(rows));
+        quante.putAll(pratiche.quante(rows, IN_CODA));
         List<Chiusa> chiuse = agenda.fuoriOrario().adesso(rows);
         List<Riga> inArrivo = inArrivo(rows, chiuse);
         Map<Stato, List<Riga>> code = new EnumMap<>(Stato.class);
@@ -124,19 +127,20 @@ public final class Giornata {
                 pratiche.coda(rows, stato, MAX_VOCI).stream()
                         .filter(riga -> !inArrivo.contains(riga))
                         .toList()));
+        List<Riga> diProva = chi == Chi.CENTRALE ? pratiche.diProva(rows, IN_CODA, Pratiche.MAX_RIGHE) : List.of();
         quante.computeIfPresent(Stato.ASSEGNATA, (_, tutte) -> senza(tutte, inArrivo.size()));
         Lettura lettura = lettura(
                 rows,
-                Stream.concat(Stream.of(inArrivo), code.values().stream())
+                Stream.concat(Stream.of(inArrivo, diProva), code.values().stream())
                         .flatMap(List::stream)
                         .toList());
         Letta letta = new Letta(quante, code, lettura);
         return new Quadro(
                 chi == Chi.SEDE ? Optional.of(agenda.appuntamenti().oggi(rows)) : Optional.empty(),
-                Stream.concat(arrivi(chiuse, inArrivo, lettura).stream(), code(letta))
+                Stream.of(arrivi(chiuse, inArrivo, lettura).stream(), code(letta), diProva(diProva, lettura))
+                        .flatMap(tutte -> tutte)
                         .toList(),
-                problemi.problemi(rows),
-                agenda.avvisi().get());
+                problemi.problemi(rows));
     }
 
     private Stream<Coda> code(Letta letta) {
@@ -179,9 +183,27 @@ public final class Giornata {
                         "In arrivo all'apertura",
                         "La centrale è chiusa fino a " + chiusa.apertura()
                                 + ": quello che le imprese inviano adesso arriva all'apertura. Non è un guasto.",
+                        "",
                         inArrivo.size(),
                         inArrivo.stream().mapToLong(Riga::presentataMs).min().orElse(0),
                         inArrivo.stream()
+                                .limit(MAX_VOCI)
+                                .map(riga -> voce(lettura, riga))
+                                .toList()));
+    }
+
+    /// Training offices work like the others, and what they do has no value: it stands apart, where there is any.
+    private Stream<Coda> diProva(List<Riga> righe, Lettura lettura) {
+        return righe.isEmpty()
+                ? Stream.empty()
+                : Stream.of(new Coda(
+                        "di-prova",
+                        "Sportello di prova",
+                        "",
+                        "Sono le pratiche degli uffici di prova: non hanno valore e non sono contate nelle altre code.",
+                        righe.size(),
+                        righe.getFirst().presentataMs(),
+                        righe.stream()
                                 .limit(MAX_VOCI)
                                 .map(riga -> voce(lettura, riga))
                                 .toList()));
@@ -215,6 +237,7 @@ public final class Giornata {
                 id,
                 titolo,
                 vuota,
+                "",
                 counted.stream().mapToInt(Quante::numero).sum(),
                 counted.stream().mapToLong(Quante::piuVecchiaMs).min().orElse(0),
                 List.copyOf(voci.subList(0, Math.min(MAX_VOCI, voci.size()))));
@@ -227,7 +250,7 @@ public final class Giornata {
     }
 
     private Voce voce(Lettura lettura, Riga riga) {
-        Azione azione = azione(lettura.fogli(), riga);
+        Azione azione = Azione.di(chi, agenda.propria(), lettura.fogli(), riga);
         return new Voce(
                 riga,
                 azione.inDubbio(),
@@ -239,36 +262,5 @@ public final class Giornata {
                 riga.stato() == Stato.ASSEGNATA
                         ? lettura.acquisite().apply(riga).orElse("")
                         : "");
-    }
-
-    private record Azione(boolean inDubbio, String verbo, String tasto, boolean nostra, String dove) {}
-
-    private Azione azione(Fogli.Risposta carta, Riga riga) {
-        NumeroPratica numero = new NumeroPratica(riga.numero());
-        boolean inDubbio = carta.inDubbio().contains(numero);
-        String pratica = "/pratica/" + riga.numero();
-        boolean altrui =
-                agenda.propria().filter(sede -> !sede.equals(riga.sede())).isPresent();
-        if (chi == Chi.CENTRALE || altrui) {
-            return new Azione(inDubbio, "Guarda", "", false, pratica);
-        }
-        return switch (riga.stato()) {
-            case ASSEGNATA -> new Azione(false, "Istruisci", "", true, pratica);
-            case APPROVATA ->
-                riga.tipo() == TipoPratica.CO
-                        ? new Azione(
-                                false,
-                                carta.inAzienda().contains(numero) ? "Emetti" : "Stampa",
-                                STAMPA,
-                                true,
-                                pratica + "/stampa")
-                        : new Azione(false, "Istruisci", "", true, pratica);
-            case IN_STAMPA ->
-                new Azione(inDubbio, inDubbio ? "Di' che cosa è uscito" : "Stampa", STAMPA, true, pratica + "/stampa");
-            case EMESSA -> new Azione(false, "Consegna", CONSEGNA, true, pratica + "/ritiro");
-            case IN_RETTIFICA -> new Azione(false, "Guarda i rilievi", "", false, pratica);
-            case PRESENTATA, PROTOCOLLATA, RICONSEGNATA, CONSEGNATA, EVASA, RESPINTA, RINUNCIATA, ANNULLATA ->
-                new Azione(false, "Apri", "", false, pratica);
-        };
     }
 }

@@ -310,7 +310,7 @@ class EvasioneTest {
 
         List<String> pezzi = filiale.consegna.pezzi(numero);
         assertThat(pezzi).singleElement().asString().contains(visto.numero().text());
-        assertThat(filiale.consegna.daPagareCent(numero)).isEqualTo(600);
+        assertThat(filiale.consegna.daPagareCent(filiale.scheda(numero))).isEqualTo(600);
         assertThatThrownBy(() -> ritira(numero, pezzi))
                 .isInstanceOfSatisfying(
                         RejectedException.class,

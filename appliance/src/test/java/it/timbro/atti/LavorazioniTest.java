@@ -80,7 +80,7 @@ class LavorazioniTest {
     }
 
     private List<String> mancano() {
-        return banco.filiale.consegna.lavorazioni(NUMERO).stream()
+        return banco.filiale.consegna.lavorazioni(banco.filiale.scheda(NUMERO)).stream()
                 .filter(lavorazione -> !lavorazione.fatta())
                 .map(Lavorazione::parole)
                 .toList();

@@ -6,11 +6,13 @@ import it.timbro.Filiale;
 import it.timbro.Prove;
 import it.timbro.base.Sede;
 import it.timbro.journal.Reading;
+import it.timbro.pratica.DellaPratica.PraticaRiassegnata;
 import it.timbro.pratica.DellaPratica.Rilievo;
 import it.timbro.pratica.NumeroPratica;
 import it.timbro.pratica.Opzioni.Consegna;
 import it.timbro.pratica.Opzioni.Supporto;
 import it.timbro.pratica.Riga;
+import it.timbro.pratica.store.SchedaStore;
 import it.timbro.sportello.Giornata.Chi;
 import it.timbro.sportello.Giornata.Voce;
 import java.nio.file.Path;
@@ -122,6 +124,39 @@ class GiornataTest {
         assertThat(numeri(daIstruire)).containsExactly(prima.text());
         assertThat(daIstruire.quante()).isEqualTo(1);
         assertThat(daIstruire.voci()).extracting(Voce::acquisita).containsExactly("");
+    }
+
+    @Test
+    void whatATrainingOfficeWaitsForStandsApartAtTheCentreAndInNoOtherQueue() {
+        SchedaStore centro = new SchedaStore();
+        NumeroPratica vera = filiale.arriva(Prove.opzioni(Supporto.FOGLIO_BIANCO, 0));
+        Giornata giornata = new Giornata(Chi.CENTRALE, centro, filiale.fogli(), _ -> List.of());
+        assertThat(filiale.journal.read(giornata::quadro).code())
+                .as("nothing is said where nobody tries anything")
+                .extracting(Giornata.Coda::id)
+                .doesNotContain("di-prova");
+        NumeroPratica finta = filiale.arriva(Prove.opzioni(Supporto.FOGLIO_BIANCO, 0));
+        filiale.dallaCentrale(new PraticaRiassegnata(
+                finta,
+                Filiale.SEDE,
+                new Sede("ZZ1"),
+                2,
+                Filiale.STREAM.toString(),
+                0,
+                PraticaRiassegnata.Causa.ISOLATA,
+                "prova",
+                "bruni",
+                "carli",
+                null));
+        List<Giornata.Coda> code = filiale.journal.read(giornata::quadro).code();
+        assertThat(code.getLast().titolo()).isEqualTo("Sportello di prova");
+        assertThat(code.getLast().nota()).contains("non hanno valore");
+        assertThat(numeri(code.getLast())).containsExactly(finta.text());
+        assertThat(code.subList(0, code.size() - 1))
+                .flatExtracting(GiornataTest::numeri)
+                .containsExactly(vera.text());
+        assertThat(code.subList(0, code.size() - 1).stream().mapToInt(Giornata.Coda::quante))
+                .containsExactly(0, 0, 1, 0);
     }
 
     private static List<String> numeri(Giornata.Coda coda) {

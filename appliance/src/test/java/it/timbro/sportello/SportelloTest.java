@@ -108,6 +108,7 @@ class SportelloTest {
         assertThat(anna.get("/").body()).contains("Nessun appuntamento oggi.");
         sportello.appuntamenti.add(new Appuntamento(
                 1_795_431_600_000L, "Ardesie di Lavagna S.n.c.", "Prima richiesta", "Accogli", "/appuntamenti/uno"));
+        sportello.filiale.time.passa(Duration.ofSeconds(1));
         String page = anna.get("/").body();
         assertThat(page).contains("Ardesie di Lavagna S.n.c.", "Prima richiesta", ">Accogli<", "il prossimo: 12:00");
         assertThat(page.indexOf("id=\"appuntamenti\"")).isLessThan(page.indexOf("id=\"da-consegnare\""));

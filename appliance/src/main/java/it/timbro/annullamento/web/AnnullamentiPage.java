@@ -226,7 +226,10 @@ public final class AnnullamentiPage implements HttpService {
     private List<AnnullamentiView.Riga> dati(Annullamenti.Annullamento uno) {
         AnnullamentoChiesto chiesto = uno.chiesto();
         List<AnnullamentiView.Riga> dati = new ArrayList<>();
-        dati.add(new AnnullamentiView.Riga("Chiesto", quando.ora(uno.chiestoMs()) + ", operatore " + uno.operatore()));
+        dati.add(new AnnullamentiView.Riga(
+                "Chiesto",
+                quando.ora(uno.chiestoMs()) + ", operatore "
+                        + pages.nomi().di(uno.sede().code(), uno.operatore())));
         dati.add(new AnnullamentiView.Riga("Causa", chiesto.causa().voce()));
         dati.add(new AnnullamentiView.Riga("Motivo", chiesto.motivo()));
         dati.add(new AnnullamentiView.Riga("Richiesta", chiesto.richiesta()));

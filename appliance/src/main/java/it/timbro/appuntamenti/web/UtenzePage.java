@@ -14,6 +14,7 @@ import it.timbro.journal.Journal;
 import it.timbro.page.Form;
 import it.timbro.page.Frame;
 import it.timbro.page.Guard;
+import it.timbro.page.Nomi;
 import it.timbro.page.Pages;
 import it.timbro.page.Quando;
 import it.timbro.page.View;
@@ -120,16 +121,18 @@ public final class UtenzePage implements HttpService {
                 "/imprese/" + utenza.sede().camera() + "/" + utenza.codiceFiscale(),
                 utenza.persona() + ", " + utenza.recapito(),
                 "chiesta " + quando.ora(utenza.ms()) + " dalla sede di " + ufficio.apply(utenza.sede()),
-                esito(utenza, quando),
+                esito(utenza, quando, pages.nomi()),
                 utenza.esito().filter(Appuntamenti.EsitoUtenza::creata).isEmpty());
     }
 
     /// What the centre said, in words; "" as long as it has not.
-    public static String esito(Appuntamenti.Utenza utenza, Quando quando) {
+    ///
+    /// @param nomi of the centre's people, where they are known
+    public static String esito(Appuntamenti.Utenza utenza, Quando quando, Nomi nomi) {
         return utenza.esito()
                 .map(esito -> (esito.creata() ? "creata: " : "rifiutata: ")
                         + esito.detto() + " ("
-                        + quando.ora(esito.ms()) + ", " + esito.operatore() + ")")
+                        + quando.ora(esito.ms()) + ", " + nomi.di(esito.operatore()) + ")")
                 .orElse("");
     }
 

@@ -14,8 +14,11 @@ import it.timbro.pratica.NumeroPratica;
 import it.timbro.sync.protocol.Hash;
 import it.timbro.sync.protocol.Head;
 import it.timbro.sync.protocol.StreamId;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
@@ -104,13 +107,18 @@ public final class ScambioStore implements Scambio {
     }
 
     @Override
-    public boolean mancanoFile(Reading rows, StreamId stream, NumeroPratica pratica) {
+    public Set<NumeroPratica> mancanoFile(Reading rows, StreamId stream, Collection<NumeroPratica> pratiche) {
         return rows.dsl()
-                .fetchExists(
-                        FILE_ANNUNCIATO,
-                        natiQui(stream)
-                                .and(FILE_ANNUNCIATO.PRATICA.eq(pratica.text()))
-                                .and(nonScambiato(stream.sede())));
+                .selectDistinct(FILE_ANNUNCIATO.PRATICA)
+                .from(FILE_ANNUNCIATO)
+                .where(natiQui(stream)
+                        .and(FILE_ANNUNCIATO.PRATICA.in(testi(pratiche)))
+                        .and(nonScambiato(stream.sede())))
+                .fetchSet(row -> new NumeroPratica(row.value1()));
+    }
+
+    private static List<String> testi(Collection<NumeroPratica> pratiche) {
+        return pratiche.stream().map(NumeroPratica::text).sorted().toList();
     }
 
     @Override
@@ -141,14 +149,12 @@ public final class ScambioStore implements Scambio {
     }
 
     @Override
-    public StreamId scritta(Reading rows, StreamId own, NumeroPratica pratica) {
+    public Map<NumeroPratica, StreamId> scritte(Reading rows, Collection<NumeroPratica> pratiche) {
         return rows.dsl()
-                .select(SCHEDA.STREAM)
+                .select(SCHEDA.NUMERO, SCHEDA.STREAM)
                 .from(SCHEDA)
-                .where(SCHEDA.NUMERO.eq(pratica.text()))
-                .fetchOptional(SCHEDA.STREAM)
-                .map(StreamId::parse)
-                .orElse(own);
+                .where(SCHEDA.NUMERO.in(testi(pratiche)), SCHEDA.STREAM.isNotNull())
+                .fetchMap(row -> new NumeroPratica(row.value1()), row -> StreamId.parse(row.value2()));
     }
 
     @Override

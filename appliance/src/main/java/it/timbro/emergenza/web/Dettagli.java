@@ -4,6 +4,7 @@ import it.timbro.emergenza.Presentazioni.Scritta;
 import it.timbro.emergenza.Stampati;
 import it.timbro.emergenza.web.EmergenzaView.Riga;
 import it.timbro.emergenza.web.PresentazioneView.Documento;
+import it.timbro.page.Nomi;
 import it.timbro.pratica.DellaPratica.Allegato;
 import it.timbro.pratica.Presentazione;
 import it.timbro.pratica.Presentazione.Verso;
@@ -11,7 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// What the page of a registration says of it.
-record Dettagli(Scritta scritta) {
+record Dettagli(Scritta scritta, Nomi nomi) {
     String stato() {
         if (scritta.protocollo().isPresent()) {
             return scritta.emergenza().isPresent()
@@ -26,7 +27,7 @@ record Dettagli(Scritta scritta) {
     List<Riga> dati() {
         Presentazione presentazione = scritta.presentazione();
         List<Riga> dati = new ArrayList<>();
-        dati.add(new Riga("Presentata", Stampati.quando(scritta.ms()) + ", operatore " + scritta.operatore()));
+        dati.add(new Riga("Presentata", Stampati.quando(scritta.ms()) + ", operatore " + nomi.di(scritta.operatore())));
         scritta.protocollo()
                 .ifPresent(
                         protocollo -> dati.add(new Riga("Registrata in centrale", Stampati.quando(protocollo.ms()))));
@@ -66,7 +67,7 @@ record Dettagli(Scritta scritta) {
     String annullo() {
         return scritta.annullo()
                 .map(annullo -> "Annullata il " + Stampati.breve(annullo.ms()) + " da "
-                        + annullo.operatore() + ": " + annullo.motivo() + ". Atto: "
+                        + nomi.di(annullo.operatore()) + ": " + annullo.motivo() + ". Atto: "
                         + annullo.atto().frase() + ".")
                 .orElse("");
     }

@@ -226,7 +226,7 @@ public final class PresentazionePage implements HttpService {
         Optional<NumeroPratica> pratica = lettura.journal()
                 .read(rows -> lettura.presentazioni()
                         .aperta(rows, scritta.presentazione().id()));
-        Dettagli dettagli = new Dettagli(scritta);
+        Dettagli dettagli = new Dettagli(scritta, pages.nomi());
         Frame frame = pages.frame(
                 request, "Presentazione " + PresentazioneView.voce(scritta).nome());
         boolean attende = scritta.emergenza().isEmpty() && scritta.protocollo().isEmpty();

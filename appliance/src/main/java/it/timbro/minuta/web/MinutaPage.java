@@ -20,6 +20,7 @@ import it.timbro.minuta.RigaMerci;
 import it.timbro.minuta.Stesura;
 import it.timbro.page.Form;
 import it.timbro.page.Guard;
+import it.timbro.page.Nomi;
 import it.timbro.page.Pages;
 import it.timbro.page.Quando;
 import it.timbro.page.Upload;
@@ -109,7 +110,7 @@ public final class MinutaPage implements HttpService {
                         pages.frame(request, minuta.titolo()),
                         minuta.id().text(),
                         minuta.versione(),
-                        salvata(minuta, quando),
+                        salvata(minuta, quando, pages.nomi()),
                         minuta.campi(),
                         appunti,
                         domande.paesi(),
@@ -243,8 +244,8 @@ public final class MinutaPage implements HttpService {
         return stesura.find(id).orElseThrow(() -> Problem.NON_TROVATO.rejected("la minuta"));
     }
 
-    static String salvata(Minuta minuta, Quando quando) {
-        return "salvata " + quando.ora(minuta.ms()) + " da " + minuta.operatore();
+    static String salvata(Minuta minuta, Quando quando, Nomi nomi) {
+        return "salvata " + quando.ora(minuta.ms()) + " da " + nomi.di(minuta.operatore());
     }
 
     static String dove(IdPresentazione id) {

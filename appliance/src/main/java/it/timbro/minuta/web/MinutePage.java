@@ -66,7 +66,9 @@ public final class MinutePage implements HttpService {
                         pages.frame(request, "Modelli allo sportello"),
                         stesura.tutte().stream()
                                 .map(minuta -> new MinutaView.Voce(
-                                        minuta.id().text(), minuta.titolo(), MinutaPage.salvata(minuta, quando)))
+                                        minuta.id().text(),
+                                        minuta.titolo(),
+                                        MinutaPage.salvata(minuta, quando, pages.nomi())))
                                 .toList(),
                         impresa.map(CodiceFiscale::valore).orElse(scritto),
                         azienda.map(Domande.Azienda::denominazione).orElse(""),

@@ -17,6 +17,7 @@ import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.SortField;
@@ -25,6 +26,13 @@ import org.jooq.impl.DSL;
 /// Lists of pratiche, and what is asked of many at once.
 final class Elenchi {
     private Elenchi() {}
+
+    static Optional<Riga> riga(DSLContext dsl, NumeroPratica numero) {
+        return dsl.select(SchedaRow.RIGA)
+                .from(SCHEDA)
+                .where(SCHEDA.NUMERO.eq(numero.text()))
+                .fetchOptional(SchedaRow::riga);
+    }
 
     /// Oldest first.
     static List<Riga> coda(DSLContext dsl, Condition which, int limit) {
@@ -45,12 +53,20 @@ final class Elenchi {
                 .fetch(SchedaRow::riga);
     }
 
-    static Map<Stato, Quante> quante(DSLContext dsl, Condition which) {
+    /// Whose they are is asked of the rows that the states leave: as a condition of its own SQLite takes it for the
+    /// better way in, and reads all the years of a branch to find the few that are open.
+    static Map<Stato, Quante> quante(DSLContext dsl, Condition stati, Condition mine) {
         Map<Stato, Quante> answer = new EnumMap<>(Stato.class);
-        dsl.select(SCHEDA.STATO, DSL.count(), DSL.min(SCHEDA.PRESENTATA_MS))
+        dsl
+                .select(
+                        SCHEDA.STATO,
+                        DSL.count().filterWhere(mine),
+                        DSL.min(SCHEDA.PRESENTATA_MS).filterWhere(mine))
                 .from(SCHEDA)
-                .where(which)
+                .where(stati)
                 .groupBy(SCHEDA.STATO)
+                .stream()
+                .filter(row -> row.value2() > 0)
                 .forEach(row -> answer.put(Stato.valueOf(row.value1()), new Quante(row.value2(), row.value3())));
         return answer;
     }

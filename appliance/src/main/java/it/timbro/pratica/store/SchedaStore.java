@@ -40,12 +40,14 @@ import org.jspecify.annotations.Nullable;
 /// back with the reason; a fact of another stream that may not follow is kept by the journal and shown as a card.
 public final class SchedaStore implements Pratiche, Telling {
     private static final String SUBJECT = "pratica:";
+    private static final Condition DI_PROVA = SCHEDA.SEDE.startsWith(Sede.PROVA);
+
     /// What the queues of the day show.
     private final Condition mine;
 
-    /// At the centre: everybody's.
+    /// At the centre: everybody's whose work is real.
     public SchedaStore() {
-        this.mine = DSL.noCondition();
+        this.mine = DSL.not(DI_PROVA);
     }
 
     private SchedaStore(Sede own) {
@@ -311,6 +313,11 @@ public final class SchedaStore implements Pratiche, Telling {
     }
 
     @Override
+    public Optional<Riga> riga(Reading rows, NumeroPratica numero) {
+        return Elenchi.riga(rows.dsl(), numero);
+    }
+
+    @Override
     public List<Riga> cerca(Reading rows, String typed, Optional<Stato> stato, int limit) {
         return Ricerche.cerca(rows.dsl(), typed, stato, limit);
     }
@@ -332,13 +339,22 @@ public final class SchedaStore implements Pratiche, Telling {
     }
 
     @Override
+    public List<Riga> diProva(Reading rows, Collection<Stato> stati, int limit) {
+        return Elenchi.coda(rows.dsl(), in(stati).and(DI_PROVA), limit);
+    }
+
+    private static Condition in(Collection<Stato> stati) {
+        return SCHEDA.STATO.in(stati.stream().map(Stato::name).toList());
+    }
+
+    @Override
     public Map<NumeroPratica, Opzioni> opzioni(Reading rows, Collection<NumeroPratica> numeri) {
         return Elenchi.opzioni(rows.dsl(), numeri);
     }
 
     @Override
-    public Map<Stato, Quante> quante(Reading rows) {
-        return Elenchi.quante(rows.dsl(), mine);
+    public Map<Stato, Quante> quante(Reading rows, Collection<Stato> stati) {
+        return Elenchi.quante(rows.dsl(), in(stati), mine);
     }
 
     @Override

@@ -114,7 +114,7 @@ public final class CartePage implements HttpService {
                 new CartaView(
                         frame,
                         carta,
-                        Storia.of(fatti(carta), quando, frame::ufficio),
+                        Storia.of(fatti(carta), quando, frame),
                         vale(carta, scheda, frame),
                         proposta(carta),
                         carta.aperta() && frame.puo(Ruolo.RESPONSABILE)

@@ -78,8 +78,8 @@ public final class Differenza {
             ServerRequest request, ServerResponse response, NumeroPratica numero, long versione, String avanti) {
         Scheda scheda = journal.read(rows -> pratiche.read(rows, numero));
         Frame frame = pages.frame(request, "La pratica è cambiata");
-        Storia storia = Storia.of(journal.history("pratica:" + numero), quando, frame::ufficio)
-                .dopo(versione);
+        Storia storia =
+                Storia.of(journal.history("pratica:" + numero), quando, frame).dopo(versione);
         response.status(Status.CONFLICT_409);
         pages.send(
                 response,

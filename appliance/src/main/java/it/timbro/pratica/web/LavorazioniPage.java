@@ -90,7 +90,7 @@ public final class LavorazioniPage implements HttpService {
                         scheda.numero().text(),
                         scheda.versione(),
                         scheda.impresa().denominazione(),
-                        voci(consegna.lavorazioni(scheda.numero())),
+                        voci(consegna.lavorazioni(scheda)),
                         evasione.daVistare(scheda).map(resto -> SeguitoView.of(resto, quando.oggi())),
                         errore));
     }

@@ -170,7 +170,7 @@ public final class PraticaPage implements HttpService {
                         .map(file -> AllegatoView.of(file, archivio.has(file.sha256())))
                         .toList(),
                 PraticaView.note(scheda.presentazione().note(), scheda.presentataMs(), note, quando),
-                Storia.of(journal.history("pratica:" + numero), quando, frame::ufficio),
+                Storia.of(journal.history("pratica:" + numero), quando, frame),
                 PraticaView.costi(domande.costi().conto(numero)),
                 Azioni.evade(scheda, Guard.operatore(request))
                         ? domande.seguito().di(scheda).map(proposta -> SeguitoView.of(proposta, quando.oggi()))

@@ -1,6 +1,7 @@
 package it.timbro.pratica.web;
 
 import it.timbro.journal.Recorded;
+import it.timbro.page.Frame;
 import it.timbro.page.Quando;
 import it.timbro.pratica.Casella;
 import it.timbro.pratica.DellaCassa;
@@ -22,10 +23,10 @@ public record Storia(List<Voce> voci) {
     public record Voce(String quando, String chi, String frase) {}
 
     /// @param recorded of one pratica, oldest first
-    /// @param ufficio what an office is called, by its code: «sede di Genova»
-    public static Storia of(List<Recorded> recorded, Quando quando, UnaryOperator<String> ufficio) {
+    /// @param frame knows what offices, and people of this house, are called
+    public static Storia of(List<Recorded> recorded, Quando quando, Frame frame) {
         return new Storia(
-                recorded.stream().map(entry -> voce(entry, quando, ufficio)).toList());
+                recorded.stream().map(entry -> voce(entry, quando, frame)).toList());
     }
 
     /// What happened after the page of that versione was made: a versione counts the facts before it.
@@ -33,20 +34,24 @@ public record Storia(List<Voce> voci) {
         return new Storia(voci.subList((int) Math.clamp(versione, 0, voci.size()), voci.size()));
     }
 
-    private static Voce voce(Recorded recorded, Quando quando, UnaryOperator<String> ufficio) {
+    private static Voce voce(Recorded recorded, Quando quando, Frame frame) {
         String frase = switch (recorded.fact()) {
-            case DellaPratica fatto -> frase(fatto, quando, ufficio);
+            case DellaPratica fatto -> frase(fatto, quando, frame::ufficio);
             case Sconosciuto nuovo -> "Una versione più nuova del programma ha scritto «" + nuovo.kind() + "».";
             case DellaCassa.DirittiRiscontrati _ ->
                 "Quello che la sede ha riscosso è stato confrontato con il conto dell'impresa.";
             default -> "È stato scritto un fatto che questa pagina non racconta."; // Fact is open: other subjects
         };
-        return new Voce(quando.ora(recorded.time().wallMs()), chi(recorded.operatore()), frase);
+        return new Voce(quando.ora(recorded.time().wallMs()), chi(recorded, frame), frase);
     }
 
-    /// A company's account at the centre is told from the people of the office.
-    private static String chi(String operatore) {
-        return operatore.startsWith("a2a:") ? "utenza " + operatore.substring("a2a:".length()) : operatore;
+    /// A company's account at the centre is told from the people of the office, and those from another office's.
+    private static String chi(Recorded recorded, Frame frame) {
+        String operatore = recorded.operatore();
+        if (operatore.startsWith("a2a:")) {
+            return "utenza " + operatore.substring("a2a:".length());
+        }
+        return frame.nomi().di(recorded.stream().sede(), operatore);
     }
 
     static String frase(DellaPratica fatto, Quando quando, UnaryOperator<String> ufficio) {

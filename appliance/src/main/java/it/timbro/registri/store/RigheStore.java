@@ -16,6 +16,7 @@ import it.timbro.registri.Righe;
 import it.timbro.sync.protocol.Hash;
 import it.timbro.sync.protocol.StreamId;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -83,6 +84,15 @@ public final class RigheStore implements Righe {
     }
 
     @Override
+    public boolean alcuna(Reading rows, List<DelGiorno> quali) {
+        List<String> tipi = quali.stream()
+                .flatMap(quale -> quale.registro().tipi().stream())
+                .distinct()
+                .toList();
+        return rows.dsl().fetchExists(JOURNAL, del(quali.getFirst(), tipi));
+    }
+
+    @Override
     public List<Anello> anelli(Reading rows, DelGiorno quale) {
         return rows.dsl()
                 .select(JOURNAL.SEDE, JOURNAL.STREAM, JOURNAL.SEQ, JOURNAL.HASH)
@@ -94,9 +104,13 @@ public final class RigheStore implements Righe {
     }
 
     private static Condition del(DelGiorno quale) {
+        return del(quale, quale.registro().tipi());
+    }
+
+    private static Condition del(DelGiorno quale, Collection<String> tipi) {
         return JOURNAL.SEDE
                 .eq(quale.tenuti().code())
-                .and(JOURNAL.KIND.in(quale.registro().tipi()))
+                .and(JOURNAL.KIND.in(tipi))
                 .and(JOURNAL.WALL_MS.ge(quale.dalMs()))
                 .and(JOURNAL.WALL_MS.lt(quale.alMs()));
     }

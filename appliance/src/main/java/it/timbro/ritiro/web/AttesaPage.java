@@ -74,7 +74,8 @@ public final class AttesaPage implements HttpService {
     }
 
     private Trovate tutte(Reading rows) {
-        int quante = Optional.ofNullable(pratiche.quante(rows).get(Stato.EMESSA))
+        int quante = Optional.ofNullable(
+                        pratiche.quante(rows, List.of(Stato.EMESSA)).get(Stato.EMESSA))
                 .map(Pratiche.Quante::numero)
                 .orElse(0);
         return new Trovate(pratiche.coda(rows, Stato.EMESSA, MAX_VOCI), quante, "");

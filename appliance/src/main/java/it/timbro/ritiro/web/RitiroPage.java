@@ -113,7 +113,7 @@ public final class RitiroPage implements HttpService {
         Set<String> nomi = venuti.stream().map(Noto::nome).collect(Collectors.toSet());
         return Stream.concat(
                         venuti.stream(),
-                        consegna.incaricati(scheda.numero()).stream()
+                        consegna.incaricati(scheda).stream()
                                 .filter(incaricato -> !nomi.contains(incaricato.nome()))
                                 .limit(MAX_NOTI)
                                 .map(RitiroPage::noto))
@@ -216,7 +216,7 @@ public final class RitiroPage implements HttpService {
                         done.documento(),
                         done.pezzi(),
                         done.nota()));
-        long toPay = consegna.daPagareCent(scheda.numero());
+        long toPay = consegna.daPagareCent(scheda);
         pages.send(
                 response,
                 "ritiro/ritiro.jte",
@@ -234,7 +234,7 @@ public final class RitiroPage implements HttpService {
                                         .isPresent()
                                 || !modulo.nota().isEmpty(),
                         Consegna.spedita(scheda),
-                        LavorazioniPage.voci(consegna.lavorazioni(scheda.numero())),
+                        LavorazioniPage.voci(consegna.lavorazioni(scheda)),
                         modulo,
                         recapiti.di(scheda),
                         fatta));

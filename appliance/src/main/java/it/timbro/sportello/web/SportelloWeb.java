@@ -29,11 +29,18 @@ import it.timbro.sportello.Ricerca.Azienda;
 import it.timbro.sportello.Ricerca.Esito;
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 
-/// The day view and the search.
+/// The day view and the search. After each commit every open day view asks again at once: one answer serves all who
+/// look, and only colleagues, roles and messages are each person's own.
 public final class SportelloWeb implements HttpService {
+    /// For so long the words that the clock changes may stand.
+    private static final long FRESCO_MS = 1_000;
+
     private final Journal journal;
     private final Giornata giornata;
+    private final Supplier<Quadro> quadro;
     private final Ricerca ricerca;
     private final Consultazioni consultazioni;
     private final Parole parole;
@@ -58,17 +65,19 @@ public final class SportelloWeb implements HttpService {
         this.pages = pages;
         this.quando = quando;
         this.presenze = presenze;
+        this.quadro = journal.kept(() -> quando.ms() / FRESCO_MS, giornata::quadro);
     }
 
     /// @param presenta whether this person takes in what is brought to the counter
     /// @param approva whether this person approves appointments
-    public record GiornataView(Frame frame, Quadro quadro, Righe righe, boolean presenta, boolean approva)
+    public record GiornataView(
+            Frame frame, List<String> avvisi, Quadro quadro, Righe righe, boolean presenta, boolean approva)
             implements View {}
 
     /// What every line of a list asks.
     ///
     /// @param presenti colleagues who have a pratica open now
-    public record Righe(Parole parole, Quando quando, Function<String, List<Presente>> presenti) {}
+    public record Righe(Function<Riga, String> parole, Quando quando, Function<String, List<Presente>> presenti) {}
 
     /// @param archiviate how many more there are that ended long ago
     public record CercaView(
@@ -91,14 +100,15 @@ public final class SportelloWeb implements HttpService {
     }
 
     private void giornata(ServerRequest request, ServerResponse response) {
-        Quadro quadro = journal.read(giornata::quadro);
+        Quadro quadro = this.quadro.get();
         pages.send(
                 response,
                 "sportello/giornata.jte",
                 new GiornataView(
                         pages.frame(request, "Giornata"),
+                        giornata.avvisi(),
                         quadro,
-                        new Righe(parole, quando, presenti(request)),
+                        righe(request, quadro.code().stream().flatMap(coda -> coda.voci().stream())),
                         Permessi.ammesso(Guard.operatore(request), "POST", "/presentazione"),
                         Permessi.ammesso(Guard.operatore(request), "POST", "/appuntamenti/uno/approva")));
     }
@@ -134,9 +144,13 @@ public final class SportelloWeb implements HttpService {
                                 elenco.tutte(),
                                 elenco.registrazioni(),
                                 elenco.avviso(),
-                                new Righe(parole, quando, presenti(request))));
+                                righe(request, Stream.concat(elenco.aperte().stream(), elenco.chiuse().stream()))));
             }
         }
+    }
+
+    private Righe righe(ServerRequest request, Stream<Voce> voci) {
+        return new Righe(parole.leggi(voci.map(Voce::riga).toList()), quando, presenti(request));
     }
 
     private Function<String, List<Presente>> presenti(ServerRequest request) {

@@ -101,7 +101,7 @@ public final class StampaPage implements HttpService {
                         scheda.impresa().denominazione(),
                         chiesto.errore(),
                         fase(scheda, chiesto),
-                        LavorazioniPage.voci(consegna.lavorazioni(numero))));
+                        LavorazioniPage.voci(consegna.lavorazioni(scheda))));
     }
 
     private Fase fase(Scheda scheda, Chiesto chiesto) {

@@ -126,7 +126,8 @@ public final class TaraturaPage implements HttpService {
     }
 
     private String racconto(Taratura taratura) {
-        return parole(taratura.calibration()) + ", " + quando.ora(taratura.quandoMs()) + ", " + taratura.operatore();
+        return parole(taratura.calibration()) + ", " + quando.ora(taratura.quandoMs()) + ", "
+                + pages.nomi().di(taratura.operatore());
     }
 
     private static String parole(Calibration calibration) {

@@ -1,6 +1,7 @@
 package it.timbro.visti.web;
 
 import it.timbro.page.Form;
+import it.timbro.page.Nomi;
 import it.timbro.pratica.CodiceFiscale;
 import it.timbro.pratica.DelVisto.Diritti;
 import it.timbro.pratica.Importo;
@@ -96,9 +97,10 @@ final class Dettagli {
         return compresa(scritto) ? new Pagato(Mezzo.TELEMACO, "") : new ComePaga(form).pagato();
     }
 
-    static String annullo(Scritto scritto) {
+    static String annullo(Scritto scritto, Nomi nomi) {
         return scritto.annullo()
-                .map(annullo -> "Annullato il " + FoglioVisto.quando(annullo.ms()) + " da " + annullo.operatore() + ": "
+                .map(annullo -> "Annullato il " + FoglioVisto.quando(annullo.ms()) + " da "
+                        + nomi.di(annullo.operatore()) + ": "
                         + annullo.motivo() + ". Atto: " + annullo.atto().frase() + ".")
                 .orElse("");
     }

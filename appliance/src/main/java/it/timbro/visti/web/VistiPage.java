@@ -253,7 +253,7 @@ public final class VistiPage implements HttpService {
                                 && frame.puo(
                                         Ruolo.OPERATORE, Ruolo.FIRMATARIO, Ruolo.LEGALIZZATORE, Ruolo.RESPONSABILE),
                         qui && frame.puo(Ruolo.RESPONSABILE),
-                        Dettagli.annullo(scritto),
+                        Dettagli.annullo(scritto, pages.nomi()),
                         errore));
     }
 

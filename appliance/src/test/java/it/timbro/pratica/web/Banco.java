@@ -59,6 +59,7 @@ import it.timbro.operatori.segreti.Segreti;
 import it.timbro.operatori.store.TentativoStore;
 import it.timbro.page.Assets;
 import it.timbro.page.Guard;
+import it.timbro.page.Nomi;
 import it.timbro.page.Pages;
 import it.timbro.page.Problems;
 import it.timbro.page.Quando;
@@ -188,16 +189,18 @@ public final class Banco implements AutoCloseable {
         SecondaPersona seconda = new SecondaPersona(new Ingresso(libro, segreti, sessioni, filiale.time));
         Assets assets = new Assets();
         Pages pages = new Pages(
-                Templates.engine(),
-                "Genova",
-                // it looks into the journal as the real one does: a page that asks for it while it reads is refused
-                () -> filiale.journal.read(_ -> new Strip.Vista(
-                        Strip.Tono.COLLEGATO,
-                        "Collegato",
-                        "Ultimo scambio 10:42",
-                        "",
-                        "Autonomia: 112 numeri, 86 formulari")),
-                assets);
+                        Templates.engine(),
+                        "Genova",
+                        // it looks into the journal as the real one does: a page that asks for it while it reads is
+                        // refused
+                        () -> filiale.journal.read(_ -> new Strip.Vista(
+                                Strip.Tono.COLLEGATO,
+                                "Collegato",
+                                "Ultimo scambio 10:42",
+                                "",
+                                "Autonomia: 112 numeri, 86 formulari")),
+                        assets)
+                .con(new Nomi(Filiale.SEDE.code()::equals, this::nome));
         Quando quando = new Quando(filiale.time);
         Differenza differenza = new Differenza(filiale.journal, filiale.pratiche, pages, quando);
         EmergenzaPage.Lettura lettura =
@@ -270,7 +273,8 @@ public final class Banco implements AutoCloseable {
                                                                 .appuntamenti
                                                                 .utenzeDi(rows, camera, impresa, 10)
                                                                 .stream()
-                                                                .map(utenza -> UtenzePage.esito(utenza, quando))
+                                                                .map(utenza ->
+                                                                        UtenzePage.esito(utenza, quando, Nomi.NESSUNO))
                                                                 .toList(),
                                                 filiale.companies()::diSolito)),
                                 pages,
@@ -672,6 +676,13 @@ public final class Banco implements AutoCloseable {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
         }
+    }
+
+    private String nome(String login) {
+        return filiale.journal
+                .read(rows -> filiale.operatori.find(rows, login))
+                .map(iscritto -> iscritto.operatore().nome())
+                .orElse(login);
     }
 
     @Override

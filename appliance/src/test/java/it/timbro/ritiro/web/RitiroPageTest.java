@@ -6,6 +6,8 @@ import it.timbro.Filiale;
 import it.timbro.Prove;
 import it.timbro.imprese.Aziende;
 import it.timbro.imprese.Schedario.Conferimento;
+import it.timbro.operatori.Operatore;
+import it.timbro.operatori.Ruolo;
 import it.timbro.pratica.Codec;
 import it.timbro.pratica.Contatto;
 import it.timbro.pratica.DellImpresa.Ambito;
@@ -25,6 +27,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
@@ -107,6 +110,20 @@ class RitiroPageTest {
                 .contains("Corriere di prova, spedizione", "SPED 0012345");
         NumeroPratica altra = banco.filiale.arriva(Prove.opzioni(Supporto.FOGLIO_BIANCO, 0));
         assertThat(banco.get("/pratica/" + altra + "/ritiro").body()).doesNotContain("Corriere di prova");
+    }
+
+    @Test
+    void whoHandedItOverHasANameOnTheScreenAndWhatAnotherHouseWroteKeepsItsLogin() {
+        banco.operatori.iscrivi(
+                new Operatore("anna", "Anna Parodi", Set.of(Ruolo.OPERATORE)), "quattro gatti neri", "prova");
+        banco.operatori.iscrivi(
+                new Operatore("centrale", "Un omonimo", Set.of(Ruolo.OPERATORE)), "quattro gatti neri", "prova");
+        emessa();
+        assertThat(consegna(banco.filiale.consegna.pezzi(numero)).statusCode()).isEqualTo(303);
+        assertThat(banco.get("/pratica/" + numero + "/ritiro").body()).contains(", Anna Parodi</dd>");
+        assertThat(banco.get("/pratica/" + numero).body())
+                .contains("Anna Parodi", "centrale")
+                .doesNotContain("Un omonimo");
     }
 
     @Test

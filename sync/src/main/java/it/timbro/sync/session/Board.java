@@ -77,6 +77,10 @@ final class Board {
                 setAside);
     }
 
+    synchronized boolean stands() {
+        return linked();
+    }
+
     private boolean linked() {
         return exchanges > 0 && troubles.isEmpty();
     }

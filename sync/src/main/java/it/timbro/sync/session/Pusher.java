@@ -45,15 +45,18 @@ final class Pusher {
         background = Optional.of(threads);
     }
 
-    /// Sends one batch of the oldest stream that has something without a receipt.
+    /// Sends one batch of the oldest stream that has something without a receipt. While nobody answers
+    /// it is not even read: every commit comes here.
     Step step() {
         for (StreamId stream : outbox.streams()) {
             long acknowledged = outbox.acknowledged(stream);
+            if (!greeting.said() && outbox.head(stream).seq() > acknowledged) {
+                ahead.forget();
+                return greeting.greet().map(Step.class::cast).orElseGet(() -> pushAnew(stream));
+            }
             Ahead.Ready ready = ahead.take(stream, acknowledged);
             if (!ready.parcel().entries().isEmpty()) {
-                return greeting.said()
-                        ? push(stream, acknowledged, ready)
-                        : greeting.greet().map(Step.class::cast).orElseGet(() -> pushAnew(stream));
+                return push(stream, acknowledged, ready);
             }
         }
         return new Step.Idle();

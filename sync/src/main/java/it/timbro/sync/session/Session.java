@@ -117,6 +117,11 @@ public final class Session implements AutoCloseable {
         listeners.add(listener);
     }
 
+    /// Whether the line stands: what [#state] says first, without asking how much waits.
+    public boolean linked() {
+        return board.stands();
+    }
+
     public LinkState state() {
         long entries = 0;
         for (StreamId stream : branch.outbox().streams()) {

@@ -89,6 +89,25 @@ class SessionTest {
     }
 
     @Test
+    void whileNobodyAnswersWhatWaitsIsNotReadAtEachCommit() {
+        Weather away = new Weather(centre, new Random(1)) {
+            @Override
+            public Answer<Welcome> hello(Hello hello) {
+                return new Answer.Failed<>(Causa.CENTRALE_NON_RAGGIUNGIBILE, "away");
+            }
+        };
+        Session alone = new Session(genova.branch(), away, () -> 1_767_225_600_000L, new Random(1));
+        genova.facts.transaction(3);
+        assertThat(alone.pushOnce()).isInstanceOf(Step.Stopped.class);
+        genova.facts.transaction(2);
+        assertThat(alone.pushOnce()).isInstanceOf(Step.Stopped.class);
+        assertThat(genova.batches).isZero();
+        assertThat(alone.state().waiting().entries()).isEqualTo(5);
+        drain(session::pushOnce);
+        assertThat(genova.acknowledged(Facts.GENOVA)).isEqualTo(5);
+    }
+
+    @Test
     void aCentreRestoredFromAnOlderCopyGetsAgainWhatItLost() {
         genova.facts.transaction(3).transaction(2);
         drain(session::pushOnce);

@@ -68,6 +68,8 @@ public final class Genova implements Outbox, Files {
 
     private final Parts parts;
     public final Set<Hash> sent = new HashSet<>();
+    /// How often a batch was read.
+    public int batches;
     /// How often it noted what the centre holds.
     public int notes;
 
@@ -114,6 +116,7 @@ public final class Genova implements Outbox, Files {
 
     @Override
     public List<Entry> after(StreamId stream, long after, int maxEntries, long maxBytes) {
+        batches++;
         return Batches.cut(facts.entries.subList((int) after, facts.entries.size()), 7, maxBytes);
     }
 

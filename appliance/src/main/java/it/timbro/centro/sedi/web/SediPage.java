@@ -81,7 +81,8 @@ public final class SediPage implements HttpService {
                         ufficio.nome(),
                         apparecchi
                                 .codiceAperto(ufficio.sede())
-                                .map(codice -> "Codice aperto, creato da " + codice.creatoDa() + ": vale fino a "
+                                .map(codice -> "Codice aperto, creato da "
+                                        + pages.nomi().di(codice.creatoDa()) + ": vale fino a "
                                         + quando.ora(codice.scadeMs()) + ".")
                                 .orElse(""),
                         iscritti.stream()
@@ -111,9 +112,10 @@ public final class SediPage implements HttpService {
                 revoca == null,
                 revoca == null
                         ? "Vale fino a " + quando.ora(iscritto.scadeMs())
-                        : "Non autorizzato da " + quando.ora(revoca.ms()) + " (" + revoca.operatore() + "): "
-                                + revoca.motivo(),
-                quando.ora(iscritto.iscrittoMs()) + ", codice di " + iscritto.iscrittoDa(),
+                        : "Non autorizzato da " + quando.ora(revoca.ms()) + " ("
+                                + pages.nomi().di(revoca.operatore()) + "): " + revoca.motivo(),
+                quando.ora(iscritto.iscrittoMs()) + ", codice di "
+                        + pages.nomi().di(iscritto.iscrittoDa()),
                 rinnovato == null ? "mai" : quando.ora(rinnovato));
     }
 }
