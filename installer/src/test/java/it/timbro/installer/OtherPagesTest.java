@@ -36,6 +36,7 @@ import org.junit.jupiter.api.Test;
 /// The pages of those who are not at the counter, and of the centre, are for everybody (see
 /// [Accessible]).
 class OtherPagesTest extends CasaAperta {
+    private static final Page.GetByTextOptions ESATTO = new Page.GetByTextOptions().setExact(true);
     private static final byte[] PDF = "%PDF-1.7\n%%EOF\n".getBytes(StandardCharsets.US_ASCII);
 
     @Test
@@ -150,9 +151,11 @@ class OtherPagesTest extends CasaAperta {
         house.restart(Sito.CHIAVARI);
         Locator parola = irene.page().getByText("Chiavari (GE2) dice di sapere più della centrale");
         await().until(() -> {
-            irene.vai("ripristino");
+            irene.vai("sedi");
+            irene.page().getByText("Ripristino della centrale", ESATTO).click();
             return parola.count() > 0;
         });
+        assertThat(irene.striscia()).containsText("Chiavari dice di sapere più della centrale");
         irene.page().getByText("La centrale è ripartita da una copia").click();
         assertThat(irene.bottone("Dichiara il ripristino")).isVisible();
         found.inspect(irene.page(), "centrale-ripristino-senza-prova");
