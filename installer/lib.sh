@@ -190,7 +190,7 @@ build_image() {
   say "Costruisco il programma (la prima volta scarica le librerie: qualche minuto)." "Building; the first time fetches the libraries"
   started=$SECONDS
   # umask: a jar keeps the permissions of its files (installer/riproducibile)
-  (umask 022 && exec "$MVN" -B -Dtimbro.image -Dmaven.test.skip=true -Dspotless.check.skip=true package) >"$log" 2>&1 </dev/null &
+  (umask 022 && exec "$MVN" -B -T 2 -Dtimbro.image -Dmaven.test.skip=true -Dspotless.check.skip=true package) >"$log" 2>&1 </dev/null &
   maven=$!
   trap 'kill "$maven" 2>/dev/null; wait "$maven" 2>/dev/null; exit 130' INT TERM
   last=

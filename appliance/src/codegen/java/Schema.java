@@ -28,8 +28,11 @@ final class Schema {
         Path output = Path.of(args[1]);
         Path stamp = output.resolve("migrations.stamp");
         String wanted;
-        try (var files = Files.list(migrations)) {
-            wanted = files.sorted().map(Schema::read).collect(Collectors.joining("\n"));
+        try (var files = Files.walk(migrations.resolveSibling(""))) { // those of the other database too
+            wanted = files.filter(Files::isRegularFile)
+                    .sorted()
+                    .map(Schema::read)
+                    .collect(Collectors.joining("\n"));
         }
         Path fingerprint = output.resolve(PACKAGE.replace('.', '/')).resolve("Migrations.java");
         if (Files.exists(fingerprint)
@@ -76,7 +79,7 @@ final class Schema {
 
                 /// The numbered migrations of this program.
                 public final class Migrations {
-                    /// CRC-32 of their names and texts.
+                    /// CRC-32 of their names and texts, for both databases.
                     public static final int FINGERPRINT = %d;
 
                     private Migrations() {}

@@ -29,8 +29,17 @@ record CentreStrip(Ground ground, Ripristino ripristino) implements Strip {
         }
         return camere().flatMap(camera -> ripristino.senzaProva(camera).stream())
                 .findFirst()
-                .map(sede -> "La sede " + sede + " dice di sapere più della centrale. Apri la pagina «Ripristino»")
+                .map(sede -> nome(sede) + " dice di sapere più della centrale. Apri la pagina «Sedi e apparecchi»,"
+                        + " poi «Ripristino della centrale»")
                 .or(() -> Parole.allarme(ground.orologio.stato()));
+    }
+
+    private String nome(Sede sede) {
+        return ground.config.uffici().stream()
+                .filter(ufficio -> ufficio.sede().equals(sede))
+                .map(Config.Ufficio::nome)
+                .findFirst()
+                .orElseGet(sede::code);
     }
 
     private Stream<Sede> camere() {

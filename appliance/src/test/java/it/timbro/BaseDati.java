@@ -192,7 +192,8 @@ public enum BaseDati {
                     ADDRESS,
                     "drop database if exists " + PROVA + Math.max(0, made - KEPT) + " with (force)",
                     "drop database if exists " + name + " with (force)",
-                    "create database " + name + " template " + MODELLO);
+                    // the files as they are: page by page through the log takes three times as long
+                    "create database " + name + " template " + MODELLO + " strategy file_copy");
             return name;
         }
 

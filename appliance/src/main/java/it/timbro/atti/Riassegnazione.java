@@ -197,13 +197,11 @@ public final class Riassegnazione {
         }
         return switch (causa) {
             case RICONSEGNATA ->
-                scheda.stato() == Stato.RICONSEGNATA
-                        ? Optional.empty()
-                        : Optional.of("la sede " + scheda.sede() + " non l'ha riconsegnata");
+                scheda.stato() == Stato.RICONSEGNATA ? Optional.empty() : Optional.of("la sede non l'ha riconsegnata");
             case DISTRUTTA_O_RUBATA ->
                 revocata.test(rows, scheda.sede())
                         ? Optional.empty()
-                        : Optional.of("l'apparecchio della sede " + scheda.sede() + " non è revocato");
+                        : Optional.of("l'apparecchio della sede non è revocato");
             case ISOLATA -> isolata(rows, scheda, now);
         };
     }
@@ -211,11 +209,11 @@ public final class Riassegnazione {
     private Optional<String> isolata(Reading rows, Scheda scheda, Instant now) {
         OptionalLong fino = custodie.finoMs(rows, scheda.numero());
         if (fino.isEmpty()) {
-            return Optional.of("alla sede " + scheda.sede() + " non è stato dato un termine di custodia");
+            return Optional.of("alla sede non è stato dato un termine di custodia");
         }
         return now.toEpochMilli() > fino.getAsLong() + MARGINE.toMillis()
                 ? Optional.empty()
-                : Optional.of("la custodia della sede " + scheda.sede() + " non è ancora scaduta");
+                : Optional.of("la custodia della sede non è ancora scaduta");
     }
 
     private StreamId stream(NumeroPratica numero) {

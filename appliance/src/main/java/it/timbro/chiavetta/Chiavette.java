@@ -183,12 +183,19 @@ public final class Chiavette {
                 .finito(
                         Stato.RIUSCITO,
                         List.of(
-                                (parts == 1 ? "La busta è pronta" : "La busta è pronta, in " + parts + " parti")
-                                        + String.format(Locale.ITALY, " (%.1f MB).", writer.bytes() / 1e6),
+                                (parts == 1 ? "La busta è pronta" : "La busta è pronta, in " + parts + " parti") + " ("
+                                        + grandezza(writer.bytes()) + ").",
                                 "È chiusa e firmata: la può leggere solo "
                                         + (other.other().equals(Label.CENTRE)
                                                 ? "la centrale."
                                                 : "la sede " + other.other() + ".")));
+    }
+
+    /// What people read of so many bytes.
+    public static String grandezza(long bytes) {
+        return bytes < 100_000
+                ? Math.ceilDiv(bytes, 1000) + " kB"
+                : String.format(Locale.ITALY, "%.1f MB", bytes / 1e6);
     }
 
     private static Lavoro con(Lavoro now, Piece piece) {

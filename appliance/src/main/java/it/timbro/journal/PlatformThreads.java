@@ -56,8 +56,10 @@ final class PlatformThreads implements Machine.Carrier {
     public void close() {
         threads.shutdown();
         try {
-            if (!threads.awaitTermination(STOP_SECONDS, TimeUnit.SECONDS)
-                    || !free.tryAcquire(size, STOP_SECONDS, TimeUnit.SECONDS)) {
+            if (threads.awaitTermination(STOP_SECONDS, TimeUnit.SECONDS)
+                    && free.tryAcquire(size, STOP_SECONDS, TimeUnit.SECONDS)) {
+                free.release(size); // whoever closes again need not wait
+            } else {
                 threads.shutdownNow();
             }
         } catch (InterruptedException e) {

@@ -3,6 +3,7 @@ package it.timbro.journal;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import it.timbro.base.Problem;
+import it.timbro.journal.schema.Migrations;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -42,6 +43,7 @@ final class PostgresEngine implements Engine {
     private static final int READERS = 6;
     private static final int QUEUES = 64;
     private static final int WAIT_MS = 10_000;
+    private static final String HISTORY = "flyway_schema_history";
     /// A process that hangs lets its locks go after a minute; one whose machine died, after half of
     /// that.
     private static final String OPTIONS = "-c idle_in_transaction_session_timeout=60s -c lock_timeout=15s"
@@ -98,13 +100,40 @@ final class PostgresEngine implements Engine {
         return properties;
     }
 
+    /// The comment on Flyway's own table keeps which scripts made the schema, as `user_version` does
+    /// in SQLite ([Database]): while it is what this program has, Flyway has nothing to do.
     private void migrate() {
+        if (isCurrent()) {
+            return;
+        }
         Flyway.configure()
                 .dataSource(writers)
                 .locations("classpath:it/timbro/journal/migrations/postgresql")
                 .validateMigrationNaming(true)
                 .load()
                 .migrate();
+        try (Connection connection = writers.getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute("select pg_advisory_xact_lock(" + Migrations.FINGERPRINT + ")");
+            statement.execute("comment on table " + HISTORY + " is '" + Migrations.FINGERPRINT + "'");
+            connection.commit();
+        } catch (SQLException e) {
+            throw new IllegalStateException("cannot note the schema of " + server, e);
+        }
+    }
+
+    private boolean isCurrent() {
+        try (Connection connection = writers.getConnection();
+                Statement statement = connection.createStatement();
+                var result =
+                        statement.executeQuery("select obj_description(to_regclass('" + HISTORY + "'), 'pg_class')")) {
+            result.next();
+            boolean current = Integer.toString(Migrations.FINGERPRINT).equals(result.getString(1));
+            connection.rollback();
+            return current;
+        } catch (SQLException e) {
+            throw new IllegalStateException("cannot look at the schema of " + server, e);
+        }
     }
 
     /// Two settings without which the program's promises do not hold.

@@ -3,7 +3,11 @@ package it.timbro.journal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import it.timbro.BaseDati;
+import it.timbro.FakeTime;
 import it.timbro.journal.schema.Migrations;
+import it.timbro.pratica.Codec;
+import it.timbro.pratica.store.CarteStore;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -13,6 +17,8 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
+import java.util.Random;
 import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -37,6 +43,35 @@ class DatabaseTest {
         Database.open(file);
         run("pragma user_version = 0");
         assertThatThrownBy(() -> Database.open(file)).hasMessageContaining("no schema history table");
+    }
+
+    @Test
+    void aDatabaseOfTheCentreThatTheseMigrationsMadeIsNotMigratedAgain() {
+        centre();
+        BaseDati.POSTGRESQL.raw(file, "delete from flyway_schema_history"); // with it Flyway would begin anew
+        centre();
+        BaseDati.POSTGRESQL.raw(file, "comment on table flyway_schema_history is null");
+        assertThatThrownBy(this::centre).hasMessageContaining("already exists");
+    }
+
+    @Test
+    void aDatabaseOfTheCentreMadeByOtherMigrationsIsBroughtUpToDate() throws SQLException {
+        centre();
+        BaseDati.POSTGRESQL.raw(file, "comment on table flyway_schema_history is '1'");
+        centre();
+        try (Connection connection = BaseDati.POSTGRESQL.connect(file);
+                Statement statement = connection.createStatement();
+                var result = statement.executeQuery(
+                        "select obj_description('flyway_schema_history'::regclass, 'pg_class')")) {
+            result.next();
+            assertThat(result.getInt(1)).isEqualTo(Migrations.FINGERPRINT);
+        }
+    }
+
+    private void centre() {
+        BaseDati.POSTGRESQL
+                .open(file, new Codec(), List.of(), CarteStore::keep, new FakeTime(), new Random(1))
+                .close();
     }
 
     @Test

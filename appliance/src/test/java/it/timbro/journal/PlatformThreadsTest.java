@@ -2,7 +2,9 @@ package it.timbro.journal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
+import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.RejectedExecutionException;
 import org.junit.jupiter.api.Test;
@@ -52,5 +54,11 @@ class PlatformThreadsTest {
     void afterTheEndNobodyIsServed() {
         threads.close();
         assertThatThrownBy(() -> threads.execute(() -> {})).isInstanceOf(RejectedExecutionException.class);
+    }
+
+    @Test
+    void whoClosesAgainNeedNotWait() {
+        threads.close();
+        assertTimeoutPreemptively(Duration.ofSeconds(5), threads::close);
     }
 }

@@ -84,6 +84,11 @@ public final class House implements AutoCloseable {
         server(sito).kill9();
     }
 
+    /// `kill -9` for all that ever started.
+    public void killAll() {
+        servers.values().forEach(ServerProcess::kill9);
+    }
+
     /// SIGTERM if it is alive, then started anew.
     public void restart(Sito sito) {
         stop(sito);

@@ -26,18 +26,16 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 
-/// What servers do while their caches are written. A start before makes the stores and the first logins, so that
-/// what only a first start needs is not in the caches.
+/// What servers do while their caches are written.
 sealed interface Training {
     /// Starts and stops the servers of the house so that each role's cache is written.
     void write(House house, Map<Ruolo, Path> caches);
 
-    /// A branch alone, or another program: a second start and its front door.
+    /// A branch alone, or another program: its first start and its front door. Servers that live a few
+    /// minutes start for the first time too.
     record StartOnly() implements Training {
         @Override
         public void write(House house, Map<Ruolo, Path> caches) {
-            house.start(Sito.GENOVA);
-            house.stop(Sito.GENOVA);
             house.startTraining(
                     Sito.GENOVA, Optional.ofNullable(caches.get(Ruolo.FILIALE)).orElseThrow());
             visit(house, Sito.GENOVA);
@@ -45,7 +43,8 @@ sealed interface Training {
         }
     }
 
-    /// Both roles: the same, and the return of a line after a day without.
+    /// Both roles: a second start, for what only the first needs is not worth its place in the caches; their
+    /// front doors, and the return of a line after a day without.
     record Whole() implements Training {
         @Override
         public void write(House house, Map<Ruolo, Path> caches) {

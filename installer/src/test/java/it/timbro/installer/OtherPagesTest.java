@@ -1,10 +1,13 @@
 package it.timbro.installer;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.FilePayload;
 import it.timbro.Appliance;
+import it.timbro.BaseDati;
 import it.timbro.Config;
 import it.timbro.Prove;
 import it.timbro.base.Sede;
@@ -33,6 +36,7 @@ import org.junit.jupiter.api.Test;
 /// The pages of those who are not at the counter, and of the centre, are for everybody (see
 /// [Accessible]).
 class OtherPagesTest extends CasaAperta {
+    private static final Page.GetByTextOptions ESATTO = new Page.GetByTextOptions().setExact(true);
     private static final byte[] PDF = "%PDF-1.7\n%%EOF\n".getBytes(StandardCharsets.US_ASCII);
 
     @Test
@@ -104,7 +108,7 @@ class OtherPagesTest extends CasaAperta {
             found.inspect(centrale.page(), "centrale-quadro");
             centrale.vai("numeri/GE1");
             found.inspect(centrale.page(), "centrale-numeri");
-            centrale.page().locator(".tabella a").first().click();
+            centrale.page().locator("table a").first().click();
             found.inspect(centrale.page(), "centrale-blocco");
             centrale.vai("calendario");
             found.inspect(centrale.page(), "centrale-calendario");
@@ -130,8 +134,31 @@ class OtherPagesTest extends CasaAperta {
             irene.vai("ripartenza/GE1");
             assertThat(irene.titolo("Ripartenza della sede Genova (GE1)")).isVisible();
             found.inspect(irene.page(), "centrale-ripartenza");
+            senzaProva(found, irene);
         }
         found.assertAll(Pagine.Chi.ALTRI);
+    }
+
+    /// A branch that says it was told more than the centre has ever told it.
+    private void senzaProva(Accessible found, Sportello irene) {
+        house.kill9(Sito.CHIAVARI);
+        Path store = house.house().folder().of(Sito.CHIAVARI).resolve("data/timbro.db");
+        BaseDati.SQLITE.raw(store, """
+                insert into feed (sede, seq, origin_sede, origin_stream, origin_seq, origin_hash, previous, hash)
+                select sede, seq + 40, origin_sede, origin_stream, origin_seq + 1000, origin_hash, hash, origin_hash
+                from feed order by seq desc limit 1
+                """);
+        house.restart(Sito.CHIAVARI);
+        Locator parola = irene.page().getByText("Chiavari (GE2) dice di sapere più della centrale");
+        await().until(() -> {
+            irene.vai("sedi");
+            irene.page().getByText("Ripristino della centrale", ESATTO).click();
+            return parola.count() > 0;
+        });
+        assertThat(irene.striscia()).containsText("Chiavari dice di sapere più della centrale");
+        irene.page().getByText("La centrale è ripartita da una copia").click();
+        assertThat(irene.bottone("Dichiara il ripristino")).isVisible();
+        found.inspect(irene.page(), "centrale-ripristino-senza-prova");
     }
 
     /// A branch in which nobody works yet; its first person finds a card that the centre wrote.

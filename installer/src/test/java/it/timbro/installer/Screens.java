@@ -18,6 +18,7 @@ final class Screens {
         if (ASKED) {
             page.evaluate("Promise.all([...document.images].filter(i => i.checkVisibility())"
                     + ".map(i => { i.loading = 'eager'; return i.decode().catch(() => {}); }))");
+            page.evaluate("window.scrollTo(0, 0)"); // the head of the page stays where one has scrolled to
             page.screenshot(options(name).setFullPage(true));
         }
     }

@@ -25,7 +25,6 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /// «Chiavetta»: prepare one, read one. At a branch the other end is the centre; at the centre it is the branch that
@@ -34,7 +33,6 @@ public final class ChiavettaPage implements HttpService {
     private static final String PATH = "/chiavetta";
     private static final String RIENTRO = "/rientro";
     private static final String BROWSER = "browser";
-    private static final double MEGA = 1_000_000;
 
     private final Chiavette chiavette;
     private final List<String> altre;
@@ -149,7 +147,7 @@ public final class ChiavettaPage implements HttpService {
                 .forEach((nome, bytes) -> buste.add(new Busta(
                         nome,
                         PATH + "/buste/" + nome + "?con=" + URLEncoder.encode(con, StandardCharsets.UTF_8),
-                        megabyte(bytes))));
+                        Chiavette.grandezza(bytes))));
         return buste;
     }
 
@@ -164,7 +162,7 @@ public final class ChiavettaPage implements HttpService {
         String fatti = contents.entries() == 1 ? "1 fatto" : contents.entries() + " fatti";
         return contents.files() == 0
                 ? fatti + "."
-                : fatti + " e " + contents.files() + " file (" + megabyte(contents.fileBytes()) + ").";
+                : fatti + " e " + contents.files() + " file (" + Chiavette.grandezza(contents.fileBytes()) + ").";
     }
 
     private static Corso corso(Lavoro lavoro) {
@@ -182,7 +180,7 @@ public final class ChiavettaPage implements HttpService {
         };
         boolean running = lavoro.stato() == Lavoro.Stato.IN_CORSO;
         String bytes = lavoro.byteTutti() > 0
-                ? ", " + megabyte(lavoro.byteFatti()) + " di " + megabyte(lavoro.byteTutti())
+                ? ", " + Chiavette.grandezza(lavoro.byteFatti()) + " di " + Chiavette.grandezza(lavoro.byteTutti())
                 : "";
         return new Corso(
                 titolo,
@@ -190,11 +188,5 @@ public final class ChiavettaPage implements HttpService {
                 "%d fatti, %d file%s".formatted(lavoro.fatti(), lavoro.file(), bytes),
                 running ? lavoro.byteTutti() > 0 ? lavoro.percento() : 0 : -1,
                 lavoro.frasi());
-    }
-
-    private static String megabyte(long bytes) {
-        return bytes < 100_000
-                ? Math.ceilDiv(bytes, 1000) + " kB"
-                : String.format(Locale.ITALY, "%.1f MB", bytes / MEGA);
     }
 }

@@ -124,6 +124,10 @@ public record PraticaView(
         return dati;
     }
 
+    private static String senzaPunti(String importo) {
+        return importo.replace(".", "").strip();
+    }
+
     static List<Coppia> dettagli(Modello modello) {
         List<Coppia> dettagli = new ArrayList<>();
         switch (modello) {
@@ -138,7 +142,7 @@ public record PraticaView(
                 add(dettagli, "Fatturato totale", co.fatturatoTotale());
                 Fatturato.leggi(co.fatturatoTotale())
                         .map(Fatturato::toString)
-                        .filter(letto -> !letto.equals(co.fatturatoTotale().strip()))
+                        .filter(letto -> !senzaPunti(letto).equals(senzaPunti(co.fatturatoTotale())))
                         .ifPresent(letto -> add(dettagli, "Fatturato, come importo", letto));
                 dichiarazioni(dettagli, co.dichiarazioni());
             }

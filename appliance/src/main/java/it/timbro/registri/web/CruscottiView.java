@@ -13,10 +13,10 @@ public record CruscottiView(
         Frame frame, String ufficio, String sede, List<Disegno> disegni, List<RegistriView.Scelta> sedi)
         implements View {
     /// Width of the drawing and of its parts, in its own units.
-    public static final int LARGO = 720;
+    public static final int LARGO = 750;
 
-    private static final int VOCE = 250;
-    private static final int BARRA = 330;
+    private static final int VOCE = 290;
+    private static final int BARRA = 320;
     private static final int PASSO = 30;
 
     public CruscottiView {
@@ -50,7 +50,7 @@ public record CruscottiView(
 
     /// As much as there is room for; the table has the whole of it.
     private static String breve(String voce) {
-        int most = 34;
+        int most = 40;
         return voce.length() <= most ? voce : voce.substring(0, most - 1) + "…";
     }
 }

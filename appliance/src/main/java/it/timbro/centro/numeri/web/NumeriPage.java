@@ -9,6 +9,7 @@ import it.timbro.base.Problem;
 import it.timbro.base.RejectedException;
 import it.timbro.base.Rejection;
 import it.timbro.base.Sede;
+import it.timbro.centro.numeri.Aperto;
 import it.timbro.centro.numeri.Conto;
 import it.timbro.centro.numeri.Dispersione;
 import it.timbro.centro.numeri.Dispersione.Esame;
@@ -17,6 +18,7 @@ import it.timbro.page.Form;
 import it.timbro.page.Frame;
 import it.timbro.page.Guard;
 import it.timbro.page.Pages;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -90,15 +92,38 @@ public final class NumeriPage implements HttpService {
                         esame.conto().sede().code(),
                         esame.conto().anno(),
                         frase(esame.conto()),
-                        esame.aperti().stream()
-                                .map(aperto -> new BloccoView.Riga(
-                                        aperto.numero().text(),
-                                        aperto.pratica(),
-                                        aperto.perche().parola(),
-                                        aperto.perche().daSpiegare()))
-                                .toList(),
+                        esame.aperti().size(),
+                        righe(esame.aperti()),
                         errore,
                         motivo));
+    }
+
+    /// A hundred free numbers are one line.
+    private static List<BloccoView.Riga> righe(List<Aperto> aperti) {
+        List<BloccoView.Riga> righe = new ArrayList<>();
+        for (int from = 0, to; from < aperti.size(); from = to) {
+            Aperto first = aperti.get(from);
+            for (to = from + 1; to < aperti.size() && segue(aperti.get(to - 1), aperti.get(to)); to++) {}
+            String numeri = first.numero().text()
+                    + (to == from + 1 ? "" : " … " + aperti.get(to - 1).numero().text() + " (" + (to - from) + ")");
+            righe.add(new BloccoView.Riga(
+                    numeri,
+                    first.pratica(),
+                    first.perche().parola(),
+                    first.perche().daSpiegare()));
+        }
+        return righe;
+    }
+
+    private static boolean segue(Aperto prima, Aperto poi) {
+        return poi.perche() == prima.perche()
+                && poi.pratica().equals(prima.pratica())
+                && progressivo(poi) == progressivo(prima) + 1;
+    }
+
+    private static int progressivo(Aperto aperto) {
+        String numero = aperto.numero().text();
+        return Integer.parseInt(numero.substring(numero.length() - 7));
     }
 
     private static String frase(Conto conto) {

@@ -148,7 +148,9 @@ class QuadroPageTest {
         assertThat(bruno.get("/numeri/GE1").body())
                 .contains("Numeri senza conto: 1.", "da spiegare", "2 impegnati, 8 liberi; senza conto 1");
         assertThat(bruno.get("/numeri/GE1/C26GE0000001").body())
-                .contains("C26GE0000002", "ne ha già usati di più alti", "M26B22A0003");
+                .contains("C26GE0000002<", "ne ha già usati di più alti", "M26B22A0003")
+                .contains("C26GE0000004 … C26GE0000010 (7)")
+                .doesNotContain("C26GE0000005");
     }
 
     @Test

@@ -45,8 +45,8 @@ class RiassegnaPageTest {
         assertThat(banco.get("/riassegna/" + numero, rita).body())
                 .contains(
                         "Adesso non si può riassegnare",
-                        "la sede GE1 non l'ha riconsegnata",
-                        "l'apparecchio della sede GE1 non è revocato",
+                        "la sede non l'ha riconsegnata",
+                        "l'apparecchio della sede non è revocato",
                         "non è stato dato un termine di custodia")
                 .doesNotContain("Proponi la riassegnazione");
     }

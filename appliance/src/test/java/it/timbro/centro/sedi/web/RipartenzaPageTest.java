@@ -147,7 +147,7 @@ class RipartenzaPageTest {
                 new Hello(Versions.SPOKEN, "GE1", 0, Map.of(), new Head(99, Hash.of(new byte[1])), ""));
         assertThat(sportello.browser().entrato("ugo").get("/ripristino").body())
                 .contains("dice di sapere più della centrale")
-                .doesNotContain("Dichiara il ripristino");
+                .doesNotContain("Dichiara il ripristino", "non aspetta nessuna sede");
         assertThat(dichiara("rita", "disco nuovo").body()).contains("Problema 913");
         assertThat(dichiara("luca", "").body()).contains("Problema 603");
         assertThat(dichiara("luca", "disco nuovo").statusCode()).isEqualTo(303);
