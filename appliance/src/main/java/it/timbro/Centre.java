@@ -18,6 +18,7 @@ import it.timbro.atti.Riconciliazione;
 import it.timbro.atti.Riscontro;
 import it.timbro.atti.Scadenze;
 import it.timbro.atti.Segnalazioni;
+import it.timbro.atti.Strascichi;
 import it.timbro.autorita.Autorita;
 import it.timbro.autorita.SoloApparecchi;
 import it.timbro.base.Time;
@@ -114,6 +115,7 @@ final class Centre implements Appliance {
         Scadenze scadenze = new Scadenze(ground.journal, stores.rettifiche(), politica.rettifica(), ground.time);
         Segnalazioni segnalazioni = new Segnalazioni(ground.journal, stores.spedizioni(), camere);
         Denunce denunce = new Denunce(ground.journal, stores.formulari(), camere);
+        Strascichi strascichi = new Strascichi(ground.journal, stores.custodie(), stores.pratiche(), stores.incassi());
         var diffusione = ground.imprese.diffusione(camere);
         this.line = new Sedi(
                 new Sedi.Depositi(
@@ -137,6 +139,7 @@ final class Centre implements Appliance {
                                 new Cura(custodia::serve, custodia::rinnova),
                                 new Cura(vincoli::serve, vincoli::rinnova),
                                 new Cura(riscontro::serve, riscontro::rivedi),
+                                new Cura(strascichi::serve, strascichi::gira),
                                 new Cura(diffusione::serve, diffusione::gira),
                                 new Cura(denunce::serve, denunce::gira))));
         line.avvia();

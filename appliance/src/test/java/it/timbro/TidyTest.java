@@ -77,6 +77,9 @@ final class TidyTest {
             Map.entry(
                     "journal/Applier.java",
                     "a fact that another machine wrote: whatever it makes stumble has its card"),
+            Map.entry(
+                    "diritti/Successione.java",
+                    "a fact that another machine wrote: where it is applied it has its card"),
             Map.entry("journal/Watch.java", "edge of a loop: anybody may notify, and listeners are others'"),
             Map.entry("testimone/Testimone.java", "edge of a loop: a witness that stops must show that it did"),
             Map.entry("collegamento/Collegamento.java", "edge of the start: the line opens all the same"),

@@ -131,16 +131,12 @@ public final class Riassegnazione {
             }
             check(tx, scheda, proposta.a(), proposta.causa());
             tx.announce("pratica:" + numero, proposta.a());
-            tx.announce("diritti:" + numero, proposta.a());
+            Strascichi.annuncia(tx, incassi, numero, proposta.a());
             presentazioni.dellaPratica(tx, numero).ifPresent(scritta -> {
                 tx.announce("presentazione:" + scritta.presentazione().id(), proposta.a());
                 scritta.protocollo()
                         .ifPresent(protocollo -> tx.announce("protocollo:" + protocollo.numero(), proposta.a()));
             });
-            incassi.dellaPratica(tx, numero).stream()
-                    .map(riga -> riga.di().orElse(riga.ricevuta()))
-                    .distinct()
-                    .forEach(ricevuta -> tx.announce("incasso:" + ricevuta, proposta.a()));
             return tx.append(riassegnata(tx, scheda, proposta), List.of(proposta.a(), scheda.sede()));
         });
     }

@@ -117,6 +117,7 @@ final class Transaction implements Tx {
     List<Fact.Cited> seal() {
         for (Past known : past) {
             Rows.ofSubject(turn.sql(), known.subject(), Long.MAX_VALUE).stream()
+                    .filter(entry -> !entry.stream().sede().equals(known.feed().code()))
                     .filter(entry ->
                             !Announcements.told(turn.dsl(), known.feed().code(), entry))
                     .forEach(entry -> Announcements.tell(turn, known.feed().code(), entry));

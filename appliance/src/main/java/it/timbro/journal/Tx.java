@@ -21,7 +21,7 @@ public interface Tx extends Reading {
     /// The same, in the feeds of several branches.
     Recorded append(Fact fact, List<Sede> feeds);
 
-    /// Announces to a branch, before anything appended here, all that is stored about a subject and was not
+    /// Announces to a branch, before anything appended here, all that others wrote about a subject and that was not
     /// announced to it yet (centre only): who takes it over must know its past.
     void announce(String subject, Sede feed);
 

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import it.timbro.Prove;
 import it.timbro.atti.Riscontro;
+import it.timbro.atti.Strascichi;
 import it.timbro.base.RejectedException;
 import it.timbro.base.Sede;
 import it.timbro.diritti.Cassa;
@@ -49,8 +50,18 @@ class RiassegnazioneEDenaroTest {
     @BeforeEach
     void open() {
         tre = new TreCase(folder);
+        numero = arriva();
+        ricevuta = paga(GENOVA, "000123");
+        tre.fa(GENOVA, new PraticaRiconsegnata(numero, "manca l'officer"));
+        tre.tutto(GENOVA);
+        tre.riassegna(numero, Causa.RICONSEGNATA);
+        tre.tutto(GENOVA, CHIAVARI);
+    }
+
+    /// It costs 10 €, to be paid when it is handed over.
+    private NumeroPratica arriva() {
         Opzioni some = Prove.opzioni(Supporto.FOGLIO_BIANCO, 1);
-        numero = tre.arriva(new Opzioni(
+        NumeroPratica arrivata = tre.arriva(new Opzioni(
                 1,
                 some.supporto(),
                 some.consegna(),
@@ -60,13 +71,11 @@ class RiassegnazioneEDenaroTest {
                 "",
                 null,
                 some.allegati()));
-        tre.dice(new DirittiPrenotati(numero, "2012-07-17", List.of(new Voce("Certificato", 1, 1_000)), 1_000), GENOVA);
+        tre.dice(
+                new DirittiPrenotati(arrivata, "2012-07-17", List.of(new Voce("Certificato", 1, 1_000)), 1_000),
+                GENOVA);
         tre.tutto(GENOVA);
-        ricevuta = paga(GENOVA, "000123");
-        tre.fa(GENOVA, new PraticaRiconsegnata(numero, "manca l'officer"));
-        tre.tutto(GENOVA);
-        tre.riassegna(numero, Causa.RICONSEGNATA);
-        tre.tutto(GENOVA, CHIAVARI);
+        return arrivata;
     }
 
     @AfterEach
@@ -106,6 +115,22 @@ class RiassegnazioneEDenaroTest {
         assertThatExceptionOfType(RejectedException.class)
                 .isThrownBy(() -> paga(CHIAVARI, "000456"))
                 .withMessageContaining("non c'è nulla da pagare");
+    }
+
+    /// Genova does not know yet that another pratica went to Chiavari, and takes 10 € for it.
+    @Test
+    void whatTheOldOwnerTookInTheMeantimeIsNotTakenAgain() {
+        numero = arriva();
+        tre.revoca(GENOVA);
+        tre.riassegna(numero, Causa.DISTRUTTA_O_RUBATA);
+        NumeroRicevuta taken = paga(GENOVA, "000124");
+        tre.tutto(GENOVA, CHIAVARI);
+        new Strascichi(tre.centro.journal, tre.centro.custodie, tre.centro.pratiche, tre.centro.incassi).gira(GENOVA);
+        tre.tutto(GENOVA, CHIAVARI);
+        assertThat(conto(tre.chiavari)).isEqualTo(conto(tre.centro));
+        assertThat(conto(tre.chiavari).tenutiCent()).isEqualTo(1_000);
+        assertThat(incassi(tre.chiavari)).extracting(Incassi.Riga::ricevuta).containsExactly(taken);
+        tre.rebuiltEqualsLive();
     }
 
     @Test

@@ -409,7 +409,6 @@ final class Invarianti {
                 "lavoro",
                 "foglio",
                 "consegna",
-                "diritto",
                 "rettifica",
                 "vincolo",
                 "addebito",
@@ -427,6 +426,15 @@ final class Invarianti {
                             .sorted()
                             .toList());
         }
+        // an account goes on where its pratica went; of leases that others hold it is not told
+        String conti = "select pratica, prenotati_cent, riscossi_cent, liberati_cent, rimborsati_cent, dovuti_cent,"
+                + " cassa_cent, diritto.voci from diritto join scheda on numero = pratica where scheda.sede = ?"
+                + " order by pratica";
+        Violazione.seDiversi(
+                "INV-6",
+                "the centre's diritto of " + filiale,
+                filiale.occhio().righe(conti, filiale.sede.code()),
+                mondo.centro.occhio().righe(conti, filiale.sede.code()));
         String schede = "select numero, stato, versione, certificato, seriali, opzioni, presentazione, rilievi,"
                 + " motivo from scheda join scheda_presentazione using (numero) where scheda.sede = ? order by numero";
         Violazione.seDiversi(

@@ -9,6 +9,7 @@ import it.timbro.atti.Notizie;
 import it.timbro.atti.Protocollazione;
 import it.timbro.atti.Riassegnazione;
 import it.timbro.atti.Scadenze;
+import it.timbro.atti.Strascichi;
 import it.timbro.base.Sede;
 import it.timbro.calendario.Calendario;
 import it.timbro.calendario.Chiusura;
@@ -118,6 +119,7 @@ final class NodoCentro extends Nodo {
                 },
                 tempo);
         Custodia custodia = new Custodia(journal(), stores.custodie(), this::custodia, tempo);
+        Strascichi strascichi = new Strascichi(journal(), stores.custodie(), stores.pratiche(), stores.incassi());
         Esame esame = new Esame(
                 (_, _) -> {
                     throw new IllegalStateException("the simulator sends no envelopes");
@@ -142,6 +144,7 @@ final class NodoCentro extends Nodo {
                             protocollazione.rivedi(sede);
                             scadenze.rivedi(sede);
                             vincoli.rinnova(sede);
+                            strascichi.gira(sede);
                         }),
                 atti,
                 new Invio(

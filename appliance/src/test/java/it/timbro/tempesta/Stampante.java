@@ -91,20 +91,21 @@ final class Stampante implements Printer {
         return lavoro;
     }
 
-    /// Between two submissions of a sheet stands an answer: a person's, or the printer's clear no.
+    /// Between two submissions of a sheet stands an answer: a person's, or the printer's clear no. A sheet is one of
+    /// its job: a branch that took the pratica over has another.
     private void everySubmissionHasItsFact(Lavori.Lavoro lavoro, int foglio) {
         boolean open = false;
         int facts = 0;
         for (var recorded : filiale.journal().history("pratica:" + lavoro.pratica())) {
             switch (recorded.fact()) {
                 case StampaInviata f
-                when f.fogli().contains(foglio) -> {
+                when f.lavoro().equals(lavoro.numero()) && f.fogli().contains(foglio) -> {
                     Violazione.se(open, "INV-10", chiave(lavoro, foglio) + " was sent again while in dubbio");
                     open = true;
                     facts++;
                 }
-                case FoglioNonBuono f when f.foglio() == foglio -> open = false;
-                case StampaRifiutata _ -> open = false;
+                case FoglioNonBuono f when f.lavoro().equals(lavoro.numero()) && f.foglio() == foglio -> open = false;
+                case StampaRifiutata f when f.lavoro().equals(lavoro.numero()) -> open = false;
                 default -> {}
             }
         }

@@ -304,8 +304,8 @@ final class Tempesta implements AutoCloseable {
                 filiale.processo().collegamento().provaAdesso();
             }
         }
-        aziende.riaprono();
         for (int round = 0; round < BONACCIA; round++) {
+            aziende.riaprono(); // a closing too may come back with what a restored centre is given back
             boolean done = true;
             for (NodoFiliale filiale : mondo.filiali) {
                 if (filiale.inQuarantena()) {

@@ -2,24 +2,20 @@ package it.timbro.diritti.store;
 
 import static it.timbro.journal.schema.Tables.DIRITTO;
 
-import it.timbro.base.Check;
 import it.timbro.base.Sede;
 import it.timbro.diritti.Diritti;
-import it.timbro.journal.Projection;
 import it.timbro.journal.Reading;
 import it.timbro.journal.Recorded;
+import it.timbro.journal.Telling;
 import it.timbro.journal.schema.tables.records.DirittoRecord;
 import it.timbro.pratica.Codec;
 import it.timbro.pratica.DelCredito.CreditoAddebitato;
 import it.timbro.pratica.DelCredito.CreditoStornato;
 import it.timbro.pratica.DellaCassa;
-import it.timbro.pratica.DellaCassa.DirittiLiberati;
-import it.timbro.pratica.DellaCassa.DirittiNonDovuti;
 import it.timbro.pratica.DellaCassa.DirittiPrenotati;
-import it.timbro.pratica.DellaCassa.DirittiRimborsati;
 import it.timbro.pratica.DellaCassa.DirittiRiscontrati;
-import it.timbro.pratica.DellaCassa.DirittiRiscossi;
 import it.timbro.pratica.NumeroPratica;
+import it.timbro.pratica.Proprieta;
 import java.util.List;
 import java.util.Optional;
 import org.jooq.Condition;
@@ -29,53 +25,96 @@ import tools.jackson.core.type.TypeReference;
 
 /// Money of each pratica: captured and released never exceed what was reserved, and nothing is
 /// refunded that was not captured (INV-13).
-public final class DirittoStore implements Diritti, Projection {
+///
+/// An account begins with what is reserved first, mostly by the centre. A house that came back from a copy may hear
+/// its own facts before that: then the account is told anew ([Diritti#racconta]).
+public final class DirittoStore implements Diritti, Telling {
+    private static final String SUBJECT = "diritti:";
+
     @Override
     public List<String> tables() {
         return List.of("diritto");
     }
 
     @Override
+    public boolean covers(String subject) {
+        return subject.startsWith(SUBJECT);
+    }
+
+    @Override
+    public List<Told> tell(List<Recorded> arrived) {
+        return Diritti.racconta(arrived);
+    }
+
+    /// What others tell of the pratica stays: the debits of leases, and what was held against them.
+    @Override
+    public void forget(Reading rows, String subject) {
+        if (!covers(subject)) {
+            return;
+        }
+        rows.dsl()
+                .selectFrom(DIRITTO)
+                .where(DIRITTO.PRATICA.eq(subject.substring(SUBJECT.length())))
+                .fetchOptional()
+                .ifPresent(row -> {
+                    write(row, Conto.VUOTO);
+                    save(rows.dsl(), row);
+                });
+    }
+
+    @Override
     public void apply(Reading rows, Recorded recorded) {
         switch (recorded.fact()) {
-            case DellaCassa fatto -> {
-                DirittoRecord row = row(rows, fatto.pratica(), recorded);
-                apply(row, fatto);
-                Check.that(
-                        row.getRiscossiCent() + row.getLiberatiCent() <= row.getPrenotatiCent(),
-                        "captured and released never exceed what was reserved");
-                Check.that(row.getRimborsatiCent() <= row.getRiscossiCent(), "what is refunded was captured");
+            case DirittiRiscontrati f -> {
+                DirittoRecord row = row(rows, f.pratica(), recorded);
+                row.setRiscontratiCent(f.riscontratoCent());
+                row.setRiscontratiAddebitiCent(f.addebitatoCent());
                 save(rows.dsl(), row);
             }
+            case DellaCassa fatto -> apply(rows.dsl(), row(rows, fatto.pratica(), recorded), recorded, fatto);
             case CreditoAddebitato f -> addebito(rows, f.pratica(), f.importo().cent(), recorded);
             case CreditoStornato f -> addebito(rows, f.pratica(), -f.importo().cent(), recorded);
             default -> {} // Fact is open: other subjects
         }
     }
 
-    private static void apply(DirittoRecord row, DellaCassa fatto) {
-        switch (fatto) {
-            case DirittiPrenotati f -> {
-                row.setPrenotatiCent(row.getPrenotatiCent() + f.totaleCent());
-                row.setDovutiCent(
-                        f.voci().stream().mapToLong(DellaCassa.Voce::totaleCent).sum());
-                row.setVoci(Codec.json().writeValueAsString(f.voci()));
-            }
-            case DirittiRiscossi f -> {
-                row.setRiscossiCent(row.getRiscossiCent() + f.totaleCent());
-                row.setCassaCent(row.getCassaCent() + f.inCassaCent());
-            }
-            case DirittiLiberati f -> row.setLiberatiCent(row.getLiberatiCent() + f.totaleCent());
-            case DirittiNonDovuti _ -> row.setDovutiCent(0L);
-            case DirittiRimborsati f -> {
-                row.setRimborsatiCent(row.getRimborsatiCent() + f.totaleCent());
-                row.setCassaCent(row.getCassaCent() - f.dallaCassaCent());
-            }
-            case DirittiRiscontrati f -> {
-                row.setRiscontratiCent(f.riscontratoCent());
-                row.setRiscontratiAddebitiCent(f.addebitatoCent());
+    private static void apply(DSLContext dsl, DirittoRecord row, Recorded recorded, DellaCassa fatto) {
+        Conto before = conto(row);
+        if (fatto instanceof DirittiPrenotati) {
+            if (before.voci().isEmpty()) {
+                row.setSede(recorded.stream().sede()); // whose account it is
+            } else if (Proprieta.centrale(recorded.stream())) {
+                throw new OutOfTurnException("il conto della pratica è già cominciato");
             }
         }
+        Conto after = before.dopo(fatto);
+        if (!after.regge()) {
+            throw new OutOfTurnException("sul conto della pratica non c'è ancora quello che si vuole spostare");
+        }
+        write(row, after);
+        save(dsl, row);
+    }
+
+    private static void write(DirittoRecord row, Conto conto) {
+        row.setPrenotatiCent(conto.prenotatiCent());
+        row.setRiscossiCent(conto.riscossiCent());
+        row.setLiberatiCent(conto.liberatiCent());
+        row.setRimborsatiCent(conto.rimborsatiCent());
+        row.setDovutiCent(conto.dovutiCent());
+        row.setCassaCent(conto.cassaCent());
+        row.setVoci(Codec.json().writeValueAsString(conto.voci()));
+    }
+
+    private static Conto conto(DirittoRecord row) {
+        return new Conto(
+                row.getPrenotatiCent(),
+                row.getRiscossiCent(),
+                row.getLiberatiCent(),
+                row.getRimborsatiCent(),
+                row.getDovutiCent(),
+                row.getCassaCent(),
+                row.getAddebitatiCent(),
+                Codec.json().readValue(row.getVoci(), new TypeReference<List<DellaCassa.Voce>>() {}));
     }
 
     private static void addebito(Reading rows, NumeroPratica pratica, long cent, Recorded recorded) {
@@ -96,25 +135,16 @@ public final class DirittoStore implements Diritti, Projection {
         DirittoRecord row = rows.dsl().newRecord(DIRITTO);
         row.setSede(recorded.stream().sede());
         row.setPratica(pratica.text());
-        row.setPrenotatiCent(0L);
-        row.setRiscossiCent(0L);
-        row.setLiberatiCent(0L);
-        row.setRimborsatiCent(0L);
-        row.setDovutiCent(0L);
-        row.setCassaCent(0L);
-        row.setRiscontratiCent(0L);
         row.setAddebitatiCent(0L);
+        row.setRiscontratiCent(0L);
         row.setRiscontratiAddebitiCent(0L);
-        row.setVoci("[]");
+        write(row, Conto.VUOTO);
         rows.dsl().insertInto(DIRITTO).set(row).execute();
         return row;
     }
 
     private static void save(DSLContext dsl, DirittoRecord row) {
-        dsl.update(DIRITTO)
-                .set(row)
-                .where(DIRITTO.SEDE.eq(row.getSede()), DIRITTO.PRATICA.eq(row.getPratica()))
-                .execute();
+        dsl.update(DIRITTO).set(row).where(DIRITTO.PRATICA.eq(row.getPratica())).execute();
     }
 
     @Override
@@ -157,14 +187,6 @@ public final class DirittoStore implements Diritti, Projection {
         return rows.dsl()
                 .selectFrom(DIRITTO)
                 .where(DIRITTO.PRATICA.eq(pratica.text()))
-                .fetchOptional(row -> new Conto(
-                        row.getPrenotatiCent(),
-                        row.getRiscossiCent(),
-                        row.getLiberatiCent(),
-                        row.getRimborsatiCent(),
-                        row.getDovutiCent(),
-                        row.getCassaCent(),
-                        row.getAddebitatiCent(),
-                        Codec.json().readValue(row.getVoci(), new TypeReference<List<DellaCassa.Voce>>() {})));
+                .fetchOptional(DirittoStore::conto);
     }
 }
