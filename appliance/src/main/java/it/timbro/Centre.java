@@ -216,12 +216,7 @@ final class Centre implements Appliance {
                                                 ground.esame::promesse,
                                                 Optional.empty(),
                                                 List::of,
-                                                new ClosedHours(
-                                                        ground.time,
-                                                        config.sedi().stream()
-                                                                .filter(sede -> !sede.diProva())
-                                                                .toList(),
-                                                        ground::servizio))),
+                                                new ClosedHours(ground.time, chambers.sediVere(), ground::servizio))),
                                 new Ricerca(
                                         stores.pratiche(), Registrazioni.NESSUNA, ground.imprese::cerca, Ground::carta),
                                 ground.persone.consultazioni,

@@ -11,6 +11,11 @@ import java.util.stream.Collectors;
 
 /// The chambers that a centre serves and their offices, in the order of the configuration.
 record Chambers(Config config) {
+    /// Offices that are not there to try things out.
+    List<Sede> sediVere() {
+        return config.sedi().stream().filter(sede -> !sede.diProva()).toList();
+    }
+
     /// @param oggi the day whose policy names them
     Camere camere(Politica.Raccolta politiche, LocalDate oggi) {
         Map<Sede, List<Camere.Ufficio>> byChamber = config.uffici().stream()

@@ -155,7 +155,8 @@ class LineaTest {
 
         mondo.linea.giu = false;
         mondo.genova.collegamento.session().pullOnce();
-        mondo.genova.collegamento.session().pushOnce(); // clears the trouble of its lane, and one batch goes
+        mondo.genova.collegamento.session().filesOnce(); // nothing is announced yet
+        mondo.genova.collegamento.session().pushOnce(); // each clears the trouble of its lane, and one batch goes
         assertThat(mondo.genova.parola(numero)).isEqualTo(Parola.INVIATO);
         mondo.genova.scrive(new it.timbro.pratica.DellaPratica.NotaAggiunta(numero, "Avvisare allo sportello"));
         assertThat(mondo.genova.parola(numero)).isEqualTo(Parola.IN_CODA);

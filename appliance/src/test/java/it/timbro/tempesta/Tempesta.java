@@ -134,13 +134,20 @@ final class Tempesta implements AutoCloseable {
         }
     }
 
-    /// By the line; or by stick, where two persons have made sure that there is no other box.
-    private static void rientra(NodoFiliale filiale, boolean conChiavetta) {
-        if (conChiavetta && !filiale.doppia) {
+    /// By the line; or by stick, where two persons have made sure that there is no other box, or that the other one
+    /// stands still and this is the one that goes on.
+    private void rientra(NodoFiliale filiale, boolean conChiavetta) {
+        if (conChiavetta && (!filiale.doppia || altraFerma(filiale))) {
             filiale.corriere.riparte();
         } else {
             filiale.rientra();
         }
+    }
+
+    private boolean altraFerma(NodoFiliale filiale) {
+        return mondo.filiali.stream()
+                .filter(other -> other != filiale && other.sede.equals(filiale.sede))
+                .allMatch(other -> other.acceso && other.inQuarantena());
     }
 
     /// Lines that go down for hours, and clocks that jump.

@@ -8,16 +8,20 @@ import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// A thread that steps: at once while things move, after a while when idle, after a back-off when stopped. A signal
-/// ends any wait, and one that comes during a step is kept.
+/// A thread that steps: at once while things move, after a while when idle, after a back-off when stopped. A call
+/// ends any wait, a signal any but the first second after a stop; what comes during a step is kept.
 final class Lane {
     private static final Logger LOG = LoggerFactory.getLogger(Lane.class);
     private static final Duration LAST_STEP = Duration.ofSeconds(5);
 
+    /// An office at work signals several times a second.
+    private static final long REST_MS = 1_000;
+
     private final Supplier<Step> step;
     private final long idleMs;
     private final Backoff backoff;
-    private final Semaphore wake = new Semaphore(0);
+    private final Semaphore signals = new Semaphore(0);
+    private final Semaphore calls = new Semaphore(0);
     private final Thread thread;
     private volatile boolean open = true;
 
@@ -32,8 +36,15 @@ final class Lane {
         thread.start();
     }
 
+    /// There is something to do.
     void signal() {
-        wake.release();
+        signals.release();
+    }
+
+    /// Somebody waits for it, or the line is back.
+    void call() {
+        calls.release();
+        signals.release();
     }
 
     /// Ends the lane; a step under way is interrupted. Whatever it was doing may be repeated.
@@ -52,10 +63,16 @@ final class Lane {
     private void run() {
         try {
             while (open) {
-                wake.drainPermits();
-                long waitMs = pauseMs(guarded());
-                if (waitMs > 0 && wake.tryAcquire(waitMs, TimeUnit.MILLISECONDS)) {
-                    LOG.debug("{} called", thread.getName());
+                signals.drainPermits();
+                calls.drainPermits();
+                Step taken = guarded();
+                long waitMs = pauseMs(taken);
+                long restMs = taken instanceof Step.Stopped ? Math.min(waitMs, REST_MS) : 0;
+                if (restMs > 0 && calls.tryAcquire(restMs, TimeUnit.MILLISECONDS)) {
+                    continue;
+                }
+                if (waitMs > restMs && signals.tryAcquire(waitMs - restMs, TimeUnit.MILLISECONDS)) {
+                    LOG.debug("{} signalled", thread.getName());
                 }
             }
         } catch (InterruptedException e) {

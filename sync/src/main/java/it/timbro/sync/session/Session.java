@@ -87,7 +87,8 @@ public final class Session implements AutoCloseable {
         pusher.inBackground(threads);
     }
 
-    /// Something was committed: it leaves now, whatever the back-off says. Cheap, never blocks.
+    /// Something was committed: it leaves now, whatever the back-off says; while nobody answers at most once a
+    /// second. Cheap, never blocks.
     public void signal() {
         push.signal();
     }
@@ -175,15 +176,11 @@ public final class Session implements AutoCloseable {
                 Board.Corsia.PULL, () -> greeting.greet().map(Step.class::cast).orElseGet(news::step));
     }
 
-    /// Moves one part of one file, or several small files.
+    /// Moves one part of one file, or several small files. While nobody answers what waits is not read.
     public Step filesOnce() {
-        return noted(Board.Corsia.FILES, () -> {
-            Optional<FileMover.Job> job = mover.next();
-            if (job.isEmpty()) {
-                return new Step.Idle();
-            }
-            return greeting.greet().map(Step.class::cast).orElseGet(() -> mover.move(job.get(), background));
-        });
+        return noted(Board.Corsia.FILES, () -> greeting.greet().map(Step.class::cast).orElseGet(() -> mover.next()
+                .map(job -> mover.move(job, background))
+                .orElseGet(Step.Idle::new)));
     }
 
     private Step noted(Board.Corsia corsia, Supplier<Step> work) {
@@ -223,8 +220,8 @@ public final class Session implements AutoCloseable {
     }
 
     private void wakeAll() {
-        push.signal();
-        pull.signal();
-        files.signal();
+        push.call();
+        pull.call();
+        files.call();
     }
 }
