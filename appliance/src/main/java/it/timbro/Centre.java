@@ -13,12 +13,12 @@ import it.timbro.atti.Notizie;
 import it.timbro.atti.Plichi;
 import it.timbro.atti.Presa;
 import it.timbro.atti.Protocollazione;
+import it.timbro.atti.Riannuncio;
 import it.timbro.atti.Riassegnazione;
 import it.timbro.atti.Riconciliazione;
 import it.timbro.atti.Riscontro;
 import it.timbro.atti.Scadenze;
 import it.timbro.atti.Segnalazioni;
-import it.timbro.atti.Strascichi;
 import it.timbro.autorita.Autorita;
 import it.timbro.autorita.SoloApparecchi;
 import it.timbro.base.Time;
@@ -115,7 +115,7 @@ final class Centre implements Appliance {
         Scadenze scadenze = new Scadenze(ground.journal, stores.rettifiche(), politica.rettifica(), ground.time);
         Segnalazioni segnalazioni = new Segnalazioni(ground.journal, stores.spedizioni(), camere);
         Denunce denunce = new Denunce(ground.journal, stores.formulari(), camere);
-        Strascichi strascichi = new Strascichi(ground.journal, stores.custodie(), stores.pratiche(), stores.incassi());
+        Riannuncio riannuncio = stores.riannuncio(ground.journal);
         var diffusione = ground.imprese.diffusione(camere);
         this.line = new Sedi(
                 new Sedi.Depositi(
@@ -139,7 +139,7 @@ final class Centre implements Appliance {
                                 new Cura(custodia::serve, custodia::rinnova),
                                 new Cura(vincoli::serve, vincoli::rinnova),
                                 new Cura(riscontro::serve, riscontro::rivedi),
-                                new Cura(strascichi::serve, strascichi::gira),
+                                new Cura(riannuncio::serve, riannuncio::gira),
                                 new Cura(diffusione::serve, diffusione::gira),
                                 new Cura(denunce::serve, denunce::gira))));
         line.avvia();

@@ -2,6 +2,7 @@ package it.timbro;
 
 import it.timbro.annullamento.store.AnnullamentoStore;
 import it.timbro.appuntamenti.store.AppuntamentoStore;
+import it.timbro.atti.Riannuncio;
 import it.timbro.atti.Riassegnazione;
 import it.timbro.calendario.store.ChiusureStore;
 import it.timbro.centro.Camere;
@@ -18,6 +19,7 @@ import it.timbro.emergenza.store.PresentazioneStore;
 import it.timbro.formulari.store.FormularioStore;
 import it.timbro.imprese.store.ImpresaStore;
 import it.timbro.istruttoria.store.SpedizioneStore;
+import it.timbro.journal.Journal;
 import it.timbro.journal.Projection;
 import it.timbro.operatori.store.ConsultazioneStore;
 import it.timbro.operatori.store.OperatoreStore;
@@ -27,6 +29,7 @@ import it.timbro.pratica.store.CarteStore;
 import it.timbro.pratica.store.CustodiaStore;
 import it.timbro.pratica.store.FileStore;
 import it.timbro.pratica.store.ImpronteStore;
+import it.timbro.pratica.store.NonDettiStore;
 import it.timbro.pratica.store.ProvaStore;
 import it.timbro.pratica.store.SchedaStore;
 import it.timbro.protocollo.store.ProtocolloStore;
@@ -102,6 +105,11 @@ record Stores(
                 new SpedizioneStore(),
                 new PostaStore(),
                 new ProvaStore());
+    }
+
+    /// What a branch was never told.
+    Riannuncio riannuncio(Journal journal) {
+        return new Riannuncio(journal, new NonDettiStore(), pratiche, incassi, presentazioni);
     }
 
     /// What a reassignment reads and takes along.

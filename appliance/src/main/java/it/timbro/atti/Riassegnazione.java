@@ -130,15 +130,28 @@ public final class Riassegnazione {
                 throw Problem.STESSA_PERSONA.rejected();
             }
             check(tx, scheda, proposta.a(), proposta.causa());
-            tx.announce("pratica:" + numero, proposta.a());
-            Strascichi.annuncia(tx, incassi, numero, proposta.a());
-            presentazioni.dellaPratica(tx, numero).ifPresent(scritta -> {
-                tx.announce("presentazione:" + scritta.presentazione().id(), proposta.a());
-                scritta.protocollo()
-                        .ifPresent(protocollo -> tx.announce("protocollo:" + protocollo.numero(), proposta.a()));
-            });
+            annuncia(tx, incassi, presentazioni, numero, proposta.a());
             return tx.append(riassegnata(tx, scheda, proposta), List.of(proposta.a(), scheda.sede()));
         });
+    }
+
+    /// All that is known of a pratica, to a branch that has it from now on, or had it.
+    static void annuncia(Tx tx, Incassi incassi, Presentazioni presentazioni, NumeroPratica numero, Sede a) {
+        tx.announce("pratica:" + numero, a);
+        denaro(tx, incassi, numero, a);
+        presentazioni.dellaPratica(tx, numero).ifPresent(scritta -> {
+            tx.announce("presentazione:" + scritta.presentazione().id(), a);
+            scritta.protocollo().ifPresent(protocollo -> tx.announce("protocollo:" + protocollo.numero(), a));
+        });
+    }
+
+    /// All that is known of its money.
+    static void denaro(Tx tx, Incassi incassi, NumeroPratica numero, Sede a) {
+        tx.announce("diritti:" + numero, a);
+        incassi.dellaPratica(tx, numero).stream()
+                .map(riga -> riga.di().orElse(riga.ricevuta()))
+                .distinct()
+                .forEach(ricevuta -> tx.announce("incasso:" + ricevuta, a));
     }
 
     private PraticaRiassegnata riassegnata(Tx tx, Scheda scheda, Proposta proposta) {

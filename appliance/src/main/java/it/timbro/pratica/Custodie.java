@@ -4,7 +4,6 @@ import it.timbro.base.Problem;
 import it.timbro.base.Sede;
 import it.timbro.journal.Reading;
 import it.timbro.pratica.DellaPratica.PraticaRiassegnata;
-import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 
@@ -38,9 +37,6 @@ public interface Custodie {
 
     /// Whether the branch has owned the pratica before its present owner.
     boolean giaSua(Reading rows, NumeroPratica pratica, Sede sede);
-
-    /// Pratiche of which a former owner wrote something about money that the present owner was not told (centre).
-    List<NumeroPratica> conDenaroNonDetto(Reading rows, Sede era, int limit);
 
     record Proposta(Sede a, PraticaRiassegnata.Causa causa, String motivo, String propostaDa, long ms) {}
 }

@@ -8,7 +8,6 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import it.timbro.Prove;
 import it.timbro.atti.Riscontro;
-import it.timbro.atti.Strascichi;
 import it.timbro.base.RejectedException;
 import it.timbro.base.Sede;
 import it.timbro.diritti.Cassa;
@@ -125,7 +124,7 @@ class RiassegnazioneEDenaroTest {
         tre.riassegna(numero, Causa.DISTRUTTA_O_RUBATA);
         NumeroRicevuta taken = paga(GENOVA, "000124");
         tre.tutto(GENOVA, CHIAVARI);
-        new Strascichi(tre.centro.journal, tre.centro.custodie, tre.centro.pratiche, tre.centro.incassi).gira(GENOVA);
+        tre.riannuncio().gira(GENOVA);
         tre.tutto(GENOVA, CHIAVARI);
         assertThat(conto(tre.chiavari)).isEqualTo(conto(tre.centro));
         assertThat(conto(tre.chiavari).tenutiCent()).isEqualTo(1_000);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import it.timbro.Prove;
 import it.timbro.atti.Custodia;
+import it.timbro.atti.Riannuncio;
 import it.timbro.atti.Riassegnazione;
 import it.timbro.atti.Tables;
 import it.timbro.base.Sede;
@@ -26,6 +27,7 @@ import it.timbro.pratica.NumeroPratica;
 import it.timbro.pratica.NumeroProtocollo;
 import it.timbro.pratica.Opzioni;
 import it.timbro.pratica.Scheda;
+import it.timbro.pratica.store.NonDettiStore;
 import it.timbro.sync.protocol.Entry;
 import it.timbro.sync.protocol.FeedEntry;
 import it.timbro.sync.protocol.Hash;
@@ -139,6 +141,11 @@ final class TreCase implements AutoCloseable {
     void riassegna(NumeroPratica numero, Causa causa) {
         riassegnazione.proponi(numero, versione(numero), CHIAVARI, causa, "prova", "bruni");
         riassegnazione.conferma(numero, versione(numero), "carli");
+    }
+
+    Riannuncio riannuncio() {
+        return new Riannuncio(
+                centro.journal, new NonDettiStore(), centro.pratiche, centro.incassi, centro.presentazioni);
     }
 
     long versione(NumeroPratica numero) {

@@ -7,9 +7,9 @@ import it.timbro.atti.Esame;
 import it.timbro.atti.Invio;
 import it.timbro.atti.Notizie;
 import it.timbro.atti.Protocollazione;
+import it.timbro.atti.Riannuncio;
 import it.timbro.atti.Riassegnazione;
 import it.timbro.atti.Scadenze;
-import it.timbro.atti.Strascichi;
 import it.timbro.base.Sede;
 import it.timbro.calendario.Calendario;
 import it.timbro.calendario.Chiusura;
@@ -34,6 +34,7 @@ import it.timbro.politica.Politica;
 import it.timbro.pratica.Opzioni;
 import it.timbro.pratica.TipoPratica;
 import it.timbro.pratica.store.ImpronteStore;
+import it.timbro.pratica.store.NonDettiStore;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -119,7 +120,8 @@ final class NodoCentro extends Nodo {
                 },
                 tempo);
         Custodia custodia = new Custodia(journal(), stores.custodie(), this::custodia, tempo);
-        Strascichi strascichi = new Strascichi(journal(), stores.custodie(), stores.pratiche(), stores.incassi());
+        Riannuncio riannuncio = new Riannuncio(
+                journal(), new NonDettiStore(), stores.pratiche(), stores.incassi(), stores.presentazioni());
         Esame esame = new Esame(
                 (_, _) -> {
                     throw new IllegalStateException("the simulator sends no envelopes");
@@ -144,7 +146,7 @@ final class NodoCentro extends Nodo {
                             protocollazione.rivedi(sede);
                             scadenze.rivedi(sede);
                             vincoli.rinnova(sede);
-                            strascichi.gira(sede);
+                            riannuncio.gira(sede);
                         }),
                 atti,
                 new Invio(

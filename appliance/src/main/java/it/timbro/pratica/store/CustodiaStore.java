@@ -2,8 +2,6 @@ package it.timbro.pratica.store;
 
 import static it.timbro.journal.schema.Tables.CUSTODIA;
 import static it.timbro.journal.schema.Tables.CUSTODIA_SEDE;
-import static it.timbro.journal.schema.Tables.FEED;
-import static it.timbro.journal.schema.Tables.JOURNAL;
 import static it.timbro.journal.schema.Tables.QUARANTENA;
 import static it.timbro.journal.schema.Tables.RIASSEGNAZIONE;
 import static it.timbro.journal.schema.Tables.RIASSEGNAZIONE_PROPOSTA;
@@ -171,28 +169,5 @@ public final class CustodiaStore implements Custodie, Projection {
                 .fetchExists(
                         RIASSEGNAZIONE,
                         RIASSEGNAZIONE.PRATICA.eq(pratica.text()).and(RIASSEGNAZIONE.SEDE.eq(sede.code())));
-    }
-
-    @Override
-    public List<NumeroPratica> conDenaroNonDetto(Reading rows, Sede era, int limit) {
-        return rows.dsl()
-                .selectDistinct(RIASSEGNAZIONE.PRATICA)
-                .from(RIASSEGNAZIONE)
-                .join(SCHEDA)
-                .on(SCHEDA.NUMERO.eq(RIASSEGNAZIONE.PRATICA), SCHEDA.SEDE.ne(RIASSEGNAZIONE.SEDE))
-                .join(JOURNAL)
-                .on(
-                        JOURNAL.SUBJECT.eq(DSL.concat(DSL.inline("diritti:"), RIASSEGNAZIONE.PRATICA)),
-                        JOURNAL.SEDE.eq(RIASSEGNAZIONE.SEDE))
-                .leftJoin(FEED)
-                .on(
-                        FEED.SEDE.eq(SCHEDA.SEDE),
-                        FEED.ORIGIN_SEDE.eq(JOURNAL.SEDE),
-                        FEED.ORIGIN_STREAM.eq(JOURNAL.STREAM),
-                        FEED.ORIGIN_SEQ.eq(JOURNAL.SEQ))
-                .where(RIASSEGNAZIONE.SEDE.eq(era.code()), FEED.SEQ.isNull())
-                .orderBy(RIASSEGNAZIONE.PRATICA)
-                .limit(limit)
-                .fetch(row -> new NumeroPratica(row.value1()));
     }
 }

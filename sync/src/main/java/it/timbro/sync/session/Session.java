@@ -178,9 +178,13 @@ public final class Session implements AutoCloseable {
 
     /// Moves one part of one file, or several small files. While nobody answers what waits is not read.
     public Step filesOnce() {
-        return noted(Board.Corsia.FILES, () -> greeting.greet().map(Step.class::cast).orElseGet(() -> mover.next()
-                .map(job -> mover.move(job, background))
-                .orElseGet(Step.Idle::new)));
+        return noted(
+                Board.Corsia.FILES,
+                () -> greeting.greet()
+                        .map(Step.class::cast)
+                        .orElseGet(() -> mover.next()
+                                .map(job -> mover.move(job, background))
+                                .orElseGet(Step.Idle::new)));
     }
 
     private Step noted(Board.Corsia corsia, Supplier<Step> work) {

@@ -1,0 +1,86 @@
+package it.timbro.proprieta;
+
+import static it.timbro.proprieta.TreCase.CHIAVARI;
+import static it.timbro.proprieta.TreCase.GENOVA;
+import static it.timbro.proprieta.TreCase.scheda;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import it.timbro.base.Sede;
+import it.timbro.pratica.DelCalendario.ChiusuraFissata;
+import it.timbro.pratica.DellaPratica.PraticaRiassegnata;
+import it.timbro.pratica.DellaPratica.PraticaRiassegnata.Causa;
+import it.timbro.pratica.NumeroPratica;
+import it.timbro.pratica.Stato;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// The centre was put back from a copy, and Genova gave back what it had been told; what Chiavari had still to hear
+/// was lost with the copy.
+class RiannuncioTest {
+    private static final ChiusuraFissata CHIUSURA =
+            new ChiusuraFissata("santo-2026", "centro", 1_782_252_000_000L, 1_782_338_400_000L, "santo patrono");
+
+    @TempDir
+    Path folder;
+
+    private TreCase tre;
+
+    @BeforeEach
+    void open() {
+        tre = new TreCase(folder);
+    }
+
+    @AfterEach
+    void close() {
+        tre.close();
+    }
+
+    @Test
+    void thatAPraticaIsItsOwnNowABranchHearsAlsoIfOnlyTheOldOwnerHadHeard() {
+        NumeroPratica numero = tre.arriva();
+        tre.tutto(GENOVA, CHIAVARI);
+        tre.approva(GENOVA, numero);
+        tre.tutto(GENOVA, CHIAVARI);
+        tre.dice(
+                new PraticaRiassegnata(
+                        numero,
+                        GENOVA,
+                        CHIAVARI,
+                        2,
+                        "GE1/1",
+                        1,
+                        Causa.ISOLATA,
+                        "prova",
+                        "bruni",
+                        "carli",
+                        Long.MAX_VALUE),
+                GENOVA);
+        tre.tutto(GENOVA, CHIAVARI);
+        assertThat(serve(CHIAVARI)).isTrue();
+        tre.riannuncio().gira(CHIAVARI);
+        tre.tutto(GENOVA, CHIAVARI);
+        assertThat(scheda(tre.chiavari, numero)).isEqualTo(scheda(tre.centro, numero));
+        assertThat(scheda(tre.chiavari, numero).sede()).isEqualTo(CHIAVARI);
+        assertThat(scheda(tre.chiavari, numero).stato()).isEqualTo(Stato.ASSEGNATA);
+        assertThat(serve(CHIAVARI)).isFalse();
+        assertThat(serve(GENOVA)).isFalse();
+    }
+
+    @Test
+    void whatAllMustKnowReachesWhoWasNotTold() {
+        tre.dice(CHIUSURA, GENOVA);
+        tre.riannuncio().gira(GENOVA);
+        tre.riannuncio().gira(CHIAVARI);
+        tre.tutto(GENOVA, CHIAVARI);
+        assertThat(tre.chiavari.journal.history(CHIUSURA.subject())).hasSize(1);
+        assertThat(tre.genova.journal.history(CHIUSURA.subject())).hasSize(1);
+        assertThat(tre.centro.journal.feedHead("GE1").seq()).as("once each").isEqualTo(2);
+    }
+
+    private boolean serve(Sede chi) {
+        return tre.centro.journal.read(rows -> tre.riannuncio().serve(rows, chi));
+    }
+}
