@@ -9,6 +9,9 @@ import java.util.Optional;
 public final class Numerazione {
     private static final int ULTIMO = 9_999;
 
+    /// The last letter is nobody's beginning: there must be room behind each.
+    private static final int GENERAZIONI = 'Z' - 'A';
+
     private Numerazione() {}
 
     /// How all the codes of a day begin.
@@ -17,14 +20,13 @@ public final class Numerazione {
     }
 
     /// A centre that was put back from an old copy does not know which codes it had given since: each generation
-    /// begins at a letter of its own.
+    /// begins at a letter of its own. A code has its day in it, so letters may come again after 25 generations.
     ///
     /// @param ultimo the highest code of that day so far
     /// @param generazione of the centre, from 1
     public static NumeroPratica dopo(LocalDate giorno, Optional<NumeroPratica> ultimo, int generazione) {
-        Check.that(generazione >= 1 && generazione <= 'Z' - 'A', "a centre is put back a few times in its life");
         String prefix = prefix(giorno);
-        char first = (char) ('A' + generazione - 1);
+        char first = (char) ('A' + (generazione - 1) % GENERAZIONI);
         String last = ultimo.map(NumeroPratica::text).orElse(prefix + first + "0000");
         Check.that(last.startsWith(prefix), "the last code is of the same day");
         char letter = last.charAt(prefix.length());

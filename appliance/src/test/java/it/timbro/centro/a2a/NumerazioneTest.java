@@ -32,6 +32,8 @@ class NumerazioneTest {
         assertThat(dopo("M26B22A0417", 2)).isEqualTo("M26B22B0001");
         assertThat(dopo("M26B22B0001", 2)).isEqualTo("M26B22B0002");
         assertThat(dopo("M26B22C0007", 2)).isEqualTo("M26B22C0008");
+        assertThat(dopo("", 25)).isEqualTo("M26B22Y0001");
+        assertThat(dopo("", 26)).as("however often").isEqualTo("M26B22A0001");
     }
 
     @Test

@@ -137,7 +137,7 @@ public final class Parts {
         }
         Running progress = progress(file);
         if (progress.length != offset) {
-            return archive.has(file) ? cameWhole(file, sizeBytes) : new Outcome.Held(progress.length);
+            return archive.has(file) ? cameWhole(file, sizeBytes) : goesOnAt(file, sizeBytes, progress);
         }
         if (offset + bytes.length > sizeBytes) {
             return spoiled(file, "Il file è più lungo di quanto annunciato.");
@@ -154,6 +154,16 @@ public final class Parts {
         progress.digest.update(bytes);
         progress.length += bytes.length;
         return progress.length == sizeBytes ? complete(file, progress) : new Outcome.Held(progress.length);
+    }
+
+    /// Where the file goes on, for a part that belongs elsewhere. If all bytes are here and the program
+    /// died before it took the file over, that is done now: who hears of all bytes believes that it is.
+    private Outcome goesOnAt(Hash file, long sizeBytes, Running progress) throws IOException {
+        if (progress.length != sizeBytes) {
+            return new Outcome.Held(progress.length);
+        }
+        disk.sync(part(file));
+        return complete(file, progress);
     }
 
     /// The archive has got it by another way meanwhile.

@@ -74,6 +74,19 @@ class PartsTest {
     }
 
     @Test
+    void allBytesThatLieThereWithoutHavingBeenTakenOverAreTakenOverWhenTheSamePartComesTwice() throws IOException {
+        for (byte[] left : new byte[][] {content, new byte[content.length]}) { // whole, or torn by the power
+            Files.write(folder.resolve(hash.hex() + ".part"), left);
+            Parts restarted = new Parts(folder, archive, Disk.real());
+            boolean whole = Arrays.equals(left, content);
+            assertThat(restarted.write(hash, content.length, 0, content))
+                    .isInstanceOf(whole ? Parts.Outcome.Complete.class : Parts.Outcome.Spoiled.class);
+            assertThat(archive.has(hash)).isEqualTo(whole);
+            archive.contents.clear();
+        }
+    }
+
+    @Test
     void aPartThatDoesNotContinueIsToldWhereToBegin() throws IOException {
         Parts parts = new Parts(folder, archive, Disk.real());
         parts.write(hash, content.length, 0, slice(0, 10));
