@@ -409,7 +409,6 @@ final class Invarianti {
                 "lavoro",
                 "foglio",
                 "consegna",
-                "rettifica",
                 "vincolo",
                 "addebito",
                 "visto",
@@ -435,6 +434,14 @@ final class Invarianti {
                 "the centre's diritto of " + filiale,
                 filiale.occhio().righe(conti, filiale.sede.code()),
                 mondo.centro.occhio().righe(conti, filiale.sede.code()));
+        // of a pratica that passed on its former owner is told no more
+        String rettifiche = "select rettifica.* from rettifica join scheda on numero = pratica where scheda.sede = ? and"
+                + " rettifica.sede = scheda.sede order by pratica";
+        Violazione.seDiversi(
+                "INV-6",
+                "the centre's rettifica of " + filiale,
+                filiale.occhio().righe(rettifiche, filiale.sede.code()),
+                mondo.centro.occhio().righe(rettifiche, filiale.sede.code()));
         String schede = "select numero, stato, versione, certificato, seriali, opzioni, presentazione, rilievi,"
                 + " motivo from scheda join scheda_presentazione using (numero) where scheda.sede = ? order by numero";
         Violazione.seDiversi(
