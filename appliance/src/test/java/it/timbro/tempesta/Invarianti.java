@@ -435,8 +435,9 @@ final class Invarianti {
                 filiale.occhio().righe(conti, filiale.sede.code()),
                 mondo.centro.occhio().righe(conti, filiale.sede.code()));
         // of a pratica that passed on its former owner is told no more
-        String rettifiche = "select rettifica.* from rettifica join scheda on numero = pratica where scheda.sede = ? and"
-                + " rettifica.sede = scheda.sede order by pratica";
+        String rettifiche =
+                "select rettifica.* from rettifica join scheda on numero = pratica where scheda.sede = ? and"
+                        + " rettifica.sede = scheda.sede order by pratica";
         Violazione.seDiversi(
                 "INV-6",
                 "the centre's rettifica of " + filiale,

@@ -201,9 +201,23 @@ final class FileMover {
                 board.exchanged();
                 yield arrived(hash, arrival, before, sizeBytes);
             }
-            case Answer.Refused<Long>(Refusal refusal) -> refused(hash, refusal);
+            case Answer.Refused<Long>(Refusal refusal) -> {
+                discardBeyondTheEnd(hash, before, refusal);
+                yield refused(hash, refusal);
+            }
             case Answer.Failed<Long>(Causa causa, String detail) -> failed(hash, causa, detail);
         };
+    }
+
+    /// The file ends before what is here of it: garbage that a power cut left.
+    private void discardBeyondTheEnd(Hash hash, long at, Refusal refusal) {
+        if (refusal.code() == Refusal.Code.FILE && at > 0) {
+            try {
+                files.write(hash, 0, at, new byte[0]); // longer than announced: it is thrown away
+            } catch (IOException e) {
+                look(); // our disk is asked again with the next part
+            }
+        }
     }
 
     private Step arrived(Hash hash, Arrival arrival, long before, long sizeBytes) {

@@ -251,6 +251,17 @@ class SessionTest {
     }
 
     @Test
+    void garbageThatIsLongerThanTheFileItWasToBecomeIsThrownAway() throws IOException {
+        byte[] content = new byte[] {1, 2, 3};
+        Hash wanted = centre.archive.add(content);
+        java.nio.file.Files.write(folder.resolve("genova").resolve(wanted.hex() + ".part"), new byte[10]);
+        genova.incoming.add(new Files.Item(wanted, 0)); // nobody said how long it is
+        drain(session::filesOnce);
+        assertThat(genova.archive.has(wanted)).isTrue();
+        assertThat(session.state().setAside()).isEmpty();
+    }
+
+    @Test
     void onAQuickLineSmallFilesGoUpTogetherAndAPoisonedOneAmongThemHoldsUpNone() {
         Hash announced = Hash.of(new byte[] {9});
         genova.archive.contents.put(announced, new byte[] {1, 2, 3});
