@@ -415,41 +415,33 @@ final class Invarianti {
                 "emergenza",
                 "apertura")) {
             String sql = "select * from " + table + " where sede = ?";
-            Violazione.seDiversi(
-                    "INV-6",
-                    "the centre's " + table + " of " + filiale,
-                    filiale.occhio().righe(sql, filiale.sede.code()).stream()
-                            .sorted()
-                            .toList(),
-                    mondo.centro.occhio().righe(sql, filiale.sede.code()).stream()
-                            .sorted()
-                            .toList());
+            comeLaFiliale(filiale, table, sql);
         }
         // an account goes on where its pratica went; of leases that others hold it is not told
         String conti = "select pratica, prenotati_cent, riscossi_cent, liberati_cent, rimborsati_cent, dovuti_cent,"
                 + " cassa_cent, diritto.voci from diritto join scheda on numero = pratica where scheda.sede = ?"
                 + " order by pratica";
-        Violazione.seDiversi(
-                "INV-6",
-                "the centre's diritto of " + filiale,
-                filiale.occhio().righe(conti, filiale.sede.code()),
-                mondo.centro.occhio().righe(conti, filiale.sede.code()));
+        comeLaFiliale(filiale, "diritto", conti);
         // of a pratica that passed on its former owner is told no more
         String rettifiche =
                 "select rettifica.* from rettifica join scheda on numero = pratica where scheda.sede = ? and"
                         + " rettifica.sede = scheda.sede order by pratica";
-        Violazione.seDiversi(
-                "INV-6",
-                "the centre's rettifica of " + filiale,
-                filiale.occhio().righe(rettifiche, filiale.sede.code()),
-                mondo.centro.occhio().righe(rettifiche, filiale.sede.code()));
+        comeLaFiliale(filiale, "rettifica", rettifiche);
         String schede = "select numero, stato, versione, certificato, seriali, opzioni, presentazione, rilievi,"
                 + " motivo from scheda join scheda_presentazione using (numero) where scheda.sede = ? order by numero";
+        comeLaFiliale(filiale, "schede", schede);
+    }
+
+    private void comeLaFiliale(NodoFiliale filiale, String what, String sql) {
         Violazione.seDiversi(
                 "INV-6",
-                "the centre's schede of " + filiale,
-                filiale.occhio().righe(schede, filiale.sede.code()),
-                mondo.centro.occhio().righe(schede, filiale.sede.code()));
+                "the centre's " + what + " of " + filiale,
+                filiale.occhio().righe(sql, filiale.sede.code()).stream()
+                        .sorted()
+                        .toList(),
+                mondo.centro.occhio().righe(sql, filiale.sede.code()).stream()
+                        .sorted()
+                        .toList());
     }
 
     /// INV-6: the same entries, come in another order, make the same state. Each branch wrote on
