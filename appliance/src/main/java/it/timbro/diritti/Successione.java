@@ -13,17 +13,23 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Deque;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
+import java.util.Set;
 
 /// The facts of one account in the order in which they were written. The centre begins an account, a branch goes on
 /// with what it found, and so does the one that takes the pratica over: what each wrote tells what it had found, for
 /// all that is open is captured or released, and exactly what is lacking is reserved. So a house that heard its own
 /// facts before the news that they stand on, as one does that came back from a copy, tells what the others tell.
 final class Successione {
+    /// Accounts have a handful of facts; of a longer one only the first order is tried.
+    private static final int CERCATI = 200;
+    private static final int PROVE = 10_000;
+
     private final List<Deque<Recorded>> attesa = new ArrayList<>();
-    private final List<Told> detti = new ArrayList<>();
+    private final List<Recorded> detti = new ArrayList<>();
+    private final Set<List<Integer>> provati = new HashSet<>();
     private Conto conto = Conto.VUOTO;
 
     private Successione(List<Recorded> arrived) {
@@ -54,25 +60,58 @@ final class Successione {
     }
 
     private List<Told> racconta() {
-        while (!attesa.isEmpty()) {
-            Deque<Recorded> next = prossimo();
-            Recorded recorded = next.removeFirst();
-            dopo(recorded).ifPresent(after -> conto = after);
-            detti.add(new Told(recorded, Standing.COUNTS));
-            attesa.removeIf(Deque::isEmpty);
+        if (attesa.stream().mapToInt(Deque::size).sum() > CERCATI || !tutti()) {
+            uno();
         }
-        return detti;
+        return detti.stream()
+                .map(recorded -> new Told(recorded, Standing.COUNTS))
+                .toList();
     }
 
-    /// Who wrote on what is told so far; else who may go on; else the first, which has to wait for a person. Of two
-    /// who wrote on the same, not knowing of each other, the first by name: every house must choose alike.
-    private Deque<Recorded> prossimo() {
-        List<Deque<Recorded>> possono =
-                attesa.stream().filter(own -> dopo(own.getFirst()).isPresent()).toList();
-        return Stream.of(possono.stream().filter(own -> prosegue(own.getFirst())), possono.stream(), attesa.stream())
-                .flatMap(own -> own)
-                .findFirst()
-                .orElseThrow();
+    /// Two branches that did not know of each other may have done what goes together in one order only: the new owner
+    /// gave free what the former then captured. Tells the first order in which each may follow, or nothing.
+    private boolean tutti() {
+        List<Integer> restano = attesa.stream().map(Deque::size).toList();
+        if (attesa.stream().allMatch(Deque::isEmpty)) {
+            return true;
+        }
+        if (!provati.add(restano) || provati.size() > PROVE) {
+            return false; // what is told so far comes to the same in any order
+        }
+        Conto prima = conto;
+        for (Deque<Recorded> own : possono()) {
+            Recorded next = own.removeFirst();
+            conto = dopo(next).orElseThrow();
+            detti.add(next);
+            if (tutti()) {
+                return true;
+            }
+            own.addFirst(detti.removeLast());
+            conto = prima;
+        }
+        return false;
+    }
+
+    /// What cannot follow waits behind all that can: for what is still to come, or for a person.
+    private void uno() {
+        while (attesa.stream().anyMatch(own -> !own.isEmpty())) {
+            Recorded next = possono().stream()
+                    .findFirst()
+                    .or(() -> attesa.stream().filter(own -> !own.isEmpty()).findFirst())
+                    .orElseThrow()
+                    .removeFirst();
+            dopo(next).ifPresent(after -> conto = after);
+            detti.add(next);
+        }
+    }
+
+    /// Who may go on: first who wrote on what is told so far. Of two who wrote on the same, not knowing of each
+    /// other, the first by name: every house must choose alike.
+    private List<Deque<Recorded>> possono() {
+        return attesa.stream()
+                .filter(own -> !own.isEmpty() && dopo(own.getFirst()).isPresent())
+                .sorted(Comparator.comparing((Deque<Recorded> own) -> !prosegue(own.getFirst())))
+                .toList();
     }
 
     /// The account after it, if it may follow.

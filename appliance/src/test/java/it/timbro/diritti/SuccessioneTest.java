@@ -114,6 +114,21 @@ class SuccessioneTest {
         }
     }
 
+    /// Genova is cut off and captures what Chiavari, which has the pratica now, has given free and reserved again.
+    @Test
+    void whatGoesTogetherInOneOrderOnlyIsToldInThat() {
+        Recorded reserved = recorded(CENTRO, 1, prenota(1_500, 1_500));
+        Recorded captured = recorded(GENOVA, 56, new DirittiRiscossi(PRATICA, 1_500, Mezzo.TELEMACO));
+        Recorded freed = recorded(CHIAVARI, 53, new DirittiLiberati(PRATICA, 1_500, "opzioni cambiate"));
+        Recorded again = recorded(CHIAVARI, 54, prenota(1_500, 1_500));
+        for (List<Recorded> arrived :
+                List.of(List.of(reserved, captured, freed, again), List.of(freed, again, captured, reserved))) {
+            assertThat(Diritti.racconta(arrived))
+                    .extracting(Told::recorded)
+                    .containsExactly(reserved, freed, again, captured);
+        }
+    }
+
     private static DirittiPrenotati prenota(long costa, long ora) {
         return new DirittiPrenotati(PRATICA, "2012-07-17", List.of(new Voce("Certificato", 1, costa)), ora);
     }

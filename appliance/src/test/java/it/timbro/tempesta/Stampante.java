@@ -2,6 +2,9 @@ package it.timbro.tempesta;
 
 import it.timbro.atti.Emissione.Risposta;
 import it.timbro.certificato.Numeri;
+import it.timbro.journal.Fact;
+import it.timbro.pratica.Codec;
+import it.timbro.pratica.DellIncarnazione.ProvaConservata;
 import it.timbro.pratica.DellaPratica.FoglioNonBuono;
 import it.timbro.pratica.DellaPratica.StampaInviata;
 import it.timbro.pratica.DellaPratica.StampaRifiutata;
@@ -15,6 +18,12 @@ import it.timbro.printing.ipp.Printer;
 import it.timbro.printing.ipp.PrinterReport;
 import it.timbro.printing.ipp.Submission;
 import it.timbro.stampa.Lavori;
+import it.timbro.sync.protocol.Entry;
+import it.timbro.sync.protocol.Frames;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -92,7 +101,8 @@ final class Stampante implements Printer {
     }
 
     /// Between two submissions of a sheet stands an answer: a person's, or the printer's clear no. A sheet is one of
-    /// its job: a branch that took the pratica over has another.
+    /// its job: a branch that took the pratica over has another. A life that goes on from an earlier page may send
+    /// again what its evidence tells of, with a card that says so.
     private void everySubmissionHasItsFact(Lavori.Lavoro lavoro, int foglio) {
         boolean open = false;
         int facts = 0;
@@ -109,11 +119,31 @@ final class Stampante implements Printer {
                 default -> {}
             }
         }
+        facts += (int) filiale.journal().history("prova:pratica:" + lavoro.pratica()).stream()
+                .filter(recorded -> inviato(recorded.fact(), lavoro, foglio))
+                .count();
         int sent = invii.merge(chiave(lavoro, foglio), 1, Integer::sum);
         Violazione.se(
                 sent > facts,
                 "INV-10",
                 chiave(lavoro, foglio) + " reached the printer " + sent + " times with " + facts + " facts");
+    }
+
+    /// A former life sent it, and its fact is evidence now.
+    private static boolean inviato(Fact fact, Lavori.Lavoro lavoro, int foglio) {
+        if (!(fact instanceof ProvaConservata prova)) {
+            return false;
+        }
+        try {
+            byte[] bytes = Base64.getDecoder().decode(prova.corpo());
+            Entry entry = Frames.readEntries(new ByteArrayInputStream(bytes)).getFirst();
+            return new Codec().decode(entry.kind(), entry.version(), entry.subject(), entry.payload())
+                            instanceof StampaInviata f
+                    && f.lavoro().equals(lavoro.numero())
+                    && f.fogli().contains(foglio);
+        } catch (IOException e) {
+            throw new UncheckedIOException("reading memory", e);
+        }
     }
 
     private void esce(Lavori.Lavoro lavoro, Lavori.Foglio foglio) {
