@@ -27,6 +27,7 @@ import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /// The printer of a branch and the paper that lies in it: real things, which remember what happened to them however
@@ -137,7 +138,7 @@ final class Stampante implements Printer {
         try {
             byte[] bytes = Base64.getDecoder().decode(prova.corpo());
             Entry entry = Frames.readEntries(new ByteArrayInputStream(bytes)).getFirst();
-            return new Codec().decode(entry.kind(), entry.version(), entry.subject(), entry.payload())
+            return new Codec().decode(entry.kind(), entry.version(), entry.subject(), Objects.requireNonNull(entry.payload()))
                             instanceof StampaInviata f
                     && f.lavoro().equals(lavoro.numero())
                     && f.fogli().contains(foglio);
