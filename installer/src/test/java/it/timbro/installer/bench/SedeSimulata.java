@@ -56,6 +56,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HexFormat;
@@ -102,6 +103,7 @@ final class SedeSimulata implements Outbox, Inbox, Files, Mirror, AutoCloseable 
     private final Map<String, Pratica> pratiche = new HashMap<>();
     private final Map<Hash, Uscita> outgoing = new LinkedHashMap<>();
     private final Map<Hash, Long> incoming = new LinkedHashMap<>();
+    private final Map<Hash, byte[]> begun = new HashMap<>();
     private Head head = Head.EMPTY;
     private Head acknowledged = Head.EMPTY;
     private Head feed = Head.EMPTY;
@@ -158,6 +160,11 @@ final class SedeSimulata implements Outbox, Inbox, Files, Mirror, AutoCloseable 
 
     Sede sede() {
         return sede;
+    }
+
+    /// Whether the centre has leased it what it works with.
+    boolean served() {
+        return !numbers.isEmpty();
     }
 
     /// Whether the centre says that at the same heads it has come to the same pratiche in the same states.
@@ -451,18 +458,25 @@ final class SedeSimulata implements Outbox, Inbox, Files, Mirror, AutoCloseable 
     }
 
     @Override
-    public long held(Hash file) {
-        return 0;
+    public synchronized long held(Hash file) {
+        return begun.getOrDefault(file, new byte[0]).length;
     }
 
-    /// They are small: each comes in one part.
     @Override
     public synchronized Parts.Outcome write(Hash file, long sizeBytes, long offset, byte[] bytes) {
-        if (!Hash.of(bytes).equals(file)) {
+        byte[] before = begun.getOrDefault(file, new byte[0]);
+        byte[] now = Arrays.copyOf(before, before.length + bytes.length);
+        System.arraycopy(bytes, 0, now, before.length, bytes.length);
+        if (now.length < sizeBytes) {
+            begun.put(file, now);
+            return new Parts.Outcome.Held(now.length);
+        }
+        begun.remove(file);
+        if (!Hash.of(now).equals(file)) {
             return new Parts.Outcome.Spoiled("not the file that was announced");
         }
         incoming.remove(file);
-        return new Parts.Outcome.Complete(bytes.length);
+        return new Parts.Outcome.Complete(now.length);
     }
 
     // the comparison
