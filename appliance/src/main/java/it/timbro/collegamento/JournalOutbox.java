@@ -142,6 +142,19 @@ final class JournalOutbox implements Outbox {
     }
 
     @Override
+    public long generation() {
+        return filiale.journal().read(rows -> filiale.scambio().generazione(rows, filiale.sede()));
+    }
+
+    @Override
+    public void generation(long said) {
+        filiale.journal().write(filiale.stream(), Filiale.OPERATORE, tx -> {
+            filiale.scambio().generazione(tx, filiale.sede(), said, filiale.nowMs());
+            return said;
+        });
+    }
+
+    @Override
     public void rewind(StreamId stream, Head held) {
         filiale.journal().write(stream, Filiale.OPERATORE, tx -> {
             filiale.scambio().riscontra(tx, stream, held, filiale.nowMs());

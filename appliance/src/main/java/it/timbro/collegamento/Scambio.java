@@ -22,6 +22,11 @@ public interface Scambio {
     /// later facts name count as missing there again.
     void riscontra(Reading rows, StreamId stream, Head ricevuta, long nowMs);
 
+    /// How often the centre was put back, as far as it said so when it welcomed this branch; 0 if it has not.
+    long generazione(Reading rows, Sede sede);
+
+    void generazione(Reading rows, Sede sede, long detta, long nowMs);
+
     /// Files named by facts up to `seq`, and by those of earlier incarnations, that the centre does
     /// not hold, smallest first.
     List<Annunciato> daInviare(Reading rows, StreamId stream, long seq, int limit);

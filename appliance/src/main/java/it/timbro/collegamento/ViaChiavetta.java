@@ -102,7 +102,7 @@ final class ViaChiavetta implements Counterpart {
     /// the centre that is has not got.
     @Override
     public long generation() {
-        return Math.max(generazione.getAsLong(), session.generation());
+        return Math.max(generazione.getAsLong(), branch.outbox().generation());
     }
 
     @Override

@@ -9,6 +9,7 @@ import it.timbro.collegamento.Rettifiche;
 import it.timbro.journal.Projection;
 import it.timbro.journal.Reading;
 import it.timbro.journal.Recorded;
+import it.timbro.journal.schema.tables.records.RettificaPervenutaRecord;
 import it.timbro.journal.schema.tables.records.RettificaRecord;
 import it.timbro.pratica.DellaPratica.RettificaAccolta;
 import it.timbro.pratica.DellaPratica.RettificaComunicata;
@@ -28,9 +29,11 @@ import java.util.OptionalLong;
 import org.jooq.Condition;
 import org.jooq.impl.DSL;
 
-/// A row comes with the message and goes with the answer that cites it.
+/// A row comes with the message, and stays as [#RISPOSTA] once an answer has cited it.
 public final class RettificheStore implements Rettifiche, Projection {
     private static final String SUBJECT = "pratica:";
+    private static final String RISPOSTA = "RISPOSTA";
+    private static final Condition APERTA = RETTIFICA_PERVENUTA.TIPO.ne(DSL.inline(RISPOSTA));
 
     @Override
     public List<String> tables() {
@@ -52,10 +55,10 @@ public final class RettificheStore implements Rettifiche, Projection {
                         .execute();
             case RettificaPervenuta f -> arrived(rows, recorded, f.numero(), Tipo.RETTIFICA);
             case RinunciaPervenuta f -> arrived(rows, recorded, f.numero(), Tipo.RINUNCIA);
-            case RettificaAccolta f -> answered(rows, StreamId.parse(f.stream()), f.seq());
-            case RettificaTardiva f -> answered(rows, StreamId.parse(f.stream()), f.seq());
-            case RinunciaAccolta f -> answered(rows, StreamId.parse(f.stream()), f.seq());
-            case RinunciaTardiva f -> answered(rows, StreamId.parse(f.stream()), f.seq());
+            case RettificaAccolta f -> answered(rows, StreamId.parse(f.stream()), f.seq(), f.numero());
+            case RettificaTardiva f -> answered(rows, StreamId.parse(f.stream()), f.seq(), f.numero());
+            case RinunciaAccolta f -> answered(rows, StreamId.parse(f.stream()), f.seq(), f.numero());
+            case RinunciaTardiva f -> answered(rows, StreamId.parse(f.stream()), f.seq(), f.numero());
             default -> {} // the families are open here on purpose: this store reads ten facts
         }
     }
@@ -135,18 +138,33 @@ public final class RettificheStore implements Rettifiche, Projection {
     }
 
     private static void arrived(Reading rows, Recorded recorded, NumeroPratica pratica, Tipo tipo) {
-        var row = rows.dsl().newRecord(RETTIFICA_PERVENUTA);
-        row.setSede(recorded.stream().sede());
-        row.setStream(recorded.stream().name());
-        row.setSeq(recorded.seq());
-        row.setPratica(pratica.text());
+        var row = message(rows, recorded.stream(), recorded.seq(), pratica);
         row.setTipo(tipo.name());
         row.setMs(recorded.time().wallMs());
-        rows.dsl().insertInto(RETTIFICA_PERVENUTA).set(row).execute();
+        rows.dsl().insertInto(RETTIFICA_PERVENUTA).set(row).onConflictDoNothing().execute();
     }
 
-    private static void answered(Reading rows, StreamId stream, long seq) {
-        rows.dsl().deleteFrom(RETTIFICA_PERVENUTA).where(is(stream, seq)).execute();
+    /// A house that came back from a copy may hear an answer before what it answers: then this stands in for it.
+    private static void answered(Reading rows, StreamId stream, long seq, NumeroPratica pratica) {
+        var row = message(rows, stream, seq, pratica);
+        row.setTipo(RISPOSTA);
+        row.setMs(0L);
+        rows.dsl()
+                .insertInto(RETTIFICA_PERVENUTA)
+                .set(row)
+                .onConflict(RETTIFICA_PERVENUTA.SEDE, RETTIFICA_PERVENUTA.STREAM, RETTIFICA_PERVENUTA.SEQ)
+                .doUpdate()
+                .set(row)
+                .execute();
+    }
+
+    private static RettificaPervenutaRecord message(Reading rows, StreamId stream, long seq, NumeroPratica pratica) {
+        var row = rows.dsl().newRecord(RETTIFICA_PERVENUTA);
+        row.setSede(stream.sede());
+        row.setStream(stream.name());
+        row.setSeq(seq);
+        row.setPratica(pratica.text());
+        return row;
     }
 
     private static Condition is(StreamId stream, long seq) {
@@ -161,6 +179,7 @@ public final class RettificheStore implements Rettifiche, Projection {
     public List<Pervenuta> senzaRisposta(Reading rows, int limit) {
         return rows.dsl()
                 .selectFrom(RETTIFICA_PERVENUTA)
+                .where(APERTA)
                 .orderBy(RETTIFICA_PERVENUTA.SEDE, RETTIFICA_PERVENUTA.STREAM, RETTIFICA_PERVENUTA.SEQ)
                 .limit(limit)
                 .fetch(row -> new Pervenuta(
@@ -173,7 +192,7 @@ public final class RettificheStore implements Rettifiche, Projection {
 
     @Override
     public boolean attende(Reading rows, Pervenuta pervenuta) {
-        return rows.dsl().fetchExists(RETTIFICA_PERVENUTA, is(pervenuta.stream(), pervenuta.seq()));
+        return rows.dsl().fetchExists(RETTIFICA_PERVENUTA, is(pervenuta.stream(), pervenuta.seq()), APERTA);
     }
 
     @Override
@@ -211,7 +230,7 @@ public final class RettificheStore implements Rettifiche, Projection {
                 .and(RETTIFICA.SEQ.isNotNull()) // older ones are a person's
                 .andNotExists(DSL.selectOne()
                         .from(RETTIFICA_PERVENUTA)
-                        .where(RETTIFICA_PERVENUTA.PRATICA.eq(RETTIFICA.PRATICA)))
+                        .where(RETTIFICA_PERVENUTA.PRATICA.eq(RETTIFICA.PRATICA), APERTA))
                 .orderBy(RETTIFICA.SCADENZA_MS, RETTIFICA.PRATICA)
                 .limit(limit)
                 .fetch(row -> new Chiesta(

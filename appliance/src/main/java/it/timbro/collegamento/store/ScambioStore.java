@@ -26,14 +26,31 @@ import org.jooq.impl.DSL;
 /// The cursors of the line. Not projections: a rebuild leaves them, they say what the other side
 /// has, not what happened here.
 public final class ScambioStore implements Scambio {
+    /// Stands among the cursors under a name that no stream has.
+    private static final String GENERAZIONE = "generazione della centrale";
+
     @Override
     public Head riscontrato(Reading rows, StreamId stream) {
+        return cursore(rows, stream.sede(), stream.name());
+    }
+
+    @Override
+    public long generazione(Reading rows, Sede sede) {
+        return cursore(rows, sede.code(), GENERAZIONE).seq();
+    }
+
+    @Override
+    public void generazione(Reading rows, Sede sede, long detta, long nowMs) {
+        cursore(rows, sede.code(), GENERAZIONE, new Head(detta, Hash.ZERO), nowMs);
+    }
+
+    private static Head cursore(Reading rows, String sede, String name) {
         return rows.sql()
                 .first(
                         "select seq, hash from cursore where sede = ? and name = ?",
                         row -> new Head(row.number(1), new Hash(row.text(2))),
-                        stream.sede(),
-                        stream.name())
+                        sede,
+                        name)
                 .orElse(Head.EMPTY);
     }
 
@@ -52,17 +69,17 @@ public final class ScambioStore implements Scambio {
                                             FILE_ANNUNCIATO.SEQ.gt(ricevuta.seq()))))
                     .execute();
         }
-        dsl.insertInto(CURSORE, CURSORE.SEDE, CURSORE.NAME, CURSORE.SEQ, CURSORE.HASH, CURSORE.AT_MS)
-                .values(
-                        stream.sede(),
-                        stream.name(),
-                        ricevuta.seq(),
-                        ricevuta.hash().hex(),
-                        nowMs)
+        cursore(rows, stream.sede(), stream.name(), ricevuta, nowMs);
+    }
+
+    private static void cursore(Reading rows, String sede, String name, Head punto, long nowMs) {
+        rows.dsl()
+                .insertInto(CURSORE, CURSORE.SEDE, CURSORE.NAME, CURSORE.SEQ, CURSORE.HASH, CURSORE.AT_MS)
+                .values(sede, name, punto.seq(), punto.hash().hex(), nowMs)
                 .onConflict(CURSORE.SEDE, CURSORE.NAME)
                 .doUpdate()
-                .set(CURSORE.SEQ, ricevuta.seq())
-                .set(CURSORE.HASH, ricevuta.hash().hex())
+                .set(CURSORE.SEQ, punto.seq())
+                .set(CURSORE.HASH, punto.hash().hex())
                 .set(CURSORE.AT_MS, nowMs)
                 .execute();
     }

@@ -19,7 +19,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongSupplier;
 
 /// The first word of a conversation, said once until something stops a lane: both sides tell how
@@ -36,7 +35,6 @@ final class Greeting {
     private final Board board;
     private boolean greeted;
     private volatile String centreKey = "";
-    private final AtomicLong generation = new AtomicLong();
 
     Greeting(Branch branch, Link link, LongSupplier clockMs, Board board) {
         this.branch = branch;
@@ -48,11 +46,6 @@ final class Greeting {
     /// Whose receipts count, as the centre told; empty before the first welcome.
     String centreKey() {
         return centreKey;
-    }
-
-    /// Of the centre, as far as a welcome has told since the start; 0 before the first.
-    long generation() {
-        return generation.get();
     }
 
     synchronized boolean said() {
@@ -96,7 +89,9 @@ final class Greeting {
         if (!Versions.SPOKEN.contains(welcome.version()) || !welcome.sede().equals(branch.sede())) {
             return Optional.of(Stops.refused(Versions.refusal(List.of(welcome.version()))));
         }
-        generation.accumulateAndGet(welcome.generation(), Math::max);
+        if (welcome.generation() > branch.outbox().generation()) {
+            branch.outbox().generation(welcome.generation()); // before anything goes back
+        }
         welcome.receipts().stream()
                 .filter(receipt -> SigningKey.signed(receipt, welcome.key()))
                 .filter(receipt -> receipt.chain().equals(Presence.chainOf(spoken)))

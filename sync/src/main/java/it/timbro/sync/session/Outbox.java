@@ -47,6 +47,12 @@ public interface Outbox {
     /// @param sentence Italian, to be shown as it is
     void quarantine(StreamId stream, String sentence);
 
+    /// How often the centre was put back from a copy, as far as it has said so on the line; 0 if it has not.
+    long generation();
+
+    /// The centre said so now; kept durably before this returns.
+    void generation(long said);
+
     /// The centre holds less than its receipts say, up to here: what follows counts as not sent.
     /// The receipts stay.
     void rewind(StreamId stream, Head held);

@@ -152,11 +152,6 @@ public final class Session implements AutoCloseable {
         return further;
     }
 
-    /// How often the centre was put back from a copy, as far as it has said so on the line; 0 if it has not.
-    public long generation() {
-        return greeting.generation();
-    }
-
     /// Stops the lanes; what was under way is repeated at the next start.
     @Override
     public void close() {

@@ -74,6 +74,7 @@ public final class Genova implements Outbox, Files {
     public int notes;
 
     private volatile long acknowledged;
+    private volatile long generation;
     public String quarantined = "";
 
     public Genova(Path folder) throws IOException {
@@ -144,6 +145,16 @@ public final class Genova implements Outbox, Files {
     public void acknowledge(StreamId stream, Receipt receipt) {
         acknowledged = receipt.seq();
         receipts.add(receipt);
+    }
+
+    @Override
+    public long generation() {
+        return generation;
+    }
+
+    @Override
+    public void generation(long said) {
+        generation = said;
     }
 
     @Override
