@@ -43,7 +43,8 @@ final class Carta {
         return ricevute;
     }
 
-    void stampato(NodoFiliale filiale, Lavori.Lavoro lavoro, Lavori.Foglio foglio) {
+    /// @param diNuovo a former life sent the same sheet, and a card says so
+    void stampato(NodoFiliale filiale, Lavori.Lavoro lavoro, Lavori.Foglio foglio, boolean diNuovo) {
         String document = lavoro.pratica() + " " + lavoro.documento();
         String before = numeri.putIfAbsent(lavoro.certificato().text(), document);
         Violazione.se(
@@ -54,7 +55,7 @@ final class Carta {
             String sheet = filiale.sede + " " + lavoro.numero() + "#" + foglio.numero();
             String other = consumati.putIfAbsent(filiale.sede + " " + seriale, sheet);
             Violazione.se(
-                    other != null && !filiale.copiata,
+                    other != null && !filiale.copiata && !(diNuovo && other.equals(sheet)),
                     "INV-2",
                     "the blank " + seriale + " was used for " + other + " and " + sheet);
         });

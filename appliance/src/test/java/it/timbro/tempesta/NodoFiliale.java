@@ -11,6 +11,7 @@ import it.timbro.atti.OneriDellaPratica;
 import it.timbro.atti.Reactions;
 import it.timbro.atti.Rendiconto;
 import it.timbro.atti.Ricontrolli;
+import it.timbro.base.RejectedException;
 import it.timbro.base.Sede;
 import it.timbro.certificato.Impaginazione;
 import it.timbro.certificato.Pubblicazione;
@@ -376,11 +377,15 @@ final class NodoFiliale extends Nodo {
 
     /// The responsabile follows the page «Rientro».
     void rientra() {
-        Rientro.Esito esito = processo().collegamento().rientra("rosa", "ripristinato da una copia");
-        mondo.diario.nota(this + " " + esito);
-        if (esito instanceof Rientro.Esito.Rientrata) {
-            confermato = Head.EMPTY; // what was done in quarantine while the centre was asked is evidence now
-            ignota = false;
+        try {
+            Rientro.Esito esito = processo().collegamento().rientra("rosa", "ripristinato da una copia");
+            mondo.diario.nota(this + " " + esito);
+            if (esito instanceof Rientro.Esito.Rientrata) {
+                confermato = Head.EMPTY; // what was done in quarantine while the centre was asked is evidence now
+                ignota = false;
+            }
+        } catch (RejectedException e) {
+            mondo.diario.nota(this + " does not come back: " + e.rejection().sentence());
         }
     }
 

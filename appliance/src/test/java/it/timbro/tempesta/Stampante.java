@@ -120,9 +120,7 @@ final class Stampante implements Printer {
                 default -> {}
             }
         }
-        facts += (int) filiale.journal().history("prova:pratica:" + lavoro.pratica()).stream()
-                .filter(recorded -> inviato(recorded.fact(), lavoro, foglio))
-                .count();
+        facts += inUnAltraVita(lavoro, foglio);
         int sent = invii.merge(chiave(lavoro, foglio), 1, Integer::sum);
         Violazione.se(
                 sent > facts,
@@ -130,7 +128,13 @@ final class Stampante implements Printer {
                 chiave(lavoro, foglio) + " reached the printer " + sent + " times with " + facts + " facts");
     }
 
-    /// A former life sent it, and its fact is evidence now.
+    /// How often a former life sent the sheet, as its facts say that are evidence now, with a card.
+    private int inUnAltraVita(Lavori.Lavoro lavoro, int foglio) {
+        return (int) filiale.journal().history("prova:pratica:" + lavoro.pratica()).stream()
+                .filter(recorded -> inviato(recorded.fact(), lavoro, foglio))
+                .count();
+    }
+
     private static boolean inviato(Fact fact, Lavori.Lavoro lavoro, int foglio) {
         if (!(fact instanceof ProvaConservata prova)) {
             return false;
@@ -154,7 +158,7 @@ final class Stampante implements Printer {
                 : chance < 90 ? Risposta.ROVINATO : chance < 95 ? Risposta.INCEPPATO : Risposta.NON_USCITO;
         uscito.put(chiave(lavoro, foglio.numero()), fate);
         if (fate != Risposta.NON_USCITO) {
-            filiale.mondo.carta.stampato(filiale, lavoro, foglio);
+            filiale.mondo.carta.stampato(filiale, lavoro, foglio, inUnAltraVita(lavoro, foglio.numero()) > 0);
         }
     }
 
