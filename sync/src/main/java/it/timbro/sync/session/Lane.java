@@ -47,10 +47,14 @@ final class Lane {
         signals.release();
     }
 
-    /// Ends the lane; a step under way is interrupted. Whatever it was doing may be repeated.
-    void stop() {
+    /// The lane is to end; a step under way is interrupted. Whatever it was doing may be repeated.
+    void end() {
         open = false;
         thread.interrupt();
+    }
+
+    /// Until it has ended.
+    void join() {
         try {
             if (thread.isAlive() && !thread.join(LAST_STEP)) {
                 LOG.warn("{} did not end within {}", thread.getName(), LAST_STEP);

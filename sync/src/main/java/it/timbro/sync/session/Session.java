@@ -155,9 +155,10 @@ public final class Session implements AutoCloseable {
     /// Stops the lanes; what was under way is repeated at the next start.
     @Override
     public void close() {
-        push.stop();
-        pull.stop();
-        files.stop();
+        List<Lane> lanes = List.of(push, pull, files);
+        lanes.forEach(Lane::end);
+        link.hangUp();
+        lanes.forEach(Lane::join);
     }
 
     /// Sends one batch of the oldest stream that has something without a receipt.

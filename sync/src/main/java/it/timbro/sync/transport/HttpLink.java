@@ -23,25 +23,20 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpHeaders;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandler;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 import javax.net.ssl.SSLContext;
+import org.apache.hc.client5.http.classic.methods.HttpGet;
+import org.apache.hc.client5.http.classic.methods.HttpHead;
+import org.apache.hc.client5.http.classic.methods.HttpPost;
+import org.apache.hc.client5.http.classic.methods.HttpPut;
+import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
+import org.apache.hc.core5.http.ContentType;
+import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
 
-/// The link over HTTPS, paths in [Wire]. Each call has one bound from the first byte out to the
-/// last byte in, for a body that stalls would otherwise hold its lane for ever:
-/// `HttpRequest.timeout` ends with the headers.
+/// The link over HTTPS ([Calls]), paths in [Wire].
 public final class HttpLink implements Link, Iscrizioni, Rientri, AutoCloseable {
     /// Longer nobody is believed: it may be no centre that says so.
     private static final long LONGEST_QUIET_MS = 60_000;
@@ -52,7 +47,7 @@ public final class HttpLink implements Link, Iscrizioni, Rientri, AutoCloseable 
     private final Patience patience;
     private final AtomicLong quietUntil = new AtomicLong(Long.MIN_VALUE);
     private final CentreClock clock;
-    private HttpClient client;
+    private Calls calls;
     private SSLContext used;
 
     /// @param connect until the connection stands
@@ -71,40 +66,28 @@ public final class HttpLink implements Link, Iscrizioni, Rientri, AutoCloseable 
         this.patience = patience;
         this.clock = clock;
         this.used = tls.get();
-        this.client = client(used);
+        this.calls = new Calls(used, patience.connect());
     }
 
-    /// HTTP/1.1: over HTTP/2 Helidon 4.4.0 refuses the first request of a connection with a client
-    /// certificate («Table size update is after headers»: it has put the certificate's name among
-    /// the headers before it reads any).
-    ///
-    /// What the client does between two bytes it does on its own one thread, not on a pool's: of the
-    /// twelve hand-overs of a call five are left, each of which waits its turn at the processor. So
-    /// nothing that is called back may wait for another call of this link.
-    private HttpClient client(SSLContext context) {
-        return HttpClient.newBuilder()
-                .version(HttpClient.Version.HTTP_1_1)
-                .sslContext(context)
-                .connectTimeout(patience.connect())
-                .executor(Runnable::run)
-                .followRedirects(HttpClient.Redirect.NEVER)
-                .build();
-    }
-
-    /// The client of today's identity. What an older one has under way comes to its end.
-    private synchronized HttpClient client() {
+    /// The calls of today's identity. What an older one has under way comes to its end.
+    private synchronized Calls calls() {
         SSLContext now = tls.get();
         if (now != used) {
-            client.shutdown();
-            client = client(now);
+            calls.retire();
+            calls = new Calls(now, patience.connect());
             used = now;
         }
-        return client;
+        return calls;
+    }
+
+    @Override
+    public synchronized void hangUp() {
+        calls.hangUp();
     }
 
     @Override
     public synchronized void close() {
-        client.shutdownNow();
+        calls.close();
     }
 
     @Override
@@ -129,36 +112,30 @@ public final class HttpLink implements Link, Iscrizioni, Rientri, AutoCloseable 
 
     @Override
     public Answer<List<Entry>> proprie(StreamId stream, long after) {
-        HttpRequest request = request(Wire.proprie(stream, after)).GET().build();
-        return call(request, 0, Answers.whole(), response -> {
-            Answers.demandType(response, Wire.FRAMES);
-            return Frames.readEntries(new ByteArrayInputStream(response.body()));
+        HttpGet request = new HttpGet(base + Wire.proprie(stream, after));
+        return call(request, 0, Answers.whole(), reply -> {
+            Answers.demandType(reply, Wire.FRAMES);
+            return Frames.readEntries(new ByteArrayInputStream(reply.body()));
         });
     }
 
     private <T extends Record> Answer<T> ask(String path, Record message, Class<T> answer) {
-        HttpRequest request = request(path)
-                .header("Content-Type", Wire.JSON)
-                .POST(BodyPublishers.ofByteArray(Json.write(message)))
-                .build();
-        return call(request, 0, Answers.whole(), response -> Answers.json(response, answer));
+        HttpPost request = carrying(new HttpPost(base + path), Wire.JSON, Json.write(message));
+        return call(request, 0, Answers.whole(), reply -> Answers.json(reply, answer));
     }
 
     @Override
     public Answer<Receipt> push(Parcel parcel) {
-        HttpRequest request = request(Wire.journal(sede))
-                .header("Content-Type", Wire.FRAMES)
-                .POST(BodyPublishers.ofByteArray(parcel.body()))
-                .build();
-        return call(request, 0, Answers.whole(), response -> Answers.json(response, Receipt.class));
+        HttpPost request = carrying(new HttpPost(base + Wire.journal(sede)), Wire.FRAMES, parcel.body());
+        return call(request, 0, Answers.whole(), reply -> Answers.json(reply, Receipt.class));
     }
 
     @Override
     public Answer<List<FeedEntry>> feed(long after, int waitMs) {
-        HttpRequest request = request(Wire.feed(sede, after, waitMs)).GET().build();
-        return call(request, waitMs, Answers.whole(), response -> {
-            Answers.demandType(response, Wire.FRAMES);
-            return Frames.readFeed(new ByteArrayInputStream(response.body()));
+        HttpGet request = new HttpGet(base + Wire.feed(sede, after, waitMs));
+        return call(request, waitMs, Answers.whole(), reply -> {
+            Answers.demandType(reply, Wire.FRAMES);
+            return Frames.readFeed(new ByteArrayInputStream(reply.body()));
         });
     }
 
@@ -170,20 +147,14 @@ public final class HttpLink implements Link, Iscrizioni, Rientri, AutoCloseable 
         } catch (IOException e) {
             throw new UncheckedIOException("writing to memory", e);
         }
-        HttpRequest request = request(Wire.giveBack(sede))
-                .header("Content-Type", Wire.FRAMES)
-                .PUT(BodyPublishers.ofByteArray(body.toByteArray()))
-                .build();
-        return call(request, 0, Answers.whole(), response -> Answers.json(response, Receipt.class));
+        HttpPut request = carrying(new HttpPut(base + Wire.giveBack(sede)), Wire.FRAMES, body.toByteArray());
+        return call(request, 0, Answers.whole(), reply -> Answers.json(reply, Receipt.class));
     }
 
     @Override
     public Answer<Receipt> receipt(Receipt ofFeed) {
-        HttpRequest request = request(Wire.receipt(sede))
-                .header("Content-Type", Wire.JSON)
-                .PUT(BodyPublishers.ofByteArray(Json.write(ofFeed)))
-                .build();
-        return call(request, 0, Answers.whole(), response -> Answers.json(response, Receipt.class));
+        HttpPut request = carrying(new HttpPut(base + Wire.receipt(sede)), Wire.JSON, Json.write(ofFeed));
+        return call(request, 0, Answers.whole(), reply -> Answers.json(reply, Receipt.class));
     }
 
     /// A centre of an older release does not know this address.
@@ -197,71 +168,58 @@ public final class HttpLink implements Link, Iscrizioni, Rientri, AutoCloseable 
 
     @Override
     public Answer<Long> held(Hash file, long sizeBytes) {
-        HttpRequest request = request(Wire.file(sede, file)).HEAD().build();
-        return call(request, 0, Answers.whole(), response -> Answers.number(response.headers(), Wire.HELD));
+        HttpHead request = new HttpHead(base + Wire.file(sede, file));
+        return call(request, 0, Answers.whole(), reply -> Answers.number(reply, Wire.HELD));
     }
 
     @Override
     public Answer<Long> send(Hash file, long sizeBytes, long offset, byte[] part) {
-        HttpRequest request = request(Wire.part(sede, file, offset, sizeBytes))
-                .header("Content-Type", Wire.BYTES)
-                .PUT(BodyPublishers.ofByteArray(part))
-                .build();
-        return call(request, 0, Answers.whole(), response -> Answers.number(response.headers(), Wire.HELD));
+        HttpPut request = carrying(new HttpPut(base + Wire.part(sede, file, offset, sizeBytes)), Wire.BYTES, part);
+        return call(request, 0, Answers.whole(), reply -> Answers.number(reply, Wire.HELD));
     }
 
     @Override
     public Answer<Long> fetch(Hash file, long offset, int length, Sink sink) {
-        HttpRequest request = request(Wire.file(sede, file))
-                .header("Range", "bytes=" + offset + "-" + (offset + length - 1))
-                .GET()
-                .build();
+        HttpGet request = new HttpGet(base + Wire.file(sede, file));
+        request.setHeader("Range", "bytes=" + offset + "-" + (offset + length - 1));
         return call(
-                request, 0, Answers.into(sink, offset, length), response -> Answers.size(response.headers(), offset));
+                request, 0, Answers.into(sink, offset, length), reply -> Answers.size(reply, offset));
     }
 
-    private HttpRequest.Builder request(String path) {
-        return HttpRequest.newBuilder(URI.create(base + path)).header("Accept", Wire.FRAMES + ", " + Wire.JSON);
+    private static <R extends HttpUriRequestBase> R carrying(R request, String type, byte[] body) {
+        request.setEntity(new ByteArrayEntity(body, ContentType.create(type)));
+        return request;
     }
 
     private interface Reading<T> {
-        T read(HttpResponse<byte[]> response) throws IOException;
+        T read(Reply reply) throws IOException;
     }
 
-    private <T> Answer<T> call(HttpRequest request, int waitMs, BodyHandler<byte[]> handler, Reading<T> reading) {
+    private <T> Answer<T> call(HttpUriRequestBase request, int waitMs, Calls.Taking taking, Reading<T> reading) {
         long asked = clock.ticks();
         if (asked < quietUntil.get()) {
             return new Answer.Failed<>(Causa.CENTRALE_NON_RAGGIUNGIBILE, "the centre asked to wait");
         }
-        BodyHandler<byte[]> heard = info -> {
-            hear(info.headers(), clock.ticks() - asked);
-            return handler.apply(info);
-        };
-        CompletableFuture<HttpResponse<byte[]>> exchange = client().sendAsync(request, heard);
+        request.setHeader("Accept", Wire.FRAMES + ", " + Wire.JSON);
         try {
-            HttpResponse<byte[]> response = exchange.get(patience.answer().toMillis() + waitMs, TimeUnit.MILLISECONDS);
-            quiet(response);
-            return response.statusCode() / 100 == 2 ? new Answer.Ok<>(reading.read(response)) : Refusals.of(response);
-        } catch (TimeoutException e) {
-            exchange.cancel(true);
-            return new Answer.Failed<>(Causa.CENTRALE_NON_RAGGIUNGIBILE, "no answer within " + patience.answer());
-        } catch (ExecutionException e) {
-            return Diagnosis.of(e.getCause() == null ? e : e.getCause());
+            Reply reply = calls().call(request, patience.answer().plusMillis(waitMs), (head, body) -> {
+                hear(head, clock.ticks() - asked);
+                return taking.take(head, body);
+            });
+            quiet(reply);
+            return reply.good() ? new Answer.Ok<>(reading.read(reply)) : Refusals.of(reply);
         } catch (IOException e) {
             return Diagnosis.of(e);
-        } catch (InterruptedException e) {
-            exchange.cancel(true);
-            Thread.currentThread().interrupt();
-            return new Answer.Failed<>(Causa.CENTRALE_NON_RAGGIUNGIBILE, "interrupted");
+        } catch (IllegalStateException e) {
+            return new Answer.Failed<>(Causa.CENTRALE_NON_RAGGIUNGIBILE, "closed: " + e.getMessage());
         }
     }
 
     /// A centre that is overloaded says for how many seconds it wants to be left alone (RFC 9110, 10.2.3).
-    private void quiet(HttpResponse<byte[]> response) {
-        boolean wait = response.statusCode() == 429 || response.statusCode() == 503;
-        if (wait && !saysClosed(response)) {
-            response.headers()
-                    .firstValue("Retry-After")
+    private void quiet(Reply reply) {
+        boolean wait = reply.status() == 429 || reply.status() == 503;
+        if (wait && !saysClosed(reply)) {
+            reply.header("Retry-After")
                     .filter(text -> text.matches("[0-9]{1,6}"))
                     .ifPresent(text ->
                             quietUntil.set(clock.ticks() + Math.min(Long.parseLong(text) * 1_000, LONGEST_QUIET_MS)));
@@ -269,13 +227,13 @@ public final class HttpLink implements Link, Iscrizioni, Rientri, AutoCloseable 
     }
 
     /// A closed centre has answered, and will again: what it says is not to be turned into a silence.
-    private static boolean saysClosed(HttpResponse<byte[]> response) {
-        return Refusals.of(response) instanceof Answer.Refused<?>(Refusal refusal)
+    private static boolean saysClosed(Reply reply) {
+        return Refusals.of(reply) instanceof Answer.Refused<?>(Refusal refusal)
                 && refusal.code() == Refusal.Code.CLOSED;
     }
 
-    private void hear(HttpHeaders headers, long roundTripMs) {
-        headers.firstValue(Wire.CLOCK)
+    private void hear(Reply head, long roundTripMs) {
+        head.header(Wire.CLOCK)
                 .filter(text -> text.matches("[0-9]{1,15}"))
                 .ifPresent(text -> clock.heard(Long.parseLong(text), roundTripMs + 1));
     }

@@ -43,6 +43,10 @@ public interface Link {
     /// answers with the file's whole size. What the sink took stays taken, however the call ends.
     Answer<Long> fetch(Hash file, long offset, int length, Sink sink);
 
+    /// Ends what is under way, for who is closing. Where calls end because their thread is interrupted, there is
+    /// nothing to do.
+    default void hangUp() {}
+
     /// Takes the bytes of a file in order.
     interface Sink {
         /// @param sizeBytes the file's whole size

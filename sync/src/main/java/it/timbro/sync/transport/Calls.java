@@ -1,0 +1,151 @@
+package it.timbro.sync.transport;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InterruptedIOException;
+import java.net.SocketTimeoutException;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import javax.net.ssl.SSLContext;
+import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
+import org.apache.hc.client5.http.config.ConnectionConfig;
+import org.apache.hc.client5.http.config.RequestConfig;
+import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
+import org.apache.hc.client5.http.impl.classic.HttpClients;
+import org.apache.hc.client5.http.impl.io.ManagedHttpClientConnectionFactory;
+import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
+import org.apache.hc.client5.http.ssl.DefaultClientTlsStrategy;
+import org.apache.hc.client5.http.ssl.HostnameVerificationPolicy;
+import org.apache.hc.client5.http.ssl.NoopHostnameVerifier;
+import org.apache.hc.core5.http.ClassicHttpResponse;
+import org.apache.hc.core5.http.HttpEntity;
+import org.apache.hc.core5.http.config.Http1Config;
+import org.apache.hc.core5.io.CloseMode;
+import org.apache.hc.core5.util.Timeout;
+
+/// Calls of one identity over HTTP/1.1 and TLS, each on the thread of who calls: no other has to wake for it. A call
+/// has one bound from its first byte out to its last byte in, for a body that stalls would hold its caller for ever.
+///
+/// Over HTTP/2 Helidon 4.4.0 refuses the first request of a connection with a client certificate («Table size update
+/// is after headers»: it has put the certificate's name among the headers before it reads any).
+final class Calls implements AutoCloseable {
+    /// More than all lanes and what they send at once.
+    private static final int CONNECTIONS = 32;
+
+    private static final int MAX_HEADERS = 100;
+    private static final int MAX_LINE = 16 << 10;
+
+    private final CloseableHttpClient http;
+    private final ScheduledThreadPoolExecutor bounds;
+    private final Set<HttpUriRequestBase> underWay = ConcurrentHashMap.newKeySet();
+    private volatile boolean retired;
+
+    /// What is made of an answer while it comes.
+    interface Taking {
+        /// @param head without a body yet
+        byte[] take(Reply head, InputStream body) throws IOException;
+    }
+
+    Calls(SSLContext context, Duration connect) {
+        Timeout timeout = Timeout.of(connect);
+        this.http = HttpClients.custom()
+                .setConnectionManager(PoolingHttpClientConnectionManagerBuilder.create()
+                        .setTlsSocketStrategy(new DefaultClientTlsStrategy(
+                                context, HostnameVerificationPolicy.BUILTIN, NoopHostnameVerifier.INSTANCE))
+                        .setConnectionFactory(ManagedHttpClientConnectionFactory.builder()
+                                .http1Config(Http1Config.custom()
+                                        .setMaxHeaderCount(MAX_HEADERS)
+                                        .setMaxLineLength(MAX_LINE)
+                                        .build())
+                                .build())
+                        .setDefaultConnectionConfig(ConnectionConfig.custom()
+                                .setConnectTimeout(timeout)
+                                .build())
+                        .setMaxConnPerRoute(CONNECTIONS)
+                        .setMaxConnTotal(CONNECTIONS)
+                        .build())
+                .disableRedirectHandling()
+                .disableAutomaticRetries()
+                .disableContentCompression()
+                .disableCookieManagement()
+                .disableAuthCaching()
+                .disableDefaultUserAgent()
+                .build();
+        this.bounds = new ScheduledThreadPoolExecutor(
+                1, Thread.ofPlatform().name("link-bounds").daemon(true).factory());
+        this.bounds.setRemoveOnCancelPolicy(true);
+    }
+
+    /// @param bound for the whole of it
+    Reply call(HttpUriRequestBase request, Duration bound, Taking taking) throws IOException {
+        if (Thread.currentThread().isInterrupted()) {
+            throw new InterruptedIOException("interrupted");
+        }
+        request.setConfig(RequestConfig.custom()
+                .setConnectionRequestTimeout(Timeout.of(bound))
+                .setResponseTimeout(Timeout.of(bound))
+                .build());
+        AtomicBoolean late = new AtomicBoolean();
+        underWay.add(request);
+        Future<?> end = bounds.schedule(
+                () -> {
+                    late.set(true);
+                    request.cancel();
+                },
+                bound.toMillis(),
+                TimeUnit.MILLISECONDS);
+        try {
+            return http.execute(request, response -> reply(response, taking));
+        } catch (IOException e) {
+            if (late.get()) {
+                throw new SocketTimeoutException("no answer within " + bound);
+            }
+            throw e;
+        } finally {
+            end.cancel(false);
+            underWay.remove(request);
+            if (retired && underWay.isEmpty()) {
+                close();
+            }
+        }
+    }
+
+    private static Reply reply(ClassicHttpResponse response, Taking taking) throws IOException {
+        Map<String, String> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+        for (var header : response.getHeaders()) {
+            headers.putIfAbsent(header.getName(), header.getValue() == null ? "" : header.getValue());
+        }
+        Reply head = new Reply(response.getCode(), headers, new byte[0]);
+        HttpEntity entity = response.getEntity();
+        try (InputStream body = entity == null ? InputStream.nullInputStream() : entity.getContent()) {
+            return new Reply(head.status(), headers, taking.take(head, body));
+        }
+    }
+
+    /// What is under way comes to its end; then the connections are closed.
+    void retire() {
+        retired = true;
+        if (underWay.isEmpty()) {
+            close();
+        }
+    }
+
+    /// What is under way ends now.
+    void hangUp() {
+        underWay.forEach(HttpUriRequestBase::cancel);
+    }
+
+    @Override
+    public void close() {
+        hangUp();
+        bounds.shutdownNow();
+        http.close(CloseMode.IMMEDIATE);
+    }
+}
