@@ -366,6 +366,14 @@ final class SedeSimulata implements Outbox, Inbox, Files, Mirror, AutoCloseable 
     }
 
     @Override
+    public long generation() {
+        return 0;
+    }
+
+    @Override
+    public void generation(long said) {}
+
+    @Override
     public void rewind(StreamId asked, Head held) {
         throw new IllegalStateException("the centre lost what it had");
     }
