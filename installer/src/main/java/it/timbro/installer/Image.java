@@ -30,7 +30,8 @@ public record Image(String main, List<Path> classPath, Map<Ruolo, Path> aotCache
     /// memoria`). The second compiler comes five times later than it would by itself: on two cores
     /// it takes from a line that comes back more than it gives (`installer/bench linea w1`). But to the
     /// ciphers it comes fifty times sooner than that: only through it do they use the processor's own
-    /// instructions, and TLS carries 5 MB a second until then (`linea w2`).
+    /// instructions, and TLS carries 5 MB a second until then (`linea w2`). And to the arithmetic of signatures: a
+    /// receipt is signed before it commits.
     private static final List<String> FLAGS = List.of(
             "-XX:+UseSerialGC",
             "-XX:+UseCompactObjectHeaders",
@@ -47,6 +48,8 @@ public record Image(String main, List<Path> classPath, Map<Ruolo, Path> aotCache
             "-XX:Tier4BackEdgeThreshold=200000",
             "-XX:CompileCommand=quiet",
             "-XX:CompileCommand=CompileThresholdScaling,com.sun.crypto.provider.*::*,0.02",
+            "-XX:CompileCommand=CompileThresholdScaling,sun.security.util.math.intpoly.*::*,0.02",
+            "-XX:CompileCommand=CompileThresholdScaling,sun.security.ec.ed.*::*,0.02",
             "-Xss512k",
             "--enable-native-access=ALL-UNNAMED",
             "-Djava.awt.headless=true");

@@ -28,8 +28,8 @@ import java.io.InputStream;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -40,6 +40,7 @@ import java.util.logging.Logger;
 public final class Sedi implements AutoCloseable {
     private static final Logger LOG = Logger.getLogger(Sedi.class.getName());
     private static final int WAIT_MS = 60_000;
+    private static final long FRA_DUE_CURE_NANOS = 200_000_000;
 
     private final Journal journal;
     private final Archivio archivio;
@@ -55,7 +56,8 @@ public final class Sedi implements AutoCloseable {
     private final Time time;
     private final Consumer<Sede> dopoIFatti;
     private final Attesa attesa;
-    private final Set<Sede> daProvvedere = ConcurrentHashMap.newKeySet();
+    private final Map<Sede, Provvede> daProvvedere = new ConcurrentHashMap<>();
+    private volatile boolean chiusa;
 
     /// Where what the branches send is kept.
     ///
@@ -95,6 +97,7 @@ public final class Sedi implements AutoCloseable {
     /// Sends everybody home who waits for news.
     @Override
     public void close() {
+        chiusa = true;
         attesa.close();
     }
 
@@ -161,19 +164,37 @@ public final class Sedi implements AutoCloseable {
         }
     }
 
-    /// The same a little later, on a thread of its own and once for several asks: who waits for a receipt does not
-    /// wait for this.
+    /// The same on a thread of its own: who waits for a receipt does not wait for this. What is asked while it is done,
+    /// and for a moment after, is done together: an office at work speaks many times a second.
     public void provvediPoi(Sede sede) {
-        if (daProvvedere.add(sede)) {
+        boolean begun = daProvvedere.compute(sede, (_, before) -> before == null ? Provvede.UNA_VOLTA : Provvede.ANCORA)
+                == Provvede.UNA_VOLTA;
+        if (begun) {
             Thread.ofVirtual()
                     .name("cure")
-                    .uncaughtExceptionHandler((_, e) ->
-                            LOG.log(Level.WARNING, e, () -> "what " + sede + " needs waits for its next contact"))
-                    .start(() -> {
+                    .uncaughtExceptionHandler((_, e) -> {
                         daProvvedere.remove(sede);
-                        provvedi(sede);
-                    });
+                        LOG.log(Level.WARNING, e, () -> "what " + sede + " needs waits for its next contact");
+                    })
+                    .start(() -> provvedeFinServe(sede));
         }
+    }
+
+    private void provvedeFinServe(Sede sede) {
+        do {
+            provvedi(sede);
+            LockSupport.parkNanos(FRA_DUE_CURE_NANOS);
+        } while (ancora(sede) && !chiusa);
+    }
+
+    private boolean ancora(Sede sede) {
+        return daProvvedere.compute(sede, (_, asked) -> asked == Provvede.ANCORA ? Provvede.UNA_VOLTA : null) != null;
+    }
+
+    /// What of a branch is under way.
+    private enum Provvede {
+        UNA_VOLTA,
+        ANCORA
     }
 
     /// Takes whole transactions of one of the branch's own streams and looks what it needs then.
@@ -204,7 +225,11 @@ public final class Sedi implements AutoCloseable {
     /// The branch's news after a seq; if there are none, waits for them, at most a minute. Empty if
     /// none came. Refused to one that must be heard first: then it says hello again.
     public List<FeedEntry> feed(Sede chi, long after, int waitMs) {
-        provvedi(chi);
+        if (waitMs > 0) {
+            provvediPoi(chi); // what it brings forth rings
+        } else {
+            provvedi(chi);
+        }
         if (after > journal.feedHead(chi.code()).seq() || journal.read(rows -> ripristino.aspetta(rows, chi))) {
             throw Problem.CENTRALE.rejected("è ripartita da una copia e deve prima risentire la sede");
         }

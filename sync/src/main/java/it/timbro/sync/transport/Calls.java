@@ -76,6 +76,7 @@ final class Calls implements AutoCloseable {
                 .disableContentCompression()
                 .disableCookieManagement()
                 .disableAuthCaching()
+                .disableConnectionState() // else a device certificate would make each call a connection of its own
                 .disableDefaultUserAgent()
                 .build();
         this.bounds = new ScheduledThreadPoolExecutor(

@@ -134,7 +134,7 @@ class SyncServiceTest {
     void aCommitEndsTheWaitForNews() throws Exception {
         try (HttpLink link = genova()) {
             CompletableFuture<Answer<List<FeedEntry>>> waiting =
-                    CompletableFuture.supplyAsync(() -> link.feed(0, 60_000));
+                    CompletableFuture.supplyAsync(() -> link.feed(0, 60_000), Thread::startVirtualThread);
             mondo.centrale.arriva(1, Mondo.bytes(10, 1));
             assertThat(waiting.get(30, TimeUnit.SECONDS))
                     .isInstanceOfSatisfying(
@@ -147,9 +147,9 @@ class SyncServiceTest {
     void aNewCallOfTheSameBranchSendsItsOlderOneHome() throws Exception {
         try (HttpLink link = genova()) {
             CompletableFuture<Answer<List<FeedEntry>>> first =
-                    CompletableFuture.supplyAsync(() -> link.feed(0, 60_000));
+                    CompletableFuture.supplyAsync(() -> link.feed(0, 60_000), Thread::startVirtualThread);
             CompletableFuture<Answer<List<FeedEntry>>> second =
-                    CompletableFuture.supplyAsync(() -> link.feed(0, 60_000));
+                    CompletableFuture.supplyAsync(() -> link.feed(0, 60_000), Thread::startVirtualThread);
             assertThat(CompletableFuture.anyOf(first, second).get(30, TimeUnit.SECONDS))
                     .isEqualTo(new Answer.Ok<>(List.of()));
             assertThat(first.isDone() && second.isDone()).isFalse();
