@@ -9,6 +9,7 @@ import it.timbro.sync.transport.Causa;
 import it.timbro.sync.transport.Link;
 import java.io.IOException;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -40,6 +41,7 @@ final class FileMover {
     private final Pace pace = new Pace();
     private final Delivered delivered;
     private final Upward upward;
+    private final Map<Files.Item, CompletableFuture<Upward.Carried>> underWay = new LinkedHashMap<>();
     private List<Job> found = List.of();
     private volatile boolean outdated = true;
 
@@ -76,37 +78,47 @@ final class FileMover {
         outdated = true;
     }
 
-    /// Moves a part of the file that [#next] chose, and with a small one whatever may go with it.
+    /// Moves a part of the file that [#next] chose, and while the line is quick whatever may go with it.
     ///
     /// @param threads where several files may go up at once; none where all goes one after the other
     Step move(Job job, Optional<Executor> threads) {
         if (!job.up) {
             return fetch(job.item);
         }
-        List<Files.Item> small = threads.isPresent() && pace.quick() ? small() : List.of();
-        if (small.size() < 2) {
-            return took(job.item, upward.part(job.item, held(job.item), pace.partBytes()));
+        if (pace.quick()) {
+            threads.ifPresent(this::launch);
         }
-        List<CompletableFuture<Upward.Carried>> under = small.stream()
-                .map(item -> CompletableFuture.supplyAsync(
-                        () -> upward.whole(item, held(item), pace.partBytes()), threads.orElseThrow()))
-                .toList();
-        Step last = new Step.Moved(0);
-        for (int i = 0; i < small.size(); i++) {
-            Step step = took(small.get(i), Background.await(under.get(i)));
-            last = last instanceof Step.Stopped || step.equals(new Step.Moved(0)) ? last : step;
-        }
-        return last;
+        return underWay.isEmpty()
+                ? took(job.item, upward.part(job.item, held(job.item), pace.partBytes()))
+                : landed();
     }
 
-    /// The first files that go up in one part each.
-    private List<Files.Item> small() {
-        long nowMs = clockMs.getAsLong();
-        return ready(nowMs)
-                .limit(TOGETHER)
+    /// The first files that go up in one part each, as many as may be under way.
+    private void launch(Executor threads) {
+        ready(clockMs.getAsLong())
+                .limit(TOGETHER - underWay.size())
                 .takeWhile(job -> job.up && job.item.sizeBytes() <= pace.partBytes())
-                .map(Job::item)
-                .toList();
+                .toList()
+                .forEach(job -> underWay.put(
+                        job.item,
+                        CompletableFuture.supplyAsync(
+                                () -> upward.whole(job.item, held(job.item), pace.partBytes()), threads)));
+    }
+
+    /// What has come of those under way; of one at least.
+    private Step landed() {
+        Background.await(CompletableFuture.anyOf(underWay.values().toArray(CompletableFuture[]::new))
+                .handle((_, _) -> true));
+        Step last = new Step.Moved(0);
+        for (Files.Item item : List.copyOf(underWay.keySet())) {
+            CompletableFuture<Upward.Carried> carried = underWay.get(item);
+            if (carried != null && carried.isDone()) {
+                underWay.remove(item);
+                Step step = took(item, Background.await(carried));
+                last = last instanceof Step.Stopped || step.equals(new Step.Moved(0)) ? last : step;
+            }
+        }
+        return last;
     }
 
     /// @param up to the centre
@@ -127,7 +139,8 @@ final class FileMover {
                         files.wanted(looked).stream().map(item -> new Job(item, false)),
                         files.toSend(looked).stream().map(item -> new Job(item, true)))
                 .toList();
-        return first(nowMs);
+        return first(nowMs)
+                .or(() -> underWay.keySet().stream().findFirst().map(item -> new Job(item, true)));
     }
 
     private Optional<Job> first(long nowMs) {
@@ -136,7 +149,7 @@ final class FileMover {
 
     private Stream<Job> ready(long nowMs) {
         return found.stream()
-                .filter(job -> troubles.mayMove(job.item.hash(), nowMs))
+                .filter(job -> !underWay.containsKey(job.item) && troubles.mayMove(job.item.hash(), nowMs))
                 .sorted(Comparator.comparingInt((Job job) -> troubles.count(job.item.hash()))
                         .thenComparingLong(job -> job.item.sizeBytes()));
     }

@@ -28,12 +28,9 @@ record Upward(Files files, Link link, LongSupplier clockMs) {
                 : new Asked(link.held(item.hash(), item.sizeBytes()));
     }
 
-    /// One part, after the question if it must be asked.
+    /// All of a small file in one part, unasked: on a quick line the question costs more than bytes that are there.
     Carried whole(Files.Item item, OptionalLong known, int partBytes) {
-        Carried first = part(item, known, partBytes);
-        return first instanceof Asked(Answer.Ok<Long>(Long held)) && held >= 0 && held <= item.sizeBytes()
-                ? send(item, held, partBytes)
-                : first;
+        return send(item, known.orElse(0), partBytes);
     }
 
     private Carried send(Files.Item item, long at, int partBytes) {

@@ -277,6 +277,12 @@ class SessionTest {
         assertThat(steps).isLessThan(20);
         assertThat(genova.sent).hasSize(20).doesNotContain(announced);
         assertThat(session.state().setAside()).containsOnlyKeys(announced);
+        session.inBackground(ForkJoinPool.commonPool());
+        for (int i = 1; i <= 20; i++) {
+            genova.keeps(new byte[2_000 + i]);
+        }
+        drain(session::filesOnce);
+        assertThat(genova.sent).hasSize(40);
     }
 
     @Test
