@@ -7,11 +7,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import it.timbro.base.Sede;
 import it.timbro.pratica.DelCalendario.ChiusuraFissata;
+import it.timbro.pratica.DellaPratica.PraticaCorrelata;
 import it.timbro.pratica.DellaPratica.PraticaRiassegnata;
 import it.timbro.pratica.DellaPratica.PraticaRiassegnata.Causa;
+import it.timbro.pratica.IdPresentazione;
 import it.timbro.pratica.NumeroPratica;
+import it.timbro.pratica.NumeroProtocollo;
 import it.timbro.pratica.Stato;
 import java.nio.file.Path;
+import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -22,6 +26,8 @@ import org.junit.jupiter.api.io.TempDir;
 class RiannuncioTest {
     private static final ChiusuraFissata CHIUSURA =
             new ChiusuraFissata("santo-2026", "centro", 1_782_252_000_000L, 1_782_338_400_000L, "santo patrono");
+
+    private static final String ID = "0".repeat(32);
 
     @TempDir
     Path folder;
@@ -67,6 +73,24 @@ class RiannuncioTest {
         assertThat(scheda(tre.chiavari, numero).stato()).isEqualTo(Stato.ASSEGNATA);
         assertThat(serve(CHIAVARI)).isFalse();
         assertThat(serve(GENOVA)).isFalse();
+    }
+
+    /// Genova is cut off and has been told the protocol of what it opened; the centre, put back, gives the pratica to
+    /// Chiavari, and hears of that protocol when Genova speaks.
+    @Test
+    void whatTheFormerOwnerWasToldOfAPraticaTheOneThatHasItNowHearsToo() {
+        NumeroPratica numero = tre.arriva();
+        tre.tutto(GENOVA, CHIAVARI);
+        tre.orologio.avanti(Duration.ofDays(40));
+        tre.riassegna(numero, Causa.ISOLATA);
+        tre.dice(new PraticaCorrelata(numero, new IdPresentazione(ID), new NumeroProtocollo("GE/2026/0000014")), GENOVA);
+        tre.tutto(GENOVA, CHIAVARI);
+        assertThat(scheda(tre.chiavari, numero).protocollo()).isNotEqualTo(scheda(tre.centro, numero).protocollo());
+        assertThat(serve(GENOVA)).isFalse();
+        tre.riannuncio().gira(CHIAVARI);
+        tre.tutto(GENOVA, CHIAVARI);
+        assertThat(scheda(tre.chiavari, numero)).isEqualTo(scheda(tre.centro, numero));
+        assertThat(serve(CHIAVARI)).isFalse();
     }
 
     @Test
