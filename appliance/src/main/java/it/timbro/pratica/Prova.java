@@ -19,7 +19,9 @@ public final class Prova {
     public static Optional<Fact> fatto(ProvaConservata prova) {
         try {
             byte[] corpo = Base64.getDecoder().decode(prova.corpo());
-            return Frames.readEntries(new ByteArrayInputStream(corpo)).stream().findFirst().flatMap(Prova::fatto);
+            return Frames.readEntries(new ByteArrayInputStream(corpo)).stream()
+                    .findFirst()
+                    .flatMap(Prova::fatto);
         } catch (IOException | IllegalArgumentException e) { // whatever it is, it stays evidence
             return Optional.empty();
         }

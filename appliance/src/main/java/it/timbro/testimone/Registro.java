@@ -13,6 +13,7 @@ import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.zip.CRC32;
@@ -26,6 +27,7 @@ import java.util.zip.CRC32;
 /// What follows the last record that is whole, sound and linked to the one before was torn by a
 /// cut: it is passed over and written over. One thread at a time.
 final class Registro {
+    private static final String ENDING = ".testimone";
     private static final int HEAD_BYTES = 8;
 
     private final Disk disk;
@@ -37,10 +39,23 @@ final class Registro {
     /// Reads the file from its beginning to find its good end.
     Registro(Disk disk, Path folder, StreamId stream) throws IOException {
         this.disk = disk;
-        this.file = folder.resolve(stream.sede() + "-" + stream.name() + ".testimone");
+        this.file = folder.resolve(stream.sede() + "-" + stream.name() + ENDING);
         this.stream = stream;
         disk.keepFolder(folder);
         read(_ -> {});
+    }
+
+    /// The lives of a writer that the folder tells of, the oldest first.
+    static List<StreamId> vite(Disk disk, Path folder, StreamId stream) throws IOException {
+        String prima = stream.sede() + "-";
+        return disk.list(folder).stream()
+                .map(file -> file.getFileName().toString())
+                .filter(name -> name.startsWith(prima) && name.endsWith(ENDING))
+                .map(name ->
+                        new StreamId(stream.sede(), name.substring(prima.length(), name.length() - ENDING.length())))
+                .filter(stream::sameWriter)
+                .sorted(Comparator.comparingInt(StreamId::incarnation))
+                .toList();
     }
 
     /// Takes whole transactions in order.

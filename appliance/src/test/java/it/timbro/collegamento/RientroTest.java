@@ -313,8 +313,8 @@ class RientroTest {
         }
         sameAtBothEnds();
         Casa tornata = mondo.genova.casa;
-        SerialeFormulario letto = tornata.journal.read(rows -> Magazzino.confermato(
-                tornata.formulari, rows, new SerialeFormulario("A0000002"), stampato.text()));
+        SerialeFormulario letto = tornata.journal.read(rows ->
+                Magazzino.confermato(tornata.formulari, rows, new SerialeFormulario("A0000002"), stampato.text()));
         assertThat(letto).isEqualTo(stampato);
         tornata.journal.write(
                 Genova.STREAM, "anna", tx -> tx.append(new FormularioImpegnato(stampato, seconda, lavoro, 1)));

@@ -404,15 +404,7 @@ final class Invarianti {
     /// INV-6: of a branch's things the centre shows what the branch shows.
     private void stessaVista(NodoFiliale filiale) {
         for (String table : List.of(
-                "numero",
-                "formulario",
-                "lavoro",
-                "foglio",
-                "consegna",
-                "vincolo",
-                "addebito",
-                "visto",
-                "emergenza")) {
+                "numero", "formulario", "lavoro", "foglio", "consegna", "vincolo", "addebito", "visto", "emergenza")) {
             String sql = "select * from " + table + " where sede = ?";
             comeLaFiliale(filiale, table, sql);
         }

@@ -21,7 +21,8 @@ final class Sospesi {
     private Sospesi() {}
 
     static void apply(DSLContext dsl, String sede, ProvaConservata prova) {
-        for (SerialeFormulario seriale : Prova.fatto(prova).map(Sospesi::toccati).orElse(List.of())) {
+        for (SerialeFormulario seriale :
+                Prova.fatto(prova).map(Sospesi::toccati).orElse(List.of())) {
             @Nullable FormularioRecord row = Fogli.row(dsl, seriale);
             if (row == null) {
                 Fogli.insert(dsl, sede, seriale, Stato.SOSPESO, null, null);
