@@ -16,6 +16,8 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.zip.CRC32;
 
 /// One stream in a file that only grows.
@@ -47,12 +49,11 @@ final class Registro {
 
     /// The lives of a writer that the folder tells of, the oldest first.
     static List<StreamId> vite(Disk disk, Path folder, StreamId stream) throws IOException {
-        String prima = stream.sede() + "-";
+        Pattern nome = Pattern.compile(Pattern.quote(stream.sede() + "-") + "([A-Za-z0-9]{1,16})" + Pattern.quote(ENDING));
         return disk.list(folder).stream()
-                .map(file -> file.getFileName().toString())
-                .filter(name -> name.startsWith(prima) && name.endsWith(ENDING))
-                .map(name ->
-                        new StreamId(stream.sede(), name.substring(prima.length(), name.length() - ENDING.length())))
+                .map(file -> nome.matcher(file.getFileName().toString()))
+                .filter(Matcher::matches)
+                .map(found -> new StreamId(stream.sede(), found.group(1)))
                 .filter(stream::sameWriter)
                 .sorted(Comparator.comparingInt(StreamId::incarnation))
                 .toList();
