@@ -49,7 +49,8 @@ final class Registro {
 
     /// The lives of a writer that the folder tells of, the oldest first.
     static List<StreamId> vite(Disk disk, Path folder, StreamId stream) throws IOException {
-        Pattern nome = Pattern.compile(Pattern.quote(stream.sede() + "-") + "([A-Za-z0-9]{1,16})" + Pattern.quote(ENDING));
+        Pattern nome =
+                Pattern.compile(Pattern.quote(stream.sede() + "-") + "([A-Za-z0-9]{1,16})" + Pattern.quote(ENDING));
         return disk.list(folder).stream()
                 .map(file -> nome.matcher(file.getFileName().toString()))
                 .filter(Matcher::matches)
