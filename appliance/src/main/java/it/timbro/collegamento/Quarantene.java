@@ -10,7 +10,7 @@ import java.util.Optional;
 public interface Quarantene {
     Optional<Quarantena> attuale(Reading rows);
 
-    /// Begins one; the first cause stays.
+    /// Begins one; the first cause stays. One of a life that has ended since, as a witness knew, is over.
     void apri(Reading rows, Quarantena quarantena);
 
     /// The centre gave a new incarnation.

@@ -144,18 +144,26 @@ public final class Rientro {
                 .map(recorded -> (IncarnazioneAssegnata) recorded.fact());
     }
 
-    /// Where each life ended that this box has lived, or slept through, oldest first.
+    /// Where each life ended that this box has lived, or slept through, oldest first; and an earlier one of which it
+    /// does not know that: a witness has brought it the life after.
     private SequencedMap<StreamId, Head> fini(StreamId stream, Assegnata assegnata) throws Stop {
         SequencedMap<StreamId, Head> fini = new LinkedHashMap<>();
         assegnate()
-                .filter(fatto -> fatto.numero() > stream.incarnation()
-                        && fatto.numero() <= assegnata.nuova().incarnation())
+                .filter(fatto -> fatto.numero() <= assegnata.nuova().incarnation()
+                        && (fatto.numero() > stream.incarnation() || !riscontrata(fatto)))
                 .sorted(Comparator.comparingInt(IncarnazioneAssegnata::numero))
                 .forEach(fatto -> fini.put(StreamId.parse(fatto.precedente()), fatto.fino()));
         if (fini.isEmpty() || !fini.lastEntry().getValue().equals(assegnata.ultimo())) {
             throw new Stop("le novità della centrale non dicono ancora della nuova incarnazione. Riprova più tardi.");
         }
         return fini;
+    }
+
+    private boolean riscontrata(IncarnazioneAssegnata fatto) {
+        StreamId finita = StreamId.parse(fatto.precedente());
+        return filiale.journal()
+                .read(rows -> filiale.scambio().riscontrato(rows, finita))
+                .equals(fatto.fino());
     }
 
     private void riprendi(StreamId stream, Head fine) throws Stop {

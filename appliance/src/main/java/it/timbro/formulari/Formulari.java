@@ -125,6 +125,7 @@ public interface Formulari {
         DATO("dato a un'impresa"),
         RESTITUITO("restituito in bianco"),
         ANNULLATO("annullato, rientrato"),
+        SOSPESO("sospeso, forse usato prima del rientro"),
         DISTRUTTO("distrutto"),
         SMARRITO("smarrito"),
         RUBATO("rubato");
@@ -182,7 +183,13 @@ public interface Formulari {
             case DelFormulario.FormulariDistrutti _ ->
                 Optional.of(new Passo(
                         Stato.DISTRUTTO,
-                        List.of(Stato.GIACENZA, Stato.DATO, Stato.GUASTO, Stato.RESTITUITO, Stato.ANNULLATO),
+                        List.of(
+                                Stato.GIACENZA,
+                                Stato.DATO,
+                                Stato.GUASTO,
+                                Stato.RESTITUITO,
+                                Stato.ANNULLATO,
+                                Stato.SOSPESO),
                         true));
             case DelFormulario.FormulariCaricati _,
                     DelFormulario.RestituzioneAnnunciata _,

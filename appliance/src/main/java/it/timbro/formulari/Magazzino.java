@@ -194,7 +194,7 @@ public final class Magazzino {
     }
 
     /// The serial a person confirmed: the proposed one by its last three digits or as a whole, or another one that
-    /// is in stock, scanned as a whole.
+    /// is in stock, scanned as a whole. So is one that a former life may have used, and that lies here blank.
     public static SerialeFormulario confermato(
             Formulari formulari, Reading rows, SerialeFormulario proposto, String typed) {
         String text = typed.strip().toUpperCase(Locale.ROOT);
@@ -206,7 +206,7 @@ public final class Magazzino {
         nonDenunciati(formulari, rows, new Serie(seriale, seriale));
         Formulari.Stato stato =
                 formulari.stato(rows, seriale).orElseThrow(() -> Problem.SERIALE_SCONOSCIUTO.rejected(seriale));
-        if (stato != Formulari.Stato.GIACENZA) {
+        if (stato != Formulari.Stato.GIACENZA && stato != Formulari.Stato.SOSPESO) {
             throw Problem.SERIALE_GIA_USATO.rejected(seriale, stato.parola());
         }
         return seriale;

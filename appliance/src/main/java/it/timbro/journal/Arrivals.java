@@ -18,24 +18,26 @@ record Arrivals(Engine engine, Rules rules, Time time) {
     /// A batch of another's stream, with a receipt in the same transaction.
     Outcome take(StreamId stream, List<Entry> batch, UnaryOperator<Receipt> sign) {
         Optional<Outcome.Malformed> malformed = Receiver.malformed(stream.toString(), batch);
-        return malformed.isPresent()
-                ? malformed.get()
-                : rules.having(batch)
-                        .storing(manner -> engine.write(stream.toString(), turn -> {
-                            Outcome taken = Lives.closed(turn, stream, batch)
-                                    .orElseGet(() -> Receiver.ofStream(stream, new StreamShelf(turn, stream, manner))
-                                            .keep(batch));
-                            if (!(taken instanceof Outcome.Stored(Receipt receipt))) {
-                                return taken;
-                            }
-                            Receipt signed = sign.apply(receipt);
-                            Receipts.keep(
-                                    turn.sql(),
-                                    stream.sede(),
-                                    signed,
-                                    time.now().toEpochMilli());
-                            return new Outcome.Stored(signed);
-                        }));
+        if (malformed.isPresent()) {
+            return malformed.get();
+        }
+        try {
+            return rules.having(batch)
+                    .storing(manner -> engine.write(stream.toString(), turn -> {
+                        Outcome taken = Lives.closed(turn, stream, batch)
+                                .orElseGet(() -> Receiver.ofStream(stream, new StreamShelf(turn, stream, manner))
+                                        .keep(batch));
+                        if (!(taken instanceof Outcome.Stored(Receipt receipt))) {
+                            return taken;
+                        }
+                        Receipt signed = sign.apply(receipt);
+                        Receipts.keep(
+                                turn.sql(), stream.sede(), signed, time.now().toEpochMilli());
+                        return new Outcome.Stored(signed);
+                    }));
+        } catch (StreamShelf.ForkedException forked) {
+            return forked.outcome();
+        }
     }
 
     /// What the centre announced, each with the fact it cites.

@@ -4,6 +4,7 @@ import it.timbro.sync.protocol.Entry;
 import it.timbro.sync.protocol.FeedEntry;
 import it.timbro.sync.protocol.Hash;
 import it.timbro.sync.protocol.Head;
+import it.timbro.sync.protocol.StreamId;
 import it.timbro.sync.receiver.Receiver;
 import java.util.List;
 import java.util.Optional;
@@ -29,8 +30,8 @@ record FeedShelf(Engine.Turn turn, String sede, Rules rules, List<FeedEntry> tol
         return Announcements.hashAt(turn.dsl(), sede, seq);
     }
 
-    /// Facts of ours that we lost come back with it. Where a stream of ours ends just before one,
-    /// it goes on with it.
+    /// Facts that we lost come back with it, ours and other branches'. Where a stream ends just before one,
+    /// it goes on with it, by whole transactions.
     @Override
     public void store(List<FeedEntry> wholeTransactions) {
         Applier applier = new Applier(turn, rules);
@@ -43,11 +44,21 @@ record FeedShelf(Engine.Turn turn, String sede, Rules rules, List<FeedEntry> tol
             Rows.insertFeed(turn.sql(), item);
             if (here.isEmpty()) {
                 applier.store(List.of(rules.foreign(origin)));
-                Head head = Rows.head(turn.sql(), origin.stream());
-                if (origin.seq() == head.seq() + 1 && origin.previous().equals(head.hash())) {
-                    Rows.moveHead(turn.sql(), origin.stream(), origin.seq(), origin.hash());
-                }
+                goOn(origin.stream());
             }
+        }
+    }
+
+    private void goOn(StreamId stream) {
+        Head head = Rows.head(turn.sql(), stream);
+        Optional<Entry> next = Rows.find(turn.sql(), stream, head.seq() + 1);
+        while (next.isPresent() && next.get().previous().equals(head.hash())) {
+            Entry entry = next.get();
+            head = Head.of(entry);
+            if (entry.seq() == entry.txFirst() + entry.txSize() - 1) {
+                Rows.moveHead(turn.sql(), stream, head.seq(), head.hash());
+            }
+            next = Rows.find(turn.sql(), stream, head.seq() + 1);
         }
     }
 

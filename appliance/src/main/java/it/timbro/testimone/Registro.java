@@ -13,8 +13,11 @@ import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.zip.CRC32;
 
 /// One stream in a file that only grows.
@@ -26,6 +29,7 @@ import java.util.zip.CRC32;
 /// What follows the last record that is whole, sound and linked to the one before was torn by a
 /// cut: it is passed over and written over. One thread at a time.
 final class Registro {
+    private static final String ENDING = ".testimone";
     private static final int HEAD_BYTES = 8;
 
     private final Disk disk;
@@ -37,10 +41,23 @@ final class Registro {
     /// Reads the file from its beginning to find its good end.
     Registro(Disk disk, Path folder, StreamId stream) throws IOException {
         this.disk = disk;
-        this.file = folder.resolve(stream.sede() + "-" + stream.name() + ".testimone");
+        this.file = folder.resolve(stream.sede() + "-" + stream.name() + ENDING);
         this.stream = stream;
         disk.keepFolder(folder);
         read(_ -> {});
+    }
+
+    /// The lives of a writer that the folder tells of, the oldest first.
+    static List<StreamId> vite(Disk disk, Path folder, StreamId stream) throws IOException {
+        Pattern nome =
+                Pattern.compile(Pattern.quote(stream.sede() + "-") + "([A-Za-z0-9]{1,16})" + Pattern.quote(ENDING));
+        return disk.list(folder).stream()
+                .map(file -> nome.matcher(file.getFileName().toString()))
+                .filter(Matcher::matches)
+                .map(found -> new StreamId(stream.sede(), found.group(1)))
+                .filter(stream::sameWriter)
+                .sorted(Comparator.comparingInt(StreamId::incarnation))
+                .toList();
     }
 
     /// Takes whole transactions in order.

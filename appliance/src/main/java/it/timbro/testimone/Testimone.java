@@ -3,6 +3,8 @@ package it.timbro.testimone;
 import it.timbro.base.Time;
 import it.timbro.journal.Journal;
 import it.timbro.journal.Journal.Soundness;
+import it.timbro.pratica.Codec;
+import it.timbro.pratica.DellIncarnazione.IncarnazioneAperta;
 import it.timbro.sync.disk.Disk;
 import it.timbro.sync.protocol.Entry;
 import it.timbro.sync.protocol.Head;
@@ -25,6 +27,7 @@ import org.slf4j.LoggerFactory;
 ///
 /// Any thread may ask for [#stato]; the copying itself ([#copia]) has one thread at a time.
 public final class Testimone implements AutoCloseable {
+    private static final Codec CODEC = new Codec();
     private static final Logger LOG = LoggerFactory.getLogger(Testimone.class);
     private static final long LOOK_MS = 5_000;
     private static final long AFTER_TROUBLE_MS = 1_000;
@@ -79,6 +82,15 @@ public final class Testimone implements AutoCloseable {
 
     /// What the witness says of the journal.
     public sealed interface Confronto {
+        /// What both say together.
+        private Confronto e(Confronto dopo) {
+            return switch (dopo) {
+                case InPari _ -> this;
+                case Ripreso(long fatti) -> new Ripreso(fatti + (this instanceof Ripreso(long prima) ? prima : 0));
+                case Diviso _, Muto _ -> dopo;
+            };
+        }
+
         /// It holds nothing that the journal has not.
         record InPari() implements Confronto {}
 
@@ -135,31 +147,69 @@ public final class Testimone implements AutoCloseable {
         }
     }
 
-    /// Compares the witness with the journal, and takes back what the journal lacks. At start,
-    /// before anything is written.
+    /// Compares the witness with the journal, and takes back what the journal lacks: of the life that the journal
+    /// knows as its last, and of those that followed it. At start, before anything is written.
     public Confronto confronta() {
         StreamId vita = journal.lives(stream).getLast();
-        Head qui = journal.head(vita);
         try {
-            Registro letto = registro(vita);
-            Head sua = letto.head();
-            if (sua.seq() <= qui.seq()) {
-                return sua.seq() == 0 || journal.verify(vita, sua) instanceof Soundness.Sound
-                        ? new Confronto.InPari()
-                        : new Confronto.Diviso(sua.seq());
+            Confronto esito = riprende(vita, registro(vita));
+            for (StreamId dopo : Registro.vite(disk, folder, stream)) {
+                if (dopo.incarnation() > vita.incarnation() && !(esito instanceof Confronto.Diviso)) {
+                    esito = esito.e(continua(dopo));
+                }
             }
-            boolean[] whole = {true};
-            letto.read(batch -> whole[0] = whole[0]
-                    && (batch.getLast().seq() <= qui.seq()
-                            || journal.copies().recover(vita, batch) instanceof Outcome.Stored));
-            journal.thaw();
-            return whole[0] && journal.head(vita).equals(sua)
-                    ? new Confronto.Ripreso(sua.seq() - qui.seq())
-                    : new Confronto.Diviso(qui.seq());
+            return esito;
         } catch (IOException e) {
             registro = null;
             return new Confronto.Muto(String.valueOf(e.getMessage()));
         }
+    }
+
+    /// Takes back a life that the journal has forgotten, once what nobody went on with is out of the one before.
+    private Confronto continua(StreamId vita) throws IOException {
+        Registro letto = new Registro(disk, folder, vita);
+        boolean[] begun = {false};
+        letto.read(batch -> {
+            if (!begun[0]) {
+                begun[0] = true;
+                comincia(batch.getFirst());
+            }
+        });
+        return riprende(vita, letto);
+    }
+
+    private void comincia(Entry first) {
+        byte[] payload = first.payload();
+        if (payload != null
+                && CODEC.decode(first.kind(), first.version(), first.subject(), payload)
+                        instanceof IncarnazioneAperta aperta) {
+            StreamId prima = StreamId.parse(aperta.precedente());
+            boolean sound = aperta.finoSeq() == 0
+                    || journal.find(prima, aperta.finoSeq())
+                            .filter(fino -> fino.hash().equals(aperta.finoHash()))
+                            .isPresent();
+            if (sound && journal.head(prima).seq() > aperta.finoSeq()) {
+                journal.copies().setAside(prima, aperta.finoSeq());
+            }
+        }
+    }
+
+    private Confronto riprende(StreamId vita, Registro letto) throws IOException {
+        Head qui = journal.head(vita);
+        Head sua = letto.head();
+        if (sua.seq() <= qui.seq()) {
+            return sua.seq() == 0 || journal.verify(vita, sua) instanceof Soundness.Sound
+                    ? new Confronto.InPari()
+                    : new Confronto.Diviso(sua.seq());
+        }
+        boolean[] whole = {true};
+        letto.read(batch -> whole[0] = whole[0]
+                && (batch.getLast().seq() <= qui.seq()
+                        || journal.copies().recover(vita, batch) instanceof Outcome.Stored));
+        journal.thaw();
+        return whole[0] && journal.head(vita).equals(sua)
+                ? new Confronto.Ripreso(sua.seq() - qui.seq())
+                : new Confronto.Diviso(qui.seq());
     }
 
     /// Copies what the witness lacks.

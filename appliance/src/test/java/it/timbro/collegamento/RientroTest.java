@@ -10,9 +10,12 @@ import it.timbro.centro.numeri.store.BlocchiStore;
 import it.timbro.certificato.Numeri;
 import it.timbro.collegamento.store.QuarantenaStore;
 import it.timbro.collegamento.store.ScambioStore;
+import it.timbro.formulari.Formulari;
+import it.timbro.formulari.Magazzino;
 import it.timbro.journal.Journal;
 import it.timbro.journal.Journal.Soundness;
 import it.timbro.pratica.Carte;
+import it.timbro.pratica.DelFormulario.FormularioImpegnato;
 import it.timbro.pratica.DelNumero.NumeroImpegnato;
 import it.timbro.pratica.DelRegistro.PresentazioneRicevuta;
 import it.timbro.pratica.DellaPratica.RettificaRichiesta;
@@ -21,6 +24,7 @@ import it.timbro.pratica.DellaSede.OrologioSaltato;
 import it.timbro.pratica.NumeroCertificato;
 import it.timbro.pratica.NumeroLavoro;
 import it.timbro.pratica.NumeroPratica;
+import it.timbro.pratica.SerialeFormulario;
 import it.timbro.pratica.Stato;
 import it.timbro.sync.protocol.Entry;
 import it.timbro.sync.protocol.Hash;
@@ -282,6 +286,39 @@ class RientroTest {
                             .stato())
                     .isEqualTo(Numeri.Stato.IMPEGNATO);
         }
+        sameAtBothEnds();
+    }
+
+    /// The paper that a former life printed on is used, whatever became of what it wrote down.
+    @Test
+    void aBlankThatTheEvidenceNamesIsProposedToNobodyAndUsedOnlyByWhoScansIt() {
+        Casa casa = mondo.genova.casa;
+        new Magazzino(casa.journal, Genova.STREAM, casa.formulari).carica("A0000001", "A0000003", "anna");
+        mondo.genova.sincronizza();
+        Path copia = mondo.copiaGenova();
+        impegna(1, prima);
+        mondo.genova.sincronizza();
+        mondo.ripristinaGenova(copia);
+        SerialeFormulario stampato = new SerialeFormulario("A0000001");
+        NumeroLavoro lavoro = new NumeroLavoro("GE1-9");
+        mondo.genova.casa.journal.write(
+                Genova.STREAM, "anna", tx -> tx.append(new FormularioImpegnato(stampato, seconda, lavoro, 1)));
+        rientra();
+        mondo.genova.sincronizza();
+        for (Casa one : case_()) {
+            Optional<Formulari.Stato> stato = one.journal.read(rows -> one.formulari.stato(rows, stampato));
+            assertThat(stato).contains(Formulari.Stato.SOSPESO);
+            Optional<SerialeFormulario> inCima = one.journal.read(one.formulari::prossimo);
+            assertThat(inCima).contains(new SerialeFormulario("A0000002"));
+        }
+        sameAtBothEnds();
+        Casa tornata = mondo.genova.casa;
+        SerialeFormulario letto = tornata.journal.read(rows ->
+                Magazzino.confermato(tornata.formulari, rows, new SerialeFormulario("A0000002"), stampato.text()));
+        assertThat(letto).isEqualTo(stampato);
+        tornata.journal.write(
+                Genova.STREAM, "anna", tx -> tx.append(new FormularioImpegnato(stampato, seconda, lavoro, 1)));
+        mondo.genova.sincronizza();
         sameAtBothEnds();
     }
 

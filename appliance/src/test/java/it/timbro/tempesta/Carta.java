@@ -2,14 +2,15 @@ package it.timbro.tempesta;
 
 import it.timbro.pratica.IdPresentazione;
 import it.timbro.pratica.NumeroEmergenza;
+import it.timbro.pratica.NumeroLavoro;
 import it.timbro.pratica.NumeroPratica;
 import it.timbro.stampa.Lavori;
 import java.util.HashMap;
 import java.util.Map;
 
 /// The paper in the world: what carries a number carries it for ever, and a blank that went through a printer is no
-/// blank any more. Of what a copy hands out that nobody has found out yet nothing is promised, but what is handed out
-/// after that must differ from it.
+/// blank any more. Of what a copy hands out, or reserves, that nobody has found out yet nothing is promised, but what
+/// is reserved and handed out after that must differ from it.
 final class Carta {
     private final Map<String, String> numeri = new HashMap<>();
     private final Map<String, String> consumati = new HashMap<>();
@@ -48,7 +49,7 @@ final class Carta {
         String document = lavoro.pratica() + " " + lavoro.documento();
         String before = numeri.putIfAbsent(lavoro.certificato().text(), document);
         Violazione.se(
-                before != null && !before.equals(document) && filiale.sicura(),
+                before != null && !before.equals(document) && filiale.sicura() && suo(filiale, lavoro),
                 "INV-1",
                 "the number " + lavoro.certificato() + " is on paper for " + before + " and for " + document);
         foglio.seriale().ifPresent(seriale -> {
@@ -59,6 +60,12 @@ final class Carta {
                     "INV-2",
                     "the blank " + seriale + " was used for " + other + " and " + sheet);
         });
+    }
+
+    /// Whether its number was reserved by a box that was no copy, or had been found out.
+    private static boolean suo(NodoFiliale filiale, Lavori.Lavoro lavoro) {
+        String life = NumeroLavoro.at(filiale.vita(), 0).text();
+        return !filiale.copiata || lavoro.numero().text().startsWith(life.substring(0, life.length() - 1));
     }
 
     boolean consumato(NodoFiliale filiale, String seriale) {

@@ -404,16 +404,7 @@ final class Invarianti {
     /// INV-6: of a branch's things the centre shows what the branch shows.
     private void stessaVista(NodoFiliale filiale) {
         for (String table : List.of(
-                "numero",
-                "formulario",
-                "lavoro",
-                "foglio",
-                "consegna",
-                "vincolo",
-                "addebito",
-                "visto",
-                "emergenza",
-                "apertura")) {
+                "numero", "formulario", "lavoro", "foglio", "consegna", "vincolo", "addebito", "visto", "emergenza")) {
             String sql = "select * from " + table + " where sede = ?";
             comeLaFiliale(filiale, table, sql);
         }
@@ -427,6 +418,9 @@ final class Invarianti {
                 "select rettifica.* from rettifica join scheda on numero = pratica where scheda.sede = ? and"
                         + " rettifica.sede = scheda.sede order by pratica";
         comeLaFiliale(filiale, "rettifica", rettifiche);
+        String aperture = "select apertura.sede, pratica, apertura.presentazione, case when scheda.sede = apertura.sede"
+                + " then correlata end from apertura join scheda on numero = pratica where apertura.sede = ?";
+        comeLaFiliale(filiale, "apertura", aperture);
         String schede = "select numero, stato, versione, certificato, seriali, opzioni, presentazione, rilievi,"
                 + " motivo from scheda join scheda_presentazione using (numero) where scheda.sede = ? order by numero";
         comeLaFiliale(filiale, "schede", schede);

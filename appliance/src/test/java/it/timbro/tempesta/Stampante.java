@@ -3,13 +3,13 @@ package it.timbro.tempesta;
 import it.timbro.atti.Emissione.Risposta;
 import it.timbro.certificato.Numeri;
 import it.timbro.journal.Fact;
-import it.timbro.pratica.Codec;
 import it.timbro.pratica.DellIncarnazione.ProvaConservata;
 import it.timbro.pratica.DellaPratica.FoglioNonBuono;
 import it.timbro.pratica.DellaPratica.StampaInviata;
 import it.timbro.pratica.DellaPratica.StampaRifiutata;
 import it.timbro.pratica.NumeroCertificato;
 import it.timbro.pratica.NumeroPratica;
+import it.timbro.pratica.Prova;
 import it.timbro.printing.ipp.Fault;
 import it.timbro.printing.ipp.JobId;
 import it.timbro.printing.ipp.JobReport;
@@ -18,16 +18,9 @@ import it.timbro.printing.ipp.Printer;
 import it.timbro.printing.ipp.PrinterReport;
 import it.timbro.printing.ipp.Submission;
 import it.timbro.stampa.Lavori;
-import it.timbro.sync.protocol.Entry;
-import it.timbro.sync.protocol.Frames;
-import java.io.ByteArrayInputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 
 /// The printer of a branch and the paper that lies in it: real things, which remember what happened to them however
@@ -136,19 +129,10 @@ final class Stampante implements Printer {
     }
 
     private static boolean inviato(Fact fact, Lavori.Lavoro lavoro, int foglio) {
-        if (!(fact instanceof ProvaConservata prova)) {
-            return false;
-        }
-        try {
-            byte[] bytes = Base64.getDecoder().decode(prova.corpo());
-            Entry entry = Frames.readEntries(new ByteArrayInputStream(bytes)).getFirst();
-            return new Codec().decode(entry.kind(), entry.version(), entry.subject(), Objects.requireNonNull(entry.payload()))
-                            instanceof StampaInviata f
-                    && f.lavoro().equals(lavoro.numero())
-                    && f.fogli().contains(foglio);
-        } catch (IOException e) {
-            throw new UncheckedIOException("reading memory", e);
-        }
+        return fact instanceof ProvaConservata prova
+                && Prova.fatto(prova).orElse(null) instanceof StampaInviata f
+                && f.lavoro().equals(lavoro.numero())
+                && f.fogli().contains(foglio);
     }
 
     private void esce(Lavori.Lavoro lavoro, Lavori.Foglio foglio) {

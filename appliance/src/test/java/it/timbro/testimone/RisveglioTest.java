@@ -2,25 +2,33 @@ package it.timbro.testimone;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import it.timbro.collegamento.Quarantene;
+import it.timbro.collegamento.Rientro;
 import it.timbro.journal.Journal.Soundness;
 import it.timbro.pratica.NumeroPratica;
 import it.timbro.pratica.Stato;
 import it.timbro.sync.disk.Disk;
 import it.timbro.sync.protocol.Head;
+import it.timbro.sync.protocol.StreamId;
 import it.timbro.world.Genova;
 import it.timbro.world.Mondo;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// A box that starts on a disk that may not be the one it left.
 class RisveglioTest {
+    private static final StreamId SECONDA = Genova.STREAM.next();
+
     @TempDir
     Path folder;
 
@@ -85,6 +93,47 @@ class RisveglioTest {
         assertThat(mondo.genova.scheda(seconda).stato()).isEqualTo(Stato.APPROVATA);
         assertThat(mondo.genova.casa.journal.verify(Genova.STREAM)).isInstanceOf(Soundness.Sound.class);
         assertThat(mondo.genova.sincronizza()).isTrue();
+    }
+
+    /// Somebody puts back a copy that was made before the box had come back once already: before that, or while
+    /// it waited for it.
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void alsoALifeThatTheOldCopyNeverLivedComesBack(boolean aspettava) {
+        NumeroPratica terza = mondo.centrale.arriva(3, Mondo.bytes(1_000, 3));
+        mondo.genova.sincronizza();
+        Path prima = mondo.copiaGenova();
+        mondo.genova.approva(terza);
+        testimone().copia();
+        assertThat(mondo.genova.sincronizza()).isTrue();
+        quarantena("un disco");
+        Path copia = aspettava ? mondo.copiaGenova() : prima;
+        mondo.genova.approva(this.prima); // evidence of the first life
+        testimone().copia();
+        assertThat(mondo.genova.collegamento.rientra("rosa", "prova")).isInstanceOf(Rientro.Esito.Rientrata.class);
+        assertThat(mondo.genova.sincronizza()).isTrue();
+        mondo.genova.approva(seconda);
+        testimone().copia();
+        Head head = head(SECONDA);
+        mondo.ripristinaGenova(copia);
+        assertThat(risveglio().guarda()).containsInstanceOf(Risveglio.Dubbio.TestimoneAvanti.class);
+        assertThat(head(SECONDA)).isEqualTo(head);
+        assertThat(mondo.genova.scheda(seconda).stato()).isEqualTo(Stato.APPROVATA);
+        assertThat(mondo.genova.scheda(this.prima).stato()).isEqualTo(Stato.ASSEGNATA);
+        quarantena("il testimone");
+        assertThat(mondo.genova.collegamento.quarantena())
+                .hasValueSatisfying(found -> assertThat(found.stream()).isEqualTo(SECONDA));
+        assertThat(mondo.genova.collegamento.rientra("rosa", "prova"))
+                .isEqualTo(new Rientro.Esito.Rientrata(SECONDA.next()));
+        assertThat(mondo.genova.sincronizza()).isTrue();
+        for (NumeroPratica numero : List.of(this.prima, seconda, terza)) {
+            assertThat(mondo.genova.scheda(numero)).isEqualTo(mondo.centrale.scheda(numero));
+        }
+        assertThat(mondo.genova.scheda(terza).stato()).isEqualTo(Stato.APPROVATA);
+    }
+
+    private void quarantena(String perche) {
+        mondo.genova.collegamento.quarantena(Quarantene.Causa.TESTIMONE, perche);
     }
 
     @Test
@@ -167,7 +216,11 @@ class RisveglioTest {
     }
 
     private Head head() {
-        return mondo.genova.casa.journal.head(Genova.STREAM);
+        return head(Genova.STREAM);
+    }
+
+    private Head head(StreamId stream) {
+        return mondo.genova.casa.journal.head(stream);
     }
 
     private Path registro() {

@@ -34,6 +34,7 @@ public final class QuarantenaStore implements Quarantene {
 
     @Override
     public void apri(Reading rows, Quarantena quarantena) {
+        attuale(rows).filter(prima -> passata(prima, quarantena.stream())).ifPresent(_ -> chiudi(rows));
         QuarantenaRecord row = rows.dsl().newRecord(QUARANTENA);
         row.setSede(quarantena.stream().sede());
         row.setStream(quarantena.stream().name());
@@ -42,6 +43,11 @@ public final class QuarantenaStore implements Quarantene {
         row.setId(quarantena.id());
         row.setMs(quarantena.ms());
         rows.dsl().insertInto(QUARANTENA).set(row).onConflictDoNothing().execute();
+    }
+
+    private static boolean passata(Quarantena prima, StreamId vita) {
+        StreamId attesa = prima.assegnata().map(Assegnata::nuova).orElse(prima.stream());
+        return prima.stream().incarnation() < vita.incarnation() && attesa.incarnation() <= vita.incarnation();
     }
 
     @Override

@@ -21,13 +21,15 @@ import org.jspecify.annotations.Nullable;
 
 /// What happens to one sheet at a time.
 final class Fogli {
+    /// Nothing was printed on it, as far as is known here.
+    private static final Stato[] IN_BIANCO = {Stato.GIACENZA, Stato.SOSPESO, Stato.RUBATO, Stato.SMARRITO};
+
     private Fogli() {}
 
     static void apply(DSLContext dsl, Recorded recorded, DiFoglio fatto) {
         switch (fatto) {
             case FormularioImpegnato f -> {
-                FormularioRecord row =
-                        move(dsl, f.seriale(), Stato.IMPEGNATO, Stato.GIACENZA, Stato.RUBATO, Stato.SMARRITO);
+                FormularioRecord row = move(dsl, f.seriale(), Stato.IMPEGNATO, IN_BIANCO);
                 row.setPratica(f.pratica().text());
                 row.setLavoro(f.lavoro().text());
                 row.setFoglio((long) f.foglio());
@@ -63,6 +65,43 @@ final class Fogli {
             }
             case FormularioAnnullato f -> save(dsl, move(dsl, f.seriale(), Stato.di(f.fine()), Stato.USATO));
         }
+    }
+
+    static void load(DSLContext dsl, String sede, SerialeFormulario seriale, @Nullable String modello) {
+        @Nullable FormularioRecord row = row(dsl, seriale);
+        if (row == null) {
+            insert(dsl, sede, seriale, Stato.GIACENZA, null, modello);
+        } else if (row.getCaricato() == 0) { // reported, or suspended, before it was loaded anywhere we know of
+            if (Stato.valueOf(row.getStato()) == Stato.SOSPESO && !row.getSede().equals(sede)) {
+                row.setStato(Stato.GIACENZA.name()); // another branch's blank
+                save(dsl, row);
+            }
+            dsl.update(FORMULARIO)
+                    .set(FORMULARIO.SEDE, sede)
+                    .set(FORMULARIO.CARICATO, 1L)
+                    .set(FORMULARIO.MODELLO, modello)
+                    .where(FORMULARIO.SERIALE.eq(seriale.text()))
+                    .execute();
+        } else {
+            throw Problem.SERIALE_GIA_USATO.rejected(seriale, "già caricato");
+        }
+    }
+
+    static void insert(
+            DSLContext dsl,
+            String sede,
+            SerialeFormulario seriale,
+            Stato stato,
+            @Nullable Perdita allarme,
+            @Nullable String modello) {
+        FormularioRecord row = dsl.newRecord(FORMULARIO);
+        row.setSede(sede);
+        row.setSeriale(seriale.text());
+        row.setStato(stato.name());
+        row.setCaricato(stato == Stato.GIACENZA ? 1L : 0L);
+        row.setAllarme(allarme == null ? null : allarme.name());
+        row.setModello(modello);
+        dsl.insertInto(FORMULARIO).set(row).execute();
     }
 
     static @Nullable FormularioRecord row(DSLContext dsl, SerialeFormulario seriale) {

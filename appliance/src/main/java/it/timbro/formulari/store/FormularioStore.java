@@ -21,6 +21,7 @@ import it.timbro.pratica.DelFormulario.FormulariRestituiti;
 import it.timbro.pratica.DelFormulario.FormulariSegnalati;
 import it.timbro.pratica.DelFormulario.Perdita;
 import it.timbro.pratica.DelFormulario.RestituzioneAnnunciata;
+import it.timbro.pratica.DellIncarnazione.ProvaConservata;
 import it.timbro.pratica.NumeroPratica;
 import it.timbro.pratica.SerialeFormulario;
 import java.time.Instant;
@@ -50,6 +51,9 @@ public final class FormularioStore implements Formulari, Projection {
 
     @Override
     public void apply(Reading rows, Recorded recorded) {
+        if (recorded.fact() instanceof ProvaConservata prova) {
+            Sospesi.apply(rows.dsl(), recorded.stream().sede(), prova);
+        }
         if (!(recorded.fact() instanceof DelFormulario fatto)) {
             return;
         }
@@ -66,7 +70,7 @@ public final class FormularioStore implements Formulari, Projection {
         switch (fatto) {
             case FormulariCaricati f -> {
                 for (SerialeFormulario seriale : new Serie(f.primo(), f.ultimo()).seriali()) {
-                    load(dsl, recorded.stream().sede(), seriale, f.modello());
+                    Fogli.load(dsl, recorded.stream().sede(), seriale, f.modello());
                 }
             }
             case FormulariDati f -> {
@@ -127,44 +131,11 @@ public final class FormularioStore implements Formulari, Projection {
         throw Problem.FORMULARI_NON_MOSSI.rejected("non sono " + fatto.quanti());
     }
 
-    private static void load(DSLContext dsl, String sede, SerialeFormulario seriale, @Nullable String modello) {
-        @Nullable FormularioRecord row = Fogli.row(dsl, seriale);
-        if (row == null) {
-            insert(dsl, sede, seriale, Stato.GIACENZA, null, modello);
-        } else if (row.getCaricato() == 0) { // reported before it was loaded anywhere we know of
-            dsl.update(FORMULARIO)
-                    .set(FORMULARIO.SEDE, sede)
-                    .set(FORMULARIO.CARICATO, 1L)
-                    .set(FORMULARIO.MODELLO, modello)
-                    .where(FORMULARIO.SERIALE.eq(seriale.text()))
-                    .execute();
-        } else {
-            throw Problem.SERIALE_GIA_USATO.rejected(seriale, "già caricato");
-        }
-    }
-
-    private static void insert(
-            DSLContext dsl,
-            String sede,
-            SerialeFormulario seriale,
-            Stato stato,
-            @Nullable Perdita allarme,
-            @Nullable String modello) {
-        FormularioRecord row = dsl.newRecord(FORMULARIO);
-        row.setSede(sede);
-        row.setSeriale(seriale.text());
-        row.setStato(stato.name());
-        row.setCaricato(allarme == null ? 1L : 0L);
-        row.setAllarme(allarme == null ? null : allarme.name());
-        row.setModello(modello);
-        dsl.insertInto(FORMULARIO).set(row).execute();
-    }
-
     private static void alarm(DSLContext dsl, String sede, DiSerie fatto, Perdita perdita) {
         for (SerialeFormulario seriale : new Serie(fatto.primo(), fatto.ultimo()).seriali()) {
             @Nullable FormularioRecord row = Fogli.row(dsl, seriale);
             if (row == null) {
-                insert(dsl, sede, seriale, Stato.di(perdita), perdita, null);
+                Fogli.insert(dsl, sede, seriale, Stato.di(perdita), perdita, null);
                 continue;
             }
             Perdita grave = piuGrave(row.getAllarme(), perdita);

@@ -50,10 +50,14 @@ public final class NonDettiStore implements NonDetti {
         return rows.dsl()
                 .selectDistinct(RIASSEGNAZIONE.PRATICA)
                 .from(RIASSEGNAZIONE)
+                .join(SCHEDA)
+                .on(SCHEDA.NUMERO.eq(RIASSEGNAZIONE.PRATICA))
                 .join(JOURNAL)
                 .on(
                         JOURNAL.SUBJECT.eq(DSL.concat(DSL.inline("pratica:"), RIASSEGNAZIONE.PRATICA)),
-                        JOURNAL.KIND.eq(PraticaRiassegnata.class.getSimpleName()))
+                        JOURNAL.KIND
+                                .eq(PraticaRiassegnata.class.getSimpleName())
+                                .or(JOURNAL.SEDE.eq(chi.camera().code()).and(SCHEDA.SEDE.eq(chi.code()))))
                 .where(
                         RIASSEGNAZIONE.SEDE.eq(chi.code()).or(RIASSEGNAZIONE.A_SEDE.eq(chi.code())),
                         nonDetto(DSL.val(chi.code())))
