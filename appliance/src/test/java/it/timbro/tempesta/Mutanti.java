@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.tools.ToolProvider;
@@ -44,13 +45,14 @@ final class Mutanti {
         return all;
     }
 
-    /// Those whose line does not stand exactly once in today's source: they would show nothing.
+    /// Those whose line does not stand exactly once in today's source, or that do not compile: they would show nothing.
     ///
     /// @param root of the project
-    static List<String> superati(Path root) throws IOException {
+    /// @param classes where to put what is compiled
+    static List<String> superati(Path root, Path classes) throws IOException {
         List<String> superati = new ArrayList<>();
         for (Mutante mutante : tutti()) {
-            if (!mutante.siApplica(Files.readString(root.resolve(mutante.file)))) {
+            if (compilato(root, mutante, classes).isEmpty()) {
                 superati.add(mutante.nome);
             }
         }
@@ -72,12 +74,18 @@ final class Mutanti {
     }
 
     private static String prova(Mutante mutante) throws IOException {
-        Path folder = Files.createTempDirectory("mutante-");
-        Path source = Path.of(mutante.file);
+        Optional<Path> compiled = compilato(Path.of(""), mutante, Path.of(System.getProperty("java.io.tmpdir")));
+        return compiled.isPresent() ? soffia(compiled.get()) : "NON SI APPLICA: its line, or what it becomes";
+    }
+
+    /// The folder of its classes.
+    private static Optional<Path> compilato(Path root, Mutante mutante, Path classes) throws IOException {
+        Path source = root.resolve(mutante.file);
         String text = Files.readString(source);
         if (!mutante.siApplica(text)) {
-            return "NON SI APPLICA: the line is not there exactly once";
+            return Optional.empty();
         }
+        Path folder = Files.createTempDirectory(classes, "mutante-");
         Path changed = folder.resolve(source.getFileName());
         Files.writeString(changed, text.replace(mutante.da, mutante.a.equals("-") ? "" : mutante.a));
         int compiled = ToolProvider.getSystemJavaCompiler()
@@ -92,7 +100,7 @@ final class Mutanti {
                         "-d",
                         folder.toString(),
                         changed.toString());
-        return compiled == 0 ? soffia(folder) : "NON SI COMPILA";
+        return compiled == 0 ? Optional.of(folder) : Optional.empty();
     }
 
     private static String soffia(Path changed) throws IOException {

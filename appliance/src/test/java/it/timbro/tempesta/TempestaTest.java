@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -34,8 +35,8 @@ class TempestaTest {
     }
 
     @Test
-    void everyMutantChangesALineOfTodaysSource() throws IOException {
-        assertThat(Mutanti.superati(Path.of(".."))).isEmpty();
+    void everyMutantChangesALineOfTodaysSourceAndCompiles(@TempDir Path classes) throws IOException {
+        assertThat(Mutanti.superati(Path.of(".."), classes)).isEmpty();
     }
 
     private static Tempesta.Esito soffia(Semi.Seme seme) {
