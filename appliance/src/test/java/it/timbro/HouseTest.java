@@ -138,6 +138,7 @@ final class HouseTest {
             io.helidon              | page *.web api
             gg.jte                  | page page.templates.*
             org.bouncycastle        | sync.sealed autorita firma.cades operatori.segreti certificato.codice
+            org.apache.hc           | sync.transport
             org.apache.commons.net  | orologio.ntp centro.cassetta.ftps posta.smtp
             com.upokecenter         | certificato.codice
             tools.jackson           | sync.protocol printing.sheet pratica *.store politica visti page *.web api centro.verifica

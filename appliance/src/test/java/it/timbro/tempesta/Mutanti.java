@@ -45,7 +45,8 @@ final class Mutanti {
         return all;
     }
 
-    /// Those whose line does not stand exactly once in today's source, or that do not compile: they would show nothing.
+    /// Those whose line does not stand exactly once in today's source, or that do not compile: they would show
+    /// nothing.
     ///
     /// @param root of the project
     /// @param classes where to put what is compiled

@@ -28,19 +28,13 @@ import java.io.InputStream;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
-import java.util.logging.Level;
-import java.util.logging.Logger;
 
 /// What the centre answers to its branches, whatever carries the words. Who calls is known (see
 /// [Apparecchi]); what it may see and write is decided here: its own streams, its own feed, the
 /// files of its pratiche. Any thread; [#feed] waits and wants a virtual one.
 public final class Sedi implements AutoCloseable {
-    private static final Logger LOG = Logger.getLogger(Sedi.class.getName());
     private static final int WAIT_MS = 60_000;
-    private static final long FRA_DUE_CURE_NANOS = 200_000_000;
 
     private final Journal journal;
     private final Archivio archivio;
@@ -56,8 +50,7 @@ public final class Sedi implements AutoCloseable {
     private final Time time;
     private final Consumer<Sede> dopoIFatti;
     private final Attesa attesa;
-    private final Map<Sede, Provvede> daProvvedere = new ConcurrentHashMap<>();
-    private volatile boolean chiusa;
+    private final Coalesced poi = new Coalesced(this::provvedi);
 
     /// Where what the branches send is kept.
     ///
@@ -97,7 +90,7 @@ public final class Sedi implements AutoCloseable {
     /// Sends everybody home who waits for news.
     @Override
     public void close() {
-        chiusa = true;
+        poi.close();
         attesa.close();
     }
 
@@ -164,37 +157,9 @@ public final class Sedi implements AutoCloseable {
         }
     }
 
-    /// The same on a thread of its own: who waits for a receipt does not wait for this. What is asked while it is done,
-    /// and for a moment after, is done together: an office at work speaks many times a second.
+    /// The same a little later: who waits for a receipt does not wait for this.
     public void provvediPoi(Sede sede) {
-        boolean begun = daProvvedere.compute(sede, (_, before) -> before == null ? Provvede.UNA_VOLTA : Provvede.ANCORA)
-                == Provvede.UNA_VOLTA;
-        if (begun) {
-            Thread.ofVirtual()
-                    .name("cure")
-                    .uncaughtExceptionHandler((_, e) -> {
-                        daProvvedere.remove(sede);
-                        LOG.log(Level.WARNING, e, () -> "what " + sede + " needs waits for its next contact");
-                    })
-                    .start(() -> provvedeFinServe(sede));
-        }
-    }
-
-    private void provvedeFinServe(Sede sede) {
-        do {
-            provvedi(sede);
-            LockSupport.parkNanos(FRA_DUE_CURE_NANOS);
-        } while (ancora(sede) && !chiusa);
-    }
-
-    private boolean ancora(Sede sede) {
-        return daProvvedere.compute(sede, (_, asked) -> asked == Provvede.ANCORA ? Provvede.UNA_VOLTA : null) != null;
-    }
-
-    /// What of a branch is under way.
-    private enum Provvede {
-        UNA_VOLTA,
-        ANCORA
+        poi.ask(sede);
     }
 
     /// Takes whole transactions of one of the branch's own streams and looks what it needs then.

@@ -141,7 +141,11 @@ public final class RettificheStore implements Rettifiche, Projection {
         var row = message(rows, recorded.stream(), recorded.seq(), pratica);
         row.setTipo(tipo.name());
         row.setMs(recorded.time().wallMs());
-        rows.dsl().insertInto(RETTIFICA_PERVENUTA).set(row).onConflictDoNothing().execute();
+        rows.dsl()
+                .insertInto(RETTIFICA_PERVENUTA)
+                .set(row)
+                .onConflictDoNothing()
+                .execute();
     }
 
     /// A house that came back from a copy may hear an answer before what it answers: then this stands in for it.

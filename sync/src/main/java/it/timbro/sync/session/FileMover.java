@@ -9,12 +9,10 @@ import it.timbro.sync.transport.Causa;
 import it.timbro.sync.transport.Link;
 import java.io.IOException;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.function.LongSupplier;
@@ -30,7 +28,6 @@ final class FileMover {
     private static final int LOOKED_AT = 100;
     private static final long NOT_YET_MS = 30_000;
     private static final long ASIDE_MS = 3_600_000;
-    private static final int TOGETHER = 4;
 
     private final Files files;
     private final Link link;
@@ -41,7 +38,7 @@ final class FileMover {
     private final Pace pace = new Pace();
     private final Delivered delivered;
     private final Upward upward;
-    private final Map<Files.Item, CompletableFuture<Upward.Carried>> underWay = new LinkedHashMap<>();
+    private final Together together;
     private List<Job> found = List.of();
     private volatile boolean outdated = true;
 
@@ -52,6 +49,7 @@ final class FileMover {
         this.clockMs = clockMs;
         this.delivered = new Delivered(files);
         this.upward = new Upward(files, link, clockMs);
+        this.together = new Together(upward);
     }
 
     Map<Hash, String> setAside() {
@@ -88,35 +86,25 @@ final class FileMover {
         if (pace.quick()) {
             threads.ifPresent(this::launch);
         }
-        return underWay.isEmpty()
-                ? took(job.item, upward.part(job.item, held(job.item), pace.partBytes()))
-                : landed();
+        return together.empty() ? took(job.item, upward.part(job.item, held(job.item), pace.partBytes())) : landed();
     }
 
     /// The first files that go up in one part each, as many as may be under way.
     private void launch(Executor threads) {
         ready(clockMs.getAsLong())
-                .limit(TOGETHER - underWay.size())
+                .limit(together.room())
                 .takeWhile(job -> job.up && job.item.sizeBytes() <= pace.partBytes())
+                .map(Job::item)
                 .toList()
-                .forEach(job -> underWay.put(
-                        job.item,
-                        CompletableFuture.supplyAsync(
-                                () -> upward.whole(job.item, held(job.item), pace.partBytes()), threads)));
+                .forEach(item -> together.launch(item, held(item), pace.partBytes(), threads));
     }
 
     /// What has come of those under way; of one at least.
     private Step landed() {
-        Background.await(CompletableFuture.anyOf(underWay.values().toArray(CompletableFuture[]::new))
-                .handle((_, _) -> true));
         Step last = new Step.Moved(0);
-        for (Files.Item item : List.copyOf(underWay.keySet())) {
-            CompletableFuture<Upward.Carried> carried = underWay.get(item);
-            if (carried != null && carried.isDone()) {
-                underWay.remove(item);
-                Step step = took(item, Background.await(carried));
-                last = last instanceof Step.Stopped || step.equals(new Step.Moved(0)) ? last : step;
-            }
+        for (Map.Entry<Files.Item, Upward.Carried> carried : together.landed().entrySet()) {
+            Step step = took(carried.getKey(), carried.getValue());
+            last = last instanceof Step.Stopped || step.equals(new Step.Moved(0)) ? last : step;
         }
         return last;
     }
@@ -139,8 +127,7 @@ final class FileMover {
                         files.wanted(looked).stream().map(item -> new Job(item, false)),
                         files.toSend(looked).stream().map(item -> new Job(item, true)))
                 .toList();
-        return first(nowMs)
-                .or(() -> underWay.keySet().stream().findFirst().map(item -> new Job(item, true)));
+        return first(nowMs).or(() -> together.first().map(item -> new Job(item, true)));
     }
 
     private Optional<Job> first(long nowMs) {
@@ -149,7 +136,7 @@ final class FileMover {
 
     private Stream<Job> ready(long nowMs) {
         return found.stream()
-                .filter(job -> !underWay.containsKey(job.item) && troubles.mayMove(job.item.hash(), nowMs))
+                .filter(job -> !together.has(job.item) && troubles.mayMove(job.item.hash(), nowMs))
                 .sorted(Comparator.comparingInt((Job job) -> troubles.count(job.item.hash()))
                         .thenComparingLong(job -> job.item.sizeBytes()));
     }

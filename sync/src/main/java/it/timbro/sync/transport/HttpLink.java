@@ -182,8 +182,7 @@ public final class HttpLink implements Link, Iscrizioni, Rientri, AutoCloseable 
     public Answer<Long> fetch(Hash file, long offset, int length, Sink sink) {
         HttpGet request = new HttpGet(base + Wire.file(sede, file));
         request.setHeader("Range", "bytes=" + offset + "-" + (offset + length - 1));
-        return call(
-                request, 0, Answers.into(sink, offset, length), reply -> Answers.size(reply, offset));
+        return call(request, 0, Answers.into(sink, offset, length), reply -> Answers.size(reply, offset));
     }
 
     private static <R extends HttpUriRequestBase> R carrying(R request, String type, byte[] body) {

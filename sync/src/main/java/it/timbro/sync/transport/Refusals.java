@@ -13,8 +13,7 @@ final class Refusals {
 
     static <T> Answer<T> of(Reply reply) {
         int status = reply.status();
-        if (reply.body().length > 0
-                && reply.header("Content-Type").orElse("").startsWith(Wire.JSON)) {
+        if (reply.body().length > 0 && reply.header("Content-Type").orElse("").startsWith(Wire.JSON)) {
             try {
                 return new Answer.Refused<>(Json.read(reply.body(), Refusal.class));
             } catch (MalformedException e) {
