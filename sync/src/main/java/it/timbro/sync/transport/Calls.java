@@ -3,6 +3,8 @@ package it.timbro.sync.transport;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InterruptedIOException;
+import java.net.InetSocketAddress;
+import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.time.Duration;
 import java.util.Map;
@@ -14,6 +16,9 @@ import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLException;
+import javax.net.ssl.SSLParameters;
+import javax.net.ssl.SSLSocket;
 import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
 import org.apache.hc.client5.http.config.ConnectionConfig;
 import org.apache.hc.client5.http.config.RequestConfig;
@@ -21,14 +26,18 @@ import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.client5.http.impl.classic.HttpClients;
 import org.apache.hc.client5.http.impl.io.ManagedHttpClientConnectionFactory;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
+import org.apache.hc.client5.http.protocol.HttpClientContext;
 import org.apache.hc.client5.http.ssl.DefaultClientTlsStrategy;
 import org.apache.hc.client5.http.ssl.HostnameVerificationPolicy;
 import org.apache.hc.client5.http.ssl.NoopHostnameVerifier;
 import org.apache.hc.core5.http.ClassicHttpResponse;
+import org.apache.hc.core5.http.EndpointDetails;
 import org.apache.hc.core5.http.HttpEntity;
 import org.apache.hc.core5.http.config.Http1Config;
 import org.apache.hc.core5.io.CloseMode;
+import org.apache.hc.core5.net.URIAuthority;
 import org.apache.hc.core5.util.Timeout;
+import org.jspecify.annotations.Nullable;
 
 /// Calls of one identity over HTTP/1.1 and TLS, each on the thread of who calls: no other has to wake for it. A call
 /// has one bound from its first byte out to its last byte in, for a body that stalls would hold its caller for ever.
@@ -39,9 +48,12 @@ final class Calls implements AutoCloseable {
     /// More than all lanes and what they send at once.
     private static final int CONNECTIONS = 32;
 
+    private static final int HTTPS = 443;
+    private static final int LISTEN_MS = 1_000;
     private static final int MAX_HEADERS = 100;
     private static final int MAX_LINE = 16 << 10;
 
+    private final SSLContext tls;
     private final CloseableHttpClient http;
     private final ScheduledThreadPoolExecutor bounds;
     private final Set<HttpUriRequestBase> underWay = ConcurrentHashMap.newKeySet();
@@ -53,12 +65,13 @@ final class Calls implements AutoCloseable {
         byte[] take(Reply head, InputStream body) throws IOException;
     }
 
-    Calls(SSLContext context, Duration connect) {
+    Calls(SSLContext tls, Duration connect) {
+        this.tls = tls;
         Timeout timeout = Timeout.of(connect);
         this.http = HttpClients.custom()
                 .setConnectionManager(PoolingHttpClientConnectionManagerBuilder.create()
                         .setTlsSocketStrategy(new DefaultClientTlsStrategy(
-                                context, HostnameVerificationPolicy.BUILTIN, NoopHostnameVerifier.INSTANCE))
+                                tls, HostnameVerificationPolicy.BUILTIN, NoopHostnameVerifier.INSTANCE))
                         .setConnectionFactory(ManagedHttpClientConnectionFactory.builder()
                                 .http1Config(Http1Config.custom()
                                         .setMaxHeaderCount(MAX_HEADERS)
@@ -102,19 +115,48 @@ final class Calls implements AutoCloseable {
                 },
                 bound.toMillis(),
                 TimeUnit.MILLISECONDS);
+        HttpClientContext context = HttpClientContext.create();
         try {
-            return http.execute(request, response -> reply(response, taking));
+            return http.execute(request, context, response -> reply(response, taking));
         } catch (IOException e) {
             if (late.get()) {
                 throw new SocketTimeoutException("no answer within " + bound);
             }
-            throw e;
+            throw e.getClass() == SocketException.class && unheard(context.getEndpointDetails()) ? word(request, e) : e;
         } finally {
             end.cancel(false);
             underWay.remove(request);
             if (retired && underWay.isEmpty()) {
                 close();
             }
+        }
+    }
+
+    private static boolean unheard(@Nullable EndpointDetails connection) {
+        return connection == null || connection.getResponseCount() == 0;
+    }
+
+    /// What the other end thinks of our certificate it says over TLS 1.3 after the handshake, and who is writing then
+    /// meets a broken pipe in place of its word. So it is met once more, and listened to.
+    private IOException word(HttpUriRequestBase request, IOException broken) {
+        if (!request.getScheme().equals("https")) {
+            return broken;
+        }
+        URIAuthority other = request.getAuthority();
+        int port = other.getPort() < 0 ? HTTPS : other.getPort();
+        try (SSLSocket socket = (SSLSocket) tls.getSocketFactory().createSocket()) {
+            SSLParameters parameters = socket.getSSLParameters();
+            parameters.setEndpointIdentificationAlgorithm("HTTPS");
+            socket.setSSLParameters(parameters);
+            socket.connect(new InetSocketAddress(other.getHostName(), port), LISTEN_MS);
+            socket.setSoTimeout(LISTEN_MS);
+            socket.startHandshake();
+            return socket.getInputStream().read() < 0 ? broken : new IOException("it spoke first", broken);
+        } catch (SSLException e) {
+            return e;
+        } catch (IOException e) {
+            broken.addSuppressed(e);
+            return broken;
         }
     }
 
