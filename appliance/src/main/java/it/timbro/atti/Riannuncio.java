@@ -20,7 +20,8 @@ import java.util.List;
 /// - A centre that was put back from a copy is given back by each branch what that one was told.
 ///   That a pratica passed from Genova to Chiavari comes back from Genova; that Chiavari had still
 ///   to hear of it would be forgotten. So would what the centre had said of it to Genova, where it
-///   was given to Chiavari before Genova spoke.
+///   was given to Chiavari before Genova spoke, and what Genova had written before the pratica passed
+///   and sends again.
 /// - So it is with what all branches must know, also for one that was added later.
 public final class Riannuncio {
     private static final String OPERATORE = "centrale";

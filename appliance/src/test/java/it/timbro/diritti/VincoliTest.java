@@ -8,10 +8,12 @@ import it.timbro.base.Sede;
 import it.timbro.diritti.Crediti.Conto;
 import it.timbro.diritti.Crediti.Vincolo;
 import it.timbro.journal.Journal;
+import it.timbro.pratica.Carte.Carta;
 import it.timbro.pratica.CodiceFiscale;
 import it.timbro.pratica.DelCredito.CreditoVersato;
 import it.timbro.pratica.Importo;
 import it.timbro.pratica.NumeroPratica;
+import it.timbro.sync.protocol.Entry;
 import it.timbro.sync.protocol.FeedEntry;
 import it.timbro.sync.protocol.StreamId;
 import it.timbro.world.Casa;
@@ -107,6 +109,11 @@ class VincoliTest {
         return casa(sede).journal.read(rows -> casa(sede).crediti.aperti(rows, sede, orologio.now()));
     }
 
+    /// Of Genova, as another house tells it.
+    private List<Vincolo> aperti(Casa casa) {
+        return casa.journal.read(rows -> casa.crediti.aperti(rows, GENOVA, orologio.now()));
+    }
+
     @Test
     void whatIsLeasedToAllBranchesNeverExceedsTheCredit() {
         vincoli.vincola(GENOVA, AURORA, euro("60"), "dario");
@@ -184,6 +191,59 @@ class VincoliTest {
         assertThat(centro.journal.<Boolean>read(rows -> looking.serve(rows, GENOVA)))
                 .isFalse();
         assertThat(asked).containsExactly("aperti");
+    }
+
+    /// Its witness gives back what it debited, and only then the centre tells it the lease.
+    @Test
+    void aBranchThatCameBackFromACopyHasTheSameLeases() {
+        vincoli.vincola(GENOVA, AURORA, euro("60"), "dario");
+        sincronizza();
+        NumeroPratica pratica = addebita(GENOVA, "10");
+        addebita(GENOVA, "15");
+        try (Casa tornata = new Casa(folder.resolve("tornata"), orologio, 4)) {
+            unoAllaVolta(tornata);
+            tornata.journal.storeFeed(centro.journal.feedAfter("GE1", 0, 100, 1 << 20));
+            assertThat(aperti(tornata)).isEqualTo(aperti(GENOVA)).hasSize(1);
+            assertThat(addebitatiCent(tornata, pratica)).isEqualTo(1_000);
+            assertThat(carte(tornata)).isEmpty();
+        }
+    }
+
+    /// In a house that knows a smaller lease of that name.
+    @Test
+    void aLeaseThatStoppedIsToldAnewAndNothingIsDebitedTwice() {
+        vincoli.vincola(GENOVA, AURORA, euro("60"), "dario");
+        sincronizza();
+        NumeroPratica pratica = addebita(GENOVA, "10");
+        addebita(GENOVA, "15");
+        addebita(GENOVA, "5");
+        try (Casa altra = new Casa(folder.resolve("altra"), orologio, 4)) {
+            Vincoli piccoli = new Vincoli(altra.journal, altra.crediti, (_, _) -> daSentire, _ -> 10, orologio);
+            piccoli.versa(CAMERA, AURORA, euro("20"), "bonifico 12", "dario");
+            piccoli.vincola(GENOVA, AURORA, euro("20"), "dario");
+            unoAllaVolta(altra);
+            assertThat(aperti(altra).getFirst().residuo()).isEqualTo(euro("10"));
+            assertThat(addebitatiCent(altra, pratica)).isEqualTo(1_000);
+            assertThat(carte(altra)).hasSize(1);
+        }
+    }
+
+    private static long addebitatiCent(Casa casa, NumeroPratica pratica) {
+        return casa.journal
+                .read(rows -> casa.diritti.find(rows, pratica))
+                .orElseThrow()
+                .addebitatiCent();
+    }
+
+    private static List<Carta> carte(Casa casa) {
+        return casa.journal.read(casa.carte::aperte);
+    }
+
+    private void unoAllaVolta(Casa casa) {
+        StreamId stream = new StreamId("GE1", "1");
+        for (Entry entry : genova.journal.entriesAfter(stream, 0, 100, 1 << 20)) {
+            casa.journal.receive(stream, List.of(entry), UnaryOperator.identity());
+        }
     }
 
     @Test

@@ -105,6 +105,48 @@ class RiannuncioTest {
         assertThat(serve(CHIAVARI)).isFalse();
     }
 
+    /// The centre, put back, hears from Genova that the pratica passed, and tells Chiavari; only then
+    /// does Genova send again what it had written before that.
+    @Test
+    void whatTheFormerOwnerHadWrittenAndSendsAgainTheOneThatHasThePraticaNowHearsToo() {
+        NumeroPratica numero = tre.arriva();
+        tre.tutto(GENOVA, CHIAVARI);
+        tre.approva(GENOVA, numero);
+        tre.fa(GENOVA, new IstruttoriaRiaperta(numero, "beyond the fence"));
+        tre.dice(
+                new PraticaRiassegnata(
+                        numero,
+                        GENOVA,
+                        CHIAVARI,
+                        2,
+                        "GE1/1",
+                        1,
+                        Causa.ISOLATA,
+                        "prova",
+                        "bruni",
+                        "carli",
+                        Long.MAX_VALUE),
+                GENOVA);
+        tre.riannuncio().gira(CHIAVARI);
+        tre.tutto(GENOVA, CHIAVARI);
+        assertThat(serve(CHIAVARI)).isTrue();
+        tre.riannuncio().gira(CHIAVARI);
+        tre.tutto(GENOVA, CHIAVARI);
+        assertThat(scheda(tre.chiavari, numero)).isEqualTo(scheda(tre.centro, numero));
+        assertThat(serve(CHIAVARI)).isFalse();
+    }
+
+    @Test
+    void whatWasWrittenBeyondTheFenceIsNoNewsForTheOneThatHasThePraticaNow() {
+        NumeroPratica numero = tre.arriva();
+        tre.tutto(GENOVA, CHIAVARI);
+        tre.orologio.avanti(Duration.ofDays(40));
+        tre.riassegna(numero, Causa.ISOLATA);
+        tre.approva(GENOVA, numero);
+        tre.tutto(GENOVA, CHIAVARI);
+        assertThat(serve(CHIAVARI)).isFalse();
+    }
+
     @Test
     void whatAllMustKnowReachesWhoWasNotTold() {
         tre.dice(CHIUSURA, GENOVA);

@@ -29,6 +29,9 @@ final class Invarianti {
 
     private static final List<String> TABELLE = new Provvista().tables();
 
+    /// How many files that do not come are looked at.
+    private static final int DA_RICEVERE = 100;
+
     private final Mondo mondo;
     private final Credito credito;
     private final Emergenze emergenze;
@@ -339,12 +342,26 @@ final class Invarianti {
                 && state.waiting().entries() == 0
                 && state.waiting().files() == 0
                 && state.setAside().isEmpty()
-                && filiale.journal()
-                        .read(rows -> filiale.scambio.daRicevere(rows, filiale.sede, 1))
-                        .isEmpty()
+                && filiale.journal().read(rows -> filiale.scambio.daRicevere(rows, filiale.sede, DA_RICEVERE)).stream()
+                        .allMatch(file -> perduto(file.sha256()))
                 && filiale.journal()
                         .feedHead(filiale.sede.code())
                         .equals(mondo.centro.journal().feedHead(filiale.sede.code()));
+    }
+
+    /// It went down with the disk of the box where it was born, before it had left: nobody has it.
+    private boolean perduto(Hash file) {
+        return mondo.nodi().stream().noneMatch(nodo -> nodo.archivio().has(file))
+                && mondo.filiali.stream()
+                        .anyMatch(one -> one.ripristinata
+                                && mondo.centro
+                                                .occhio()
+                                                .numero(
+                                                        "select count(*) from file_annunciato where da_inviare = 1"
+                                                                + " and sede = ? and sha256 = ?",
+                                                        one.sede.code(),
+                                                        file.hex())
+                                        > 0);
     }
 
     /// Nothing waits any more, and whoever was found out to be a copy has a new incarnation; of two boxes that were
@@ -381,14 +398,16 @@ final class Invarianti {
                                     + " scheda where numero = f.pratica and scheda.sede <> ?)",
                             filiale.sede.code(),
                             filiale.sede.code())) {
-                if (filiale.ripristinata && !mondo.centro.archivio().has(new Hash(sha))) {
+                if (perduto(new Hash(sha))
+                        || filiale.ripristinata && !mondo.centro.archivio().has(new Hash(sha))) {
                     continue; // it went down with the disk, before it had left
                 }
                 intero(filiale, new Hash(sha));
                 intero(mondo.centro, new Hash(sha));
             }
             for (String sha : filiale.occhio().righe("select distinct documento from numero where stato = 'EMESSO'")) {
-                if (filiale.ripristinata && !mondo.centro.archivio().has(new Hash(sha))) {
+                if (perduto(new Hash(sha))
+                        || filiale.ripristinata && !mondo.centro.archivio().has(new Hash(sha))) {
                     continue;
                 }
                 intero(mondo.centro, new Hash(sha));

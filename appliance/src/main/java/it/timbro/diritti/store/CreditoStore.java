@@ -7,9 +7,9 @@ import static it.timbro.journal.schema.Tables.VINCOLO;
 import it.timbro.base.Problem;
 import it.timbro.base.Sede;
 import it.timbro.diritti.Crediti;
-import it.timbro.journal.Projection;
 import it.timbro.journal.Reading;
 import it.timbro.journal.Recorded;
+import it.timbro.journal.Telling;
 import it.timbro.journal.schema.tables.records.VincoloRecord;
 import it.timbro.pratica.CodiceFiscale;
 import it.timbro.pratica.DelCredito;
@@ -20,7 +20,9 @@ import it.timbro.pratica.DelCredito.CreditoVersato;
 import it.timbro.pratica.DelCredito.CreditoVincolato;
 import it.timbro.pratica.Importo;
 import it.timbro.pratica.NumeroPratica;
+import it.timbro.pratica.Proprieta;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.jooq.Condition;
@@ -29,10 +31,46 @@ import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 
 /// Leases of credit: what is debited and given back never exceeds what was leased (INV-13).
-public final class CreditoStore implements Crediti, Projection {
+///
+/// A lease begins with the centre's word. A branch that came back from a copy hears its own debits before that, from
+/// its witness: then the lease is told anew.
+public final class CreditoStore implements Crediti, Telling {
+    private static final String SUBJECT = "vincolo:";
+
     @Override
     public List<String> tables() {
         return List.of("credito", "vincolo", "addebito");
+    }
+
+    @Override
+    public boolean covers(String subject) {
+        return subject.startsWith(SUBJECT);
+    }
+
+    /// First the centre's word, then what its holder wrote on it, life after life.
+    @Override
+    public List<Told> tell(List<Recorded> arrived) {
+        return arrived.stream()
+                .sorted(Comparator.comparing((Recorded one) -> !Proprieta.centrale(one.stream()))
+                        .thenComparing(one -> one.stream().sede())
+                        .thenComparingInt(one -> one.stream().incarnation()))
+                .map(recorded -> new Told(recorded, Standing.COUNTS))
+                .toList();
+    }
+
+    @Override
+    public void forget(Reading rows, String subject) {
+        if (!covers(subject)) {
+            return;
+        }
+        DSLContext dsl = rows.dsl();
+        String vincolo = subject.substring(SUBJECT.length());
+        dsl.selectFrom(ADDEBITO)
+                .where(ADDEBITO.VINCOLO.eq(vincolo))
+                .fetch()
+                .forEach(debit -> DirittoStore.senzaAddebito(dsl, debit.getPratica(), debit.getCent()));
+        dsl.deleteFrom(ADDEBITO).where(ADDEBITO.VINCOLO.eq(vincolo)).execute();
+        dsl.deleteFrom(VINCOLO).where(VINCOLO.VINCOLO_.eq(vincolo)).execute();
     }
 
     @Override
@@ -117,7 +155,7 @@ public final class CreditoStore implements Crediti, Projection {
                 .where(VINCOLO.SEDE.eq(sede), VINCOLO.VINCOLO_.eq(vincolo))
                 .fetchOne();
         if (row == null) {
-            throw Problem.NON_VALIDO_ORA.rejected("il vincolo " + vincolo + " non è di questa sede");
+            throw new OutOfTurnException("il vincolo " + vincolo + " non è di questa sede");
         }
         return row;
     }

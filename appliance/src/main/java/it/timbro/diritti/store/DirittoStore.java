@@ -123,6 +123,14 @@ public final class DirittoStore implements Diritti, Telling {
         save(rows.dsl(), row);
     }
 
+    /// A lease is told anew: what was debited of it counts no more, until it is told again.
+    static void senzaAddebito(DSLContext dsl, String pratica, long cent) {
+        dsl.update(DIRITTO)
+                .set(DIRITTO.ADDEBITATI_CENT, DIRITTO.ADDEBITATI_CENT.minus(cent))
+                .where(DIRITTO.PRATICA.eq(pratica))
+                .execute();
+    }
+
     private static DirittoRecord row(Reading rows, NumeroPratica pratica, Recorded recorded) {
         @Nullable
         DirittoRecord known = rows.dsl()

@@ -57,13 +57,30 @@ public final class NonDettiStore implements NonDetti {
                         JOURNAL.SUBJECT.eq(DSL.concat(DSL.inline("pratica:"), RIASSEGNAZIONE.PRATICA)),
                         JOURNAL.KIND
                                 .eq(PraticaRiassegnata.class.getSimpleName())
-                                .or(JOURNAL.SEDE.eq(chi.camera().code()).and(SCHEDA.SEDE.eq(chi.code()))))
+                                .or(SCHEDA.SEDE
+                                        .eq(chi.code())
+                                        .and(JOURNAL.SEDE
+                                                .eq(chi.camera().code())
+                                                .or(cheConta()))))
                 .where(
                         RIASSEGNAZIONE.SEDE.eq(chi.code()).or(RIASSEGNAZIONE.A_SEDE.eq(chi.code())),
                         nonDetto(DSL.val(chi.code())))
                 .orderBy(RIASSEGNAZIONE.PRATICA)
                 .limit(limit)
                 .fetch(row -> new NumeroPratica(row.value1()));
+    }
+
+    /// Written by the former owner before its fence.
+    private static Condition cheConta() {
+        Field<String> stream = DSL.concat(JOURNAL.SEDE, DSL.inline("/"), JOURNAL.STREAM);
+        Field<Integer> cifre = DSL.length(stream); // lives are counted: 10 comes after 9
+        Field<Integer> ultima = DSL.length(RIASSEGNAZIONE.FENCE_STREAM);
+        return JOURNAL.SEDE
+                .eq(RIASSEGNAZIONE.SEDE)
+                .and(stream.eq(RIASSEGNAZIONE.FENCE_STREAM)
+                        .and(JOURNAL.SEQ.le(RIASSEGNAZIONE.FENCE_SEQ))
+                        .or(cifre.lt(ultima))
+                        .or(cifre.eq(ultima).and(stream.lt(RIASSEGNAZIONE.FENCE_STREAM))));
     }
 
     @Override
