@@ -148,8 +148,8 @@ final class HouseTest {
             org.apache.xmpbox       | printing.pdf
             com.google.zxing        | printing.code
             com.hp.jipp             | printing.ipp
-            java.net.http           | sync.transport printing.ipp
-            java.net.Socket         | centro.cassetta.ftps   # a data channel of Commons Net
+            java.net.http           | printing.ipp
+            java.net.Socket         | centro.cassetta.ftps sync.transport   # a data channel of Commons Net; how a call broke
             java.net.ServerSocket   |
             java.nio.channels.FileChannel     | sync.disk
             java.nio.channels.Socket          |

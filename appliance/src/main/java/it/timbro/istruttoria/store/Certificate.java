@@ -59,7 +59,7 @@ final class Certificate {
                     .insertInto(SPEDIZIONE_DOPPIA, SPEDIZIONE_DOPPIA.SEDE, SPEDIZIONE_DOPPIA.IMPRONTA)
                     .select(DSL.select(DSL.min(SPEDIZIONE.SEDE), DSL.val(impronta))
                             .from(SPEDIZIONE)
-                            .where(SPEDIZIONE.IMPRONTA.eq(impronta)))
+                            .where(sua)) // not who merely asked: of those nobody counts anew
                     .execute();
         }
     }
