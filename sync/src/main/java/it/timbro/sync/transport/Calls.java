@@ -107,7 +107,6 @@ final class Calls implements AutoCloseable {
                 .setResponseTimeout(Timeout.of(bound))
                 .build());
         AtomicBoolean late = new AtomicBoolean();
-        underWay.add(request);
         Future<?> end = bounds.schedule(
                 () -> {
                     late.set(true);
@@ -115,6 +114,7 @@ final class Calls implements AutoCloseable {
                 },
                 bound.toMillis(),
                 TimeUnit.MILLISECONDS);
+        underWay.add(request);
         HttpClientContext context = HttpClientContext.create();
         try {
             return http.execute(request, context, response -> reply(response, taking));

@@ -25,6 +25,7 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 import javax.net.ssl.SSLContext;
@@ -209,7 +210,7 @@ public final class HttpLink implements Link, Iscrizioni, Rientri, AutoCloseable 
             return reply.good() ? new Answer.Ok<>(reading.read(reply)) : Refusals.of(reply);
         } catch (IOException e) {
             return Diagnosis.of(e);
-        } catch (IllegalStateException e) {
+        } catch (IllegalStateException | RejectedExecutionException e) {
             return new Answer.Failed<>(Causa.CENTRALE_NON_RAGGIUNGIBILE, "closed: " + e.getMessage());
         }
     }

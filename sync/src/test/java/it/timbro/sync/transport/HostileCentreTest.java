@@ -33,6 +33,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /// What the branch makes of a centre, or of something in between, that misbehaves: which of the
 /// four causes.
@@ -243,6 +244,26 @@ class HostileCentreTest {
     @Test
     void nobodyListening() {
         allFailed(everyCall("http://localhost:1"), Causa.CENTRALE_NON_RAGGIUNGIBILE);
+    }
+
+    @Test
+    void aLinkThatWasClosedSaysSo() {
+        HttpLink link = link("http://localhost:" + CENTRE.port());
+        link.close();
+        allFailed(List.of(link.push(parcel)), Causa.CENTRALE_NON_RAGGIUNGIBILE);
+    }
+
+    @Test
+    @Timeout(20)
+    void aCallUnderWayEndsWhenSomebodyHangsUp() throws InterruptedException {
+        centreSays(aResponse().withFixedDelay(60_000));
+        try (HttpLink link = link("http://localhost:" + CENTRE.port(), Duration.ofMinutes(2))) {
+            Thread calls = Thread.ofPlatform().daemon().start(() -> link.push(parcel));
+            while (!calls.join(Duration.ofMillis(50))) {
+                link.hangUp(); // it may not have begun
+            }
+            assertThat(calls.isAlive()).isFalse();
+        }
     }
 
     @Test
