@@ -60,20 +60,7 @@ class RiannuncioTest {
         tre.tutto(GENOVA, CHIAVARI);
         tre.approva(GENOVA, numero);
         tre.tutto(GENOVA, CHIAVARI);
-        tre.dice(
-                new PraticaRiassegnata(
-                        numero,
-                        GENOVA,
-                        CHIAVARI,
-                        2,
-                        "GE1/1",
-                        1,
-                        Causa.ISOLATA,
-                        "prova",
-                        "bruni",
-                        "carli",
-                        Long.MAX_VALUE),
-                GENOVA);
+        tre.dice(passata(numero), GENOVA);
         tre.tutto(GENOVA, CHIAVARI);
         assertThat(serve(CHIAVARI)).isTrue();
         tre.riannuncio().gira(CHIAVARI);
@@ -113,20 +100,7 @@ class RiannuncioTest {
         tre.tutto(GENOVA, CHIAVARI);
         tre.approva(GENOVA, numero);
         tre.fa(GENOVA, new IstruttoriaRiaperta(numero, "beyond the fence"));
-        tre.dice(
-                new PraticaRiassegnata(
-                        numero,
-                        GENOVA,
-                        CHIAVARI,
-                        2,
-                        "GE1/1",
-                        1,
-                        Causa.ISOLATA,
-                        "prova",
-                        "bruni",
-                        "carli",
-                        Long.MAX_VALUE),
-                GENOVA);
+        tre.dice(passata(numero), GENOVA);
         tre.riannuncio().gira(CHIAVARI);
         tre.tutto(GENOVA, CHIAVARI);
         assertThat(serve(CHIAVARI)).isTrue();
@@ -187,6 +161,12 @@ class RiannuncioTest {
                     .isInstanceOf(Soundness.Sound.class);
             assertThat(scheda(rimessa, numero)).isEqualTo(scheda(tre.centro, numero));
         }
+    }
+
+    /// From Genova to Chiavari, with what Genova had written first.
+    private static PraticaRiassegnata passata(NumeroPratica numero) {
+        return new PraticaRiassegnata(
+                numero, GENOVA, CHIAVARI, 2, "GE1/1", 1, Causa.ISOLATA, "prova", "bruni", "carli", Long.MAX_VALUE);
     }
 
     private boolean serve(Sede chi) {
