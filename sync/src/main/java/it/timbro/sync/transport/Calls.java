@@ -99,9 +99,6 @@ final class Calls implements AutoCloseable {
 
     /// @param bound for the whole of it
     Reply call(HttpUriRequestBase request, Duration bound, Taking taking) throws IOException {
-        if (Thread.currentThread().isInterrupted()) {
-            throw new InterruptedIOException("interrupted");
-        }
         request.setConfig(RequestConfig.custom()
                 .setConnectionRequestTimeout(Timeout.of(bound))
                 .setResponseTimeout(Timeout.of(bound))
@@ -117,12 +114,16 @@ final class Calls implements AutoCloseable {
         underWay.add(request);
         HttpClientContext context = HttpClientContext.create();
         try {
+            if (Thread.currentThread().isInterrupted()) { // who hung up before this was under way had interrupted it
+                throw new InterruptedIOException("interrupted");
+            }
             return http.execute(request, context, response -> reply(response, taking));
         } catch (IOException e) {
             if (late.get()) {
                 throw new SocketTimeoutException("no answer within " + bound);
             }
-            throw e.getClass() == SocketException.class && unheard(context.getEndpointDetails()) ? word(request, e) : e;
+            boolean cut = e.getClass() == SocketException.class && !request.isCancelled();
+            throw cut && unheard(context.getEndpointDetails()) ? word(request, e) : e;
         } finally {
             end.cancel(false);
             underWay.remove(request);
