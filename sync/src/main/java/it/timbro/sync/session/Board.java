@@ -15,6 +15,7 @@ final class Board {
     enum Corsia {
         PUSH,
         PULL,
+        REPLIES,
         FILES
     }
 

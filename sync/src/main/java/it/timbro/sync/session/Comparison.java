@@ -11,11 +11,12 @@ import it.timbro.sync.transport.Link;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// Compares what the same facts have come to at both ends, whenever all that was done has its
 /// receipt and the heads are not those of the last time. A total goes over the line; only if it
-/// differs the ranges, then the names. On the pull lane's thread.
+/// differs the ranges, then the names. On the thread of who replies.
 final class Comparison {
     private final Branch branch;
     private final Link link;
@@ -28,9 +29,9 @@ final class Comparison {
         this.link = link;
     }
 
-    /// One comparison, if one is due. What did not agree is compared again at every second call:
+    /// One comparison, if one is due: how it is made. What did not agree is compared again at every second call:
     /// in between news are asked for, and somebody may have repaired it there.
-    Optional<Step> step() {
+    Optional<Supplier<Step>> due() {
         Impronta now = branch.mirror().impronta();
         if (now.feed().seq() == 0 || !settled(now)) {
             return Optional.empty(); // no pratica can be here yet, or facts are on their way
@@ -39,7 +40,7 @@ final class Comparison {
                 && compared.stesseTeste(now)
                 && compared.totale().equals(now.totale());
         again = known && disagreed && !again;
-        return known && (again || !disagreed) ? Optional.empty() : Optional.of(compare(now));
+        return known && (again || !disagreed) ? Optional.empty() : Optional.of(() -> compare(now));
     }
 
     private boolean settled(Impronta now) {

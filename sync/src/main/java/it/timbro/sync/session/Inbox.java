@@ -6,7 +6,7 @@ import it.timbro.sync.receiver.Receiver;
 import java.util.List;
 import java.util.Optional;
 
-/// Where the branch keeps its feed. `store` comes from the pull lane only, the questions from any thread.
+/// Where the branch keeps its feed. `store` comes from one thread at a time, the questions from any thread.
 public interface Inbox extends Receiver.Shelf<FeedEntry> {
     /// The branch's signed receipt for its feed, if the centre has not got it yet.
     Optional<Receipt> undelivered();

@@ -9,7 +9,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// A thread that steps: at once while things move, after a while when idle, after a back-off when stopped. A call
-/// ends any wait, a signal any but the first second after a stop; what comes during a step is kept.
+/// ends any wait, a signal any but the first second after a stop; what comes during a step is kept. A lane that
+/// nobody waits for lets signals gather before it steps.
 final class Lane {
     private static final Logger LOG = LoggerFactory.getLogger(Lane.class);
     private static final Duration LAST_STEP = Duration.ofSeconds(5);
@@ -19,15 +20,18 @@ final class Lane {
 
     private final Supplier<Step> step;
     private final long idleMs;
+    private final long gatherMs;
     private final Backoff backoff;
     private final Semaphore signals = new Semaphore(0);
     private final Semaphore calls = new Semaphore(0);
     private final Thread thread;
     private volatile boolean open = true;
 
-    Lane(String name, Supplier<Step> step, long idleMs, Backoff backoff) {
+    /// @param gatherMs from a signal to the step; 0 at once
+    Lane(String name, Supplier<Step> step, long idleMs, long gatherMs, Backoff backoff) {
         this.step = step;
         this.idleMs = idleMs;
+        this.gatherMs = gatherMs;
         this.backoff = backoff;
         this.thread = Thread.ofPlatform().name(name).daemon(true).unstarted(this::run);
     }
@@ -75,7 +79,9 @@ final class Lane {
                 if (restMs > 0 && calls.tryAcquire(restMs, TimeUnit.MILLISECONDS)) {
                     continue;
                 }
-                if (waitMs > restMs && signals.tryAcquire(waitMs - restMs, TimeUnit.MILLISECONDS)) {
+                if (waitMs > restMs
+                        && signals.tryAcquire(waitMs - restMs, TimeUnit.MILLISECONDS)
+                        && !calls.tryAcquire(gatherMs, TimeUnit.MILLISECONDS)) {
                     LOG.debug("{} signalled", thread.getName());
                 }
             }

@@ -4,7 +4,7 @@ import it.timbro.sync.protocol.Impronta;
 import java.util.List;
 
 /// The branch's pratiche as they came out of its facts, for the comparison with the centre's.
-/// Called by the pull lane.
+/// Called by the lane that replies.
 public interface Mirror {
     /// Heads and sums of one moment, with the ranges.
     Impronta impronta();

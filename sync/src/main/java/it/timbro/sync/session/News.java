@@ -14,8 +14,8 @@ import java.util.Optional;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 
-/// What the centre tells: asked for, kept once, and answered with a receipt. Its steps are on the
-/// pull lane's thread.
+/// What the centre tells: asked for on the pull lane's thread, kept once, and answered with a receipt and with a
+/// comparison on the thread of who replies.
 final class News {
     private final Branch branch;
     private final Link link;
@@ -42,10 +42,13 @@ final class News {
         }
     }
 
-    /// A receipt that the centre has not got yet goes before the next question, then a comparison.
-    Step step() {
-        Optional<Receipt> receipt = branch.inbox().undelivered();
-        return receipt.isPresent() ? deliver(receipt.get()) : comparison.step().orElseGet(this::ask);
+    /// What the centre is owed for its news, as the step that gives it: the receipt that it has not got yet, then a
+    /// comparison.
+    Optional<Supplier<Step>> owed() {
+        return branch.inbox()
+                .undelivered()
+                .<Supplier<Step>>map(receipt -> () -> deliver(receipt))
+                .or(comparison::due);
     }
 
     private Step deliver(Receipt receipt) {
@@ -64,7 +67,8 @@ final class News {
         };
     }
 
-    private Step ask() {
+    /// Asks, and keeps what comes.
+    Step ask() {
         long askedMs = clockMs.getAsLong();
         return switch (link.feed(branch.inbox().head().seq(), Session.POLL_MS)) {
             case Answer.Ok<List<FeedEntry>>(List<FeedEntry> news)

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
@@ -16,12 +17,13 @@ import java.util.random.RandomGenerator;
 
 /// The branch's side of the conversation, from start to end of the program.
 ///
-/// Three lanes, each a pure step and a thin loop over it: *push* sends whole transactions after the
-/// last receipt as soon as [#signal] tells of a commit; *pull* hangs in a long poll for the feed;
-/// *files* moves one part of one file at a time, both ways, or on a quick line a few small files. The
-/// first step after a failure says hello first: there both sides compare how far they are, so that an
-/// answer that was lost, or a copy that was restored, comes to light before anything moves. A test
-/// calls the steps itself and never starts the lanes.
+/// Four lanes, each a pure step and a thin loop over it: *push* sends whole transactions after the
+/// last receipt as soon as [#signal] tells of a commit; *pull* hangs in a long poll for the feed; *replies* gives
+/// what the centre is owed for it, so that the next news need not wait for that; *files* moves one part of one
+/// file at a time, both ways, or on a quick line a few small files. The first step after a failure says hello
+/// first: there both sides compare how far they are, so that an answer that was lost, or a copy that was restored,
+/// comes to light before anything moves. A fifth thread tells the house how the line is. A test calls the steps
+/// itself and never starts the lanes: then who steps tells.
 public final class Session implements AutoCloseable {
     /// How long the centre may hold a question for news.
     public static final int POLL_MS = 25_000;
@@ -32,6 +34,9 @@ public final class Session implements AutoCloseable {
     /// Between two empty answers that came at once: the centre is closing down, or is not what it
     /// should be.
     private static final long EMPTY_PAUSE_MS = 1_000;
+
+    /// So long signals gather for what nobody waits for: receipts, comparisons, files, what pages show.
+    private static final long GATHER_MS = 50;
 
     private static final int WAITING_FILES = 100;
 
@@ -46,14 +51,19 @@ public final class Session implements AutoCloseable {
     private final FileMover mover;
     private final News news;
     private final List<Consumer<LinkState>> listeners = new CopyOnWriteArrayList<>();
+    private final AtomicBoolean untold = new AtomicBoolean();
     private volatile long toldMs;
     private volatile boolean filesUntold;
     private final Lane push;
     private final Lane pull;
+    private final Lane replies;
     private final Lane files;
+    private final Lane tell;
 
     /// None while a test takes the steps itself, one after the other.
     private Optional<Executor> background = Optional.empty();
+
+    private volatile boolean started;
 
     /// @param clockMs wall clock, milliseconds of the Unix epoch
     /// @param random for the jitter; safe for use by several threads
@@ -66,17 +76,22 @@ public final class Session implements AutoCloseable {
         this.pusher = new Pusher(branch.outbox(), link, clockMs, board, greeting);
         this.mover = new FileMover(branch.files(), link, board, clockMs);
         this.news = new News(branch, link, board, clockMs, greeting::centreKey);
-        this.push = new Lane("sync-push", this::pushOnce, IDLE_MS, new Backoff(random));
-        this.pull = new Lane("sync-pull", this::pullOnce, EMPTY_PAUSE_MS, new Backoff(random));
-        this.files = new Lane("sync-files", this::filesOnce, IDLE_MS, new Backoff(random));
+        this.push = new Lane("sync-push", this::pushOnce, IDLE_MS, 0, new Backoff(random));
+        this.pull = new Lane("sync-pull", this::askOnce, EMPTY_PAUSE_MS, 0, new Backoff(random));
+        this.replies = new Lane("sync-replies", this::replyOnce, IDLE_MS, GATHER_MS, new Backoff(random));
+        this.files = new Lane("sync-files", this::filesOnce, IDLE_MS, GATHER_MS, new Backoff(random));
+        this.tell = new Lane("sync-tell", this::tellOnce, IDLE_MS, GATHER_MS, new Backoff(random));
     }
 
     /// Starts the lanes; once.
     public void start() {
         inBackground(task -> Thread.ofPlatform().daemon().name("sync-ahead").start(task));
-        push.start();
-        pull.start();
-        files.start();
+        started = true;
+        lanes().forEach(Lane::start);
+    }
+
+    private List<Lane> lanes() {
+        return List.of(push, pull, replies, files, tell);
     }
 
     /// Where several batches and files may be under way at once; before the first step.
@@ -106,14 +121,13 @@ public final class Session implements AutoCloseable {
     public Optional<Step.Stopped> prova() {
         mover.forgive();
         greeting.forget();
-        Step step = noted(
-                Board.Corsia.PULL, () -> greeting.greet().map(Step.class::cast).orElseGet(Step.Idle::new));
+        Step step = noted(Board.Corsia.PULL, () -> greeted(Step.Idle::new));
         wakeAll();
         return step instanceof Step.Stopped stopped ? Optional.of(stopped) : Optional.empty();
     }
 
-    /// Calls back after every change of the line and after everything that moved, on a lane's
-    /// thread; during a long file once a second.
+    /// Calls back after every change of the line and after everything that moved; during a long file once a
+    /// second. What follows closely is told together.
     public void onChange(Consumer<LinkState> listener) {
         listeners.add(listener);
     }
@@ -140,6 +154,7 @@ public final class Session implements AutoCloseable {
     public Outcome accept(List<FeedEntry> news) {
         Outcome outcome = this.news.accept(news);
         mover.look();
+        replies.signal();
         return outcome;
     }
 
@@ -155,10 +170,9 @@ public final class Session implements AutoCloseable {
     /// Stops the lanes; what was under way is repeated at the next start.
     @Override
     public void close() {
-        List<Lane> lanes = List.of(push, pull, files);
-        lanes.forEach(Lane::end);
+        lanes().forEach(Lane::end);
         link.hangUp();
-        lanes.forEach(Lane::join);
+        lanes().forEach(Lane::join);
     }
 
     /// Sends one batch of the oldest stream that has something without a receipt.
@@ -166,21 +180,34 @@ public final class Session implements AutoCloseable {
         return noted(Board.Corsia.PUSH, pusher::step);
     }
 
-    /// Asks once for news and keeps them.
+    /// Gives what the centre is owed for its news; asks for more if that is nothing.
     public Step pullOnce() {
         return noted(
-                Board.Corsia.PULL, () -> greeting.greet().map(Step.class::cast).orElseGet(news::step));
+                Board.Corsia.PULL,
+                () -> greeted(() -> news.owed().orElse(news::ask).get()));
+    }
+
+    /// Asks once for news and keeps them.
+    private Step askOnce() {
+        return noted(Board.Corsia.PULL, () -> greeted(news::ask));
+    }
+
+    /// Gives what the centre is owed for its news.
+    private Step replyOnce() {
+        return noted(Board.Corsia.REPLIES, () -> news.owed().map(this::greeted).orElseGet(Step.Idle::new));
     }
 
     /// Moves one part of one file, or several small files. While nobody answers what waits is not read.
     public Step filesOnce() {
         return noted(
                 Board.Corsia.FILES,
-                () -> greeting.greet()
-                        .map(Step.class::cast)
-                        .orElseGet(() -> mover.next()
-                                .map(job -> mover.move(job, background))
-                                .orElseGet(Step.Idle::new)));
+                () -> greeted(() ->
+                        mover.next().map(job -> mover.move(job, background)).orElseGet(Step.Idle::new)));
+    }
+
+    /// The step, once both sides agree on where they are.
+    private Step greeted(Supplier<Step> step) {
+        return greeting.greet().map(Step.class::cast).orElseGet(step);
     }
 
     private Step noted(Board.Corsia corsia, Supplier<Step> work) {
@@ -193,6 +220,7 @@ public final class Session implements AutoCloseable {
         if (moved && corsia != Board.Corsia.FILES) {
             mover.look();
             files.signal();
+            replies.signal();
         }
         if (changed && !(step instanceof Step.Stopped)) {
             wakeAll();
@@ -200,10 +228,22 @@ public final class Session implements AutoCloseable {
         if (changed || (corsia == Board.Corsia.FILES ? toTell(step) : moved)) {
             toldMs = clockMs.getAsLong();
             filesUntold = false;
+            untold.set(true);
+            if (started) {
+                tell.signal();
+            } else {
+                tellOnce();
+            }
+        }
+        return step;
+    }
+
+    private Step tellOnce() {
+        if (untold.getAndSet(false)) {
             LinkState now = state();
             listeners.forEach(listener -> listener.accept(now));
         }
-        return step;
+        return new Step.Idle();
     }
 
     /// Files that follow each other closely are told together.
@@ -222,6 +262,7 @@ public final class Session implements AutoCloseable {
     private void wakeAll() {
         push.call();
         pull.call();
+        replies.call();
         files.call();
     }
 }

@@ -2,6 +2,7 @@ package it.timbro.sync.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import it.timbro.sync.protocol.FeedEntry;
 import it.timbro.sync.protocol.Hash;
 import it.timbro.sync.protocol.Head;
 import it.timbro.sync.protocol.Hello;
@@ -22,8 +23,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -188,6 +192,38 @@ class SessionTest {
             assertThat(receipt.head()).isEqualTo(genova.inbox.head());
             assertThat(SigningKey.signed(receipt, genova.key.published())).isTrue();
         });
+    }
+
+    @Test
+    void theNextNewsDoNotWaitForTheReceiptOfTheLast() throws Exception {
+        centre.feed = new Facts(Facts.CENTRO).transaction(1).feed(Centre.SEDE);
+        CompletableFuture<Receipt> asked = new CompletableFuture<>();
+        CompletableFuture<Receipt> taken = new CompletableFuture<>();
+        CountDownLatch goneOn = new CountDownLatch(1);
+        Weather slow = new Weather(centre, new Random(1)) {
+            @Override
+            public Answer<Receipt> receipt(Receipt ofFeed) {
+                asked.complete(ofFeed);
+                return new Answer.Ok<>(taken.join());
+            }
+
+            @Override
+            public Answer<List<FeedEntry>> feed(long after, int waitMs) {
+                if (after == 1 && asked.isDone()) {
+                    goneOn.countDown();
+                }
+                return super.feed(after, waitMs);
+            }
+        };
+        slow.clear();
+        try (Session online = new Session(genova.branch(), slow, () -> 1_767_225_600_000L, new Random(1))) {
+            online.start();
+            Receipt ours = asked.get(10, TimeUnit.SECONDS);
+            assertThat(ours.seq()).isEqualTo(1);
+            assertThat(goneOn.await(10, TimeUnit.SECONDS)).isTrue();
+            assertThat(genova.inbox.undelivered()).contains(ours);
+            taken.complete(ours);
+        }
     }
 
     @Test
