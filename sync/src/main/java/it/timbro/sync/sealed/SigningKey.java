@@ -6,23 +6,28 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
-import java.security.KeyFactory;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.PrivateKey;
 import java.security.PublicKey;
-import java.security.Signature;
-import java.security.spec.X509EncodedKeySpec;
+import java.security.interfaces.EdECPrivateKey;
+import java.util.Arrays;
 import java.util.Base64;
+import java.util.HexFormat;
 import java.util.List;
+import org.bouncycastle.math.ec.rfc8032.Ed25519;
 
 /// An Ed25519 key (RFC 8032) of this machine, kept in a folder. Made at first use, readable by the server only,
-/// never in a backup.
+/// never in a backup. A receipt is signed before what it is for commits: Bouncy Castle does it in a twelfth of the
+/// time that the JVM's own arithmetic takes.
 ///
 /// @param kid first 8 bytes of the SHA-256 of the public key (X.509 form), hexadecimal
 public record SigningKey(String kid, PrivateKey privateKey, PublicKey publicKey) {
     private static final String ALGORITHM = "Ed25519";
     private static final int KID_DIGITS = 16;
+
+    /// The X.509 form of a public key is this and the key (RFC 8410, 4).
+    private static final byte[] X509 = HexFormat.of().parseHex("302a300506032b6570032100");
 
     /// Reads the key of that name, or makes one. Processes that share the folder end up with the same.
     public static SigningKey open(Path folder, String name) {
@@ -48,26 +53,13 @@ public record SigningKey(String kid, PrivateKey privateKey, PublicKey publicKey)
         return Base64.getEncoder().encodeToString(publicKey.getEncoded());
     }
 
-    /// @throws IllegalArgumentException if it is not a published key
-    public static PublicKey read(String published) {
-        try {
-            return KeyFactory.getInstance(ALGORITHM)
-                    .generatePublic(new X509EncodedKeySpec(Base64.getDecoder().decode(published)));
-        } catch (GeneralSecurityException e) {
-            throw new IllegalArgumentException("not a public key of ours", e);
-        }
-    }
-
     /// The receipt, signed by this key.
     public Receipt sign(Receipt receipt) {
-        try {
-            Signature signature = Signature.getInstance(ALGORITHM);
-            signature.initSign(privateKey);
-            signature.update(receipt.statement());
-            return receipt.signedBy(published(), Base64.getEncoder().encodeToString(signature.sign()));
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("signing a receipt", e);
-        }
+        byte[] seed = ((EdECPrivateKey) privateKey).getBytes().orElseThrow();
+        byte[] statement = receipt.statement();
+        byte[] signature = new byte[Ed25519.SIGNATURE_SIZE];
+        Ed25519.sign(seed, 0, raw(publicKey.getEncoded()), 0, statement, 0, statement.length, signature, 0);
+        return receipt.signedBy(published(), Base64.getEncoder().encodeToString(signature));
     }
 
     /// Whether the receipt is signed, and by the key that was published as its signer's.
@@ -76,13 +68,22 @@ public record SigningKey(String kid, PrivateKey privateKey, PublicKey publicKey)
             return false;
         }
         try {
-            Signature signature = Signature.getInstance(ALGORITHM);
-            signature.initVerify(read(published));
-            signature.update(receipt.statement());
-            return signature.verify(Base64.getDecoder().decode(receipt.signature()));
-        } catch (GeneralSecurityException | IllegalArgumentException e) {
-            return false; // not a key, not a signature: not signed
+            byte[] key = raw(Base64.getDecoder().decode(published));
+            byte[] statement = receipt.statement();
+            byte[] signature = Base64.getDecoder().decode(receipt.signature());
+            return signature.length == Ed25519.SIGNATURE_SIZE
+                    && Ed25519.verify(signature, 0, key, 0, statement, 0, statement.length);
+        } catch (IllegalArgumentException e) {
+            return false; // not a key, not base64: not signed
         }
+    }
+
+    private static byte[] raw(byte[] x509) {
+        if (x509.length != X509.length + Ed25519.PUBLIC_KEY_SIZE
+                || !Arrays.equals(X509, Arrays.copyOf(x509, X509.length))) {
+            throw new IllegalArgumentException("not a public key of ours");
+        }
+        return Arrays.copyOfRange(x509, X509.length, x509.length);
     }
 
     private static String kid(PublicKey publicKey) {

@@ -9,8 +9,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermission;
+import java.security.KeyPairGenerator;
+import java.security.Signature;
+import java.util.Base64;
 import java.util.Collections;
 import java.util.HashSet;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -52,6 +56,35 @@ class SigningKeyTest {
                 signed.signedBy(signed.key(), ""));
         assertThat(altered)
                 .allSatisfy(receipt -> assertThat(SigningKey.signed(receipt, centre.published()))
+                        .isFalse());
+    }
+
+    @Test
+    void whatWeSignTheJvmVerifiesAndWhatItSignsWeVerify() throws Exception {
+        SigningKey centre = SigningKey.open(folder, "ricevute");
+        Receipt ours = centre.sign(RECEIPT);
+        Signature jvm = Signature.getInstance("Ed25519");
+        jvm.initVerify(centre.publicKey());
+        jvm.update(RECEIPT.statement());
+        assertThat(jvm.verify(Base64.getDecoder().decode(ours.signature()))).isTrue();
+        jvm.initSign(centre.privateKey());
+        jvm.update(RECEIPT.statement());
+        Receipt its = RECEIPT.signedBy(centre.published(), Base64.getEncoder().encodeToString(jvm.sign()));
+        assertThat(SigningKey.signed(its, centre.published())).isTrue();
+    }
+
+    @Test
+    void whatIsNoKeyHasSignedNothing() throws Exception {
+        Receipt signed = SigningKey.open(folder, "ricevute").sign(RECEIPT);
+        String other = Base64.getEncoder()
+                .encodeToString(KeyPairGenerator.getInstance("Ed448")
+                        .generateKeyPair()
+                        .getPublic()
+                        .getEncoded());
+        String noPoint = Base64.getEncoder()
+                .encodeToString(HexFormat.of().parseHex("302a300506032b6570032100" + "ff".repeat(32)));
+        assertThat(List.of("!", "AAAA", other, noPoint))
+                .allSatisfy(key -> assertThat(SigningKey.signed(signed.signedBy(key, signed.signature()), key))
                         .isFalse());
     }
 
