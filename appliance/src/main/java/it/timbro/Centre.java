@@ -201,7 +201,8 @@ final class Centre implements Appliance {
                 ground.persone.guard,
                 new Problems(pages),
                 ground.assets,
-                List.of(
+                List.of( // who calls most often first: routes are tried one after the other
+                        new SyncService(line, aperture.varco(apparecchi), contatti, ground.time),
                         ground.events,
                         ground.persone.pagine(ground.presenze, pages, ground.quando),
                         new SportelloWeb(
@@ -247,7 +248,6 @@ final class Centre implements Appliance {
                         ground.imprese.centrale(
                                 camere, diffusione, config.firstCompanies(), utenze.dellImpresa(), pages),
                         utenze.pagina(sede -> camere.ufficio(sede).nome(), pages),
-                        new SyncService(line, aperture.varco(apparecchi), contatti, ground.time),
                         new QuadroPage(
                                 ground.journal,
                                 new QuadroStore(),

@@ -47,9 +47,7 @@ public record Image(String main, List<Path> classPath, Map<Ruolo, Path> aotCache
             "-XX:Tier4CompileThreshold=75000",
             "-XX:Tier4BackEdgeThreshold=200000",
             "-XX:CompileCommand=quiet",
-            "-XX:CompileCommand=CompileThresholdScaling,com.sun.crypto.provider.*::*,0.02",
-            "-XX:CompileCommand=CompileThresholdScaling,sun.security.util.math.intpoly.*::*,0.02",
-            "-XX:CompileCommand=CompileThresholdScaling,sun.security.ec.ed.*::*,0.02",
+            "-XX:CompileCommand=CompileThresholdScaling,com.sun.crypto.provider.*::*,0.004",
             "-Xss512k",
             "--enable-native-access=ALL-UNNAMED",
             "-Djava.awt.headless=true");
