@@ -28,8 +28,8 @@ final class Chiavi {
     }
 
     private static SigningKey fatta(String name) {
-        byte[] seed = HEX.parseHex(
-                Hash.of(("chiave di prova " + name).getBytes(StandardCharsets.UTF_8)).hex());
+        byte[] seed = HEX.parseHex(Hash.of(("chiave di prova " + name).getBytes(StandardCharsets.UTF_8))
+                .hex());
         byte[] point = new byte[Ed25519.PUBLIC_KEY_SIZE];
         Ed25519.generatePublicKey(seed, 0, point, 0);
         try {
