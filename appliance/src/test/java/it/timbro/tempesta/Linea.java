@@ -133,7 +133,7 @@ final class Linea implements Link, Rientri {
         Answer<Welcome> answer = chiama((sedi, sede) -> sedi.hello(sede, hello));
         if (answer instanceof Answer.Ok<Welcome>(Welcome welcome) && welcome.lacks() == null) {
             accolta = true;
-            filiale.benvenuta();
+            filiale.benvenuta(hello.next());
         }
         return answer;
     }

@@ -97,6 +97,7 @@ final class NodoFiliale extends Nodo {
 
     /// How often the centre has welcomed this box in the life that it has, since it was doubled.
     private int benvenuti;
+    private String ultimaParola = "";
 
     private @Nullable StreamId inVita;
 
@@ -152,13 +153,18 @@ final class NodoFiliale extends Nodo {
         copiata = true;
         ignota = true;
         benvenuti = 0;
+        ultimaParola = "";
     }
 
     /// The centre has let it in. Of two boxes that are one, the other may have told the centre just what this one
-    /// tells; the next time they differ (INV-1).
-    void benvenuta() {
+    /// tells, again and again while the answer is lost or finds no room; the next time they differ (INV-1).
+    ///
+    /// @param parola what only this box says, until it has kept the answer
+    void benvenuta(String parola) {
         StreamId vita = vita();
-        benvenuti = vita.equals(inVita) ? benvenuti + 1 : 1;
+        int distinta = parola.equals(ultimaParola) ? 0 : 1;
+        benvenuti = vita.equals(inVita) ? benvenuti + distinta : 1;
+        ultimaParola = parola;
         inVita = vita;
         for (NodoFiliale other : mondo.filiali) {
             Violazione.se(

@@ -49,7 +49,7 @@ final class Calls implements AutoCloseable {
     private static final int CONNECTIONS = 32;
 
     private static final int HTTPS = 443;
-    private static final int LISTEN_MS = 1_000;
+    private static final int LISTEN_MS = 5_000;
     private static final int MAX_HEADERS = 100;
     private static final int MAX_LINE = 16 << 10;
 
