@@ -49,7 +49,8 @@ final class Calls implements AutoCloseable {
     private static final int CONNECTIONS = 32;
 
     private static final int HTTPS = 443;
-    private static final int LISTEN_MS = 5_000;
+    private static final int LISTEN_MS = 1_000;
+    private static final int LISTEN_TIMES = 3;
     private static final int MAX_HEADERS = 100;
     private static final int MAX_LINE = 16 << 10;
 
@@ -138,12 +139,28 @@ final class Calls implements AutoCloseable {
     }
 
     /// What the other end thinks of our certificate it says over TLS 1.3 after the handshake, and who is writing then
-    /// meets a broken pipe in place of its word. So it is met once more, and listened to.
+    /// meets a broken pipe in place of its word. So it is met once more, and listened to; again if that is cut, too.
     private IOException word(HttpUriRequestBase request, IOException broken) {
         if (!request.getScheme().equals("https")) {
             return broken;
         }
-        URIAuthority other = request.getAuthority();
+        for (int time = 0; time < LISTEN_TIMES; time++) {
+            try {
+                listen(request.getAuthority());
+            } catch (SSLException e) {
+                return e;
+            } catch (SocketTimeoutException e) {
+                broken.addSuppressed(e); // it has nothing to say
+                return broken;
+            } catch (IOException e) {
+                broken.addSuppressed(e);
+            }
+        }
+        return broken;
+    }
+
+    /// Until the other end speaks, which it does by a refusal, or closes.
+    private void listen(URIAuthority other) throws IOException {
         int port = other.getPort() < 0 ? HTTPS : other.getPort();
         try (SSLSocket socket = (SSLSocket) tls.getSocketFactory().createSocket()) {
             SSLParameters parameters = socket.getSSLParameters();
@@ -152,12 +169,7 @@ final class Calls implements AutoCloseable {
             socket.connect(new InetSocketAddress(other.getHostName(), port), LISTEN_MS);
             socket.setSoTimeout(LISTEN_MS);
             socket.startHandshake();
-            return socket.getInputStream().read() < 0 ? broken : new IOException("it spoke first", broken);
-        } catch (SSLException e) {
-            return e;
-        } catch (IOException e) {
-            broken.addSuppressed(e);
-            return broken;
+            throw new IOException(socket.getInputStream().read() < 0 ? "it closed" : "it spoke first");
         }
     }
 
