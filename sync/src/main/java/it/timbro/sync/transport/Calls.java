@@ -139,7 +139,7 @@ final class Calls implements AutoCloseable {
     }
 
     /// What the other end thinks of our certificate it says over TLS 1.3 after the handshake, and who is writing then
-    /// meets a broken pipe in place of its word. So it is met once more, and listened to; again if that is cut, too.
+    /// meets a broken pipe in place of its word. So it is met once more and listened to; again if that is cut.
     private IOException word(HttpUriRequestBase request, IOException broken) {
         if (!request.getScheme().equals("https")) {
             return broken;
