@@ -29,9 +29,8 @@ public record Image(String main, List<Path> classPath, Map<Ruolo, Path> aotCache
     /// asks for when it has grown, and what the compiler freed each half minute (`installer/bench
     /// memoria`). The second compiler comes five times later than it would by itself: on two cores
     /// it takes from a line that comes back more than it gives (`installer/bench linea w1`). But to the
-    /// ciphers it comes fifty times sooner than that: only through it do they use the processor's own
-    /// instructions, and TLS carries 5 MB a second until then (`linea w2`). And to the arithmetic of signatures: a
-    /// receipt is signed before it commits.
+    /// ciphers it comes far sooner: only through it do they use the processor's own instructions, and TLS carries
+    /// 5 MB a second until then (`linea w2`).
     private static final List<String> FLAGS = List.of(
             "-XX:+UseSerialGC",
             "-XX:+UseCompactObjectHeaders",
