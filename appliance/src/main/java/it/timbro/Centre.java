@@ -83,7 +83,6 @@ import java.util.stream.Collectors;
 /// The role `centro`: takes companies' requests, routes them, leases numbers, receives what the
 /// branches did.
 final class Centre implements Appliance {
-
     private static final ZoneId ROMA = ZoneId.of("Europe/Rome");
 
     private final Ground ground;
@@ -124,7 +123,8 @@ final class Centre implements Appliance {
                         ground.parts(config.arrivi()),
                         SigningKey.open(config.autorita(), "ricevute"),
                         new Altezze(ground.disk, config.autorita().resolve("altezze"), config.processo()),
-                        stores.impronte()),
+                        stores.impronte(),
+                        stores.nonDetti()),
                 new AnnunciStore(),
                 stores.vite(),
                 camere.sedi(),

@@ -25,6 +25,7 @@ import it.timbro.operatori.store.ConsultazioneStore;
 import it.timbro.operatori.store.OperatoreStore;
 import it.timbro.politica.store.VariazioneStore;
 import it.timbro.posta.store.PostaStore;
+import it.timbro.pratica.NonDetti;
 import it.timbro.pratica.store.CarteStore;
 import it.timbro.pratica.store.CustodiaStore;
 import it.timbro.pratica.store.FileStore;
@@ -108,8 +109,13 @@ record Stores(
     }
 
     /// What a branch was never told.
+    NonDetti nonDetti() {
+        return new NonDettiStore();
+    }
+
+    /// Who tells it.
     Riannuncio riannuncio(Journal journal) {
-        return new Riannuncio(journal, new NonDettiStore(), pratiche, incassi, presentazioni);
+        return new Riannuncio(journal, nonDetti(), pratiche, incassi, presentazioni);
     }
 
     /// What a reassignment reads and takes along.

@@ -2,7 +2,6 @@ package it.timbro.collegamento;
 
 import it.timbro.journal.Reading;
 import it.timbro.sync.protocol.Hash;
-import it.timbro.sync.protocol.StreamId;
 import it.timbro.sync.receiver.Parts;
 import it.timbro.sync.session.Files;
 import java.io.IOException;
@@ -43,9 +42,7 @@ final class ArchivioFiles implements Files {
     }
 
     private List<Scambio.Annunciato> natiQui(Reading rows, int limit) {
-        StreamId vita = rows.life(filiale.stream());
-        long seq = filiale.scambio().riscontrato(rows, vita).seq();
-        return filiale.scambio().daInviare(rows, vita, seq, limit);
+        return filiale.scambio().daInviare(rows, filiale.sede(), limit);
     }
 
     @Override

@@ -27,9 +27,12 @@ public interface Scambio {
 
     void generazione(Reading rows, Sede sede, long detta, long nowMs);
 
-    /// Files named by facts up to `seq`, and by those of earlier incarnations, that the centre does
-    /// not hold, smallest first.
-    List<Annunciato> daInviare(Reading rows, StreamId stream, long seq, int limit);
+    /// Files named by facts of this branch, of whatever incarnation, that the centre gave a receipt for and
+    /// which it does not hold, smallest first.
+    List<Annunciato> daInviare(Reading rows, Sede sede, int limit);
+
+    /// The same, and those named by facts without a receipt.
+    List<Annunciato> daConsegnare(Reading rows, Sede sede, int limit);
 
     /// Files that the centre announced and this branch does not hold, smallest first.
     List<Annunciato> daRicevere(Reading rows, Sede sede, int limit);

@@ -149,7 +149,7 @@ final class ViaChiavetta implements Counterpart {
     private List<Files.Item> daConsegnare() {
         return filiale
                 .journal()
-                .read(rows -> filiale.scambio().daInviare(rows, filiale.stream(), Long.MAX_VALUE, Piece.NAMES))
+                .read(rows -> filiale.scambio().daConsegnare(rows, filiale.sede(), Piece.NAMES))
                 .stream()
                 .filter(file -> filiale.archivio().has(file.sha256()))
                 .map(file -> new Files.Item(file.sha256(), filiale.archivio().size(file.sha256())))

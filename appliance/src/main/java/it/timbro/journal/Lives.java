@@ -1,5 +1,6 @@
 package it.timbro.journal;
 
+import static it.timbro.journal.schema.Tables.INCARNAZIONE;
 import static it.timbro.journal.schema.Tables.JOURNAL;
 import static it.timbro.journal.schema.Tables.PROVA;
 import static it.timbro.journal.schema.Tables.STREAM;
@@ -7,6 +8,7 @@ import static it.timbro.journal.schema.Tables.STREAM;
 import it.timbro.sync.protocol.Entry;
 import it.timbro.sync.protocol.Frames;
 import it.timbro.sync.protocol.Hash;
+import it.timbro.sync.protocol.Head;
 import it.timbro.sync.protocol.StreamId;
 import it.timbro.sync.receiver.Outcome;
 import java.io.ByteArrayInputStream;
@@ -30,7 +32,8 @@ final class Lives {
     private Lives() {}
 
     /// Why nothing new of this stream is taken: a later life was opened, or nobody opened this one.
-    /// What is held already may come again.
+    /// What is held already may come again, and what an earlier life had written before it was ended,
+    /// should this centre have lost it.
     static Optional<Outcome> closed(Engine.Turn turn, StreamId stream, List<Entry> batch) {
         if (batch.isEmpty()) {
             return Optional.empty();
@@ -38,11 +41,29 @@ final class Lives {
         StreamId last = Rows.lives(turn.sql(), stream).getLast();
         if (!last.equals(stream)
                 && batch.getLast().seq() > Rows.head(turn.sql(), stream).seq()) {
-            return Optional.of(new Outcome.Superseded(last));
+            Head end = end(turn.dsl(), stream);
+            if (batch.getLast().seq() > end.seq()) {
+                return Optional.of(new Outcome.Superseded(last));
+            }
+            return batch.stream()
+                    .filter(entry -> entry.seq() == end.seq() && !entry.hash().equals(end.hash()))
+                    .findFirst()
+                    .map(other -> new Outcome.Fork(other.seq()));
         }
         return stream.incarnation() > 1 && !Rows.known(turn.dsl(), stream)
                 ? Optional.of(new Outcome.Malformed("L'incarnazione " + stream + " non è stata assegnata."))
                 : Optional.empty();
+    }
+
+    /// Where the centre ended a life, as the fact says that gave the next one; nowhere if none does.
+    private static Head end(DSLContext dsl, StreamId stream) {
+        return dsl.select(INCARNAZIONE.FINO_SEQ, INCARNAZIONE.FINO_HASH)
+                .from(INCARNAZIONE)
+                .where(INCARNAZIONE.SEDE.eq(stream.sede()), INCARNAZIONE.PRECEDENTE.eq(stream.toString()))
+                .orderBy(INCARNAZIONE.FINO_SEQ.desc())
+                .limit(1)
+                .fetchOptional(row -> new Head(row.value1(), new Hash(row.value2())))
+                .orElse(Head.EMPTY);
     }
 
     static int setAside(Engine.Turn turn, StreamId stream, long after) {

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import it.timbro.BaseDati;
 import it.timbro.atti.Tables;
+import it.timbro.base.Sede;
+import it.timbro.pratica.DellaPratica.PraticaRiassegnata;
 import it.timbro.pratica.Impronte.Discorde;
 import it.timbro.pratica.NumeroPratica;
 import it.timbro.sync.protocol.Impronta;
@@ -113,6 +115,35 @@ class ConfrontoTest {
         scambia();
         assertThat(impronta(mondo.centrale.casa)).isEqualTo(impronta(mondo.genova.casa));
         assertThat(discordi(mondo.genova.casa)).isEmpty();
+        assertThat(discordi(mondo.centrale.casa)).isEmpty();
+    }
+
+    @Test
+    void whatTheCentreHasStillToTellIsNoDisagreement() {
+        var passata = new PraticaRiassegnata(
+                prima,
+                Centrale.GENOVA,
+                new Sede("GE2"),
+                2,
+                Genova.STREAM.toString(),
+                mondo.genova.casa.journal.head(Genova.STREAM).seq(),
+                PraticaRiassegnata.Causa.ISOLATA,
+                "prova",
+                "bruni",
+                "carli",
+                Long.MAX_VALUE);
+        mondo.centrale.casa.journal.write(Centrale.AOO, "carli", tx -> tx.append(passata)); // as another gave it back
+        mondo.genova.approva(seconda);
+        scambia();
+        assertThat(discordi(mondo.genova.casa)).isEmpty();
+        assertThat(discordi(mondo.centrale.casa)).isEmpty();
+
+        mondo.centrale.casa.journal.write(Centrale.AOO, "centrale", tx -> {
+            tx.announce("pratica:" + prima, Centrale.GENOVA);
+            return true;
+        });
+        scambia();
+        assertThat(mondo.genova.scheda(prima).sede()).isEqualTo(new Sede("GE2"));
         assertThat(discordi(mondo.centrale.casa)).isEmpty();
     }
 

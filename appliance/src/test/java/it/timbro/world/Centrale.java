@@ -21,6 +21,7 @@ import it.timbro.pratica.Opzioni;
 import it.timbro.pratica.Rea;
 import it.timbro.pratica.Scheda;
 import it.timbro.pratica.TipoPratica;
+import it.timbro.pratica.store.NonDettiStore;
 import it.timbro.sync.disk.Disk;
 import it.timbro.sync.protocol.Hash;
 import it.timbro.sync.protocol.StreamId;
@@ -69,7 +70,8 @@ public final class Centrale implements AutoCloseable {
                         casa.parts,
                         SigningKey.open(altrove.resolve("chiavi"), "ricevute"),
                         new Altezze(Disk.real(), altrove.resolve("altezze"), "1"),
-                        casa.impronte),
+                        casa.impronte,
+                        new NonDettiStore()),
                 new AnnunciStore(),
                 casa.vite,
                 camere,

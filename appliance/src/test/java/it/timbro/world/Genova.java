@@ -132,7 +132,7 @@ public final class Genova implements AutoCloseable {
                 return true;
             }
         }
-        throw new IllegalStateException("the conversation does not come to an end");
+        throw new IllegalStateException("the conversation does not come to an end: " + collegamento.stato() + wanted());
     }
 
     private List<?> wanted() {

@@ -4,6 +4,7 @@ import it.timbro.base.Sede;
 import it.timbro.base.Time;
 import it.timbro.journal.Journal;
 import it.timbro.pratica.Impronte;
+import it.timbro.pratica.NonDetti;
 import it.timbro.sync.protocol.Impronta;
 import it.timbro.sync.protocol.Impronta.Discordanza;
 import it.timbro.sync.protocol.Paragone;
@@ -14,7 +15,7 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /// Whether the same facts have come to the same pratiche here and at a branch. Any thread.
-record Concordanza(Journal journal, Impronte impronte, Ripristino ripristino, Time time) {
+record Concordanza(Journal journal, Impronte impronte, NonDetti nonDetti, Ripristino ripristino, Time time) {
     private static final Logger LOG = Logger.getLogger(Concordanza.class.getName());
 
     /// Compares what the same facts have come to here and at the branch; heads and sums are of one
@@ -28,6 +29,9 @@ record Concordanza(Journal journal, Impronte impronte, Ripristino ripristino, Ti
             }
             if (qui.totale().equals(loro.totale())) {
                 return Paragone.UGUALE;
+            }
+            if (!nonDetti.passaggi(rows, chi, 1).isEmpty()) {
+                return Paragone.ALTRE_TESTE; // given back by another branch, and not yet told to this one
             }
             List<Integer> diverse = loro.fasce().isEmpty() ? List.of() : Paragone.diverse(qui.fasce(), loro.fasce());
             return new Paragone(

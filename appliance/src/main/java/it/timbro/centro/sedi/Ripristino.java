@@ -165,10 +165,11 @@ public final class Ripristino {
             return new Ascolto.Manca(concordata(chi));
         }
         if (aspettata) {
-            journal.write(
-                    Proprieta.aoo(camera),
-                    "centrale",
-                    tx -> vite.daSentire(tx, camera).contains(chi) && sentita(tx, chi, "", null));
+            journal.write(Proprieta.aoo(camera), "centrale", tx -> {
+                own.forEach((stream, held) ->
+                        rinvio(hello, stream, held).ifPresent(receipt -> vite.daRinviare(tx, stream, receipt.seq())));
+                return vite.daSentire(tx, camera).contains(chi) && sentita(tx, chi, "", null);
+            });
         }
         return new Ascolto.Concorde();
     }
@@ -222,7 +223,8 @@ public final class Ripristino {
     /// Whether the branch holds a word of ours, signed, for more than we hold.
     private boolean smentita(Sede chi, Hello hello, Map<StreamId, Head> own) {
         return hello.receipts().stream()
-                .anyMatch(receipt -> novitaPerduta(chi, receipt) || ricevutaPerduta(receipt, own));
+                        .anyMatch(receipt -> novitaPerduta(chi, receipt) || presenzaPerduta(receipt, own.keySet()))
+                || own.entrySet().stream().anyMatch(held -> codaPerduta(hello, held.getKey(), held.getValue()));
     }
 
     private boolean novitaPerduta(Sede chi, Receipt receipt) {
@@ -231,15 +233,27 @@ public final class Ripristino {
                 && !comunicata(chi, receipt.head());
     }
 
-    private boolean ricevutaPerduta(Receipt receipt, Map<StreamId, Head> own) {
-        return own.entrySet().stream().anyMatch(held -> {
-            StreamId stream = held.getKey();
-            if (receipt.chain().equals(Presence.chainOf(stream))) {
-                Head nostra = journal.read(rows -> vite.presenza(rows, stream)).orElse(Head.EMPTY);
-                return presenze.oltre(receipt, nostra);
-            }
-            return receipt.chain().equals(stream.toString()) && presenze.oltre(receipt, held.getValue());
-        });
+    private boolean presenzaPerduta(Receipt receipt, Set<StreamId> own) {
+        return own.stream()
+                .filter(stream -> receipt.chain().equals(Presence.chainOf(stream)))
+                .anyMatch(stream -> presenze.oltre(
+                        receipt,
+                        journal.read(rows -> vite.presenza(rows, stream)).orElse(Head.EMPTY)));
+    }
+
+    /// Whether it shows more than the branch has shown already and is about to send again: a line that is
+    /// cut in the middle of that opens no further generation.
+    private boolean codaPerduta(Hello hello, StreamId stream, Head held) {
+        return rinvio(hello, stream, held)
+                .filter(receipt -> receipt.seq() > journal.read(rows -> vite.daRinviare(rows, stream)))
+                .isPresent();
+    }
+
+    /// Our receipt for something of this stream that is not here.
+    private Optional<Receipt> rinvio(Hello hello, StreamId stream, Head held) {
+        return hello.receipts().stream()
+                .filter(receipt -> receipt.chain().equals(stream.toString()) && presenze.oltre(receipt, held))
+                .findFirst();
     }
 
     private void apri(String operatore, String come) {

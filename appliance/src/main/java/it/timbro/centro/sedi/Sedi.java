@@ -6,6 +6,7 @@ import it.timbro.base.Sede;
 import it.timbro.base.Time;
 import it.timbro.journal.Journal;
 import it.timbro.pratica.Impronte;
+import it.timbro.pratica.NonDetti;
 import it.timbro.pratica.Proprieta;
 import it.timbro.sync.protocol.Entry;
 import it.timbro.sync.protocol.FeedEntry;
@@ -57,8 +58,15 @@ public final class Sedi implements AutoCloseable {
     /// @param parts over the same archivio, for files on their way in
     /// @param chiave signs the centre's receipts; the same at every process of one centre
     /// @param altezze what was told, noted outside of the journal
+    /// @param nonDetti what is here and has still to be told: until then a branch rightly tells otherwise
     public record Depositi(
-            Journal journal, Archivio archivio, Parts parts, SigningKey chiave, Altezze altezze, Impronte impronte) {}
+            Journal journal,
+            Archivio archivio,
+            Parts parts,
+            SigningKey chiave,
+            Altezze altezze,
+            Impronte impronte,
+            NonDetti nonDetti) {}
 
     /// @param dopoIFatti called at each contact and after facts were stored, with something to do or nothing
     /// @param sedi the branches of each chamber: who may hold what this centre has lost
@@ -80,7 +88,7 @@ public final class Sedi implements AutoCloseable {
         this.ripristino = new Ripristino(journal, vite, presenze, altezze, sedi);
         this.accoglienza = new Accoglienza(journal, chiave, vite, presenze, ripristino, time);
         this.ripartenza = new Ripartenza(incarnazioni, ripristino, this::provvedi);
-        this.concordanza = new Concordanza(journal, depositi.impronte(), ripristino, time);
+        this.concordanza = new Concordanza(journal, depositi.impronte(), depositi.nonDetti(), ripristino, time);
         this.time = time;
         this.dopoIFatti = dopoIFatti;
         this.attesa = new Attesa(time);

@@ -17,6 +17,13 @@ public interface Vite extends Ripristini {
     /// Notes a presence. No fact: the next hello says another.
     void presente(Reading rows, StreamId stream, Head presenza);
 
+    /// How far a branch has shown our receipts for a stream of which this centre has lost the end; 0
+    /// if it has not.
+    long daRinviare(Reading rows, StreamId stream);
+
+    /// Notes it. No fact: it is about this database.
+    void daRinviare(Reading rows, StreamId stream, long seq);
+
     /// The answer to a question for a new incarnation, if it was given.
     ///
     /// @param id of the question, or its beginning, as it is said on the telephone; the same question

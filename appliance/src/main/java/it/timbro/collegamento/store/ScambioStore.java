@@ -64,7 +64,7 @@ public final class ScambioStore implements Scambio {
                             FILE_SCAMBIATO.SHA256.in(DSL.select(FILE_ANNUNCIATO.SHA256)
                                     .from(FILE_ANNUNCIATO)
                                     .where(
-                                            natiQui(stream),
+                                            natiQui(stream.sede()),
                                             FILE_ANNUNCIATO.STREAM.eq(stream.name()),
                                             FILE_ANNUNCIATO.SEQ.gt(ricevuta.seq()))))
                     .execute();
@@ -85,13 +85,22 @@ public final class ScambioStore implements Scambio {
     }
 
     @Override
-    public List<Annunciato> daInviare(Reading rows, StreamId stream, long seq, int limit) {
-        return annunciati(
-                rows.dsl(),
-                natiQui(stream)
-                        .and(FILE_ANNUNCIATO.SEQ.le(seq).or(FILE_ANNUNCIATO.STREAM.ne(stream.name())))
-                        .and(nonScambiato(stream.sede())),
-                limit);
+    public List<Annunciato> daInviare(Reading rows, Sede sede, int limit) {
+        return annunciati(rows.dsl(), natiQui(sede.code()).and(riscontrato()).and(nonScambiato(sede.code())), limit);
+    }
+
+    @Override
+    public List<Annunciato> daConsegnare(Reading rows, Sede sede, int limit) {
+        return annunciati(rows.dsl(), natiQui(sede.code()).and(nonScambiato(sede.code())), limit);
+    }
+
+    private static Condition riscontrato() {
+        return DSL.exists(DSL.selectOne()
+                .from(CURSORE)
+                .where(
+                        CURSORE.SEDE.eq(FILE_ANNUNCIATO.SEDE),
+                        CURSORE.NAME.eq(FILE_ANNUNCIATO.STREAM),
+                        CURSORE.SEQ.ge(FILE_ANNUNCIATO.SEQ)));
     }
 
     @Override
@@ -128,7 +137,7 @@ public final class ScambioStore implements Scambio {
         return rows.dsl()
                 .selectDistinct(FILE_ANNUNCIATO.PRATICA)
                 .from(FILE_ANNUNCIATO)
-                .where(natiQui(stream)
+                .where(natiQui(stream.sede())
                         .and(FILE_ANNUNCIATO.PRATICA.in(testi(pratiche)))
                         .and(nonScambiato(stream.sede())))
                 .fetchSet(row -> new NumeroPratica(row.value1()));
@@ -152,7 +161,7 @@ public final class ScambioStore implements Scambio {
         var files = dsl.select(
                         FILE_ANNUNCIATO.SHA256, DSL.max(FILE_ANNUNCIATO.SIZE).as("bytes"))
                 .from(FILE_ANNUNCIATO)
-                .where(natiQui(stream).and(nonScambiato(stream.sede())))
+                .where(natiQui(stream.sede()).and(nonScambiato(stream.sede())))
                 .groupBy(FILE_ANNUNCIATO.SHA256)
                 .asTable("files");
         var sum = dsl.select(DSL.count(), DSL.coalesce(DSL.sum(files.field("bytes", Long.class)), DSL.val(0)))
@@ -195,8 +204,8 @@ public final class ScambioStore implements Scambio {
                 .execute());
     }
 
-    private static Condition natiQui(StreamId stream) {
-        return FILE_ANNUNCIATO.DA_INVIARE.eq(1L).and(FILE_ANNUNCIATO.SEDE.eq(stream.sede()));
+    private static Condition natiQui(String sede) {
+        return FILE_ANNUNCIATO.DA_INVIARE.eq(1L).and(FILE_ANNUNCIATO.SEDE.eq(sede));
     }
 
     /// Named by the centre, or by a branch that owned the pratica before. In two parts, for the

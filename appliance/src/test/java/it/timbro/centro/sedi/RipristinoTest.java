@@ -17,6 +17,7 @@ import it.timbro.pratica.NumeroCertificato;
 import it.timbro.pratica.NumeroLavoro;
 import it.timbro.pratica.NumeroPratica;
 import it.timbro.pratica.Stato;
+import it.timbro.sync.protocol.Entry;
 import it.timbro.sync.protocol.Hash;
 import it.timbro.sync.protocol.Head;
 import it.timbro.sync.protocol.Hello;
@@ -309,11 +310,7 @@ class RipristinoTest {
     @Test
     void aReceiptAloneShowsIt() throws IOException {
         Path older = mondo.copiaCentrale();
-        mondo.genova.casa.journal.write(
-                Genova.STREAM,
-                "bruni",
-                tx -> tx.append(new NumeroImpegnato(
-                        new NumeroCertificato("C26GE0000001"), prima, new NumeroLavoro("GE1-9"), Hash.of(PDF))));
+        impegna(mondo.genova, 1);
         sincronizza();
         forget();
         mondo.ripristinaCentrale(older);
@@ -368,6 +365,80 @@ class RipristinoTest {
                         aperta -> assertThat(aperta.numero()).isEqualTo(3));
         sincronizza();
         same();
+    }
+
+    @Test
+    void whatALifeThatIsOverHadWrittenComesBackUpToItsEndAndNothingBeyond() {
+        Path vecchia = mondo.copiaGenova();
+        Path altra = mondo.copiaGenova();
+        impegna(mondo.genova, 1);
+        sincronizza();
+        mondo.ripristinaGenova(vecchia);
+        assertThat(mondo.genova.sincronizza()).isFalse();
+        mondo.genova.collegamento.rientra("rosa", "disco");
+        sincronizza();
+        mondo.genova.chiedeRettifica(prima, Long.MAX_VALUE);
+        sincronizza();
+        Head fine = mondo.genova.casa.journal.head(Genova.STREAM);
+
+        mondo.ripristinaCentrale(copia);
+        sincronizza();
+        Journal centro = mondo.centrale.casa.journal;
+        assertThat(centro.head(Genova.STREAM)).isEqualTo(fine);
+        StreamId vita = new StreamId("GE1", "2");
+        assertThat(centro.head(vita)).isEqualTo(mondo.genova.casa.journal.head(vita));
+        assertThat(mondo.centrale.scheda(prima).stato()).isEqualTo(Stato.IN_RETTIFICA);
+        same();
+
+        mondo.ripristinaCentrale(copia);
+        mondo.genova.collegamento.prova(); // gives the feed back
+        mondo.genova.collegamento.prova(); // names its lives
+        try (Genova copiata = mondo.gemella(altra)) {
+            IntStream.rangeClosed(2, 5).forEach(numero -> impegna(copiata, numero));
+            List<Entry> batch = copiata.casa.journal.entriesAfter(
+                    Genova.STREAM,
+                    mondo.centrale.casa.journal.head(Genova.STREAM).seq(),
+                    100,
+                    Long.MAX_VALUE);
+            int fino = (int)
+                    batch.stream().takeWhile(entry -> entry.seq() <= fine.seq()).count();
+            assertThat(mondo.centrale.sedi.push(Centrale.GENOVA, batch.subList(0, fino)))
+                    .as("it ends otherwise")
+                    .isInstanceOfSatisfying(
+                            Answer.Refused.class,
+                            refused -> assertThat(refused.refusal().code()).isEqualTo(Refusal.Code.FORK));
+            assertThat(mondo.centrale.sedi.push(Centrale.GENOVA, batch))
+                    .as("it goes on after its end")
+                    .isInstanceOfSatisfying(
+                            Answer.Refused.class,
+                            refused -> assertThat(refused.refusal().code()).isEqualTo(Refusal.Code.QUARANTINE));
+        }
+        sincronizza();
+        same();
+    }
+
+    @Test
+    void aLineThatIsCutBeforeEverythingCameBackOpensNoFurtherGeneration() {
+        mondo.ripristinaCentrale(copia);
+        mondo.genova.collegamento.prova(); // gives the feed back
+        mondo.genova.collegamento.prova(); // is heard
+        assertThat(generazioni()).last().isInstanceOf(SedeSentita.class);
+        mondo.riavviaGenova();
+        mondo.genova.collegamento.prova();
+        sincronizza();
+        assertThat(generazioni()).hasSize(2);
+        same();
+    }
+
+    private void impegna(Genova genova, int numero) {
+        genova.casa.journal.write(
+                Genova.STREAM,
+                "bruni",
+                tx -> tx.append(new NumeroImpegnato(
+                        new NumeroCertificato("C26GE%07d".formatted(numero)),
+                        prima,
+                        new NumeroLavoro("GE1-9"),
+                        Hash.of(PDF))));
     }
 
     /// What was noted of what was told burned with the rest.

@@ -1,5 +1,6 @@
 package it.timbro.centro.sedi.store;
 
+import static it.timbro.journal.schema.Tables.DA_RINVIARE;
 import static it.timbro.journal.schema.Tables.DA_SENTIRE;
 import static it.timbro.journal.schema.Tables.INCARNAZIONE;
 import static it.timbro.journal.schema.Tables.PRESENZA;
@@ -86,6 +87,27 @@ public final class ViteStore implements Vite, Projection {
                 .doUpdate()
                 .set(PRESENZA.N, presenza.seq())
                 .set(PRESENZA.HASH, presenza.hash().hex())
+                .execute();
+    }
+
+    @Override
+    public long daRinviare(Reading rows, StreamId stream) {
+        return rows.dsl()
+                .select(DA_RINVIARE.SEQ)
+                .from(DA_RINVIARE)
+                .where(DA_RINVIARE.SEDE.eq(stream.sede()), DA_RINVIARE.STREAM.eq(stream.name()))
+                .fetchOptional(row -> row.value1())
+                .orElse(0L);
+    }
+
+    @Override
+    public void daRinviare(Reading rows, StreamId stream, long seq) {
+        rows.dsl()
+                .insertInto(DA_RINVIARE)
+                .values(stream.sede(), stream.name(), seq)
+                .onConflict(DA_RINVIARE.SEDE, DA_RINVIARE.STREAM)
+                .doUpdate()
+                .set(DA_RINVIARE.SEQ, seq)
                 .execute();
     }
 
