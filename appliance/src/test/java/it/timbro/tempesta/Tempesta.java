@@ -17,6 +17,8 @@ final class Tempesta implements AutoCloseable {
     /// Rounds of fair weather after which everything must have arrived.
     private static final int BONACCIA = 100;
 
+    private static final int CORSIE = 4;
+
     /// Steps that a lane takes in a row while it moves something.
     private static final int IN_FILA = 200;
 
@@ -161,7 +163,7 @@ final class Tempesta implements AutoCloseable {
         }
         if (mondo.caso.capita(mondo.guasti.orologio)) {
             Nodo nodo = mondo.caso.uno(mondo.nodi());
-            switch (mondo.caso.tra(0, 2)) {
+            switch (mondo.caso.tra(0, CORSIE - 1)) {
                 case 0 -> nodo.tempo.salta(-Duration.ofHours(2).toMillis());
                 case 1 -> nodo.tempo.salta(Duration.ofDays(1).toMillis());
                 default -> nodo.tempo.giusto();
@@ -265,9 +267,9 @@ final class Tempesta implements AutoCloseable {
 
     /// A few steps of the lanes, as their threads would take them.
     private void conversa(NodoFiliale filiale) {
-        int steps = mondo.caso.tra(1, 6);
+        int steps = mondo.caso.tra(1, 8);
         for (int i = 0; i < steps; i++) {
-            Step taken = passo(filiale, mondo.caso.tra(0, 2));
+            Step taken = passo(filiale, mondo.caso.tra(0, CORSIE - 1));
             mondo.diario.nota(filiale + " " + detto(taken));
         }
         mondo.centro.dichiara();
@@ -288,6 +290,7 @@ final class Tempesta implements AutoCloseable {
             Step step = switch (lane) {
                 case 0 -> filiale.processo().session().pushOnce();
                 case 1 -> filiale.processo().session().pullOnce();
+                case 2 -> filiale.processo().session().repliesOnce();
                 default -> filiale.processo().session().filesOnce();
             };
             filiale.linea.passata();
@@ -321,7 +324,7 @@ final class Tempesta implements AutoCloseable {
                 if (filiale.inQuarantena()) {
                     rientra(filiale, true); // it has slept through a life: nobody else can help
                 }
-                for (int lane = 0; lane < 3; lane++) {
+                for (int lane = 0; lane < CORSIE; lane++) {
                     done &= !esaurisce(filiale, lane);
                 }
                 mondo.centro.dichiara();

@@ -114,11 +114,12 @@ public final class Genova implements AutoCloseable {
 
     /// Steps every lane until none has anything to do; false if the line stopped one.
     public boolean sincronizza() {
-        int quiet = 0; // a step of the pull lane may be a comparison instead of a question for news
+        int quiet = 0; // what is compared anew shows only at the second round
         for (int i = 0; i < STEPS; i++) {
             List<Step> steps = List.of(
                     collegamento.session().pushOnce(),
                     collegamento.session().pullOnce(),
+                    collegamento.session().repliesOnce(),
                     collegamento.session().filesOnce());
             if (steps.stream().anyMatch(Step.Stopped.class::isInstance)) {
                 return false;

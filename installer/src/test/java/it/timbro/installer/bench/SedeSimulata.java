@@ -92,6 +92,7 @@ final class SedeSimulata implements Outbox, Inbox, Files, Mirror, AutoCloseable 
     private final Misure misure;
     private final Semaphore toPush = new Semaphore(0);
     private final Semaphore toMove = new Semaphore(0);
+    private final Semaphore toReply = new Semaphore(0);
     private final BlockingQueue<NumeroPratica> desk = new LinkedBlockingQueue<>();
     private final BlockingQueue<NumeroCertificato> numbers = new LinkedBlockingQueue<>();
     private volatile Duration think = Duration.ZERO;
@@ -149,6 +150,7 @@ final class SedeSimulata implements Outbox, Inbox, Files, Mirror, AutoCloseable 
     void start() {
         lane(session::pushOnce, toPush);
         lane(session::pullOnce, new Semaphore(0));
+        lane(session::repliesOnce, toReply);
         lane(session::filesOnce, toMove);
         Thread.ofVirtual().start(this::work);
     }
@@ -178,7 +180,10 @@ final class SedeSimulata implements Outbox, Inbox, Files, Mirror, AutoCloseable 
                 while (running) {
                     wake.drainPermits();
                     switch (step.get()) {
-                        case Step.Moved _ -> toMove.release();
+                        case Step.Moved _ -> {
+                            toMove.release();
+                            toReply.release();
+                        }
                         case Step.Idle _ -> wake.tryAcquire(IDLE_MS, TimeUnit.MILLISECONDS);
                         case Step.Stopped stopped -> {
                             if (running) {

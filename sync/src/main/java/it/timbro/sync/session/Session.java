@@ -77,8 +77,8 @@ public final class Session implements AutoCloseable {
         this.mover = new FileMover(branch.files(), link, board, clockMs);
         this.news = new News(branch, link, board, clockMs, greeting::centreKey);
         this.push = new Lane("sync-push", this::pushOnce, IDLE_MS, 0, new Backoff(random));
-        this.pull = new Lane("sync-pull", this::askOnce, EMPTY_PAUSE_MS, 0, new Backoff(random));
-        this.replies = new Lane("sync-replies", this::replyOnce, IDLE_MS, GATHER_MS, new Backoff(random));
+        this.pull = new Lane("sync-pull", this::pullOnce, EMPTY_PAUSE_MS, 0, new Backoff(random));
+        this.replies = new Lane("sync-replies", this::repliesOnce, IDLE_MS, GATHER_MS, new Backoff(random));
         this.files = new Lane("sync-files", this::filesOnce, IDLE_MS, GATHER_MS, new Backoff(random));
         this.tell = new Lane("sync-tell", this::tellOnce, IDLE_MS, GATHER_MS, new Backoff(random));
     }
@@ -180,20 +180,13 @@ public final class Session implements AutoCloseable {
         return noted(Board.Corsia.PUSH, pusher::step);
     }
 
-    /// Gives what the centre is owed for its news; asks for more if that is nothing.
-    public Step pullOnce() {
-        return noted(
-                Board.Corsia.PULL,
-                () -> greeted(() -> news.owed().orElse(news::ask).get()));
-    }
-
     /// Asks once for news and keeps them.
-    private Step askOnce() {
+    public Step pullOnce() {
         return noted(Board.Corsia.PULL, () -> greeted(news::ask));
     }
 
-    /// Gives what the centre is owed for its news.
-    private Step replyOnce() {
+    /// Gives one of the things that the centre is owed for its news: a receipt, or what to compare.
+    public Step repliesOnce() {
         return noted(Board.Corsia.REPLIES, () -> news.owed().map(this::greeted).orElseGet(Step.Idle::new));
     }
 

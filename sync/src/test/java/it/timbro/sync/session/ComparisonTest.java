@@ -62,35 +62,35 @@ class ComparisonTest {
         return new Voce("M26B22A000" + n, 1_000 + n, 3, "ASSEGNATA");
     }
 
-    private void pull(int steps) {
-        IntStream.range(0, steps).forEach(_ -> session.pullOnce());
+    private void reply(int steps) {
+        IntStream.range(0, steps).forEach(_ -> session.repliesOnce());
     }
 
     @Test
     void whatAgreesCostsOneQuestionWithoutRangesUntilTheHeadsMove() {
-        pull(5);
+        reply(5);
         assertThat(asked)
                 .singleElement()
                 .satisfies(one -> assertThat(one.fasce()).isEmpty());
         assertThat(genova.mirror.found).containsExactly(List.of());
         feed = new Head(5, Hash.ZERO);
         genova.mirror.feed = feed;
-        pull(3);
+        reply(3);
         assertThat(asked).hasSize(2);
     }
 
     @Test
     void whatDoesNotAgreeIsNamedToBothAndComparedAgainAfterEachLookForNews() {
         genova.mirror.voci = List.of(voce(1), new Voce("M26B22A0002", 77, 4, "APPROVATA"), voce(3));
-        pull(1);
+        reply(1);
         Discordanza expected = new Discordanza("M26B22A0002", "APPROVATA 4", "ASSEGNATA 3");
         assertThat(genova.mirror.found).containsExactly(List.of(expected));
         assertThat(asked.getLast().discordi()).containsExactly(expected);
         assertThat(asked).hasSize(3);
-        pull(1); // looks for news in between
+        reply(1); // looks for news in between
         assertThat(asked).hasSize(3);
         genova.mirror.voci = there;
-        pull(1);
+        reply(1);
         assertThat(genova.mirror.found.getLast()).isEmpty();
     }
 
@@ -98,7 +98,7 @@ class ComparisonTest {
     void atOtherHeadsNothingIsSaid() {
         genova.mirror.voci = List.of();
         genova.mirror.feed = new Head(3, Hash.ZERO);
-        pull(4);
+        reply(4);
         assertThat(asked).hasSize(1);
         assertThat(genova.mirror.found).isEmpty();
     }

@@ -28,6 +28,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -183,6 +184,7 @@ class SessionTest {
         centre.feed = new Facts(Facts.CENTRO).transaction(2).feed(Centre.SEDE);
         drain(session::pushOnce);
         drain(session::pullOnce);
+        drain(session::repliesOnce);
         assertThat(genova.receipts).singleElement().satisfies(receipt -> {
             assertThat(receipt.head()).isEqualTo(centre.shelf(Facts.GENOVA).head());
             assertThat(receipt.touched()).containsExactly("pratica:M26B2200001");
@@ -227,11 +229,23 @@ class SessionTest {
     }
 
     @Test
-    void aReceiptForTheFeedThatGotLostIsDeliveredBeforeAnythingElseIsAsked() {
+    void aReceiptForTheFeedThatGotLostIsGivenAgain() {
         centre.feed = new Facts(Facts.CENTRO).transaction(1).feed(Centre.SEDE);
-        session.pullOnce();
-        assertThat(centre.receipts).isEmpty();
-        session.pullOnce();
+        AtomicBoolean lost = new AtomicBoolean(true);
+        Weather weather = new Weather(centre, new Random(1)) {
+            @Override
+            public Answer<Receipt> receipt(Receipt ofFeed) {
+                return lost.getAndSet(false)
+                        ? new Answer.Failed<>(Causa.CENTRALE_NON_RAGGIUNGIBILE, "lost")
+                        : super.receipt(ofFeed);
+            }
+        };
+        weather.clear();
+        Session tried = new Session(genova.branch(), weather, () -> 1_767_225_600_000L, new Random(1));
+        tried.pullOnce();
+        assertThat(tried.repliesOnce()).isInstanceOf(Step.Stopped.class);
+        assertThat(genova.inbox.undelivered()).isPresent();
+        tried.repliesOnce();
         assertThat(centre.receipts).hasSize(1);
         assertThat(genova.inbox.undelivered()).isEmpty();
     }

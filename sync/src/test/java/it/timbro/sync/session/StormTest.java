@@ -52,7 +52,7 @@ class StormTest {
                     }
                     files++;
                 }
-                default -> step(session, random.nextInt(3));
+                default -> step(session, random.nextInt(4));
             }
             assertThat(wholeTransactions(centre.shelf(Facts.GENOVA).links)).isTrue();
             assertThat(wholeTransactions(
@@ -64,7 +64,7 @@ class StormTest {
         weather.clear();
         session.provaAdesso();
         for (int i = 0; i < STEPS; i++) {
-            step(session, i % 3);
+            step(session, i % 4);
         }
         assertThat(files).isPositive();
         assertThat(centre.shelf(Facts.GENOVA).links).isEqualTo(genova.facts.entries);
@@ -85,6 +85,7 @@ class StormTest {
         switch (lane) {
             case 0 -> session.pushOnce();
             case 1 -> session.pullOnce();
+            case 2 -> session.repliesOnce();
             default -> session.filesOnce();
         }
     }

@@ -155,13 +155,10 @@ class ApertureTest {
         assertThat(collegamento.prova()).isEmpty();
     }
 
-    /// Until news come: before that it may owe a receipt, or compare.
     private void sente() {
-        Step step = collegamento.session().pullOnce();
-        for (int i = 0; i < 5 && step.equals(new Step.Moved(0)); i++) {
-            step = collegamento.session().pullOnce();
-        }
-        assertThat(step).isInstanceOf(Step.Moved.class).isNotEqualTo(new Step.Moved(0));
+        assertThat(collegamento.session().pullOnce())
+                .isInstanceOf(Step.Moved.class)
+                .isNotEqualTo(new Step.Moved(0));
     }
 
     private List<Chiusura> chiusureInSede() {
