@@ -193,6 +193,13 @@ final class NodoCentro extends Nodo {
         daRisentire.addAll(mondo.filiali);
     }
 
+    /// A branch came back from a copy: it may hold a receipt of before the centre was put back itself.
+    void dimenticato(NodoFiliale filiale) {
+        if (ripristini > 0) {
+            daRisentire.add(filiale);
+        }
+    }
+
     /// Two persons know that it was put back, and say so where a branch cannot show it.
     void dichiara() {
         if (!acceso) {

@@ -191,6 +191,7 @@ final class Tempesta implements AutoCloseable {
             filiale.cade(false);
             filiale.ripristina(old);
             filiale.ripristinata = true;
+            mondo.centro.dimenticato(filiale);
             if (mondo.caso.capita(200)) {
                 filiale.senzaTestimone();
             }
