@@ -27,6 +27,7 @@ record LineAnswers(Collegamento collegamento, Supplier<Optional<Instant>> chiuso
                 left.file(),
                 left.fattiByte() + left.fileByte(),
                 left.piuVecchioMs() == 0 ? OptionalLong.empty() : OptionalLong.of(left.piuVecchioMs()),
+                collegamento.inArrivo(),
                 collegamento.avanzamento(),
                 collegamento.ultimoErrore(),
                 state.setAside().entrySet().stream()

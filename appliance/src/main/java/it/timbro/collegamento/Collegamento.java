@@ -42,6 +42,7 @@ public final class Collegamento implements AutoCloseable {
     private final Avanzamento avanzamento = new Avanzamento();
     private final Runnable dopoLeNovita;
     private final Supplier<Scambio.Restano> restano;
+    private final Supplier<Scambio.InArrivo> inArrivo;
     private final Supplier<Optional<Quarantene.Quarantena>> quarantena;
     private volatile Optional<Errore> errore = Optional.empty();
 
@@ -67,6 +68,7 @@ public final class Collegamento implements AutoCloseable {
         this.filiale = filiale;
         this.dopoLeNovita = dopoLeNovita;
         this.restano = filiale.journal().kept(rows -> filiale.scambio().restano(rows, rows.life(filiale.stream())));
+        this.inArrivo = filiale.journal().kept(rows -> filiale.scambio().inArrivo(rows, filiale.sede()));
         this.quarantena = filiale.journal().kept(filiale.quarantene()::attuale);
         this.outbox = new JournalOutbox(filiale, random);
         JournalInbox inbox = new JournalInbox(filiale, chiave, outbox::lot, dopoLeNovita);
@@ -104,6 +106,11 @@ public final class Collegamento implements AutoCloseable {
     /// All that the centre has no receipt for, counted to the last byte.
     public Scambio.Restano restano() {
         return restano.get();
+    }
+
+    /// All that the centre announced and is not here yet.
+    public Scambio.InArrivo inArrivo() {
+        return inArrivo.get();
     }
 
     public Optional<Avanzamento.Stato> avanzamento() {

@@ -52,6 +52,15 @@ public interface Scambio {
     /// their size
     record Restano(long fatti, long fattiByte, long piuVecchioMs, long file, long fileByte) {}
 
+    /// All that the centre announced and is not here yet.
+    InArrivo inArrivo(Reading rows, Sede sede);
+
+    /// @param piuVecchioMs when the fact was written that names the oldest of them, its writer's clock; 0 if there is
+    /// none
+    record InArrivo(long file, long fileByte, long piuVecchioMs) {
+        public static final InArrivo NULLA = new InArrivo(0, 0, 0);
+    }
+
     /// The incarnation that wrote last about each of these pratiche of ours, where it is noted.
     Map<NumeroPratica, StreamId> scritte(Reading rows, Collection<NumeroPratica> pratiche);
 

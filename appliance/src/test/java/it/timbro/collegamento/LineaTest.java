@@ -144,6 +144,19 @@ class LineaTest {
     }
 
     @Test
+    void whatTheCentreHasAnnouncedAndIsNotHereYetIsCountedUntilItIs() {
+        assertThat(mondo.genova.collegamento.inArrivo()).isEqualTo(Scambio.InArrivo.NULLA);
+        mondo.centrale.arriva(1, P7M, PDF);
+        long then = mondo.orologio.now().toEpochMilli();
+        mondo.orologio.avanti(Duration.ofHours(3));
+        mondo.genova.collegamento.session().pullOnce();
+        assertThat(mondo.genova.collegamento.inArrivo())
+                .isEqualTo(new Scambio.InArrivo(2, P7M.length + PDF.length, then));
+        mondo.genova.sincronizza();
+        assertThat(mondo.genova.collegamento.inArrivo()).isEqualTo(Scambio.InArrivo.NULLA);
+    }
+
+    @Test
     void theFourWordsFollowAPraticaOnItsWay() {
         NumeroPratica numero = mondo.centrale.arriva(1, P7M);
         mondo.genova.sincronizza();

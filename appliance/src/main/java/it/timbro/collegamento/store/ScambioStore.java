@@ -105,12 +105,39 @@ public final class ScambioStore implements Scambio {
 
     @Override
     public List<Annunciato> daRicevere(Reading rows, Sede sede, int limit) {
-        return annunciati(
-                rows.dsl(),
-                natiAltrove(sede)
-                        .and(nonScambiato(sede.code()))
-                        .and(diAltri(sede).not()),
-                limit);
+        return annunciati(rows.dsl(), attesi(sede), limit);
+    }
+
+    @Override
+    public InArrivo inArrivo(Reading rows, Sede sede) {
+        var files = rows.dsl()
+                .select(
+                        FILE_ANNUNCIATO.SHA256,
+                        DSL.max(FILE_ANNUNCIATO.SIZE).as("bytes"),
+                        DSL.min(JOURNAL.WALL_MS).as("since"))
+                .from(FILE_ANNUNCIATO)
+                .join(JOURNAL)
+                .on(
+                        JOURNAL.SEDE.eq(FILE_ANNUNCIATO.SEDE),
+                        JOURNAL.STREAM.eq(FILE_ANNUNCIATO.STREAM),
+                        JOURNAL.SEQ.eq(FILE_ANNUNCIATO.SEQ))
+                .where(attesi(sede))
+                .groupBy(FILE_ANNUNCIATO.SHA256)
+                .asTable("files");
+        var sum = rows.dsl()
+                .select(
+                        DSL.count(),
+                        DSL.coalesce(DSL.sum(files.field("bytes", Long.class)), DSL.val(0)),
+                        DSL.coalesce(DSL.min(files.field("since", Long.class)), DSL.val(0L)))
+                .from(files)
+                .fetchSingle();
+        return new InArrivo(sum.value1(), number(sum.value2()), sum.value3());
+    }
+
+    private static Condition attesi(Sede sede) {
+        return natiAltrove(sede)
+                .and(nonScambiato(sede.code()))
+                .and(diAltri(sede).not());
     }
 
     private static List<Annunciato> annunciati(DSLContext dsl, Condition which, int limit) {

@@ -6,6 +6,7 @@ import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
 import it.timbro.autonomia.Autonomia;
 import it.timbro.base.Problem;
+import it.timbro.collegamento.Scambio;
 import it.timbro.collegamento.web.CollegamentoView.Riga;
 import it.timbro.collegamento.web.StatoLinea.Linea;
 import it.timbro.operatori.Ruolo;
@@ -95,6 +96,7 @@ public final class CollegamentoPage implements HttpService {
                                         + quando.ora(adesso.ultimoScambioMs().getAsLong()) + "."
                                 : "Da quando il programma è partito non c'è stato uno scambio completo.",
                         attende(adesso),
+                        inArrivo(adesso.inArrivo()),
                         adesso.avanzamento().map(Progresso::di),
                         adesso.ultimoErrore()
                                 .map(errore -> quando.ora(errore.ms()) + ": " + errore.frase())
@@ -103,6 +105,21 @@ public final class CollegamentoPage implements HttpService {
                         adesso.accantonati(),
                         tessera(),
                         orologio.adesso()));
+    }
+
+    private String inArrivo(Scambio.InArrivo attesi) {
+        return attesi.file() == 0
+                ? ""
+                : "%s, %s; il più vecchio da %s (%s)"
+                        .formatted(
+                                attesi.file() == 1 ? "un file" : attesi.file() + " file",
+                                mega(attesi.fileByte()),
+                                quando.da(attesi.piuVecchioMs()),
+                                quando.ora(attesi.piuVecchioMs()));
+    }
+
+    private static String mega(long bytes) {
+        return String.format(Locale.ITALY, "%.1f MB", bytes / 1e6);
     }
 
     private CollegamentoView.Tessera tessera() {
@@ -121,7 +138,7 @@ public final class CollegamentoPage implements HttpService {
             attende.add(new Riga("File", String.valueOf(adesso.file())));
         }
         if (!adesso.nullaAttende()) {
-            attende.add(new Riga("In tutto", String.format(Locale.ITALY, "%.1f MB", adesso.byteInAttesa() / 1e6)));
+            attende.add(new Riga("In tutto", mega(adesso.byteInAttesa())));
         }
         adesso.piuVecchioMs()
                 .ifPresent(ms -> attende.add(new Riga("Il più vecchio", quando.ora(ms) + ", da " + quando.da(ms))));

@@ -7,6 +7,7 @@ import java.util.Optional;
 
 /// The line in words.
 ///
+/// @param inArrivo what is to come from the centre, empty if nothing
 /// @param ultimoErrore «10:42: La centrale non risponde…», empty if there was none
 ///
 /// @param puo whether the person may enrol this device and confirm the time
@@ -19,6 +20,7 @@ public record CollegamentoView(
         String da,
         String ultimoScambio,
         List<Riga> attende,
+        String inArrivo,
         Optional<Progresso> progresso,
         String ultimoErrore,
         Scorte scorte,

@@ -2,6 +2,7 @@ package it.timbro.collegamento.web;
 
 import it.timbro.collegamento.Avanzamento;
 import it.timbro.collegamento.Collegamento;
+import it.timbro.collegamento.Scambio;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -22,6 +23,7 @@ public interface StatoLinea {
     /// @param fatti facts without a receipt
     /// @param byteInAttesa of facts and files that wait
     /// @param piuVecchioMs time of the oldest fact without a receipt, empty if nothing waits
+    /// @param inArrivo what the centre announced and is not here yet
     /// @param avanzamento of a long exchange, empty while there is none
     /// @param ultimoErrore in Italian, also of a matter that is over; empty if there was none
     /// @param accantonati files that do not get through; nothing waits for them
@@ -34,6 +36,7 @@ public interface StatoLinea {
             long file,
             long byteInAttesa,
             OptionalLong piuVecchioMs,
+            Scambio.InArrivo inArrivo,
             Optional<Avanzamento.Stato> avanzamento,
             Optional<Collegamento.Errore> ultimoErrore,
             List<Accantonato> accantonati) {

@@ -6,6 +6,7 @@ import it.timbro.autonomia.Consumo;
 import it.timbro.autonomia.Risorsa;
 import it.timbro.collegamento.Avanzamento;
 import it.timbro.collegamento.Collegamento;
+import it.timbro.collegamento.Scambio;
 import it.timbro.operatori.Ruolo;
 import it.timbro.operatori.Sessione;
 import it.timbro.pratica.web.Banco;
@@ -54,6 +55,7 @@ class CollegamentoPageTest {
                 2,
                 1_400_000,
                 OptionalLong.of(now - 290_000),
+                new Scambio.InArrivo(3, 2_100_000, now - 7_200_000),
                 Optional.of(new Avanzamento.Stato(
                         320, 1_000, 12_400_000, 40_000_000, Optional.of(new Avanzamento.Resta(130, 230)))),
                 Optional.of(new Collegamento.Errore("<b>connessione rifiutata</b>", now - 60_000)),
@@ -61,6 +63,7 @@ class CollegamentoPageTest {
         assertThat(banco.get("/collegamento").body())
                 .contains("Non collegato: si lavora in sede", "La centrale non risponde", "1,4 MB", "da 4 min")
                 .contains("320 di 1.000 fra fatti e file, 12,4 di 40,0 MB", "ancora da 2 a 4 minuti")
+                .contains("In arrivo dalla centrale: 3 file, 2,1 MB; il più vecchio da 2 h (")
                 .contains("&lt;b&gt;connessione rifiutata", "la centrale lo rifiuta");
     }
 

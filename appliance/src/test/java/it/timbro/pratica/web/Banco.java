@@ -27,6 +27,7 @@ import it.timbro.centro.numeri.ScorteDiProva;
 import it.timbro.centro.sedi.web.RiassegnaPage;
 import it.timbro.collegamento.Quarantene;
 import it.timbro.collegamento.Rientro;
+import it.timbro.collegamento.Scambio;
 import it.timbro.collegamento.web.CollegamentoPage;
 import it.timbro.collegamento.web.RientroPage;
 import it.timbro.collegamento.web.StatoApparecchio;
@@ -145,6 +146,7 @@ public final class Banco implements AutoCloseable {
             0,
             0,
             OptionalLong.empty(),
+            Scambio.InArrivo.NULLA,
             Optional.empty(),
             Optional.empty(),
             List.of());

@@ -6,6 +6,7 @@ import it.timbro.FakeStampante;
 import it.timbro.Prove;
 import it.timbro.collegamento.Avanzamento;
 import it.timbro.collegamento.Collegamento;
+import it.timbro.collegamento.Scambio;
 import it.timbro.collegamento.web.StatoLinea;
 import it.timbro.imprese.Aziende;
 import it.timbro.imprese.Schedario;
@@ -79,6 +80,7 @@ final class Vetrina {
                 2,
                 1_400_000,
                 OptionalLong.of(banco.filiale.time.now().toEpochMilli() - 290_000),
+                new Scambio.InArrivo(3, 2_100_000, banco.filiale.time.now().toEpochMilli() - 7_200_000),
                 Optional.of(new Avanzamento.Stato(
                         320, 1_000, 12_400_000, 40_000_000, Optional.of(new Avanzamento.Resta(130, 230)))),
                 Optional.of(new Collegamento.Errore(
