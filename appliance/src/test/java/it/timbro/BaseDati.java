@@ -19,6 +19,7 @@ import java.sql.Statement;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
 import java.util.logging.Level;
@@ -84,6 +85,11 @@ public enum BaseDati {
         }
 
         @Override
+        public void copy(Path from, Path to) {
+            Server.copy(from, to);
+        }
+
+        @Override
         public String tables() {
             return "select table_name from information_schema.tables where table_schema = 'public'";
         }
@@ -103,6 +109,10 @@ public enum BaseDati {
             RandomGenerator salts);
 
     public abstract Connection connect(Path file) throws SQLException;
+
+    /// Somebody copies a database that nobody has open, to the name of another; one that has that name is replaced.
+    /// What lies beside the file is copied by who copies files.
+    public void copy(Path from, Path to) {}
 
     /// The query for the names of all tables.
     public abstract String tables();
@@ -143,7 +153,7 @@ public enum BaseDati {
 
         private static final String PROVA = "prova" + ProcessHandle.current().pid() + "_";
         /// Databases of older tests are dropped, so that the disk does not fill.
-        private static final int KEPT = 4;
+        private static final int KEPT = 12;
 
         private static final Logger ZONKY = Logger.getLogger("io.zonky");
         private static final Map<Path, String> NAMES = new LinkedHashMap<>();
@@ -182,18 +192,22 @@ public enum BaseDati {
         }
 
         static synchronized PostgreSql database(Path file) {
-            String name = NAMES.computeIfAbsent(file.toAbsolutePath(), _ -> make());
+            String name = NAMES.computeIfAbsent(file.toAbsolutePath(), _ -> make(MODELLO));
             return new PostgreSql(ADDRESS + name, USER, "");
         }
 
-        private static String make() {
+        static synchronized void copy(Path from, Path to) {
+            NAMES.put(to.toAbsolutePath(), make(Objects.requireNonNull(NAMES.get(from.toAbsolutePath()))));
+        }
+
+        private static String make(String template) {
             String name = PROVA + ++made;
             run(
                     ADDRESS,
                     "drop database if exists " + PROVA + Math.max(0, made - KEPT) + " with (force)",
                     "drop database if exists " + name + " with (force)",
                     // the files as they are: page by page through the log takes three times as long
-                    "create database " + name + " template " + MODELLO + " strategy file_copy");
+                    "create database " + name + " template " + template + " strategy file_copy");
             return name;
         }
 

@@ -114,6 +114,7 @@ final class PostgresEngine implements Engine {
                 .dataSource(writers)
                 .locations("classpath:it/timbro/journal/migrations/postgresql")
                 .validateMigrationNaming(true)
+                .ignoreMigrationPatterns(new String[0]) // by default a newer schema would be let through
                 .load()
                 .migrate();
         try (Connection connection = writers.getConnection();

@@ -2,6 +2,7 @@ package it.timbro.collegamento;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import it.timbro.BaseDati;
 import it.timbro.base.Problem;
 import it.timbro.centro.numeri.Aperto;
 import it.timbro.centro.numeri.Conto;
@@ -52,9 +53,19 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /// A branch that comes back from an old copy, or twice: a whole branch and a centre with real SQLite.
+@ParameterizedClass
+@EnumSource(BaseDati.class)
 class RientroTest {
+    private final BaseDati base;
+
+    RientroTest(BaseDati base) {
+        this.base = base;
+    }
+
     private static final StreamId SECONDA = new StreamId("GE1", "2");
     private static final byte[] P7M = Mondo.bytes(20_000, 1);
     private static final byte[] PDF = Mondo.bytes(30_000, 2);
@@ -68,7 +79,7 @@ class RientroTest {
 
     @BeforeEach
     void open() {
-        mondo = new Mondo(folder, 20261123);
+        mondo = new Mondo(base, folder, 20261123);
         prima = mondo.centrale.arriva(1, P7M);
         seconda = mondo.centrale.arriva(2, P7M);
         mondo.centrale.assegnaNumeri(5);

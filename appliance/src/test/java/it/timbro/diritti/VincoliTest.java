@@ -3,6 +3,7 @@ package it.timbro.diritti;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import it.timbro.BaseDati;
 import it.timbro.base.RejectedException;
 import it.timbro.base.Sede;
 import it.timbro.diritti.Crediti.Conto;
@@ -28,10 +29,20 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /// A company pays 100 € in at the centre of Genova, which leases parts of it to Genova and Chiavari
 /// for ten days.
+@ParameterizedClass
+@EnumSource(BaseDati.class)
 class VincoliTest {
+    private final BaseDati base;
+
+    VincoliTest(BaseDati base) {
+        this.base = base;
+    }
+
     private static final Sede CAMERA = new Sede("GE");
     private static final Sede GENOVA = new Sede("GE1");
     private static final Sede CHIAVARI = new Sede("GE2");
@@ -50,7 +61,7 @@ class VincoliTest {
 
     @BeforeEach
     void open() {
-        centro = new Casa(folder.resolve("GE"), orologio, 1);
+        centro = new Casa(base, folder.resolve("GE"), orologio, 1);
         genova = new Casa(folder.resolve("GE1"), orologio, 2);
         chiavari = new Casa(folder.resolve("GE2"), orologio, 3);
         vincoli = new Vincoli(centro.journal, centro.crediti, (_, _) -> daSentire, _ -> 10, orologio);

@@ -1,6 +1,7 @@
 package it.timbro.journal;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import it.timbro.BaseDati;
 import it.timbro.FakeTime;
@@ -17,6 +18,8 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /// Every migration is written twice; both times it makes the same tables.
 class DialectsTest {
@@ -31,10 +34,29 @@ class DialectsTest {
         assertThat(schema(BaseDati.POSTGRESQL)).isEqualTo(sqlite);
     }
 
+    @ParameterizedTest
+    @EnumSource(BaseDati.class)
+    void aSchemaNewerThanTheProgramIsRefusedAndLeftAsItIs(BaseDati base) throws SQLException {
+        Path file = folder.resolve("domani.db");
+        open(base, file).close();
+        base.raw(
+                file,
+                "insert into flyway_schema_history select 999, '999', 'domani', type, 'V999__domani.sql', checksum,"
+                        + " installed_by, installed_on, execution_time, success from flyway_schema_history"
+                        + " where installed_rank = 1",
+                base == BaseDati.SQLITE ? "pragma user_version = 7" : "comment on table flyway_schema_history is '7'");
+        for (int start = 1; start <= 2; start++) {
+            assertThatThrownBy(() -> open(base, file)).hasMessageContaining("999");
+        }
+    }
+
+    private static Journal open(BaseDati base, Path file) {
+        return base.open(file, new Codec(), List.of(), (_, _, _) -> false, new FakeTime(), new Random(1));
+    }
+
     private Map<String, List<String>> schema(BaseDati base) throws SQLException {
         Path file = folder.resolve("schema.db");
-        base.open(file, new Codec(), List.of(), (_, _, _) -> false, new FakeTime(), new Random(1))
-                .close();
+        open(base, file).close();
         Map<String, List<String>> schema = new TreeMap<>();
         try (Connection connection = base.connect(file);
                 ResultSet tables = connection.createStatement().executeQuery(base.tables())) {

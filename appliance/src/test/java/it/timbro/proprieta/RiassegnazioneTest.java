@@ -8,6 +8,7 @@ import static it.timbro.proprieta.TreCase.scheda;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import it.timbro.BaseDati;
 import it.timbro.atti.Riconciliazione;
 import it.timbro.base.Problem;
 import it.timbro.base.RejectedException;
@@ -32,11 +33,21 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// INV-8: at most one writer per pratica and epoch; what comes too late is kept and shown. INV-6: in whatever order.
+@ParameterizedClass
+@EnumSource(BaseDati.class)
 class RiassegnazioneTest {
+    private final BaseDati base;
+
+    RiassegnazioneTest(BaseDati base) {
+        this.base = base;
+    }
+
     @TempDir
     Path folder;
 
@@ -45,7 +56,7 @@ class RiassegnazioneTest {
 
     @BeforeEach
     void apri() {
-        tre = new TreCase(folder);
+        tre = new TreCase(base, folder);
         numero = tre.arriva();
         tre.tutto(GENOVA, CHIAVARI);
     }

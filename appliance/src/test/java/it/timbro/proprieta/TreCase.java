@@ -2,6 +2,7 @@ package it.timbro.proprieta;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import it.timbro.BaseDati;
 import it.timbro.Prove;
 import it.timbro.atti.Custodia;
 import it.timbro.atti.Riannuncio;
@@ -58,12 +59,19 @@ final class TreCase implements AutoCloseable {
     final Custodia custodia;
     final Riassegnazione riassegnazione;
     final Set<Sede> revocate = new HashSet<>();
+    private final BaseDati base;
     private final Path folder;
     private int arrivate;
 
     TreCase(Path folder) {
+        this(BaseDati.SQLITE, folder);
+    }
+
+    /// @param base the centre's; a branch has SQLite
+    TreCase(BaseDati base, Path folder) {
         this.folder = folder;
-        centro = new Casa(folder.resolve("GE"), orologio, 1);
+        this.base = base;
+        centro = new Casa(base, folder.resolve("GE"), orologio, 1);
         genova = new Casa(folder.resolve("GE1"), orologio, 2);
         chiavari = new Casa(folder.resolve("GE2"), orologio, 3);
         custodia = new Custodia(centro.journal, centro.custodie, _ -> CUSTODIA_GIORNI, orologio);
@@ -220,7 +228,9 @@ final class TreCase implements AutoCloseable {
     }
 
     Map<String, List<String>> dump(String house) {
-        return Tables.dump(folder.resolve(house).resolve("timbro.db"));
+        return Tables.dump(
+                house.equals("GE") ? base : BaseDati.SQLITE,
+                folder.resolve(house).resolve("timbro.db"));
     }
 
     @Override

@@ -81,7 +81,7 @@ public final class Casa implements AutoCloseable {
         this(BaseDati.SQLITE, folder, time, seed);
     }
 
-    Casa(BaseDati base, Path folder, Time time, long seed) {
+    public Casa(BaseDati base, Path folder, Time time, long seed) {
         try {
             java.nio.file.Files.createDirectories(folder);
             archivio = new Archivio(folder.resolve("archivio"), Disk.real(), new Random(seed));

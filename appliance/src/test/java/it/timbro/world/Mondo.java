@@ -103,6 +103,9 @@ public final class Mondo implements AutoCloseable {
 
     private void metti(Path from, String name) {
         Path to = folder.resolve(name);
+        if (name.equals("centro") || from.endsWith("centro")) {
+            base.copy(from.resolve("timbro.db"), to.resolve("timbro.db"));
+        }
         try {
             if (Files.exists(to)) {
                 try (Stream<Path> old = Files.walk(to)) {

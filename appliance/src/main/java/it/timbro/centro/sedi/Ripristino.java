@@ -14,12 +14,10 @@ import it.timbro.sync.protocol.Hello;
 import it.timbro.sync.protocol.Presence;
 import it.timbro.sync.protocol.Receipt;
 import it.timbro.sync.protocol.StreamId;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -38,7 +36,6 @@ public final class Ripristino {
     private final Presenze presenze;
     private final Altezze altezze;
     private final Map<Sede, List<Sede>> sedi;
-    private final Set<Sede> senzaProva = ConcurrentHashMap.newKeySet();
 
     /// @param sedi the branches of each chamber, who may hold what this centre has lost
     Ripristino(Journal journal, Vite vite, Presenze presenze, Altezze altezze, Map<Sede, List<Sede>> sedi) {
@@ -53,11 +50,11 @@ public final class Ripristino {
     /// the program died while it opened a generation. At every start, before anything is written.
     void alAvvio() {
         for (Sede camera : sedi.keySet()) {
+            Optional<Altezze.Altezza> lontano = altezze.letta(Proprieta.aoo(camera)); // first: others go on telling
             StreamId ultima = journal.lives(Proprieta.aoo(camera)).getLast();
             Altezze.Altezza qui =
                     new Altezze.Altezza(ultima, journal.head(ultima).seq());
-            Optional<Altezze.Altezza> detta =
-                    altezze.letta(Proprieta.aoo(camera)).filter(altezza -> altezza.oltre(qui));
+            Optional<Altezze.Altezza> detta = lontano.filter(altezza -> altezza.oltre(qui));
             if (detta.isPresent()) {
                 apri(
                         "centrale",
@@ -157,10 +154,10 @@ public final class Ripristino {
             aspettata = true;
         }
         if (!comunicata && !aspettata) {
-            senzaProva.add(chi);
+            senzaProva(chi, true);
             return new Ascolto.SenzaProva();
         }
-        senzaProva.remove(chi);
+        senzaProva(chi, false);
         if (!comunicata) {
             return new Ascolto.Manca(concordata(chi));
         }
@@ -174,13 +171,18 @@ public final class Ripristino {
         return new Ascolto.Concorde();
     }
 
-    /// Branches that say they were told more than is held here, and cannot show it: where their
-    /// last word was heard by this process.
+    /// Branches that say they were told more than is held here, and cannot show it.
     public List<Sede> senzaProva(Sede camera) {
-        return senzaProva.stream()
-                .filter(sede -> sede.camera().equals(camera))
-                .sorted(Comparator.comparing(Sede::code))
-                .toList();
+        return journal.read(rows -> vite.senzaProva(rows, camera));
+    }
+
+    private void senzaProva(Sede chi, boolean detto) {
+        if (senzaProva(chi.camera()).contains(chi) != detto) {
+            journal.write(Proprieta.aoo(chi), "centrale", tx -> {
+                vite.senzaProva(tx, chi, detto);
+                return detto;
+            });
+        }
     }
 
     /// Two persons, who know that the centre was put back from a copy, say so: the branch that could
@@ -194,7 +196,7 @@ public final class Ripristino {
         if (operatore.equals(confermataDa)) {
             throw Problem.SERVE_UN_ALTRA_PERSONA.rejected();
         }
-        if (!senzaProva.contains(sede) || inCorso(sede.camera())) {
+        if (!senzaProva(sede.camera()).contains(sede) || inCorso(sede.camera())) {
             throw Problem.NON_VALIDO_ORA.rejected("non c'è nulla da dichiarare per questa sede");
         }
         apri(operatore, "lo hanno dichiarato " + operatore + " e " + confermataDa + ": " + motivo.strip());

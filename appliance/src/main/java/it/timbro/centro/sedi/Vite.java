@@ -6,6 +6,7 @@ import it.timbro.pratica.Ripristini;
 import it.timbro.sync.protocol.Hash;
 import it.timbro.sync.protocol.Head;
 import it.timbro.sync.protocol.StreamId;
+import java.util.List;
 import java.util.Optional;
 
 /// Which copies of a branch the centre speaks with, and which branches it must hear after it was
@@ -16,6 +17,12 @@ public interface Vite extends Ripristini {
 
     /// Notes a presence. No fact: the next hello says another.
     void presente(Reading rows, StreamId stream, Head presenza);
+
+    /// Branches of a chamber that say they were told more than is held here, and cannot show it.
+    List<Sede> senzaProva(Reading rows, Sede camera);
+
+    /// Notes that it is so of a branch, or is no more. No fact: it is what the branch says.
+    void senzaProva(Reading rows, Sede sede, boolean detto);
 
     /// How far a branch has shown our receipts for a stream of which this centre has lost the end; 0
     /// if it has not.

@@ -3,6 +3,8 @@ package it.timbro.centro.sedi;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import it.timbro.BaseDati;
+import it.timbro.DiscoVero;
 import it.timbro.base.RejectedException;
 import it.timbro.base.Sede;
 import it.timbro.journal.Journal;
@@ -17,6 +19,7 @@ import it.timbro.pratica.NumeroCertificato;
 import it.timbro.pratica.NumeroLavoro;
 import it.timbro.pratica.NumeroPratica;
 import it.timbro.pratica.Stato;
+import it.timbro.sync.disk.Disk;
 import it.timbro.sync.protocol.Entry;
 import it.timbro.sync.protocol.Hash;
 import it.timbro.sync.protocol.Head;
@@ -44,9 +47,19 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /// A centre whose database and files were put back from an old copy, and a branch that knows more.
+@ParameterizedClass
+@EnumSource(BaseDati.class)
 class RipristinoTest {
+    private final BaseDati base;
+
+    RipristinoTest(BaseDati base) {
+        this.base = base;
+    }
+
     private static final Sede CAMERA = new Sede("GE");
     private static final StreamId SECONDA = new StreamId("GE", "aoo2");
     private static final byte[] P7M = Mondo.bytes(20_000, 1);
@@ -62,7 +75,7 @@ class RipristinoTest {
 
     @BeforeEach
     void open() {
-        mondo = new Mondo(folder, 20261124);
+        mondo = new Mondo(base, folder, 20261124);
         prima = mondo.centrale.arriva(1, P7M);
         assertThat(mondo.genova.sincronizza()).isTrue();
         copia = mondo.copiaCentrale();
@@ -91,6 +104,33 @@ class RipristinoTest {
         });
         mondo.riavviaCentrale();
         assertThat(generazioni()).hasSize(1);
+    }
+
+    @Test
+    void aProcessThatStartsWhileAnotherOneTellsFindsNothingAmiss() {
+        Disk disk = new DiscoVero() {
+            private boolean detto;
+
+            @Override
+            public List<Path> list(Path folder) throws IOException {
+                if (!detto) {
+                    detto = true;
+                    mondo.centrale.arriva(3, P7M); // the other one commits, and tells
+                    sincronizza();
+                }
+                return super.list(folder);
+            }
+        };
+        new Ripristino(
+                        mondo.centrale.casa.journal,
+                        mondo.centrale.casa.vite,
+                        new Presenze(
+                                mondo.centrale.casa.vite,
+                                SigningKey.open(mondo.altrove().resolve("chiavi"), "ricevute")),
+                        new Altezze(disk, mondo.altrove().resolve("altezze"), "2"),
+                        Map.of(CAMERA, List.of(Centrale.GENOVA)))
+                .alAvvio();
+        assertThat(generazioni()).isEmpty();
     }
 
     @Test
@@ -248,7 +288,12 @@ class RipristinoTest {
         }
         assertThat(generazioni()).isEmpty();
         assertThat(mondo.centrale.sedi.ripristino().inCorso(CAMERA)).isFalse();
-        assertThat(mondo.centrale.sedi.ripristino().senzaProva(CAMERA)).containsExactly(Centrale.GENOVA);
+        assertThat(mondo.centrale
+                        .conCamere(Map.of(CAMERA, List.of(Centrale.GENOVA)))
+                        .ripristino()
+                        .senzaProva(CAMERA))
+                .as("every process of the centre knows")
+                .containsExactly(Centrale.GENOVA);
         mondo.centrale.hooked.clear();
         mondo.centrale.sedi.provvedi(Centrale.GENOVA);
         assertThat(mondo.centrale.hooked).as("the chamber goes on").isNotEmpty();

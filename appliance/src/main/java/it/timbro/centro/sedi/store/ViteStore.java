@@ -4,6 +4,7 @@ import static it.timbro.journal.schema.Tables.DA_RINVIARE;
 import static it.timbro.journal.schema.Tables.DA_SENTIRE;
 import static it.timbro.journal.schema.Tables.INCARNAZIONE;
 import static it.timbro.journal.schema.Tables.PRESENZA;
+import static it.timbro.journal.schema.Tables.SENZA_PROVA;
 
 import it.timbro.base.Sede;
 import it.timbro.centro.sedi.Vite;
@@ -88,6 +89,32 @@ public final class ViteStore implements Vite, Projection {
                 .set(PRESENZA.N, presenza.seq())
                 .set(PRESENZA.HASH, presenza.hash().hex())
                 .execute();
+    }
+
+    @Override
+    public List<Sede> senzaProva(Reading rows, Sede camera) {
+        return rows.dsl()
+                .select(SENZA_PROVA.SEDE)
+                .from(SENZA_PROVA)
+                .where(SENZA_PROVA.CAMERA.eq(camera.code()))
+                .orderBy(SENZA_PROVA.SEDE)
+                .fetch(row -> new Sede(row.value1()));
+    }
+
+    @Override
+    public void senzaProva(Reading rows, Sede sede, boolean detto) {
+        if (detto) {
+            rows.dsl()
+                    .insertInto(SENZA_PROVA)
+                    .values(sede.code(), sede.camera().code())
+                    .onConflictDoNothing()
+                    .execute();
+        } else {
+            rows.dsl()
+                    .deleteFrom(SENZA_PROVA)
+                    .where(SENZA_PROVA.SEDE.eq(sede.code()))
+                    .execute();
+        }
     }
 
     @Override

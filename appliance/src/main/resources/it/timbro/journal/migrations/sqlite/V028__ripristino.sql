@@ -3,6 +3,13 @@
 CREATE TABLE da_rinviare (
   sede   TEXT    NOT NULL,
   stream TEXT    NOT NULL,
-  seq    BIGINT  NOT NULL,
+  seq    INTEGER NOT NULL,
   PRIMARY KEY (sede, stream)
-);
+) STRICT;
+
+-- Branches that say they were told more than is here, and show nothing that this centre signed. Not a projection.
+CREATE TABLE senza_prova (
+  sede   TEXT NOT NULL,
+  camera TEXT NOT NULL,
+  PRIMARY KEY (sede)
+) STRICT;
