@@ -3,6 +3,7 @@ package it.timbro;
 import it.timbro.autonomia.Autonomia;
 import it.timbro.autonomia.Consumo;
 import it.timbro.autonomia.Risorsa;
+import it.timbro.base.AnnoCerto;
 import it.timbro.base.Sede;
 import it.timbro.base.Time;
 import it.timbro.calendario.Calendario;
@@ -106,7 +107,7 @@ final class Misure {
     private Risorsa oraCerta() {
         Time.Bounds bounds = ground.time.bounds();
         return new Risorsa.OraCerta(
-                bounds.notAfterMs() != Long.MAX_VALUE, ground.orologio.stato().concordi());
+                AnnoCerto.certo(bounds), bounds.notAfterMs() != Long.MAX_VALUE, ground.orologio.stato().concordi());
     }
 
     private Risorsa credito(Reading rows, Instant now) {

@@ -62,6 +62,7 @@ import java.util.function.Supplier;
 public final class Emissione {
     private final Journal journal;
     private final StreamId stream;
+    private final Time time;
     private final Pratiche pratiche;
     private final Custodie custodie;
     private final Formulari formulari;
@@ -96,6 +97,7 @@ public final class Emissione {
             AllaStampante stampante) {
         this.journal = journal;
         this.stream = stream;
+        this.time = time;
         this.pratiche = stanze.pratiche();
         this.custodie = stanze.custodie();
         this.formulari = stanze.formulari();
@@ -228,6 +230,9 @@ public final class Emissione {
             custodie.libera(tx);
             Lavori.Lavoro current = lavori.dellaPratica(tx, numero)
                     .orElseThrow(() -> Problem.NON_VALIDO_ORA.rejected("la stampa non è stata preparata"));
+            if (current.invii() == 0) { // what has begun to come out is finished; nothing begins after the term
+                Custodia.check(tx, custodie, numero, time);
+            }
             current.inDubbio().stream().findFirst().ifPresent(foglio -> {
                 throw Problem.FOGLIO_IN_DUBBIO.rejected(foglio.numero() + " (" + foglio.tipo() + ")");
             });

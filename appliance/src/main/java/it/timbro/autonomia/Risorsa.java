@@ -256,9 +256,10 @@ public sealed interface Risorsa {
 
     /// Whether the year of a number can be told.
     ///
+    /// @param numerabile whether a number would be given now ([it.timbro.base.AnnoCerto])
     /// @param certa whether now has a certain end: somebody vouches for the time
     /// @param concordi whether those who say the time agree
-    record OraCerta(boolean certa, boolean concordi) implements Risorsa {
+    record OraCerta(boolean numerabile, boolean certa, boolean concordi) implements Risorsa {
         @Override
         public String nome() {
             return "Data e ora certe";
@@ -266,11 +267,17 @@ public sealed interface Risorsa {
 
         @Override
         public String misura() {
+            if (!numerabile) {
+                return "l'anno non è certo e non si numera";
+            }
             return !concordi ? "gli orologi non sono d'accordo" : certa ? "certe" : "nessuno le garantisce";
         }
 
         @Override
         public Durata durata(Instant now, Calendario ufficio) {
+            if (!numerabile) {
+                return new Durata.FinoA(now);
+            }
             if (certa && concordi) {
                 return new Durata.Illimitata("l'orologio va avanti da solo finché la macchina resta accesa");
             }

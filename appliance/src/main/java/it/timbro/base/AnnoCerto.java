@@ -13,14 +13,15 @@ public final class AnnoCerto {
     /// @param wall what the wall clock says, used only while nothing is known of the time
     public static int di(Time time, Instant wall) {
         Time.Bounds bounds = time.bounds();
-        if (bounds.equals(Time.Bounds.UNKNOWN)) {
-            return wall.atZone(ROMA).getYear();
-        }
-        int primo = anno(bounds.notBeforeMs());
-        if (anno(bounds.notAfterMs()) != primo) {
+        if (!certo(bounds)) {
             throw Problem.ANNO_INCERTO.rejected();
         }
-        return primo;
+        return bounds.equals(Time.Bounds.UNKNOWN) ? wall.atZone(ROMA).getYear() : anno(bounds.notBeforeMs());
+    }
+
+    /// Whether a number would be given now.
+    public static boolean certo(Time.Bounds bounds) {
+        return bounds.equals(Time.Bounds.UNKNOWN) || anno(bounds.notBeforeMs()) == anno(bounds.notAfterMs());
     }
 
     private static int anno(long ms) {

@@ -252,6 +252,24 @@ class EmissioneTest {
     }
 
     @Test
+    void whatWasPreparedInItsCustodyIsNotPrintedAfterItButWhatHasBegunToComeOutIsFinished() {
+        NumeroPratica begun = approvata(Supporto.FOGLIO_BIANCO, 0);
+        NumeroPratica prepared = approvata(Supporto.FOGLIO_BIANCO, 0);
+        filiale.dallaCentrale(new CustodiaRinnovata(
+                Filiale.SEDE, filiale.time.now().plus(Duration.ofDays(15)).toEpochMilli()));
+        filiale.prepara(begun);
+        filiale.prepara(prepared);
+        filiale.stampa(begun, "");
+        filiale.rispondi(begun, 1, Emissione.Risposta.NON_USCITO, "");
+        filiale.time.passa(Duration.ofDays(15).plusMinutes(1));
+        refused(Problem.CUSTODIA_SCADUTA, () -> filiale.stampa(prepared, ""));
+        filiale.stampa(begun, "carta inceppata");
+        filiale.tuttiBuoni(begun);
+        assertThat(filiale.scheda(begun).stato()).isEqualTo(it.timbro.pratica.Stato.EMESSA);
+        assertThat(filiale.scheda(prepared).stato()).isEqualTo(it.timbro.pratica.Stato.IN_STAMPA);
+    }
+
+    @Test
     void aSecondValidCertificateOfAPraticaBecomesACard() {
         NumeroPratica numero = approvata(Supporto.FOGLIO_BIANCO, 0);
         filiale.prepara(numero);

@@ -68,9 +68,13 @@ class AutonomiaTest {
 
     @Test
     void theClockLastsWhileSomebodyVouchesForIt() {
-        assertThat(durata(new Risorsa.OraCerta(true, true))).isInstanceOf(Durata.Illimitata.class);
-        assertThat(durata(new Risorsa.OraCerta(false, true))).isInstanceOf(Durata.NonConoscibile.class);
-        assertThat(durata(new Risorsa.OraCerta(true, false))).isInstanceOf(Durata.NonConoscibile.class);
+        assertThat(durata(new Risorsa.OraCerta(true, true, true))).isInstanceOf(Durata.Illimitata.class);
+        assertThat(durata(new Risorsa.OraCerta(true, false, true))).isInstanceOf(Durata.NonConoscibile.class);
+        assertThat(durata(new Risorsa.OraCerta(true, true, false))).isInstanceOf(Durata.NonConoscibile.class);
+        assertThat(Autonomia.di(List.of(new Risorsa.OraCerta(false, false, true)), ADESSO, UFFICIO)
+                        .frase())
+                .as("a machine that was switched on without a line: no number before somebody confirms the date")
+                .isEqualTo("Senza centrale non si va avanti: data e ora certe, l'anno non è certo e non si numera.");
     }
 
     @Test
@@ -111,7 +115,7 @@ class AutonomiaTest {
         assertThat(Autonomia.di(List.of(new Risorsa.Chiave(true)), ADESSO, UFFICIO)
                         .frase())
                 .isEqualTo("Puoi lavorare senza centrale senza un termine.");
-        assertThat(Autonomia.di(List.of(new Risorsa.OraCerta(false, true)), ADESSO, UFFICIO)
+        assertThat(Autonomia.di(List.of(new Risorsa.OraCerta(true, false, true)), ADESSO, UFFICIO)
                         .frase())
                 .startsWith("Per quanto si sa,");
     }
