@@ -157,6 +157,25 @@ class LineaTest {
     }
 
     @Test
+    void theOldestThatWaitsMayBeAFileWhoseFactIsThereLongSince() {
+        NumeroPratica numero = mondo.centrale.arriva(1, P7M);
+        mondo.genova.sincronizza();
+        mondo.genova.approva(numero);
+        long then = mondo.orologio.now().toEpochMilli();
+        mondo.genova.prepara(numero, PDF);
+        mondo.genova.collegamento.session().pushOnce();
+        mondo.orologio.avanti(Duration.ofHours(3));
+        mondo.genova.scrive(new it.timbro.pratica.DellaPratica.NotaAggiunta(numero, "Avvisare allo sportello"));
+        assertThat(mondo.genova.collegamento.restano()).satisfies(restano -> {
+            assertThat(restano.fatti()).isEqualTo(1);
+            assertThat(restano.file()).isEqualTo(1);
+            assertThat(restano.piuVecchioMs()).isEqualTo(then);
+        });
+        mondo.genova.sincronizza();
+        assertThat(mondo.genova.collegamento.restano()).isEqualTo(new Scambio.Restano(0, 0, 0, 0, 0));
+    }
+
+    @Test
     void theFourWordsFollowAPraticaOnItsWay() {
         NumeroPratica numero = mondo.centrale.arriva(1, P7M);
         mondo.genova.sincronizza();

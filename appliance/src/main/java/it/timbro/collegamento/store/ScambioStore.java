@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.LongStream;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
@@ -110,28 +111,8 @@ public final class ScambioStore implements Scambio {
 
     @Override
     public InArrivo inArrivo(Reading rows, Sede sede) {
-        var files = rows.dsl()
-                .select(
-                        FILE_ANNUNCIATO.SHA256,
-                        DSL.max(FILE_ANNUNCIATO.SIZE).as("bytes"),
-                        DSL.min(JOURNAL.WALL_MS).as("since"))
-                .from(FILE_ANNUNCIATO)
-                .join(JOURNAL)
-                .on(
-                        JOURNAL.SEDE.eq(FILE_ANNUNCIATO.SEDE),
-                        JOURNAL.STREAM.eq(FILE_ANNUNCIATO.STREAM),
-                        JOURNAL.SEQ.eq(FILE_ANNUNCIATO.SEQ))
-                .where(attesi(sede))
-                .groupBy(FILE_ANNUNCIATO.SHA256)
-                .asTable("files");
-        var sum = rows.dsl()
-                .select(
-                        DSL.count(),
-                        DSL.coalesce(DSL.sum(files.field("bytes", Long.class)), DSL.val(0)),
-                        DSL.coalesce(DSL.min(files.field("since", Long.class)), DSL.val(0L)))
-                .from(files)
-                .fetchSingle();
-        return new InArrivo(sum.value1(), number(sum.value2()), sum.value3());
+        File file = file(rows.dsl(), attesi(sede));
+        return new InArrivo(file.quanti, file.bytes, file.since);
     }
 
     private static Condition attesi(Sede sede) {
@@ -185,16 +166,38 @@ public final class ScambioStore implements Scambio {
                 .from(JOURNAL)
                 .where(JOURNAL.SEDE.eq(stream.sede()), JOURNAL.STREAM.eq(stream.name()), JOURNAL.SEQ.gt(receipt))
                 .fetchSingle();
+        File file = file(dsl, natiQui(stream.sede()).and(nonScambiato(stream.sede())));
+        return new Restano(
+                facts.value1(),
+                number(facts.value2()),
+                LongStream.of(facts.value3(), file.since).filter(ms -> ms > 0).min().orElse(0),
+                file.quanti,
+                file.bytes);
+    }
+
+    /// @param since when the fact was written that names the oldest; 0 if there is none
+    private record File(long quanti, long bytes, long since) {}
+
+    private static File file(DSLContext dsl, Condition which) {
         var files = dsl.select(
-                        FILE_ANNUNCIATO.SHA256, DSL.max(FILE_ANNUNCIATO.SIZE).as("bytes"))
+                        FILE_ANNUNCIATO.SHA256,
+                        DSL.max(FILE_ANNUNCIATO.SIZE).as("bytes"),
+                        DSL.min(JOURNAL.WALL_MS).as("since"))
                 .from(FILE_ANNUNCIATO)
-                .where(natiQui(stream.sede()).and(nonScambiato(stream.sede())))
+                .join(JOURNAL)
+                .on(
+                        JOURNAL.SEDE.eq(FILE_ANNUNCIATO.SEDE),
+                        JOURNAL.STREAM.eq(FILE_ANNUNCIATO.STREAM),
+                        JOURNAL.SEQ.eq(FILE_ANNUNCIATO.SEQ))
+                .where(which)
                 .groupBy(FILE_ANNUNCIATO.SHA256)
                 .asTable("files");
-        var sum = dsl.select(DSL.count(), DSL.coalesce(DSL.sum(files.field("bytes", Long.class)), DSL.val(0)))
+        return dsl.select(
+                        DSL.count(),
+                        DSL.coalesce(DSL.sum(files.field("bytes", Long.class)), DSL.val(0)),
+                        DSL.coalesce(DSL.min(files.field("since", Long.class)), DSL.val(0L)))
                 .from(files)
-                .fetchSingle();
-        return new Restano(facts.value1(), number(facts.value2()), facts.value3(), sum.value1(), number(sum.value2()));
+                .fetchSingle(row -> new File(row.value1(), number(row.value2()), row.value3()));
     }
 
     private static long number(Number sum) {

@@ -22,7 +22,7 @@ public interface StatoLinea {
     /// @param ultimoScambioMs last exchange completed, empty if there was none yet
     /// @param fatti facts without a receipt
     /// @param byteInAttesa of facts and files that wait
-    /// @param piuVecchioMs time of the oldest fact without a receipt, empty if nothing waits
+    /// @param piuVecchioMs time of the oldest fact that waits or names a file that does, empty if nothing waits
     /// @param inArrivo what the centre announced and is not here yet
     /// @param avanzamento of a long exchange, empty while there is none
     /// @param ultimoErrore in Italian, also of a matter that is over; empty if there was none
