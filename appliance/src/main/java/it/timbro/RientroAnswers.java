@@ -31,6 +31,11 @@ record RientroAnswers(Collegamento collegamento, Optional<Testimone> testimone, 
     }
 
     @Override
+    public void nuovoCodice(String operatore) {
+        collegamento.nuovoCodiceRientro(operatore);
+    }
+
+    @Override
     public List<String> chiavette() {
         return sticks.chiavette();
     }

@@ -73,7 +73,7 @@ public final class Collegamento implements AutoCloseable {
         this.outbox = new JournalOutbox(filiale, random);
         JournalInbox inbox = new JournalInbox(filiale, chiave, outbox::lot, dopoLeNovita);
         Ripresa ripresa = new Ripresa(filiale);
-        this.rientro = new Rientro(filiale, inbox, rientri, ripresa);
+        this.rientro = new Rientro(filiale, inbox, rientri, ripresa, outbox::lot);
         this.busta = new BustaRicevuta(filiale, ripresa, outbox::lot);
         this.branch = new Branch(
                 filiale.sede().code(),
@@ -239,6 +239,11 @@ public final class Collegamento implements AutoCloseable {
     /// What a person reads out to the centre to get a *busta di ripartenza*; empty without a quarantine.
     public Optional<String> codiceRientro() {
         return busta.codice();
+    }
+
+    /// Another code, where the centre says that this one was used.
+    public void nuovoCodiceRientro(String operatore) {
+        rientro.nuovaDomanda(operatore);
     }
 
     /// For who steps through the conversation himself, such as the simulator.

@@ -1,6 +1,7 @@
 package it.timbro.collegamento;
 
 import it.timbro.pratica.DellIncarnazione.ProvaConservata;
+import it.timbro.pratica.Prova;
 import it.timbro.sync.protocol.Entry;
 import it.timbro.sync.protocol.Frames;
 import it.timbro.sync.protocol.Head;
@@ -10,6 +11,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Base64;
 import java.util.List;
+import java.util.Optional;
 
 /// What earlier incarnations did and nobody goes on with: it goes to the shelf of evidence, and is told in
 /// facts of the one that lives now. What a crash left undone is done by the next call.
@@ -58,7 +60,22 @@ record Prove(Filiale filiale) {
         return prove.subList(0, quante);
     }
 
+    /// What was itself told as evidence of an earlier life, and was left behind in its turn, is told again as what it
+    /// was: whoever looks for it looks for that.
     private static ProvaConservata conservata(Entry prova) {
+        Optional<ProvaConservata> detta = Prova.diProva(prova);
+        if (detta.isPresent()) {
+            ProvaConservata prima = detta.get();
+            return new ProvaConservata(
+                    prova.stream().toString(),
+                    prova.seq(),
+                    prova.hash(),
+                    prima.tipo(),
+                    prima.operatore(),
+                    prima.ms(),
+                    prima.soggetto(),
+                    prima.corpo());
+        }
         byte[] payload = prova.payload();
         Entry travelling = payload != null && payload.length > PROVA_BYTES ? prova.digestOnly() : prova;
         return new ProvaConservata(

@@ -16,6 +16,10 @@ public interface Quarantene {
     /// The centre gave a new incarnation.
     void assegnata(Reading rows, Assegnata assegnata);
 
+    /// Another question for a new incarnation: what the one before was answered is another box's. Does nothing once
+    /// there is an answer here.
+    void nuovaDomanda(Reading rows, String id);
+
     void chiudi(Reading rows);
 
     /// @param stream the incarnation that may not go on

@@ -9,6 +9,7 @@ import it.timbro.sync.protocol.Entry;
 import it.timbro.sync.protocol.FeedEntry;
 import it.timbro.sync.protocol.Head;
 import it.timbro.sync.protocol.Incarnazione;
+import it.timbro.sync.protocol.Refusal;
 import it.timbro.sync.protocol.StreamId;
 import it.timbro.sync.receiver.Outcome;
 import it.timbro.sync.receiver.Receiver;
@@ -20,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /// The way out of quarantine, with the centre's word: by the line, or from a *busta di ripartenza*
@@ -41,13 +43,16 @@ public final class Rientro {
     private final Rientri link;
     private final Ripresa ripresa;
     private final Prove prove;
+    private final Supplier<String> lotto;
 
-    Rientro(Filiale filiale, JournalInbox inbox, Rientri link, Ripresa ripresa) {
+    /// @param lotto draws what no other box says
+    Rientro(Filiale filiale, JournalInbox inbox, Rientri link, Ripresa ripresa, Supplier<String> lotto) {
         this.filiale = filiale;
         this.inbox = inbox;
         this.link = link;
         this.ripresa = ripresa;
         this.prove = new Prove(filiale);
+        this.lotto = lotto;
     }
 
     /// What came of it.
@@ -101,10 +106,23 @@ public final class Rientro {
         }
     }
 
+    /// A box that was copied while it waited asks what its copy has asked, and had answered: it must ask anew.
+    synchronized void nuovaDomanda(String operatore) {
+        filiale.journal().write(filiale.vita(), operatore, tx -> {
+            filiale.quarantene().nuovaDomanda(tx, lotto.get());
+            return true;
+        });
+    }
+
     private Assegnata chiedi(Quarantena quarantena, String operatore, String motivo) throws Stop {
         StreamId stream = quarantena.stream();
-        Incarnazione data = ok(link.rientra(new it.timbro.sync.protocol.Rientro(
-                quarantena.id(), stream.toString(), filiale.journal().head(stream), operatore, motivo)));
+        Answer<Incarnazione> answer = link.rientra(new it.timbro.sync.protocol.Rientro(
+                quarantena.id(), stream.toString(), filiale.journal().head(stream), operatore, motivo));
+        if (answer instanceof Answer.Refused<Incarnazione>(Refusal refusal)
+                && refusal.code() == Refusal.Code.QUARANTINE) {
+            nuovaDomanda(operatore); // this one will never get another answer, by whatever way it is asked
+        }
+        Incarnazione data = ok(answer);
         StreamId nuova = StreamId.parse(data.stream());
         Check.that(
                 nuova.sameWriter(stream) && nuova.incarnation() > stream.incarnation(),

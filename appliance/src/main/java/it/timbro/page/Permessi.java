@@ -203,6 +203,7 @@ public final class Permessi {
             POST  /chiavetta/carica                operatore responsabile amministratore
             GET   /rientro                         tutti
             POST  /rientro                         responsabile
+            POST  /rientro/codice                  responsabile
             GET   /sedi                            tutti
             GET   /ripartenza/{}                   responsabile
             POST  /ripartenza/{}                   responsabile

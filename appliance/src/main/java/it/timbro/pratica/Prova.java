@@ -27,6 +27,11 @@ public final class Prova {
         }
     }
 
+    /// The evidence that an entry told; empty if it told something else.
+    public static Optional<ProvaConservata> diProva(Entry entry) {
+        return fatto(entry).filter(ProvaConservata.class::isInstance).map(ProvaConservata.class::cast);
+    }
+
     private static Optional<Fact> fatto(Entry entry) {
         byte[] payload = entry.payload();
         return payload == null

@@ -172,6 +172,52 @@ class RipartenzaTest {
         assertThat(legge(mondo.genova).stato()).as("an ordinary stick again").isEqualTo(Stato.RIUSCITO);
     }
 
+    /// Its copy, made while it waited for the answer, waits for it still.
+    @Test
+    void aBoxThatWasCopiedWhileItWaitedAsksAnewWhatItsCopyHasHadAnswered() {
+        ricade();
+        Path inAttesa = mondo.copiaGenova();
+        String codice = codice(mondo.genova);
+        mondo.linea.giu = false;
+        assertThat(completa(mondo.genova)).isEqualTo(new Esito.Rientrata(SECONDA));
+        assertThat(mondo.genova.sincronizza()).isTrue();
+        mondo.genova.approva(seconda);
+        assertThat(mondo.genova.sincronizza()).isTrue();
+
+        mondo.ripristinaGenova(inAttesa);
+        assertThat(codice(mondo.genova)).isEqualTo(codice);
+        assertThatThrownBy(() -> concedi(codice)).hasMessageContaining("già stato usato");
+        mondo.genova.collegamento.nuovoCodiceRientro("rosa");
+        String altro = codice(mondo.genova);
+        assertThat(altro).isNotEqualTo(codice);
+        assertThat(completa(mondo.genova))
+                .as("by the line it must not: another box may be alive")
+                .isInstanceOf(Esito.Interrotto.class);
+        assertThat(codice(mondo.genova)).as("and the question that was refused is over").isNotEqualTo(altro);
+        concedi(codice(mondo.genova));
+        assertThat(completa(mondo.genova)).isEqualTo(new Esito.Rientrata(new StreamId("GE1", "3")));
+        assertThat(mondo.genova.sincronizza()).isTrue();
+        assertThat(mondo.genova.scheda(seconda).stato()).isEqualTo(it.timbro.pratica.Stato.APPROVATA);
+    }
+
+    @Test
+    void whatWasLeftBehindTwiceIsStillACardAboutWhatItWas() {
+        mondo.linea.giu = true;
+        mondo.genova.approva(seconda);
+        for (int vita = 2; vita <= 3; vita++) {
+            quarantena(mondo.genova);
+            concedi(codice(mondo.genova));
+            banco.dallaCentrale();
+            legge(mondo.genova);
+            assertThat(completa(mondo.genova))
+                    .isEqualTo(new Esito.Rientrata(new StreamId("GE1", String.valueOf(vita))));
+            assertThat(carte())
+                    .as("life %d", vita)
+                    .contains("prova:pratica:" + seconda)
+                    .noneMatch(pratica -> pratica.startsWith("prova:prova:"));
+        }
+    }
+
     @Test
     void whoeverCarriesItTheBustaIsForTheBoxWhoseCodeWasReadOut() {
         ricade();

@@ -20,6 +20,7 @@ public final class Mondo implements AutoCloseable {
     private final Path folder;
     private final long seed;
     private int copie;
+    private int ripristini; // no two draw the same lots
     public Centrale centrale;
     public Genova genova;
 
@@ -62,7 +63,7 @@ public final class Mondo implements AutoCloseable {
     public void ripristinaGenova(Path copy) {
         genova.close();
         metti(copy, "genova");
-        genova = new Genova(folder.resolve("genova"), orologio, seed + 5, linea, reacting);
+        genova = new Genova(folder.resolve("genova"), orologio, seed + 100 + ++ripristini, linea, reacting);
         genova.avvia();
     }
 

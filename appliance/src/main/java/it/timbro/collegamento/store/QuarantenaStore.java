@@ -61,6 +61,15 @@ public final class QuarantenaStore implements Quarantene {
     }
 
     @Override
+    public void nuovaDomanda(Reading rows, String id) {
+        rows.dsl()
+                .update(QUARANTENA)
+                .set(QUARANTENA.ID, id)
+                .where(QUARANTENA.NUOVA.isNull())
+                .execute();
+    }
+
+    @Override
     public void chiudi(Reading rows) {
         rows.dsl().deleteFrom(QUARANTENA).execute();
     }

@@ -31,7 +31,7 @@ public final class RientroPage implements HttpService {
 
     @Override
     public void routing(HttpRules rules) {
-        rules.get("/rientro", this::show).post("/rientro", this::rientra);
+        rules.get("/rientro", this::show).post("/rientro", this::rientra).post("/rientro/codice", this::nuovoCodice);
     }
 
     private void show(ServerRequest request, ServerResponse response) {
@@ -62,6 +62,11 @@ public final class RientroPage implements HttpService {
             case TESTIMONE -> "Il disco e il testimone non concordano";
             case CENTRALE -> "La centrale ha riconosciuto una copia";
         };
+    }
+
+    private void nuovoCodice(ServerRequest request, ServerResponse response) {
+        rientro.nuovoCodice(Guard.login(request));
+        pages.done(request, response, "/rientro", "Il codice è un altro: leggi questo alla centrale.");
     }
 
     private void rientra(ServerRequest request, ServerResponse response) {

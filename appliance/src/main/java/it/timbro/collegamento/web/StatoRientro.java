@@ -15,6 +15,9 @@ public interface StatoRientro {
     /// What is read out to the centre to get a *busta di ripartenza*; empty without a quarantine.
     Optional<String> codice();
 
+    /// Another code, where the centre says that this one was used.
+    void nuovoCodice(String operatore);
+
     /// The sticks that are plugged in, by name.
     List<String> chiavette();
 

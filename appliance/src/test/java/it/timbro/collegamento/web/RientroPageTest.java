@@ -86,7 +86,10 @@ class RientroPageTest {
                 .contains("K7PM-3WQX-9RTA-HJ42-BC8D-0000", "chiavetta:KINGSTON", "è già stata usata");
         assertThat(banco.get("/rientro").body())
                 .contains("K7PM-3WQX-9RTA-HJ42-BC8D-0000")
-                .doesNotContain("/chiavetta/carica");
+                .doesNotContain("/chiavetta/carica", "/rientro/codice");
+        assertThat(banco.post("/rientro/codice").statusCode()).isEqualTo(403);
+        assertThat(banco.post("/rientro/codice", bruno).statusCode()).isEqualTo(303);
+        assertThat(banco.get("/rientro", bruno).body()).contains("B2NQ-bruno");
     }
 
     @Test

@@ -467,6 +467,8 @@ public final class Banco implements AutoCloseable {
     }
 
     private final class FintoRientro implements StatoRientro {
+        private String codice = "K7PM-3WQX-9RTA-HJ42-BC8D-0000";
+
         @Override
         public Optional<Quarantene.Quarantena> adesso() {
             return quarantena;
@@ -479,7 +481,12 @@ public final class Banco implements AutoCloseable {
 
         @Override
         public Optional<String> codice() {
-            return quarantena.map(_ -> "K7PM-3WQX-9RTA-HJ42-BC8D-0000");
+            return quarantena.map(_ -> codice);
+        }
+
+        @Override
+        public void nuovoCodice(String operatore) {
+            codice = "B2NQ-" + operatore;
         }
 
         @Override
