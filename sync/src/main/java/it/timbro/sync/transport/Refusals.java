@@ -4,9 +4,9 @@ import it.timbro.sync.protocol.Json;
 import it.timbro.sync.protocol.MalformedException;
 import it.timbro.sync.protocol.Refusal;
 
-/// What an answer says that does not say yes. Only the centre's own word is a refusal: its message, or, where an answer
-/// has no body, its status under its clock. A page of a balancer, of a filter or of a portal is none, whatever its
-/// status, for it knows nothing of this branch: the centre was not reached.
+/// What an answer says that does not say yes. Only the centre's own word is a refusal: its message, or, where an
+/// answer has no body, its status under its clock. A page of a balancer, of a filter or of a portal is none, whatever
+/// its status, for it knows nothing of this branch: the centre was not reached.
 final class Refusals {
     /// What a server of ours answers to an address that it has not got.
     static final String UNKNOWN_ADDRESS = "HTTP 404 at this address";
