@@ -92,9 +92,7 @@ final class Lane {
                 if (restMs > 0 && waiting.await(calls, restMs)) {
                     continue;
                 }
-                if (waitMs > restMs
-                        && waiting.await(signals, waitMs - restMs)
-                        && !waiting.await(calls, gatherMs)) {
+                if (waitMs > restMs && waiting.await(signals, waitMs - restMs) && !waiting.await(calls, gatherMs)) {
                     LOG.debug("{} signalled", thread.getName());
                 }
             }

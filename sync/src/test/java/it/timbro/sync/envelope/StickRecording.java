@@ -20,10 +20,8 @@ import java.util.List;
 final class StickRecording {
     static final Label LABEL = new Label("GE1", Label.CENTRE, "20261122-083000-7f3a", 2, 1_795_336_200_000L, 3);
 
-    private static final List<Entry> FACTS = new Facts(Facts.GENOVA)
-            .transaction(2)
-            .transaction(1, Entry.SOLO_SEDE, "PasswordCambiata")
-            .entries;
+    private static final List<Entry> FACTS =
+            new Facts(Facts.GENOVA).transaction(2).transaction(1, Entry.SOLO_SEDE, "PasswordCambiata").entries;
     private static final Hash FILE = Hash.of(new byte[] {1, 2, 3});
     private static final Hash OTHER = Hash.of(new byte[] {4});
 

@@ -71,18 +71,19 @@ final class Recording {
             Map.of("GE1/1", Head.of(FACTS.getLast())),
             Head.of(FEED.getLast()),
             new Impronta.Somma(3, 2_305_843_009_213_693_951L),
-            List.of(new Impronta.Fascia(0, new Impronta.Somma(1, 7)), new Impronta.Fascia(255, new Impronta.Somma(2, 8))),
+            List.of(
+                    new Impronta.Fascia(0, new Impronta.Somma(1, 7)),
+                    new Impronta.Fascia(255, new Impronta.Somma(2, 8))),
             List.of(new Impronta.Discordanza("M26B2200001", "ASSEGNATA 3", "APPROVATA 4")));
-    static final Paragone PARAGONE = new Paragone(
-            true, false, List.of(0, 255), List.of(new Impronta.Voce("M26B2200001", -5, 4, "APPROVATA")));
+    static final Paragone PARAGONE =
+            new Paragone(true, false, List.of(0, 255), List.of(new Impronta.Voce("M26B2200001", -5, 4, "APPROVATA")));
     static final Iscrizione ISCRIZIONE = new Iscrizione("GE1", "ABCD-EFGH-JKLM", new byte[] {0x30, 1, -1});
     static final Tessera TESSERA = new Tessera(new byte[] {0x30, 2}, new byte[] {0x30, 3}, new byte[] {0x30, 4});
     static final Tessera TESSERA_WITHOUT_SEAL = new Tessera(new byte[] {0x30, 2}, new byte[] {0x30, 3});
     static final Rinnovo RINNOVO = new Rinnovo(new byte[] {0x30, 5});
     static final Rientro RIENTRO =
             new Rientro("7f3a", "GE1/1", Head.of(FACTS.getLast()), "rosa.neri", "Il disco è stato sostituito.");
-    static final Incarnazione INCARNAZIONE =
-            new Incarnazione("7f3a", "GE1/2", "GE1/1", Head.of(FACTS.getFirst()));
+    static final Incarnazione INCARNAZIONE = new Incarnazione("7f3a", "GE1/2", "GE1/1", Head.of(FACTS.getFirst()));
 
     /// The small messages, by the name under which they are recorded.
     static final Map<String, Record> MESSAGES = Map.ofEntries(

@@ -87,8 +87,7 @@ class LaneTest {
     void afterEachStopItWaitsLongerUpToALimitAndBeginsAnewOnceItIsThrough() {
         steps(STOPPED, STOPPED, STOPPED, STOPPED, STOPPED, STOPPED, STOPPED, STOPPED, MOVED, STOPPED, IDLE, STOPPED);
         assertThat(pauses(run(0)))
-                .containsExactly(
-                        125L, 250L, 500L, 1_000L, 2_000L, 4_000L, 7_500L, 7_500L, 0L, 125L, IDLE_MS, 125L);
+                .containsExactly(125L, 250L, 500L, 1_000L, 2_000L, 4_000L, 7_500L, 7_500L, 0L, 125L, IDLE_MS, 125L);
     }
 
     @Test

@@ -15,15 +15,15 @@ import it.timbro.sync.protocol.Hash;
 import it.timbro.sync.protocol.Head;
 import it.timbro.sync.protocol.Hello;
 import it.timbro.sync.protocol.Impronta;
-import it.timbro.sync.protocol.Json;
-import it.timbro.sync.protocol.Rinnovo;
-import it.timbro.sync.protocol.Rientro;
-import it.timbro.sync.protocol.Receipt;
-import it.timbro.sync.protocol.Paragone;
 import it.timbro.sync.protocol.Iscrizione;
+import it.timbro.sync.protocol.Json;
 import it.timbro.sync.protocol.Limits;
+import it.timbro.sync.protocol.Paragone;
 import it.timbro.sync.protocol.Parcel;
+import it.timbro.sync.protocol.Receipt;
 import it.timbro.sync.protocol.Refusal;
+import it.timbro.sync.protocol.Rientro;
+import it.timbro.sync.protocol.Rinnovo;
 import it.timbro.sync.world.Facts;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -49,8 +49,7 @@ class HostileCentreTest {
     private static final WireMockServer CENTRE =
             new WireMockServer(options().dynamicPort().dynamicHttpsPort());
 
-    private static final Impronta SUMS =
-            new Impronta(Map.of(), Head.EMPTY, Impronta.Somma.ZERO, List.of(), List.of());
+    private static final Impronta SUMS = new Impronta(Map.of(), Head.EMPTY, Impronta.Somma.ZERO, List.of(), List.of());
 
     private final Parcel parcel = Parcel.of(new Facts(Facts.GENOVA).transaction(2).entries);
 
@@ -157,8 +156,9 @@ class HostileCentreTest {
             centreSays(answer.withStatus(status));
             List<Answer<?>> answers = everyCall();
             allFailed(answers, Causa.CENTRALE_NON_RAGGIUNGIBILE);
-            assertThat(answers).allSatisfy(said -> assertThat(((Answer.Failed<?>) said).detail())
-                    .contains("HTTP " + status));
+            assertThat(answers)
+                    .allSatisfy(said ->
+                            assertThat(((Answer.Failed<?>) said).detail()).contains("HTTP " + status));
         }
     }
 

@@ -148,7 +148,8 @@ class TroubledLineTest {
             @Override
             List<FeedEntry> of(List<FeedEntry> news) {
                 FeedEntry last = news.getLast();
-                return with(news, new FeedEntry(last.sede(), last.seq(), last.origin(), last.previous(), Hash.of(OTHER)));
+                return with(
+                        news, new FeedEntry(last.sede(), last.seq(), last.origin(), last.previous(), Hash.of(OTHER)));
             }
         },
         THE_FACT {
