@@ -41,7 +41,7 @@ class RecordedConversationTest {
     @ParameterizedTest
     @FieldSource("NAMES")
     void theSmallMessagesAreReadAsTheyWereWritten(String name) throws IOException {
-        Record message = Recording.MESSAGES.get(name);
+        Record message = Recording.message(name);
         byte[] recorded = recorded(name + ".json");
         assertThat(Json.read(recorded, message.getClass()))
                 .usingRecursiveComparison()
@@ -53,10 +53,10 @@ class RecordedConversationTest {
     @ParameterizedTest
     @FieldSource("NAMES")
     void ofEachMessageEveryFieldIsRecorded(String name) throws IOException {
-        Class<? extends Record> kind = Recording.MESSAGES.get(name).getClass();
+        Class<? extends Record> kind = Recording.message(name).getClass();
         List<String> said = new ArrayList<>();
         for (String other : NAMES) {
-            if (Recording.MESSAGES.get(other).getClass() == kind) {
+            if (Recording.message(other).getClass() == kind) {
                 said.add(new String(recorded(other + ".json"), UTF_8));
             }
         }

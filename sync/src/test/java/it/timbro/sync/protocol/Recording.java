@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /// A conversation of version 1 as it is recorded in the resources. The recording is never made anew: what it holds
 /// must be readable for ever. `main` writes what is not there yet into the folder given: a message once, when it is
@@ -118,6 +119,10 @@ final class Recording {
         if (!Files.exists(file)) {
             Files.write(file, content);
         }
+    }
+
+    static Record message(String name) {
+        return Objects.requireNonNull(MESSAGES.get(name), name);
     }
 
     static byte[] journal() throws IOException {

@@ -29,7 +29,7 @@ class LaneTest {
     private final Deque<Supplier<Step>> steps = new ArrayDeque<>();
     private final List<Long> takenAtMs = new ArrayList<>();
     private long nowMs;
-    private Lane lane;
+    private Lane lane = lane(0);
 
     private void at(long ms, Consumer<Lane> what) {
         coming.add(new Event(ms, what));
@@ -43,9 +43,13 @@ class LaneTest {
 
     /// When each of the steps was taken, and one more after them.
     private List<Long> run(long gatherMs) {
-        lane = new Lane("a lane", this::step, IDLE_MS, gatherMs, new Backoff(() -> 0), this::await);
+        lane = lane(gatherMs);
         lane.run();
         return takenAtMs;
+    }
+
+    private Lane lane(long gatherMs) {
+        return new Lane("a lane", this::step, IDLE_MS, gatherMs, new Backoff(() -> 0), this::await);
     }
 
     private Step step() {
