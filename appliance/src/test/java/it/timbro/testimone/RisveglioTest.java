@@ -16,8 +16,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -203,16 +205,20 @@ class RisveglioTest {
         assertThat(testimone.confronta()).isInstanceOf(Testimone.Confronto.Muto.class);
     }
 
+    /// Sooner than it looks by itself, which it has just done.
     @Test
     void theThreadFollowsTheCommits() {
         try (Testimone testimone = testimone()) {
             testimone.start();
+            Awaitility.await().untilAsserted(this::theWitnessHasAll);
             mondo.genova.approva(prima);
-            org.awaitility.Awaitility.await()
-                    .untilAsserted(() -> assertThat(
-                                    new Registro(Disk.real(), folder.resolve("chiavetta"), Genova.STREAM).head())
-                            .isEqualTo(head()));
+            Awaitility.await().atMost(Duration.ofSeconds(3)).untilAsserted(this::theWitnessHasAll);
         }
+    }
+
+    private void theWitnessHasAll() throws IOException {
+        assertThat(new Registro(Disk.real(), folder.resolve("chiavetta"), Genova.STREAM).head())
+                .isEqualTo(head());
     }
 
     private Head head() {

@@ -7,8 +7,10 @@ import it.timbro.Prove;
 import it.timbro.base.Sede;
 import it.timbro.operatori.Ruolo;
 import it.timbro.operatori.Sessione;
+import it.timbro.pratica.Carte.Carta;
 import it.timbro.pratica.DelNumero.CertificatoEmesso;
 import it.timbro.pratica.DelNumero.NumeroImpegnato;
+import it.timbro.pratica.DellaPratica.PraticaRiassegnata;
 import it.timbro.pratica.NumeroCertificato;
 import it.timbro.pratica.NumeroLavoro;
 import it.timbro.pratica.NumeroPratica;
@@ -82,6 +84,54 @@ class CartePageTest {
                 .isEqualTo(303);
         assertThat(banco.get("/carte").body()).contains("Nessuna carta");
         assertThat(banco.get(dove).body()).contains("rita: Vale quanto dice la centrale. «ritirata»");
+    }
+
+    /// The branch approved while the centre had given the pratica to another one.
+    @Test
+    void whatWasDoneTooLateIsToldWithWhatTheCentreSaysTheWayOutAndWhoDecided() {
+        NumeroPratica numero = banco.filiale.arriva(Prove.opzioni(Supporto.FOGLIO_BIANCO, 0));
+        long ricevuto = banco.filiale.journal.head(Filiale.STREAM).seq();
+        banco.filiale.approva(numero);
+        banco.filiale.dallaCentrale(new PraticaRiassegnata(
+                numero,
+                Filiale.SEDE,
+                new Sede("GE2"),
+                2,
+                Filiale.STREAM.toString(),
+                ricevuto,
+                PraticaRiassegnata.Causa.ISOLATA,
+                "prova",
+                "bruni",
+                "carli",
+                null));
+        Carta carta = banco.filiale.journal.read(banco.filiale.carte::aperte).getFirst();
+        String dove = CartaView.dove(carta);
+        assertThat(banco.get("/carte").body())
+                .contains("Fatto dopo che la pratica era passata di mano: la sede GE1", numero.text(), dove);
+        assertThat(banco.get(dove).body())
+                .contains(
+                        "Che cosa ha fatto la sede GE1",
+                        "La sede ha approvato la pratica.",
+                        "10:00, anna",
+                        "Per la centrale la pratica è della sede GE2 ed è «Da istruire». Quello che la sede GE1 ha fatto"
+                                + " dopo resta nel registro e non cambia la pratica.",
+                        "Se la sede ha solo esaminato la pratica non c'è nulla da fare. Se ha stampato o consegnato,"
+                                + " fatti restituire la carta e annulla il certificato; numeri e formulari usati"
+                                + " restano usati.",
+                        "Decide un responsabile")
+                .doesNotContain("Chi ha deciso");
+        Sessione rita = banco.entra("rita", EnumSet.of(Ruolo.RESPONSABILE));
+        assertThat(banco.get(dove, rita).body())
+                .contains("Vale quanto dice la centrale", "Presa visione: non c'è nulla da fare")
+                .doesNotContain("Lascialo fuori", "Decide un responsabile");
+        String fino = String.valueOf(carta.ultimaSeq());
+        assertThat(banco.post(dove, rita, "vistaFino", fino, "decisione", "PRESA_VISIONE", "motivo", "solo esame")
+                        .statusCode())
+                .isEqualTo(303);
+        assertThat(banco.get("/carte").body()).contains("Nessuna carta");
+        assertThat(banco.get(dove, rita).body())
+                .contains("Chi ha deciso", "rita: Presa visione: non c'è nulla da fare. «solo esame»")
+                .doesNotContain("Registra la decisione");
     }
 
     @Test

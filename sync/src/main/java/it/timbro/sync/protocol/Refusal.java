@@ -9,6 +9,12 @@ import java.util.Locale;
 /// @param sentence Italian, to be shown as it is
 /// @param seq the seq meant: expected after a gap, disputed in a fork; 0 where there is none
 public record Refusal(Code code, String sentence, long seq) {
+    public Refusal {
+        if (code == null || sentence == null) { // somebody else's message
+            throw new IllegalArgumentException("not a refusal");
+        }
+    }
+
     public Refusal(Code code, String sentence) {
         this(code, sentence, 0);
     }

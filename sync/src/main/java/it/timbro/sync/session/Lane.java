@@ -22,17 +22,29 @@ final class Lane {
     private final long idleMs;
     private final long gatherMs;
     private final Backoff backoff;
+    private final Waiting waiting;
     private final Semaphore signals = new Semaphore(0);
     private final Semaphore calls = new Semaphore(0);
     private final Thread thread;
     private volatile boolean open = true;
 
+    /// How time passes between two steps.
+    interface Waiting {
+        /// Until one comes, and takes it; false if none came in time.
+        boolean await(Semaphore permits, long ms) throws InterruptedException;
+    }
+
     /// @param gatherMs from a signal to the step; 0 at once
     Lane(String name, Supplier<Step> step, long idleMs, long gatherMs, Backoff backoff) {
+        this(name, step, idleMs, gatherMs, backoff, (permits, ms) -> permits.tryAcquire(ms, TimeUnit.MILLISECONDS));
+    }
+
+    Lane(String name, Supplier<Step> step, long idleMs, long gatherMs, Backoff backoff, Waiting waiting) {
         this.step = step;
         this.idleMs = idleMs;
         this.gatherMs = gatherMs;
         this.backoff = backoff;
+        this.waiting = waiting;
         this.thread = Thread.ofPlatform().name(name).daemon(true).unstarted(this::run);
     }
 
@@ -68,7 +80,8 @@ final class Lane {
         }
     }
 
-    private void run() {
+    /// What its thread does, until somebody ends it.
+    void run() {
         try {
             while (open) {
                 signals.drainPermits();
@@ -76,12 +89,10 @@ final class Lane {
                 Step taken = guarded();
                 long waitMs = pauseMs(taken);
                 long restMs = taken instanceof Step.Stopped ? Math.min(waitMs, REST_MS) : 0;
-                if (restMs > 0 && calls.tryAcquire(restMs, TimeUnit.MILLISECONDS)) {
+                if (restMs > 0 && waiting.await(calls, restMs)) {
                     continue;
                 }
-                if (waitMs > restMs
-                        && signals.tryAcquire(waitMs - restMs, TimeUnit.MILLISECONDS)
-                        && !calls.tryAcquire(gatherMs, TimeUnit.MILLISECONDS)) {
+                if (waitMs > restMs && waiting.await(signals, waitMs - restMs) && !waiting.await(calls, gatherMs)) {
                     LOG.debug("{} signalled", thread.getName());
                 }
             }

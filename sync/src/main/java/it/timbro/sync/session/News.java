@@ -82,7 +82,13 @@ final class News {
                         board.exchanged();
                         yield new Step.Moved(receipt.stored());
                     }
-                    case Outcome.Gap _, Outcome.Fork _, Outcome.Superseded _, Outcome.Malformed _ ->
+                    case Outcome.Malformed(String reason) ->
+                        new Step.Stopped(
+                                Causa.RIFIUTATA,
+                                "Le novità arrivate dalla centrale sono guaste: non sono state registrate, e le"
+                                        + " chiediamo di nuovo. Se succede ancora, chiama l'assistenza.",
+                                reason);
+                    case Outcome.Gap _, Outcome.Fork _, Outcome.Superseded _ ->
                         new Step.Stopped(
                                 Causa.RIFIUTATA,
                                 "Le novità arrivate dalla centrale non continuano quelle già ricevute: non sono state"

@@ -148,7 +148,10 @@ final class Calls implements AutoCloseable {
             try {
                 listen(request.getAuthority());
             } catch (SSLException e) {
-                return e;
+                if (Diagnosis.causa(e).rifiuto()) {
+                    return e;
+                }
+                broken.addSuppressed(e); // cut in the handshake
             } catch (SocketTimeoutException e) {
                 broken.addSuppressed(e); // it has nothing to say
                 return broken;

@@ -25,7 +25,7 @@ final class Diagnosis {
         return new Answer.Failed<>(causa(broken), String.valueOf(broken));
     }
 
-    private static Causa causa(Throwable broken) {
+    static Causa causa(Throwable broken) {
         @Nullable Throwable cause = broken;
         for (int i = 0; cause != null && i < DEPTH; i++) {
             if (cause instanceof UnresolvedAddressException

@@ -15,10 +15,15 @@ import it.timbro.sync.protocol.Hash;
 import it.timbro.sync.protocol.Head;
 import it.timbro.sync.protocol.Hello;
 import it.timbro.sync.protocol.Impronta;
+import it.timbro.sync.protocol.Iscrizione;
 import it.timbro.sync.protocol.Json;
 import it.timbro.sync.protocol.Limits;
+import it.timbro.sync.protocol.Paragone;
 import it.timbro.sync.protocol.Parcel;
+import it.timbro.sync.protocol.Receipt;
 import it.timbro.sync.protocol.Refusal;
+import it.timbro.sync.protocol.Rientro;
+import it.timbro.sync.protocol.Rinnovo;
 import it.timbro.sync.world.Facts;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -34,12 +39,17 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// What the branch makes of a centre, or of something in between, that misbehaves: which of the
 /// four causes.
 class HostileCentreTest {
     private static final WireMockServer CENTRE =
             new WireMockServer(options().dynamicPort().dynamicHttpsPort());
+
+    private static final Impronta SUMS = new Impronta(Map.of(), Head.EMPTY, Impronta.Somma.ZERO, List.of(), List.of());
 
     private final Parcel parcel = Parcel.of(new Facts(Facts.GENOVA).transaction(2).entries);
 
@@ -86,10 +96,16 @@ class HostileCentreTest {
                     link.hello(new Hello(List.of(1), "GE1", 0, Map.of(), Head.EMPTY, "")),
                     link.push(parcel),
                     link.feed(0, 0),
-                    link.compare(new Impronta(Map.of(), Head.EMPTY, Impronta.Somma.ZERO, List.of(), List.of())),
+                    link.receipt(new Receipt("feed:GE1", 0, Hash.ZERO, 0, 0)),
+                    link.giveBack(List.of()),
+                    link.compare(SUMS),
                     link.held(file, 1),
                     link.send(file, 1, 0, new byte[] {1}),
-                    link.fetch(file, 0, 10, (_, _) -> {}));
+                    link.fetch(file, 0, 10, (_, _) -> {}),
+                    link.iscrivi(new Iscrizione("GE1", "codice", new byte[] {1})),
+                    link.rinnova(new Rinnovo(new byte[] {1})),
+                    link.rientra(new Rientro("id", "GE1/1", Head.EMPTY, "rosa", "prova")),
+                    link.proprie(Facts.GENOVA, 0));
         }
     }
 
@@ -123,6 +139,55 @@ class HostileCentreTest {
         for (int status : new int[] {429, 500, 502, 503, 504}) {
             centreSays(aResponse().withStatus(status));
             allFailed(everyCall(), Causa.CENTRALE_NON_RAGGIUNGIBILE);
+        }
+    }
+
+    /// A balancer, a filter or a portal has a page for every status, and some speak JSON. None of them knows this
+    /// branch, so nothing that they say is a refusal, a file that is not there yet, or a file that is no good.
+    @ParameterizedTest
+    @ValueSource(ints = {400, 401, 403, 404, 407, 409, 413, 422, 451, 511})
+    void whatIsNotTheCentresOwnWordIsNoRefusalWhateverItsStatus(int status) {
+        for (ResponseDefinitionBuilder answer : List.of(
+                aResponse().withHeader("Content-Type", "text/html").withBody("<h1>Accesso negato</h1>"),
+                aResponse().withHeader("Content-Type", Wire.JSON).withBody("{\"error\":\"forbidden\"}"),
+                aResponse().withHeader("Content-Type", Wire.JSON).withBody("{\"code\":\"forbidden\",\"seq\":0}"),
+                aResponse().withHeader("Content-Type", Wire.JSON),
+                aResponse())) {
+            centreSays(answer.withStatus(status));
+            List<Answer<?>> answers = everyCall();
+            allFailed(answers, Causa.CENTRALE_NON_RAGGIUNGIBILE);
+            assertThat(answers)
+                    .allSatisfy(said ->
+                            assertThat(((Answer.Failed<?>) said).detail()).contains("HTTP " + status));
+        }
+    }
+
+    /// To the question what it holds of a file the centre answers without a body: its clock says who speaks.
+    @ParameterizedTest
+    @CsvSource({"401, UNAUTHORIZED", "403, FORBIDDEN", "404, NOT_YET", "409, UNKNOWN", "422, FILE"})
+    void aStatusUnderTheCentresClockIsItsOwnWord(int status, Refusal.Code code) {
+        ResponseDefinitionBuilder answer = aResponse().withStatus(status).withHeader(Wire.HELD, "0");
+        try (HttpLink link = link("http://localhost:" + CENTRE.port())) {
+            centreSays(answer);
+            allFailed(List.of(link.held(Hash.ZERO, 1)), Causa.CENTRALE_NON_RAGGIUNGIBILE);
+            centreSays(answer.withHeader(Wire.CLOCK, "1767225605000"));
+            assertThat(link.held(Hash.ZERO, 1))
+                    .isInstanceOfSatisfying(
+                            Answer.Refused.class,
+                            refused -> assertThat(refused.refusal().code()).isEqualTo(code));
+        }
+    }
+
+    @Test
+    void aCentreOfAnOlderReleaseDoesNotKnowTheComparisonButAPortalIsNoSuchCentre() {
+        try (HttpLink link = link("http://localhost:" + CENTRE.port())) {
+            centreSays(aResponse()
+                    .withStatus(404)
+                    .withHeader("Content-Type", "application/problem+json; charset=utf-8")
+                    .withBody("{\"status\":404}"));
+            assertThat(link.compare(SUMS)).isEqualTo(new Answer.Ok<>(Paragone.ALTRE_TESTE));
+            centreSays(aResponse().withStatus(404).withHeader("Content-Type", "text/html"));
+            allFailed(List.of(link.compare(SUMS)), Causa.CENTRALE_NON_RAGGIUNGIBILE);
         }
     }
 

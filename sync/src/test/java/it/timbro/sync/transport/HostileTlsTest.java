@@ -20,8 +20,11 @@ import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocket;
@@ -36,6 +39,8 @@ import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
 import org.bouncycastle.operator.OperatorCreationException;
 import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// Who answers at the centre's address and is not the centre: what is wrong with it, told apart, because each asks
 /// something else of people. Whatever it is, nothing is said to it.
@@ -46,6 +51,7 @@ class HostileTlsTest {
 
     private final KeyPair authority = keys();
     private final KeyPair server = keys();
+    private final AtomicInteger met = new AtomicInteger();
     private final X509Certificate root = certificate("CN=Centro", "CN=Centro", authority, authority, LONG, "");
 
     @Test
@@ -90,6 +96,72 @@ class HostileTlsTest {
     @Test
     void whoHangsUpInTheMiddleIsNoRefusal() {
         assertThat(causa(Socket::close)).isEqualTo(Causa.CENTRALE_NON_RAGGIUNGIBILE);
+    }
+
+    /// Over TLS 1.3 the word about our certificate comes after the handshake, where a cut may be met in its place.
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 3})
+    void aRefusalThatIsLostBehindACutIsAskedForAgain(int cuts) {
+        assertThat(causa(inTurn(Stream.concat(Stream.generate(this::cut).limit(cuts), Stream.of(refusal())))))
+                .isEqualTo(Causa.RIFIUTATA);
+        assertThat(met).hasValue(cuts + 1);
+    }
+
+    @Test
+    void alsoIfTheHandshakeIsCutMeanwhile() {
+        Peer inTheHandshake = socket -> {
+            socket.getInputStream().read();
+            reset(socket);
+        };
+        assertThat(causa(inTurn(Stream.of(cut(), inTheHandshake, Socket::close, refusal()))))
+                .isEqualTo(Causa.RIFIUTATA);
+    }
+
+    @Test
+    void whoCutsEveryTimeIsAskedThreeTimesAndRefusesNothing() {
+        assertThat(causa(inTurn(Stream.generate(this::cut).limit(20)))).isEqualTo(Causa.CENTRALE_NON_RAGGIUNGIBILE);
+        assertThat(met).hasValue(4);
+    }
+
+    @Test
+    void whoHasNothingToSayIsAskedOnce() {
+        assertThat(causa(inTurn(Stream.of(cut(), taken(), refusal())))).isEqualTo(Causa.CENTRALE_NON_RAGGIUNGIBILE);
+        assertThat(met).hasValue(2);
+    }
+
+    private Peer taken() {
+        return identity(root, signed("localhost", LONG), server);
+    }
+
+    /// Lets in, and is gone.
+    private Peer cut() {
+        return identity(root, signed("localhost", LONG), server, (tls, under) -> {
+            tls.startHandshake();
+            reset(under);
+        });
+    }
+
+    /// Will have a certificate, and gets none.
+    private Peer refusal() {
+        return identity(root, signed("localhost", LONG), server, (tls, _) -> {
+            tls.setNeedClientAuth(true);
+            tls.startHandshake();
+            tls.getInputStream().read();
+        });
+    }
+
+    private static void reset(Socket socket) throws IOException {
+        socket.setSoLinger(true, 0);
+        socket.close();
+    }
+
+    /// Each connection meets the next.
+    private Peer inTurn(Stream<Peer> peers) {
+        Iterator<Peer> next = peers.iterator();
+        return socket -> {
+            met.incrementAndGet();
+            next.next().meet(socket);
+        };
     }
 
     @Test
@@ -147,6 +219,17 @@ class HostileTlsTest {
     }
 
     private static Peer identity(X509Certificate ca, X509Certificate certificate, KeyPair keys) {
+        return identity(ca, certificate, keys, (tls, _) -> {
+            tls.startHandshake();
+            tls.getInputStream().read();
+        });
+    }
+
+    private interface Known {
+        void meet(SSLSocket tls, Socket under) throws IOException;
+    }
+
+    private static Peer identity(X509Certificate ca, X509Certificate certificate, KeyPair keys, Known known) {
         try {
             KeyStore store = empty();
             store.setKeyEntry("server", keys.getPrivate(), NONE, new X509Certificate[] {certificate, ca});
@@ -154,11 +237,8 @@ class HostileTlsTest {
             managers.init(store, NONE);
             SSLContext context = SSLContext.getInstance("TLS");
             context.init(managers.getKeyManagers(), null, null);
-            return socket -> {
-                SSLSocket tls = (SSLSocket) context.getSocketFactory().createSocket(socket, null, false);
-                tls.startHandshake();
-                tls.getInputStream().read();
-            };
+            return socket ->
+                    known.meet((SSLSocket) context.getSocketFactory().createSocket(socket, null, false), socket);
         } catch (GeneralSecurityException | IOException e) {
             throw new IllegalStateException(e);
         }
