@@ -8,7 +8,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
@@ -17,7 +16,7 @@ import org.junit.jupiter.api.Test;
 
 /// `docs/requirements.md` cannot promise what nobody shows.
 final class RequisitiTest {
-    private static final Path HOUSE = house();
+    private static final Path HOUSE = Progetto.RADICE;
     private static final Pattern RANGE = Pattern.compile("S-([0-9]{3})(?:\\.\\.S-([0-9]{3}))?");
     private static final Pattern TEST = Pattern.compile("`([A-Za-z0-9.]+Test)`");
 
@@ -113,10 +112,5 @@ final class RequisitiTest {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    private static Path house() {
-        Path folder = Path.of("").toAbsolutePath();
-        return Files.exists(folder.resolve("appliance")) ? folder : Objects.requireNonNull(folder.getParent());
     }
 }

@@ -10,7 +10,6 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
@@ -22,7 +21,7 @@ import org.junit.jupiter.api.Test;
 /// House rules that cost nothing to keep, over the sources of all modules. The lists of exceptions
 /// are ratchets: a line may go, none comes without its reason.
 final class TidyTest {
-    private static final Path HOUSE = house();
+    private static final Path HOUSE = Progetto.RADICE;
     private static final int COMMENT_COLUMNS = 118;
     private static final int FULL_COLUMNS = 90;
     private static final int LINES = 300;
@@ -216,11 +215,6 @@ final class TidyTest {
                 .results()
                 .forEach(found -> named.put(found.group(1), Files.exists(classFile(found.group(1)))));
         assertThat(named).isNotEmpty().doesNotContainValue(false);
-    }
-
-    private static Path house() {
-        Path folder = Path.of("").toAbsolutePath();
-        return Files.exists(folder.resolve("appliance")) ? folder : Objects.requireNonNull(folder.getParent());
     }
 
     private static Stream<Path> main() {

@@ -11,35 +11,43 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import javax.tools.ToolProvider;
 
 /// Shows that the storm bites: for each entry of `mutanti.txt` one line of the product is changed,
-/// that class alone is compiled, and the seeds of the normal build run with it until one fails. An
-/// invariant must find each. `installer/tempesta --mutanti` starts it, from the root of the
-/// project.
+/// that class alone is compiled, and the seeds of the normal build run with it until one fails: by
+/// the invariant that stands there, or the mutant counts as not found. `installer/tempesta
+/// --mutanti` starts it, from the root of the project.
 final class Mutanti {
     private static final Pattern VIOLATA = Pattern.compile("VIOLATA ((?:INV-[0-9]+|convergenza|guasto).{0,160})");
 
     private Mutanti() {}
 
-    private record Mutante(String nome, String file, String da, String a) {
+    /// @param invarianti one of which has to find it
+    private record Mutante(String nome, String file, String da, String a, List<String> invarianti) {
         boolean siApplica(String text) {
             return text.split(Pattern.quote(da), -1).length == 2;
+        }
+
+        boolean trovato(String violata) {
+            return invarianti.stream().anyMatch(invariante -> violata.startsWith(invariante + ":"));
         }
     }
 
     /// @param only words, one of which is in the name; none: all
-    /// @return whether an invariant found every one of them
+    /// @return whether every one of them was found by its own invariant
     static boolean prova(List<String> only, PrintStream out) throws IOException {
         boolean all = true;
         for (Mutante mutante : tutti()) {
             if (only.isEmpty() || only.stream().anyMatch(mutante.nome::contains)) {
                 String found = prova(mutante);
-                out.println(mutante.nome + ": " + found);
-                all &= found.startsWith("INV-") || found.startsWith("convergenza");
+                boolean right = mutante.trovato(found);
+                out.println(mutante.nome + ": " + found + (right ? "" : " [atteso " + mutante.invarianti + "]"));
+                all &= right;
             }
         }
         return all;
@@ -60,16 +68,23 @@ final class Mutanti {
         return superati;
     }
 
-    /// Four lines each: name, file, the line as it is, the line as it becomes.
+    /// What has to find each, by its name, in words.
+    static Map<String, String> attesi() {
+        return tutti().stream()
+                .collect(Collectors.toMap(Mutante::nome, mutante -> String.join(", ", mutante.invarianti)));
+    }
+
+    /// Five lines each: name, file, the line as it is, the line as it becomes, the invariants.
     private static List<Mutante> tutti() {
         List<String> lines = Semi.lines("mutanti.txt");
         List<Mutante> all = new ArrayList<>();
-        for (int i = 0; i < lines.size(); i += 4) {
+        for (int i = 0; i < lines.size(); i += 5) {
             all.add(new Mutante(
                     lines.get(i),
                     lines.get(i + 1),
                     lines.get(i + 2).strip(),
-                    lines.get(i + 3).strip()));
+                    lines.get(i + 3).strip(),
+                    List.of(lines.get(i + 4).split(" "))));
         }
         return all;
     }

@@ -27,6 +27,8 @@ final class FloorPair implements AutoCloseable {
     private final HttpClient http = HttpClient.newHttpClient();
     private final URI sender;
     private final Cavo cable;
+    private final Occhio own;
+    private final Occhio eye;
     private long written;
 
     FloorPair(Image image, Path target, Path folder) {
@@ -36,8 +38,11 @@ final class FloorPair implements AutoCloseable {
         this.cable = new Cavo(ports.centro());
         Image floor =
                 image.with(Floor.class.getName(), target.resolve("test-classes").toAbsolutePath());
-        processes.add(start(floor, folder.resolve("pavimento-la"), ports.centro(), ports.genova()));
+        Path there = folder.resolve("pavimento-la");
+        processes.add(start(floor, there, ports.centro(), ports.genova()));
         processes.add(start(floor, here, ports.genova(), cable.port()));
+        this.own = Occhio.pavimento(here);
+        this.eye = Occhio.pavimento(there);
     }
 
     private static ServerProcess start(Image image, Path folder, int port, int other) {
@@ -99,12 +104,17 @@ final class FloorPair implements AutoCloseable {
         return timed("files");
     }
 
-    /// Nanoseconds from one commit to the other, for each.
+    /// The way of each of so many facts, one after the other.
     List<Long> oneByOne(int count) {
         byte[] payload = "{\"primo\":\"IT0000001\",\"ultimo\":\"IT0000001\",\"quanti\":1}".getBytes();
         List<Long> nanos = new ArrayList<>();
         for (int n = 0; n < count; n++) {
-            nanos.add(Long.parseLong(call("one", payload)));
+            nanos.add(Occhio.passage(
+                    () -> {
+                        long ticks = Long.parseLong(call("one", payload));
+                        return new Occhio.Scritto(own.fatti(), ticks);
+                    },
+                    eye::fatti));
         }
         return nanos;
     }
@@ -136,6 +146,8 @@ final class FloorPair implements AutoCloseable {
 
     @Override
     public void close() {
+        own.close();
+        eye.close();
         cable.close();
         processes.forEach(ServerProcess::stop);
         http.close();

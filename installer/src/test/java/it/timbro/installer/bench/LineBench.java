@@ -42,12 +42,15 @@ record LineBench(Image image, Path target) {
     private static final long W4_RATE = 2_000_000;
     private static final Duration UP = Duration.ofSeconds(8);
     private static final Duration DOWN = Duration.ofSeconds(2);
+    private static final Duration SAMPLE = Duration.ofMillis(50);
     private static final double MEGA = 1_000_000;
     private static final double SECOND = 1e9;
 
     /// @param wanted which of the four, in this order; empty for all
     void run(List<String> wanted) {
         HouseFolder folder = temporary();
+        var limits = new Limiti(folder.root());
+        limits.print("prima");
         Image trained = AotCache.attach(image, target);
         Ports ports = Ports.free();
         try (var cable = new Cavo(ports.centro());
@@ -79,6 +82,7 @@ record LineBench(Image image, Path target) {
                         default -> throw new IllegalArgumentException("w1, w2, w3 o w4, non " + which);
                     }
                 }
+                limits.print("dopo");
             }
         } finally {
             folder.delete();
@@ -106,7 +110,8 @@ record LineBench(Image image, Path target) {
         ///
         /// @param cpuMillis of both ends
         /// @param threads what of it was whose, in words
-        private record Took(long nanos, long cpuMillis, String threads, long bytes) {}
+        /// @param memory of each end, in words
+        private record Took(long nanos, long cpuMillis, String threads, String memory, long bytes) {}
 
         private Took measured(BooleanSupplier arrived) {
             Sportellista person = Sportellista.enter(branch, Sito.GENOVA);
@@ -123,9 +128,11 @@ record LineBench(Image image, Path target) {
             long cpu = cpuMillis();
             Map<String, Long> here = Fili.of(branch.server(Sito.GENOVA).pid());
             Map<String, Long> there = Fili.of(centre.server(Sito.CENTRO).pid());
+            var memory = memory();
             long since = System.nanoTime();
             begin.run();
             long nanos = Occhio.untilAtLast(since, arrived);
+            memory.close();
             return new Took(
                     nanos,
                     cpuMillis() - cpu,
@@ -135,6 +142,7 @@ record LineBench(Image image, Path target) {
                             + "; centrale: "
                             + Fili.between(
                                     there, Fili.of(centre.server(Sito.CENTRO).pid())),
+                    memory.toString(),
                     cable.bytes() - bytes);
         }
 
@@ -157,16 +165,16 @@ record LineBench(Image image, Path target) {
             System.out.printf(
                     "  sulla linea %.2f MB; in un file gzip %.2f MB (%.2fx, limite 1,2)%n",
                     bytes / MEGA, written.gzipped() / MEGA, (double) bytes / written.gzipped());
-            memory();
         }
 
         private static void told(String when, Took took, long base, String limit) {
             System.out.printf(
-                    "  %s  Timbro %6.2f s, CPU %5.2f s (%s)%n    pavimento %6.2f s   rapporto %.2f (limite %s)%n",
+                    "  %s  Timbro %6.2f s, CPU %5.2f s (%s)%n    MB residenti, %s%n    pavimento %6.2f s   rapporto %.2f (limite %s)%n",
                     when,
                     took.nanos / SECOND,
                     took.cpuMillis / 1_000.0,
                     took.threads,
+                    took.memory,
                     base / SECOND,
                     (double) took.nanos / base,
                     limit);
@@ -185,7 +193,6 @@ record LineBench(Image image, Path target) {
             Took warm = measured(() -> {}, eye.has(files));
             told("appena avviate", cold, floor.files(W2_FILES, W2_BYTES), "1,3");
             told("già al lavoro ", warm, floor.files(W2_FILES, W2_BYTES), "1,3");
-            memory();
         }
 
         /// In turn with the floor, fifty at a time: what the machine does besides is then done to all three. The
@@ -205,7 +212,8 @@ record LineBench(Image image, Path target) {
                 IntStream.range(first, first + W3_IN_TURN).forEach(one -> down.add(down(chief, one)));
                 base.addAll(floor.oneByOne(W3_IN_TURN));
             }
-            System.out.printf("W3  un fatto alla volta, da confermato a una parte a scritto all'altra%n");
+            System.out.printf(
+                    "W3  un fatto alla volta, dall'inizio della transazione che lo scrive a scritto all'altra parte%n");
             System.out.printf("  in su     %s%n", Percentili.of(up));
             System.out.printf("  in giù    %s%n", Percentili.of(down));
             System.out.printf("  pavimento %s%n", Percentili.of(base));
@@ -213,20 +221,27 @@ record LineBench(Image image, Path target) {
 
         /// A blank taken in stock, until the centre has it.
         private long up(Sportellista person, int n) {
-            person.carica("A%07d".formatted(n + 1));
-            long committed = System.nanoTime();
-            long target = own.genova();
-            return Occhio.until(committed, () -> eye.genova() >= target);
+            return Occhio.passage(
+                    () -> {
+                        person.carica("A%07d".formatted(n + 1));
+                        return own.ultimoFatto();
+                    },
+                    eye::genova);
         }
 
         /// A closure fixed at the centre, until the branch has it.
         private long down(Sportellista chief, int n) {
-            chief.chiude(
-                    Sito.GENOVA,
-                    LocalDate.now(ROMA).plusDays(SOME_DAY).atStartOfDay().plusMinutes(n));
-            long committed = System.nanoTime();
-            long target = eye.novita();
-            return Occhio.until(committed, () -> own.novita() >= target);
+            return Occhio.passage(
+                    () -> {
+                        chief.chiude(
+                                Sito.GENOVA,
+                                LocalDate.now(ROMA)
+                                        .plusDays(SOME_DAY)
+                                        .atStartOfDay()
+                                        .plusMinutes(n));
+                        return eye.ultimaNovita();
+                    },
+                    own::novita);
         }
 
         /// Nobody presses anything: the branch comes back by itself each time.
@@ -238,6 +253,7 @@ record LineBench(Image image, Path target) {
             long bytes = cable.bytes();
             long since = System.nanoTime();
             cable.limit(W4_RATE);
+            var memory = memory();
             while (!arrived.getAsBoolean()) {
                 cable.plug();
                 Occhio.pause(UP);
@@ -246,20 +262,33 @@ record LineBench(Image image, Path target) {
                     Occhio.pause(DOWN);
                 }
             }
+            memory.close();
             long carried = cable.bytes() - bytes;
             cable.limit(0);
             cable.plug();
             System.out.printf(
                     "W4  %d file da 21 MB a 2 MB/s, linea su 8 s e giù 2 s: arrivati in %.0f s; byte portati / byte dei file %.4f (limite 1,02)%n",
                     W4_FILES, (System.nanoTime() - since) / SECOND, (double) carried / ((long) W4_FILES * W4_BYTES));
-            memory();
+            System.out.printf("  MB residenti, %s%n", memory);
         }
 
-        private void memory() {
-            System.out.printf(
-                    "  MB residenti: Genova %d, centrale %d%n",
-                    MemoryBench.residentKb(branch.server(Sito.GENOVA).pid()) / 1024,
-                    MemoryBench.residentKb(centre.server(Sito.CENTRO).pid()) / 1024);
+        private Memory memory() {
+            return new Memory(
+                    new Residente(branch.server(Sito.GENOVA).pid(), SAMPLE),
+                    new Residente(centre.server(Sito.CENTRO).pid(), SAMPLE));
+        }
+
+        /// Of both ends, from now until it is closed.
+        private record Memory(Residente filiale, Residente centrale) {
+            void close() {
+                filiale.close();
+                centrale.close();
+            }
+
+            @Override
+            public String toString() {
+                return "filiale: " + filiale + "; centrale: " + centrale;
+            }
         }
 
         private long cpuMillis() {

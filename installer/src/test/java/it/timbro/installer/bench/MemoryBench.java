@@ -9,7 +9,6 @@ import it.timbro.installer.Sito;
 import it.timbro.installer.azienda.Esempi;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -44,7 +43,8 @@ record MemoryBench(Image image, Path target) {
         System.out.printf("MB residenti %d s %s%n", REST.toSeconds(), when);
         for (Sito sito : Sito.values()) {
             System.out.printf(
-                    "  %-10s %5d%n", sito.nome(), residentKb(house.server(sito).pid()) / 1024);
+                    "  %-10s %5d%n",
+                    sito.nome(), Residente.megabytes(house.server(sito).pid()));
         }
     }
 
@@ -61,16 +61,6 @@ record MemoryBench(Image image, Path target) {
             Thread.sleep(REST);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-        }
-    }
-
-    /// `ps` knows it on Linux and macOS alike.
-    static long residentKb(long pid) {
-        try {
-            Process ps = new ProcessBuilder("ps", "-o", "rss=", "-p", Long.toString(pid)).start();
-            return Long.parseLong(new String(ps.getInputStream().readAllBytes(), StandardCharsets.US_ASCII).strip());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 }

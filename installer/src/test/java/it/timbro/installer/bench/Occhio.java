@@ -10,7 +10,12 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.NavigableMap;
+import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.BooleanSupplier;
+import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 
 /// Looks into the data folder of a running server, from outside: what is committed there, and nothing else.
 final class Occhio implements AutoCloseable {
@@ -18,16 +23,84 @@ final class Occhio implements AutoCloseable {
     private static final Duration CLOSELY = Duration.ofNanos(500_000);
     private static final Duration FROM_AFAR = Duration.ofMillis(10);
 
+    private static final long TICK = 1_000_000;
+
     private final Path data;
     private final Connection database;
 
     Occhio(Path data) {
+        this(data, "timbro.db");
+    }
+
+    private Occhio(Path data, String name) {
         this.data = data;
         try {
-            database = DriverManager.getConnection("jdbc:sqlite:" + data.resolve("timbro.db"));
+            database = DriverManager.getConnection("jdbc:sqlite:" + data.resolve(name));
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /// Into the folder of a [Floor].
+    static Occhio pavimento(Path data) {
+        return new Occhio(data, "floor.db");
+    }
+
+    /// How far the floor's facts go here.
+    long fatti() {
+        return number("select coalesce(max(seq), 0) from fact");
+    }
+
+    /// A fact, looked at where it was written.
+    ///
+    /// @param altezza how far the stream goes with it, or the feed
+    /// @param ticks when its transaction began: milliseconds of the machine's counter
+    /// (`Time.ticks`), which is one for all processes
+    record Scritto(long altezza, long ticks) {}
+
+    /// The last fact of the branch's own stream.
+    Scritto ultimoFatto() {
+        return written("select seq, ticks from journal where sede = 'GE1' order by arrival desc limit 1");
+    }
+
+    /// The last fact that the branch is told.
+    Scritto ultimaNovita() {
+        return written("select f.seq, j.ticks from feed f join journal j on j.sede = f.origin_sede"
+                + " and j.stream = f.origin_stream and j.seq = f.origin_seq"
+                + " where f.sede = 'GE1' order by f.seq desc limit 1");
+    }
+
+    private Scritto written(String sql) {
+        try (var statement = database.createStatement();
+                var rows = statement.executeQuery(sql)) {
+            return new Scritto(rows.getLong(1), rows.getLong(2));
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /// The way of one fact: nanoseconds from the beginning of the transaction that writes it until
+    /// it is seen, committed, at the other end. It is looked for from before it is asked for, as it
+    /// may be there before who asked for it has his answer.
+    ///
+    /// The beginning is known in whole milliseconds, and taken for the middle of its own: half a
+    /// millisecond wrong at most, and not on one side.
+    ///
+    /// @param act has it written, and says where it stands
+    /// @param there how far the other end has got
+    static long passage(Supplier<Scritto> act, LongSupplier there) {
+        NavigableMap<Long, Long> seen = new TreeMap<>();
+        CompletableFuture<Scritto> acted = CompletableFuture.supplyAsync(act);
+        until(
+                0,
+                () -> {
+                    long far = there.getAsLong();
+                    seen.putIfAbsent(far, System.nanoTime());
+                    return acted.isDone() && far >= acted.join().altezza();
+                },
+                CLOSELY);
+        Scritto fact = acted.join();
+        return seen.ceilingEntry(fact.altezza()).getValue() - (fact.ticks() * TICK + TICK / 2);
     }
 
     /// How far the branch's own stream goes here.

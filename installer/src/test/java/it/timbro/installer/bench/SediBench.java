@@ -31,7 +31,6 @@ import java.security.SecureRandom;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
 import java.util.Random;
@@ -136,14 +135,13 @@ record SediBench(Image image, Path target, int seconds) {
             misure.forget();
             ProcessHandle process =
                     ProcessHandle.of(house.server(Sito.CENTRO).pid()).orElseThrow();
-            List<Long> memory = new ArrayList<>();
-            Thread sampler = Thread.ofPlatform().daemon().start(() -> sample(memory));
+            var memory = new Residente(process.pid(), SAMPLE);
             long cpu = cpuMillis(process);
             long since = System.nanoTime();
             work.run();
             double took = (System.nanoTime() - since) / 1e9;
             double busy = (cpuMillis(process) - cpu) / 1_000.0;
-            sampler.interrupt();
+            memory.close();
             misure.check();
             System.out.printf(
                     "  %s%n    finite %.1f pratiche al secondo, %.1f fatti al secondo ricevuti; CPU della centrale %.0f %% di un nucleo%n"
@@ -155,28 +153,8 @@ record SediBench(Image image, Path target, int seconds) {
                     100 * busy / took,
                     misure.up(),
                     misure.down());
-            synchronized (memory) {
-                System.out.printf(
-                        "    MB residenti della centrale: all'inizio %d, al massimo %d, alla fine %d%n",
-                        memory.getFirst(),
-                        memory.stream().mapToLong(Long::longValue).max().orElse(0),
-                        memory.getLast());
-            }
+            System.out.printf("    MB residenti della centrale: %s%n", memory);
             misure.troubles().forEach((why, times) -> System.out.printf("    %d volte fermata: %s%n", times, why));
-        }
-
-        private void sample(List<Long> memory) {
-            try {
-                while (true) {
-                    long now = MemoryBench.residentKb(house.server(Sito.CENTRO).pid()) / 1024;
-                    synchronized (memory) {
-                        memory.add(now);
-                    }
-                    Thread.sleep(SAMPLE);
-                }
-            } catch (InterruptedException _) {
-                Thread.currentThread().interrupt();
-            }
         }
 
         private static long cpuMillis(ProcessHandle process) {
