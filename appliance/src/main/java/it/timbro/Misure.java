@@ -107,7 +107,9 @@ final class Misure {
     private Risorsa oraCerta() {
         Time.Bounds bounds = ground.time.bounds();
         return new Risorsa.OraCerta(
-                AnnoCerto.certo(bounds), bounds.notAfterMs() != Long.MAX_VALUE, ground.orologio.stato().concordi());
+                AnnoCerto.certo(bounds),
+                bounds.notAfterMs() != Long.MAX_VALUE,
+                ground.orologio.stato().concordi());
     }
 
     private Risorsa credito(Reading rows, Instant now) {

@@ -62,7 +62,6 @@ import java.util.function.Supplier;
 public final class Emissione {
     private final Journal journal;
     private final StreamId stream;
-    private final Time time;
     private final Pratiche pratiche;
     private final Custodie custodie;
     private final Formulari formulari;
@@ -97,7 +96,6 @@ public final class Emissione {
             AllaStampante stampante) {
         this.journal = journal;
         this.stream = stream;
-        this.time = time;
         this.pratiche = stanze.pratiche();
         this.custodie = stanze.custodie();
         this.formulari = stanze.formulari();
@@ -220,8 +218,7 @@ public final class Emissione {
         return reserved;
     }
 
-    /// Sends to the printer what is still to print. Refused before anything moves if a sheet sent
-    /// earlier is unanswered.
+    /// Sends to the printer what is still to print; nothing moves while a sheet sent earlier is unanswered.
     ///
     /// @param motivo why it is printed again; not asked the first time
     public Invio stampa(NumeroPratica numero, long versione, String motivo, String operatore) {
@@ -230,9 +227,7 @@ public final class Emissione {
             custodie.libera(tx);
             Lavori.Lavoro current = lavori.dellaPratica(tx, numero)
                     .orElseThrow(() -> Problem.NON_VALIDO_ORA.rejected("la stampa non è stata preparata"));
-            if (current.invii() == 0) { // what has begun to come out is finished; nothing begins after the term
-                Custodia.check(tx, custodie, numero, time);
-            }
+            impegno.inCustodia(tx, current);
             current.inDubbio().stream().findFirst().ifPresent(foglio -> {
                 throw Problem.FOGLIO_IN_DUBBIO.rejected(foglio.numero() + " (" + foglio.tipo() + ")");
             });

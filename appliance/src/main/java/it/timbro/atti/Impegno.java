@@ -27,6 +27,7 @@ import it.timbro.pratica.Scheda;
 import it.timbro.pratica.Stato;
 import it.timbro.printing.pdf.Composition;
 import it.timbro.printing.sheet.Foglio;
+import it.timbro.stampa.Lavori;
 import it.timbro.sync.protocol.Hash;
 import it.timbro.sync.protocol.Head;
 import it.timbro.sync.protocol.StreamId;
@@ -138,6 +139,13 @@ final class Impegno {
                     tx, scheda, new Preso(libero.numero(), lavoro, documento, composed.fogli(), letta.formulario()));
             return true;
         });
+    }
+
+    /// What has begun to come out of the printer is finished; nothing begins after the term.
+    void inCustodia(Tx tx, Lavori.Lavoro lavoro) {
+        if (lavoro.invii() == 0) {
+            Custodia.check(tx, custodie, lavoro.pratica(), time);
+        }
     }
 
     /// What a company pays by Telemaco is debited when the number is taken: from then on it is

@@ -267,10 +267,10 @@ public sealed interface Risorsa {
 
         @Override
         public String misura() {
-            if (!numerabile) {
-                return "l'anno non è certo e non si numera";
-            }
-            return !concordi ? "gli orologi non sono d'accordo" : certa ? "certe" : "nessuno le garantisce";
+            String anno = "l'anno non è certo e non si numera";
+            return !numerabile
+                    ? anno
+                    : !concordi ? "gli orologi non sono d'accordo" : certa ? "certe" : "nessuno le garantisce";
         }
 
         @Override

@@ -47,8 +47,8 @@ public interface Scambio {
     Restano restano(Reading rows, StreamId stream);
 
     /// @param fatti facts without a receipt, `fattiByte` their payloads
-    /// @param piuVecchioMs when the oldest fact was written that waits, or names a file that waits, branch's clock; 0 if
-    /// there is none
+    /// @param piuVecchioMs when the oldest fact was written that waits, or names a file that waits, branch's
+    /// clock; 0 if there is none
     /// @param file files that facts with a receipt name and the centre does not hold, `fileByte`
     /// their size
     record Restano(long fatti, long fattiByte, long piuVecchioMs, long file, long fileByte) {}

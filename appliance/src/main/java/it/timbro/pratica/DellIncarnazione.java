@@ -65,7 +65,8 @@ public sealed interface DellIncarnazione extends Fatto {
     /// An entry that the incarnation before wrote on a branch of its chain that nobody goes on
     /// with. Kept, shown as a card, never applied.
     ///
-    /// @param stream where it stood, with its place and hash; of what was evidence there already, where that was told
+    /// @param stream where it stood, with its place and hash; of what was evidence there already, where that
+    /// was told
     /// @param tipo kind of the fact
     /// @param operatore who did it, with the time by the wall clock
     /// @param soggetto what it was about: `pratica:M26B2200001`

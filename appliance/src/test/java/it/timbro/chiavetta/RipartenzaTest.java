@@ -193,7 +193,9 @@ class RipartenzaTest {
         assertThat(completa(mondo.genova))
                 .as("by the line it must not: another box may be alive")
                 .isInstanceOf(Esito.Interrotto.class);
-        assertThat(codice(mondo.genova)).as("and the question that was refused is over").isNotEqualTo(altro);
+        assertThat(codice(mondo.genova))
+                .as("and the question that was refused is over")
+                .isNotEqualTo(altro);
         concedi(codice(mondo.genova));
         assertThat(completa(mondo.genova)).isEqualTo(new Esito.Rientrata(new StreamId("GE1", "3")));
         assertThat(mondo.genova.sincronizza()).isTrue();

@@ -5,12 +5,13 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// INV-11: numbers of emergency are unique in the AOO, each gets exactly one ordinary number later,
 /// both live for ever.
 final class Emergenze {
     private final Mondo mondo;
-    private final Map<String, String> protocolli = new HashMap<>();
+    private final Map<String, Detto> detti = new HashMap<>();
     private final Map<String, String> protocollate = new HashMap<>();
 
     Emergenze(Mondo mondo) {
@@ -25,7 +26,7 @@ final class Emergenze {
                         + " printf('%07d', numero) from protocollo")) {
             String what = row.substring(0, row.indexOf('|'));
             String protocollo = row.substring(row.indexOf('|') + 1);
-            String before = what.startsWith("pratica ") ? null : protocolli.putIfAbsent(what, protocollo);
+            String before = what.startsWith("pratica ") ? null : detto(filiale, what, protocollo);
             String other = protocollate.putIfAbsent(protocollo, what);
             Violazione.se(
                     before != null && !before.equals(protocollo) || other != null && !other.equals(what),
@@ -33,6 +34,23 @@ final class Emergenze {
                     filiale + " was told " + row + ", before it was " + before + " and " + other);
         }
     }
+
+    /// What it was told before; nothing if a branch and the centre were both put back since: then nobody knows.
+    private @Nullable String detto(NodoFiliale filiale, String presentazione, String protocollo) {
+        Detto now = new Detto(protocollo, mondo.centro.ripristini);
+        Detto before = detti.putIfAbsent(presentazione, now);
+        if (before == null) {
+            return null;
+        }
+        if (filiale.ripristinata && mondo.centro.ripristini > before.ripristini) {
+            detti.put(presentazione, now);
+            return null;
+        }
+        return before.protocollo;
+    }
+
+    /// @param ripristini how often the centre had been put back by then
+    private record Detto(String protocollo, int ripristini) {}
 
     /// What somebody has a receipt for stands in the register, or is kept as evidence of a former life, with a card.
     void conRicevuta(NodoFiliale filiale) {

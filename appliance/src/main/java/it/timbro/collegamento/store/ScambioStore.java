@@ -170,7 +170,10 @@ public final class ScambioStore implements Scambio {
         return new Restano(
                 facts.value1(),
                 number(facts.value2()),
-                LongStream.of(facts.value3(), file.since).filter(ms -> ms > 0).min().orElse(0),
+                LongStream.of(facts.value3(), file.since)
+                        .filter(ms -> ms > 0)
+                        .min()
+                        .orElse(0),
                 file.quanti,
                 file.bytes);
     }
