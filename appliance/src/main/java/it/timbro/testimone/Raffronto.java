@@ -19,9 +19,15 @@ import org.slf4j.LoggerFactory;
 ///
 /// @param stream whose writer this box is
 /// @param folder of the witness
-record Raffronto(Journal journal, StreamId stream, Disk disk, Path folder) {
+/// @param registri opens the one that is copied to from now on: it is read once
+record Raffronto(Journal journal, StreamId stream, Disk disk, Path folder, Registri registri) {
     private static final Codec CODEC = new Codec();
     private static final Logger LOG = LoggerFactory.getLogger(Raffronto.class);
+
+    @FunctionalInterface
+    interface Registri {
+        Registro registro(StreamId vita) throws IOException;
+    }
 
     /// What the witness says of the journal.
     sealed interface Confronto {
@@ -56,7 +62,7 @@ record Raffronto(Journal journal, StreamId stream, Disk disk, Path folder) {
     Confronto confronta() {
         StreamId vita = vita();
         try {
-            Confronto esito = confronta(vita, new Registro(disk, folder, vita));
+            Confronto esito = confronta(vita, registri.registro(vita));
             for (StreamId dopo : dopo(vita)) {
                 if (!(esito instanceof Confronto.Diviso)) {
                     long fatti = new Registro(disk, folder, dopo).head().seq();
@@ -89,7 +95,7 @@ record Raffronto(Journal journal, StreamId stream, Disk disk, Path folder) {
     boolean riprendi() {
         StreamId vita = vita();
         try {
-            boolean tutto = riprende(vita, new Registro(disk, folder, vita));
+            boolean tutto = riprende(vita, registri.registro(vita));
             for (StreamId dopo : dopo(vita)) {
                 tutto = tutto && continua(dopo);
             }

@@ -144,7 +144,7 @@ public final class Testimone implements AutoCloseable {
 
     /// Against the journal, before copying starts.
     Raffronto raffronto() {
-        return new Raffronto(journal, stream, disk, folder);
+        return new Raffronto(journal, stream, disk, folder, this::registro);
     }
 
     /// Copies what the witness lacks.
