@@ -161,7 +161,8 @@ class AvvioTest {
         }
         try (Stream<Path> files = Files.list(copy)) {
             for (Path file : files.toList()) {
-                Files.copy(file, folder.resolve("dati").resolve(file.getFileName()), StandardCopyOption.COPY_ATTRIBUTES);
+                Files.copy(
+                        file, folder.resolve("dati").resolve(file.getFileName()), StandardCopyOption.COPY_ATTRIBUTES);
             }
         }
     }

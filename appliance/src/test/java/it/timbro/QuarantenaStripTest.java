@@ -79,8 +79,8 @@ class QuarantenaStripTest {
     @Test
     void thatThereIsNoneIsTwoWordsAndNoAlarm() {
         Vista vista = strip(BENE, Optional.empty()).vista();
-        assertThat(vista).isEqualTo(new Vista(
-                Tono.COLLEGATO, "Collegato", "10:42", "", "Autonomia lunga · Senza testimone"));
+        assertThat(vista)
+                .isEqualTo(new Vista(Tono.COLLEGATO, "Collegato", "10:42", "", "Autonomia lunga · Senza testimone"));
     }
 
     @Test

@@ -154,8 +154,7 @@ record Raffronto(Journal journal, StreamId stream, Disk disk, Path folder, Regis
         }
         boolean[] whole = {true};
         letto.read(batch -> whole[0] = whole[0]
-                && (batch.getLast().seq() <= qui
-                        || journal.copies().recover(vita, batch) instanceof Outcome.Stored));
+                && (batch.getLast().seq() <= qui || journal.copies().recover(vita, batch) instanceof Outcome.Stored));
         journal.thaw();
         return whole[0] && journal.head(vita).equals(sua);
     }
