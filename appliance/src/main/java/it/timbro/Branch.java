@@ -66,7 +66,7 @@ final class Branch implements Appliance {
     private final HttpLink link;
     private final Apparecchio apparecchio;
     private final Collegamento collegamento;
-    private final Misure misure;
+    final Misure misure;
     private final Vettori vettori;
     private final Guardia guardia;
     private final Function<Instant, Calendario> servizio;
@@ -87,7 +87,6 @@ final class Branch implements Appliance {
         Presses presses = new Presses(sede.diProva());
         Path chiavi = config.data().resolve("chiavi");
         SigningKey chiave = SigningKey.open(chiavi, "codice");
-        new Pubblicazione(ground.journal, stream, chiave, stores.chiavi()).pubblica();
         Emissione.Stanze stanze = new Emissione.Stanze(
                 stores.pratiche(),
                 stores.custodie(),
@@ -153,7 +152,8 @@ final class Branch implements Appliance {
         this.vettori = new Vettori(
                 ground, List.of(collegamento.chiavetta(identita, () -> Vettori.generazione(ground.journal, sede))));
         this.guardia = new Guardia(ground, stream, collegamento);
-
+        ground.persone.comincia();
+        new Pubblicazione(ground.journal, stream, chiave, stores.chiavi()).pubblica();
         SportelloWing sportello = new SportelloWing(ground, stream, presses.reports, tills, stanze.impaginazione());
         EmergencyWing emergenza = new EmergencyWing(
                 ground, stream, presses.reports, () -> collegamento.stato().collegato(), sportello.apertura());

@@ -95,6 +95,7 @@ final class Centre implements Appliance {
         StreamId stream = new StreamId(config.sede().code(), "1");
         Autorita autorita = Autorita.open(config.autorita(), Time.system().now(), new SecureRandom());
         this.ground = new Ground(config, stream, new SoloApparecchi(autorita.certificato()));
+        ground.persone.comincia();
         Stores stores = ground.stores;
         Chambers chambers = new Chambers(config);
         Camere camere = chambers.camere(ground.politiche, LocalDate.ofInstant(ground.time.now(), ROMA));

@@ -12,7 +12,8 @@ import it.timbro.testimone.Risveglio.Dubbio;
 import it.timbro.testimone.Testimone;
 import java.util.Optional;
 
-/// Whether this box is the one that wrote its journal: asked at start, and told where people look.
+/// Whether this box is the one that wrote its journal: asked at start, before anything is written to it, and told
+/// where people look.
 final class Guardia implements AutoCloseable {
     private final Collegamento collegamento;
     private final Optional<Testimone> testimone;
@@ -24,8 +25,8 @@ final class Guardia implements AutoCloseable {
                 .map(folder -> new Testimone(ground.journal, stream, ground.disk, folder, ground.time));
         ImprontaMacchina impronta = ImprontaMacchina.della(ground.config.data().resolve("timbro.db"));
         new Risveglio(ground.journal, stream, impronta, testimone)
-                .guarda()
-                .ifPresent(dubbio -> collegamento.quarantena(causa(dubbio), dubbio.frase()));
+                .guarda(dubbio -> collegamento.quarantena(causa(dubbio), dubbio.frase()));
+        collegamento.seguiLaVita();
         testimone.ifPresent(Testimone::start);
     }
 

@@ -56,8 +56,10 @@ final class Persone {
     private final Ingresso ingresso;
     private final Personale personale;
     private final PrimoResponsabile primo;
+    private final Config config;
 
     Persone(Config config, Journal journal, StreamId stream, Stores stores, Politica.Raccolta politiche, Time time) {
+        this.config = config;
         Libro libro = new Libro(journal, stream, stores.operatori(), new TentativoStore(stream.sede()));
         this.sessioni =
                 new Sessioni(time, () -> riposo(config, politiche, time), new Conti(journal, stores.operatori()));
@@ -71,11 +73,17 @@ final class Persone {
         this.personale = new Personale(libro, segreti, time);
         this.consultazioni = new Consultazioni(journal, stream, stores.consultazioni(), time);
         this.seconda = new SecondaPersona(ingresso);
+        this.primo = new PrimoResponsabile(operatori, segreti, config.data(), time);
+        this.guard = new Guard(sessioni, operatori::programma, primo::aperto);
+    }
+
+    /// Enrols who stands in the installer's files; where there is nobody then, leaves a code for the first person.
+    /// It writes to the journal.
+    void comincia() {
         PrimoAvvio files = new PrimoAvvio(operatori);
         config.firstOperator().ifPresent(files::operatori);
         config.firstTokens().ifPresent(files::gettoni);
-        this.primo = new PrimoResponsabile(operatori, segreti, config.data(), time);
-        this.guard = new Guard(sessioni, operatori::programma, primo::aperto);
+        primo.comincia();
     }
 
     /// The pages of entering and of people's accounts.

@@ -5,8 +5,8 @@ import it.timbro.page.Strip;
 import it.timbro.testimone.Testimone;
 import java.util.Optional;
 
-/// The strip of a box that may be a copy, or whose witness cannot be written: quarantine is louder
-/// than everything else.
+/// The strip of a box that may be a copy, or whose witness is behind: quarantine is louder than everything else.
+/// That there is no witness somebody has decided (`testimone.folder`), so it is said in two words and alarms nobody.
 ///
 /// @param otherwise what stands there as long as all is well
 record QuarantenaStrip(Collegamento collegamento, Optional<Testimone> testimone, Strip otherwise) implements Strip {
@@ -23,13 +23,25 @@ record QuarantenaStrip(Collegamento collegamento, Optional<Testimone> testimone,
         Vista vista = otherwise.vista();
         return testimone
                 .map(Testimone::stato)
-                .filter(stato -> !stato.guasto().isEmpty())
-                .map(stato -> new Vista(
-                        vista.tono() == Tono.FERMO ? vista.tono() : Tono.ATTENZIONE,
-                        vista.parola() + ". " + stato.frase(),
-                        vista.ultimoScambio(),
-                        vista.attende(),
-                        vista.autonomia()))
-                .orElse(vista);
+                .map(stato -> stato.daDire() ? indietro(vista, stato) : vista)
+                .orElseGet(() -> senza(vista));
+    }
+
+    private static Vista indietro(Vista vista, Testimone.Stato stato) {
+        return new Vista(
+                vista.tono() == Tono.FERMO ? vista.tono() : Tono.ATTENZIONE,
+                vista.parola() + ". " + stato.frase(),
+                vista.ultimoScambio(),
+                vista.attende(),
+                vista.autonomia());
+    }
+
+    private static Vista senza(Vista vista) {
+        return new Vista(
+                vista.tono(),
+                vista.parola(),
+                vista.ultimoScambio(),
+                vista.attende(),
+                vista.autonomia() + " · Senza testimone");
     }
 }

@@ -117,6 +117,7 @@ public final class SportelloDiProva implements AutoCloseable {
         this.consultazioni = new Consultazioni(filiale.journal, Filiale.STREAM, filiale.consultazioni, filiale.time);
         this.ingresso = new Ingresso(libro, segreti, sessioni, filiale.time);
         this.primo = new PrimoResponsabile(operatori, segreti, folder, filiale.time);
+        primo.comincia();
         this.events = new Events(sessioni, filiale.time, Duration.ofMillis(200));
         this.presenze = new Presenze(filiale.time, events::cambiato);
         filiale.journal.onCommit(events::cambiato);

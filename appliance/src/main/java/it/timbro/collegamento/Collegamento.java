@@ -231,6 +231,15 @@ public final class Collegamento implements AutoCloseable {
         filiale.quarantena(filiale.vita(), causa, dettaglio, outbox.lot());
     }
 
+    /// A witness has brought a later life than the one that was in doubt: from now on the doubt is about that one.
+    /// Call at every start, once what a witness has is back.
+    public void seguiLaVita() {
+        StreamId vita = filiale.vita();
+        quarantena()
+                .filter(prima -> prima.stream().incarnation() < vita.incarnation())
+                .ifPresent(prima -> quarantena(prima.causa(), prima.dettaglio()));
+    }
+
     /// Why this machine numbers nothing.
     public Optional<Quarantene.Quarantena> quarantena() {
         return quarantena.get();

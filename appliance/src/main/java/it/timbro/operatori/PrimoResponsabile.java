@@ -44,7 +44,11 @@ public final class PrimoResponsabile {
         this.file = data.resolve(FILE);
         this.codice = cifratura.nuovaPassword().toUpperCase(Locale.ROOT);
         this.nato = time.ticks();
-        this.aperto = operatori.deserto();
+    }
+
+    /// Leaves a code if nobody is enrolled; at start, once.
+    public void comincia() {
+        aperto = operatori.deserto();
         delete();
         if (aperto) {
             write();

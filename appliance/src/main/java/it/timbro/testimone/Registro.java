@@ -19,6 +19,7 @@ import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.zip.CRC32;
+import org.jspecify.annotations.Nullable;
 
 /// One stream in a file that only grows.
 ///
@@ -70,41 +71,45 @@ final class Registro {
         return head;
     }
 
+    /// What was known of it stays if the disk fails in the middle.
     void read(Lettore lettore) throws IOException {
-        length = 0;
-        head = Head.EMPTY;
-        if (!disk.exists(file)) {
-            return;
-        }
-        try (DataInputStream in = new DataInputStream(new BufferedInputStream(disk.open(file, 0), 1 << 16))) {
-            while (true) {
-                byte[] top = in.readNBytes(HEAD_BYTES);
-                if (top.length < HEAD_BYTES) {
-                    return;
+        long good = 0;
+        Head last = Head.EMPTY;
+        if (disk.exists(file)) {
+            try (DataInputStream in = new DataInputStream(new BufferedInputStream(disk.open(file, 0), 1 << 16))) {
+                for (byte[] body = body(in); body != null; body = body(in)) {
+                    List<Entry> batch = Frames.readEntries(new ByteArrayInputStream(body));
+                    if (!follows(last, batch)) {
+                        break;
+                    }
+                    lettore.legge(batch);
+                    last = Head.of(batch.getLast());
+                    good += HEAD_BYTES + body.length;
                 }
-                DataInputStream fields = new DataInputStream(new ByteArrayInputStream(top));
-                int size = fields.readInt();
-                int crc = fields.readInt();
-                if (size <= 0 || size > Limits.BODY_BYTES) {
-                    return;
-                }
-                byte[] body = in.readNBytes(size);
-                if (body.length < size || crc(body) != crc) {
-                    return;
-                }
-                List<Entry> batch = Frames.readEntries(new ByteArrayInputStream(body));
-                if (!follows(batch)) {
-                    return;
-                }
-                lettore.legge(batch);
-                head = Head.of(batch.getLast());
-                length += HEAD_BYTES + size;
             }
         }
+        length = good;
+        head = last;
     }
 
-    private boolean follows(List<Entry> batch) {
-        Head last = head;
+    /// Of the next record; null where none is whole.
+    private static byte @Nullable [] body(DataInputStream in) throws IOException {
+        byte[] top = in.readNBytes(HEAD_BYTES);
+        if (top.length < HEAD_BYTES) {
+            return null;
+        }
+        DataInputStream fields = new DataInputStream(new ByteArrayInputStream(top));
+        int size = fields.readInt();
+        int crc = fields.readInt();
+        if (size <= 0 || size > Limits.BODY_BYTES) {
+            return null;
+        }
+        byte[] body = in.readNBytes(size);
+        return body.length < size || crc(body) != crc ? null : body;
+    }
+
+    private boolean follows(Head before, List<Entry> batch) {
+        Head last = before;
         for (Entry entry : batch) {
             if (!entry.stream().equals(stream)
                     || entry.seq() != last.seq() + 1

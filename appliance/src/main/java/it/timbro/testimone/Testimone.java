@@ -2,15 +2,11 @@ package it.timbro.testimone;
 
 import it.timbro.base.Time;
 import it.timbro.journal.Journal;
-import it.timbro.journal.Journal.Soundness;
-import it.timbro.pratica.Codec;
-import it.timbro.pratica.DellIncarnazione.IncarnazioneAperta;
 import it.timbro.sync.disk.Disk;
 import it.timbro.sync.protocol.Entry;
 import it.timbro.sync.protocol.Head;
 import it.timbro.sync.protocol.Limits;
 import it.timbro.sync.protocol.StreamId;
-import it.timbro.sync.receiver.Outcome;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -18,6 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -27,10 +24,12 @@ import org.slf4j.LoggerFactory;
 ///
 /// Any thread may ask for [#stato]; the copying itself ([#copia]) has one thread at a time.
 public final class Testimone implements AutoCloseable {
-    private static final Codec CODEC = new Codec();
     private static final Logger LOG = LoggerFactory.getLogger(Testimone.class);
     private static final long LOOK_MS = 5_000;
     private static final long AFTER_TROUBLE_MS = 1_000;
+    /// It looks at least once in [#LOOK_MS].
+    private static final Duration PAZIENZA = Duration.ofSeconds(10);
+
     private static final Duration LAST_STEP = Duration.ofSeconds(5);
 
     private final Journal journal;
@@ -38,6 +37,7 @@ public final class Testimone implements AutoCloseable {
     private final Disk disk;
     private final Path folder;
     private final Time time;
+    private final Supplier<Punta> testa;
     private final Semaphore wake = new Semaphore(0);
     private final Semaphore ended = new Semaphore(0);
     private final Thread thread =
@@ -45,7 +45,9 @@ public final class Testimone implements AutoCloseable {
     private @Nullable Registro registro;
     private @Nullable StreamId aperto;
     private volatile boolean open = true;
-    private volatile Stato stato = new Stato(0, 0, "");
+    private volatile @Nullable Punta scritta;
+    private volatile long pariTicks;
+    private volatile String guasto = "";
 
     /// @param stream whose writer this box is; its last life is copied
     /// @param folder on another disk than the journal
@@ -55,17 +57,25 @@ public final class Testimone implements AutoCloseable {
         this.disk = disk;
         this.folder = folder;
         this.time = time;
+        this.testa = journal.kept(rows -> Punta.di(rows.life(stream), rows.head(rows.life(stream))));
+        this.pariTicks = time.ticks();
         journal.onCommit(wake::release);
     }
 
     /// How the witness is.
     ///
-    /// @param mancano facts that it has not got yet
-    /// @param visto when it last had all, milliseconds of the Unix epoch; 0: not since the start
+    /// @param mancano facts of the life that is written now which it has not got yet
+    /// @param daMs how long ago it had all, or this process began
     /// @param guasto why it cannot be written, technical; empty if it can
-    public record Stato(long mancano, long visto, String guasto) {
+    public record Stato(long mancano, long daMs, String guasto) {
         public boolean alPasso() {
             return mancano == 0 && guasto.isEmpty();
+        }
+
+        /// Whether people must hear of it: it cannot be written, or a write does not come back. What was committed a
+        /// moment ago is on its way.
+        public boolean daDire() {
+            return !guasto.isEmpty() || (mancano > 0 && daMs > PAZIENZA.toMillis());
         }
 
         /// Italian, a whole sentence.
@@ -76,38 +86,23 @@ public final class Testimone implements AutoCloseable {
             }
             return mancano == 0
                     ? "Il testimone ha tutto."
-                    : "Al testimone mancano " + mancano + (mancano == 1 ? " fatto." : " fatti.");
+                    : mancano == 1 ? "Al testimone manca 1 fatto." : "Al testimone mancano " + mancano + " fatti.";
         }
     }
 
-    /// What the witness says of the journal.
-    public sealed interface Confronto {
-        /// What both say together.
-        private Confronto e(Confronto dopo) {
-            return switch (dopo) {
-                case InPari _ -> this;
-                case Ripreso(long fatti) -> new Ripreso(fatti + (this instanceof Ripreso(long prima) ? prima : 0));
-                case Diviso _, Muto _ -> dopo;
-            };
+    /// The end of a life, here or there.
+    private record Punta(StreamId vita, long seq) {
+        static Punta di(StreamId vita, Head head) {
+            return new Punta(vita, head.seq());
         }
-
-        /// It holds nothing that the journal has not.
-        record InPari() implements Confronto {}
-
-        /// It went further, and what it held beyond was taken back.
-        record Ripreso(long fatti) implements Confronto {}
-
-        /// It holds something else.
-        ///
-        /// @param seq where, at the latest
-        record Diviso(long seq) implements Confronto {}
-
-        /// It cannot be read.
-        record Muto(String perche) implements Confronto {}
     }
 
+    /// How far the journal is, is asked now: a write that hangs says nothing by itself.
     public Stato stato() {
-        return stato;
+        Punta qui = testa.get();
+        Punta sua = scritta;
+        long seq = sua != null && sua.vita().equals(qui.vita()) ? sua.seq() : 0;
+        return new Stato(Math.max(0, qui.seq() - seq), time.ticks() - pariTicks, guasto);
     }
 
     /// Starts copying; once.
@@ -135,7 +130,7 @@ public final class Testimone implements AutoCloseable {
             while (open) {
                 wake.drainPermits();
                 copia();
-                if (stato.guasto().isEmpty()) {
+                if (guasto.isEmpty()) {
                     waited = wake.tryAcquire(LOOK_MS, TimeUnit.MILLISECONDS);
                 } else { // a disk that is gone is not asked at each commit
                     waited = ended.tryAcquire(AFTER_TROUBLE_MS, TimeUnit.MILLISECONDS);
@@ -147,98 +142,42 @@ public final class Testimone implements AutoCloseable {
         }
     }
 
-    /// Compares the witness with the journal, and takes back what the journal lacks: of the life that the journal
-    /// knows as its last, and of those that followed it. At start, before anything is written.
-    public Confronto confronta() {
-        StreamId vita = journal.lives(stream).getLast();
-        try {
-            Confronto esito = riprende(vita, registro(vita));
-            for (StreamId dopo : Registro.vite(disk, folder, stream)) {
-                if (dopo.incarnation() > vita.incarnation() && !(esito instanceof Confronto.Diviso)) {
-                    esito = esito.e(continua(dopo));
-                }
-            }
-            return esito;
-        } catch (IOException e) {
-            registro = null;
-            return new Confronto.Muto(String.valueOf(e.getMessage()));
-        }
-    }
-
-    /// Takes back a life that the journal has forgotten, once what nobody went on with is out of the one before.
-    private Confronto continua(StreamId vita) throws IOException {
-        Registro letto = new Registro(disk, folder, vita);
-        boolean[] begun = {false};
-        letto.read(batch -> {
-            if (!begun[0]) {
-                begun[0] = true;
-                comincia(batch.getFirst());
-            }
-        });
-        return riprende(vita, letto);
-    }
-
-    private void comincia(Entry first) {
-        byte[] payload = first.payload();
-        if (payload != null
-                && CODEC.decode(first.kind(), first.version(), first.subject(), payload)
-                        instanceof IncarnazioneAperta aperta) {
-            StreamId prima = StreamId.parse(aperta.precedente());
-            boolean sound = aperta.finoSeq() == 0
-                    || journal.find(prima, aperta.finoSeq())
-                            .filter(fino -> fino.hash().equals(aperta.finoHash()))
-                            .isPresent();
-            if (sound && journal.head(prima).seq() > aperta.finoSeq()) {
-                journal.copies().setAside(prima, aperta.finoSeq());
-            }
-        }
-    }
-
-    private Confronto riprende(StreamId vita, Registro letto) throws IOException {
-        Head qui = journal.head(vita);
-        Head sua = letto.head();
-        if (sua.seq() <= qui.seq()) {
-            return sua.seq() == 0 || journal.verify(vita, sua) instanceof Soundness.Sound
-                    ? new Confronto.InPari()
-                    : new Confronto.Diviso(sua.seq());
-        }
-        boolean[] whole = {true};
-        letto.read(batch -> whole[0] = whole[0]
-                && (batch.getLast().seq() <= qui.seq()
-                        || journal.copies().recover(vita, batch) instanceof Outcome.Stored));
-        journal.thaw();
-        return whole[0] && journal.head(vita).equals(sua)
-                ? new Confronto.Ripreso(sua.seq() - qui.seq())
-                : new Confronto.Diviso(qui.seq());
+    /// Against the journal, before copying starts.
+    Raffronto raffronto() {
+        return new Raffronto(journal, stream, disk, folder, this::registro);
     }
 
     /// Copies what the witness lacks.
     public void copia() {
-        long qui = 0;
-        long sua = 0;
+        Head sua = Head.EMPTY;
         try {
             StreamId vita = journal.lives(stream).getLast();
-            qui = journal.head(vita).seq();
+            Head qui = journal.head(vita);
             Registro scritto = registro(vita);
-            sua = scritto.head().seq();
-            while (sua < qui) {
-                List<Entry> batch = journal.entriesAfter(vita, sua, Limits.BATCH_ENTRIES, Limits.BATCH_BYTES);
-                if (!batch.getFirst().previous().equals(scritto.head().hash())) {
-                    throw new IOException("it holds another story from " + sua + " on");
-                }
+            sua = scritto.head();
+            requireSame(sua.seq() < qui.seq() || sua.equals(qui), sua);
+            while (sua.seq() < qui.seq()) {
+                List<Entry> batch = journal.entriesAfter(vita, sua.seq(), Limits.BATCH_ENTRIES, Limits.BATCH_BYTES);
+                requireSame(batch.getFirst().previous().equals(sua.hash()), sua);
                 scritto.append(batch);
-                sua = scritto.head().seq();
+                sua = scritto.head();
+                scritta = Punta.di(vita, sua);
             }
-            stato = new Stato(0, time.now().toEpochMilli(), "");
+            pariTicks = time.ticks();
+            guasto = "";
         } catch (IOException | RuntimeException e) { // the loop's edge: a witness that stops must show that it did
             registro = null; // what is on that disk is looked at anew when it is back
-            if (stato.guasto().isEmpty()) {
+            scritta = sua.seq() == 0 ? null : scritta;
+            if (guasto.isEmpty()) {
                 LOG.warn("the witness in {} cannot be written: {}", folder, e.toString());
             }
-            stato = new Stato(
-                    qui - sua,
-                    stato.visto(),
-                    Optional.ofNullable(e.getMessage()).orElse(e.toString()));
+            guasto = Optional.ofNullable(e.getMessage()).orElse(e.toString());
+        }
+    }
+
+    private static void requireSame(boolean same, Head sua) throws IOException {
+        if (!same) {
+            throw new IOException("it holds another story up to " + sua.seq());
         }
     }
 
@@ -248,6 +187,7 @@ public final class Testimone implements AutoCloseable {
             known = new Registro(disk, folder, vita);
             registro = known;
             aperto = vita;
+            scritta = Punta.di(vita, known.head());
         }
         return known;
     }

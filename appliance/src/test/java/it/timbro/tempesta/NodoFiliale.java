@@ -207,7 +207,6 @@ final class NodoFiliale extends Nodo {
                 POLITICHE,
                 new OneriDellaPratica(conti));
         SigningKey chiave = Chiavi.di(sede.code());
-        new Pubblicazione(journal(), stream, chiave, stores.chiavi()).pubblica();
         Impaginazione impaginazione = new Impaginazione(() -> COMPOSER, chiave);
         Emissione emissione = new Emissione(
                 journal(),
@@ -309,12 +308,12 @@ final class NodoFiliale extends Nodo {
                 new RegistroVisti(journal(), stream, stores.visti(), tempo, domandeSuiVisti()),
                 collegamento);
         testimone = new Testimone(journal(), stream, chiavetta, Path.of("/", sede + "-chiavetta", "testimone"), tempo);
-        new Risveglio(journal(), stream, () -> mount.toString(), Optional.of(testimone))
-                .guarda()
-                .ifPresent(dubbio -> {
-                    mondo.diario.nota(this + " doubts: " + dubbio.frase());
-                    collegamento.quarantena(Quarantene.Causa.TESTIMONE, dubbio.frase());
-                });
+        new Risveglio(journal(), stream, () -> mount.toString(), Optional.of(testimone)).guarda(dubbio -> {
+            mondo.diario.nota(this + " doubts: " + dubbio.frase());
+            collegamento.quarantena(Quarantene.Causa.TESTIMONE, dubbio.frase());
+        });
+        collegamento.seguiLaVita();
+        new Pubblicazione(journal(), stream, chiave, stores.chiavi()).pubblica();
         reactions.run();
         rendiconto.rendi();
     }

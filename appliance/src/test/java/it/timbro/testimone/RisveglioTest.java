@@ -1,7 +1,9 @@
 package it.timbro.testimone;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import it.timbro.DiscoVero;
 import it.timbro.collegamento.Quarantene;
 import it.timbro.collegamento.Rientro;
 import it.timbro.journal.Journal.Soundness;
@@ -17,14 +19,17 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Semaphore;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// A box that starts on a disk that may not be the one it left.
@@ -45,7 +50,7 @@ class RisveglioTest {
         prima = mondo.centrale.arriva(1, Mondo.bytes(1_000, 1));
         seconda = mondo.centrale.arriva(2, Mondo.bytes(1_000, 2));
         mondo.genova.sincronizza();
-        assertThat(risveglio().guarda()).isEmpty();
+        assertThat(dubbio()).isEmpty();
     }
 
     @AfterEach
@@ -56,10 +61,10 @@ class RisveglioTest {
     @Test
     void theSameMachineHasNoDoubtsHoweverOftenItStarts() {
         mondo.riavviaGenova();
-        assertThat(risveglio().guarda()).isEmpty();
+        assertThat(dubbio()).isEmpty();
         Head head = head();
         mondo.riavviaGenova();
-        assertThat(risveglio().guarda()).isEmpty();
+        assertThat(dubbio()).isEmpty();
         assertThat(head()).isEqualTo(head);
     }
 
@@ -67,8 +72,8 @@ class RisveglioTest {
     void anotherMachineDoubts() {
         macchina = "un'altra";
         mondo.riavviaGenova();
-        assertThat(risveglio().guarda()).containsInstanceOf(Risveglio.Dubbio.AltraMacchina.class);
-        assertThat(risveglio().guarda()).containsInstanceOf(Risveglio.Dubbio.AltraMacchina.class);
+        assertThat(dubbio()).containsInstanceOf(Risveglio.Dubbio.AltraMacchina.class);
+        assertThat(dubbio()).containsInstanceOf(Risveglio.Dubbio.AltraMacchina.class);
     }
 
     @Test
@@ -90,18 +95,43 @@ class RisveglioTest {
         Head head = head();
         mondo.ripristinaGenova(copia);
         assertThat(mondo.genova.scheda(seconda).stato()).isEqualTo(Stato.ASSEGNATA);
-        assertThat(risveglio().guarda()).contains(new Risveglio.Dubbio.TestimoneAvanti(2));
+        assertThat(dubbio()).contains(new Risveglio.Dubbio.TestimoneAvanti(2));
         assertThat(head()).isEqualTo(head);
         assertThat(mondo.genova.scheda(seconda).stato()).isEqualTo(Stato.APPROVATA);
         assertThat(mondo.genova.casa.journal.verify(Genova.STREAM)).isInstanceOf(Soundness.Sound.class);
         assertThat(mondo.genova.sincronizza()).isTrue();
     }
 
+    /// What came back leaves the witness in step: only the quarantine that was written before still knows.
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void theDoubtIsDurableBeforeAnythingComesBack(boolean scritto) {
+        testimone().copia();
+        Path copia = mondo.copiaGenova();
+        mondo.genova.approva(prima);
+        testimone().copia();
+        Head head = head();
+        mondo.ripristinaGenova(copia);
+        assertThatThrownBy(() -> risveglio().guarda(dubbio -> {
+                    if (scritto) {
+                        dubita(dubbio);
+                    }
+                    throw new IllegalStateException("the power fails");
+                }))
+                .hasMessage("the power fails");
+        assertThat(mondo.genova.scheda(prima).stato()).isEqualTo(Stato.ASSEGNATA);
+        mondo.riavviaGenova();
+        assertThat(mondo.genova.collegamento.quarantena().isPresent()).isEqualTo(scritto);
+        risveglio().guarda(this::dubita);
+        assertThat(mondo.genova.collegamento.quarantena()).isPresent();
+        assertThat(head()).isEqualTo(head);
+    }
+
     /// Somebody puts back a copy that was made before the box had come back once already: before that, or while
     /// it waited for it.
     @ParameterizedTest
-    @ValueSource(booleans = {true, false})
-    void alsoALifeThatTheOldCopyNeverLivedComesBack(boolean aspettava) {
+    @CsvSource({"false, false", "false, true", "true, false", "true, true"})
+    void alsoALifeThatTheOldCopyNeverLivedComesBack(boolean aspettava, boolean cade) {
         NumeroPratica terza = mondo.centrale.arriva(3, Mondo.bytes(1_000, 3));
         mondo.genova.sincronizza();
         Path prima = mondo.copiaGenova();
@@ -118,11 +148,15 @@ class RisveglioTest {
         testimone().copia();
         Head head = head(SECONDA);
         mondo.ripristinaGenova(copia);
-        assertThat(risveglio().guarda()).containsInstanceOf(Risveglio.Dubbio.TestimoneAvanti.class);
+        risveglio().guarda(this::dubita);
         assertThat(head(SECONDA)).isEqualTo(head);
+        if (cade) { // before the doubt is about the life that came back
+            mondo.riavviaGenova();
+            assertThat(dubbio()).isEmpty();
+        }
+        mondo.genova.collegamento.seguiLaVita();
         assertThat(mondo.genova.scheda(seconda).stato()).isEqualTo(Stato.APPROVATA);
         assertThat(mondo.genova.scheda(this.prima).stato()).isEqualTo(Stato.ASSEGNATA);
-        quarantena("il testimone");
         assertThat(mondo.genova.collegamento.quarantena())
                 .hasValueSatisfying(found -> assertThat(found.stream()).isEqualTo(SECONDA));
         assertThat(mondo.genova.collegamento.rientra("rosa", "prova"))
@@ -147,13 +181,65 @@ class RisveglioTest {
         mondo.ripristinaGenova(copia);
         mondo.genova.approva(seconda);
         byte[] before = Files.readAllBytes(registro());
-        assertThat(risveglio().guarda()).containsInstanceOf(Risveglio.Dubbio.TestimoneDiverso.class);
+        assertThat(dubbio()).containsInstanceOf(Risveglio.Dubbio.TestimoneDiverso.class);
         Testimone testimone = testimone();
         testimone.copia();
         mondo.genova.approva(prima);
         testimone.copia();
         assertThat(testimone.stato().alPasso()).isFalse();
         assertThat(Files.readAllBytes(registro())).isEqualTo(before);
+    }
+
+    @Test
+    void aWitnessThatHoldsAnotherFactUnderTheSameNumberIsNoWitnessAtAll() {
+        testimone().copia();
+        Path copia = mondo.copiaGenova();
+        mondo.genova.approva(prima);
+        testimone().copia();
+        mondo.ripristinaGenova(copia);
+        mondo.genova.approva(seconda);
+        Testimone testimone = testimone();
+        testimone.copia();
+        assertThat(testimone.stato().alPasso()).isFalse();
+        assertThat(testimone.stato().frase()).contains("non si può scrivere");
+    }
+
+    @Test
+    void aWriteThatHangsShowsWhatIsMissingAndIsSaidWhenItLasts() throws InterruptedException {
+        DiscoFermo fermo = new DiscoFermo();
+        Testimone testimone = new Testimone(
+                mondo.genova.casa.journal, Genova.STREAM, fermo, folder.resolve("chiavetta"), mondo.orologio);
+        testimone.copia();
+        assertThat(testimone.stato().frase()).isEqualTo("Il testimone ha tutto.");
+        fermo.fermo = true;
+        mondo.genova.approva(prima);
+        assertThat(testimone.stato().frase()).isEqualTo("Al testimone manca 1 fatto.");
+        Thread copia = Thread.ofPlatform().start(testimone::copia);
+        fermo.aspetta.acquire();
+        assertThat(testimone.stato().alPasso()).isFalse();
+        assertThat(testimone.stato().daDire()).isFalse();
+        mondo.orologio.avanti(Duration.ofSeconds(11));
+        assertThat(testimone.stato().daDire()).isTrue();
+        fermo.va.release();
+        copia.join();
+        assertThat(testimone.stato().alPasso()).isTrue();
+        assertThat(testimone.stato().daDire()).isFalse();
+    }
+
+    /// A stick or a mount that lets nobody go.
+    private static final class DiscoFermo extends DiscoVero {
+        private final Semaphore aspetta = new Semaphore(0);
+        private final Semaphore va = new Semaphore(0);
+        private volatile boolean fermo;
+
+        @Override
+        public void write(Path file, long offset, byte[] bytes) throws IOException {
+            if (fermo) {
+                aspetta.release();
+                va.acquireUninterruptibly();
+            }
+            super.write(file, offset, bytes);
+        }
     }
 
     @Test
@@ -178,7 +264,7 @@ class RisveglioTest {
         for (long cut = good; cut < whole.length; cut += 7) {
             Files.write(registro(), java.util.Arrays.copyOf(whole, (int) cut));
             Files.write(registro(), new byte[] {1, 2, 3}, StandardOpenOption.APPEND);
-            assertThat(testimone().confronta()).isEqualTo(new Testimone.Confronto.InPari());
+            assertThat(testimone().raffronto().confronta()).isEqualTo(new Raffronto.Confronto.InPari());
             Testimone again = testimone();
             again.copia();
             assertThat(again.stato().alPasso()).isTrue();
@@ -202,7 +288,7 @@ class RisveglioTest {
         assertThat(testimone.stato().frase())
                 .isEqualTo("Il testimone non si può scrivere: ogni fatto sta solo sul disco di questo apparecchio"
                         + " (2 fatti).");
-        assertThat(testimone.confronta()).isInstanceOf(Testimone.Confronto.Muto.class);
+        assertThat(testimone.raffronto().confronta()).isInstanceOf(Raffronto.Confronto.Muto.class);
     }
 
     /// Sooner than it looks by itself, which it has just done.
@@ -236,6 +322,17 @@ class RisveglioTest {
     private Testimone testimone() {
         return new Testimone(
                 mondo.genova.casa.journal, Genova.STREAM, Disk.real(), folder.resolve("chiavetta"), mondo.orologio);
+    }
+
+    private Optional<Risveglio.Dubbio> dubbio() {
+        List<Risveglio.Dubbio> dubbi = new ArrayList<>();
+        risveglio().guarda(dubbi::add);
+        assertThat(dubbi).hasSizeLessThan(2);
+        return dubbi.stream().findFirst();
+    }
+
+    private void dubita(Risveglio.Dubbio dubbio) {
+        quarantena(dubbio.frase());
     }
 
     private Risveglio risveglio() {
