@@ -1,9 +1,12 @@
 package it.timbro.sync.transport;
 
+import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InterruptedIOException;
+import java.io.OutputStream;
 import java.net.InetSocketAddress;
+import java.net.Socket;
 import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.time.Duration;
@@ -162,17 +165,40 @@ final class Calls implements AutoCloseable {
         return broken;
     }
 
-    /// Until the other end speaks, which it does by a refusal, or closes.
+    /// Until the other end speaks, which it does by a refusal, or closes. It may have refused and hung up before our
+    /// end of the handshake is written: its word is here all the same.
     private void listen(URIAuthority other) throws IOException {
         int port = other.getPort() < 0 ? HTTPS : other.getPort();
-        try (SSLSocket socket = (SSLSocket) tls.getSocketFactory().createSocket()) {
+        try (Socket plain = new Listening()) {
+            plain.connect(new InetSocketAddress(other.getHostName(), port), LISTEN_MS);
+            plain.setSoTimeout(LISTEN_MS);
+            SSLSocket socket = (SSLSocket) tls.getSocketFactory().createSocket(plain, other.getHostName(), port, true);
             SSLParameters parameters = socket.getSSLParameters();
             parameters.setEndpointIdentificationAlgorithm("HTTPS");
             socket.setSSLParameters(parameters);
-            socket.connect(new InetSocketAddress(other.getHostName(), port), LISTEN_MS);
-            socket.setSoTimeout(LISTEN_MS);
             socket.startHandshake();
             throw new IOException(socket.getInputStream().read() < 0 ? "it closed" : "it spoke first");
+        }
+    }
+
+    /// A connection that is read although nobody takes any more what is written.
+    private static final class Listening extends Socket {
+        @Override
+        public OutputStream getOutputStream() throws IOException {
+            return new FilterOutputStream(super.getOutputStream()) {
+                private boolean broken;
+
+                @Override
+                public void write(byte[] bytes, int from, int length) {
+                    try {
+                        if (!broken) {
+                            out.write(bytes, from, length);
+                        }
+                    } catch (IOException e) {
+                        broken = true;
+                    }
+                }
+            };
         }
     }
 
