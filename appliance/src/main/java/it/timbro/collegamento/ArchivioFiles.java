@@ -29,7 +29,7 @@ final class ArchivioFiles implements Files {
     public List<Item> toSend(int limit) {
         return natiQui(limit).stream()
                 .filter(file -> filiale.archivio().has(file.sha256())) // kept before the fact; gone: see #wanted
-                .map(file -> new Item(file.sha256(), filiale.archivio().size(file.sha256())))
+                .map(file -> new Item(file.sha256(), filiale.archivio().size(file.sha256()), file.urgente()))
                 .toList();
     }
 
@@ -66,7 +66,7 @@ final class ArchivioFiles implements Files {
         // ours that are gone: this box came back from an old copy, and the centre has them
         return Stream.concat(announced.stream(), natiQui(limit).stream())
                 .filter(file -> !filiale.archivio().has(file.sha256()))
-                .map(file -> new Item(file.sha256(), file.size()))
+                .map(file -> new Item(file.sha256(), file.size(), file.urgente()))
                 .toList();
     }
 

@@ -28,13 +28,13 @@ public interface Scambio {
     void generazione(Reading rows, Sede sede, long detta, long nowMs);
 
     /// Files named by facts of this branch, of whatever incarnation, that the centre gave a receipt for and
-    /// which it does not hold, smallest first.
+    /// which it does not hold: those of urgent pratiche, then the smallest first.
     List<Annunciato> daInviare(Reading rows, Sede sede, int limit);
 
     /// The same, and those named by facts without a receipt.
     List<Annunciato> daConsegnare(Reading rows, Sede sede, int limit);
 
-    /// Files that the centre announced and this branch does not hold, smallest first.
+    /// Files that the centre announced and this branch does not hold, in the same order.
     List<Annunciato> daRicevere(Reading rows, Sede sede, int limit);
 
     /// Both ends hold the file.
@@ -74,5 +74,5 @@ public interface Scambio {
     /// A file that a fact names.
     ///
     /// @param size bytes; 0 where the fact does not say
-    record Annunciato(Hash sha256, long size) {}
+    record Annunciato(Hash sha256, long size, boolean urgente) {}
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import it.timbro.BaseDati;
 import it.timbro.Prove;
 import it.timbro.base.Sede;
+import it.timbro.collegamento.store.ScambioStore;
 import it.timbro.journal.Journal.Soundness;
 import it.timbro.journal.Recorded;
 import it.timbro.pratica.DelRegistro.PresentazioneRicevuta;
@@ -173,6 +174,29 @@ class LineaTest {
         });
         mondo.genova.sincronizza();
         assertThat(mondo.genova.collegamento.restano()).isEqualTo(new Scambio.Restano(0, 0, 0, 0, 0));
+    }
+
+    @Test
+    void theFilesOfAnUrgentPraticaComeFirstAsSoonAsItIsUrgent() {
+        NumeroPratica prima = mondo.centrale.arriva(1, P7M);
+        NumeroPratica seconda = mondo.centrale.arriva(2, PDF);
+        mondo.genova.collegamento.session().pullOnce();
+        assertThat(daRicevere()).containsExactly(Hash.of(PDF), Hash.of(P7M));
+        Opzioni urgente = new Opzioni(null, null, null, null, true, null, "", null, List.of(), null);
+        mondo.genova.scrive(new it.timbro.pratica.DellaPratica.OpzioniCambiate(prima, urgente, "il TIR parte stasera"));
+        assertThat(daRicevere()).containsExactly(Hash.of(P7M), Hash.of(PDF));
+        while (daRicevere().size() == 2) {
+            mondo.genova.collegamento.session().filesOnce();
+        }
+        assertThat(daRicevere()).containsExactly(Hash.of(PDF));
+        assertThat(mondo.genova.scheda(seconda).stato()).isEqualTo(Stato.ASSEGNATA);
+    }
+
+    private List<Hash> daRicevere() {
+        return mondo.genova.casa.journal.read(rows -> new ScambioStore()
+                .daRicevere(rows, Centrale.GENOVA, 10).stream()
+                        .map(Scambio.Annunciato::sha256)
+                        .toList());
     }
 
     @Test

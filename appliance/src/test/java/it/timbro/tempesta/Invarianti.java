@@ -131,6 +131,8 @@ final class Invarianti {
 
     void dopoUnaCaduta(Nodo nodo) {
         confermatoResta(nodo);
+        verifica("INV-5");
+        Catene.sane(nodo);
         rifatto(nodo);
     }
 

@@ -28,7 +28,6 @@ record ServerConfig(HouseFolder folder, Ports ports, Accessi accessi, TlsAuthori
         config.setProperty("role", sito.ruolo().key());
         config.setProperty("sede", sito.sede());
         config.setProperty("nome", sito.nome());
-        config.setProperty("camera", Sito.CAMERA);
         config.setProperty("data", home.resolve("data").toString());
         config.setProperty("host", Ports.HOST);
         config.setProperty("port", Integer.toString(ports.of(sito)));

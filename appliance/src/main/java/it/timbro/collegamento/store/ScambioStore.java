@@ -22,6 +22,7 @@ import java.util.Set;
 import java.util.stream.LongStream;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
+import org.jooq.Field;
 import org.jooq.impl.DSL;
 
 /// The cursors of the line. Not projections: a rebuild leaves them, they say what the other side
@@ -122,13 +123,16 @@ public final class ScambioStore implements Scambio {
     }
 
     private static List<Annunciato> annunciati(DSLContext dsl, Condition which, int limit) {
-        return dsl.select(FILE_ANNUNCIATO.SHA256, DSL.max(FILE_ANNUNCIATO.SIZE))
+        Field<Long> urgente = DSL.max(DSL.coalesce(SCHEDA.URGENTE, DSL.val(0L)));
+        return dsl.select(FILE_ANNUNCIATO.SHA256, DSL.max(FILE_ANNUNCIATO.SIZE), urgente)
                 .from(FILE_ANNUNCIATO)
+                .leftJoin(SCHEDA)
+                .on(SCHEDA.NUMERO.eq(FILE_ANNUNCIATO.PRATICA))
                 .where(which)
                 .groupBy(FILE_ANNUNCIATO.SHA256)
-                .orderBy(DSL.max(FILE_ANNUNCIATO.SIZE), FILE_ANNUNCIATO.SHA256)
+                .orderBy(urgente.desc(), DSL.max(FILE_ANNUNCIATO.SIZE), FILE_ANNUNCIATO.SHA256)
                 .limit(limit)
-                .fetch(row -> new Annunciato(new Hash(row.value1()), row.value2()));
+                .fetch(row -> new Annunciato(new Hash(row.value1()), row.value2(), row.value3() > 0));
     }
 
     @Override

@@ -94,6 +94,12 @@ final class SchedaRow {
                 Optional.ofNullable(row.getScadenzaMs()).orElse(0L));
     }
 
+    /// What the company wants.
+    static void opzioni(SchedaRecord row, Opzioni opzioni) {
+        row.setOpzioni(Codec.json().writeValueAsString(opzioni));
+        row.setUrgente(Boolean.TRUE.equals(opzioni.urgente()) ? 1L : 0L);
+    }
+
     /// Columns that repeat what stands in the presentazione, so that lists need not open it.
     static void describe(SchedaRecord row, PraticaPresentata fatto) {
         Modello modello = fatto.modello();

@@ -156,7 +156,7 @@ public final class SchedaStore implements Pratiche, Telling {
         row.setCambiataMs(recorded.time().wallMs());
         row.setUltimaSeq(0L);
         row.setSeriali("");
-        row.setOpzioni(Codec.json().writeValueAsString(fatto.opzioni()));
+        SchedaRow.opzioni(row, fatto.opzioni());
         row.setImpronta(ImpronteStore.of(row.getNumero(), stato, 1));
         SchedaRow.describe(row, fatto);
         dsl.insertInto(SCHEDA).set(row).execute();
@@ -211,8 +211,7 @@ public final class SchedaStore implements Pratiche, Telling {
                     row.setRilievi(null);
                     row.setMotivo(null);
                 });
-            case DellaPratica.OpzioniCambiate f ->
-                edit(rows, capo, row -> row.setOpzioni(Codec.json().writeValueAsString(f.opzioni())));
+            case DellaPratica.OpzioniCambiate f -> edit(rows, capo, row -> SchedaRow.opzioni(row, f.opzioni()));
             case DellaPratica.PraticaRiassegnata f -> edit(rows, capo, row -> handOver(row, f, verso));
             case DellaPratica.PraticaRiconsegnata f -> motivo(rows, capo, f.motivo());
             case DellaPratica.RinunciaTardiva f -> motivo(rows, capo, f.motivo());

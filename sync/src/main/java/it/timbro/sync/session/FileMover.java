@@ -18,8 +18,8 @@ import java.util.concurrent.Executor;
 import java.util.function.LongSupplier;
 import java.util.stream.Stream;
 
-/// Moves files by hash, one part at a time: the smallest first, one that made trouble behind all
-/// that did not, one that is spoiled again and again set aside with its reason and tried once an
+/// Moves files by hash, one part at a time: urgent ones first, then the smallest, one that made trouble
+/// behind all that did not, one that is spoiled again and again set aside with its reason and tried once an
 /// hour, one that our own disk does not take for a while. On a line that carries a part in no time
 /// parts grow, small files go up several at once so that nobody works while the centre's disk syncs,
 /// and what arrived is noted for several files at once: a note that a crash loses is made again when
@@ -112,7 +112,7 @@ final class FileMover {
     /// @param up to the centre
     record Job(Files.Item item, boolean up) {}
 
-    /// What is to be moved now, the smallest of those that gave the least trouble.
+    /// What is to be moved now, the urgent ones, then the smallest, of those that gave the least trouble.
     Optional<Job> next() {
         long nowMs = clockMs.getAsLong();
         delivered.noteWhenDue(nowMs);
@@ -138,6 +138,7 @@ final class FileMover {
         return found.stream()
                 .filter(job -> !together.has(job.item) && troubles.mayMove(job.item.hash(), nowMs))
                 .sorted(Comparator.comparingInt((Job job) -> troubles.count(job.item.hash()))
+                        .thenComparing(job -> !job.item.urgent())
                         .thenComparingLong(job -> job.item.sizeBytes()));
     }
 

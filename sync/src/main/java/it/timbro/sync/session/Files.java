@@ -10,10 +10,16 @@ import java.util.List;
 /// opened and the lists asked from any thread.
 public interface Files {
     /// A file by its content.
-    record Item(Hash hash, long sizeBytes) {}
+    ///
+    /// @param urgent it goes before all that are not
+    record Item(Hash hash, long sizeBytes, boolean urgent) {
+        public Item(Hash hash, long sizeBytes) {
+            this(hash, sizeBytes, false);
+        }
+    }
 
     /// Files named by entries that the centre has acknowledged (announced first, then sent) and that it does not
-    /// hold yet, most urgent first; the session takes the smallest of them first.
+    /// hold yet, most urgent first, then the smallest; so the session takes them.
     List<Item> toSend(int limit);
 
     /// The content from `offset` on.

@@ -426,6 +426,19 @@ class SessionTest {
     }
 
     @Test
+    void anUrgentFileGoesBeforeSmallerOnes() {
+        Hash small = genova.keeps(new byte[1_000]);
+        Hash urgent = genova.keeps(new byte[2_000]);
+        genova.outgoing.replaceAll(
+                item -> item.hash().equals(urgent) ? new Files.Item(urgent, item.sizeBytes(), true) : item);
+        session.pushOnce();
+        while (!centre.archive.has(small)) {
+            session.filesOnce();
+            assertThat(centre.archive.has(urgent) || !centre.archive.has(small)).isTrue();
+        }
+    }
+
+    @Test
     void aSmallFileThatIsNamedLaterOvertakesALargeOneOnItsWay() {
         Hash large = genova.keeps(new byte[20 * Limits.LARGEST_PART_BYTES]);
         for (int i = 0; i < 4; i++) {

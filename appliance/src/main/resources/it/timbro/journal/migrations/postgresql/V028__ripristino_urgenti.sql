@@ -13,3 +13,7 @@ CREATE TABLE senza_prova (
   camera TEXT NOT NULL,
   PRIMARY KEY (sede)
 );
+
+-- pratica: its files go before those of others
+ALTER TABLE scheda ADD COLUMN urgente BIGINT NOT NULL DEFAULT 0;
+UPDATE scheda SET urgente = 1 WHERE opzioni LIKE '%"urgente":true%';

@@ -13,3 +13,7 @@ CREATE TABLE senza_prova (
   camera TEXT NOT NULL,
   PRIMARY KEY (sede)
 ) STRICT;
+
+-- pratica: its files go before those of others
+ALTER TABLE scheda ADD COLUMN urgente INTEGER NOT NULL DEFAULT 0;
+UPDATE scheda SET urgente = 1 WHERE opzioni LIKE '%"urgente":true%';
