@@ -2,8 +2,8 @@ package it.timbro.installer;
 
 import com.google.zxing.BinaryBitmap;
 import com.google.zxing.DecodeHintType;
-import com.google.zxing.NotFoundException;
 import com.google.zxing.RGBLuminanceSource;
+import com.google.zxing.ReaderException;
 import com.google.zxing.common.HybridBinarizer;
 import com.google.zxing.qrcode.QRCodeReader;
 import java.awt.image.BufferedImage;
@@ -20,7 +20,7 @@ import org.apache.pdfbox.rendering.PDFRenderer;
 
 /// What lies in the printer's tray: the files it received, oldest first.
 record Carta(Path stampe) {
-    private static final float DPI = 200;
+    private static final List<Integer> DPI = List.of(200, 266, 400);
 
     List<Path> lavori(String certificato) {
         try (Stream<Path> files = Files.list(stampe)) {
@@ -45,21 +45,31 @@ record Carta(Path stampe) {
         }
     }
 
-    /// What a telephone reads from the QR on a page, counted from 0.
+    /// What a telephone reads from the QR on a page, counted from 0. It looks from one distance after the other: the
+    /// signature in the code is another each time, and from one of them a reader may count its squares wrong.
     static String qr(Path pdf, int page) {
+        AssertionError unread = new AssertionError("no QR can be read on page " + page + " of " + pdf);
         try (PDDocument document = Loader.loadPDF(pdf.toFile())) {
-            BufferedImage image = new PDFRenderer(document).renderImageWithDPI(page, DPI);
-            int width = image.getWidth();
-            int height = image.getHeight();
-            int[] pixels = image.getRGB(0, 0, width, height, null, 0, width);
-            var bitmap = new BinaryBitmap(new HybridBinarizer(new RGBLuminanceSource(width, height, pixels)));
-            return new QRCodeReader()
-                    .decode(bitmap, Map.of(DecodeHintType.TRY_HARDER, true))
-                    .getText();
+            for (int dpi : DPI) {
+                try {
+                    return qr(new PDFRenderer(document).renderImageWithDPI(page, dpi));
+                } catch (ReaderException e) {
+                    unread.addSuppressed(e);
+                }
+            }
         } catch (IOException e) {
             throw new UncheckedIOException(pdf.toString(), e);
-        } catch (NotFoundException | com.google.zxing.ChecksumException | com.google.zxing.FormatException e) {
-            throw new AssertionError("no QR can be read on page " + page + " of " + pdf, e);
         }
+        throw unread;
+    }
+
+    private static String qr(BufferedImage image) throws ReaderException {
+        int width = image.getWidth();
+        int height = image.getHeight();
+        int[] pixels = image.getRGB(0, 0, width, height, null, 0, width);
+        var bitmap = new BinaryBitmap(new HybridBinarizer(new RGBLuminanceSource(width, height, pixels)));
+        return new QRCodeReader()
+                .decode(bitmap, Map.of(DecodeHintType.TRY_HARDER, true))
+                .getText();
     }
 }
