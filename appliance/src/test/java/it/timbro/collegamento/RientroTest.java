@@ -17,7 +17,6 @@ import it.timbro.journal.Journal;
 import it.timbro.journal.Journal.Soundness;
 import it.timbro.pratica.Carte;
 import it.timbro.pratica.DelFormulario.FormularioImpegnato;
-import it.timbro.pratica.DelNumero.NumeroImpegnato;
 import it.timbro.pratica.DelRegistro.PresentazioneRicevuta;
 import it.timbro.pratica.DellaPratica.RettificaRichiesta;
 import it.timbro.pratica.DellaPratica.Rilievo;
@@ -449,14 +448,7 @@ class RientroTest {
     }
 
     private void impegna(int numero, NumeroPratica pratica) {
-        mondo.genova.casa.journal.write(
-                Genova.STREAM,
-                "bruni",
-                tx -> tx.append(new NumeroImpegnato(
-                        new NumeroCertificato("C26GE%07d".formatted(numero)),
-                        pratica,
-                        new NumeroLavoro("GE1-9"),
-                        Hash.of(PDF))));
+        mondo.genova.impegna(numero, pratica, PDF);
     }
 
     private Optional<Quarantene.Quarantena> quarantena() {

@@ -11,6 +11,7 @@ import it.timbro.collegamento.store.ScambioStore;
 import it.timbro.emergenza.Accettazione;
 import it.timbro.emergenza.Emergenza;
 import it.timbro.emergenza.Stampati;
+import it.timbro.pratica.DelNumero.NumeroImpegnato;
 import it.timbro.pratica.DellaPratica;
 import it.timbro.pratica.NumeroCertificato;
 import it.timbro.pratica.NumeroLavoro;
@@ -98,6 +99,18 @@ public final class Genova implements AutoCloseable {
     public void chiedeRettifica(NumeroPratica numero, long scadenzaMs) {
         scrive(new DellaPratica.RettificaRichiesta(
                 numero, List.of(new DellaPratica.Rilievo("2", "Manca l'indirizzo.")), scadenzaMs));
+    }
+
+    /// Takes a number for a document.
+    public void impegna(int numero, NumeroPratica pratica, byte[] pdf) {
+        casa.journal.write(
+                STREAM,
+                "bruni",
+                tx -> tx.append(new NumeroImpegnato(
+                        new NumeroCertificato("C26GE%07d".formatted(numero)),
+                        pratica,
+                        new NumeroLavoro("GE1-9"),
+                        Hash.of(pdf))));
     }
 
     /// Prepares a print job: the document is a file that only this branch has.

@@ -12,11 +12,9 @@ import it.timbro.journal.Journal.Soundness;
 import it.timbro.journal.Recorded;
 import it.timbro.pratica.DelNumero.BloccoAssegnato;
 import it.timbro.pratica.DelNumero.Numerato;
-import it.timbro.pratica.DelNumero.NumeroImpegnato;
 import it.timbro.pratica.DellIncarnazione.GenerazioneAperta;
 import it.timbro.pratica.DellIncarnazione.SedeSentita;
 import it.timbro.pratica.NumeroCertificato;
-import it.timbro.pratica.NumeroLavoro;
 import it.timbro.pratica.NumeroPratica;
 import it.timbro.pratica.Stato;
 import it.timbro.sync.disk.Disk;
@@ -355,7 +353,7 @@ class RipristinoTest {
     @Test
     void aReceiptAloneShowsIt() throws IOException {
         Path older = mondo.copiaCentrale();
-        impegna(mondo.genova, 1);
+        mondo.genova.impegna(1, prima, PDF);
         sincronizza();
         forget();
         mondo.ripristinaCentrale(older);
@@ -416,7 +414,7 @@ class RipristinoTest {
     void whatALifeThatIsOverHadWrittenComesBackUpToItsEndAndNothingBeyond() {
         Path vecchia = mondo.copiaGenova();
         Path altra = mondo.copiaGenova();
-        impegna(mondo.genova, 1);
+        mondo.genova.impegna(1, prima, PDF);
         sincronizza();
         mondo.ripristinaGenova(vecchia);
         assertThat(mondo.genova.sincronizza()).isFalse();
@@ -439,7 +437,7 @@ class RipristinoTest {
         mondo.genova.collegamento.prova(); // gives the feed back
         mondo.genova.collegamento.prova(); // names its lives
         try (Genova copiata = mondo.gemella(altra)) {
-            IntStream.rangeClosed(2, 5).forEach(numero -> impegna(copiata, numero));
+            IntStream.rangeClosed(2, 5).forEach(numero -> copiata.impegna(numero, prima, PDF));
             List<Entry> batch = copiata.casa.journal.entriesAfter(
                     Genova.STREAM,
                     mondo.centrale.casa.journal.head(Genova.STREAM).seq(),
@@ -473,17 +471,6 @@ class RipristinoTest {
         sincronizza();
         assertThat(generazioni()).hasSize(2);
         same();
-    }
-
-    private void impegna(Genova genova, int numero) {
-        genova.casa.journal.write(
-                Genova.STREAM,
-                "bruni",
-                tx -> tx.append(new NumeroImpegnato(
-                        new NumeroCertificato("C26GE%07d".formatted(numero)),
-                        prima,
-                        new NumeroLavoro("GE1-9"),
-                        Hash.of(PDF))));
     }
 
     /// What was noted of what was told burned with the rest.
