@@ -23,6 +23,12 @@ public interface Reading {
         return Rows.lives(sql(), stream);
     }
 
+    /// When the first entry of a stream was written, by the wall clock of who did, in milliseconds of the Unix epoch;
+    /// [Long#MAX_VALUE] if nothing of it is here.
+    default long begun(StreamId stream) {
+        return Rows.begun(sql(), stream);
+    }
+
     /// Seq and hash of the last entry stored of a stream.
     default Head head(StreamId stream) {
         return Rows.head(sql(), stream);

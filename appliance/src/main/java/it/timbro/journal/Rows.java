@@ -52,6 +52,15 @@ final class Rows {
         return new Head(row.number(1), new Hash(row.text(2)));
     }
 
+    static long begun(Sql sql, StreamId stream) {
+        return sql.first(
+                        "select wall_ms from journal where sede = ? and stream = ? and seq = 1",
+                        row -> row.number(1),
+                        stream.sede(),
+                        stream.name())
+                .orElse(Long.MAX_VALUE);
+    }
+
     static Map<StreamId, Head> streams(DSLContext dsl, String sede) {
         return dsl.selectFrom(STREAM)
                 .where(STREAM.SEDE.eq(sede))

@@ -53,6 +53,10 @@ public final class Proprieta {
     }
 
     private record Fence(StreamId stream, long seq) {
+        static Fence di(PraticaRiassegnata passata) {
+            return new Fence(StreamId.parse(passata.fenceStream()), passata.fenceSeq());
+        }
+
         /// A later incarnation of the old owner is beyond the fence altogether.
         boolean covers(StreamId of, long at) {
             int incarnation = of.incarnation();
@@ -103,6 +107,12 @@ public final class Proprieta {
     /// Opens an epoch.
     public static boolean passaggio(DellaPratica fatto) {
         return fatto instanceof PraticaAssegnata || fatto instanceof PraticaRiassegnata;
+    }
+
+    /// Whether a reassignment lets stand what its former owner wrote up to here: all of the lives before the one
+    /// of its fence, and that one up to it.
+    public static boolean copre(PraticaRiassegnata passata, StreamId stream, long seq) {
+        return Fence.di(passata).covers(stream, seq);
     }
 
     /// The facts of one pratica, given as they arrived, in the order in which they count.
@@ -230,7 +240,7 @@ public final class Proprieta {
                 epoche.add(new Epoca(f.epoca(), f.sede().code(), Optional.empty()));
             } else if (recorded.fact() instanceof PraticaRiassegnata f && !epoche.isEmpty()) {
                 Epoca ended = epoche.removeLast();
-                Fence fence = new Fence(StreamId.parse(f.fenceStream()), f.fenceSeq());
+                Fence fence = Fence.di(f);
                 epoche.add(new Epoca(ended.numero(), ended.sede(), Optional.of(fence)));
                 epoche.add(new Epoca(f.epoca(), f.a().code(), Optional.empty()));
             }

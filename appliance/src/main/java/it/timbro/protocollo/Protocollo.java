@@ -9,7 +9,8 @@ import java.util.Optional;
 
 /// The ordinary register of an AOO.
 public interface Protocollo {
-    /// The next number of the year, without gaps; safe inside the writer's transaction that registers it.
+    /// The next number of the year, without gaps but for those of a new generation ([Generazioni]); safe inside the
+    /// writer's transaction that registers it.
     long prossimo(Reading rows, Sede aoo, int anno);
 
     Optional<Registrata> find(Reading rows, NumeroProtocollo numero);

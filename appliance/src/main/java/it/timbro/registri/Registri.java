@@ -33,6 +33,7 @@ import it.timbro.pratica.DelVisto.VistoAnnullato;
 import it.timbro.pratica.DelVisto.VistoConsegnato;
 import it.timbro.pratica.DelVisto.VistoLegalizzato;
 import it.timbro.pratica.DelVisto.VistoRilasciato;
+import it.timbro.pratica.DellIncarnazione.GenerazioneAperta;
 import it.timbro.pratica.DellaCassa;
 import it.timbro.pratica.DellaCassa.DirittiLiberati;
 import it.timbro.pratica.DellaCassa.DirittiPrenotati;
@@ -41,6 +42,7 @@ import it.timbro.pratica.DellaCassa.DirittiRiscossi;
 import it.timbro.pratica.DellaPratica;
 import it.timbro.pratica.DellaPratica.PraticaConsegnata;
 import it.timbro.pratica.Fatto;
+import it.timbro.pratica.Generazioni;
 import it.timbro.pratica.Importo;
 import it.timbro.pratica.Presentazione;
 import it.timbro.pratica.Presentazione.Verso;
@@ -78,6 +80,14 @@ public final class Registri {
                             f.corrispondente(),
                             f.oggetto(),
                             (f.emergenza() == null ? "" : f.emergenza() + "\n") + impronte(f.impronte())))
+            .riga(
+                    GenerazioneAperta.class,
+                    (f, _) -> List.of(
+                            "dal %07d".formatted(Generazioni.prima(f.numero()) + 1),
+                            "ripartenza",
+                            "",
+                            "La centrale è ripartita da una copia: " + f.come(),
+                            "i numeri tra l'ultimo e questo non sono assegnati"))
             .annullo(
                     ProtocolloAnnullato.class,
                     f -> f.atto().frase() + ": " + f.motivo(),

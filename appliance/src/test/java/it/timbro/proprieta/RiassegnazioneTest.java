@@ -21,8 +21,10 @@ import it.timbro.pratica.DellaPratica.NotaAggiunta;
 import it.timbro.pratica.DellaPratica.PraticaRiassegnata.Causa;
 import it.timbro.pratica.DellaPratica.PraticaRiconsegnata;
 import it.timbro.pratica.NumeroPratica;
+import it.timbro.pratica.Proprieta;
 import it.timbro.pratica.Scheda;
 import it.timbro.pratica.Stato;
+import it.timbro.sync.protocol.StreamId;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -105,6 +107,22 @@ class RiassegnazioneTest {
         tre.riassegna(numero, Causa.DISTRUTTA_O_RUBATA);
         tre.tutto(GENOVA, CHIAVARI);
         refused(Problem.NON_VALIDO_ORA, () -> tre.approva(GENOVA, numero));
+    }
+
+    @Test
+    void aPraticaPassesOnAlsoWhereItsBranchBeganANewLifeSinceItWroteOnIt() {
+        tre.approva(GENOVA, numero);
+        tre.tutto(GENOVA);
+        tre.centro.journal.write(Proprieta.aoo(GENOVA), "centrale", tx -> {
+            tx.open(new StreamId(GENOVA.code(), "2"));
+            return true;
+        });
+        tre.revoca(GENOVA);
+        tre.riassegna(numero, Causa.DISTRUTTA_O_RUBATA);
+        tre.tutto(CHIAVARI);
+        assertThat(scheda(tre.chiavari, numero).sede()).isEqualTo(CHIAVARI);
+        assertThat(scheda(tre.centro, numero)).isEqualTo(scheda(tre.chiavari, numero));
+        tre.rebuiltEqualsLive();
     }
 
     @Test

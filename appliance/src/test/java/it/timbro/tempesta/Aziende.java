@@ -1,7 +1,6 @@
 package it.timbro.tempesta;
 
 import it.timbro.Prove;
-import it.timbro.atti.Riassegnazione;
 import it.timbro.base.RejectedException;
 import it.timbro.base.Sede;
 import it.timbro.calendario.Chiusura;
@@ -11,7 +10,6 @@ import it.timbro.centro.a2a.Numerazione;
 import it.timbro.centro.sedi.Aperture;
 import it.timbro.pratica.CodiceFiscale;
 import it.timbro.pratica.DellaPratica.Allegato;
-import it.timbro.pratica.DellaPratica.PraticaRiassegnata;
 import it.timbro.pratica.EsitoFirma;
 import it.timbro.pratica.Importo;
 import it.timbro.pratica.NumeroPratica;
@@ -23,7 +21,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 
 /// The companies' programs at the centre's door: they send requests, correct what the offices ask, and call twice
@@ -39,11 +36,13 @@ final class Aziende {
     private final Mondo mondo;
     private final NodoCentro centro;
     private final List<Sede> sedi;
+    private final Passaggi passaggi;
 
     Aziende(Mondo mondo, List<Sede> sedi) {
         this.mondo = mondo;
         this.centro = mondo.centro;
         this.sedi = sedi;
+        this.passaggi = new Passaggi(mondo);
     }
 
     void lavorano() {
@@ -77,30 +76,12 @@ final class Aziende {
         }
     }
 
-    /// Two persons take a pratica from a branch that is cut off, or that gave it back, and give it to another.
+    /// Of a branch that is cut off, or that gave it back.
     private void passaDiMano() {
-        Stato stato = mondo.sorte.uno(PASSANO);
-        List<Riga> found =
-                centro.journal().read(rows -> centro.stores.pratiche().coda(rows, stato, 20));
-        if (found.isEmpty()) {
-            return;
+        List<Riga> found = passaggi.coda(mondo.sorte.uno(PASSANO));
+        if (!found.isEmpty()) {
+            passaggi.passa(new NumeroPratica(mondo.sorte.uno(found).numero()), mondo.sorte);
         }
-        NumeroPratica numero = new NumeroPratica(mondo.sorte.uno(found).numero());
-        Riassegnazione riassegnazione = centro.processo().riassegnazione();
-        Riassegnazione.Quadro quadro = riassegnazione.quadro(numero);
-        if (!quadro.ammessa()) {
-            return;
-        }
-        Sede a = mondo.sorte.uno(quadro.destinazioni()).sede();
-        PraticaRiassegnata.Causa causa = List.of(PraticaRiassegnata.Causa.values()).stream()
-                .filter(one -> Objects.requireNonNull(quadro.cause().get(one)).isEmpty())
-                .findFirst()
-                .orElseThrow();
-        long versione = quadro.scheda().versione();
-        riassegnazione.proponi(numero, versione, a, causa, "non risponde", "rita");
-        riassegnazione.conferma(numero, versione, "luca");
-        mondo.conto.uno("passaggi " + causa);
-        mondo.diario.nota("centro passa " + numero + " a " + a + " (" + causa + ", era " + stato + ")");
     }
 
     /// The service will be closed, or a branch, or one that was to be closed is open after all.

@@ -63,10 +63,15 @@ final class Corriere {
     void gira() {
         switch (mondo.caso.tra(0, 3)) {
             case 0 -> prova(() -> scrive(dellaSede(), perLaCentrale));
-            case 1 -> alCentro(() -> legge(dellaCentrale(), una(perLaCentrale)));
+            case 1 -> arriva();
             case 2 -> alCentro(() -> scrive(dellaCentrale(), perLaSede));
             default -> prova(() -> legge(dellaSede(), una(perLaSede)));
         }
+    }
+
+    /// One that was prepared comes to the centre.
+    void arriva() {
+        alCentro(() -> legge(dellaCentrale(), una(perLaCentrale)));
     }
 
     /// The *busta di ripartenza*: a code by telephone, two persons at the centre, the next stick, and the page
@@ -95,7 +100,7 @@ final class Corriere {
                 new Apparecchi(
                         new Apparecchi.Libro(journal, CENTRALE, new RegistroStore()),
                         AUTORITA,
-                        Set.copyOf(mondo.sedi()),
+                        Set.copyOf(mondo.sedi),
                         mondo.centro.tempo,
                         new SecureRandom()),
                 new AnnunciStore(),
@@ -145,7 +150,7 @@ final class Corriere {
     }
 
     private void alCentro(Atto atto) {
-        if (!mondo.centro.acceso) {
+        if (!mondo.centro.acceso || mondo.revocate.contains(filiale.sede)) {
             return;
         }
         try {

@@ -1,6 +1,8 @@
 package it.timbro.tempesta;
 
 import it.timbro.Provvista;
+import it.timbro.base.Sede;
+import it.timbro.centro.numeri.Conto;
 import it.timbro.journal.Journal.Soundness;
 import it.timbro.sync.protocol.Entry;
 import it.timbro.sync.protocol.Hash;
@@ -251,7 +253,7 @@ final class Invarianti {
     }
 
     private boolean copie() {
-        return mondo.filiali.stream().anyMatch(filiale -> filiale.copiata);
+        return mondo.tutte().stream().anyMatch(filiale -> filiale.copiata);
     }
 
     /// INV-3 and INV-7 of facts: what the branch holds acknowledged is at the centre, the same and on disk.
@@ -354,8 +356,8 @@ final class Invarianti {
     /// It went down with the disk of the box where it was born, before it had left: nobody has it.
     private boolean perduto(Hash file) {
         return mondo.nodi().stream().noneMatch(nodo -> nodo.archivio().has(file))
-                && mondo.filiali.stream()
-                        .anyMatch(one -> one.ripristinata
+                && mondo.tutte().stream()
+                        .anyMatch(one -> (one.ripristinata || mondo.distrutte.contains(one))
                                 && mondo.centro
                                                 .occhio()
                                                 .numero(
@@ -390,6 +392,7 @@ final class Invarianti {
             termini.rispettati(nodo);
         }
         rifattoDaSe(mondo.caso.uno(mondo.nodi()));
+        mondo.sedi.forEach(this::contati);
         for (NodoFiliale filiale : mondo.filiali) {
             if (filiale.copiata) {
                 continue;
@@ -419,6 +422,17 @@ final class Invarianti {
         }
         if (!copie() && mondo.centro.ripristini == 0) { // else nobody knows any more what was written on what
             altroOrdine();
+        }
+    }
+
+    /// INV-1: each number of each block has its place, and of a box that is no more its end.
+    private void contati(Sede sede) {
+        for (Conto conto : mondo.centro.processo().dispersione().conti(sede)) {
+            boolean vive = mondo.filiali.stream().anyMatch(filiale -> filiale.sede.equals(sede));
+            Violazione.se(
+                    mondo.fidato && conto.senzaConto() > 0 || !conto.torna() || !vive && !conto.chiuso(),
+                    "INV-1",
+                    "numbers are not accounted for: " + conto);
         }
     }
 

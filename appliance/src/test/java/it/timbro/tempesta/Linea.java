@@ -107,6 +107,9 @@ final class Linea implements Link, Rientri {
         if (!centro.acceso) {
             return persa();
         }
+        if (filiale.mondo.revocate.contains(filiale.sede)) {
+            return new Answer.Refused<>(new Refusal(Refusal.Code.REVOKED, "L'apparecchio è stato revocato."));
+        }
         try {
             Optional<Aperture.Chiusa> closed = centro.processo().aperture().chiusa(filiale.sede);
             return closed.isPresent()

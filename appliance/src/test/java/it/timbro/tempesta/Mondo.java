@@ -5,13 +5,17 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 
 /// A centre, its branches, and the weather between them. Same seed, same world, same story.
 final class Mondo implements AutoCloseable {
     private static final int VOLA = 6;
+    private static final long LUTTI = 0x4C55545449L;
     private static final List<String> SEDI = List.of("GE1", "GE2", "BG1", "BG2");
     private static final List<Instant> INIZI = List.of(
             Instant.parse("2026-11-23T07:30:00Z"),
@@ -24,6 +28,7 @@ final class Mondo implements AutoCloseable {
     final Diario diario = new Diario();
     final Conto conto = new Conto();
     final Carta carta = new Carta();
+    final List<Sede> sedi;
     final NodoCentro centro;
     final List<NodoFiliale> filiali = new ArrayList<>();
     /// Cents that companies paid in at a chamber, at most: a payment that was not confirmed counts.
@@ -39,6 +44,21 @@ final class Mondo implements AutoCloseable {
     /// Asked for that alone: worlds without it are what they were.
     final Caso sorte;
 
+    /// Whether boxes are lost in this world, and what is asked for that alone.
+    final boolean lutti;
+
+    final Caso disgrazie;
+
+    /// Whether somebody vouches for the time: then the year is certain, but for a minute or two, and numbers of the
+    /// old one are given back.
+    final boolean fidato;
+
+    /// Boxes that are no more: what their disks held is kept for whoever looks, nobody works on them.
+    final List<NodoFiliale> distrutte = new ArrayList<>();
+
+    /// Branches whose box the centre has struck off.
+    final Set<Sede> revocate = new TreeSet<>(Comparator.comparing(Sede::code));
+
     Guasti guasti;
     long ms;
 
@@ -49,16 +69,15 @@ final class Mondo implements AutoCloseable {
         this.credito = caso.capita(400);
         this.sorte = new Caso(~seed);
         this.passaggi = sorte.capita(250);
+        this.disgrazie = new Caso(seed ^ LUTTI);
+        this.lutti = disgrazie.capita(200);
+        this.fidato = disgrazie.capita(500);
         this.ms = caso.uno(INIZI).toEpochMilli();
-        List<Sede> sedi = SEDI.subList(0, caso.tra(2, SEDI.size())).stream()
+        this.sedi = SEDI.subList(0, caso.tra(2, SEDI.size())).stream()
                 .map(Sede::new)
                 .toList();
         this.centro = new NodoCentro(this, sedi);
         sedi.forEach(sede -> filiali.add(new NodoFiliale(this, sede, sede.code())));
-    }
-
-    List<Sede> sedi() {
-        return filiali.stream().map(filiale -> filiale.sede).distinct().toList();
     }
 
     void passa(Duration time) {
@@ -86,6 +105,13 @@ final class Mondo implements AutoCloseable {
         }
     }
 
+    /// Every box that ever wrote.
+    List<NodoFiliale> tutte() {
+        List<NodoFiliale> tutte = new ArrayList<>(filiali);
+        tutte.addAll(distrutte);
+        return tutte;
+    }
+
     List<Nodo> nodi() {
         List<Nodo> nodi = new ArrayList<>(filiali);
         nodi.add(centro);
@@ -95,5 +121,6 @@ final class Mondo implements AutoCloseable {
     @Override
     public void close() {
         nodi().forEach(Nodo::close);
+        distrutte.forEach(Nodo::close);
     }
 }

@@ -41,7 +41,7 @@ abstract class Nodo implements AutoCloseable {
     Nodo(Mondo mondo, String nome, String identita) {
         this.mondo = mondo;
         this.nome = nome;
-        this.tempo = new Tempo(() -> mondo.ms);
+        this.tempo = new Tempo(() -> mondo.ms, mondo.fidato);
         this.cartella = mondo.cartella.resolve(nome);
         this.mount = Path.of("/", identita);
         this.disco = new DiscoDiProva(mount, mondo.caso);

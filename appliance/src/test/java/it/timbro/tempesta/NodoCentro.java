@@ -19,6 +19,7 @@ import it.timbro.centro.a2a.Regole;
 import it.timbro.centro.a2a.Urgenze;
 import it.timbro.centro.a2a.store.BozzaStore;
 import it.timbro.centro.numeri.Assegnazione;
+import it.timbro.centro.numeri.Dispersione;
 import it.timbro.centro.numeri.Regola;
 import it.timbro.centro.numeri.ScorteDiProva;
 import it.timbro.centro.numeri.store.BlocchiStore;
@@ -72,7 +73,8 @@ final class NodoCentro extends Nodo {
             Correzioni correzioni,
             Vincoli vincoli,
             Aperture aperture,
-            Riassegnazione riassegnazione) {}
+            Riassegnazione riassegnazione,
+            Dispersione dispersione) {}
 
     /// How often its database was put back from an old copy; then every line breaks, and until a branch has said
     /// hello what it was promised may be missing here ([#risente]).
@@ -166,8 +168,9 @@ final class NodoCentro extends Nodo {
                         new Riassegnazione.Registri(
                                 stores.pratiche(), stores.custodie(), camere, stores.incassi(), stores.presentazioni()),
                         this::custodia,
-                        (_, _) -> false,
-                        tempo));
+                        (_, sede) -> mondo.revocate.contains(sede),
+                        tempo),
+                new Dispersione(journal(), new BlocchiStore(), tempo));
         Sedi line = processo().sedi();
         line.avvia();
         sedi.forEach(line::provvedi);

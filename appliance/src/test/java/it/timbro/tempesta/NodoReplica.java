@@ -78,7 +78,7 @@ final class NodoReplica extends Nodo {
     }
 
     private Nodo scrive(StreamId stream) {
-        return mondo.filiali.stream()
+        return mondo.tutte().stream()
                 .filter(filiale -> filiale.stream.sameWriter(stream))
                 .<Nodo>map(filiale -> filiale)
                 .findFirst()

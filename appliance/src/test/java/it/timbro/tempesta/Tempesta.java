@@ -30,6 +30,7 @@ final class Tempesta implements AutoCloseable {
     private final Mondo mondo;
     private final Aziende aziende;
     private final Map<NodoFiliale, Gente> uffici = new HashMap<>();
+    private final Disgrazie disgrazie;
     private final Invarianti invarianti;
     private final Map<Nodo, Nodo.Copia> copie = new HashMap<>();
     private int step;
@@ -37,7 +38,8 @@ final class Tempesta implements AutoCloseable {
     Tempesta(Path cartella, long seed) {
         this.seed = seed;
         this.mondo = new Mondo(cartella, seed);
-        this.aziende = new Aziende(mondo, mondo.sedi());
+        this.aziende = new Aziende(mondo, mondo.sedi);
+        this.disgrazie = new Disgrazie(mondo, this::assume);
         mondo.filiali.forEach(this::assume);
         this.invarianti = new Invarianti(mondo);
     }
@@ -97,6 +99,7 @@ final class Tempesta implements AutoCloseable {
         tempo();
         copie();
         doppioni();
+        disgrazie.accade();
         Nodo nodo = mondo.caso.uno(mondo.nodi());
         if (!nodo.acceso) {
             if (mondo.caso.capita(400)) {
@@ -304,6 +307,7 @@ final class Tempesta implements AutoCloseable {
     /// No more faults: everything starts, clocks are right, people press «Prova adesso».
     private void bonaccia() {
         mondo.guasti = Guasti.nessuno();
+        disgrazie.finiscono();
         for (Nodo nodo : mondo.nodi()) {
             calma(nodo);
             nodo.tempo.giusto();
@@ -317,7 +321,7 @@ final class Tempesta implements AutoCloseable {
         }
         for (int round = 0; round < BONACCIA; round++) {
             aziende.riaprono(); // a closing too may come back with what a restored centre is given back
-            boolean done = true;
+            boolean done = !disgrazie.ordinano();
             for (NodoFiliale filiale : mondo.filiali) {
                 if (filiale.inQuarantena()) {
                     filiale.rientra();

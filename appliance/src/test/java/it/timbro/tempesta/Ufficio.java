@@ -104,7 +104,7 @@ final class Ufficio {
     }
 
     private String seriale(int lotto, int number) {
-        return "%c%07d".formatted((char) ('A' + filiale.mondo.sedi().indexOf(filiale.sede)), lotto * 1_000 + number);
+        return "%c%07d".formatted((char) ('A' + filiale.mondo.sedi.indexOf(filiale.sede)), lotto * 1_000 + number);
     }
 
     private String act(Scheda scheda, long versione) {

@@ -11,7 +11,8 @@ import java.util.Optional;
 public interface Blocchi {
     Scorta scorta(Reading rows, Sede sede, int anno);
 
-    /// The last number of a chamber and year that was ever leased to any of its offices, 0 if none.
+    /// The last number of a chamber and year that was ever leased to any of its offices, or may have been
+    /// ([it.timbro.pratica.Generazioni]); 0 if none.
     long ultimo(Reading rows, Sede camera, int anno);
 
     /// Numbers that a branch has taken since then.

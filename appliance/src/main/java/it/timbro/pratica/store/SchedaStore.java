@@ -24,6 +24,7 @@ import it.timbro.pratica.Riga;
 import it.timbro.pratica.Scheda;
 import it.timbro.pratica.SerialeFormulario;
 import it.timbro.pratica.Stato;
+import it.timbro.sync.protocol.StreamId;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -138,7 +139,7 @@ public final class SchedaStore implements Pratiche, Telling {
             return (capo.epoca() > 0 || opens) && recorded.stream().sede().equals(capo.sede());
         }
         if (fatto instanceof DellaPratica.PraticaRiassegnata f) {
-            return capo.ultimaSeq() == 0 || (f.fenceStream().equals(capo.stream()) && capo.ultimaSeq() <= f.fenceSeq());
+            return capo.stream() == null || Proprieta.copre(f, StreamId.parse(capo.stream()), capo.ultimaSeq());
         }
         return capo.epoca() == 0 || Proprieta.messaggio(fatto);
     }

@@ -10,6 +10,7 @@ import it.timbro.journal.schema.tables.records.ProtocolloRecord;
 import it.timbro.pratica.DelRegistro.PresentazioneProtocollata;
 import it.timbro.pratica.DelRegistro.ProtocolloAnnullato;
 import it.timbro.pratica.DelRegistro.ProtocolloRegistrato;
+import it.timbro.pratica.Generazioni;
 import it.timbro.pratica.IdPresentazione;
 import it.timbro.pratica.NumeroEmergenza;
 import it.timbro.pratica.NumeroPratica;
@@ -108,12 +109,12 @@ public final class ProtocolloStore implements Protocollo, Projection {
 
     @Override
     public long prossimo(Reading rows, Sede aoo, int anno) {
-        return 1
-                + rows.dsl()
-                        .select(DSL.coalesce(DSL.max(PROTOCOLLO.NUMERO), 0L))
-                        .from(PROTOCOLLO)
-                        .where(PROTOCOLLO.SEDE.eq(aoo.code()), PROTOCOLLO.ANNO.eq((long) anno))
-                        .fetchSingle()
-                        .value1();
+        long ultimo = rows.dsl()
+                .select(DSL.coalesce(DSL.max(PROTOCOLLO.NUMERO), 0L))
+                .from(PROTOCOLLO)
+                .where(PROTOCOLLO.SEDE.eq(aoo.code()), PROTOCOLLO.ANNO.eq((long) anno))
+                .fetchSingle()
+                .value1();
+        return 1 + Math.max(ultimo, Generazioni.prima(rows, aoo, anno));
     }
 }

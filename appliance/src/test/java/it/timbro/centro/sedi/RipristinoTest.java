@@ -381,13 +381,13 @@ class RipristinoTest {
         sincronizza();
         mondo.centrale.casa.journal.write(Centrale.AOO, "centro", tx -> {
             long ultimo = new it.timbro.centro.numeri.store.BlocchiStore().ultimo(tx, CAMERA, 2026);
-            assertThat(ultimo).isEqualTo(5);
+            assertThat(ultimo).isEqualTo(100_000);
             return tx.append(
                     new BloccoAssegnato(
                             "GE1-2026-2",
                             Centrale.GENOVA,
                             2026,
-                            List.of(new Numerato(new NumeroCertificato("C26GE0000006"), "COD6"))),
+                            List.of(new Numerato(new NumeroCertificato("C26GE0100001"), "COD6"))),
                     Centrale.GENOVA);
         });
         sincronizza();

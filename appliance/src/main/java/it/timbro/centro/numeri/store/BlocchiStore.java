@@ -10,6 +10,7 @@ import it.timbro.centro.numeri.Blocchi;
 import it.timbro.centro.numeri.Conto;
 import it.timbro.centro.numeri.Regola.Scorta;
 import it.timbro.journal.Reading;
+import it.timbro.pratica.Generazioni;
 import it.timbro.pratica.NumeroCertificato;
 import java.time.Instant;
 import java.util.List;
@@ -53,7 +54,8 @@ public final class BlocchiStore implements Blocchi {
                 .where(NUMERO.NUMERO_.between(prefix + "0000000", prefix + "9999999"))
                 .fetchSingle()
                 .value1();
-        return last == null ? 0 : Long.parseLong(last.substring(PREFIX));
+        long ultimo = last == null ? 0 : Long.parseLong(last.substring(PREFIX));
+        return Math.max(ultimo, Generazioni.prima(rows, camera, anno));
     }
 
     @Override
