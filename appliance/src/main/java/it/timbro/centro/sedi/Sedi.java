@@ -127,13 +127,14 @@ public final class Sedi implements AutoCloseable {
         return ripartenza;
     }
 
-    /// What is held of one of the branch's own streams after a seq.
+    /// What is held of one of the branch's own streams after a seq. Beyond its head nothing follows what stands before
+    /// it: it came back from another branch, to a centre that had lost it.
     public List<Entry> proprie(Sede chi, int incarnazione, long after) {
-        return journal.entriesAfter(
-                new StreamId(chi.code(), String.valueOf(Math.max(1, incarnazione))),
-                after,
-                Limits.BATCH_ENTRIES,
-                Limits.BATCH_BYTES);
+        StreamId stream = new StreamId(chi.code(), String.valueOf(Math.max(1, incarnazione)));
+        long fino = journal.head(stream).seq();
+        return journal.entriesAfter(stream, after, Limits.BATCH_ENTRIES, Limits.BATCH_BYTES).stream()
+                .takeWhile(entry -> entry.seq() <= fino)
+                .toList();
     }
 
     /// Takes back what the branch was told and this centre lost.
