@@ -14,8 +14,8 @@ import it.timbro.autorita.CartellaIdentita;
 import it.timbro.autorita.ContestoTls;
 import it.timbro.base.Sede;
 import it.timbro.calendario.Calendario;
+import it.timbro.certificato.ChiaveDellaSede;
 import it.timbro.certificato.Impaginazione;
-import it.timbro.certificato.Pubblicazione;
 import it.timbro.collegamento.Apparecchio;
 import it.timbro.collegamento.Collegamento;
 import it.timbro.collegamento.Filiale;
@@ -44,7 +44,7 @@ import it.timbro.sportello.Ricerca;
 import it.timbro.sportello.web.SportelloWeb;
 import it.timbro.stampa.web.StampaPage;
 import it.timbro.sync.protocol.StreamId;
-import it.timbro.sync.sealed.SigningKey;
+import it.timbro.sync.sealed.KeyPlace;
 import it.timbro.sync.transport.HttpLink;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -86,7 +86,12 @@ final class Branch implements Appliance {
         Magazzino magazzino = new Magazzino(ground.journal, stream, stores.formulari());
         Presses presses = new Presses(sede.diProva());
         Path chiavi = config.data().resolve("chiavi");
-        SigningKey chiave = SigningKey.open(chiavi, "codice");
+        ChiaveDellaSede chiave = new ChiaveDellaSede(
+                ground.journal,
+                stream,
+                KeyPlace.in(chiavi, "codice"),
+                stores.chiavi(),
+                rows -> stores.custodie().quarantena(rows).isPresent());
         Emissione.Stanze stanze = new Emissione.Stanze(
                 stores.pratiche(),
                 stores.custodie(),
@@ -98,7 +103,7 @@ final class Branch implements Appliance {
                 istruttoria,
                 ground.politiche,
                 stores.annullamenti(),
-                new Impaginazione(presses.certificates, chiave));
+                new Impaginazione(presses.certificates, chiave::attuale));
         StampaWing stampa = new StampaWing(ground, stream, presses);
         Emissione emissione = new Emissione(
                 ground.journal, stream, ground.time, stanze, presses.previews, ground.archivio, stampa.stampante());
@@ -111,7 +116,7 @@ final class Branch implements Appliance {
                 ground.time);
 
         // the line
-        CartellaIdentita identita = new CartellaIdentita(config.data().resolve("chiavi"));
+        CartellaIdentita identita = new CartellaIdentita(chiavi);
         this.link = new HttpLink(
                 config.centreUrl(),
                 sede.code(),
@@ -138,22 +143,23 @@ final class Branch implements Appliance {
                         stores.impronte(),
                         new QuarantenaStore(),
                         ground.time),
-                SigningKey.open(chiavi, "ricevute"),
+                chiave::attuale,
                 ground.parts(config.arrivi()),
                 link,
                 link,
                 () -> {
+                    chiave.pubblica(); // a life that ended may have been the only one that said it
                     reactions.run();
                     rendiconto.rendi();
                 },
                 ground.random);
         collegamento.onChange(ground.events::cambiato);
-        this.misure = new Misure(ground, stream, apparecchio);
+        this.misure = new Misure(ground, stream, apparecchio, chiave);
         this.vettori = new Vettori(
                 ground, List.of(collegamento.chiavetta(identita, () -> Vettori.generazione(ground.journal, sede))));
         this.guardia = new Guardia(ground, stream, collegamento);
         ground.persone.comincia();
-        new Pubblicazione(ground.journal, stream, chiave, stores.chiavi()).pubblica();
+        chiave.pubblica();
         SportelloWing sportello = new SportelloWing(ground, stream, presses.reports, tills, stanze.impaginazione());
         EmergencyWing emergenza = new EmergencyWing(
                 ground, stream, presses.reports, () -> collegamento.stato().collegato(), sportello.apertura());
@@ -248,7 +254,8 @@ final class Branch implements Appliance {
                         new CollegamentoPage(
                                 new LineAnswers(collegamento, this::chiusoFino),
                                 misure::autonomia,
-                                new DeviceAnswers(apparecchio, collegamento),
+                                new DeviceAnswers(
+                                        apparecchio, collegamento, chiave, () -> ground.journal.read(misure::chiave)),
                                 new ClockAnswers(ground, stream),
                                 pages,
                                 ground.quando),

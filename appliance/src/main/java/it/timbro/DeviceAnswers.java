@@ -1,15 +1,27 @@
 package it.timbro;
 
+import it.timbro.autonomia.Risorsa;
 import it.timbro.base.Problem;
+import it.timbro.certificato.ChiaveDellaSede;
 import it.timbro.collegamento.Apparecchio;
 import it.timbro.collegamento.Collegamento;
 import it.timbro.collegamento.web.StatoApparecchio;
 import it.timbro.sync.protocol.Refusal;
 import it.timbro.sync.transport.Causa;
+import java.time.Instant;
+import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.Supplier;
 
 /// What the page Collegamento asks of the device.
-record DeviceAnswers(Apparecchio apparecchio, Collegamento collegamento) implements StatoApparecchio {
+///
+/// @param inCentrale since when the centre can publish the key, as the gauge says it
+record DeviceAnswers(
+        Apparecchio apparecchio,
+        Collegamento collegamento,
+        ChiaveDellaSede chiaveDellaSede,
+        Supplier<Risorsa.Chiave> inCentrale)
+        implements StatoApparecchio {
     @Override
     public Tessera adesso() {
         return apparecchio
@@ -17,6 +29,23 @@ record DeviceAnswers(Apparecchio apparecchio, Collegamento collegamento) impleme
                 .map(identita -> new Tessera(
                         identita.nome().text(), OptionalLong.of(identita.scade().toEpochMilli())))
                 .orElseGet(() -> new Tessera("", OptionalLong.empty()));
+    }
+
+    @Override
+    public Chiave chiave() {
+        return new Chiave(
+                chiaveDellaSede.attuale().kid(),
+                millis(chiaveDellaSede.dal()),
+                millis(inCentrale.get().fino()));
+    }
+
+    private static OptionalLong millis(Optional<Instant> when) {
+        return when.stream().mapToLong(Instant::toEpochMilli).findFirst();
+    }
+
+    @Override
+    public void cambiaChiave(String kid, String operatore) {
+        chiaveDellaSede.cambia(kid, operatore);
     }
 
     @Override

@@ -7,17 +7,22 @@ import it.timbro.base.AnnoCerto;
 import it.timbro.base.Sede;
 import it.timbro.base.Time;
 import it.timbro.calendario.Calendario;
+import it.timbro.certificato.ChiaveDellaSede;
 import it.timbro.certificato.Numeri;
 import it.timbro.collegamento.Apparecchio;
 import it.timbro.collegamento.store.ScambioStore;
 import it.timbro.emergenza.Registri;
+import it.timbro.firma.Fiducia;
 import it.timbro.formulari.Formulari;
 import it.timbro.journal.Reading;
+import it.timbro.pratica.DellaSede.ChiavePubblicata;
 import it.timbro.sync.protocol.StreamId;
+import it.timbro.sync.sealed.SigningKey;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /// Measures what the branch lives on while it is alone. Any thread; the strip of every page asks,
@@ -28,15 +33,17 @@ final class Misure {
     private final Ground ground;
     private final StreamId stream;
     private final Apparecchio apparecchio;
+    private final ChiaveDellaSede chiave;
     private final AtomicBoolean misurando = new AtomicBoolean();
     private volatile Letta letta;
 
     private record Letta(Autonomia autonomia, int numeri, int formulari, long ticks) {}
 
-    Misure(Ground ground, StreamId stream, Apparecchio apparecchio) {
+    Misure(Ground ground, StreamId stream, Apparecchio apparecchio, ChiaveDellaSede chiave) {
         this.ground = ground;
         this.stream = stream;
         this.apparecchio = apparecchio;
+        this.chiave = chiave;
         this.letta = misura();
     }
 
@@ -64,9 +71,8 @@ final class Misure {
 
     private Letta misura() {
         Instant now = ground.time.now();
+        Fiducia.Elenchi elenchi = ground.fiducia.elenchi(now);
         return ground.journal.read(rows -> {
-            long receipt =
-                    new ScambioStore().riscontrato(rows, rows.life(stream)).seq();
             Calendario ufficio = ground.ufficio(rows, new Sede(stream.sede()), now);
             LocalDate today = LocalDate.ofInstant(now, Calendario.ROMA);
             Instant from = ufficio.indietro(today, Consumo.FINESTRA_GIORNI)
@@ -85,12 +91,24 @@ final class Misure {
                     new Risorsa.Custodia(ground.stores.custodie().dellaSede(rows, new Sede(stream.sede()))),
                     emergenza(rows),
                     new Risorsa.Apparecchio(apparecchio.identita().map(identita -> identita.scade())),
-                    new Risorsa.Chiave(receipt > 0),
-                    new Risorsa.Revoche(ground.fiducia.fino()),
+                    chiave(rows),
+                    new Risorsa.Certificatori(elenchi.certificatori(), elenchi.scaduti(), elenchi.certificatoriFino()),
+                    new Risorsa.Revoche(elenchi.revocheDel(), elenchi.revocheFino()),
                     oraCerta(),
                     credito(rows, now));
             return new Letta(Autonomia.di(risorse, now, ufficio), liberi, giacenza, ground.time.ticks());
         });
+    }
+
+    /// The centre has the fact that publishes it: not just any fact of ours.
+    Risorsa.Chiave chiave(Reading rows) {
+        Sede sede = new Sede(stream.sede());
+        SigningKey attuale = chiave.attuale();
+        String soggetto = new ChiavePubblicata(attuale.kid(), attuale.published()).subject();
+        return new Risorsa.Chiave(
+                new ScambioStore().inCentrale(rows, sede, soggetto)
+                        ? ground.stores.chiavi().dal(rows, sede, attuale.kid())
+                        : Optional.empty());
     }
 
     private Risorsa emergenza(Reading rows) {

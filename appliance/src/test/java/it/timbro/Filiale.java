@@ -216,8 +216,8 @@ public final class Filiale implements AutoCloseable {
         this.istruttoria = new Istruttoria(
                 journal, STREAM, pratiche, companies().fascicoli(spedizioni), politiche, new OneriDellaPratica(conti));
         this.emergenza = new Emergenza(journal, STREAM, emergenze, custodie, time, Stampati::quando);
-        Impaginazione impaginazione =
-                new Impaginazione(() -> COMPOSER, SigningKey.open(folder.resolve("chiavi"), "codice"));
+        SigningKey chiave = SigningKey.open(folder.resolve("chiavi"), "codice");
+        Impaginazione impaginazione = new Impaginazione(() -> COMPOSER, () -> chiave);
         ModelloPortato modelli = new ModelloPortato(archivio, BustaDiProva::verifica, time);
         this.apertura = new Apertura(
                 journal,

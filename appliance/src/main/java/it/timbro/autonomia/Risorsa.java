@@ -3,11 +3,17 @@ package it.timbro.autonomia;
 import it.timbro.calendario.Calendario;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.Period;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
 
 /// Something the branch lives on while it is alone.
 public sealed interface Risorsa {
+    DateTimeFormatter GIORNO =
+            DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.ITALY).withZone(Calendario.ROMA);
+
     /// «Numeri di certificato»
     String nome();
 
@@ -103,7 +109,7 @@ public sealed interface Risorsa {
 
         @Override
         public String misura() {
-            return String.format(java.util.Locale.ITALY, "%.1f GB liberi", liberi / GIGA);
+            return String.format(Locale.ITALY, "%.1f GB liberi", liberi / GIGA);
         }
 
         @Override
@@ -203,8 +209,16 @@ public sealed interface Risorsa {
 
     /// The key that signs the code on the sheets.
     ///
-    /// @param pubblicata whether the centre has it, so that it can publish it
-    record Chiave(boolean pubblicata) implements Risorsa {
+    /// @param dal since when it is the branch's, empty as long as the centre has not got it and cannot publish it
+    record Chiave(Optional<Instant> dal) implements Risorsa {
+        /// So long one key signs (NIST SP 800-57 part 1, 5.3.6, says one to three years). What it signed stays good.
+        private static final Period ANNI = Period.ofYears(2);
+
+        /// When it should be changed.
+        public Optional<Instant> fino() {
+            return dal.map(quando -> quando.atZone(Calendario.ROMA).plus(ANNI).toInstant());
+        }
+
         @Override
         public String nome() {
             return "Chiave dei codici sui fogli";
@@ -212,34 +226,71 @@ public sealed interface Risorsa {
 
         @Override
         public String misura() {
-            return pubblicata ? "la centrale la pubblica" : "non ancora in centrale";
+            return dal.map(quando -> "in uso dal " + GIORNO.format(quando) + ", la centrale la pubblica")
+                    .orElse("non ancora in centrale");
         }
 
         @Override
         public Durata durata(Instant now, Calendario ufficio) {
-            return pubblicata
-                    ? new Durata.Illimitata("non scade")
-                    : new Durata.NonConoscibile("finché la centrale non la pubblica, i codici non si verificano");
+            return fino().<Durata>map(Durata.FinoA::new)
+                    .orElseGet(() -> new Durata.NonConoscibile(
+                            "finché la centrale non la pubblica, i codici non si verificano"));
         }
 
         @Override
         public String rimedio() {
-            return "Basta il primo scambio con la centrale.";
+            return dal.isPresent()
+                    ? "Cambiala alla pagina Collegamento: i fogli già stampati restano verificabili."
+                    : "Basta uno scambio con la centrale.";
         }
     }
 
-    /// The certifiers we know and their revocation lists.
+    /// The certifiers we know: the list has no end of its own, so it is as good as their certificates.
     ///
-    /// @param fino the oldest list may be relied on until then; empty where there is none
-    record Revoche(Optional<Instant> fino) implements Risorsa {
+    /// @param noti how many, and how many of these have run out
+    /// @param fino when the next of the others runs out; empty where there are none
+    record Certificatori(int noti, int scaduti, Optional<Instant> fino) implements Risorsa {
         @Override
         public String nome() {
-            return "Elenchi di certificatori e revoche";
+            return "Elenco dei certificatori";
         }
 
         @Override
         public String misura() {
-            return fino.isPresent() ? "oltre, le firme restano da valutare" : "mancano: le firme restano da valutare";
+            return noti == 0
+                    ? "manca: le firme restano da valutare"
+                    : quanti(noti, "certificatore", "certificatori")
+                            + (scaduti == 0 ? "" : ", " + quanti(scaduti, "scaduto", "scaduti"))
+                            + "; fino alla prossima scadenza";
+        }
+
+        @Override
+        public Durata durata(Instant now, Calendario ufficio) {
+            return fino.<Durata>map(Durata.FinoA::new)
+                    .orElseGet(() -> new Durata.NonConoscibile("in sede non c'è l'elenco dei certificatori"));
+        }
+
+        @Override
+        public String rimedio() {
+            return "Chiedi all'assistenza l'elenco aggiornato: le firme di chi non vi figura restano da valutare.";
+        }
+    }
+
+    /// The revocation lists of the certifiers we know.
+    ///
+    /// @param del the oldest was issued then
+    /// @param fino the first of them to end may be relied on until then; empty where there is none
+    record Revoche(Optional<Instant> del, Optional<Instant> fino) implements Risorsa {
+        @Override
+        public String nome() {
+            return "Elenchi delle revoche";
+        }
+
+        @Override
+        public String misura() {
+            return del.map(quando -> "il più vecchio è del " + GIORNO.format(quando)
+                            + "; oltre il termine le firme restano da valutare")
+                    .orElse("mancano: le firme restano da valutare");
         }
 
         @Override

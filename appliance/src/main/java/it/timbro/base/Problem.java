@@ -693,6 +693,12 @@ public enum Problem {
             "Stampa il foglio con questa correzione, guardalo sul formulario e poi conferma."),
     OPERATORE_CAMBIATO(
             923, 409, "Nel frattempo qualcuno ha cambiato questo utente.", "Guarda com'è adesso e decidi di nuovo."),
+    CHIAVE_SCONOSCIUTA(
+            924,
+            403,
+            "La ricevuta è firmata con una chiave che la sede %s non ha pubblicato.",
+            "Arriva da sola con i fatti della sede; se succede ancora, chiama l'assistenza: qualcun altro può aver"
+                    + " firmato per lei."),
     CONTATTO_NON_VALIDO(
             830, 422, "Il contatto dell'impresa non va bene: %s.", "Correggi e-mail, telefono o indirizzo e conferma."),
     QUALIFICA_NON_VALIDA(

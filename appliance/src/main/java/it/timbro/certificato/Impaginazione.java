@@ -40,10 +40,11 @@ public final class Impaginazione {
     private static final String SENZA_CODICE = "--------";
 
     private final Supplier<Composer> composer;
-    private final SigningKey chiave;
+    private final Supplier<SigningKey> chiave;
 
     /// @param composer asked at the first composition: the fonts take a moment to read
-    public Impaginazione(Supplier<Composer> composer, SigningKey chiave) {
+    /// @param chiave what signs the codes now
+    public Impaginazione(Supplier<Composer> composer, Supplier<SigningKey> chiave) {
         this.composer = composer;
         this.chiave = chiave;
     }
@@ -72,6 +73,7 @@ public final class Impaginazione {
             throw Problem.NON_VALIDO_ORA.rejected("questa pratica non chiede un certificato di origine");
         }
         String osservazioni = osservazioni(modello, opzioni, emissione);
+        SigningKey firma = chiave.get();
         boolean bianco = opzioni.supporto() == Opzioni.Supporto.FOGLIO_BIANCO;
         Map<String, String> boxes = Map.of(
                 "1", modello.speditore(),
@@ -98,7 +100,7 @@ public final class Impaginazione {
                 .compose(new PrintOrder(
                         bianco ? Layouts.FOGLIO_BIANCO : emissione.formulario(),
                         contents,
-                        esemplari(opzioni, politica, segno -> codice(modello, osservazioni, segno, emissione))));
+                        esemplari(opzioni, politica, segno -> codice(modello, osservazioni, segno, emissione, firma))));
     }
 
     /// @param codice for the mark of a sheet
@@ -111,7 +113,8 @@ public final class Impaginazione {
                 .toList();
     }
 
-    private String codice(CertificatoOrigine modello, String osservazioni, int segno, Emissione emissione) {
+    private static String codice(
+            CertificatoOrigine modello, String osservazioni, int segno, Emissione emissione, SigningKey chiave) {
         String merci = modello.pagine().stream().map(Modello.Pagina::merci).collect(Collectors.joining("\n"));
         String quantita =
                 modello.pagine().stream().map(Modello.Pagina::quantita).collect(Collectors.joining("\n"));

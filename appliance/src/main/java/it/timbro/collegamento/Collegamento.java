@@ -52,14 +52,15 @@ public final class Collegamento implements AutoCloseable {
     /// @param ms branch's clock
     public record Errore(String frase, long ms) {}
 
-    /// @param chiave signs the branch's receipts
+    /// @param chiave what signs the branch's receipts now; none is given before the centre has got the fact that
+    /// publishes it
     /// @param parts for files on their way in, over the branch's archivio
     /// @param dopoLeNovita answers what the feed asks; it may be called with nothing to do
     /// @param rientri the same line, for the way out of quarantine
     /// @param random a secure one: it tells this box from its copies
     public Collegamento(
             Filiale filiale,
-            SigningKey chiave,
+            Supplier<SigningKey> chiave,
             Parts parts,
             Link link,
             Rientri rientri,
@@ -77,7 +78,6 @@ public final class Collegamento implements AutoCloseable {
         this.busta = new BustaRicevuta(filiale, ripresa, outbox::lot);
         this.branch = new Branch(
                 filiale.sede().code(),
-                chiave.published(),
                 outbox,
                 inbox,
                 new ArchivioFiles(filiale, parts),

@@ -2,6 +2,7 @@ package it.timbro.collegamento;
 
 import it.timbro.pratica.Codec;
 import it.timbro.pratica.DellIncarnazione.IncarnazioneAssegnata;
+import it.timbro.pratica.DellaSede.ChiavePubblicata;
 import it.timbro.sync.protocol.FeedEntry;
 import it.timbro.sync.protocol.Hash;
 import it.timbro.sync.protocol.Head;
@@ -16,9 +17,9 @@ import java.util.function.Supplier;
 /// The branch's feed goes into the journal, and then whoever answers it is told. `store` comes from
 /// the pull lane only.
 ///
-/// @param chiave signs the branch's receipts
+/// @param chiave what signs the branch's receipts now
 /// @param lotto names a question that nobody else asks
-record JournalInbox(Filiale filiale, SigningKey chiave, Supplier<String> lotto, Runnable dopoLeNovita)
+record JournalInbox(Filiale filiale, Supplier<SigningKey> chiave, Supplier<String> lotto, Runnable dopoLeNovita)
         implements Inbox {
     private static final String SUPERATA = "La centrale ha dato la prossima incarnazione di questa sede a un altro"
             + " apparecchio: qui gira una copia. Apri la pagina «Rientro».";
@@ -37,19 +38,27 @@ record JournalInbox(Filiale filiale, SigningKey chiave, Supplier<String> lotto, 
                 .findFirst();
     }
 
-    /// Signed anew each time it is asked for: of one head there is one signature (RFC 8032, 5.1.6).
+    /// Signed anew each time it is asked for: of one head and one receipt before it there is one signature (RFC 8032,
+    /// 5.1.6).
     @Override
     public Optional<Receipt> undelivered() {
-        String catena = FeedEntry.chainOf(filiale.sede().code());
+        String sede = filiale.sede().code();
+        String catena = FeedEntry.chainOf(sede);
         Head head = head();
-        boolean delivered = head.seq() == 0
-                || filiale.journal()
-                        .lastReceipt(filiale.sede().code(), catena)
-                        .filter(receipt -> receipt.head().equals(head))
-                        .isPresent();
-        return delivered
+        Head data =
+                filiale.journal().lastReceipt(sede, catena).map(Receipt::head).orElse(Head.EMPTY);
+        return head.equals(data)
                 ? Optional.empty()
-                : Optional.of(chiave.sign(new Receipt(catena, head.seq(), head.hash(), 0, 0)));
+                : Optional.of(chiave.get()
+                        .sign(new Receipt(
+                                catena, head.seq(), head.hash(), (int) Math.max(0, head.seq() - data.seq()), 0)));
+    }
+
+    @Override
+    public boolean signerKnown() {
+        SigningKey firma = chiave.get();
+        String soggetto = new ChiavePubblicata(firma.kid(), firma.published()).subject();
+        return filiale.journal().read(rows -> filiale.scambio().inCentrale(rows, filiale.sede(), soggetto));
     }
 
     @Override

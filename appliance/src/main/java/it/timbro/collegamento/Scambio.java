@@ -18,6 +18,9 @@ public interface Scambio {
     /// The last entry of a stream that the centre gave a receipt for.
     Head riscontrato(Reading rows, StreamId stream);
 
+    /// Whether the centre gave a receipt for a fact of this branch about a subject.
+    boolean inCentrale(Reading rows, Sede sede, String subject);
+
     /// Keeps a receipt. If it goes back, the centre was restored from an older copy: the files that
     /// later facts name count as missing there again.
     void riscontra(Reading rows, StreamId stream, Head ricevuta, long nowMs);

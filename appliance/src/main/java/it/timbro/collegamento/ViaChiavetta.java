@@ -120,10 +120,6 @@ final class ViaChiavetta implements Counterpart {
 
     @Override
     public void say(Load load) throws IOException {
-        Optional<Receipt> receipt = branch.inbox().undelivered();
-        if (receipt.isPresent()) {
-            load.add(new Piece.Given(receipt.get()));
-        }
         for (StreamId stream : branch.outbox().streams()) {
             long head = branch.outbox().head(stream).seq();
             for (long after = branch.outbox().acknowledged(stream); after < head; ) {
@@ -133,6 +129,10 @@ final class ViaChiavetta implements Counterpart {
                 load.add(new Piece.Journal(batch));
                 after = batch.getLast().seq();
             }
+        }
+        Optional<Receipt> receipt = branch.inbox().undelivered();
+        if (receipt.isPresent()) {
+            load.add(new Piece.Given(receipt.get())); // behind the fact that says whose key signs it
         }
         List<Files.Item> files = daConsegnare();
         load.add(new Piece.Names(

@@ -12,11 +12,22 @@ public interface Fiducia {
     /// @param al          the time asked about
     StatoCertificato stato(X509Certificate certificato, List<X509Certificate> altri, Instant al);
 
-    /// Until when what is known here may be relied on: the end of the first list of revocations to
-    /// end; empty where there is none.
-    default Optional<Instant> fino() {
-        return Optional.empty();
+    /// How old what is known here is, and how long it may be relied on.
+    default Elenchi elenchi(Instant now) {
+        return new Elenchi(0, 0, Optional.empty(), Optional.empty(), Optional.empty());
     }
+
+    /// @param certificatori how many are known
+    /// @param scaduti how many of them name nobody any more: their own certificate has run out
+    /// @param certificatoriFino when the next of them runs out; if all have, when the last did
+    /// @param revocheDel when the oldest list of revocations was issued, of each issuer's newest
+    /// @param revocheFino when the first of these ends
+    record Elenchi(
+            int certificatori,
+            int scaduti,
+            Optional<Instant> certificatoriFino,
+            Optional<Instant> revocheDel,
+            Optional<Instant> revocheFino) {}
 
     /// Trusts nobody: every status is not knowable.
     static Fiducia assente() {

@@ -1,8 +1,10 @@
 package it.timbro.journal;
 
 import it.timbro.sync.protocol.Head;
+import it.timbro.sync.protocol.Receipt;
 import it.timbro.sync.protocol.StreamId;
 import java.util.List;
+import java.util.Optional;
 import org.jooq.DSLContext;
 
 /// A view of the store inside one transaction. Only `store` corners ask for its SQL.
@@ -32,5 +34,10 @@ public interface Reading {
     /// Seq and hash of the last entry stored of a stream.
     default Head head(StreamId stream) {
         return Rows.head(sql(), stream);
+    }
+
+    /// The receipt for this head of a chain, if one was kept.
+    default Optional<Receipt> receipt(String sede, String chain, Head head) {
+        return Receipts.find(dsl(), sede, chain, head);
     }
 }

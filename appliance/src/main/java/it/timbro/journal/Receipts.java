@@ -3,9 +3,11 @@ package it.timbro.journal;
 import static it.timbro.journal.schema.Tables.RICEVUTA;
 
 import it.timbro.sync.protocol.Hash;
+import it.timbro.sync.protocol.Head;
 import it.timbro.sync.protocol.Receipt;
 import java.util.List;
 import java.util.Optional;
+import org.jooq.Condition;
 import org.jooq.DSLContext;
 
 /// Signed receipts as rows, those given and those received.
@@ -31,8 +33,22 @@ final class Receipts {
     }
 
     static Optional<Receipt> last(DSLContext dsl, String sede, String chain) {
+        return first(dsl, RICEVUTA.SEDE.eq(sede).and(RICEVUTA.CATENA.eq(chain)));
+    }
+
+    static Optional<Receipt> find(DSLContext dsl, String sede, String chain, Head head) {
+        return first(
+                dsl,
+                RICEVUTA.SEDE
+                        .eq(sede)
+                        .and(RICEVUTA.CATENA.eq(chain))
+                        .and(RICEVUTA.SEQ.eq(head.seq()))
+                        .and(RICEVUTA.HASH.eq(head.hash().hex())));
+    }
+
+    private static Optional<Receipt> first(DSLContext dsl, Condition which) {
         return dsl.selectFrom(RICEVUTA)
-                .where(RICEVUTA.SEDE.eq(sede), RICEVUTA.CATENA.eq(chain))
+                .where(which)
                 .orderBy(RICEVUTA.SEQ.desc(), RICEVUTA.MS.desc())
                 .limit(1)
                 .fetchOptional(row -> new Receipt(

@@ -195,6 +195,7 @@ public final class Permessi {
             GET   /collegamento                    tutti
             POST  /collegamento/prova              operatore responsabile amministratore
             POST  /collegamento/iscrizione         responsabile amministratore
+            POST  /collegamento/chiave             responsabile amministratore
             POST  /collegamento/ora                responsabile amministratore
             GET   /chiavetta                       tutti
             GET   /chiavetta/buste/{}              operatore responsabile amministratore

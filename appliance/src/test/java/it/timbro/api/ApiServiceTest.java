@@ -69,7 +69,7 @@ class ApiServiceTest {
                 List.of(
                         new Risorsa.Numeri(2026, 2, 0, new Consumo(7, 20)),
                         new Risorsa.Custodia(OptionalLong.empty()),
-                        new Risorsa.Revoche(Optional.empty())),
+                        new Risorsa.Revoche(Optional.empty(), Optional.empty())),
                 mondo.orologio.now(),
                 ScorteDiProva.UFFICIO);
     }

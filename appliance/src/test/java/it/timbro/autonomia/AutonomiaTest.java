@@ -86,11 +86,35 @@ class AutonomiaTest {
     }
 
     @Test
+    void aKeyIsToBeChangedAfterTwoYearsAndOneThatTheCentreHasNotGotIsNotTakenForGood() {
+        assertThat(durata(new Risorsa.Chiave(Optional.of(ora("2025-01-31T10:00")))))
+                .isEqualTo(fino("2027-01-31T10:00"));
+        Risorsa vecchia = new Risorsa.Chiave(Optional.of(ora("2024-03-01T10:00")));
+        assertThat(durata(vecchia)).isEqualTo(fino("2026-03-01T10:00"));
+        assertThat(vecchia.misura()).isEqualTo("in uso dal 1 marzo 2024, la centrale la pubblica");
+        assertThat(vecchia.rimedio()).startsWith("Cambiala alla pagina Collegamento");
+        assertThat(durata(new Risorsa.Chiave(Optional.empty()))).isInstanceOf(Durata.NonConoscibile.class);
+    }
+
+    @Test
+    void theListsOfCertifiersAndRevocationsSayHowOldTheyAreAndWhoMissesThemHasNoEndlessOnes() {
+        Risorsa certificatori = new Risorsa.Certificatori(12, 2, Optional.of(ora("2028-03-01T10:00")));
+        assertThat(durata(certificatori)).isEqualTo(fino("2028-03-01T10:00"));
+        assertThat(certificatori.misura()).startsWith("12 certificatori, 2 scaduti");
+        assertThat(new Risorsa.Revoche(Optional.of(ora("2026-11-20T10:00")), Optional.of(ora("2026-11-24T10:00")))
+                        .misura())
+                .startsWith("il più vecchio è del 20 novembre 2026");
+        assertThat(durata(new Risorsa.Certificatori(0, 0, Optional.empty()))).isInstanceOf(Durata.NonConoscibile.class);
+        assertThat(durata(new Risorsa.Revoche(Optional.empty(), Optional.empty())))
+                .isInstanceOf(Durata.NonConoscibile.class);
+    }
+
+    @Test
     void whatEndsFirstIsNamedAndWhatCannotBeKnownIsNeverTakenForEndless() {
         Autonomia autonomia = Autonomia.di(
                 List.of(
-                        new Risorsa.Chiave(true),
-                        new Risorsa.Revoche(Optional.empty()),
+                        new Risorsa.Chiave(Optional.of(ADESSO)),
+                        new Risorsa.Revoche(Optional.empty(), Optional.empty()),
                         new Risorsa.Custodia(
                                 OptionalLong.of(ora("2026-12-07T09:00").toEpochMilli())),
                         new Risorsa.Numeri(2026, 10, 0, DIECI_AL_GIORNO),
@@ -101,7 +125,11 @@ class AutonomiaTest {
                 .isEqualTo("Puoi lavorare senza centrale fino a martedì 24 novembre 09:00 (numeri di certificato).");
         assertThat(autonomia.fino()).contains(ora("2026-11-24T09:00"));
         assertThat(autonomia.voci().stream().map(voce -> voce.risorsa().nome()))
-                .startsWith("Numeri di certificato", "Custodia delle pratiche", "Elenchi di certificatori e revoche");
+                .startsWith(
+                        "Numeri di certificato",
+                        "Custodia delle pratiche",
+                        "Chiave dei codici sui fogli",
+                        "Elenchi delle revoche");
         assertThat(autonomia.ignote())
                 .singleElement()
                 .satisfies(voce -> assertThat(voce.risorsa()).isInstanceOf(Risorsa.Revoche.class));
@@ -112,7 +140,7 @@ class AutonomiaTest {
         assertThat(Autonomia.di(List.of(new Risorsa.Numeri(2026, 0, 0, DIECI_AL_GIORNO)), ADESSO, UFFICIO)
                         .frase())
                 .isEqualTo("Senza centrale non si va avanti: numeri di certificato, 0 numeri, circa 10 al giorno.");
-        assertThat(Autonomia.di(List.of(new Risorsa.Chiave(true)), ADESSO, UFFICIO)
+        assertThat(Autonomia.di(List.of(new Risorsa.Emergenza(OptionalLong.empty())), ADESSO, UFFICIO)
                         .frase())
                 .isEqualTo("Puoi lavorare senza centrale senza un termine.");
         assertThat(Autonomia.di(List.of(new Risorsa.OraCerta(true, false, true)), ADESSO, UFFICIO)

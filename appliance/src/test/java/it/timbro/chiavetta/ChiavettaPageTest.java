@@ -68,7 +68,7 @@ class ChiavettaPageTest {
     void thePageSaysWhatWouldGoAndWhatCameOfIt() {
         mondo.centrale.arriva(1, Mondo.bytes(700_000, 1));
         banco.dallaCentrale();
-        assertThat(ugo.get("/chiavetta").body()).contains("Nulla di nuovo: solo le ricevute.", "Chiavetta KINGSTON");
+        assertThat(ugo.get("/chiavetta").body()).contains("1 fatto", "Chiavetta KINGSTON");
         assertThat(ugo.post("/chiavetta/leggi", Map.of("con", "centrale", "dove", "chiavetta:KINGSTON"))
                         .statusCode())
                 .isEqualTo(303);

@@ -89,7 +89,9 @@ class ChiavettaTest {
     @Test
     void whatTheBranchDidIsRegisteredAtTheCentreOnceTheWayBackBringsTheReceipts() {
         NumeroPratica numero = lavorata();
-        assertThat(banco.genova.contenuto("centrale")).isEqualTo(new Counterpart.Contents(2, 1, PDF.length));
+        assertThat(banco.genova.contenuto("centrale"))
+                .as("the key of the branch, the approval, the job")
+                .isEqualTo(new Counterpart.Contents(3, 1, PDF.length));
         banco.dallaSede();
         assertThat(banco.allaCentrale().stato()).isEqualTo(Stato.RIUSCITO);
         assertThat(mondo.centrale.scheda(numero).stato()).isEqualTo(it.timbro.pratica.Stato.IN_STAMPA);

@@ -9,6 +9,7 @@ import it.timbro.collegamento.Quarantene.Causa;
 import it.timbro.collegamento.Rientro.Esito;
 import it.timbro.journal.Journal;
 import it.timbro.journal.Journal.Soundness;
+import it.timbro.journal.Recorded;
 import it.timbro.pratica.Carte;
 import it.timbro.pratica.DelNumero.BloccoAssegnato;
 import it.timbro.pratica.DelNumero.Numerato;
@@ -138,7 +139,7 @@ class RipartenzaTest {
             assertThat(data.fino()).isEqualTo(mondo.centrale.casa.journal.head(Genova.STREAM));
             assertThat(data.busta()).satisfies(busta -> {
                 assertThat(busta.confermataDa()).isEqualTo("bruno");
-                assertThat(busta.fatti()).as("its last receipt").isEqualTo(1);
+                assertThat(busta.fatti()).as("its last receipt").isEqualTo(2);
                 assertThat(busta.novita())
                         .isEqualTo(mondo.genova.casa.journal.feedHead("GE1").seq());
             });
@@ -323,7 +324,15 @@ class RipartenzaTest {
             assertThat(completa(nuova)).isEqualTo(new Esito.Rientrata(TERZA));
             assertThat(nuova.scheda(prima).stato()).isEqualTo(it.timbro.pratica.Stato.IN_STAMPA);
             assertThat(nuova.scheda(seconda).stato()).isEqualTo(it.timbro.pratica.Stato.APPROVATA);
-            assertThat(nuova.casa.journal.read(nuova.casa.carte::aperte)).isEmpty();
+            assertThat(nuova.casa.journal.read(nuova.casa.carte::aperte))
+                    .as("all that it did before it knew")
+                    .extracting(Carte.Carta::subject)
+                    .containsExactly("prova:chiave:" + nuova.chiave.attuale().kid());
+            assertThat(nuova.casa.journal.history(
+                            "chiave:" + nuova.chiave.attuale().kid()))
+                    .as("its key is known in the life that counts")
+                    .extracting(Recorded::stream)
+                    .containsExactly(TERZA);
             mondo.linea.giu = false;
             assertThat(nuova.sincronizza()).isTrue();
             sameAtBothEnds(nuova);

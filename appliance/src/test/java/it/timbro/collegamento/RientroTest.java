@@ -101,7 +101,7 @@ class RientroTest {
                         casa.impronte,
                         new QuarantenaStore(),
                         mondo.orologio),
-                SigningKey.open(folder.resolve("chiavi"), "ricevute"),
+                () -> SigningKey.open(folder.resolve("chiavi"), "codice"),
                 casa.parts,
                 mondo.linea,
                 mondo.linea,
@@ -161,14 +161,7 @@ class RientroTest {
         mondo.centrale.sedi.hello(
                 Centrale.GENOVA,
                 new Hello(
-                        Versions.SPOKEN,
-                        "GE1",
-                        0,
-                        Map.of("GE1/2", Head.EMPTY),
-                        Head.EMPTY,
-                        "",
-                        List.of(),
-                        "1".repeat(64)));
+                        Versions.SPOKEN, "GE1", 0, Map.of("GE1/2", Head.EMPTY), Head.EMPTY, List.of(), "1".repeat(64)));
         assertThat(mondo.centrale.sedi.rientra(Centrale.GENOVA, domanda))
                 .isInstanceOfSatisfying(
                         Answer.Refused.class,

@@ -1,6 +1,7 @@
 package it.timbro.tempesta;
 
 import it.timbro.sync.protocol.Hash;
+import it.timbro.sync.sealed.KeyPlace;
 import it.timbro.sync.sealed.SigningKey;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
@@ -12,6 +13,7 @@ import java.security.spec.NamedParameterSpec;
 import java.security.spec.X509EncodedKeySpec;
 import java.util.HexFormat;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.bouncycastle.math.ec.rfc8032.Ed25519;
 
@@ -25,6 +27,28 @@ final class Chiavi {
 
     static SigningKey di(String name) {
         return FATTE.computeIfAbsent(name, Chiavi::fatta);
+    }
+
+    /// Where a machine's key lies: it is the same for ever.
+    static KeyPlace posto(String name) {
+        return new Fisso(di(name));
+    }
+
+    private record Fisso(SigningKey current) implements KeyPlace {
+        @Override
+        public Optional<SigningKey> next() {
+            return Optional.empty();
+        }
+
+        @Override
+        public SigningKey makeNext() {
+            throw new IllegalStateException("nobody changes keys in the storm");
+        }
+
+        @Override
+        public void advance() {
+            throw new IllegalStateException("nobody changes keys in the storm");
+        }
     }
 
     private static SigningKey fatta(String name) {

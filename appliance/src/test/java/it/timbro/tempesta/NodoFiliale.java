@@ -13,8 +13,8 @@ import it.timbro.atti.Rendiconto;
 import it.timbro.atti.Ricontrolli;
 import it.timbro.base.RejectedException;
 import it.timbro.base.Sede;
+import it.timbro.certificato.ChiaveDellaSede;
 import it.timbro.certificato.Impaginazione;
-import it.timbro.certificato.Pubblicazione;
 import it.timbro.collegamento.Collegamento;
 import it.timbro.collegamento.Filiale;
 import it.timbro.collegamento.Quarantene;
@@ -49,7 +49,6 @@ import it.timbro.printing.pdf.Preview;
 import it.timbro.stampa.Tarature;
 import it.timbro.sync.protocol.Head;
 import it.timbro.sync.protocol.StreamId;
-import it.timbro.sync.sealed.SigningKey;
 import it.timbro.sync.session.Session;
 import it.timbro.testimone.Risveglio;
 import it.timbro.testimone.Testimone;
@@ -206,8 +205,13 @@ final class NodoFiliale extends Nodo {
                 new Fascicoli(stores.spedizioni(), POLITICHE, Qualifiche.NESSUNA),
                 POLITICHE,
                 new OneriDellaPratica(conti));
-        SigningKey chiave = Chiavi.di(sede.code());
-        Impaginazione impaginazione = new Impaginazione(() -> COMPOSER, chiave);
+        ChiaveDellaSede chiave = new ChiaveDellaSede(
+                journal(),
+                stream,
+                Chiavi.posto(sede.code()),
+                stores.chiavi(),
+                rows -> stores.custodie().quarantena(rows).isPresent());
+        Impaginazione impaginazione = new Impaginazione(() -> COMPOSER, chiave::attuale);
         Emissione emissione = new Emissione(
                 journal(),
                 stream,
@@ -259,11 +263,12 @@ final class NodoFiliale extends Nodo {
                         new ImpronteStore(),
                         new QuarantenaStore(),
                         tempo),
-                Chiavi.di(sede + " ricevute"),
+                chiave::attuale,
                 parts(),
                 linea,
                 linea,
                 () -> {
+                    chiave.pubblica();
                     reactions.run();
                     rendiconto.rendi();
                 },
@@ -313,7 +318,7 @@ final class NodoFiliale extends Nodo {
             collegamento.quarantena(Quarantene.Causa.TESTIMONE, dubbio.frase());
         });
         collegamento.seguiLaVita();
-        new Pubblicazione(journal(), stream, chiave, stores.chiavi()).pubblica();
+        chiave.pubblica();
         reactions.run();
         rendiconto.rendi();
     }

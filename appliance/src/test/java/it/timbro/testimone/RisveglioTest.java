@@ -284,10 +284,10 @@ class RisveglioTest {
                 mondo.orologio);
         mondo.genova.approva(prima);
         testimone.copia();
-        assertThat(testimone.stato().mancano()).isEqualTo(2);
+        assertThat(testimone.stato().mancano()).isEqualTo(3);
         assertThat(testimone.stato().frase())
                 .isEqualTo("Il testimone non si può scrivere: ogni fatto sta solo sul disco di questo apparecchio"
-                        + " (2 fatti).");
+                        + " (3 fatti).");
         assertThat(testimone.raffronto().confronta()).isInstanceOf(Raffronto.Confronto.Muto.class);
     }
 

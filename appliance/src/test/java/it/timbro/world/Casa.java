@@ -9,6 +9,7 @@ import it.timbro.base.Time;
 import it.timbro.calendario.store.ChiusureStore;
 import it.timbro.centro.sedi.store.RegistroStore;
 import it.timbro.centro.sedi.store.ViteStore;
+import it.timbro.certificato.store.ChiaveStore;
 import it.timbro.certificato.store.NumeroStore;
 import it.timbro.collegamento.store.RettificheStore;
 import it.timbro.diritti.Addebiti;
@@ -52,6 +53,7 @@ public final class Casa implements AutoCloseable {
     public final CarteStore carte = new CarteStore();
     public final CustodiaStore custodie = new CustodiaStore();
     public final FileStore files = new FileStore();
+    public final ChiaveStore chiavi = new ChiaveStore();
     public final NumeroStore numeri = new NumeroStore();
     public final FormularioStore formulari = new FormularioStore();
     public final RettificheStore rettifiche = new RettificheStore();
@@ -97,6 +99,7 @@ public final class Casa implements AutoCloseable {
                         carte,
                         custodie,
                         files,
+                        chiavi,
                         numeri,
                         formulari,
                         rettifiche,

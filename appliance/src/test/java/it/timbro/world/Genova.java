@@ -3,6 +3,7 @@ package it.timbro.world;
 import it.timbro.atti.Reactions;
 import it.timbro.atti.Ricontrolli;
 import it.timbro.base.Time;
+import it.timbro.certificato.ChiaveDellaSede;
 import it.timbro.collegamento.Collegamento;
 import it.timbro.collegamento.Filiale;
 import it.timbro.collegamento.Parola;
@@ -20,7 +21,7 @@ import it.timbro.pratica.Opzioni;
 import it.timbro.pratica.Scheda;
 import it.timbro.sync.protocol.Hash;
 import it.timbro.sync.protocol.StreamId;
-import it.timbro.sync.sealed.SigningKey;
+import it.timbro.sync.sealed.KeyPlace;
 import it.timbro.sync.session.Step;
 import java.nio.file.Path;
 import java.util.List;
@@ -40,6 +41,7 @@ public final class Genova implements AutoCloseable {
     /// Whether the branch thinks that it reaches the centre.
     public boolean collegata = true;
 
+    public final ChiaveDellaSede chiave;
     private final Reactions reactions;
 
     /// @param reacting false: the process dies between storing the news and answering them
@@ -61,6 +63,12 @@ public final class Genova implements AutoCloseable {
                 casa.conti(Centrale.GENOVA, time),
                 new Ricontrolli(
                         casa.journal, STREAM, new Ricontrolli.Registri(casa.imprese, casa.pratiche, casa.consegne)));
+        chiave = new ChiaveDellaSede(
+                casa.journal,
+                STREAM,
+                KeyPlace.in(folder.resolve("chiavi"), "codice"),
+                casa.chiavi,
+                rows -> casa.custodie.quarantena(rows).isPresent());
         collegamento = new Collegamento(
                 new Filiale(
                         Centrale.GENOVA,
@@ -71,16 +79,18 @@ public final class Genova implements AutoCloseable {
                         casa.impronte,
                         new QuarantenaStore(),
                         time),
-                SigningKey.open(folder.resolve("chiavi"), "ricevute"),
+                chiave::attuale,
                 casa.parts,
                 link,
                 link,
                 () -> {
+                    chiave.pubblica();
                     if (reacting.get()) {
                         reactions.run();
                     }
                 },
                 new Random(seed));
+        chiave.pubblica();
     }
 
     /// What a start does before the line opens.

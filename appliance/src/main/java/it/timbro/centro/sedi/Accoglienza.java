@@ -12,7 +12,6 @@ import it.timbro.sync.protocol.Refusal;
 import it.timbro.sync.protocol.StreamId;
 import it.timbro.sync.protocol.Versions;
 import it.timbro.sync.protocol.Welcome;
-import it.timbro.sync.sealed.SigningKey;
 import it.timbro.sync.transport.Answer;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -25,9 +24,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Answers a branch's first word: both sides compare how far they are, and each finds out whether
 /// the other, or itself, is a copy. Any thread.
-///
-/// @param chiave signs the centre's receipts
-record Accoglienza(Journal journal, SigningKey chiave, Vite vite, Presenze presenze, Ripristino ripristino, Time time) {
+record Accoglienza(Journal journal, Ricevute ricevute, Vite vite, Presenze presenze, Ripristino ripristino, Time time) {
     private static final int HELLO_STREAMS = 100;
 
     Answer<Welcome> saluta(Sede chi, Hello hello) {
@@ -75,7 +72,7 @@ record Accoglienza(Journal journal, SigningKey chiave, Vite vite, Presenze prese
         }
         heads.forEach((stream, held) -> {
             if (held.seq() > 0) {
-                receipts.add(chiave.sign(new Receipt(stream.toString(), held.seq(), held.hash(), 0, 0)));
+                receipts.add(ricevute.data(stream, held));
             }
         });
         Map<String, Head> named = new HashMap<>();
@@ -86,7 +83,7 @@ record Accoglienza(Journal journal, SigningKey chiave, Vite vite, Presenze prese
                 time.now().toEpochMilli(),
                 named,
                 journal.feedHead(chi.code()),
-                chiave.published(),
+                ricevute.chiave().published(),
                 receipts,
                 manca,
                 journal.lives(Proprieta.aoo(chi)).getLast().incarnation()));

@@ -47,6 +47,7 @@ public final class Sedi implements AutoCloseable {
     private final Incarnazioni incarnazioni;
     private final Ripartenza ripartenza;
     private final Ripristino ripristino;
+    private final Ricevute ricevute;
     private final Accoglienza accoglienza;
     private final Time time;
     private final Consumer<Sede> dopoIFatti;
@@ -66,7 +67,8 @@ public final class Sedi implements AutoCloseable {
             SigningKey chiave,
             Altezze altezze,
             Impronte impronte,
-            NonDetti nonDetti) {}
+            NonDetti nonDetti,
+            Ricevute.ChiaviDelleSedi chiavi) {}
 
     /// @param dopoIFatti called at each contact and after facts were stored, with something to do or nothing
     /// @param sedi the branches of each chamber: who may hold what this centre has lost
@@ -86,7 +88,8 @@ public final class Sedi implements AutoCloseable {
         Presenze presenze = new Presenze(vite, chiave);
         this.incarnazioni = new Incarnazioni(journal, vite);
         this.ripristino = new Ripristino(journal, vite, presenze, altezze, sedi);
-        this.accoglienza = new Accoglienza(journal, chiave, vite, presenze, ripristino, time);
+        this.ricevute = new Ricevute(journal, chiave, depositi.chiavi());
+        this.accoglienza = new Accoglienza(journal, ricevute, vite, presenze, ripristino, time);
         this.ripartenza = new Ripartenza(incarnazioni, ripristino, this::provvedi);
         this.concordanza = new Concordanza(journal, depositi.impronte(), depositi.nonDetti(), ripristino, time);
         this.time = time;
@@ -226,17 +229,9 @@ public final class Sedi implements AutoCloseable {
         }
     }
 
-    /// Keeps the branch's receipt for its feed: what it is for must have been told to it, by number
-    /// and hash. The answer is our own signature under the same: should this centre ever come back
-    /// from a copy, the branch can show how far it was told.
+    /// Keeps the branch's receipt for its feed: what it is for must have been told to it, by number and hash.
     public Answer<Receipt> receipt(Sede chi, Receipt receipt) {
-        boolean told =
-                receipt.chain().equals(FeedEntry.chainOf(chi.code())) && ripristino.comunicata(chi, receipt.head());
-        if (!told || !SigningKey.signed(receipt, receipt.key())) {
-            return new Answer.Refused<>(malformed("La ricevuta non è firmata, o non riguarda le novità della sede."));
-        }
-        journal.keep(chi.code(), receipt);
-        return new Answer.Ok<>(chiave.sign(new Receipt(receipt.chain(), receipt.seq(), receipt.hash(), 0, 0)));
+        return ricevute.prendi(chi, receipt, ripristino.comunicata(chi, receipt.head()));
     }
 
     /// Compares what the same facts have come to here and at the branch.

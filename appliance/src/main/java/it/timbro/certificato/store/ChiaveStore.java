@@ -10,6 +10,7 @@ import it.timbro.journal.Recorded;
 import it.timbro.pratica.DellaSede.ChiavePubblicata;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /// Keeps `chiave`. A key belongs to the branch in whose stream it stands, whatever the fact may say.
 public final class ChiaveStore implements Chiavi, Projection {
@@ -36,6 +37,20 @@ public final class ChiaveStore implements Chiavi, Projection {
     @Override
     public boolean pubblicata(Reading rows, Sede sede, String kid) {
         return rows.dsl().fetchExists(CHIAVE, CHIAVE.SEDE.eq(sede.code()), CHIAVE.KID.eq(kid));
+    }
+
+    @Override
+    public boolean diSede(Reading rows, Sede sede, String pubblica) {
+        return rows.dsl().fetchExists(CHIAVE, CHIAVE.SEDE.eq(sede.code()), CHIAVE.PUBBLICA.eq(pubblica));
+    }
+
+    @Override
+    public Optional<Instant> dal(Reading rows, Sede sede, String kid) {
+        return rows.dsl()
+                .select(CHIAVE.DAL_MS)
+                .from(CHIAVE)
+                .where(CHIAVE.SEDE.eq(sede.code()), CHIAVE.KID.eq(kid))
+                .fetchOptional(row -> Instant.ofEpochMilli(row.value1()));
     }
 
     @Override

@@ -37,6 +37,18 @@ public final class ScambioStore implements Scambio {
     }
 
     @Override
+    public boolean inCentrale(Reading rows, Sede sede, String subject) {
+        return rows.sql()
+                .first(
+                        "select 1 from journal j join cursore c on c.sede = j.sede and c.name = j.stream"
+                                + " where j.subject = ? and j.sede = ? and j.seq <= c.seq limit 1",
+                        row -> row.number(1),
+                        subject,
+                        sede.code())
+                .isPresent();
+    }
+
+    @Override
     public long generazione(Reading rows, Sede sede) {
         return cursore(rows, sede.code(), GENERAZIONE).seq();
     }

@@ -16,8 +16,10 @@ import it.timbro.page.Guard;
 import it.timbro.page.Pages;
 import it.timbro.page.Quando;
 import java.time.DateTimeException;
+import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -26,6 +28,8 @@ import java.util.function.Supplier;
 /// The line to the centre in words: how it is, since when, what waits, and «Prova adesso».
 public final class CollegamentoPage implements HttpService {
     private static final ZoneId ROMA = ZoneId.of("Europe/Rome");
+    private static final DateTimeFormatter GIORNO =
+            DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.ITALY).withZone(ROMA);
 
     private final StatoLinea linea;
     private final Supplier<Autonomia> autonomia;
@@ -54,6 +58,7 @@ public final class CollegamentoPage implements HttpService {
         rules.get("/collegamento", this::show)
                 .post("/collegamento/prova", this::prova)
                 .post("/collegamento/iscrizione", this::iscrivi)
+                .post("/collegamento/chiave", this::cambiaChiave)
                 .post("/collegamento/ora", this::conferma);
     }
 
@@ -71,6 +76,15 @@ public final class CollegamentoPage implements HttpService {
     private void iscrivi(ServerRequest request, ServerResponse response) {
         apparecchio.iscrivi(Form.of(request).required("codice", "Codice di iscrizione"));
         pages.done(request, response, "/collegamento", "Apparecchio iscritto: il collegamento parte da solo.");
+    }
+
+    private void cambiaChiave(ServerRequest request, ServerResponse response) {
+        apparecchio.cambiaChiave(Form.of(request).required("chiave", "Chiave"), Guard.login(request));
+        pages.done(
+                request,
+                response,
+                "/collegamento",
+                "Chiave cambiata: da adesso firma quella nuova, e i fogli già stampati restano verificabili.");
     }
 
     private void prova(ServerRequest request, ServerResponse response) {
@@ -104,6 +118,7 @@ public final class CollegamentoPage implements HttpService {
                         Scorte.di(autonomia.get()),
                         adesso.accantonati(),
                         tessera(),
+                        chiave(),
                         orologio.adesso()));
     }
 
@@ -127,6 +142,24 @@ public final class CollegamentoPage implements HttpService {
         return new CollegamentoView.Tessera(
                 tessera.nome(),
                 tessera.scadeMs().isPresent() ? quando.ora(tessera.scadeMs().getAsLong()) : "");
+    }
+
+    private CollegamentoView.Chiave chiave() {
+        StatoApparecchio.Chiave chiave = apparecchio.chiave();
+        String dal = chiave.dalMs().isPresent()
+                ? "Firma dal " + giorno(chiave.dalMs().getAsLong()) + "."
+                : "Non firma ancora nulla.";
+        return new CollegamentoView.Chiave(
+                chiave.kid(),
+                dal
+                        + (chiave.finoMs().isPresent()
+                                ? " Va cambiata entro il "
+                                        + giorno(chiave.finoMs().getAsLong()) + "."
+                                : " La centrale non l'ha ancora ricevuta: la pubblica dopo il primo scambio."));
+    }
+
+    private static String giorno(long ms) {
+        return GIORNO.format(Instant.ofEpochMilli(ms));
     }
 
     private List<Riga> attende(Linea adesso) {

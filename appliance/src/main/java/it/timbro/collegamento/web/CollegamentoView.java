@@ -10,7 +10,7 @@ import java.util.Optional;
 /// @param inArrivo what is to come from the centre, empty if nothing
 /// @param ultimoErrore «10:42: La centrale non risponde…», empty if there was none
 ///
-/// @param puo whether the person may enrol this device and confirm the time
+/// @param puo whether the person may enrol this device, change the key and confirm the time
 public record CollegamentoView(
         Frame frame,
         boolean puo,
@@ -26,11 +26,16 @@ public record CollegamentoView(
         Scorte scorte,
         List<StatoLinea.Accantonato> accantonati,
         Tessera apparecchio,
+        Chiave chiave,
         StatoOrologio.Certezza orologio)
         implements View {
     /// @param nome of this device, empty as long as it is not enrolled
     /// @param scade end of its certificate
     public record Tessera(String nome, String scade) {}
+
+    /// @param kid what the key is known by
+    /// @param frase since when it signs, and until when it should
+    public record Chiave(String kid, String frase) {}
 
     public record Riga(String nome, String valore) {}
 }

@@ -27,6 +27,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.security.auth.x500.X500Principal;
@@ -71,16 +72,6 @@ public final class CartellaFiducia implements Fiducia {
         }
         revoche.sort(Comparator.comparing(X509CRL::getThisUpdate).reversed());
         return new CartellaFiducia(certificatori, revoche, scartati, tolleranza);
-    }
-
-    /// When the newest revocation list was issued: how old our knowledge is.
-    public Optional<Instant> aggiornataAl() {
-        return revoche.stream().findFirst().map(list -> list.getThisUpdate().toInstant());
-    }
-
-    /// How many certifiers are known.
-    public int certificatori() {
-        return certificatori.size();
     }
 
     /// Names of the files that hold neither a certifier nor a revocation list.
@@ -202,12 +193,26 @@ public final class CartellaFiducia implements Fiducia {
                 : tolerated;
     }
 
-    /// Of each issuer its newest list counts; of these the first to end.
     @Override
-    public Optional<Instant> fino() {
+    public Elenchi elenchi(Instant now) {
+        List<Instant> ends = certificatori.stream()
+                .map(anchor -> anchor.getTrustedCert().getNotAfter().toInstant())
+                .sorted()
+                .toList();
+        List<Instant> still = ends.stream().filter(end -> end.isAfter(now)).toList();
+        return new Elenchi(
+                ends.size(),
+                ends.size() - still.size(),
+                still.stream().findFirst().or(() -> ends.stream().max(Comparator.naturalOrder())),
+                firstOfTheNewest(list -> list.getThisUpdate().toInstant()),
+                firstOfTheNewest(this::end));
+    }
+
+    /// Of each issuer its newest list counts.
+    private Optional<Instant> firstOfTheNewest(Function<X509CRL, Instant> when) {
         return revoche.stream()
                 .collect(Collectors.toMap(
-                        X509CRL::getIssuerX500Principal, this::end, (one, other) -> one.isAfter(other) ? one : other))
+                        X509CRL::getIssuerX500Principal, when, (one, other) -> one.isAfter(other) ? one : other))
                 .values()
                 .stream()
                 .min(Comparator.naturalOrder());

@@ -194,8 +194,7 @@ class RipristinoTest {
     void aHelloThatNamesMoreStreamsThanABranchCanHaveIsNoHello() {
         Map<String, Head> heads = new HashMap<>();
         IntStream.rangeClosed(1, 101).forEach(i -> heads.put("non è un flusso " + i, Head.EMPTY));
-        assertThat(mondo.centrale.sedi.hello(
-                        Centrale.GENOVA, new Hello(Versions.SPOKEN, "GE1", 0, heads, Head.EMPTY, "")))
+        assertThat(mondo.centrale.sedi.hello(Centrale.GENOVA, new Hello(Versions.SPOKEN, "GE1", 0, heads, Head.EMPTY)))
                 .isInstanceOfSatisfying(
                         Answer.Refused.class,
                         refused -> assertThat(refused.refusal().code()).isEqualTo(Refusal.Code.MALFORMED));
@@ -347,7 +346,7 @@ class RipristinoTest {
 
     private Answer<Welcome> saluta(Head feed, List<Receipt> receipts) {
         return mondo.centrale.sedi.hello(
-                Centrale.GENOVA, new Hello(Versions.SPOKEN, "GE1", 0, Map.of(), feed, "", receipts, ""));
+                Centrale.GENOVA, new Hello(Versions.SPOKEN, "GE1", 0, Map.of(), feed, receipts, ""));
     }
 
     @Test

@@ -82,13 +82,13 @@ class CollegamentoPageTest {
     void thePageNamesWhatEndsFirstAndWhatToDoAboutIt() {
         banco.risorse = List.of(
                 new Risorsa.Formulari(3, new Consumo(200, 20)),
-                new Risorsa.Revoche(Optional.empty()),
-                new Risorsa.Chiave(true));
+                new Risorsa.Revoche(Optional.empty(), Optional.empty()),
+                new Risorsa.Chiave(Optional.empty()));
         assertThat(banco.get("/collegamento").body())
                 .contains("Puoi lavorare senza centrale fino a", "(formulari).", "finisce per primo")
                 .contains("Carica un nuovo pacco alla pagina Formulari")
-                .contains("Da sola la sede non sa quanto durano: elenchi di certificatori e revoche.")
-                .contains("non si sa: in sede non ci sono elenchi delle revoche", "senza termine: non scade");
+                .contains("Da sola la sede non sa quanto durano: elenchi delle revoche, chiave dei codici sui fogli.")
+                .contains("non si sa: in sede non ci sono elenchi delle revoche", "finché la centrale non la pubblica");
     }
 
     @Test
@@ -106,6 +106,27 @@ class CollegamentoPageTest {
                         .statusCode())
                 .isEqualTo(303);
         assertThat(banco.get("/collegamento").body()).contains("GE1/00c0ffee", "si rinnova da solo");
+    }
+
+    @Test
+    void theBranchsKeyIsChangedByAResponsibleOnceForEachTimeItIsSeen() {
+        assertThat(banco.get("/collegamento").body())
+                .contains("7f3a09c27f3a09c2", "Firma dal 21 giugno 2026. Va cambiata entro il 21 giugno 2028.")
+                .doesNotContain("Cambia la chiave");
+        assertThat(banco.post("/collegamento/chiave", "chiave", "7f3a09c27f3a09c2")
+                        .statusCode())
+                .isEqualTo(403);
+        Sessione bruno = banco.entra("bruno", EnumSet.of(Ruolo.RESPONSABILE));
+        assertThat(banco.get("/collegamento", bruno).body()).contains("Cambia la chiave");
+        assertThat(banco.post("/collegamento/chiave", bruno, "chiave", "7f3a09c27f3a09c2")
+                        .statusCode())
+                .isEqualTo(303);
+        assertThat(banco.get("/collegamento", bruno).body())
+                .contains("00c0ffee00c0ffee", "La centrale non l'ha ancora ricevuta");
+        assertThat(banco.post("/collegamento/chiave", bruno, "chiave", "7f3a09c27f3a09c2")
+                        .body())
+                .as("the same form sent twice changes it once")
+                .contains("è già stata cambiata");
     }
 
     @Test

@@ -4,16 +4,22 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import it.timbro.firma.Ammissione;
+import it.timbro.firma.Fiducia;
 import it.timbro.firma.OpenSsl;
 import it.timbro.firma.OpenSsl.Persona;
 import it.timbro.firma.StatoCertificato;
 import it.timbro.firma.Verifica;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.cert.CertificateException;
+import java.security.cert.CertificateFactory;
+import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -146,10 +152,25 @@ class CartellaFiduciaTest {
 
         CartellaFiducia fiducia = CartellaFiducia.read(der, ONE_DAY);
 
-        assertThat(fiducia.certificatori()).isEqualTo(1);
-        assertThat(fiducia.aggiornataAl()).contains(ISSUED);
+        assertThat(fiducia.elenchi(OpenSsl.ALLORA))
+                .isEqualTo(new Fiducia.Elenchi(
+                        1, 0, Optional.of(scade()), Optional.of(ISSUED), Optional.of(ISSUED.plus(ONE_DAY))));
+        assertThat(fiducia.elenchi(scade().plusSeconds(1)))
+                .as("one that has run out is said, and is not taken for an end to come")
+                .returns(1, Fiducia.Elenchi::scaduti)
+                .returns(Optional.of(scade()), Fiducia.Elenchi::certificatoriFino);
         assertThat(fiducia.scartati()).containsExactly("LEGGIMI.txt");
         assertThat(stato(verifica(der, OpenSsl.ALLORA))).isInstanceOf(StatoCertificato.Buono.class);
+    }
+
+    private Instant scade() throws IOException {
+        try (InputStream in = Files.newInputStream(openSsl.certificato())) {
+            return ((X509Certificate) CertificateFactory.getInstance("X.509").generateCertificate(in))
+                    .getNotAfter()
+                    .toInstant();
+        } catch (CertificateException e) {
+            throw new IOException(e);
+        }
     }
 
     @Test

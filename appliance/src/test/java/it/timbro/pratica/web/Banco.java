@@ -167,6 +167,8 @@ public final class Banco implements AutoCloseable {
             new StatoOrologio.Certezza("L'ora è certa entro 1 secondo (centrale).", false, List.of());
     public StatoApparecchio.Tessera tessera =
             new StatoApparecchio.Tessera("GE1/7f3a09c2", OptionalLong.of(1_803_000_000_000L));
+    public StatoApparecchio.Chiave chiave = new StatoApparecchio.Chiave(
+            "7f3a09c27f3a09c2", OptionalLong.of(1_782_000_000_000L), OptionalLong.of(1_845_158_400_000L));
     private final Server server;
     private final Sessioni sessioni;
     private final Sessione anna;
@@ -455,6 +457,19 @@ public final class Banco implements AutoCloseable {
         @Override
         public Tessera adesso() {
             return tessera;
+        }
+
+        @Override
+        public Chiave chiave() {
+            return chiave;
+        }
+
+        @Override
+        public void cambiaChiave(String kid, String operatore) {
+            if (!kid.equals(chiave.kid())) {
+                throw Problem.NON_VALIDO_ORA.rejected("la chiave della sede è già stata cambiata");
+            }
+            chiave = new Chiave("00c0ffee00c0ffee", chiave.dalMs(), OptionalLong.empty());
         }
 
         @Override

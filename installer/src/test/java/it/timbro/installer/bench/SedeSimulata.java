@@ -20,6 +20,7 @@ import it.timbro.pratica.DellaPratica.PraticaConsegnata;
 import it.timbro.pratica.DellaPratica.PraticaEmessa;
 import it.timbro.pratica.DellaPratica.StampaInviata;
 import it.timbro.pratica.DellaPratica.StampaPreparata;
+import it.timbro.pratica.DellaSede.ChiavePubblicata;
 import it.timbro.pratica.Iter;
 import it.timbro.pratica.NumeroCertificato;
 import it.timbro.pratica.NumeroLavoro;
@@ -125,7 +126,7 @@ final class SedeSimulata implements Outbox, Inbox, Files, Mirror, AutoCloseable 
         this.sede = sede;
         this.stream = new StreamId(sede.code(), "1");
         this.misure = misure;
-        this.key = SigningKey.open(folder, "ricevute");
+        this.key = SigningKey.open(folder, "codice");
         this.identita = new CartellaIdentita(folder);
         this.link = new HttpLink(
                 centre,
@@ -134,10 +135,7 @@ final class SedeSimulata implements Outbox, Inbox, Files, Mirror, AutoCloseable 
                 HttpLink.Patience.USUAL,
                 CentreClock.UNHEARD);
         this.session = new Session(
-                new Branch(sede.code(), key.published(), this, this, this, this),
-                link,
-                System::currentTimeMillis,
-                new Random(1));
+                new Branch(sede.code(), this, this, this, this), link, System::currentTimeMillis, new Random(1));
     }
 
     void enrol(String code) {
@@ -205,6 +203,7 @@ final class SedeSimulata implements Outbox, Inbox, Files, Mirror, AutoCloseable 
 
     private void work() {
         try {
+            act(new ChiavePubblicata(key.kid(), key.published()));
             while (running) {
                 NumeroPratica numero = desk.poll(IDLE_MS, TimeUnit.MILLISECONDS);
                 if (numero != null) {
@@ -427,7 +426,14 @@ final class SedeSimulata implements Outbox, Inbox, Files, Mirror, AutoCloseable 
     public synchronized Optional<Receipt> undelivered() {
         return feed.equals(told)
                 ? Optional.empty()
-                : Optional.of(key.sign(new Receipt(FeedEntry.chainOf(sede.code()), feed.seq(), feed.hash(), 0, 0)));
+                : Optional.of(key.sign(new Receipt(
+                        FeedEntry.chainOf(sede.code()), feed.seq(), feed.hash(), (int) (feed.seq() - told.seq()), 0)));
+    }
+
+    /// The first fact publishes the key.
+    @Override
+    public synchronized boolean signerKnown() {
+        return acknowledged.seq() > 0;
     }
 
     @Override

@@ -17,14 +17,12 @@ import org.jspecify.annotations.Nullable;
 /// presence and what it was told: a centre that cannot honour one was restored from an old copy;
 /// empty in the first recordings
 /// @param next the branch's next presence, see [Presence]; empty in the first recordings
-/// @param key the public key that signs the branch's receipts, as published; empty in the first recordings
 public record Hello(
         List<Integer> versions,
         String sede,
         long clockMs,
         Map<String, Head> heads,
         Head feed,
-        @JsonInclude(JsonInclude.Include.NON_EMPTY) String key,
         @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Receipt> receipts,
         @JsonInclude(JsonInclude.Include.NON_EMPTY) String next) {
     public Hello(
@@ -33,7 +31,6 @@ public record Hello(
             long clockMs,
             Map<String, Head> heads,
             Head feed,
-            @Nullable String key,
             @Nullable List<Receipt> receipts,
             @Nullable String next) {
         this.versions = versions;
@@ -41,19 +38,12 @@ public record Hello(
         this.clockMs = clockMs;
         this.heads = heads;
         this.feed = feed;
-        this.key = Objects.requireNonNullElse(key, "");
         this.receipts = receipts == null ? List.of() : List.copyOf(receipts);
         this.next = Objects.requireNonNullElse(next, "");
     }
 
     /// As the first release of version 1 said it.
-    public Hello(
-            List<Integer> versions,
-            String sede,
-            long clockMs,
-            Map<String, Head> heads,
-            Head feed,
-            @Nullable String key) {
-        this(versions, sede, clockMs, heads, feed, key, List.of(), "");
+    public Hello(List<Integer> versions, String sede, long clockMs, Map<String, Head> heads, Head feed) {
+        this(versions, sede, clockMs, heads, feed, List.of(), "");
     }
 }

@@ -16,8 +16,9 @@ import org.jspecify.annotations.Nullable;
 /// @param chain `GE1/1`, or `feed:GE1`
 /// @param seq the last seq of the batch it answers
 /// @param hash the hash at that seq
-/// @param stored how many entries were new
-/// @param repeated how many were held already
+/// @param stored how many entries were new: of the batch, or for a feed since the receipt before
+/// @param repeated how many of the batch were held already. Where nobody has kept a receipt for what is held, one
+/// says so without counting: both are 0, and no numbers are told
 /// @param touched the numbers that the batch is about, see [Touched]; empty for a feed
 /// @param key the signer's public key as published, empty before it is signed
 /// @param signature Ed25519 over [#statement], base64

@@ -73,7 +73,6 @@ final class Greeting {
                 clockMs.getAsLong(),
                 heads,
                 branch.inbox().head(),
-                branch.key(),
                 branch.outbox().receipts(),
                 branch.outbox().next());
         Optional<Step.Stopped> stopped = switch (link.hello(hello)) {

@@ -11,6 +11,9 @@ public interface Inbox extends Receiver.Shelf<FeedEntry> {
     /// The branch's signed receipt for its feed, if the centre has not got it yet.
     Optional<Receipt> undelivered();
 
+    /// Whether the centre holds what says whose key signs it: on the line none is given before.
+    boolean signerKnown();
+
     /// What the branch was told after a seq, whole transactions.
     List<FeedEntry> after(long seq, int maxEntries, long maxBytes);
 

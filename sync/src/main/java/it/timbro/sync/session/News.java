@@ -47,6 +47,7 @@ final class News {
     Optional<Supplier<Step>> owed() {
         return branch.inbox()
                 .undelivered()
+                .filter(_ -> branch.inbox().signerKnown())
                 .<Supplier<Step>>map(receipt -> () -> deliver(receipt))
                 .or(comparison::due);
     }

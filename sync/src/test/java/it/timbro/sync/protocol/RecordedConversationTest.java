@@ -49,6 +49,12 @@ class RecordedConversationTest {
         assertThat(new String(Json.write(message), UTF_8)).isEqualTo(new String(recorded, UTF_8));
     }
 
+    @Test
+    void aFieldThatIsSaidNoMoreIsSkipped() throws IOException {
+        assertThat(new String(recorded("hello-with-all.json"), UTF_8)).contains("\"key\":");
+        assertThat(Json.read(recorded("hello-with-all.json"), Hello.class)).isEqualTo(Recording.HELLO_WITH_ALL);
+    }
+
     /// With every field said: one that a message gains must be recorded too.
     @ParameterizedTest
     @FieldSource("NAMES")

@@ -59,12 +59,12 @@ class SessionTest {
 
     @Test
     void aPeerThatAlsoSpeaksANewerVersionGoesOnInOursAndOneThatSpeaksOnlyThatIsRefusedInWords() {
-        Hello both = new Hello(List.of(2, 1), "GE1", 0, Map.of(), Head.EMPTY, "");
+        Hello both = new Hello(List.of(2, 1), "GE1", 0, Map.of(), Head.EMPTY);
         assertThat(centre.hello(both))
                 .isInstanceOfSatisfying(
                         Answer.Ok.class,
                         ok -> assertThat(((Welcome) ok.value()).version()).isEqualTo(1));
-        Hello newer = new Hello(List.of(2), "GE1", 0, Map.of(), Head.EMPTY, "");
+        Hello newer = new Hello(List.of(2), "GE1", 0, Map.of(), Head.EMPTY);
         assertThat(centre.hello(newer))
                 .isInstanceOfSatisfying(
                         Answer.Refused.class,
@@ -194,6 +194,19 @@ class SessionTest {
             assertThat(receipt.head()).isEqualTo(genova.inbox.head());
             assertThat(SigningKey.signed(receipt, genova.key.published())).isTrue();
         });
+    }
+
+    @Test
+    void noReceiptIsGivenBeforeTheCentreKnowsWhoSignsIt() {
+        genova.inbox.signerKnown = false;
+        centre.feed = new Facts(Facts.CENTRO).transaction(1).feed(Centre.SEDE);
+        drain(session::pullOnce);
+        drain(session::repliesOnce);
+        assertThat(genova.inbox.head().seq()).isEqualTo(1);
+        assertThat(centre.receipts).isEmpty();
+        genova.inbox.signerKnown = true;
+        drain(session::repliesOnce);
+        assertThat(centre.receipts).hasSize(1);
     }
 
     @Test

@@ -93,7 +93,7 @@ class HostileCentreTest {
         try (HttpLink link = link(address)) {
             Hash file = Hash.of(new byte[] {1});
             return List.of(
-                    link.hello(new Hello(List.of(1), "GE1", 0, Map.of(), Head.EMPTY, "")),
+                    link.hello(new Hello(List.of(1), "GE1", 0, Map.of(), Head.EMPTY)),
                     link.push(parcel),
                     link.feed(0, 0),
                     link.receipt(new Receipt("feed:GE1", 0, Hash.ZERO, 0, 0)),

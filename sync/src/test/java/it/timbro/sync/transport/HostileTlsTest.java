@@ -186,7 +186,7 @@ class HostileTlsTest {
                         new HttpLink.Patience(Duration.ofSeconds(15), Duration.ofSeconds(20)),
                         CentreClock.UNHEARD)) {
             Thread.ofVirtual().start(() -> serve(listening, peer));
-            Answer<Welcome> answer = link.hello(new Hello(List.of(1), "GE1", 0, Map.of(), Head.EMPTY, ""));
+            Answer<Welcome> answer = link.hello(new Hello(List.of(1), "GE1", 0, Map.of(), Head.EMPTY));
             assertThat(answer).isInstanceOf(Answer.Failed.class);
             return ((Answer.Failed<Welcome>) answer).causa();
         } catch (IOException e) {

@@ -128,7 +128,7 @@ class HttpLinkTest {
 
     @Test
     void aVersionThatTheCentreDoesNotSpeakIsRefusedInWords() {
-        Answer<Welcome> answer = link.hello(new Hello(List.of(7), Centre.SEDE, 0, Map.of(), Head.EMPTY, ""));
+        Answer<Welcome> answer = link.hello(new Hello(List.of(7), Centre.SEDE, 0, Map.of(), Head.EMPTY));
         assertThat(answer).isInstanceOfSatisfying(Answer.Refused.class, refused -> {
             assertThat(refused.refusal().code()).isEqualTo(Refusal.Code.VERSION);
             assertThat(refused.refusal().sentence()).contains("[7]").contains("Aggiorna");

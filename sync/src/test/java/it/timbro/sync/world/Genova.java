@@ -30,6 +30,7 @@ public final class Genova implements Outbox, Files {
     /// The branch's feed, kept in a list.
     public static final class ListInbox extends ListShelf<FeedEntry> implements Inbox {
         private final SigningKey key;
+        public boolean signerKnown = true;
         public Head delivered = Head.EMPTY;
 
         ListInbox(SigningKey key) {
@@ -47,6 +48,11 @@ public final class Genova implements Outbox, Files {
                     ? Optional.empty()
                     : Optional.of(
                             key.sign(new Receipt(FeedEntry.chainOf(Centre.SEDE), head().seq(), head().hash(), 0, 0)));
+        }
+
+        @Override
+        public boolean signerKnown() {
+            return signerKnown;
         }
 
         @Override
@@ -84,7 +90,7 @@ public final class Genova implements Outbox, Files {
     }
 
     public Branch branch() {
-        return new Branch(Centre.SEDE, key.published(), this, inbox, this, mirror);
+        return new Branch(Centre.SEDE, this, inbox, this, mirror);
     }
 
     public Hash keeps(byte[] content) {

@@ -62,7 +62,7 @@ class ApertureTest {
                         casa.impronte,
                         new QuarantenaStore(),
                         mondo.orologio),
-                SigningKey.open(folder.resolve("chiavi"), "ricevute"),
+                () -> SigningKey.open(folder.resolve("chiavi"), "codice"),
                 casa.parts,
                 box.link,
                 box.link,

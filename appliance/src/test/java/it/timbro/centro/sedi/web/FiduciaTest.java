@@ -88,7 +88,7 @@ class FiduciaTest {
     }
 
     private static Hello hello(String sede) {
-        return new Hello(List.of(1), sede, 0, Map.of(), Head.EMPTY, "");
+        return new Hello(List.of(1), sede, 0, Map.of(), Head.EMPTY);
     }
 
     private static Refusal.Code code(Answer<?> answer) {

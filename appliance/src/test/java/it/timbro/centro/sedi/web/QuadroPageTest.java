@@ -133,8 +133,7 @@ class QuadroPageTest {
                 .contains("Genova (GE1)", "Non ha ancora chiamato", "Di quello che ha in sede non si sa nulla")
                 .contains("10 numeri in 1 blocco");
         impegna(1);
-        contatti.detto(
-                GENOVA, new Hello(List.of(1), "GE1", 0, Map.of("GE1/1", new Head(8, Hash.ZERO)), Head.EMPTY, ""));
+        contatti.detto(GENOVA, new Hello(List.of(1), "GE1", 0, Map.of("GE1/1", new Head(8, Hash.ZERO)), Head.EMPTY));
         orologio.avanti(Duration.ofMinutes(3));
         assertThat(bruno.get("/quadro").body())
                 .contains("10:42, 3 min fa", "aveva 7 fatti che qui non ci sono ancora", "9 numeri in 1 blocco");

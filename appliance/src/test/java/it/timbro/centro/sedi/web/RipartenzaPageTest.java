@@ -143,8 +143,7 @@ class RipartenzaPageTest {
     void aBranchThatSaysMoreThanItCanShowIsNamedAndTwoPersonsMaySayThatTheCentreIsACopy() throws Exception {
         entra();
         mondo.centrale.sedi.hello(
-                Centrale.GENOVA,
-                new Hello(Versions.SPOKEN, "GE1", 0, Map.of(), new Head(99, Hash.of(new byte[1])), ""));
+                Centrale.GENOVA, new Hello(Versions.SPOKEN, "GE1", 0, Map.of(), new Head(99, Hash.of(new byte[1]))));
         assertThat(sportello.browser().entrato("ugo").get("/ripristino").body())
                 .contains("dice di sapere più della centrale")
                 .doesNotContain("Dichiara il ripristino", "non aspetta nessuna sede");

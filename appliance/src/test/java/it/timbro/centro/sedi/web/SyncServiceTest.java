@@ -96,7 +96,7 @@ class SyncServiceTest {
                     mondo.orologio);
             try (Collegamento collegamento = new Collegamento(
                     filiale,
-                    SigningKey.open(folder.resolve("chiavi"), "ricevute"),
+                    () -> SigningKey.open(folder.resolve("chiavi"), "codice"),
                     casa.parts,
                     link,
                     link,
