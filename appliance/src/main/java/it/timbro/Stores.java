@@ -120,7 +120,7 @@ record Stores(
 
     /// What a reassignment reads and takes along.
     Riassegnazione.Registri riassegnazione(Camere camere) {
-        return new Riassegnazione.Registri(pratiche, custodie, camere, incassi, presentazioni);
+        return new Riassegnazione.Registri(pratiche, custodie, camere, incassi, presentazioni, vite);
     }
 
     /// In the order in which they see a fact: the [it.timbro.pratica.Iter] speaks first.

@@ -17,6 +17,7 @@ import it.timbro.pratica.DellaPratica.PraticaRiassegnata.Causa;
 import it.timbro.pratica.Iter;
 import it.timbro.pratica.NumeroPratica;
 import it.timbro.pratica.Pratiche;
+import it.timbro.pratica.Ripristini;
 import it.timbro.pratica.Scheda;
 import it.timbro.pratica.Stato;
 import it.timbro.sync.protocol.Head;
@@ -47,13 +48,19 @@ public final class Riassegnazione {
     private final Camere camere;
     private final Incassi incassi;
     private final Presentazioni presentazioni;
+    private final Ripristini ripristini;
     private final Custodia.Giorni giorni;
     private final Time time;
     private final BiPredicate<Reading, Sede> revocata;
 
     /// What it asks.
     public record Registri(
-            Pratiche pratiche, Custodie custodie, Camere camere, Incassi incassi, Presentazioni presentazioni) {}
+            Pratiche pratiche,
+            Custodie custodie,
+            Camere camere,
+            Incassi incassi,
+            Presentazioni presentazioni,
+            Ripristini ripristini) {}
 
     /// @param revocata whether the device of a branch may not come back: its admission is revoked
     public Riassegnazione(
@@ -68,6 +75,7 @@ public final class Riassegnazione {
         this.camere = registri.camere();
         this.incassi = registri.incassi();
         this.presentazioni = registri.presentazioni();
+        this.ripristini = registri.ripristini();
         this.giorni = giorni;
         this.revocata = revocata;
         this.time = time;
@@ -203,6 +211,10 @@ public final class Riassegnazione {
     private Optional<String> ostacolo(Reading rows, Scheda scheda, Causa causa, Instant now) {
         if (scheda.epoca() == 0 || !Iter.riassegnabile(scheda.stato())) {
             return Optional.of("la pratica è «" + scheda.stato().parola() + "»");
+        }
+        if (!ripristini.daSentire(rows, scheda.sede().camera()).isEmpty()) {
+            return Optional.of("la centrale è ripartita da una copia e deve prima risentire le sedi: la pratica può"
+                    + " essere già passata");
         }
         return switch (causa) {
             case RICONSEGNATA ->

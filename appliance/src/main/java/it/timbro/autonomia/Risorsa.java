@@ -232,6 +232,9 @@ public sealed interface Risorsa {
 
         @Override
         public Durata durata(Instant now, Calendario ufficio) {
+            if (fino().filter(now::isAfter).isPresent()) {
+                return new Durata.NonConoscibile("ha più di due anni e va cambiata; i codici si verificano ancora");
+            }
             return fino().<Durata>map(Durata.FinoA::new)
                     .orElseGet(() -> new Durata.NonConoscibile(
                             "finché la centrale non la pubblica, i codici non si verificano"));

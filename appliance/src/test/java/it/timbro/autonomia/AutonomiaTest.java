@@ -90,7 +90,7 @@ class AutonomiaTest {
         assertThat(durata(new Risorsa.Chiave(Optional.of(ora("2025-01-31T10:00")))))
                 .isEqualTo(fino("2027-01-31T10:00"));
         Risorsa vecchia = new Risorsa.Chiave(Optional.of(ora("2024-03-01T10:00")));
-        assertThat(durata(vecchia)).isEqualTo(fino("2026-03-01T10:00"));
+        assertThat(durata(vecchia)).as("nothing stops").isInstanceOf(Durata.NonConoscibile.class);
         assertThat(vecchia.misura()).isEqualTo("in uso dal 1 marzo 2024, la centrale la pubblica");
         assertThat(vecchia.rimedio()).startsWith("Cambiala alla pagina Collegamento");
         assertThat(durata(new Risorsa.Chiave(Optional.empty()))).isInstanceOf(Durata.NonConoscibile.class);

@@ -121,7 +121,12 @@ final class TreSedi implements AutoCloseable {
         Riassegnazione riassegnazione = new Riassegnazione(
                 centro.journal,
                 new Riassegnazione.Registri(
-                        centro.pratiche, centro.custodie, CentroDiProva.camere(), centro.incassi, centro.presentazioni),
+                        centro.pratiche,
+                        centro.custodie,
+                        CentroDiProva.camere(),
+                        centro.incassi,
+                        centro.presentazioni,
+                        centro.vite),
                 _ -> 15,
                 (_, _) -> false,
                 orologio);

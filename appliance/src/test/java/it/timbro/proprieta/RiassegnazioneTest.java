@@ -16,6 +16,8 @@ import it.timbro.certificato.Numeri;
 import it.timbro.pratica.Carte.Carta;
 import it.timbro.pratica.Carte.Tipo;
 import it.timbro.pratica.DelNumero.CertificatoAnnullato;
+import it.timbro.pratica.DellIncarnazione.GenerazioneAperta;
+import it.timbro.pratica.DellIncarnazione.SedeSentita;
 import it.timbro.pratica.DellaCarta.CartaRisolta.Decisione;
 import it.timbro.pratica.DellaPratica.NotaAggiunta;
 import it.timbro.pratica.DellaPratica.PraticaRiassegnata.Causa;
@@ -24,6 +26,7 @@ import it.timbro.pratica.NumeroPratica;
 import it.timbro.pratica.Proprieta;
 import it.timbro.pratica.Scheda;
 import it.timbro.pratica.Stato;
+import it.timbro.sync.protocol.Hash;
 import it.timbro.sync.protocol.StreamId;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -123,6 +126,24 @@ class RiassegnazioneTest {
         assertThat(scheda(tre.chiavari, numero).sede()).isEqualTo(CHIAVARI);
         assertThat(scheda(tre.centro, numero)).isEqualTo(scheda(tre.chiavari, numero));
         tre.rebuiltEqualsLive();
+    }
+
+    @Test
+    void aCentreThatWasPutBackPassesNothingOnBeforeItHasHeardItsBranches() {
+        tre.revoca(GENOVA);
+        tre.centro.journal.write(Proprieta.aoo(GENOVA).life(2), "centrale", tx -> {
+            tx.append(new GenerazioneAperta(
+                    "GE", 2, "GE/aoo", 1, Hash.ZERO, "la sede GE2 ha ricevute che qui mancano", List.of(CHIAVARI)));
+            return true;
+        });
+        refused(Problem.RIASSEGNAZIONE_NON_AMMESSA, () -> tre.riassegna(numero, Causa.DISTRUTTA_O_RUBATA));
+        assertThat(tre.riassegnazione.quadro(numero).cause().values()).allMatch(perche -> perche.contains("copia"));
+        tre.centro.journal.write(Proprieta.aoo(GENOVA), "centrale", tx -> {
+            tx.append(new SedeSentita("GE", CHIAVARI, "", null));
+            return true;
+        });
+        tre.riassegna(numero, Causa.DISTRUTTA_O_RUBATA);
+        assertThat(scheda(tre.centro, numero).sede()).isEqualTo(CHIAVARI);
     }
 
     @Test

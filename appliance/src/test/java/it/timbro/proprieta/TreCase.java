@@ -78,7 +78,12 @@ final class TreCase implements AutoCloseable {
         riassegnazione = new Riassegnazione(
                 centro.journal,
                 new Riassegnazione.Registri(
-                        centro.pratiche, centro.custodie, CentroDiProva.camere(), centro.incassi, centro.presentazioni),
+                        centro.pratiche,
+                        centro.custodie,
+                        CentroDiProva.camere(),
+                        centro.incassi,
+                        centro.presentazioni,
+                        centro.vite),
                 _ -> CUSTODIA_GIORNI,
                 (_, sede) -> revocate.contains(sede),
                 orologio);

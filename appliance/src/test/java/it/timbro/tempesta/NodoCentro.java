@@ -167,7 +167,12 @@ final class NodoCentro extends Nodo {
                 new Riassegnazione(
                         journal(),
                         new Riassegnazione.Registri(
-                                stores.pratiche(), stores.custodie(), camere, stores.incassi(), stores.presentazioni()),
+                                stores.pratiche(),
+                                stores.custodie(),
+                                camere,
+                                stores.incassi(),
+                                stores.presentazioni(),
+                                stores.vite()),
                         this::custodia,
                         (_, sede) -> mondo.revocate.contains(sede),
                         tempo),
