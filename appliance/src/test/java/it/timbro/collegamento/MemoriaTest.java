@@ -40,8 +40,8 @@ import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// What goes over the line is never in memory as a whole: a file several times as large as all the memory that both
-/// ends have goes up from Genova and down to Chiavari, and so does a queue of facts.
+/// What goes over the line is never in memory as a whole: a file larger than all the memory that both ends have goes
+/// up from Genova and down to Chiavari, and queues of facts go both ways that are larger than what is left of it.
 class MemoriaTest {
     private static final int FILE_BYTES = 64 << 20;
     private static final int QUEUE_BYTES = 24 << 20;
@@ -204,9 +204,10 @@ class MemoriaTest {
         /// for none waits for them.
         void scambia() {
             for (int i = 0; i < STEPS; i++) {
-                List<Supplier<Step>> lanes = new ArrayList<>(List.of(
-                        linea.session()::pushOnce, linea.session()::repliesOnce, linea.session()::filesOnce));
-                if (centro.feedHead(stream.sede()).seq() > casa.journal.feedHead(stream.sede()).seq()) {
+                List<Supplier<Step>> lanes = new ArrayList<>(
+                        List.of(linea.session()::pushOnce, linea.session()::repliesOnce, linea.session()::filesOnce));
+                if (centro.feedHead(stream.sede()).seq()
+                        > casa.journal.feedHead(stream.sede()).seq()) {
                     lanes.add(linea.session()::pullOnce);
                 }
                 List<Step> steps = lanes.stream().map(Supplier::get).toList();

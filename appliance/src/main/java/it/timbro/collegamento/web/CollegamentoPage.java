@@ -22,6 +22,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /// The line to the centre in words: how it is, since when, what waits, and «Prova adesso».
 public final class CollegamentoPage implements HttpService {
@@ -97,7 +98,10 @@ public final class CollegamentoPage implements HttpService {
                                 : "Da quando il programma è partito non c'è stato uno scambio completo.",
                         attende(adesso),
                         inArrivo(adesso.inArrivo()),
-                        adesso.avanzamento().map(Progresso::di),
+                        Stream.concat(
+                                        adesso.invio().map(Progresso::invio).stream(),
+                                        adesso.arrivo().map(Progresso::arrivo).stream())
+                                .toList(),
                         adesso.ultimoErrore()
                                 .map(errore -> quando.ora(errore.ms()) + ": " + errore.frase())
                                 .orElse(""),

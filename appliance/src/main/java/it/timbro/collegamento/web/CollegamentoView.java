@@ -3,13 +3,12 @@ package it.timbro.collegamento.web;
 import it.timbro.page.Frame;
 import it.timbro.page.View;
 import java.util.List;
-import java.util.Optional;
 
 /// The line in words.
 ///
 /// @param inArrivo what is to come from the centre, empty if nothing
+/// @param progressi of long exchanges, up and down
 /// @param ultimoErrore «10:42: La centrale non risponde…», empty if there was none
-///
 /// @param puo whether the person may enrol this device and confirm the time
 public record CollegamentoView(
         Frame frame,
@@ -21,7 +20,7 @@ public record CollegamentoView(
         String ultimoScambio,
         List<Riga> attende,
         String inArrivo,
-        Optional<Progresso> progresso,
+        List<Progresso> progressi,
         String ultimoErrore,
         Scorte scorte,
         List<StatoLinea.Accantonato> accantonati,

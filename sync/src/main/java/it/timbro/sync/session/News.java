@@ -38,7 +38,11 @@ final class News {
     /// Whatever carried them; what is held already changes nothing. Any thread.
     Outcome accept(List<FeedEntry> news) {
         synchronized (feed) {
-            return Receiver.ofFeed(branch.sede(), branch.inbox()).receive(news);
+            Outcome outcome = Receiver.ofFeed(branch.sede(), branch.inbox()).receive(news);
+            if (outcome instanceof Outcome.Stored(Receipt receipt)) {
+                board.heard(receipt.seq());
+            }
+            return outcome;
         }
     }
 

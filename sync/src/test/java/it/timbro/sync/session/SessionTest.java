@@ -301,6 +301,20 @@ class SessionTest {
     }
 
     @Test
+    void whatIsToComeIsCountedInNewsAndInBytesUntilItIsHere() {
+        centre.feed = new Facts(Facts.CENTRO).transaction(3).feed(Centre.SEDE);
+        Hash file = centre.archive.add(new byte[400_000]);
+        genova.incoming.add(new Files.Item(file, 400_000));
+        session.filesOnce(); // says hello
+        LinkState.Coming coming = session.state().coming();
+        assertThat(coming).isEqualTo(new LinkState.Coming(3, 1, 400_000 - Limits.PART_BYTES));
+        drain(session::pullOnce);
+        assertThat(session.state().coming().entries()).isZero();
+        drain(session::filesOnce);
+        assertThat(session.state().coming()).isEqualTo(LinkState.Coming.NOTHING);
+    }
+
+    @Test
     void garbageThatIsLongerThanTheFileItWasToBecomeIsThrownAway() throws IOException {
         byte[] content = new byte[] {1, 2, 3};
         Hash wanted = centre.archive.add(content);
