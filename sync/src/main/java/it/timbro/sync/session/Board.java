@@ -97,6 +97,11 @@ final class Board {
                 setAside);
     }
 
+    /// Whether the lane's last step was stopped.
+    synchronized boolean troubled(Corsia corsia) {
+        return troubles.containsKey(corsia);
+    }
+
     synchronized boolean stands() {
         return linked();
     }

@@ -71,10 +71,12 @@ final class News {
         };
     }
 
-    /// Asks, and keeps what comes.
+    /// Asks, and keeps what comes. The first question after a trouble is to be answered at once: while it hung at the
+    /// centre nobody would know that the line is back.
     Step ask() {
         long askedMs = clockMs.getAsLong();
-        return switch (link.feed(branch.inbox().head().seq(), Session.POLL_MS)) {
+        int waitMs = board.troubled(Board.Corsia.PULL) ? 0 : Session.POLL_MS;
+        return switch (link.feed(branch.inbox().head().seq(), waitMs)) {
             case Answer.Ok<List<FeedEntry>>(List<FeedEntry> news)
             when news.isEmpty() -> {
                 board.exchanged();

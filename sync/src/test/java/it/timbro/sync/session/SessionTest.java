@@ -113,6 +113,40 @@ class SessionTest {
     }
 
     @Test
+    void afterATroubleTheFirstQuestionDoesNotHangAtTheCentre() {
+        AtomicBoolean away = new AtomicBoolean();
+        List<Integer> waits = new ArrayList<>();
+        Weather line = new Weather(centre, new Random(1)) {
+            @Override
+            public Answer<Welcome> hello(Hello hello) {
+                return away.get()
+                        ? new Answer.Failed<>(Causa.CENTRALE_NON_RAGGIUNGIBILE, "away")
+                        : super.hello(hello);
+            }
+
+            @Override
+            public Answer<List<FeedEntry>> feed(long after, int waitMs) {
+                waits.add(waitMs);
+                return away.get()
+                        ? new Answer.Failed<>(Causa.CENTRALE_NON_RAGGIUNGIBILE, "away")
+                        : super.feed(after, waitMs);
+            }
+        };
+        line.clear();
+        Session cut = new Session(genova.branch(), line, () -> 1_767_225_600_000L, new Random(1));
+        cut.pullOnce();
+        away.set(true);
+        cut.pullOnce();
+        cut.pullOnce();
+        assertThat(cut.linked()).isFalse();
+        away.set(false);
+        cut.pullOnce();
+        assertThat(cut.linked()).isTrue();
+        cut.pullOnce();
+        assertThat(waits).containsExactly(Session.POLL_MS, Session.POLL_MS, 0, Session.POLL_MS);
+    }
+
+    @Test
     void aCentreRestoredFromAnOlderCopyGetsAgainWhatItLost() {
         genova.facts.transaction(3).transaction(2);
         drain(session::pushOnce);
