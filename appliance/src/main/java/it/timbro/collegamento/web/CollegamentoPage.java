@@ -16,6 +16,7 @@ import it.timbro.page.Guard;
 import it.timbro.page.Pages;
 import it.timbro.page.Quando;
 import java.time.DateTimeException;
+import java.time.Duration;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -27,6 +28,7 @@ import java.util.stream.Stream;
 /// The line to the centre in words: how it is, since when, what waits, and «Prova adesso».
 public final class CollegamentoPage implements HttpService {
     private static final ZoneId ROMA = ZoneId.of("Europe/Rome");
+    private static final Duration UN_GIORNO = Duration.ofDays(1);
 
     private final StatoLinea linea;
     private final Supplier<Autonomia> autonomia;
@@ -98,6 +100,7 @@ public final class CollegamentoPage implements HttpService {
                                 : "Da quando il programma è partito non c'è stato uno scambio completo.",
                         attende(adesso),
                         inArrivo(adesso.inArrivo()),
+                        attesoDaGiorni(adesso.inArrivo()),
                         Stream.concat(
                                         adesso.invio().map(Progresso::invio).stream(),
                                         adesso.arrivo().map(Progresso::arrivo).stream())
@@ -120,6 +123,10 @@ public final class CollegamentoPage implements HttpService {
                                 mega(attesi.fileByte()),
                                 quando.da(attesi.piuVecchioMs()),
                                 quando.ora(attesi.piuVecchioMs()));
+    }
+
+    private boolean attesoDaGiorni(Scambio.InArrivo attesi) {
+        return attesi.file() > 0 && quando.ms() - attesi.piuVecchioMs() > UN_GIORNO.toMillis();
     }
 
     private static String mega(long bytes) {

@@ -7,6 +7,7 @@ import java.util.List;
 /// The line in words.
 ///
 /// @param inArrivo what is to come from the centre, empty if nothing
+/// @param attesoDaGiorni something of it for more than a day
 /// @param progressi of long exchanges, up and down
 /// @param ultimoErrore «10:42: La centrale non risponde…», empty if there was none
 /// @param puo whether the person may enrol this device and confirm the time
@@ -20,6 +21,7 @@ public record CollegamentoView(
         String ultimoScambio,
         List<Riga> attende,
         String inArrivo,
+        boolean attesoDaGiorni,
         List<Progresso> progressi,
         String ultimoErrore,
         Scorte scorte,

@@ -8,7 +8,8 @@ import java.util.Locale;
 /// @param id of its bar on the page
 /// @param nome «Invio in corso»
 /// @param percento from 0 to 100, of the bytes where any are known
-/// @param fatto «320 di 1.000 fra fatti e file, 12,4 di 40,0 MB»; without MB where none are known
+/// @param fatto «320 di 1.000 fra fatti e file, 12,4 di 40,0 MB»; without MB where none are known, and of one
+/// thing alone without its number
 /// @param resta «ancora da 2 a 4 minuti», empty while nothing can be said
 public record Progresso(String id, String nome, int percento, String fatto, String resta) {
     private static final double MEGA = 1e6;
@@ -26,15 +27,12 @@ public record Progresso(String id, String nome, int percento, String fatto, Stri
     private static Progresso di(String id, String nome, Avanzamento.Stato stato) {
         boolean weighed = stato.diBytes() > 0;
         String cose = String.format(Locale.ITALY, "%,d di %,d fra fatti e file", stato.cose(), stato.diCose());
+        String mega = String.format(Locale.ITALY, "%.1f di %.1f MB", stato.bytes() / MEGA, stato.diBytes() / MEGA);
         return new Progresso(
                 id,
                 nome,
                 (int) (weighed ? 100 * stato.bytes() / stato.diBytes() : 100 * stato.cose() / stato.diCose()),
-                weighed
-                        ? cose
-                                + String.format(
-                                        Locale.ITALY, ", %.1f di %.1f MB", stato.bytes() / MEGA, stato.diBytes() / MEGA)
-                        : cose,
+                !weighed ? cose : stato.diCose() == 1 ? mega : cose + ", " + mega,
                 stato.resta().map(Progresso::parole).orElse(""));
     }
 

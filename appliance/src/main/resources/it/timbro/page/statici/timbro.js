@@ -651,8 +651,18 @@
     }));
   }
 
-  function changed() {
+  // What is measured (how long the branch can go on alone) is some seconds old: quiet again, look once more.
+  const MEASURED = 6000;
+  let quiet = 0;
+
+  function look() {
     refresh();
+    window.clearTimeout(quiet);
+    quiet = window.setTimeout(refresh, MEASURED);
+  }
+
+  function changed() {
+    look();
     if (channel) {
       channel.postMessage("cambio");
     }
@@ -706,7 +716,7 @@
         } else if (event.data === "presente") {
           toccato = detto = Date.now();
         } else {
-          refresh();
+          look();
         }
       };
     }

@@ -119,9 +119,7 @@ class SessionTest {
         Weather line = new Weather(centre, new Random(1)) {
             @Override
             public Answer<Welcome> hello(Hello hello) {
-                return away.get()
-                        ? new Answer.Failed<>(Causa.CENTRALE_NON_RAGGIUNGIBILE, "away")
-                        : super.hello(hello);
+                return away.get() ? new Answer.Failed<>(Causa.CENTRALE_NON_RAGGIUNGIBILE, "away") : super.hello(hello);
             }
 
             @Override
