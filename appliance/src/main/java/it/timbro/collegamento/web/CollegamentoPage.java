@@ -93,7 +93,7 @@ public final class CollegamentoPage implements HttpService {
                         adesso.collegato(),
                         adesso.collegato() ? "Collegato alla centrale" : "Non collegato: si lavora in sede",
                         adesso.frase(),
-                        adesso.dalMs() == 0 ? "Da sempre" : "Dalle " + quando.ora(adesso.dalMs()),
+                        adesso.dalMs() == 0 ? "Da sempre" : quando.dal(adesso.dalMs()),
                         adesso.ultimoScambioMs().isPresent()
                                 ? "Ultimo scambio completo: "
                                         + quando.ora(adesso.ultimoScambioMs().getAsLong()) + "."
@@ -102,11 +102,15 @@ public final class CollegamentoPage implements HttpService {
                         inArrivo(adesso.inArrivo()),
                         attesoDaGiorni(adesso.inArrivo()),
                         Stream.concat(
-                                        adesso.invio().map(Progresso::invio).stream(),
+                                        adesso
+                                                .invio()
+                                                .filter(_ -> !adesso.nullaAttende())
+                                                .map(Progresso::invio)
+                                                .stream(),
                                         adesso.arrivo().map(Progresso::arrivo).stream())
                                 .toList(),
                         adesso.ultimoErrore()
-                                .map(errore -> quando.ora(errore.ms()) + ": " + errore.frase())
+                                .map(errore -> "Ultimo errore (" + quando.ora(errore.ms()) + "): " + errore.frase())
                                 .orElse(""),
                         Scorte.di(autonomia.get()),
                         adesso.accantonati(),

@@ -9,7 +9,7 @@ import java.util.List;
 /// @param inArrivo what is to come from the centre, empty if nothing
 /// @param attesoDaGiorni something of it for more than a day
 /// @param progressi of long exchanges, up and down
-/// @param ultimoErrore «10:42: La centrale non risponde…», empty if there was none
+/// @param ultimoErrore «Ultimo errore (10:42): La centrale non risponde…», empty if there was none
 /// @param puo whether the person may enrol this device and confirm the time
 public record CollegamentoView(
         Frame frame,
