@@ -651,14 +651,21 @@
     }));
   }
 
-  // What is measured (how long the branch can go on alone) is some seconds old: quiet again, look once more.
+  // What is measured (how long the branch can go on alone) is some seconds old: when all is quiet again, one look more.
+  // And while nothing happens the minutes go on: «da 4 min».
   const MEASURED = 6000;
-  let quiet = 0;
+  const A_MINUTE = 60000;
+  let quiet = window.setTimeout(again, A_MINUTE);
+
+  function again() {
+    refresh();
+    quiet = window.setTimeout(again, A_MINUTE);
+  }
 
   function look() {
     refresh();
     window.clearTimeout(quiet);
-    quiet = window.setTimeout(refresh, MEASURED);
+    quiet = window.setTimeout(again, MEASURED);
   }
 
   function changed() {
