@@ -28,7 +28,8 @@ record LineAnswers(Collegamento collegamento, Supplier<Optional<Instant>> chiuso
                 left.fattiByte() + left.fileByte(),
                 left.piuVecchioMs() == 0 ? OptionalLong.empty() : OptionalLong.of(left.piuVecchioMs()),
                 collegamento.inArrivo(),
-                collegamento.avanzamento(),
+                collegamento.invio(),
+                collegamento.arrivo(),
                 collegamento.ultimoErrore(),
                 state.setAside().entrySet().stream()
                         .map(file -> new StatoLinea.Accantonato(file.getKey().hex(), file.getValue()))

@@ -3,8 +3,9 @@ package it.timbro.collegamento;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
+import java.util.function.ToLongFunction;
 
-/// How a long exchange goes on: what is done, what is left, and how long that may take, as a range
+/// How a long exchange goes on, one way: what is done, what is left, and how long that may take, as a range
 /// because a line is no clock. Any thread.
 public final class Avanzamento {
     /// Shorter ones are over before anybody has read how long they take.
@@ -20,8 +21,8 @@ public final class Avanzamento {
 
     private record Campione(long ticks, long cose, long bytes) {}
 
-    /// @param cose facts and files that have gone, of so many
-    /// @param bytes that have gone, of so many
+    /// @param cose facts and files that have gone over, of so many
+    /// @param bytes that have gone over, of so many; of facts that are to come nobody knows how many they are
     /// @param resta how long the rest takes; empty while nothing can be said
     public record Stato(long cose, long diCose, long bytes, long diBytes, Optional<Resta> resta) {}
 
@@ -33,12 +34,17 @@ public final class Avanzamento {
         return campioni.isEmpty() || ticks - campioni.getLast().ticks() >= CAMPIONE_MS;
     }
 
-    /// What is left to send now.
-    synchronized void resta(long ticks, boolean collegato, long coseLeft, long bytesLeft) {
-        if (!collegato || coseLeft == 0) {
-            campioni.clear();
-            cose = 0;
-            bytes = 0;
+    /// The line is cut, or nothing is left.
+    synchronized void fermo() {
+        campioni.clear();
+        cose = 0;
+        bytes = 0;
+    }
+
+    /// What is left now.
+    synchronized void resta(long ticks, long coseLeft, long bytesLeft) {
+        if (coseLeft == 0) {
+            fermo();
             return;
         }
         cose = Math.max(cose, coseLeft);
@@ -63,24 +69,27 @@ public final class Avanzamento {
     }
 
     /// The slower and the faster of two halves of what is remembered say how far apart the two ends
-    /// are.
+    /// are; in bytes, and where none are known to be left in facts and files.
     private Optional<Resta> rest(Campione first, Campione last) {
         Campione middle = campioni.stream()
                 .filter(sample -> sample.ticks() - first.ticks() >= (last.ticks() - first.ticks()) / 2)
                 .findFirst()
                 .orElse(last);
-        double early = perSecond(first, middle);
-        double late = perSecond(middle, last);
+        ToLongFunction<Campione> left = last.bytes() > 0 ? Campione::bytes : Campione::cose;
+        double early = perSecond(first, middle, left);
+        double late = perSecond(middle, last, left);
         double slow = Math.min(early, late);
         double fast = Math.max(early, late);
         if (slow <= 0) {
             return Optional.empty();
         }
-        return Optional.of(
-                new Resta((long) (last.bytes() / fast / LARGHEZZA), (long) Math.ceil(last.bytes() / slow * LARGHEZZA)));
+        long rest = left.applyAsLong(last);
+        return Optional.of(new Resta((long) (rest / fast / LARGHEZZA), (long) Math.ceil(rest / slow * LARGHEZZA)));
     }
 
-    private static double perSecond(Campione from, Campione to) {
-        return to.ticks() == from.ticks() ? 0 : 1_000.0 * (from.bytes() - to.bytes()) / (to.ticks() - from.ticks());
+    private static double perSecond(Campione from, Campione to, ToLongFunction<Campione> left) {
+        return to.ticks() == from.ticks()
+                ? 0
+                : 1_000.0 * (left.applyAsLong(from) - left.applyAsLong(to)) / (to.ticks() - from.ticks());
     }
 }

@@ -39,7 +39,8 @@ public final class Collegamento implements AutoCloseable {
     private final Rientro rientro;
     private final BustaRicevuta busta;
     private final Ritorno ritorno;
-    private final Avanzamento avanzamento = new Avanzamento();
+    private final Avanzamento invio = new Avanzamento();
+    private final Avanzamento arrivo = new Avanzamento();
     private final Runnable dopoLeNovita;
     private final Supplier<Scambio.Restano> restano;
     private final Supplier<Scambio.InArrivo> inArrivo;
@@ -93,13 +94,33 @@ public final class Collegamento implements AutoCloseable {
         if (!stato.sentence().isEmpty()) {
             errore = Optional.of(new Errore(stato.sentence(), filiale.nowMs()));
         }
-        long ticks = filiale.time().ticks();
-        if (avanzamento.daMisurare(ticks)) {
+        misuraInvio(stato, filiale.time().ticks());
+        misuraArrivo(stato, filiale.time().ticks());
+    }
+
+    private void misuraInvio(LinkState stato, long ticks) {
+        if (!stato.collegato() || stato.waiting().equals(LinkState.Waiting.NOTHING)) {
+            invio.fermo();
+        } else if (invio.daMisurare(ticks)) {
             Scambio.Restano left = restano();
             long partial = Math.max(0, left.fileByte() - stato.waiting().fileBytes());
             long gone = stato.waiting().files() == left.file() ? partial : 0;
-            avanzamento.resta(
-                    ticks, stato.collegato(), left.fatti() + left.file(), left.fattiByte() + left.fileByte() - gone);
+            invio.resta(ticks, left.fatti() + left.file(), left.fattiByte() + left.fileByte() - gone);
+        }
+    }
+
+    /// Files that cannot come now, such as those that the centre waits for itself, are not under way.
+    private void misuraArrivo(LinkState stato, long ticks) {
+        LinkState.Coming coming = stato.coming();
+        if (!stato.collegato() || coming.equals(LinkState.Coming.NOTHING)) {
+            arrivo.fermo();
+        } else if (arrivo.daMisurare(ticks)) {
+            boolean all = coming.files() < LinkState.FILES;
+            Scambio.InArrivo announced = all ? Scambio.InArrivo.NULLA : inArrivo();
+            arrivo.resta(
+                    ticks,
+                    coming.entries() + (all ? coming.files() : announced.file()),
+                    all ? coming.fileBytes() : announced.fileByte());
         }
     }
 
@@ -113,8 +134,14 @@ public final class Collegamento implements AutoCloseable {
         return inArrivo.get();
     }
 
-    public Optional<Avanzamento.Stato> avanzamento() {
-        return avanzamento.stato();
+    /// How a long exchange goes on upwards.
+    public Optional<Avanzamento.Stato> invio() {
+        return invio.stato();
+    }
+
+    /// The same downwards.
+    public Optional<Avanzamento.Stato> arrivo() {
+        return arrivo.stato();
     }
 
     /// Also of a matter that is over.

@@ -16,7 +16,6 @@ final class Racconto {
     private static final ZoneId ROMA = ZoneId.of("Europe/Rome");
     private static final DateTimeFormatter ORA = DateTimeFormatter.ofPattern("HH:mm", Locale.ITALY);
     private static final DateTimeFormatter GIORNO_E_ORA = DateTimeFormatter.ofPattern("dd/MM HH:mm", Locale.ITALY);
-    private static final int FILES_COUNTED = 100;
     private static final double MEGA = 1_000_000;
 
     private Racconto() {}
@@ -98,7 +97,7 @@ final class Racconto {
     }
 
     private static String files(LinkState.Waiting waiting) {
-        return (waiting.files() >= FILES_COUNTED ? "almeno " : "")
+        return (waiting.files() >= LinkState.FILES ? "almeno " : "")
                 + String.format(Locale.ITALY, "%d file (%.1f MB)", waiting.files(), waiting.fileBytes() / MEGA);
     }
 }

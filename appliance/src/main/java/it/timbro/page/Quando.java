@@ -33,6 +33,12 @@ public final class Quando {
         return then.format(then.getYear() == today.getYear() ? GIORNO_E_ORA : ANNO);
     }
 
+    /// At the beginning of a sentence: «Dalle 09:42», «Dal 21 nov 09:42».
+    public String dal(long ms) {
+        String when = ora(ms);
+        return (when.contains(" ") ? "Dal " : "Dalle ") + when;
+    }
+
     /// The time of day: «09:42».
     public String adesso() {
         return time.now().atZone(ROME).format(ORA);

@@ -11,7 +11,7 @@ class AvanzamentoTest {
     private final Avanzamento avanzamento = new Avanzamento();
 
     private void resta(int secondi, long cose, long mega) {
-        avanzamento.resta(secondi * 1_000L, true, cose, mega * MEGA);
+        avanzamento.resta(secondi * 1_000L, cose, mega * MEGA);
     }
 
     @Test
@@ -61,10 +61,18 @@ class AvanzamentoTest {
     }
 
     @Test
+    void whereNoBytesAreKnownFactsAndFilesSayHowLongItTakes() {
+        for (int second = 0; second <= 10; second++) {
+            resta(second, 400 - 10 * second, 0);
+        }
+        assertThat(avanzamento.stato().orElseThrow().resta()).contains(new Avanzamento.Resta(24, 38));
+    }
+
+    @Test
     void aCutLineBeginsAnew() {
         resta(0, 100, 40);
         resta(5, 50, 20);
-        avanzamento.resta(6_000, false, 50, 20 * MEGA);
+        avanzamento.fermo();
         assertThat(avanzamento.stato()).isEmpty();
         resta(60, 50, 20);
         resta(64, 40, 16);

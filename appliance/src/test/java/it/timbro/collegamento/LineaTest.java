@@ -27,6 +27,7 @@ import it.timbro.sync.protocol.Hash;
 import it.timbro.sync.protocol.Head;
 import it.timbro.sync.protocol.Refusal;
 import it.timbro.sync.protocol.StreamId;
+import it.timbro.sync.session.Step;
 import it.timbro.sync.transport.Answer;
 import it.timbro.world.Casa;
 import it.timbro.world.Centrale;
@@ -34,6 +35,7 @@ import it.timbro.world.Genova;
 import it.timbro.world.Mondo;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -156,6 +158,41 @@ class LineaTest {
                 .isEqualTo(new Scambio.InArrivo(2, P7M.length + PDF.length, then));
         mondo.genova.sincronizza();
         assertThat(mondo.genova.collegamento.inArrivo()).isEqualTo(Scambio.InArrivo.NULLA);
+    }
+
+    @Test
+    void whatComesDownIsMeasuredWhileItComesAndNotAfterwards() {
+        byte[] grande = Mondo.bytes(3_000_000, 4);
+        mondo.centrale.arriva(1, grande);
+        mondo.centrale.arriva(2, P7M);
+        mondo.genova.collegamento.session().pullOnce();
+        for (int part = 0; part < 8; part++) {
+            assertThat(mondo.genova.collegamento.session().filesOnce()).isInstanceOf(Step.Moved.class);
+            mondo.orologio.avanti(Duration.ofSeconds(1));
+        }
+        Avanzamento.Stato stato = mondo.genova.collegamento.arrivo().orElseThrow();
+        assertThat(stato.cose()).isEqualTo(1); // the smaller one
+        assertThat(stato.diCose()).isEqualTo(2);
+        assertThat(stato.bytes()).isBetween(1_000_000L, 2_000_000L);
+        assertThat(stato.diBytes()).isBetween(3_000_000L, 3_700_000L);
+        assertThat(stato.resta().orElseThrow().alPiuS()).isBetween(4L, 20L);
+        mondo.genova.sincronizza();
+        assertThat(mondo.genova.collegamento.arrivo()).isEmpty();
+    }
+
+    @Test
+    void aFileThatTheCentreWaitsForItselfIsNotUnderWay() throws IOException {
+        mondo.centrale.arriva(1, P7M);
+        String name = Hash.of(P7M).hex();
+        Files.delete(
+                folder.resolve("centro/archivio").resolve(name.substring(0, 2)).resolve(name));
+        mondo.genova.collegamento.session().pullOnce();
+        for (int second = 0; second < 10; second++) {
+            mondo.genova.collegamento.session().filesOnce();
+            mondo.orologio.avanti(Duration.ofSeconds(1));
+        }
+        assertThat(mondo.genova.collegamento.inArrivo().file()).isEqualTo(1);
+        assertThat(mondo.genova.collegamento.arrivo()).isEmpty();
     }
 
     @Test

@@ -2,6 +2,7 @@ package it.timbro.journal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import it.timbro.Children;
 import it.timbro.archivio.Archivio;
 import it.timbro.base.RejectedException;
 import it.timbro.formulari.store.FormularioStore;

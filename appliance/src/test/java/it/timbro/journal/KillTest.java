@@ -2,6 +2,7 @@ package it.timbro.journal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import it.timbro.Children;
 import it.timbro.FakeTime;
 import it.timbro.atti.Tables;
 import it.timbro.formulari.Formulari;

@@ -3,6 +3,7 @@ package it.timbro.journal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.fail;
 
+import it.timbro.Children;
 import it.timbro.atti.Tables;
 import it.timbro.formulari.store.FormularioStore;
 import it.timbro.journal.Journal.Soundness;

@@ -20,5 +20,7 @@ class QuandoTest {
         FakeTime time = new FakeTime();
         time.segna(Instant.parse("2026-11-22T12:00:00Z"));
         assertThat(new Quando(time).ora(then.toEpochMilli())).isEqualTo(written);
+        assertThat(new Quando(time).dal(then.toEpochMilli()))
+                .isEqualTo((written.length() == 5 ? "Dalle " : "Dal ") + written);
     }
 }

@@ -16,6 +16,7 @@ import it.timbro.page.Guard;
 import it.timbro.page.Pages;
 import it.timbro.page.Quando;
 import java.time.DateTimeException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
@@ -24,12 +25,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /// The line to the centre in words: how it is, since when, what waits, and «Prova adesso».
 public final class CollegamentoPage implements HttpService {
     private static final ZoneId ROMA = ZoneId.of("Europe/Rome");
     private static final DateTimeFormatter GIORNO =
             DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.ITALY).withZone(ROMA);
+    private static final Duration UN_GIORNO = Duration.ofDays(1);
 
     private final StatoLinea linea;
     private final Supplier<Autonomia> autonomia;
@@ -104,16 +107,24 @@ public final class CollegamentoPage implements HttpService {
                         adesso.collegato(),
                         adesso.collegato() ? "Collegato alla centrale" : "Non collegato: si lavora in sede",
                         adesso.frase(),
-                        adesso.dalMs() == 0 ? "Da sempre" : "Dalle " + quando.ora(adesso.dalMs()),
+                        adesso.dalMs() == 0 ? "Da sempre" : quando.dal(adesso.dalMs()),
                         adesso.ultimoScambioMs().isPresent()
                                 ? "Ultimo scambio completo: "
                                         + quando.ora(adesso.ultimoScambioMs().getAsLong()) + "."
                                 : "Da quando il programma è partito non c'è stato uno scambio completo.",
                         attende(adesso),
                         inArrivo(adesso.inArrivo()),
-                        adesso.avanzamento().map(Progresso::di),
+                        attesoDaGiorni(adesso.inArrivo()),
+                        Stream.concat(
+                                        adesso
+                                                .invio()
+                                                .filter(_ -> !adesso.nullaAttende())
+                                                .map(Progresso::invio)
+                                                .stream(),
+                                        adesso.arrivo().map(Progresso::arrivo).stream())
+                                .toList(),
                         adesso.ultimoErrore()
-                                .map(errore -> quando.ora(errore.ms()) + ": " + errore.frase())
+                                .map(errore -> "Ultimo errore (" + quando.ora(errore.ms()) + "): " + errore.frase())
                                 .orElse(""),
                         Scorte.di(autonomia.get()),
                         adesso.accantonati(),
@@ -131,6 +142,10 @@ public final class CollegamentoPage implements HttpService {
                                 mega(attesi.fileByte()),
                                 quando.da(attesi.piuVecchioMs()),
                                 quando.ora(attesi.piuVecchioMs()));
+    }
+
+    private boolean attesoDaGiorni(Scambio.InArrivo attesi) {
+        return attesi.file() > 0 && quando.ms() - attesi.piuVecchioMs() > UN_GIORNO.toMillis();
     }
 
     private static String mega(long bytes) {

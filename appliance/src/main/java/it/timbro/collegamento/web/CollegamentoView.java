@@ -3,13 +3,13 @@ package it.timbro.collegamento.web;
 import it.timbro.page.Frame;
 import it.timbro.page.View;
 import java.util.List;
-import java.util.Optional;
 
 /// The line in words.
 ///
 /// @param inArrivo what is to come from the centre, empty if nothing
-/// @param ultimoErrore «10:42: La centrale non risponde…», empty if there was none
-///
+/// @param attesoDaGiorni something of it for more than a day
+/// @param progressi of long exchanges, up and down
+/// @param ultimoErrore «Ultimo errore (10:42): La centrale non risponde…», empty if there was none
 /// @param puo whether the person may enrol this device, change the key and confirm the time
 public record CollegamentoView(
         Frame frame,
@@ -21,7 +21,8 @@ public record CollegamentoView(
         String ultimoScambio,
         List<Riga> attende,
         String inArrivo,
-        Optional<Progresso> progresso,
+        boolean attesoDaGiorni,
+        List<Progresso> progressi,
         String ultimoErrore,
         Scorte scorte,
         List<StatoLinea.Accantonato> accantonati,

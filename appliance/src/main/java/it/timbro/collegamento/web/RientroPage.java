@@ -51,7 +51,7 @@ public final class RientroPage implements HttpService {
         return new RientroView.Motivo(
                 titolo(quarantena.causa()),
                 quarantena.dettaglio(),
-                quando.ora(quarantena.ms()),
+                quando.dal(quarantena.ms()),
                 quarantena.assegnata().isPresent(),
                 rientro.codice().orElse(""));
     }

@@ -13,7 +13,7 @@ import java.util.Optional;
 public record RientroView(Frame frame, boolean puo, Optional<Motivo> quarantena, String testimone, Chiavette chiavette)
         implements View {
     /// @param frase what happened
-    /// @param da since when
+    /// @param da «Dalle 09:42»
     /// @param assegnata the centre has answered already: only the rest is left to do
     /// @param codice to be read out where there is no line
     public record Motivo(String titolo, String frase, String da, boolean assegnata, String codice) {}

@@ -24,7 +24,7 @@ public interface StatoLinea {
     /// @param byteInAttesa of facts and files that wait
     /// @param piuVecchioMs time of the oldest fact that waits or names a file that does, empty if nothing waits
     /// @param inArrivo what the centre announced and is not here yet
-    /// @param avanzamento of a long exchange, empty while there is none
+    /// @param invio of a long exchange upwards, empty while there is none; `arrivo` downwards
     /// @param ultimoErrore in Italian, also of a matter that is over; empty if there was none
     /// @param accantonati files that do not get through; nothing waits for them
     record Linea(
@@ -37,7 +37,8 @@ public interface StatoLinea {
             long byteInAttesa,
             OptionalLong piuVecchioMs,
             Scambio.InArrivo inArrivo,
-            Optional<Avanzamento.Stato> avanzamento,
+            Optional<Avanzamento.Stato> invio,
+            Optional<Avanzamento.Stato> arrivo,
             Optional<Collegamento.Errore> ultimoErrore,
             List<Accantonato> accantonati) {
         public Linea {

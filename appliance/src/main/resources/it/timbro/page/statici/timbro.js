@@ -651,8 +651,25 @@
     }));
   }
 
-  function changed() {
+  // What is measured (how long the branch can go on alone) is some seconds old: when all is quiet again, one look more.
+  // And while nothing happens the minutes go on: «da 4 min».
+  const MEASURED = 6000;
+  const A_MINUTE = 60000;
+  let quiet = window.setTimeout(again, A_MINUTE);
+
+  function again() {
     refresh();
+    quiet = window.setTimeout(again, A_MINUTE);
+  }
+
+  function look() {
+    refresh();
+    window.clearTimeout(quiet);
+    quiet = window.setTimeout(again, MEASURED);
+  }
+
+  function changed() {
+    look();
     if (channel) {
       channel.postMessage("cambio");
     }
@@ -706,7 +723,7 @@
         } else if (event.data === "presente") {
           toccato = detto = Date.now();
         } else {
-          refresh();
+          look();
         }
       };
     }

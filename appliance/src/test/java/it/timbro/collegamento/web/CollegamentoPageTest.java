@@ -58,13 +58,38 @@ class CollegamentoPageTest {
                 new Scambio.InArrivo(3, 2_100_000, now - 7_200_000),
                 Optional.of(new Avanzamento.Stato(
                         320, 1_000, 12_400_000, 40_000_000, Optional.of(new Avanzamento.Resta(130, 230)))),
+                Optional.of(new Avanzamento.Stato(1_500, 2_000, 0, 0, Optional.of(new Avanzamento.Resta(20, 45)))),
                 Optional.of(new Collegamento.Errore("<b>connessione rifiutata</b>", now - 60_000)),
                 List.of(new StatoLinea.Accantonato("ab12", "la centrale lo rifiuta")));
         assertThat(banco.get("/collegamento").body())
                 .contains("Non collegato: si lavora in sede", "La centrale non risponde", "1,4 MB", "da 4 min")
                 .contains("320 di 1.000 fra fatti e file, 12,4 di 40,0 MB", "ancora da 2 a 4 minuti")
+                .contains(
+                        "Arrivo dalla centrale in corso", "1.500 di 2.000 fra fatti e file; ancora meno di un minuto.")
                 .contains("In arrivo dalla centrale: 3 file, 2,1 MB; il più vecchio da 2 h (")
+                .doesNotContain("manca anche in centrale")
                 .contains("&lt;b&gt;connessione rifiutata", "la centrale lo rifiuta");
+    }
+
+    @Test
+    void aFileThatIsWaitedForLongerThanADayIsExplainedAndOneThatComesAloneIsNotCounted() {
+        long now = banco.filiale.time.now().toEpochMilli();
+        banco.linea = new StatoLinea.Linea(
+                true,
+                "",
+                now - 240_000,
+                OptionalLong.of(now),
+                0,
+                0,
+                0,
+                OptionalLong.empty(),
+                new Scambio.InArrivo(2, 8_100_000, now - 90_000_000),
+                Optional.empty(),
+                Optional.of(new Avanzamento.Stato(0, 1, 1_040_000, 5_730_000, Optional.empty())),
+                Optional.empty(),
+                List.of());
+        assertThat(banco.get("/collegamento").body())
+                .contains("<p>1,0 di 5,7 MB.</p>", "manca anche in centrale: la sua pratica dice quale");
     }
 
     @Test

@@ -149,6 +149,7 @@ public final class Banco implements AutoCloseable {
             Scambio.InArrivo.NULLA,
             Optional.empty(),
             Optional.empty(),
+            Optional.empty(),
             List.of());
     public final Operatori operatori;
     public final List<String> consultate = new ArrayList<>();

@@ -83,6 +83,7 @@ final class Vetrina {
                 new Scambio.InArrivo(3, 2_100_000, banco.filiale.time.now().toEpochMilli() - 7_200_000),
                 Optional.of(new Avanzamento.Stato(
                         320, 1_000, 12_400_000, 40_000_000, Optional.of(new Avanzamento.Resta(130, 230)))),
+                Optional.of(new Avanzamento.Stato(1_500, 2_000, 0, 0, Optional.of(new Avanzamento.Resta(20, 45)))),
                 Optional.of(new Collegamento.Errore(
                         "La centrale non ha risposto entro 10 secondi.",
                         banco.filiale.time.now().toEpochMilli() - 60_000)),

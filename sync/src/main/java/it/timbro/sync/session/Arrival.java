@@ -40,4 +40,18 @@ final class Arrival implements Link.Sink {
             at += bytes.length;
         }
     }
+
+    /// The file ends before what is here of it: garbage that a power cut left.
+    ///
+    /// @return whether our disk did it
+    boolean discard() {
+        try {
+            if (at > 0) {
+                files.write(hash, 0, at, new byte[0]); // longer than announced: it is thrown away
+            }
+            return true;
+        } catch (IOException e) {
+            return false;
+        }
+    }
 }

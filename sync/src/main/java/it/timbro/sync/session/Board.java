@@ -27,6 +27,8 @@ final class Board {
     private long lastExchangeMs;
     private long centreAheadMs;
     private long exchanges;
+    private long feedThere;
+    private long feedHere;
 
     Board(LongSupplier clockMs) {
         this.clockMs = clockMs;
@@ -41,6 +43,22 @@ final class Board {
 
     synchronized void centreClock(long centreMs) {
         centreAheadMs = centreMs - clockMs.getAsLong();
+    }
+
+    /// How far the branch's news go at the centre, and here.
+    synchronized void feed(long there, long here) {
+        feedThere = there;
+        feedHere = here;
+    }
+
+    /// News up to here are kept.
+    synchronized void heard(long seq) {
+        feedHere = seq;
+    }
+
+    /// News that the centre has told of and that are not here.
+    synchronized long toHear() {
+        return Math.max(0, feedThere - feedHere);
     }
 
     /// Notes how a lane's step ended; true if the line changed with it, or if the lane is through
@@ -63,7 +81,7 @@ final class Board {
         return changed || through;
     }
 
-    synchronized LinkState state(LinkState.Waiting waiting, Map<Hash, String> setAside) {
+    synchronized LinkState state(LinkState.Waiting waiting, LinkState.Coming coming, Map<Hash, String> setAside) {
         Optional<Step.Stopped> worst = worst();
         return new LinkState(
                 linked(),
@@ -73,9 +91,15 @@ final class Board {
                 centreAheadMs,
                 exchanges,
                 waiting,
+                coming,
                 worst.map(Step.Stopped::sentence).orElse(""),
                 worst.map(Step.Stopped::detail).orElse(""),
                 setAside);
+    }
+
+    /// Whether the lane's last step was stopped.
+    synchronized boolean troubled(Corsia corsia) {
+        return troubles.containsKey(corsia);
     }
 
     synchronized boolean stands() {

@@ -23,9 +23,8 @@ import java.util.stream.Stream;
 /// hour, one that our own disk does not take for a while. On a line that carries a part in no time
 /// parts grow, small files go up several at once so that nobody works while the centre's disk syncs,
 /// and what arrived is noted for several files at once: a note that a crash loses is made again when
-/// the centre is asked. Used by the files lane; `forgive`, `look`, `setAside` and `held` by any thread.
+/// the centre is asked. Used by the files lane; `forgive`, `look`, `setAside`, `held` and `coming` by any thread.
 final class FileMover {
-    private static final int LOOKED_AT = 100;
     private static final long NOT_YET_MS = 30_000;
     private static final long ASIDE_MS = 3_600_000;
 
@@ -34,12 +33,13 @@ final class FileMover {
     private final Board board;
     private final LongSupplier clockMs;
     private final Map<Hash, Long> heldThere = new ConcurrentHashMap<>();
+    private final Arriving arriving = new Arriving();
     private final Troubles troubles = new Troubles();
     private final Pace pace = new Pace();
     private final Delivered delivered;
     private final Upward upward;
     private final Together together;
-    private List<Job> found = List.of();
+    private volatile List<Job> found = List.of();
     private volatile boolean outdated = true;
 
     FileMover(Files files, Link link, Board board, LongSupplier clockMs) {
@@ -59,6 +59,13 @@ final class FileMover {
     /// How many bytes of a file are known to be there.
     long held(Hash file) {
         return heldThere.getOrDefault(file, 0L);
+    }
+
+    /// What is to come down besides so many news, as far as the last look goes.
+    LinkState.Coming coming(long news) {
+        long nowMs = clockMs.getAsLong();
+        Stream<Job> down = found.stream().filter(job -> !job.up && troubles.mayMove(job.item.hash(), nowMs));
+        return arriving.of(news, down.map(Job::item));
     }
 
     private OptionalLong held(Files.Item item) {
@@ -116,22 +123,18 @@ final class FileMover {
     Optional<Job> next() {
         long nowMs = clockMs.getAsLong();
         delivered.noteWhenDue(nowMs);
-        Optional<Job> job = outdated ? Optional.empty() : first(nowMs);
+        Optional<Job> job = outdated ? Optional.empty() : ready(nowMs).findFirst();
         if (job.isPresent()) {
             return job;
         }
         delivered.note();
         outdated = false;
-        int looked = LOOKED_AT + troubles.standing(nowMs);
+        int looked = LinkState.FILES + troubles.standing(nowMs);
         found = Stream.concat(
                         files.wanted(looked).stream().map(item -> new Job(item, false)),
                         files.toSend(looked).stream().map(item -> new Job(item, true)))
                 .toList();
-        return first(nowMs).or(() -> together.first().map(item -> new Job(item, true)));
-    }
-
-    private Optional<Job> first(long nowMs) {
-        return ready(nowMs).findFirst();
+        return ready(nowMs).findFirst().or(() -> together.first().map(item -> new Job(item, true)));
     }
 
     private Stream<Job> ready(long nowMs) {
@@ -168,7 +171,10 @@ final class FileMover {
         if (before >= 0 && held == item.sizeBytes()) {
             settled(item.hash());
             long nowMs = clockMs.getAsLong();
-            delivered.add(item.hash(), nowMs, !pace.quick() || first(nowMs).isEmpty());
+            delivered.add(
+                    item.hash(),
+                    nowMs,
+                    !pace.quick() || ready(nowMs).findFirst().isEmpty());
             return new Step.Moved(1);
         }
         if (held <= before || held > item.sizeBytes()) {
@@ -203,22 +209,13 @@ final class FileMover {
                 yield arrived(hash, arrival, before, sizeBytes);
             }
             case Answer.Refused<Long>(Refusal refusal) -> {
-                discardBeyondTheEnd(hash, before, refusal);
+                if (refusal.code() == Refusal.Code.FILE && !arrival.discard()) {
+                    look(); // our disk is asked again with the next part
+                }
                 yield refused(hash, refusal);
             }
             case Answer.Failed<Long>(Causa causa, String detail) -> failed(hash, causa, detail);
         };
-    }
-
-    /// The file ends before what is here of it: garbage that a power cut left.
-    private void discardBeyondTheEnd(Hash hash, long at, Refusal refusal) {
-        if (refusal.code() == Refusal.Code.FILE && at > 0) {
-            try {
-                files.write(hash, 0, at, new byte[0]); // longer than announced: it is thrown away
-            } catch (IOException e) {
-                look(); // our disk is asked again with the next part
-            }
-        }
     }
 
     private Step arrived(Hash hash, Arrival arrival, long before, long sizeBytes) {
@@ -236,6 +233,7 @@ final class FileMover {
             }
             case Parts.Outcome.Held(long offset)
             when offset > before -> {
+                arriving.held(hash, offset);
                 troubles.goesOn(hash);
                 yield new Step.Moved(0);
             }
@@ -269,6 +267,7 @@ final class FileMover {
 
     private Step spoiled(Hash hash, String reason) {
         heldThere.remove(hash);
+        arriving.forget(hash);
         return troubles.spoiled(hash) ? aside(hash, reason) : new Step.Moved(0);
     }
 
@@ -296,5 +295,6 @@ final class FileMover {
     private void drop(Hash hash) {
         found = found.stream().filter(job -> !job.item.hash().equals(hash)).toList();
         heldThere.remove(hash);
+        arriving.forget(hash);
     }
 }

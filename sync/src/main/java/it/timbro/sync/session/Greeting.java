@@ -122,6 +122,7 @@ final class Greeting {
         centreKey = welcome.key();
         welcome.receipts().forEach(receipt -> catchUp(receipt, centreKey));
         board.centreClock(welcome.clockMs());
+        board.feed(welcome.feed().seq(), branch.inbox().head().seq());
         board.exchanged();
         return Optional.empty();
     }

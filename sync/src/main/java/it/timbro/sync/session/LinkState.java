@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /// @param centreAheadMs the centre's clock minus the branch's, as of the last hello
 /// @param exchanges completed exchanges since start
 /// @param waiting what waits to go up
+/// @param coming what is to come down
 /// @param sentence Italian: what is the matter, empty while linked
 /// @param detail technical, for the log
 /// @param setAside files that do not get through, each with its reason in Italian; nothing waits
@@ -26,14 +27,24 @@ public record LinkState(
         long centreAheadMs,
         long exchanges,
         Waiting waiting,
+        Coming coming,
         String sentence,
         String detail,
         Map<Hash, String> setAside) {
+    /// As many files are counted, and not more.
+    public static final int FILES = 100;
 
     /// @param entries facts without a receipt
-    /// @param files files to send, up to the first hundred
+    /// @param files files to send, up to the first [#FILES]
     /// @param fileBytes what is still to go of them
     public record Waiting(long entries, int files, long fileBytes) {
         public static final Waiting NOTHING = new Waiting(0, 0, 0);
+    }
+
+    /// @param entries news that the centre had when it greeted, and that are not here
+    /// @param files files that may come now, up to the first [#FILES]
+    /// @param fileBytes what is still to come of them
+    public record Coming(long entries, int files, long fileBytes) {
+        public static final Coming NOTHING = new Coming(0, 0, 0);
     }
 }

@@ -38,7 +38,11 @@ final class News {
     /// Whatever carried them; what is held already changes nothing. Any thread.
     Outcome accept(List<FeedEntry> news) {
         synchronized (feed) {
-            return Receiver.ofFeed(branch.sede(), branch.inbox()).receive(news);
+            Outcome outcome = Receiver.ofFeed(branch.sede(), branch.inbox()).receive(news);
+            if (outcome instanceof Outcome.Stored(Receipt receipt)) {
+                board.heard(receipt.seq());
+            }
+            return outcome;
         }
     }
 
@@ -68,10 +72,12 @@ final class News {
         };
     }
 
-    /// Asks, and keeps what comes.
+    /// Asks, and keeps what comes. The first question after a trouble is to be answered at once: while it hung at the
+    /// centre nobody would know that the line is back.
     Step ask() {
         long askedMs = clockMs.getAsLong();
-        return switch (link.feed(branch.inbox().head().seq(), Session.POLL_MS)) {
+        int waitMs = board.troubled(Board.Corsia.PULL) ? 0 : Session.POLL_MS;
+        return switch (link.feed(branch.inbox().head().seq(), waitMs)) {
             case Answer.Ok<List<FeedEntry>>(List<FeedEntry> news)
             when news.isEmpty() -> {
                 board.exchanged();

@@ -38,8 +38,6 @@ public final class Session implements AutoCloseable {
     /// So long signals gather for what nobody waits for: receipts, comparisons, files, what pages show.
     private static final long GATHER_MS = 50;
 
-    private static final int WAITING_FILES = 100;
-
     private static final long TOLD_EVERY_MS = 1_000;
 
     private final Branch branch;
@@ -142,12 +140,15 @@ public final class Session implements AutoCloseable {
         for (StreamId stream : branch.outbox().streams()) {
             entries += branch.outbox().head(stream).seq() - branch.outbox().acknowledged(stream);
         }
-        List<Files.Item> toSend = branch.files().toSend(WAITING_FILES);
+        List<Files.Item> toSend = branch.files().toSend(LinkState.FILES);
         long fileBytes = toSend.stream().mapToLong(Files.Item::sizeBytes).sum();
         fileBytes -= toSend.stream()
                 .mapToLong(item -> Math.min(mover.held(item.hash()), item.sizeBytes()))
                 .sum();
-        return board.state(new LinkState.Waiting(entries, toSend.size(), fileBytes), mover.setAside());
+        return board.state(
+                new LinkState.Waiting(entries, toSend.size(), fileBytes),
+                mover.coming(board.toHear()),
+                mover.setAside());
     }
 
     /// Takes news of the centre, whatever carried them; what is held already changes nothing. Any thread.

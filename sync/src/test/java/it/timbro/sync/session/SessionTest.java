@@ -113,6 +113,38 @@ class SessionTest {
     }
 
     @Test
+    void afterATroubleTheFirstQuestionDoesNotHangAtTheCentre() {
+        AtomicBoolean away = new AtomicBoolean();
+        List<Integer> waits = new ArrayList<>();
+        Weather line = new Weather(centre, new Random(1)) {
+            @Override
+            public Answer<Welcome> hello(Hello hello) {
+                return away.get() ? new Answer.Failed<>(Causa.CENTRALE_NON_RAGGIUNGIBILE, "away") : super.hello(hello);
+            }
+
+            @Override
+            public Answer<List<FeedEntry>> feed(long after, int waitMs) {
+                waits.add(waitMs);
+                return away.get()
+                        ? new Answer.Failed<>(Causa.CENTRALE_NON_RAGGIUNGIBILE, "away")
+                        : super.feed(after, waitMs);
+            }
+        };
+        line.clear();
+        Session cut = new Session(genova.branch(), line, () -> 1_767_225_600_000L, new Random(1));
+        cut.pullOnce();
+        away.set(true);
+        cut.pullOnce();
+        cut.pullOnce();
+        assertThat(cut.linked()).isFalse();
+        away.set(false);
+        cut.pullOnce();
+        assertThat(cut.linked()).isTrue();
+        cut.pullOnce();
+        assertThat(waits).containsExactly(Session.POLL_MS, Session.POLL_MS, 0, Session.POLL_MS);
+    }
+
+    @Test
     void aCentreRestoredFromAnOlderCopyGetsAgainWhatItLost() {
         genova.facts.transaction(3).transaction(2);
         drain(session::pushOnce);
@@ -311,6 +343,20 @@ class SessionTest {
         drain(session::filesOnce);
         assertThat(centre.archive.has(file)).isTrue();
         assertThat(session.state().setAside()).isEmpty();
+    }
+
+    @Test
+    void whatIsToComeIsCountedInNewsAndInBytesUntilItIsHere() {
+        centre.feed = new Facts(Facts.CENTRO).transaction(3).feed(Centre.SEDE);
+        Hash file = centre.archive.add(new byte[400_000]);
+        genova.incoming.add(new Files.Item(file, 400_000));
+        session.filesOnce(); // says hello
+        LinkState.Coming coming = session.state().coming();
+        assertThat(coming).isEqualTo(new LinkState.Coming(3, 1, 400_000 - Limits.PART_BYTES));
+        drain(session::pullOnce);
+        assertThat(session.state().coming().entries()).isZero();
+        drain(session::filesOnce);
+        assertThat(session.state().coming()).isEqualTo(LinkState.Coming.NOTHING);
     }
 
     @Test

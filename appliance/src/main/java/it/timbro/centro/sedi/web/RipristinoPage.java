@@ -116,7 +116,7 @@ public final class RipristinoPage implements HttpService {
         return new RipristinoView.Ferma(
                 camera.sigla().code(),
                 camera.nome(),
-                quando.ora(silenzio.daMs()),
+                quando.dal(silenzio.daMs()),
                 silenzio.come(),
                 silenzio.mute().stream().map(this::muta).toList());
     }

@@ -13,7 +13,7 @@ import java.util.Optional;
 public record RipristinoView(
         Frame frame, boolean puo, List<Ferma> camere, List<Muta> senzaProva, Optional<Rejection> errore)
         implements View {
-    /// @param da since when
+    /// @param da «Dalle 09:42»
     /// @param come what showed it
     public record Ferma(String sigla, String nome, String da, String come, List<Muta> sedi) {}
 
