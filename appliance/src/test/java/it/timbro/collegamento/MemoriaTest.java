@@ -128,7 +128,8 @@ class MemoriaTest {
                             centro.custodie,
                             CentroDiProva.camere(),
                             centro.incassi,
-                            centro.presentazioni),
+                            centro.presentazioni,
+                            centro.vite),
                     _ -> 15,
                     (_, _) -> false,
                     mondo.orologio);
@@ -161,6 +162,7 @@ class MemoriaTest {
             StreamId stream = new StreamId(sede.code(), "1");
             Casa casa = new Casa(folder.resolve("sede" + sede), mondo.orologio, 3);
             Dispositivo box = rete.iscritto(sede, "box" + sede);
+            SigningKey chiave = SigningKey.open(folder.resolve("chiavi" + sede), "codice");
             Collegamento linea = new Collegamento(
                     new Filiale(
                             sede,
@@ -171,7 +173,7 @@ class MemoriaTest {
                             casa.impronte,
                             new QuarantenaStore(),
                             mondo.orologio),
-                    SigningKey.open(folder.resolve("chiavi" + sede), "ricevute"),
+                    () -> chiave,
                     casa.parts,
                     box.link,
                     box.link,
