@@ -130,8 +130,8 @@ public final class Sedi implements AutoCloseable {
         return ripartenza;
     }
 
-    /// What is held of one of the branch's own streams after a seq. Beyond its head nothing follows what stands before
-    /// it: it came back from another branch, to a centre that had lost it.
+    /// What is held of one of the branch's own streams after a seq, up to its head: what stands beyond it came back
+    /// from another branch, to a centre that had lost what is in between.
     public List<Entry> proprie(Sede chi, int incarnazione, long after) {
         StreamId stream = new StreamId(chi.code(), String.valueOf(Math.max(1, incarnazione)));
         long fino = journal.head(stream).seq();
