@@ -66,6 +66,18 @@ public interface Diritti {
             return apertiCent() >= 0 && tenutiCent() >= 0;
         }
 
+        /// Whether a fact says of the account what is told of it so far: all that is open is captured or released,
+        /// and exactly what is lacking is reserved.
+        public boolean prosegue(DellaCassa fatto) {
+            return switch (fatto) {
+                case DirittiPrenotati f ->
+                    apertiCent() == 0 && f.totaleCent() == Math.max(0, Tariffa.totale(f.voci()) - tenutiCent());
+                case DirittiRiscossi f -> f.totaleCent() == apertiCent();
+                case DirittiLiberati f -> f.totaleCent() == apertiCent();
+                case DirittiNonDovuti _, DirittiRimborsati _, DirittiRiscontrati _ -> true; // they do not say
+            };
+        }
+
         private Conto somma(long prenotati, long riscossi, long liberati, long rimborsati, long cassa) {
             return new Conto(
                     Math.addExact(prenotatiCent, prenotati),

@@ -5,9 +5,6 @@ import it.timbro.journal.Recorded;
 import it.timbro.journal.Telling.Standing;
 import it.timbro.journal.Telling.Told;
 import it.timbro.pratica.DellaCassa;
-import it.timbro.pratica.DellaCassa.DirittiLiberati;
-import it.timbro.pratica.DellaCassa.DirittiPrenotati;
-import it.timbro.pratica.DellaCassa.DirittiRiscossi;
 import it.timbro.pratica.Proprieta;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -125,14 +122,7 @@ final class Successione {
         }
     }
 
-    /// Whether it says of the account what is told of it so far.
     private boolean prosegue(Recorded recorded) {
-        return switch (recorded.fact()) {
-            case DirittiPrenotati f ->
-                conto.apertiCent() == 0 && f.totaleCent() == Math.max(0, Tariffa.totale(f.voci()) - conto.tenutiCent());
-            case DirittiRiscossi f -> f.totaleCent() == conto.apertiCent();
-            case DirittiLiberati f -> f.totaleCent() == conto.apertiCent();
-            default -> true; // no other says what it found
-        };
+        return recorded.fact() instanceof DellaCassa fatto && conto.prosegue(fatto);
     }
 }

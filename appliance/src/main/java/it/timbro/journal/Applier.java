@@ -9,6 +9,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Savepoint;
 import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -53,11 +54,11 @@ final class Applier {
 
     private void keep(List<Entry> entries) {
         if (rules.together() && entries.stream().map(Entry::subject).noneMatch(stopped::contains)) {
-            List<Recorded> facts = entries.stream()
+            Map<Entry, Recorded> facts = new LinkedHashMap<>();
+            entries.stream()
                     .filter(entry -> entry.payload() != null)
-                    .map(rules::read)
-                    .toList();
-            if (facts.stream().allMatch(Applier::plain)) {
+                    .forEach(entry -> facts.put(entry, rules.read(entry)));
+            if (facts.values().stream().allMatch(Applier::plain)) {
                 storeTogether(entries, facts);
                 return;
             }
@@ -73,15 +74,35 @@ final class Applier {
         return whyNot(fact) == null && fact.fact().settles().isEmpty();
     }
 
-    private void storeTogether(List<Entry> entries, List<Recorded> facts) {
+    private void storeTogether(List<Entry> entries, Map<Entry, Recorded> facts) {
         Rows.insert(turn.sql(), entries);
         try {
-            facts.forEach(this::project);
+            facts.forEach((entry, fact) -> {
+                if (!continues(entry.subject(), fact)) {
+                    throw new OutOfTurnException("it was written on something else");
+                }
+                project(fact);
+            });
         } catch (RuntimeException why) { // an edge: another machine wrote what it stumbled over
             if (turn.passing().test(why)) {
                 throw why;
             }
             throw new Rules.RefusedException(why);
+        }
+    }
+
+    private boolean continues(String subject, Recorded recorded) {
+        Optional<Telling> telling = rules.telling(subject);
+        if (telling.isEmpty() || recorded.fact().unknown()) {
+            return true;
+        }
+        try {
+            return telling.get().continues(turn, recorded);
+        } catch (RuntimeException why) { // an edge: another machine wrote it; to apply it will show what is wrong
+            if (turn.passing().test(why)) {
+                throw why;
+            }
+            return true;
         }
     }
 
@@ -137,6 +158,10 @@ final class Applier {
         Recorded recorded = rules.read(entry);
         boolean owned = rules.telling(entry.subject()).isPresent();
         if (!stopped.contains(entry.subject())) {
+            if (!continues(entry.subject(), recorded)) {
+                again(entry.subject(), upTo);
+                return;
+            }
             try {
                 apply(entry, recorded);
             } catch (OutOfTurnException outOfTurn) {

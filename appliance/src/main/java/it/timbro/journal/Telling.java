@@ -16,6 +16,12 @@ public interface Telling extends Projection {
     /// order of arrival decides only between facts that do not touch each other.
     List<Told> tell(List<Recorded> arrived);
 
+    /// Whether a fact that arrives says of the subject what is applied so far. One that could follow, but was written
+    /// on something else, is told with all that is held: what it was written on may have come after it.
+    default boolean continues(Reading rows, Recorded next) {
+        return true;
+    }
+
     record Told(Recorded recorded, Standing standing) {}
 
     /// What a fact is worth to its subject.

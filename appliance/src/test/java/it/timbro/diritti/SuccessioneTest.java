@@ -23,7 +23,9 @@ import it.timbro.world.Casa;
 import it.timbro.world.Orologio;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
@@ -95,6 +97,31 @@ class SuccessioneTest {
             order.forEach(stream ->
                     written.stream().filter(one -> one.stream().equals(stream)).forEach(arrived::add));
             assertThat(Diritti.racconta(arrived)).extracting(Told::recorded).isEqualTo(written);
+        }
+    }
+
+    /// Its witness gives back what it wrote on what another had made of the account; both that and the beginning come
+    /// by the feed, one after the other, and each could follow what is there.
+    @Test
+    void whatCouldFollowButWasWrittenOnSomethingElseIsToldAnew() {
+        try (Casa wrote = new Casa(folder.resolve("prima"), new Orologio(), 1);
+                Casa heard = new Casa(folder.resolve("dopo"), new Orologio(), 2)) {
+            Map<StreamId, List<DellaCassa>> facts = new LinkedHashMap<>();
+            facts.put(CENTRO, List.of(prenota(1_000, 1_000)));
+            facts.put(GENOVA, List.of(new DirittiLiberati(PRATICA, 1_000, "opzioni cambiate"), prenota(500, 500)));
+            facts.put(CHIAVARI, List.of(new DirittiLiberati(PRATICA, 500, "opzioni cambiate"), prenota(1_000, 1_000)));
+            facts.forEach((stream, written) -> wrote.journal.write(stream, "anna", tx -> {
+                written.forEach(tx::append);
+                return true;
+            }));
+            for (StreamId stream : List.of(CHIAVARI, CENTRO, GENOVA)) {
+                List<Entry> entries = wrote.journal.entriesAfter(stream, 0, ALL, 1 << 20);
+                assertThat(heard.journal.receive(stream, entries, UnaryOperator.identity()))
+                        .isInstanceOf(Outcome.Stored.class);
+            }
+            Optional<Diritti.Conto> told = heard.journal.read(rows -> heard.diritti.find(rows, PRATICA));
+            assertThat(told).isEqualTo(wrote.journal.read(rows -> wrote.diritti.find(rows, PRATICA)));
+            assertThat(told.orElseThrow().dovutiCent()).isEqualTo(1_000);
         }
     }
 

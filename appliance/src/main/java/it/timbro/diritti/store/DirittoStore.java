@@ -46,6 +46,12 @@ public final class DirittoStore implements Diritti, Telling {
         return Diritti.racconta(arrived);
     }
 
+    @Override
+    public boolean continues(Reading rows, Recorded next) {
+        return !(next.fact() instanceof DellaCassa fatto)
+                || find(rows, fatto.pratica()).orElse(Conto.VUOTO).prosegue(fatto);
+    }
+
     /// What others tell of the pratica stays: the debits of leases, and what was held against them.
     @Override
     public void forget(Reading rows, String subject) {
