@@ -78,9 +78,7 @@ final class Applier {
         Rows.insert(turn.sql(), entries);
         try {
             facts.forEach((entry, fact) -> {
-                if (!continues(entry.subject(), fact)) {
-                    throw new OutOfTurnException("it was written on something else");
-                }
+                inTurn(entry, fact);
                 project(fact);
             });
         } catch (RuntimeException why) { // an edge: another machine wrote what it stumbled over
@@ -91,13 +89,17 @@ final class Applier {
         }
     }
 
-    private boolean continues(String subject, Recorded recorded) {
-        Optional<Telling> telling = rules.telling(subject);
-        if (telling.isEmpty() || recorded.fact().unknown()) {
-            return true;
+    /// @throws OutOfTurnException if it could follow what is applied so far, but was written on something else
+    private void inTurn(Entry entry, Recorded recorded) {
+        Optional<Telling> telling = rules.telling(entry.subject());
+        if (telling.isPresent() && !recorded.fact().unknown() && !continues(telling.get(), recorded)) {
+            throw new OutOfTurnException("it was written on something else");
         }
+    }
+
+    private boolean continues(Telling telling, Recorded recorded) {
         try {
-            return telling.get().continues(turn, recorded);
+            return telling.continues(turn, recorded);
         } catch (RuntimeException why) { // an edge: another machine wrote it; to apply it will show what is wrong
             if (turn.passing().test(why)) {
                 throw why;
@@ -158,11 +160,8 @@ final class Applier {
         Recorded recorded = rules.read(entry);
         boolean owned = rules.telling(entry.subject()).isPresent();
         if (!stopped.contains(entry.subject())) {
-            if (!continues(entry.subject(), recorded)) {
-                again(entry.subject(), upTo);
-                return;
-            }
             try {
+                inTurn(entry, recorded);
                 apply(entry, recorded);
             } catch (OutOfTurnException outOfTurn) {
                 again(entry.subject(), upTo);
