@@ -212,9 +212,9 @@ public final class Riassegnazione {
         if (scheda.epoca() == 0 || !Iter.riassegnabile(scheda.stato())) {
             return Optional.of("la pratica è «" + scheda.stato().parola() + "»");
         }
-        if (!ripristini.daSentire(rows, scheda.sede().camera()).isEmpty()) {
-            return Optional.of("la centrale è ripartita da una copia e deve prima risentire le sedi: la pratica può"
-                    + " essere già passata");
+        Optional<String> attesa = ripristini.attesa(rows, scheda.sede().camera());
+        if (attesa.isPresent()) {
+            return attesa.map(prima -> "la centrale " + prima + ": la pratica può essere già passata");
         }
         return switch (causa) {
             case RICONSEGNATA ->
