@@ -14,10 +14,12 @@ import it.timbro.emergenza.Carte;
 import it.timbro.pratica.DelRegistro.GiornataSigillata;
 import it.timbro.pratica.DelRegistro.PresentazioneRicevuta;
 import it.timbro.pratica.DelRegistro.ProtocolloAnnullato;
+import it.timbro.pratica.DellIncarnazione.GenerazioneAperta;
 import it.timbro.pratica.NumeroProtocollo;
 import it.timbro.registri.Lettura.Riga;
 import it.timbro.registri.Registro.Tenuto;
 import it.timbro.registri.store.RigheStore;
+import it.timbro.sync.protocol.Hash;
 import it.timbro.sync.protocol.StreamId;
 import it.timbro.world.Casa;
 import java.nio.file.Path;
@@ -124,6 +126,19 @@ class RegistroGiornalieroTest {
                     .isEqualTo(i == 0 ? 1 : 0);
         }
         assertThat(sigillo(LUNEDI.plusDays(4))).isEmpty();
+    }
+
+    @Test
+    void theRegisterSaysWhyItsNumbersLeapAfterTheCentreWasPutBack() {
+        registra(1);
+        casa.journal.write(
+                new StreamId("GE", "aoo2"),
+                "centrale",
+                tx -> tx.append(new GenerazioneAperta("GE", 2, "GE/aoo", 1, Hash.ZERO, "prova", List.of())));
+        registra(2);
+        assertThat(registro(LUNEDI))
+                .extracting(riga -> riga.celle().getFirst())
+                .containsExactly("GE/2026/0000001", "dal 0100001", "GE/2026/0100001");
     }
 
     @Test
