@@ -92,7 +92,12 @@ public record Autonomia(Instant al, List<Voce> voci) {
         }
         return day.isBefore(today.plusDays(VICINO_GIORNI))
                 ? day.format(GIORNO) + " " + quando.atZone(Calendario.ROMA).format(ORA)
-                : day.format(GIORNO_E_ANNO);
+                : giorno(quando);
+    }
+
+    /// «12 marzo 2027»
+    static String giorno(Instant quando) {
+        return quando.atZone(Calendario.ROMA).format(GIORNO_E_ANNO);
     }
 
     private boolean finita(Instant end) {

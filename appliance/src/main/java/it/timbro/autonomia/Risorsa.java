@@ -4,16 +4,12 @@ import it.timbro.calendario.Calendario;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.Period;
-import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
 
 /// Something the branch lives on while it is alone.
 public sealed interface Risorsa {
-    DateTimeFormatter GIORNO =
-            DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.ITALY).withZone(Calendario.ROMA);
-
     /// «Numeri di certificato»
     String nome();
 
@@ -226,7 +222,7 @@ public sealed interface Risorsa {
 
         @Override
         public String misura() {
-            return dal.map(quando -> "in uso dal " + GIORNO.format(quando) + ", la centrale la pubblica")
+            return dal.map(quando -> "in uso dal " + Autonomia.giorno(quando) + ", la centrale la pubblica")
                     .orElse("non ancora in centrale");
         }
 
@@ -291,7 +287,7 @@ public sealed interface Risorsa {
 
         @Override
         public String misura() {
-            return del.map(quando -> "il più vecchio è del " + GIORNO.format(quando)
+            return del.map(quando -> "il più vecchio è del " + Autonomia.giorno(quando)
                             + "; oltre il termine le firme restano da valutare")
                     .orElse("mancano: le firme restano da valutare");
         }

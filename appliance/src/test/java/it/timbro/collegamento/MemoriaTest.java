@@ -6,7 +6,6 @@ import it.timbro.BaseDati;
 import it.timbro.Children;
 import it.timbro.atti.Riassegnazione;
 import it.timbro.base.Sede;
-import it.timbro.centro.CentroDiProva;
 import it.timbro.collegamento.store.QuarantenaStore;
 import it.timbro.collegamento.store.ScambioStore;
 import it.timbro.journal.Journal;
@@ -36,6 +35,7 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -121,18 +121,7 @@ class MemoriaTest {
 
         private static void passaAChiavari(NumeroPratica numero, Mondo mondo) {
             Casa centro = mondo.centrale.casa;
-            Riassegnazione riassegnazione = new Riassegnazione(
-                    centro.journal,
-                    new Riassegnazione.Registri(
-                            centro.pratiche,
-                            centro.custodie,
-                            CentroDiProva.camere(),
-                            centro.incassi,
-                            centro.presentazioni,
-                            centro.vite),
-                    _ -> 15,
-                    (_, _) -> false,
-                    mondo.orologio);
+            Riassegnazione riassegnazione = centro.riassegnazione(15, Set.of(), mondo.orologio);
             riassegnazione.proponi(
                     numero,
                     mondo.centrale.scheda(numero).versione(),

@@ -35,6 +35,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 
 /// The centre, Genova and Chiavari with real stores, and a line that moves when told to.
@@ -118,18 +119,7 @@ final class TreSedi implements AutoCloseable {
     void passaAChiavari(NumeroPratica numero) {
         fa(GENOVA, new PraticaRiconsegnata(numero, "manca chi la esamina"));
         scambia(GENOVA);
-        Riassegnazione riassegnazione = new Riassegnazione(
-                centro.journal,
-                new Riassegnazione.Registri(
-                        centro.pratiche,
-                        centro.custodie,
-                        CentroDiProva.camere(),
-                        centro.incassi,
-                        centro.presentazioni,
-                        centro.vite),
-                _ -> 15,
-                (_, _) -> false,
-                orologio);
+        Riassegnazione riassegnazione = centro.riassegnazione(15, Set.of(), orologio);
         riassegnazione.proponi(
                 numero, scheda(centro, numero).versione(), CHIAVARI, Causa.RICONSEGNATA, "prova", "bruni");
         riassegnazione.conferma(numero, scheda(centro, numero).versione(), "carli");

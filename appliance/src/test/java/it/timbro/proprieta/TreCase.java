@@ -75,18 +75,7 @@ final class TreCase implements AutoCloseable {
         genova = new Casa(folder.resolve("GE1"), orologio, 2);
         chiavari = new Casa(folder.resolve("GE2"), orologio, 3);
         custodia = new Custodia(centro.journal, centro.custodie, _ -> CUSTODIA_GIORNI, orologio);
-        riassegnazione = new Riassegnazione(
-                centro.journal,
-                new Riassegnazione.Registri(
-                        centro.pratiche,
-                        centro.custodie,
-                        CentroDiProva.camere(),
-                        centro.incassi,
-                        centro.presentazioni,
-                        centro.vite),
-                _ -> CUSTODIA_GIORNI,
-                (_, sede) -> revocate.contains(sede),
-                orologio);
+        riassegnazione = centro.riassegnazione(CUSTODIA_GIORNI, revocate, orologio);
         numeri(GENOVA, 1);
         numeri(CHIAVARI, 11);
     }

@@ -4,9 +4,11 @@ import it.timbro.BaseDati;
 import it.timbro.annullamento.store.AnnullamentoStore;
 import it.timbro.appuntamenti.store.AppuntamentoStore;
 import it.timbro.archivio.Archivio;
+import it.timbro.atti.Riassegnazione;
 import it.timbro.base.Sede;
 import it.timbro.base.Time;
 import it.timbro.calendario.store.ChiusureStore;
+import it.timbro.centro.CentroDiProva;
 import it.timbro.centro.sedi.store.RegistroStore;
 import it.timbro.centro.sedi.store.ViteStore;
 import it.timbro.certificato.store.ChiaveStore;
@@ -44,6 +46,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 
 /// What both roles stand on: journal, archivio, files on their way in. Opening the same folder
 /// again is a restart.
@@ -135,5 +138,18 @@ public final class Casa implements AutoCloseable {
     @Override
     public void close() {
         journal.close();
+    }
+
+    /// The centre's act, over this house's registers.
+    ///
+    /// @param giorni that a custody lasts
+    /// @param revocate branches whose device is struck off
+    public Riassegnazione riassegnazione(int giorni, Set<Sede> revocate, Time time) {
+        return new Riassegnazione(
+                journal,
+                new Riassegnazione.Registri(pratiche, custodie, CentroDiProva.camere(), incassi, presentazioni, vite),
+                _ -> giorni,
+                (_, sede) -> revocate.contains(sede),
+                time);
     }
 }
