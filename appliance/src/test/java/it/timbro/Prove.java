@@ -10,9 +10,13 @@ import it.timbro.pratica.NumeroPratica;
 import it.timbro.pratica.Opzioni;
 import it.timbro.pratica.Rea;
 import it.timbro.pratica.TipoPratica;
+import it.timbro.sync.protocol.Entry;
 import it.timbro.sync.protocol.Hash;
+import it.timbro.sync.protocol.Head;
+import it.timbro.sync.protocol.StreamId;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 
 /// Invented companies and requests, with valid check digits.
@@ -113,5 +117,19 @@ public final class Prove {
                 "Genova, magazzino generale",
                 null,
                 List.of());
+    }
+
+    /// What another machine writes, whether or not it may: each fact a transaction of its own, from its first on.
+    public static List<Entry> scritti(StreamId stream, List<Entry.Draft> drafts) {
+        List<Entry> entries = new ArrayList<>();
+        Head head = Head.EMPTY;
+        for (Entry.Draft draft : drafts) {
+            long seq = head.seq() + 1;
+            Entry.Stamp stamp = new Entry.Stamp(1_795_340_520_000L + seq, 0, 0, Long.MAX_VALUE);
+            Entry entry = Entry.seal(stream, seq, seq, 1, stamp, "anna", draft, new byte[16], head.hash());
+            head = Head.of(entry);
+            entries.add(entry);
+        }
+        return entries;
     }
 }

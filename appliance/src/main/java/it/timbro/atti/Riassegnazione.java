@@ -184,7 +184,7 @@ public final class Riassegnazione {
     private static Fine fine(Tx tx, Sede sede) {
         return tx.streams(sede).entrySet().stream()
                 .map(known -> new Fine(known.getKey(), known.getValue()))
-                .max(Comparator.comparing(last -> Integer.parseInt(last.stream().name())))
+                .max(Comparator.comparingInt(last -> last.stream().incarnation()))
                 .orElseGet(() -> new Fine(new StreamId(sede.code(), "1"), Head.EMPTY));
     }
 

@@ -695,7 +695,7 @@ public enum Problem {
             923, 409, "Nel frattempo qualcuno ha cambiato questo utente.", "Guarda com'è adesso e decidi di nuovo."),
     CHIAVE_SCONOSCIUTA(
             924,
-            403,
+            404,
             "La ricevuta è firmata con una chiave che la sede %s non ha pubblicato.",
             "Arriva da sola con i fatti della sede; se succede ancora, chiama l'assistenza: qualcun altro può aver"
                     + " firmato per lei."),

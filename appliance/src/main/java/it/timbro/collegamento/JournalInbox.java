@@ -3,6 +3,7 @@ package it.timbro.collegamento;
 import it.timbro.pratica.Codec;
 import it.timbro.pratica.DellIncarnazione.IncarnazioneAssegnata;
 import it.timbro.pratica.DellaSede.ChiavePubblicata;
+import it.timbro.pratica.Proprieta;
 import it.timbro.sync.protocol.FeedEntry;
 import it.timbro.sync.protocol.Hash;
 import it.timbro.sync.protocol.Head;
@@ -84,7 +85,8 @@ record JournalInbox(Filiale filiale, Supplier<SigningKey> chiave, Supplier<Strin
         StreamId vita = filiale.vita();
         boolean superata = news.stream()
                 .map(FeedEntry::origin)
-                .filter(entry -> entry.kind().equals(IncarnazioneAssegnata.class.getSimpleName()))
+                .filter(entry -> entry.kind().equals(IncarnazioneAssegnata.class.getSimpleName())
+                        && Proprieta.centrale(entry.stream()))
                 .map(entry -> Optional.ofNullable(entry.payload())
                         .map(payload -> CODEC.decode(entry.kind(), entry.version(), entry.subject(), payload)))
                 .anyMatch(fatto ->

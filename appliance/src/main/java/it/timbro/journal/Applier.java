@@ -257,10 +257,11 @@ final class Applier {
 
     /// What can be said without trying.
     private static @Nullable Why whyNot(Recorded recorded) {
-        if (recorded.fact() instanceof Unreadable(String reason)) {
-            return new Why.Failed(reason);
-        }
-        return recorded.fact().unknown() && (recorded.flags() & Entry.CRITICO) != 0 ? new Why.Unknown() : null;
+        return switch (recorded.fact()) {
+            case Unreadable(String reason) -> new Why.Failed(reason);
+            case Trespass _ -> new Why.Trespass();
+            case Fact fact -> fact.unknown() && (recorded.flags() & Entry.CRITICO) != 0 ? new Why.Unknown() : null;
+        };
     }
 
     /// What a newer release wrote is kept, and shows nothing here.

@@ -79,6 +79,7 @@ final class Transaction implements Tx {
 
     @Override
     public Recorded append(Fact fact, List<Sede> feeds) {
+        Check.that(codec.mayWrite(stream, fact), "what is not ours to say is not written");
         Entry.Draft draft = codec.encode(fact);
         if (Standstills.frozen(turn.sql(), draft.subject())) {
             throw Problem.SOGGETTO_FERMO.rejected();

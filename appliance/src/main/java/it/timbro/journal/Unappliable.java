@@ -17,6 +17,9 @@ public interface Unappliable {
         /// A newer release wrote it and says that it must not be passed over ([Entry#CRITICO]).
         record Unknown() implements Why {}
 
+        /// It was not its writer's to say.
+        record Trespass() implements Why {}
+
         /// [Telling.Standing#SUPERSEDED].
         record Superseded() implements Why {}
     }

@@ -9,8 +9,9 @@ record Unreadable(String why) implements Fact {
         byte[] payload = entry.payload();
         Fact fact;
         try {
-            fact = codec.decode(
+            Fact said = codec.decode(
                     entry.kind(), entry.version(), entry.subject(), payload == null ? new byte[0] : payload);
+            fact = codec.mayWrite(entry.stream(), said) ? said : new Trespass(entry.kind());
         } catch (IllegalArgumentException e) {
             fact = new Unreadable(String.valueOf(e.getMessage()));
         }

@@ -55,6 +55,8 @@ public interface Carte {
         SUPERATA(
                 "Fatto dopo che la pratica era passata di mano",
                 List.of(Decisione.VALE_LA_CENTRALE, Decisione.PRESA_VISIONE)),
+        /// Not for the machine that wrote it to say: nothing came of it.
+        NON_SUO("Scritto da chi non poteva scriverlo", List.of(Decisione.PRESA_VISIONE)),
         /// Done on a copy of the branch's state that nobody goes on with.
         PROVA(
                 "Fatto su una copia da cui non si è continuato",

@@ -6,6 +6,7 @@ import it.timbro.journal.Fact;
 import it.timbro.journal.FactCodec;
 import it.timbro.sync.protocol.Entry;
 import it.timbro.sync.protocol.Hash;
+import it.timbro.sync.protocol.StreamId;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
@@ -95,6 +96,15 @@ public final class Codec implements FactCodec {
             case DellaSpedizione f -> draft(f);
             case Sconosciuto _ -> throw new IllegalStateException("a fact that is not known is never written anew");
         };
+    }
+
+    @Override
+    public boolean mayWrite(StreamId writer, Fact fact) {
+        try {
+            return !(fact instanceof Fatto fatto) || Penne.scrive(writer, fatto);
+        } catch (NullPointerException _) { // it says not of whom it speaks
+            return false;
+        }
     }
 
     @Override

@@ -53,11 +53,12 @@ public sealed interface DelNumero extends Fatto {
         }
     }
 
-    /// Free numbers of a year that is over go back: nobody may ever use them.
+    /// Free numbers of a year that is over go back: nobody may ever use them. Not under the subject of the block: a
+    /// box that came back from a copy reads what it said itself before it hears of the block again.
     record NumeriRestituiti(String blocco, List<NumeroCertificato> numeri) implements DelNumero {
         @Override
         public String subject() {
-            return "blocco:" + blocco;
+            return "restituzione:" + blocco;
         }
     }
 

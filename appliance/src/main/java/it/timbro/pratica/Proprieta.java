@@ -57,8 +57,11 @@ public final class Proprieta {
             return new Fence(StreamId.parse(passata.fenceStream()), passata.fenceSeq());
         }
 
-        /// A later incarnation of the old owner is beyond the fence altogether.
+        /// A later incarnation of the old owner is beyond the fence altogether; so is what is no life of its.
         boolean covers(StreamId of, long at) {
+            if (!stream.sameWriter(of)) {
+                return false;
+            }
             int incarnation = of.incarnation();
             int last = stream.incarnation();
             return incarnation < last || (incarnation == last && at <= seq);

@@ -10,7 +10,6 @@ import it.timbro.base.RejectedException;
 import it.timbro.base.Sede;
 import it.timbro.imprese.Aziende;
 import it.timbro.pratica.DellAppuntamento.AppuntamentoFissato;
-import it.timbro.pratica.DellAppuntamento.UtenzaCreata;
 import it.timbro.pratica.DellAppuntamento.UtenzaRichiesta;
 import it.timbro.pratica.IdAppuntamento;
 import it.timbro.pratica.Presentazione;
@@ -130,14 +129,5 @@ class UtenzeTest {
         refused(Problem.RICHIESTA_NON_VALIDA, () -> utenze.creata(ID, " ", "rita"));
         refused(Problem.RICHIESTA_NON_VALIDA, () -> utenze.rifiutata(ID, "x".repeat(301), "rita"));
         refused(Problem.NON_TROVATO, () -> utenze.creata(IdAppuntamento.nuovo(new Random(2)), "altra", "rita"));
-    }
-
-    @Test
-    void whatABranchOrAnotherChamberSaysAnswersNothing() {
-        sede.journal.write(DI_GENOVA, "anna", tx -> tx.append(new UtenzaCreata(ID, GE1, "mia")));
-        centro.journal.write(new StreamId("BG", "aoo"), "rita", tx -> tx.append(new UtenzaCreata(ID, GE1, "sua"), GE1));
-        scambia();
-        assertThat(esito(sede)).isEmpty();
-        assertThat(aperte(centro)).hasSize(1);
     }
 }

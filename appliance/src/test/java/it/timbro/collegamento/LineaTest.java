@@ -8,8 +8,10 @@ import it.timbro.base.Sede;
 import it.timbro.collegamento.store.ScambioStore;
 import it.timbro.journal.Journal.Soundness;
 import it.timbro.journal.Recorded;
+import it.timbro.pratica.Codec;
 import it.timbro.pratica.DelRegistro.PresentazioneRicevuta;
 import it.timbro.pratica.DellaPratica.Allegato;
+import it.timbro.pratica.DellaPratica.NotaAggiunta;
 import it.timbro.pratica.DellaPratica.PraticaAperta;
 import it.timbro.pratica.DellaPratica.PraticaPresentata;
 import it.timbro.pratica.DellaPratica.RettificaAccolta;
@@ -25,8 +27,10 @@ import it.timbro.pratica.Stato;
 import it.timbro.sync.protocol.Entry;
 import it.timbro.sync.protocol.Hash;
 import it.timbro.sync.protocol.Head;
+import it.timbro.sync.protocol.Hello;
 import it.timbro.sync.protocol.Refusal;
 import it.timbro.sync.protocol.StreamId;
+import it.timbro.sync.protocol.Versions;
 import it.timbro.sync.session.Step;
 import it.timbro.sync.transport.Answer;
 import it.timbro.world.Casa;
@@ -39,6 +43,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.AfterEach;
@@ -46,7 +51,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// A whole branch and a centre with real databases, step by step.
 @ParameterizedClass
@@ -284,7 +291,7 @@ class LineaTest {
         assertThat(mondo.genova.sincronizza()).isTrue();
         Striscia up = mondo.genova.collegamento.striscia();
         assertThat(up.tono()).isEqualTo(Striscia.Tono.TUTTO_A_POSTO);
-        assertThat(up.dettaglio()).isEqualTo("Tutto è arrivato in centrale alle 10:49: 2 fatti e ogni file.");
+        assertThat(up.dettaglio()).isEqualTo("Tutto è arrivato in centrale alle 10:49: 2 fatti; nessun file manca.");
         mondo.orologio.avanti(Duration.ofMinutes(10));
         assertThat(mondo.genova.collegamento.striscia().dettaglio()).isEmpty();
         sameStreamAtBothEnds();
@@ -363,6 +370,21 @@ class LineaTest {
         assertThat(mondo.centrale.sedi.size(Centrale.GENOVA, Hash.of(P7M))).hasValue(P7M.length);
         assertThat(code(mondo.centrale.sedi.take(chiavari, Hash.of(PDF), PDF.length, 0, new ByteArrayInputStream(PDF))))
                 .isEqualTo(Refusal.Code.NOT_YET);
+    }
+
+    /// Beside its chain nobody would find it out.
+    @ParameterizedTest
+    @ValueSource(strings = {"x", "x1", "0", "0a", "01", "1x", "aoo", "aoo2", "AOO"})
+    void aBranchWritesUnderNoOtherNameThanItsOwn(String name) {
+        StreamId stream = new StreamId("GE1", name);
+        Entry.Draft draft = new Codec().encode(new NotaAggiunta(new NumeroPratica("M26B22A0001"), "di nascosto"));
+        List<Entry> batch = Prove.scritti(stream, List.of(draft));
+        assertThat(code(mondo.centrale.sedi.push(Centrale.GENOVA, batch))).isEqualTo(Refusal.Code.FORBIDDEN);
+        Map<String, Head> heads = Map.of(stream.toString(), Head.of(batch.getFirst()));
+        assertThat(code(mondo.centrale.sedi.hello(
+                        Centrale.GENOVA, new Hello(Versions.SPOKEN, "GE1", 0, heads, Head.EMPTY))))
+                .isEqualTo(Refusal.Code.FORBIDDEN);
+        assertThat(mondo.centrale.casa.journal.head(stream)).isEqualTo(Head.EMPTY);
     }
 
     @Test

@@ -21,7 +21,6 @@ import it.timbro.imprese.Schedario.Attribuzione;
 import it.timbro.imprese.Schedario.Conferimento;
 import it.timbro.pratica.CodiceFiscale;
 import it.timbro.pratica.Contatto;
-import it.timbro.pratica.DellImpresa;
 import it.timbro.pratica.DellImpresa.Ambito;
 import it.timbro.pratica.DellImpresa.DelegaRevocata;
 import it.timbro.pratica.DellImpresa.Qualifica;
@@ -297,19 +296,6 @@ class RevocaFraSediTest {
             assertThat(impresa.contatto().orElseThrow().valore()).isEqualTo(contatto);
             assertThat(impresa.qualifica(oggi()).orElseThrow().titolo()).isEqualTo("elenco del Ministero");
         }
-
-        // a branch that writes it all the same makes no company of it
-        genova.journal.write(
-                stream(GE1),
-                "bruni",
-                tx -> tx.append(new DellImpresa.ContattoIndicato(GE, POMPE, new Contatto("x@y.invalid", "", ""))));
-        tutto();
-        assertThat(centro.journal
-                        .read(rows -> centro.imprese.read(rows, GE, POMPE))
-                        .contatto()
-                        .orElseThrow()
-                        .valore())
-                .isEqualTo(contatto);
     }
 
     /// INV-4 and INV-6: the same facts make the same tables, whoever heard them first.

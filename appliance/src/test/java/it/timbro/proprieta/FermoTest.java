@@ -12,6 +12,7 @@ import it.timbro.base.RejectedException;
 import it.timbro.base.Sede;
 import it.timbro.certificato.Numeri;
 import it.timbro.certificato.store.NumeroStore;
+import it.timbro.formulari.Formulari;
 import it.timbro.journal.Fact;
 import it.timbro.journal.FactCodec;
 import it.timbro.journal.Journal;
@@ -20,8 +21,10 @@ import it.timbro.pratica.Carte.Tipo;
 import it.timbro.pratica.Codec;
 import it.timbro.pratica.DelFormulario.FormulariCaricati;
 import it.timbro.pratica.DelFormulario.FormularioGuastato;
+import it.timbro.pratica.DelFormulario.FormularioImpegnato;
 import it.timbro.pratica.DelNumero.BloccoAssegnato;
 import it.timbro.pratica.DelNumero.Numerato;
+import it.timbro.pratica.DelNumero.NumeriRestituiti;
 import it.timbro.pratica.DelNumero.NumeroImpegnato;
 import it.timbro.pratica.DellaCarta.CartaRisolta.Decisione;
 import it.timbro.pratica.DellaPratica.NotaAggiunta;
@@ -40,7 +43,6 @@ import it.timbro.pratica.store.FileStore;
 import it.timbro.pratica.store.SchedaStore;
 import it.timbro.sync.protocol.Entry;
 import it.timbro.sync.protocol.Hash;
-import it.timbro.sync.protocol.Head;
 import it.timbro.sync.protocol.StreamId;
 import it.timbro.world.Orologio;
 import java.nio.charset.StandardCharsets;
@@ -86,6 +88,11 @@ class FermoTest {
             return kind.equals(NUOVO)
                     ? new NotaAggiunta(new NumeroPratica(subject.substring("pratica:".length())), "profezia")
                     : codec.decode(kind, version, subject, payload);
+        }
+
+        @Override
+        public boolean mayWrite(StreamId writer, Fact fact) {
+            return codec.mayWrite(writer, fact);
         }
 
         @Override
@@ -144,16 +151,7 @@ class FermoTest {
 
     /// A stream of Genova, each fact a transaction of its own.
     private static List<Entry> stream(List<Entry.Draft> drafts) {
-        List<Entry> entries = new ArrayList<>();
-        Head head = Head.EMPTY;
-        for (Entry.Draft draft : drafts) {
-            long seq = head.seq() + 1;
-            Entry.Stamp stamp = new Entry.Stamp(1_795_340_520_000L + seq, 0, 0, Long.MAX_VALUE);
-            Entry entry = Entry.seal(GENOVA, seq, seq, 1, stamp, "anna", draft, new byte[16], head.hash());
-            head = new Head(seq, entry.hash());
-            entries.add(entry);
-        }
-        return entries;
+        return Prove.scritti(GENOVA, drafts);
     }
 
     private static void receive(Journal journal, List<Entry> batch) {
@@ -265,26 +263,27 @@ class FermoTest {
                             poison,
                             fatto(new FormularioGuastato(seriale, "macchiato")),
                             fatto(new FormularioGuastato(altro, "macchiato")))));
-            assertThat(stato(centro, seriale)).isEqualTo(it.timbro.formulari.Formulari.Stato.GIACENZA);
-            assertThat(stato(centro, altro)).isEqualTo(it.timbro.formulari.Formulari.Stato.GUASTO);
+            assertThat(stato(centro, seriale)).isEqualTo(Formulari.Stato.GIACENZA);
+            assertThat(stato(centro, altro)).isEqualTo(Formulari.Stato.GUASTO);
             Carta carta = carte(centro).getFirst();
             Riconciliazione.dellaCentrale(centro, carte, pratiche)
                     .risolvi(carta.stream(), carta.seq(), carta.ultimaSeq(), Decisione.TRALASCIA, "via", "bruni");
-            assertThat(stato(centro, seriale)).isEqualTo(it.timbro.formulari.Formulari.Stato.GUASTO);
+            assertThat(stato(centro, seriale)).isEqualTo(Formulari.Stato.GUASTO);
         }
     }
 
     @Test
     void whatWaitsForAnotherSubjectGoesOnAsSoonAsThatArrives() {
-        List<Entry> entries = stream(List.of(fatto(impegnato(1)), fatto(blocco(1))));
+        List<Entry> entries = stream(List.of(fatto(foglio(1)), fatto(carico(1))));
         try (Journal centro = centro("casa")) {
             receive(centro, entries.subList(0, 1));
             assertThat(carte(centro))
                     .singleElement()
-                    .satisfies(carta -> assertThat(carta.testo()).contains("non appartiene"));
+                    .satisfies(carta ->
+                            assertThat(carta.testo()).contains(seriale(1).text()));
             receive(centro, entries.subList(1, 2));
             assertThat(carte(centro)).isEmpty();
-            assertThat(numero(centro, 1)).isEqualTo(Numeri.Stato.IMPEGNATO);
+            assertThat(stato(centro, seriale(1))).isEqualTo(Formulari.Stato.IMPEGNATO);
             ricostruita(centro);
         }
     }
@@ -300,12 +299,25 @@ class FermoTest {
         }
     }
 
+    /// As at a box that came back from a copy: its own words first, then the centre's.
+    @Test
+    void numbersThatWereGivenBackBeforeTheirBlockIsHeardOfAreGivenBack() {
+        try (Journal centro = centro("casa")) {
+            receive(centro, stream(List.of(fatto(new NumeriRestituiti("GE1-2026-1", List.of(certificato(1)))))));
+            assertThat(carte(centro)).hasSize(1);
+            centro.write(AOO, "centrale", tx -> tx.append(blocco(1), SEDE));
+            assertThat(carte(centro)).isEmpty();
+            assertThat(numero(centro, 1)).isEqualTo(Numeri.Stato.RESTITUITO);
+            ricostruita(centro);
+        }
+    }
+
     @Test
     void whatThawsLetsGoOnWhatWaitedForIt() {
         Entry.Draft poison =
-                new Entry.Draft(NUOVO, 1, Entry.CRITICO, blocco(1).subject(), "{}".getBytes(StandardCharsets.UTF_8));
+                new Entry.Draft(NUOVO, 1, Entry.CRITICO, carico(1).subject(), "{}".getBytes(StandardCharsets.UTF_8));
         try (Journal centro = centro("casa")) {
-            receive(centro, stream(List.of(poison, fatto(blocco(1)), fatto(impegnato(1)))));
+            receive(centro, stream(List.of(poison, fatto(carico(1)), fatto(foglio(1)))));
             assertThat(carte(centro)).hasSize(2);
             Carta prima = carte(centro).stream()
                     .filter(carta -> carta.tipo() == Tipo.SCONOSCIUTA)
@@ -314,7 +326,7 @@ class FermoTest {
             Riconciliazione.dellaCentrale(centro, carte, pratiche)
                     .risolvi(prima.stream(), prima.seq(), prima.ultimaSeq(), Decisione.TRALASCIA, "via", "bruni");
             assertThat(carte(centro)).isEmpty();
-            assertThat(numero(centro, 1)).isEqualTo(Numeri.Stato.IMPEGNATO);
+            assertThat(stato(centro, seriale(1))).isEqualTo(Formulari.Stato.IMPEGNATO);
             ricostruita(centro);
         }
     }
@@ -327,6 +339,18 @@ class FermoTest {
 
     private static NumeroCertificato certificato(int n) {
         return new NumeroCertificato("C26GE%07d".formatted(n));
+    }
+
+    private static SerialeFormulario seriale(int n) {
+        return new SerialeFormulario("A%07d".formatted(n));
+    }
+
+    private static FormulariCaricati carico(int n) {
+        return new FormulariCaricati(seriale(n), seriale(n), 1);
+    }
+
+    private static FormularioImpegnato foglio(int n) {
+        return new FormularioImpegnato(seriale(n), pratica(0), new NumeroLavoro("GE1-" + n), 1);
     }
 
     private static BloccoAssegnato blocco(int n) {
@@ -345,7 +369,7 @@ class FermoTest {
                 .fetchSingle(row -> row.value1())));
     }
 
-    private static it.timbro.formulari.Formulari.Stato stato(Journal journal, SerialeFormulario seriale) {
+    private static Formulari.Stato stato(Journal journal, SerialeFormulario seriale) {
         return journal.read(rows -> new it.timbro.formulari.store.FormularioStore().stato(rows, seriale))
                 .orElseThrow();
     }

@@ -5,12 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import it.timbro.FakeTime;
 import it.timbro.Filiale;
+import it.timbro.Prove;
 import it.timbro.atti.AnnullamentoProtocollo;
 import it.timbro.atti.Protocollazione;
 import it.timbro.base.Problem;
 import it.timbro.base.RejectedException;
 import it.timbro.base.Sede;
 import it.timbro.emergenza.Carte;
+import it.timbro.pratica.Codec;
 import it.timbro.pratica.DelRegistro.GiornataSigillata;
 import it.timbro.pratica.DelRegistro.PresentazioneRicevuta;
 import it.timbro.pratica.DelRegistro.ProtocolloAnnullato;
@@ -19,8 +21,10 @@ import it.timbro.pratica.NumeroProtocollo;
 import it.timbro.registri.Lettura.Riga;
 import it.timbro.registri.Registro.Tenuto;
 import it.timbro.registri.store.RigheStore;
+import it.timbro.sync.protocol.Entry;
 import it.timbro.sync.protocol.Hash;
 import it.timbro.sync.protocol.StreamId;
+import it.timbro.sync.receiver.Outcome;
 import it.timbro.world.Casa;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -30,6 +34,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -227,11 +232,17 @@ class RegistroGiornalieroTest {
     @Test
     void aBranchsWordAnnulsNothingInTheRegisterOfTheChamberAndClosesNoDayOfIt() {
         registra(1);
-        casa.journal.write(new StreamId("GE1", "1"), "anna", tx -> {
-            tx.append(new ProtocolloAnnullato(
-                    new NumeroProtocollo("GE/2026/0000001"), Carte.DETERMINAZIONE, "per gioco"));
-            return tx.append(new GiornataSigillata(CAMERA, LUNEDI, List.of(), List.of()));
-        });
+        StreamId sede = new StreamId("GE2", "1");
+        Codec codec = new Codec();
+        List<Entry> told = Prove.scritti(
+                sede,
+                List.of(
+                        codec.encode(new ProtocolloAnnullato(
+                                new NumeroProtocollo("GE/2026/0000001"), Carte.DETERMINAZIONE, "per gioco")),
+                        codec.encode(new GiornataSigillata(CAMERA, LUNEDI, List.of(), List.of()))));
+        assertThat(told)
+                .allMatch(entry ->
+                        casa.journal.receive(sede, List.of(entry), UnaryOperator.identity()) instanceof Outcome.Stored);
         assertThat(registro(LUNEDI)).extracting(Riga::barrata).containsExactly(false);
         assertThat(sigillo(LUNEDI)).isEmpty();
         annulla("GE/2026/0000001", "registrata due volte");

@@ -26,7 +26,6 @@ import it.timbro.pratica.DellAppuntamento.UtenzaCreata;
 import it.timbro.pratica.DellAppuntamento.UtenzaRichiesta;
 import it.timbro.pratica.DellAppuntamento.UtenzaRifiutata;
 import it.timbro.pratica.IdAppuntamento;
-import it.timbro.pratica.Proprieta;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -104,13 +103,9 @@ public final class AppuntamentoStore implements Appuntamenti, Projection {
                 .execute();
     }
 
-    /// Only the centre's word counts, and of its words the last; it may be heard before the request.
+    /// Of the centre's words the last counts; it may be heard before the request.
     private static void esito(
             DSLContext dsl, Recorded recorded, Sede sede, IdAppuntamento id, String esito, String detto) {
-        if (!Proprieta.centrale(recorded.stream())
-                || !recorded.stream().sede().equals(sede.camera().code())) {
-            return;
-        }
         UtenzaEsitoRecord row = dsl.newRecord(UTENZA_ESITO);
         row.setSede(sede.code());
         row.setAppuntamento(id.text());

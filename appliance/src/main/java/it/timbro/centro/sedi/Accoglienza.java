@@ -46,7 +46,7 @@ record Accoglienza(Journal journal, Ricevute ricevute, Vite vite, Presenze prese
             } catch (IllegalArgumentException e) {
                 return new Answer.Refused<>(Sedi.malformed("«" + name + "» non è un flusso."));
             }
-            if (!stream.sede().equals(chi.code())) {
+            if (!Sedi.sua(chi, stream)) {
                 return new Answer.Refused<>(Sedi.altraSede());
             }
             heads.put(stream, journal.head(stream));

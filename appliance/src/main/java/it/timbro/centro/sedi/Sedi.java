@@ -7,7 +7,6 @@ import it.timbro.base.Time;
 import it.timbro.journal.Journal;
 import it.timbro.pratica.Impronte;
 import it.timbro.pratica.NonDetti;
-import it.timbro.pratica.Proprieta;
 import it.timbro.sync.protocol.Entry;
 import it.timbro.sync.protocol.FeedEntry;
 import it.timbro.sync.protocol.Hash;
@@ -189,7 +188,7 @@ public final class Sedi implements AutoCloseable {
             return new Answer.Refused<>(malformed("L'invio non contiene fatti."));
         }
         StreamId stream = batch.getFirst().stream();
-        if (!stream.sede().equals(chi.code()) || Proprieta.centrale(stream)) {
+        if (!sua(chi, stream)) {
             return new Answer.Refused<>(altraSede());
         }
         return switch (journal.receive(stream, batch, chiave::sign).message()) {
@@ -275,6 +274,12 @@ public final class Sedi implements AutoCloseable {
     /// The bytes of a file that [#size] found, from an offset on.
     public InputStream open(Hash file, long offset) throws IOException {
         return archivio.open(file, offset);
+    }
+
+    /// Whether a stream is a life of the branch's one writer: under another name its words would stand beside its
+    /// chain, where nobody would find them out.
+    static boolean sua(Sede chi, StreamId stream) {
+        return stream.sameWriter(new StreamId(chi.code(), "1"));
     }
 
     static Refusal altraSede() {

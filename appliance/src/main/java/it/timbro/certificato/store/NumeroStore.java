@@ -56,7 +56,7 @@ public final class NumeroStore implements Numeri, Projection {
         switch (fatto) {
             case BloccoAssegnato f -> lease(rows.sql(), f);
             case NumeroImpegnato f -> {
-                NumeroRecord row = move(dsl, f.numero(), Stato.LIBERO, Stato.IMPEGNATO, Stato.SOSPESO);
+                NumeroRecord row = move(rows, recorded, f.numero(), Stato.LIBERO, Stato.IMPEGNATO, Stato.SOSPESO);
                 row.setPratica(f.pratica().text());
                 row.setLavoro(f.lavoro().text());
                 row.setDocumento(f.documento().hex());
@@ -64,25 +64,27 @@ public final class NumeroStore implements Numeri, Projection {
                 save(dsl, row);
             }
             case CertificatoEmesso f -> {
-                NumeroRecord row = move(dsl, f.numero(), Stato.IMPEGNATO, Stato.EMESSO);
+                NumeroRecord row = move(rows, recorded, f.numero(), Stato.IMPEGNATO, Stato.EMESSO);
                 row.setEmessoMs(recorded.time().wallMs());
                 save(dsl, row);
                 valid(dsl, recorded, f);
             }
             case CertificatoAnnullato f -> {
-                NumeroRecord row = move(dsl, f.numero(), Stato.EMESSO, Stato.ANNULLATO);
+                NumeroRecord row = move(rows, recorded, f.numero(), Stato.EMESSO, Stato.ANNULLATO);
                 row.setAnnullatoMs(recorded.time().wallMs());
                 row.setMotivo(f.motivo());
                 save(dsl, row);
                 notValid(dsl, f);
             }
             case NumeroScartato f -> {
-                NumeroRecord row = move(dsl, f.numero(), Stato.IMPEGNATO, Stato.SCARTATO);
+                NumeroRecord row = move(rows, recorded, f.numero(), Stato.IMPEGNATO, Stato.SCARTATO);
                 row.setMotivo(f.motivo());
                 save(dsl, row);
             }
             case NumeriRestituiti f ->
-                f.numeri().forEach(numero -> save(dsl, move(dsl, numero, Stato.LIBERO, Stato.RESTITUITO)));
+                f.numeri()
+                        .forEach(numero ->
+                                save(dsl, move(rows, recorded, numero, Stato.LIBERO, Stato.RESTITUITO, Stato.SOSPESO)));
             case NumeriDispersi f ->
                 dsl.update(NUMERO)
                         .set(NUMERO.DISPERSO, f.motivo())
@@ -167,12 +169,17 @@ public final class NumeroStore implements Numeri, Projection {
         return valid.getNumero() + " (sede " + valid.getSede() + ")";
     }
 
+    /// What happens to a number happens where it was leased to.
+    ///
     /// @param late also possible: what was done before came to light later
-    private static NumeroRecord move(DSLContext dsl, NumeroCertificato numero, Stato from, Stato to, Stato... late) {
+    private static NumeroRecord move(
+            Reading rows, Recorded recorded, NumeroCertificato numero, Stato from, Stato to, Stato... late) {
         @Nullable
-        NumeroRecord row =
-                dsl.selectFrom(NUMERO).where(NUMERO.NUMERO_.eq(numero.text())).fetchOne();
-        if (row == null) {
+        NumeroRecord row = rows.dsl()
+                .selectFrom(NUMERO)
+                .where(NUMERO.NUMERO_.eq(numero.text()))
+                .fetchOne();
+        if (row == null || !row.getSede().equals(recorded.stream().sede())) {
             throw Problem.NON_VALIDO_ORA.rejected("il numero " + numero + " non appartiene a questa sede");
         }
         Stato found = Stato.valueOf(row.getStato());

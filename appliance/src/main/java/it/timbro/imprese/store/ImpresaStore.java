@@ -23,7 +23,6 @@ import it.timbro.pratica.DellaPratica.PraticaPresentata;
 import it.timbro.pratica.DellaPratica.RettificaPervenuta;
 import it.timbro.pratica.Modello;
 import it.timbro.pratica.NumeroPratica;
-import it.timbro.pratica.Proprieta;
 import it.timbro.pratica.Stato;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -56,26 +55,9 @@ public final class ImpresaStore implements Imprese, Projection {
             if (modello != null) {
                 ImpresaRow.detto(rows, recorded, modello);
             }
-        } else if (recorded.fact() instanceof DellImpresa f && conta(recorded, f)) {
+        } else if (recorded.fact() instanceof DellImpresa f) {
             ImpresaRow.fatto(rows, recorded, f);
         }
-    }
-
-    /// A chamber's streams speak of its own companies, and only the centre brings what the Registro
-    /// delle imprese says and what is kept there: what a machine writes beyond that is kept in the
-    /// journal and makes no company.
-    private static boolean conta(Recorded recorded, DellImpresa fatto) {
-        boolean dellaCentrale = switch (fatto) {
-            case DellImpresa.ImpresaAggiornata _, DellImpresa.ContattoIndicato _, DellImpresa.QualificaAttribuita _ ->
-                true;
-            case DellImpresa.ImpresaRilevata _,
-                    DellImpresa.DelegaConferita _,
-                    DellImpresa.DelegaRevocata _,
-                    DellImpresa.RevocaRecepita _,
-                    DellImpresa.DelegaRicontrollata _ -> false;
-        };
-        return recorded.stream().sede().startsWith(fatto.camera().code())
-                && (!dellaCentrale || Proprieta.centrale(recorded.stream()));
     }
 
     @Override

@@ -73,6 +73,10 @@ public final class CarteStore implements Carte, Projection {
                 supersede(rows.dsl(), entry);
                 yield false;
             }
+            case Why.Trespass _ -> {
+                insert(rows.dsl(), entry, Tipo.NON_SUO, entry.kind());
+                yield false;
+            }
             case Why.Failed(String reason) -> freeze(rows.dsl(), entry, Tipo.FERMA, reason);
             case Why.Unknown _ ->
                 freeze(

@@ -149,6 +149,9 @@ public final class CartePage implements HttpService {
                                 + now.stato().parola() + "». Quello che la " + sede
                                 + " ha fatto dopo resta nel registro e non cambia la pratica.")
                         .orElse("La pratica non è ancora arrivata qui.");
+            case NON_SUO ->
+                "Un apparecchio della " + sede + " ha scritto «" + carta.testo()
+                        + "», che spetta solo alla centrale o a un'altra sede. È conservato nel registro e non ha cambiato nulla.";
             case PROVA ->
                 "La " + sede
                         + " è ripartita da una copia e ha lavorato prima di accorgersene: quello che ha fatto allora è"
@@ -167,6 +170,9 @@ public final class CartePage implements HttpService {
             case SUPERATA ->
                 "Se la sede ha solo esaminato la pratica non c'è nulla da fare. Se ha stampato o consegnato, fatti"
                         + " restituire la carta e annulla il certificato; numeri e formulari usati restano usati.";
+            case NON_SUO ->
+                "Il programma non lo scrive mai da solo: qualcuno può avere in mano le chiavi di quell'apparecchio."
+                        + " Revocalo alla pagina «Sedi e apparecchi», chiama l'assistenza e iscrivilo di nuovo.";
             case PROVA ->
                 "Guarda che cosa è stato fatto: se un certificato è stato stampato o consegnato, ritira la carta o rifai"
                         + " l'atto; un numero usato due volte va annullato.";

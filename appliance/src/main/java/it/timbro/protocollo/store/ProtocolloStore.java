@@ -15,10 +15,8 @@ import it.timbro.pratica.IdPresentazione;
 import it.timbro.pratica.NumeroEmergenza;
 import it.timbro.pratica.NumeroPratica;
 import it.timbro.pratica.NumeroProtocollo;
-import it.timbro.pratica.Proprieta;
 import it.timbro.protocollo.Protocollo;
 import it.timbro.sync.protocol.Hash;
-import it.timbro.sync.protocol.StreamId;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -56,15 +54,9 @@ public final class ProtocolloStore implements Protocollo, Projection {
                 row.setEmergenza(emergenza == null ? null : emergenza.text());
                 row.insert();
             }
-            case ProtocolloAnnullato f
-            when ofItsChamber(recorded.stream(), f.numero()) -> annul(rows, recorded, f.numero());
+            case ProtocolloAnnullato f -> annul(rows, recorded, f.numero());
             default -> {} // the families are open here on purpose: these three stand in the ordinary register
         }
-    }
-
-    /// The register is the centre's: no branch's word changes it.
-    private static boolean ofItsChamber(StreamId stream, NumeroProtocollo numero) {
-        return Proprieta.centrale(stream) && numero.text().startsWith(stream.sede() + "/");
     }
 
     private static void annul(Reading rows, Recorded recorded, NumeroProtocollo numero) {

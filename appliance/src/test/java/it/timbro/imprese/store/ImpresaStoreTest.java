@@ -50,7 +50,6 @@ import org.junit.jupiter.params.provider.EnumSource;
 class ImpresaStoreTest {
     private static final StreamId AOO = new StreamId("GE", "aoo");
     private static final StreamId GENOVA = new StreamId("GE1", "1");
-    private static final StreamId BERGAMO = new StreamId("BG1", "1");
 
     @TempDir
     Path folder;
@@ -166,19 +165,11 @@ class ImpresaStoreTest {
     }
 
     @Test
-    void eachChamberKnowsItsOwnCompaniesAndNobodySpeaksForAnother() {
-        scrive(BERGAMO, Aziende.alloSportello(POMPE, Aziende.visura(OTTOBRE, "INTRUSA")));
-        assertThat(trova("intrusa")).isEmpty();
+    void eachChamberKnowsItsOwnCompanies() {
         scrive(GENOVA, Aziende.alloSportello(POMPE, Aziende.visura(OTTOBRE, "POMPE LIGURI")));
         assertThat(trova("pompe")).hasSize(1);
         Impresa aBergamo = journal.read(rows -> imprese.read(rows, new Sede("BG"), POMPE));
         assertThat(aBergamo.nota()).isFalse();
-    }
-
-    @Test
-    void onlyTheCentreBringsWhatTheRegistroImpreseSays() {
-        scrive(GENOVA, Aziende.dalRegistro(POMPE, Aziende.visura(OTTOBRE, "FINTA")));
-        assertThat(trova("finta")).isEmpty();
     }
 
     @Test

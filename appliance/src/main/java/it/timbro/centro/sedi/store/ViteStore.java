@@ -17,7 +17,6 @@ import it.timbro.pratica.DellIncarnazione.IncarnazioneAperta;
 import it.timbro.pratica.DellIncarnazione.IncarnazioneAssegnata;
 import it.timbro.pratica.DellIncarnazione.ProvaConservata;
 import it.timbro.pratica.DellIncarnazione.SedeSentita;
-import it.timbro.pratica.Proprieta;
 import it.timbro.sync.protocol.Hash;
 import it.timbro.sync.protocol.Head;
 import it.timbro.sync.protocol.StreamId;
@@ -25,7 +24,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jooq.impl.DSL;
 
-/// Incarnations and generations as the centre wrote them; what a branch says of either makes none.
+/// Incarnations and generations as the centre wrote them.
 public final class ViteStore implements Vite, Projection {
     @Override
     public List<String> tables() {
@@ -34,7 +33,7 @@ public final class ViteStore implements Vite, Projection {
 
     @Override
     public void apply(Reading rows, Recorded recorded) {
-        if (!Proprieta.centrale(recorded.stream()) || !(recorded.fact() instanceof DellIncarnazione fatto)) {
+        if (!(recorded.fact() instanceof DellIncarnazione fatto)) {
             return;
         }
         switch (fatto) {
