@@ -38,6 +38,7 @@ final class Registro {
     private final StreamId stream;
     private long length;
     private Head head = Head.EMPTY;
+    private boolean kept;
 
     /// Reads the file from its beginning to find its good end.
     Registro(Disk disk, Path folder, StreamId stream) throws IOException {
@@ -122,6 +123,20 @@ final class Registro {
         return !batch.isEmpty();
     }
 
+    /// Waits until what was found in the file is on disk, and its name: who wrote last may have died before. Before
+    /// anybody takes it for kept.
+    void keep() throws IOException {
+        if (!kept && disk.exists(file)) {
+            disk.sync(file);
+            disk.syncFolder(folder());
+        }
+        kept = true;
+    }
+
+    private Path folder() {
+        return Objects.requireNonNull(file.toAbsolutePath().getParent(), "a file stands in a folder");
+    }
+
     /// Adds whole transactions, on disk when this returns.
     void append(List<Entry> batch) throws IOException {
         ByteArrayOutputStream body = new ByteArrayOutputStream(4096);
@@ -135,7 +150,7 @@ final class Registro {
         disk.write(file, length, record.toByteArray());
         disk.sync(file);
         if (fresh) {
-            disk.syncFolder(Objects.requireNonNull(file.toAbsolutePath().getParent(), "a file stands in a folder"));
+            disk.syncFolder(folder());
         }
         length += record.size();
         head = Head.of(batch.getLast());

@@ -154,6 +154,7 @@ public final class Testimone implements AutoCloseable {
             StreamId vita = journal.lives(stream).getLast();
             Head qui = journal.head(vita);
             Registro scritto = registro(vita);
+            scritto.keep();
             sua = scritto.head();
             requireSame(sua.seq() < qui.seq() || sua.equals(qui), sua);
             while (sua.seq() < qui.seq()) {

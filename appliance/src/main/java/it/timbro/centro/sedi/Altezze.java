@@ -119,8 +119,8 @@ public final class Altezze {
         disk.keepFolder(folder);
         if (!disk.exists(file) || disk.size(file) < FILE_BYTES) {
             disk.write(file, 0, " ".repeat(FILE_BYTES).getBytes(StandardCharsets.US_ASCII));
-            disk.sync(file);
         }
+        disk.sync(file); // who wrote last may have died before
         disk.syncFolder(folder);
         return read(file).orElse(null);
     }

@@ -65,6 +65,28 @@ class AltezzeTest {
         assertThat(falls).isBetween(200L, 400L);
     }
 
+    /// What an earlier run has written, it may not have been able to keep.
+    @Test
+    void whatAnEarlierRunLeftIsOnDiskBeforeItCounts() {
+        for (int seed = 0; seed < 400; seed++) {
+            DiscoDiProva disco = new DiscoDiProva(ALTROVE, new SplittableRandom(seed));
+            try {
+                disco.cadeDopo(1 + seed % 20);
+                Altezze altezze = started(disco, "1");
+                for (long seq = 1; seq <= 5; seq++) {
+                    altezze.annota(GENOVA, news(seq));
+                }
+            } catch (Caduta _) {
+                // the process is gone, the machine runs on
+            }
+            disco.tieni();
+            long found = told(disco).orElse(0L);
+            started(disco, "1").annota(GENOVA, news(Math.max(1, found)));
+            disco.mancaLaCorrente();
+            assertThat(told(disco).orElse(0L)).as("seed %s", seed).isGreaterThanOrEqualTo(Math.max(1, found));
+        }
+    }
+
     @Test
     void aStepThatIsNoHigherIsNotWritten() {
         DiscoDiProva disco = new DiscoDiProva(ALTROVE, new SplittableRandom(1));
