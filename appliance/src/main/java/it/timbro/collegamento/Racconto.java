@@ -89,7 +89,7 @@ final class Racconto {
 
     static String arrivato(long facts, long ms) {
         String when = Instant.ofEpochMilli(ms).atZone(ROMA).format(ORA);
-        return "Tutto è arrivato in centrale alle " + when + ": " + fatti(facts) + " e ogni file.";
+        return "Tutto è arrivato in centrale alle " + when + ": " + fatti(facts) + "; nessun file manca.";
     }
 
     private static String fatti(long facts) {

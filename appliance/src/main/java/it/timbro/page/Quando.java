@@ -65,6 +65,11 @@ public final class Quando {
         return GIORNO.format(day) + (days == 0 ? " (oggi)" : days == 1 ? " (ieri)" : " (" + days + " giorni fa)");
     }
 
+    /// The day alone: «12 set 2026».
+    public String giorno(long ms) {
+        return GIORNO.format(Instant.ofEpochMilli(ms).atZone(ROME));
+    }
+
     /// Days since then, by the calendar of Rome.
     public long giorni(LocalDate day) {
         return ChronoUnit.DAYS.between(day, oggi());

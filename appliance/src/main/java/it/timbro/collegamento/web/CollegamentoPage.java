@@ -17,10 +17,8 @@ import it.timbro.page.Pages;
 import it.timbro.page.Quando;
 import java.time.DateTimeException;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -30,8 +28,6 @@ import java.util.stream.Stream;
 /// The line to the centre in words: how it is, since when, what waits, and «Prova adesso».
 public final class CollegamentoPage implements HttpService {
     private static final ZoneId ROMA = ZoneId.of("Europe/Rome");
-    private static final DateTimeFormatter GIORNO =
-            DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.ITALY).withZone(ROMA);
     private static final Duration UN_GIORNO = Duration.ofDays(1);
 
     private final StatoLinea linea;
@@ -162,19 +158,15 @@ public final class CollegamentoPage implements HttpService {
     private CollegamentoView.Chiave chiave() {
         StatoApparecchio.Chiave chiave = apparecchio.chiave();
         String dal = chiave.dalMs().isPresent()
-                ? "Firma dal " + giorno(chiave.dalMs().getAsLong()) + "."
+                ? "Firma dal " + quando.giorno(chiave.dalMs().getAsLong()) + "."
                 : "Non firma ancora nulla.";
         return new CollegamentoView.Chiave(
                 chiave.kid(),
                 dal
                         + (chiave.finoMs().isPresent()
                                 ? " Va cambiata entro il "
-                                        + giorno(chiave.finoMs().getAsLong()) + "."
+                                        + quando.giorno(chiave.finoMs().getAsLong()) + "."
                                 : " La centrale non l'ha ancora ricevuta: la pubblica dopo il primo scambio."));
-    }
-
-    private static String giorno(long ms) {
-        return GIORNO.format(Instant.ofEpochMilli(ms));
     }
 
     private List<Riga> attende(Linea adesso) {

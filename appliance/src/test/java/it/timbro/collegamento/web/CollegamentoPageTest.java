@@ -136,7 +136,7 @@ class CollegamentoPageTest {
     @Test
     void theBranchsKeyIsChangedByAResponsibleOnceForEachTimeItIsSeen() {
         assertThat(banco.get("/collegamento").body())
-                .contains("7f3a09c27f3a09c2", "Firma dal 21 giugno 2026. Va cambiata entro il 21 giugno 2028.")
+                .contains("7f3a09c27f3a09c2", "Firma dal 21 giu 2026. Va cambiata entro il 21 giu 2028.")
                 .doesNotContain("Cambia la chiave");
         assertThat(banco.post("/collegamento/chiave", "chiave", "7f3a09c27f3a09c2")
                         .statusCode())
