@@ -64,7 +64,7 @@ final class Emergenze {
             boolean known = here.contains(ricevuta.presentazione() + " " + numero)
                     || here.contains("prova:presentazione:" + ricevuta.presentazione());
             Violazione.se(
-                    ricevuta.di() == filiale && !known,
+                    ricevuta.di() == filiale && ricevuta.sicura() && !known,
                     "INV-11",
                     filiale + " does not know the receipt " + numero + " " + ricevuta.presentazione());
         });

@@ -61,7 +61,7 @@ final class Invarianti {
         if (nodo != mondo.centro) {
             guarda(mondo.centro);
         }
-        if (nodo instanceof NodoFiliale filiale && filiale.acceso && mondo.centro.acceso && !filiale.copiata) {
+        if (nodo instanceof NodoFiliale filiale && filiale.acceso && mondo.centro.acceso && filiale.sicura()) {
             boolean here = nuovo(filiale, filiale);
             boolean there = nuovo(filiale, mondo.centro);
             if ((here || there) && !mondo.centro.devePrimaRisentire(filiale)) {
@@ -80,7 +80,9 @@ final class Invarianti {
         Credito.riscosso(nodo);
         concordi(nodo);
         unCertificatoPerPratica(nodo);
-        emessiPerSempre(nodo);
+        if (!(nodo instanceof NodoFiliale filiale) || filiale.sicura()) {
+            emessiPerSempre(nodo);
+        }
         legalizzatiDaAltri(nodo);
         if (nodo == mondo.centro) {
             verifica("INV-1");
@@ -88,7 +90,7 @@ final class Invarianti {
             transazioniIntere();
             credito.coperto();
         }
-        if (nodo instanceof NodoFiliale filiale && !filiale.copiata) {
+        if (nodo instanceof NodoFiliale filiale && filiale.sicura()) {
             verifica("INV-1", "INV-11");
             numeriUnaVolta(filiale);
             emergenze.comunicate(filiale);
@@ -140,7 +142,7 @@ final class Invarianti {
 
     private void confermatoResta(Nodo nodo) {
         verifica("INV-3");
-        if (nodo instanceof NodoFiliale filiale && !filiale.copiata) {
+        if (nodo instanceof NodoFiliale filiale && filiale.sicura()) {
             Soundness found = nodo.journal().verify(filiale.vita(), filiale.confermato);
             Violazione.se(
                     found instanceof Soundness.Broken,
@@ -174,7 +176,7 @@ final class Invarianti {
             String numero = row.substring(0, row.indexOf('|'));
             String before = usati.putIfAbsent(numero, filiale.sede + "|" + row);
             Violazione.se(
-                    before != null && !before.equals(filiale.sede + "|" + row),
+                    before != null && !before.equals(filiale.sede + "|" + row) && !mondo.carta.incerto(numero),
                     "INV-1",
                     "a number is used twice: " + before + " and " + filiale.sede + "|" + row);
         }
@@ -191,11 +193,18 @@ final class Invarianti {
 
     /// INV-2: blanks that went through the printer are no longer in stock, and no blank is lost.
     private void formulari(NodoFiliale filiale) {
-        for (String seriale : filiale.occhio().righe("select seriale from formulario where stato = 'GIACENZA'")) {
+        Set<String> scorta =
+                new HashSet<>(filiale.occhio().righe("select seriale from formulario where stato = 'GIACENZA'"));
+        Set<String> tutti = new HashSet<>(filiale.occhio().righe("select seriale from formulario"));
+        for (String seriale : mondo.carta.consumati(filiale)) {
             Violazione.se(
-                    mondo.carta.consumato(filiale, seriale),
+                    scorta.contains(seriale),
                     "INV-2",
                     "the blank " + seriale + " is on paper at " + filiale + " and in stock in the ledger");
+            Violazione.se(
+                    !tutti.contains(seriale),
+                    "INV-2",
+                    "the blank " + seriale + " is on paper at " + filiale + " and nowhere in the ledger");
         }
         for (String row : filiale.occhio()
                 .righe(
@@ -233,7 +242,10 @@ final class Invarianti {
             String numero = row.substring(0, row.indexOf('|'));
             String before = emessi.putIfAbsent(numero, row);
             Violazione.se(
-                    before != null && !before.equals(row) && !copie() && !diNuovo(nodo, before, row),
+                    before != null
+                            && !before.equals(row)
+                            && !mondo.carta.incerto(numero)
+                            && !diNuovo(nodo, before, row),
                     "INV-9",
                     nodo + " shows " + row + ", issued was " + before);
         }
@@ -394,9 +406,10 @@ final class Invarianti {
         rifattoDaSe(mondo.caso.uno(mondo.nodi()));
         mondo.sedi.forEach(this::contati);
         for (NodoFiliale filiale : mondo.filiali) {
-            if (filiale.copiata) {
+            if (!filiale.sicura()) {
                 continue;
             }
+            boolean intera = !filiale.ripristinata && !filiale.copiata;
             for (String sha : filiale.occhio()
                     .righe(
                             "select distinct sha256 from file_annunciato f where sede = ? or not exists (select 1 from"
@@ -404,7 +417,7 @@ final class Invarianti {
                             filiale.sede.code(),
                             filiale.sede.code())) {
                 if (perduto(new Hash(sha))
-                        || filiale.ripristinata && !mondo.centro.archivio().has(new Hash(sha))) {
+                        || !intera && !mondo.centro.archivio().has(new Hash(sha))) {
                     continue; // it went down with the disk, before it had left
                 }
                 intero(filiale, new Hash(sha));
@@ -412,7 +425,7 @@ final class Invarianti {
             }
             for (String sha : filiale.occhio().righe("select distinct documento from numero where stato = 'EMESSO'")) {
                 if (perduto(new Hash(sha))
-                        || filiale.ripristinata && !mondo.centro.archivio().has(new Hash(sha))) {
+                        || !intera && !mondo.centro.archivio().has(new Hash(sha))) {
                     continue;
                 }
                 intero(mondo.centro, new Hash(sha));

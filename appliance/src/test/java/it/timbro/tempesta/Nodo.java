@@ -203,6 +203,11 @@ abstract class Nodo implements AutoCloseable {
         return Objects.requireNonNull(parts, "the process is down");
     }
 
+    /// Whether its database can be looked at: between a copy that was put back and the next start it cannot.
+    final boolean siVede() {
+        return occhio != null;
+    }
+
     final Occhio occhio() {
         return Objects.requireNonNull(occhio, "the machine is closed");
     }

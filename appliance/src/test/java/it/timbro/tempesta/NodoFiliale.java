@@ -84,8 +84,7 @@ final class NodoFiliale extends Nodo {
     /// As far as people here were told «fatto».
     Head confermato = Head.EMPTY;
 
-    /// Came back from an old copy together with its witness, or runs twice: what it prints until it is found out is
-    /// not safe, only that it is found out ([#sicura]).
+    /// Came back from an old copy together with its witness, or ran twice, at some time.
     boolean copiata;
 
     /// It is a copy that nobody has found out yet.
@@ -144,13 +143,15 @@ final class NodoFiliale extends Nodo {
     /// The witness went with the disk: what the old copy lacks is known to nobody here.
     void senzaTestimone() {
         chiavetta = nuovaChiavetta();
-        confermato = Head.EMPTY;
         diventaCopia();
     }
 
     private void diventaCopia() {
         copiata = true;
         ignota = true;
+        confermato = Head.EMPTY;
+        stampante.dimentica();
+        mondo.carta.incerta(this);
         benvenuti = 0;
         ultimaParola = "";
     }
@@ -185,12 +186,12 @@ final class NodoFiliale extends Nodo {
         for (NodoFiliale one : List.of(this, twin)) {
             one.diventaCopia();
             one.doppia = true;
-            one.confermato = Head.EMPTY;
         }
         return twin;
     }
 
-    /// Whether what it hands out now is its own: no copy, or found out and back with a life of its own.
+    /// Whether what it does is its own: no copy, or found out and back with a life of its own. What a copy does until
+    /// then is not safe, only that it is found out.
     boolean sicura() {
         return !ignota;
     }

@@ -52,7 +52,7 @@ final class Stampante implements Printer {
         String[] words = job.name().split(" ");
         NumeroPratica pratica = new NumeroPratica(words[1]);
         Lavori.Lavoro lavoro = reserved(new NumeroCertificato(words[0]), pratica);
-        for (Lavori.Foglio foglio : filiale.copiata ? List.<Lavori.Foglio>of() : lavoro.inDubbio()) {
+        for (Lavori.Foglio foglio : filiale.sicura() ? lavoro.inDubbio() : List.<Lavori.Foglio>of()) {
             everySubmissionHasItsFact(lavoro, foglio.numero());
         }
         Mondo mondo = filiale.mondo;
@@ -144,6 +144,11 @@ final class Stampante implements Printer {
         if (fate != Risposta.NON_USCITO) {
             filiale.mondo.carta.stampato(filiale, lavoro, foglio, inUnAltraVita(lavoro, foglio.numero()) > 0);
         }
+    }
+
+    /// The branch is a copy now: what it sent before may be known to nobody.
+    void dimentica() {
+        invii.clear();
     }
 
     @Override
