@@ -10,6 +10,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
@@ -28,12 +30,9 @@ final class Assedio {
     private static final int MAX_ANSWERS = 12;
     private static final int MAX_MORE_MS = 25;
     private static final long LOOK_NANOS = 2_000_000;
-    private static final List<List<Sito>> VICTIMS = List.of(
-            List.of(Sito.GENOVA),
-            List.of(Sito.CENTRO),
-            List.of(Sito.GENOVA),
-            List.of(Sito.CENTRO),
-            List.of(Sito.GENOVA, Sito.CENTRO));
+    /// Each in its turn, the turns in any order.
+    private static final List<List<Sito>> VICTIMS =
+            List.of(List.of(Sito.GENOVA), List.of(Sito.CENTRO), List.of(Sito.GENOVA, Sito.CENTRO));
 
     private final Image image;
     private final Optional<PostgreSql> centrale;
@@ -61,8 +60,13 @@ final class Assedio {
             Riscontro riscontro = new Riscontro(registri, detto, folder.stampe());
             try (Carico carico = new Carico(house, detto)) {
                 carico.start();
+                List<List<Sito>> turns = new ArrayList<>();
                 for (int kill = 1; kill <= kills; kill++) {
-                    List<Sito> victims = VICTIMS.get(random.nextInt(VICTIMS.size()));
+                    if (turns.isEmpty()) {
+                        turns.addAll(VICTIMS);
+                        Collections.shuffle(turns, random);
+                    }
+                    List<Sito> victims = turns.removeLast();
                     awaitAnswers(carico, detto, 1 + random.nextInt(MAX_ANSWERS));
                     LockSupport.parkNanos(
                             Duration.ofMillis(random.nextInt(MAX_MORE_MS)).toNanos());

@@ -4,7 +4,6 @@ import it.timbro.installer.Sito;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.function.BiConsumer;
 import java.util.stream.Stream;
 
 /// What the servers have answered: each answer is a promise about their journal. Written by the threads that work,
@@ -32,12 +31,10 @@ final class Detto {
     }
 
     /// Of one server, each with how often it was promised.
-    synchronized void di(Sito sito, BiConsumer<Promessa, Integer> each) {
-        promesse.forEach((promessa, times) -> {
-            if (promessa.sito() == sito) {
-                each.accept(promessa, times);
-            }
-        });
+    synchronized Map<Promessa, Integer> di(Sito sito) {
+        Map<Promessa, Integer> sue = new HashMap<>(promesse);
+        sue.keySet().removeIf(promessa -> promessa.sito() != sito);
+        return sue;
     }
 
     /// Answers given so far.

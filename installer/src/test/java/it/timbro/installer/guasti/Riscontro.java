@@ -25,8 +25,10 @@ import java.util.stream.Stream;
 record Riscontro(Registri registri, Detto detto, Path stampe) {
     private static final StreamId GENOVA = new StreamId("GE1", "1");
 
-    /// INV-3, of a server that has just come back: what it answered is there.
+    /// INV-3, of a server that has just come back: what it answered is there. It answers on: what it said by now is
+    /// looked for in what it holds after that.
     void whatWasAnsweredIsThere(Sito sito) {
+        Map<Detto.Promessa, Integer> answered = detto.di(sito);
         Map<String, Integer> there = new TreeMap<>();
         registri.rows(sito, "select subject, kind, count(*) from journal group by subject, kind")
                 .forEach(row -> {
@@ -34,7 +36,7 @@ record Riscontro(Registri registri, Detto detto, Path stampe) {
                     there.put(row.substring(0, last), Integer.parseInt(row.substring(last + 1)));
                 });
         List<String> lost = new ArrayList<>();
-        detto.di(sito, (promessa, times) -> {
+        answered.forEach((promessa, times) -> {
             int found = there.getOrDefault(promessa.subject() + "|" + promessa.kind(), 0);
             if (found < times) {
                 lost.add(promessa + " was answered " + times + " times, is there " + found + " times");
