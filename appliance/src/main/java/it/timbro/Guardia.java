@@ -22,7 +22,13 @@ final class Guardia implements AutoCloseable {
         this.collegamento = collegamento;
         this.testimone = ground.config
                 .testimone()
-                .map(folder -> new Testimone(ground.journal, stream, ground.disk, folder, ground.time));
+                .map(folder -> new Testimone(
+                        ground.journal,
+                        stream,
+                        new Testimone.Luogo(ground.disk, ground.config.data()),
+                        new Testimone.Luogo(ground.disk, folder),
+                        ground.random,
+                        ground.time));
         ImprontaMacchina impronta = ImprontaMacchina.della(ground.config.data().resolve("timbro.db"));
         new Risveglio(ground.journal, stream, impronta, testimone)
                 .guarda(dubbio -> collegamento.quarantena(causa(dubbio), dubbio.frase()));

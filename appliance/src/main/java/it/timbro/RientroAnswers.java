@@ -26,6 +26,16 @@ record RientroAnswers(Collegamento collegamento, Optional<Testimone> testimone, 
     }
 
     @Override
+    public boolean senzaIlSuoTestimone() {
+        return testimone.filter(present -> present.stato().assente()).isPresent();
+    }
+
+    @Override
+    public void nuovoTestimone(String operatore) {
+        testimone.ifPresent(present -> present.nuovo(operatore));
+    }
+
+    @Override
     public Optional<String> codice() {
         return collegamento.codiceRientro();
     }

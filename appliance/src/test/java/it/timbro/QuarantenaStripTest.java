@@ -16,6 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.Random;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -96,7 +97,12 @@ class QuarantenaStripTest {
 
     private Testimone testimone(String where) {
         return new Testimone(
-                mondo.genova.casa.journal, Genova.STREAM, Disk.real(), folder.resolve(where), mondo.orologio);
+                mondo.genova.casa.journal,
+                Genova.STREAM,
+                new Testimone.Luogo(Disk.real(), folder.resolve(where).getParent()),
+                new Testimone.Luogo(Disk.real(), folder.resolve(where)),
+                new Random(1),
+                mondo.orologio);
     }
 
     private Strip strip(Vista otherwise, Optional<Testimone> testimone) {

@@ -205,6 +205,7 @@ public final class Permessi {
             GET   /rientro                         tutti
             POST  /rientro                         responsabile
             POST  /rientro/codice                  responsabile
+            POST  /rientro/testimone               responsabile
             GET   /sedi                            tutti
             GET   /ripartenza/{}                   responsabile
             POST  /ripartenza/{}                   responsabile

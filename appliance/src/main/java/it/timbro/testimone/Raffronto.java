@@ -4,13 +4,11 @@ import it.timbro.journal.Journal;
 import it.timbro.journal.Journal.Soundness;
 import it.timbro.pratica.Codec;
 import it.timbro.pratica.DellIncarnazione.IncarnazioneAperta;
-import it.timbro.sync.disk.Disk;
 import it.timbro.sync.protocol.Entry;
 import it.timbro.sync.protocol.Head;
 import it.timbro.sync.protocol.StreamId;
 import it.timbro.sync.receiver.Outcome;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -18,9 +16,9 @@ import org.slf4j.LoggerFactory;
 /// The witness against the journal, as a start finds them: which of the two goes further.
 ///
 /// @param stream whose writer this box is
-/// @param folder of the witness
+/// @param segno where the witness is, if it is
 /// @param registri opens the one that is copied to from now on: it is read once
-record Raffronto(Journal journal, StreamId stream, Disk disk, Path folder, Registri registri) {
+record Raffronto(Journal journal, StreamId stream, Segno segno, Registri registri) {
     private static final Codec CODEC = new Codec();
     private static final Logger LOG = LoggerFactory.getLogger(Raffronto.class);
 
@@ -60,12 +58,18 @@ record Raffronto(Journal journal, StreamId stream, Disk disk, Path folder, Regis
     /// Compares the witness with the journal and changes neither: of the life that the journal knows as its last, and
     /// of those that followed it. At start, before anything is written.
     Confronto confronta() {
+        if (segno.assente()) {
+            return new Confronto.Muto("its disk is not there");
+        }
         StreamId vita = vita();
         try {
             Confronto esito = confronta(vita, registri.registro(vita));
             for (StreamId dopo : dopo(vita)) {
                 if (!(esito instanceof Confronto.Diviso)) {
-                    long fatti = new Registro(disk, folder, dopo).head().seq();
+                    long fatti = new Registro(
+                                    segno.luogo().disk(), segno.luogo().folder(), dopo)
+                            .head()
+                            .seq();
                     esito = esito.e(fatti == 0 ? new Confronto.InPari() : new Confronto.Avanti(fatti));
                 }
             }
@@ -101,7 +105,10 @@ record Raffronto(Journal journal, StreamId stream, Disk disk, Path folder, Regis
             }
             return tutto;
         } catch (IOException e) {
-            LOG.warn("the witness in {} cannot be read to its end: {}", folder, e.toString());
+            LOG.warn(
+                    "the witness in {} cannot be read to its end: {}",
+                    segno.luogo().folder(),
+                    e.toString());
             return false;
         }
     }
@@ -112,14 +119,14 @@ record Raffronto(Journal journal, StreamId stream, Disk disk, Path folder, Regis
 
     /// The lives that the journal has forgotten.
     private List<StreamId> dopo(StreamId vita) throws IOException {
-        return Registro.vite(disk, folder, stream).stream()
+        return Registro.vite(segno.luogo().disk(), segno.luogo().folder(), stream).stream()
                 .filter(altra -> altra.incarnation() > vita.incarnation())
                 .toList();
     }
 
     /// Takes back a life that the journal has forgotten, once what nobody went on with is out of the one before.
     private boolean continua(StreamId vita) throws IOException {
-        Registro letto = new Registro(disk, folder, vita);
+        Registro letto = new Registro(segno.luogo().disk(), segno.luogo().folder(), vita);
         boolean[] begun = {false};
         letto.read(batch -> {
             if (!begun[0]) {

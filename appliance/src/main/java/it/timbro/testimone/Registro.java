@@ -40,12 +40,11 @@ final class Registro {
     private Head head = Head.EMPTY;
     private boolean kept;
 
-    /// Reads the file from its beginning to find its good end.
+    /// Reads the file from its beginning to find its good end, if it is there.
     Registro(Disk disk, Path folder, StreamId stream) throws IOException {
         this.disk = disk;
         this.file = folder.resolve(stream.sede() + "-" + stream.name() + ENDING);
         this.stream = stream;
-        disk.keepFolder(folder);
         read(_ -> {});
     }
 
@@ -53,7 +52,8 @@ final class Registro {
     static List<StreamId> vite(Disk disk, Path folder, StreamId stream) throws IOException {
         Pattern nome =
                 Pattern.compile(Pattern.quote(stream.sede() + "-") + "([A-Za-z0-9]{1,16})" + Pattern.quote(ENDING));
-        return disk.list(folder).stream()
+        List<Path> files = disk.exists(folder) ? disk.list(folder) : List.of();
+        return files.stream()
                 .map(file -> nome.matcher(file.getFileName().toString()))
                 .filter(Matcher::matches)
                 .map(found -> new StreamId(stream.sede(), found.group(1)))
@@ -147,6 +147,9 @@ final class Registro {
         out.writeInt(crc(body.toByteArray()));
         body.writeTo(out);
         boolean fresh = !disk.exists(file);
+        if ((fresh ? 0 : disk.size(file)) < length) {
+            throw new IOException(file + " is not what it was");
+        }
         disk.write(file, length, record.toByteArray());
         disk.sync(file);
         if (fresh) {

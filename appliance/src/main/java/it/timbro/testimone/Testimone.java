@@ -8,6 +8,7 @@ import it.timbro.sync.protocol.Head;
 import it.timbro.sync.protocol.Limits;
 import it.timbro.sync.protocol.StreamId;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -15,6 +16,7 @@ import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
+import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -34,8 +36,7 @@ public final class Testimone implements AutoCloseable {
 
     private final Journal journal;
     private final StreamId stream;
-    private final Disk disk;
-    private final Path folder;
+    private final Segno segno;
     private final Time time;
     private final Supplier<Punta> testa;
     private final Semaphore wake = new Semaphore(0);
@@ -48,26 +49,31 @@ public final class Testimone implements AutoCloseable {
     private volatile @Nullable Punta scritta;
     private volatile long pariTicks;
     private volatile String guasto = "";
+    private volatile boolean assente;
 
     /// @param stream whose writer this box is; its last life is copied
-    /// @param folder on another disk than the journal
-    public Testimone(Journal journal, StreamId stream, Disk disk, Path folder, Time time) {
+    /// @param casa this box's own data, where it remembers which disk is the witness's
+    /// @param luogo where the witness is, on another disk than the journal
+    public Testimone(Journal journal, StreamId stream, Luogo casa, Luogo luogo, RandomGenerator random, Time time) {
         this.journal = journal;
         this.stream = stream;
-        this.disk = disk;
-        this.folder = folder;
+        this.segno = new Segno(casa, luogo, random);
         this.time = time;
         this.testa = journal.kept(rows -> Punta.di(rows.life(stream), rows.head(rows.life(stream))));
         this.pariTicks = time.ticks();
         journal.onCommit(wake::release);
     }
 
+    /// A folder on a disk.
+    public record Luogo(Disk disk, Path folder) {}
+
     /// How the witness is.
     ///
     /// @param mancano facts of the life that is written now which it has not got yet
     /// @param daMs how long ago it had all, or this process began
     /// @param guasto why it cannot be written, technical; empty if it can
-    public record Stato(long mancano, long daMs, String guasto) {
+    /// @param assente its disk is not there, or another is in its place
+    public record Stato(long mancano, long daMs, String guasto, boolean assente) {
         public boolean alPasso() {
             return mancano == 0 && guasto.isEmpty();
         }
@@ -80,6 +86,9 @@ public final class Testimone implements AutoCloseable {
 
         /// Italian, a whole sentence.
         public String frase() {
+            if (assente) {
+                return "Il testimone non è collegato: quello che si fa adesso sta solo sul disco di questo apparecchio.";
+            }
             if (!guasto.isEmpty()) {
                 return "Il testimone non si può scrivere: ogni fatto sta solo sul disco di questo apparecchio ("
                         + (mancano == 1 ? "1 fatto" : mancano + " fatti") + ").";
@@ -102,7 +111,7 @@ public final class Testimone implements AutoCloseable {
         Punta qui = testa.get();
         Punta sua = scritta;
         long seq = sua != null && sua.vita().equals(qui.vita()) ? sua.seq() : 0;
-        return new Stato(Math.max(0, qui.seq() - seq), time.ticks() - pariTicks, guasto);
+        return new Stato(Math.max(0, qui.seq() - seq), time.ticks() - pariTicks, guasto, assente);
     }
 
     /// Starts copying; once.
@@ -144,13 +153,14 @@ public final class Testimone implements AutoCloseable {
 
     /// Against the journal, before copying starts.
     Raffronto raffronto() {
-        return new Raffronto(journal, stream, disk, folder, this::registro);
+        return new Raffronto(journal, stream, segno, this::registro);
     }
 
     /// Copies what the witness lacks.
     public void copia() {
         Head sua = Head.EMPTY;
         try {
+            segno.riconosci();
             StreamId vita = journal.lives(stream).getLast();
             Head qui = journal.head(vita);
             Registro scritto = registro(vita);
@@ -166,13 +176,27 @@ public final class Testimone implements AutoCloseable {
             }
             pariTicks = time.ticks();
             guasto = "";
+            assente = false;
         } catch (IOException | RuntimeException e) { // the loop's edge: a witness that stops must show that it did
             registro = null; // what is on that disk is looked at anew when it is back
             scritta = sua.seq() == 0 ? null : scritta;
             if (guasto.isEmpty()) {
-                LOG.warn("the witness in {} cannot be written: {}", folder, e.toString());
+                LOG.warn(
+                        "the witness in {} cannot be written: {}", segno.luogo().folder(), e.toString());
             }
+            assente = e instanceof Segno.AssenteException;
             guasto = Optional.ofNullable(e.getMessage()).orElse(e.toString());
+        }
+    }
+
+    /// Somebody has put another disk in the witness's place: from now on it is that one, and everything is copied.
+    public void nuovo(String operatore) {
+        try {
+            segno.dimentica();
+            LOG.warn("{} says that the witness's disk is another now", operatore);
+            ended.release();
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot forget the witness", e);
         }
     }
 
@@ -185,7 +209,7 @@ public final class Testimone implements AutoCloseable {
     private Registro registro(StreamId vita) throws IOException {
         Registro known = registro;
         if (known == null || !vita.equals(aperto)) {
-            known = new Registro(disk, folder, vita);
+            known = new Registro(segno.luogo().disk(), segno.luogo().folder(), vita);
             registro = known;
             aperto = vita;
             scritta = Punta.di(vita, known.head());

@@ -20,6 +20,7 @@ class RegistroTest {
     private static final int FATTI = 4;
 
     private static Registro aperto(DiscoDiProva disco) throws IOException {
+        disco.keepFolder(CHIAVETTA.resolve("testimone"));
         Registro registro = new Registro(disco, CHIAVETTA.resolve("testimone"), GENOVA);
         registro.keep();
         return registro;

@@ -22,6 +22,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Random;
 import java.util.concurrent.Semaphore;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
@@ -43,6 +44,7 @@ class RisveglioTest {
     private NumeroPratica prima;
     private NumeroPratica seconda;
     private String macchina = "questa";
+    private final Random segni = new Random(1);
 
     @BeforeEach
     void open() {
@@ -207,8 +209,7 @@ class RisveglioTest {
     @Test
     void aWriteThatHangsShowsWhatIsMissingAndIsSaidWhenItLasts() throws InterruptedException {
         DiscoFermo fermo = new DiscoFermo();
-        Testimone testimone = new Testimone(
-                mondo.genova.casa.journal, Genova.STREAM, fermo, folder.resolve("chiavetta"), mondo.orologio);
+        Testimone testimone = testimone(fermo, folder.resolve("chiavetta"));
         testimone.copia();
         assertThat(testimone.stato().frase()).isEqualTo("Il testimone ha tutto.");
         fermo.fermo = true;
@@ -276,19 +277,74 @@ class RisveglioTest {
     @Test
     void aDiskThatIsGoneStopsNothingAndIsSaid() throws IOException {
         Files.writeString(folder.resolve("non-una-cartella"), "");
-        Testimone testimone = new Testimone(
-                mondo.genova.casa.journal,
-                Genova.STREAM,
-                Disk.real(),
-                folder.resolve("non-una-cartella").resolve("qui"),
-                mondo.orologio);
+        Testimone testimone =
+                testimone(Disk.real(), folder.resolve("non-una-cartella").resolve("qui"));
         mondo.genova.approva(prima);
         testimone.copia();
         assertThat(testimone.stato().mancano()).isEqualTo(3);
         assertThat(testimone.stato().frase())
                 .isEqualTo("Il testimone non si può scrivere: ogni fatto sta solo sul disco di questo apparecchio"
                         + " (3 fatti).");
-        assertThat(testimone.raffronto().confronta()).isInstanceOf(Raffronto.Confronto.Muto.class);
+    }
+
+    /// Its folder is there, or can be made: it is not the disk that was in it.
+    @Test
+    void aWitnessThatIsNotMountedIsNotMadeAgainElsewhere() throws IOException {
+        Path chiavetta = folder.resolve("chiavetta");
+        testimone().copia();
+        Path tolta = Files.move(chiavetta, folder.resolve("in un cassetto"));
+        mondo.riavviaGenova();
+        assertThat(dubbio()).isEmpty();
+        mondo.genova.approva(prima);
+        Testimone testimone = testimone();
+        testimone.copia();
+        assertThat(testimone.stato().frase()).startsWith("Il testimone non è collegato");
+        assertThat(testimone.stato().daDire()).isTrue();
+        assertThat(chiavetta).doesNotExist();
+        Files.createDirectory(chiavetta);
+        testimone.copia();
+        assertThat(testimone.stato().assente()).isTrue();
+        assertThat(chiavetta).isEmptyDirectory();
+
+        Files.delete(chiavetta);
+        Files.move(tolta, chiavetta);
+        testimone.copia();
+        assertThat(testimone.stato().frase()).isEqualTo("Il testimone ha tutto.");
+        theWitnessHasAll();
+    }
+
+    @Test
+    void aWitnessThatIsTakenAwayWhileItIsCopiedToIsMissed() throws IOException {
+        Testimone testimone = testimone();
+        testimone.copia();
+        Path chiavetta = folder.resolve("chiavetta");
+        Files.move(chiavetta, folder.resolve("in un cassetto"));
+        Files.createDirectory(chiavetta);
+        mondo.genova.approva(prima);
+        testimone.copia();
+        assertThat(testimone.stato().assente()).isTrue();
+        assertThat(chiavetta).isEmptyDirectory();
+    }
+
+    @Test
+    void anotherDiskIsTheWitnessOnceSomebodyHasSaidSo() throws IOException {
+        testimone().copia();
+        Files.move(folder.resolve("chiavetta"), folder.resolve("rotta"));
+        mondo.genova.approva(prima);
+        Testimone testimone = testimone();
+        testimone.copia();
+        assertThat(testimone.stato().assente()).isTrue();
+        testimone.nuovo("rosa");
+        testimone.copia();
+        assertThat(testimone.stato().alPasso()).isTrue();
+        theWitnessHasAll();
+
+        Files.move(folder.resolve("chiavetta"), folder.resolve("buona"));
+        Files.move(folder.resolve("rotta"), folder.resolve("chiavetta"));
+        testimone.copia();
+        assertThat(testimone.stato().assente())
+                .as("the old one is a stranger now")
+                .isTrue();
     }
 
     /// Sooner than it looks by itself, which it has just done.
@@ -320,8 +376,17 @@ class RisveglioTest {
     }
 
     private Testimone testimone() {
+        return testimone(Disk.real(), folder.resolve("chiavetta"));
+    }
+
+    private Testimone testimone(Disk disk, Path dove) {
         return new Testimone(
-                mondo.genova.casa.journal, Genova.STREAM, Disk.real(), folder.resolve("chiavetta"), mondo.orologio);
+                mondo.genova.casa.journal,
+                Genova.STREAM,
+                new Testimone.Luogo(Disk.real(), folder),
+                new Testimone.Luogo(disk, dove),
+                segni,
+                mondo.orologio);
     }
 
     private Optional<Risveglio.Dubbio> dubbio() {

@@ -31,7 +31,10 @@ public final class RientroPage implements HttpService {
 
     @Override
     public void routing(HttpRules rules) {
-        rules.get("/rientro", this::show).post("/rientro", this::rientra).post("/rientro/codice", this::nuovoCodice);
+        rules.get("/rientro", this::show)
+                .post("/rientro", this::rientra)
+                .post("/rientro/codice", this::nuovoCodice)
+                .post("/rientro/testimone", this::nuovoTestimone);
     }
 
     private void show(ServerRequest request, ServerResponse response) {
@@ -44,6 +47,7 @@ public final class RientroPage implements HttpService {
                         frame.puo(Ruolo.RESPONSABILE),
                         rientro.adesso().map(this::motivo),
                         rientro.statoDelTestimone(),
+                        rientro.senzaIlSuoTestimone(),
                         new RientroView.Chiavette(rientro.chiavette(), rientro.lettura())));
     }
 
@@ -67,6 +71,11 @@ public final class RientroPage implements HttpService {
     private void nuovoCodice(ServerRequest request, ServerResponse response) {
         rientro.nuovoCodice(Guard.login(request));
         pages.done(request, response, "/rientro", "Il codice è un altro: leggi questo alla centrale.");
+    }
+
+    private void nuovoTestimone(ServerRequest request, ServerResponse response) {
+        rientro.nuovoTestimone(Guard.login(request));
+        pages.done(request, response, "/rientro", "Il disco collegato adesso è il testimone: vi si ricopia tutto.");
     }
 
     private void rientra(ServerRequest request, ServerResponse response) {

@@ -10,7 +10,14 @@ import java.util.Optional;
 /// @param puo whether the person may take it
 /// @param quarantena empty if the box works as usual
 /// @param testimone how the witness is, a whole sentence
-public record RientroView(Frame frame, boolean puo, Optional<Motivo> quarantena, String testimone, Chiavette chiavette)
+/// @param senzaIlSuoTestimone whether its disk is not there
+public record RientroView(
+        Frame frame,
+        boolean puo,
+        Optional<Motivo> quarantena,
+        String testimone,
+        boolean senzaIlSuoTestimone,
+        Chiavette chiavette)
         implements View {
     /// @param frase what happened
     /// @param da «Dalle 09:42»

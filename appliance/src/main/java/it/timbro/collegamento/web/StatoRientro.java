@@ -12,6 +12,12 @@ public interface StatoRientro {
     /// How the witness is, a whole Italian sentence.
     String statoDelTestimone();
 
+    /// Whether the witness's disk is not there, or another is in its place.
+    boolean senzaIlSuoTestimone();
+
+    /// Another disk is the witness from now on.
+    void nuovoTestimone(String operatore);
+
     /// What is read out to the centre to get a *busta di ripartenza*; empty without a quarantine.
     Optional<String> codice();
 

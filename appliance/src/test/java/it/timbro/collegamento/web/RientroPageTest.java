@@ -93,6 +93,22 @@ class RientroPageTest {
     }
 
     @Test
+    void whereTheWitnessIsMissedAResponsibleSaysThatItsDiskIsAnother() {
+        banco.quarantena = Optional.empty();
+        banco.senzaIlSuoTestimone = true;
+        Sessione bruno = banco.entra("bruno", EnumSet.of(Ruolo.RESPONSABILE));
+        assertThat(banco.get("/rientro").body())
+                .contains("Il testimone non è collegato.", "Collega il disco di sempre")
+                .doesNotContain("/rientro/testimone");
+        assertThat(banco.post("/rientro/testimone").statusCode()).isEqualTo(403);
+        assertThat(banco.get("/rientro", bruno).body()).contains("/rientro/testimone");
+        assertThat(banco.post("/rientro/testimone", bruno).statusCode()).isEqualTo(303);
+        assertThat(banco.get("/rientro", bruno).body())
+                .contains("Il testimone ha tutto.")
+                .doesNotContain("Collega il disco di sempre");
+    }
+
+    @Test
     void onceTheCentreHasAnsweredOnlyTheRestIsLeftToDo() {
         banco.quarantena = banco.quarantena.map(found -> new Quarantena(
                 found.stream(),

@@ -158,6 +158,7 @@ public final class Banco implements AutoCloseable {
     public Optional<String> guasto = Optional.empty();
     public List<Risorsa> risorse = List.of(new Risorsa.Custodia(OptionalLong.empty()));
     public Optional<Quarantene.Quarantena> quarantena = Optional.empty();
+    public boolean senzaIlSuoTestimone;
     public Rientro.Esito rientro = new Rientro.Esito.NonServe();
     /// What the last stick came to.
     public List<String> lettura = List.of();
@@ -493,7 +494,17 @@ public final class Banco implements AutoCloseable {
 
         @Override
         public String statoDelTestimone() {
-            return "Il testimone ha tutto.";
+            return senzaIlSuoTestimone ? "Il testimone non è collegato." : "Il testimone ha tutto.";
+        }
+
+        @Override
+        public boolean senzaIlSuoTestimone() {
+            return senzaIlSuoTestimone;
+        }
+
+        @Override
+        public void nuovoTestimone(String operatore) {
+            senzaIlSuoTestimone = false;
         }
 
         @Override
