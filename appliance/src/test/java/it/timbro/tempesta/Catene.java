@@ -3,11 +3,14 @@ package it.timbro.tempesta;
 import it.timbro.journal.GiornaleDiProva;
 import it.timbro.journal.Journal;
 import it.timbro.journal.Journal.Soundness;
+import it.timbro.sync.protocol.Entry;
 import it.timbro.sync.protocol.Head;
 import it.timbro.sync.protocol.StreamId;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.HexFormat;
 import java.util.List;
 
 /// INV-5: any edit, gap, fork or cut tail of a journal is detected against the last anchor.
@@ -40,10 +43,11 @@ final class Catene {
             forger.esegui("drop trigger journal_never_edited");
             String which = " where sede = '" + stream.sede() + "' and stream = '" + stream.name() + "' and seq = ";
             long seq = mondo.caso.tra(1, (int) anchor.seq());
-            switch (mondo.caso.tra(0, 3)) {
+            switch (mondo.caso.tra(0, 4)) {
                 case 0 -> forger.esegui("update journal set operatore = operatore || 'x'" + which + seq);
                 case 1 -> forger.esegui("update journal set payload = x'7b7d'" + which + seq);
                 case 2 -> forger.esegui("delete from journal" + which + seq);
+                case 3 -> riscritta(forger, nodo, stream, anchor.seq());
                 default -> {
                     forger.esegui("delete from journal" + which + anchor.seq());
                     forger.esegui("update stream set head_seq = head_seq - 1, head_hash = (select hash from journal"
@@ -59,6 +63,29 @@ final class Catene {
                     "a forged copy of " + stream + " passes for the true one");
         }
         delete(copy);
+    }
+
+    /// The last entry again by another hand, its hash reckoned anew: a fork that only an anchor shows.
+    private static void riscritta(Occhio forger, Nodo nodo, StreamId stream, long seq) {
+        Entry vera = nodo.journal().find(stream, seq).orElseThrow();
+        byte[] detto = "{}".getBytes(StandardCharsets.US_ASCII);
+        Entry falsa = Entry.seal(
+                stream,
+                seq,
+                vera.txFirst(),
+                vera.txSize(),
+                vera.time(),
+                "altri",
+                new Entry.Draft(vera.kind(), vera.version(), vera.flags(), vera.subject(), detto),
+                vera.salt(),
+                vera.previous());
+        forger.esegui("update journal set operatore = 'altri', payload = x'"
+                + HexFormat.of().formatHex(detto)
+                + "', payload_digest = '" + falsa.payloadDigest().hex() + "', hash = '"
+                + falsa.hash().hex() + "' where sede = '" + stream.sede() + "' and stream = '" + stream.name()
+                + "' and seq = " + seq);
+        forger.esegui("update stream set head_hash = '" + falsa.hash().hex() + "' where sede = '" + stream.sede()
+                + "' and name = '" + stream.name() + "'");
     }
 
     private static void delete(Path file) {

@@ -17,7 +17,7 @@ final class Credito {
     static void riscosso(Nodo nodo) {
         for (String row : nodo.occhio()
                 .righe("select * from diritto where riscossi_cent + liberati_cent > prenotati_cent or riscossi_cent < 0"
-                        + " or liberati_cent < 0")) {
+                        + " or liberati_cent < 0 or rimborsati_cent < 0 or rimborsati_cent > riscossi_cent")) {
             throw new Violazione("INV-13", nodo + ": " + row);
         }
     }

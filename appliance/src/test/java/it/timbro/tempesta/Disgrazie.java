@@ -101,6 +101,7 @@ final class Disgrazie {
             filiale.cade(false);
             mondo.filiali.remove(filiale);
             mondo.distrutte.add(filiale);
+            mondo.carta.incerta(filiale);
             mondo.conto.uno("guasto sede distrutta");
             mondo.diario.nota(filiale + " burns");
         } else {

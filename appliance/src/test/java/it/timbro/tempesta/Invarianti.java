@@ -1,6 +1,5 @@
 package it.timbro.tempesta;
 
-import it.timbro.Provvista;
 import it.timbro.base.Sede;
 import it.timbro.centro.numeri.Conto;
 import it.timbro.journal.Journal.Soundness;
@@ -10,7 +9,6 @@ import it.timbro.sync.protocol.Head;
 import it.timbro.sync.session.LinkState;
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -19,18 +17,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /// INV-1 to INV-15 as far as the product has their matter. What they are stands in `docs/testing.md`.
-final class Invarianti {
-    /// Columns that tell of the order of arrival here, and of nothing else.
-    private static final Map<String, String> SENZA_ORDINE = Map.of(
-            "scheda",
-            "select sede, numero, stato, epoca, stream, versione, tipo, codice_fiscale, rea, denominazione, utente,"
-                    + " protocollo, certificato, destinatario, paese, fatture, seriali, presentata_ms, cambiata_ms,"
-                    + " ultima_seq, opzioni, rilievi, motivo from scheda order by numero",
-            "scheda_fts",
-            "select numero, parole from scheda join scheda_fts on scheda_fts.rowid = scheda.riga order by numero");
-
-    private static final List<String> TABELLE = new Provvista().tables();
-
+final class Invarianti implements AutoCloseable {
     /// How many files that do not come are looked at.
     private static final int DA_RICEVERE = 100;
 
@@ -38,11 +25,13 @@ final class Invarianti {
     private final Credito credito;
     private final Emergenze emergenze;
     private final Catene catene;
+    private final AltroOrdine ordine;
     private final Termini termini;
     private final Map<String, String> usati = new HashMap<>();
     private final Map<String, String> emessi = new HashMap<>();
     private final Map<String, String> assegnati = new HashMap<>();
     private final Map<List<Object>, Occhio.Stand> visti = new HashMap<>();
+    private final Map<Nodo, Mostrati> mostrati = new HashMap<>();
     private final Map<NodoFiliale, Integer> custoditi = new HashMap<>();
     private final Map<NodoFiliale, Set<String>> alSicuro = new HashMap<>();
 
@@ -51,6 +40,7 @@ final class Invarianti {
         this.credito = new Credito(mondo);
         this.emergenze = new Emergenze(mondo);
         this.catene = new Catene(mondo);
+        this.ordine = new AltroOrdine(mondo);
         this.termini = new Termini(mondo);
     }
 
@@ -84,6 +74,11 @@ final class Invarianti {
             emessiPerSempre(nodo);
         }
         legalizzatiDaAltri(nodo);
+        if (nodo.acceso && !(nodo instanceof NodoFiliale filiale && !filiale.sicura())) {
+            verifica("INV-8");
+            Epoche.rispettate(nodo);
+            restano(nodo);
+        }
         if (nodo == mondo.centro) {
             verifica("INV-1");
             assegnatiUnaVolta();
@@ -128,6 +123,7 @@ final class Invarianti {
             verifica("INV-5");
             Catene.sane(nodo);
             rifatto(nodo);
+            altroOrdine(nodo);
             catene.contraffatte(nodo);
             termini.rispettati(nodo);
         }
@@ -138,6 +134,13 @@ final class Invarianti {
         verifica("INV-5");
         Catene.sane(nodo);
         rifatto(nodo);
+        altroOrdine(nodo);
+    }
+
+    private void altroOrdine(Nodo nodo) {
+        if (nodo == mondo.centro && nuovo(ordine, nodo)) {
+            ordine.prosegue();
+        }
     }
 
     private void confermatoResta(Nodo nodo) {
@@ -193,18 +196,13 @@ final class Invarianti {
 
     /// INV-2: blanks that went through the printer are no longer in stock, and no blank is lost.
     private void formulari(NodoFiliale filiale) {
-        Set<String> scorta =
-                new HashSet<>(filiale.occhio().righe("select seriale from formulario where stato = 'GIACENZA'"));
-        Set<String> tutti = new HashSet<>(filiale.occhio().righe("select seriale from formulario"));
+        Set<String> usati =
+                new HashSet<>(filiale.occhio().righe("select seriale from formulario where stato <> 'GIACENZA'"));
         for (String seriale : mondo.carta.consumati(filiale)) {
             Violazione.se(
-                    scorta.contains(seriale),
+                    !usati.contains(seriale),
                     "INV-2",
-                    "the blank " + seriale + " is on paper at " + filiale + " and in stock in the ledger");
-            Violazione.se(
-                    !tutti.contains(seriale),
-                    "INV-2",
-                    "the blank " + seriale + " is on paper at " + filiale + " and nowhere in the ledger");
+                    "the blank " + seriale + " is on paper at " + filiale + " and in stock, or nowhere, in the ledger");
         }
         for (String row : filiale.occhio()
                 .righe(
@@ -251,6 +249,22 @@ final class Invarianti {
         }
     }
 
+    /// What a node shows as issued, in one life of its own between two times that it was put back.
+    private record Mostrati(int rimessi, String vita, Set<String> numeri) {}
+
+    /// INV-9: what a node showed as issued it goes on showing, issued or annulled.
+    private void restano(Nodo nodo) {
+        String vita = nodo instanceof NodoFiliale filiale ? filiale.vita().toString() : "";
+        Set<String> ora =
+                new HashSet<>(nodo.occhio().righe("select numero from numero where stato in ('EMESSO', 'ANNULLATO')"));
+        Mostrati prima = mostrati.put(nodo, new Mostrati(nodo.rimessi, vita, ora));
+        if (prima != null && prima.rimessi == nodo.rimessi && prima.vita.equals(vita)) {
+            for (String numero : prima.numeri) {
+                Violazione.se(!ora.contains(numero), "INV-9", nodo + " shows " + numero + " no more");
+            }
+        }
+    }
+
     /// The act that issued it was known to one disk only, which came back from an old copy: it is
     /// evidence with a card, and the person who holds the sheet has answered once more. The
     /// certificate is the same.
@@ -262,10 +276,6 @@ final class Invarianti {
                                         "select count(*) from carta where tipo = 'PROVA' and pratica = ?",
                                         "prova:numero:" + numero)
                         > 0;
-    }
-
-    private boolean copie() {
-        return mondo.tutte().stream().anyMatch(filiale -> filiale.copiata);
     }
 
     /// INV-3 and INV-7 of facts: what the branch holds acknowledged is at the centre, the same and on disk.
@@ -328,27 +338,19 @@ final class Invarianti {
             verifica("INV-4");
             nodo.journal().thaw(); // as at every start
             Violazione.seDiversi(
-                    "INV-4", nodo + " told again", stato(nodo.occhio(), false), stato(nodo.ombra(), false));
+                    "INV-4",
+                    nodo + " told again",
+                    Tabelle.stato(nodo.occhio(), false),
+                    Tabelle.stato(nodo.ombra(), false));
         }
     }
 
     /// INV-4 by the product's own hand.
     private void rifattoDaSe(Nodo nodo) {
         verifica("INV-4");
-        List<String> before = stato(nodo.occhio(), false);
+        List<String> before = Tabelle.stato(nodo.occhio(), false);
         nodo.journal().rebuild();
-        Violazione.seDiversi("INV-4", nodo + " rebuilt", before, stato(nodo.occhio(), false));
-    }
-
-    private static List<String> stato(Occhio occhio, boolean senzaOrdine) {
-        List<String> rows = new ArrayList<>();
-        for (String table : TABELLE) {
-            String sql = senzaOrdine && SENZA_ORDINE.containsKey(table)
-                    ? SENZA_ORDINE.get(table)
-                    : "select " + (table.equals("scheda_fts") ? "rowid, " : "") + "* from " + table;
-            occhio.righe(sql).stream().sorted().forEach(row -> rows.add(table + ": " + row));
-        }
-        return rows;
+        Violazione.seDiversi("INV-4", nodo + " rebuilt", before, Tabelle.stato(nodo.occhio(), false));
     }
 
     /// Whether nothing waits any more between a branch and the centre.
@@ -433,8 +435,21 @@ final class Invarianti {
             stessaVista(filiale);
             emergenze.tutteProtocollate(filiale);
         }
-        if (!copie() && mondo.centro.ripristini == 0) { // else nobody knows any more what was written on what
-            altroOrdine();
+        ordine.daCapo();
+        emessiInCentrale();
+    }
+
+    /// INV-9: in the end the centre has each certificate that somebody may hold.
+    private void emessiInCentrale() {
+        Set<String> there = new HashSet<>(mondo.centro
+                .occhio()
+                .righe("select numero from numero where stato in ('EMESSO', 'ANNULLATO') union select"
+                        + " substr(pratica, 14) from carta where tipo = 'PROVA' and pratica like 'prova:numero:%'"));
+        for (String numero : emessi.keySet()) {
+            Violazione.se(
+                    !there.contains(numero) && !mondo.carta.incerto(numero),
+                    "INV-9",
+                    "the centre knows nothing of " + numero + ", issued was " + emessi.get(numero));
         }
     }
 
@@ -452,7 +467,16 @@ final class Invarianti {
     /// INV-6: of a branch's things the centre shows what the branch shows.
     private void stessaVista(NodoFiliale filiale) {
         for (String table : List.of(
-                "numero", "formulario", "lavoro", "foglio", "consegna", "vincolo", "addebito", "visto", "emergenza")) {
+                "numero",
+                "formulario",
+                "lavoro",
+                "foglio",
+                "consegna",
+                "vincolo",
+                "addebito",
+                "visto",
+                "emergenza",
+                "annullamento")) {
             String sql = "select * from " + table + " where sede = ?";
             comeLaFiliale(filiale, table, sql);
         }
@@ -486,16 +510,8 @@ final class Invarianti {
                         .toList());
     }
 
-    /// INV-6: the same entries, come in another order, make the same state. Each branch wrote on
-    /// what it had read: that order alone is kept.
-    private void altroOrdine() {
-        try (NodoReplica replica = new NodoReplica(mondo)) {
-            replica.riceveTutto();
-            Violazione.seDiversi(
-                    "INV-6",
-                    "the centre in another order",
-                    stato(mondo.centro.occhio(), true),
-                    stato(replica.occhio(), true));
-        }
+    @Override
+    public void close() {
+        ordine.close();
     }
 }

@@ -1,6 +1,7 @@
 package it.timbro.tempesta;
 
 import it.timbro.base.Sede;
+import it.timbro.calendario.Calendario;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -16,6 +17,8 @@ import java.util.TreeSet;
 final class Mondo implements AutoCloseable {
     private static final int VOLA = 6;
     private static final long LUTTI = 0x4C55545449L;
+    private static final long ANNULLI = 0x414E4E554C4C49L;
+    private static final long DISCHI = 0x44495343484CL;
     private static final List<String> SEDI = List.of("GE1", "GE2", "BG1", "BG2");
     private static final List<Instant> INIZI = List.of(
             Instant.parse("2026-11-23T07:30:00Z"),
@@ -49,6 +52,22 @@ final class Mondo implements AutoCloseable {
 
     final Caso disgrazie;
 
+    /// Whether certificates are taken back in this world, and what is asked for that alone.
+    final boolean annulla;
+
+    final Caso annulli;
+
+    /// Whether the other disks fail, of the witness and of what the centre notes beside its database, and what is
+    /// asked of them alone.
+    final boolean altriDischi;
+
+    final Caso dischi;
+
+    /// Who is told everything again, in another order.
+    final Caso replica;
+
+    int repliche;
+
     /// Whether somebody vouches for the time: then the year is certain, but for a minute or two, and numbers of the
     /// old one are given back.
     final boolean fidato;
@@ -72,6 +91,11 @@ final class Mondo implements AutoCloseable {
         this.disgrazie = new Caso(seed ^ LUTTI);
         this.lutti = disgrazie.capita(200);
         this.fidato = disgrazie.capita(500);
+        this.annulli = new Caso(seed ^ ANNULLI);
+        this.annulla = annulli.capita(400);
+        this.dischi = new Caso(seed ^ DISCHI);
+        this.altriDischi = dischi.capita(400);
+        this.replica = new Caso(seed + 1);
         this.ms = caso.uno(INIZI).toEpochMilli();
         this.sedi = SEDI.subList(0, caso.tra(2, SEDI.size())).stream()
                 .map(Sede::new)
@@ -81,7 +105,15 @@ final class Mondo implements AutoCloseable {
     }
 
     void passa(Duration time) {
+        int before = anno();
         ms += passaggi ? VOLA * time.toMillis() : time.toMillis();
+        if (anno() > before) {
+            conto.uno("capodanno");
+        }
+    }
+
+    private int anno() {
+        return Instant.ofEpochMilli(ms).atZone(Calendario.ROMA).getYear();
     }
 
     /// A process went down; with some luck the power stayed.

@@ -11,6 +11,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -21,11 +22,15 @@ abstract class Nodo implements AutoCloseable {
     final String nome;
     final Macchina macchina = new Macchina();
     final Tempo tempo;
+    private final Caso caso;
     final Path cartella;
     final Path mount;
     DiscoDiProva disco;
     Provvista stores = new Provvista();
     boolean acceso;
+
+    /// How often its database was put back.
+    int rimessi;
 
     /// How often the process died; what is on the disk may be less after each.
     int cadute;
@@ -38,13 +43,15 @@ abstract class Nodo implements AutoCloseable {
     private @Nullable Occhio sullOmbra;
 
     /// @param identita what its paths and its fingerprint are made of: a copy of a machine has the same
-    Nodo(Mondo mondo, String nome, String identita) {
+    /// @param caso what its disk and its journal ask of chance
+    Nodo(Mondo mondo, String nome, String identita, Caso caso) {
         this.mondo = mondo;
+        this.caso = caso;
         this.nome = nome;
         this.tempo = new Tempo(() -> mondo.ms, mondo.fidato);
         this.cartella = mondo.cartella.resolve(nome);
         this.mount = Path.of("/", identita);
-        this.disco = new DiscoDiProva(mount, mondo.caso);
+        this.disco = new DiscoDiProva(mount, caso);
         try {
             Files.createDirectories(cartella);
         } catch (IOException e) {
@@ -62,7 +69,7 @@ abstract class Nodo implements AutoCloseable {
 
     private void apri() {
         stores = new Provvista();
-        journal = GiornaleDiProva.apri(db(), stores.projections(), tempo, mondo.caso, macchina);
+        journal = GiornaleDiProva.apri(db(), stores.projections(), tempo, caso, macchina);
         occhio = occhio == null ? new Occhio(db()) : occhio;
     }
 
@@ -71,7 +78,7 @@ abstract class Nodo implements AutoCloseable {
         if (journal == null) {
             apri();
         }
-        Archivio files = new Archivio(mount.resolve("archivio"), mount.resolve("arrivi"), disco, mondo.caso);
+        Archivio files = new Archivio(mount.resolve("archivio"), mount.resolve("arrivi"), disco, caso);
         archivio = files;
         try {
             parts = new Parts(mount.resolve("arrivi"), files, disco);
@@ -88,16 +95,29 @@ abstract class Nodo implements AutoCloseable {
     /// What must be let go when the process is gone.
     void spento() {}
 
+    /// The one beside its own, which fails by itself.
+    abstract DiscoDiProva altroDisco();
+
+    /// What was to happen to it in this step no longer happens.
+    final void calma() {
+        macchina.tieni();
+        macchina.piena(false);
+        for (DiscoDiProva one : List.of(disco, altroDisco())) {
+            one.tieni();
+            one.pieno(false);
+        }
+    }
+
     /// The process is gone, and what was not committed with it.
     final void cade(boolean corrente) {
         acceso = false;
         cadute++;
-        macchina.tieni();
-        disco.tieni();
+        calma();
         spento();
         chiudi();
         if (corrente) {
             disco.mancaLaCorrente();
+            altroDisco().mancaLaCorrente();
         }
     }
 
@@ -180,6 +200,7 @@ abstract class Nodo implements AutoCloseable {
 
     /// Puts the copy of a database in place of the one that is there.
     final void rimetti(Path db) {
+        rimessi++;
         chiudi();
         nonGuarda();
         senzaOmbra();

@@ -62,7 +62,9 @@ final class NodoCentro extends Nodo {
     final Camere camere;
     final BozzaStore bozze = new BozzaStore();
     private final List<Sede> sedi;
-    private final DiscoDiProva altrove;
+    /// Where it notes how far it told its branches.
+    final DiscoDiProva altrove;
+
     private @Nullable Processo processo;
 
     /// What runs on it.
@@ -83,9 +85,9 @@ final class NodoCentro extends Nodo {
     private final Set<NodoFiliale> daRisentire = new HashSet<>();
 
     NodoCentro(Mondo mondo, List<Sede> sedi) {
-        super(mondo, "centro", "centro");
+        super(mondo, "centro", "centro", mondo.caso);
         this.sedi = sedi;
-        this.altrove = new DiscoDiProva(Path.of("/altrove"), mondo.caso);
+        this.altrove = new DiscoDiProva(Path.of("/altrove"), mondo.dischi);
         this.camere = new Camere(sedi.stream()
                 .map(sede -> sede.camera().code())
                 .distinct()
@@ -194,11 +196,17 @@ final class NodoCentro extends Nodo {
                 .servizio(stores.chiusure().ancora(rows, sede.camera().code(), Chiusura.CENTRO, now));
     }
 
+    @Override
+    DiscoDiProva altroDisco() {
+        return altrove;
+    }
+
     /// Its database comes back from an old copy; files and the notes of what was told lie on other disks.
     void torna(Copia old) {
         cade(false);
         rimetti(old.db());
         ripristini++;
+        mondo.distrutte.forEach(mondo.carta::incerta);
         daRisentire.addAll(mondo.filiali);
     }
 

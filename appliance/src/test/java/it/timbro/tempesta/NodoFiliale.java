@@ -2,6 +2,7 @@ package it.timbro.tempesta;
 
 import it.timbro.BustaDiProva;
 import it.timbro.atti.AllaStampante;
+import it.timbro.atti.Annullamento;
 import it.timbro.atti.Apertura;
 import it.timbro.atti.Consegna;
 import it.timbro.atti.Emissione;
@@ -90,6 +91,9 @@ final class NodoFiliale extends Nodo {
     /// It is a copy that nobody has found out yet.
     private boolean ignota;
 
+    /// Of the life that it goes on with.
+    private int incarnazione = 1;
+
     /// Another box runs with the same disk, keys and name.
     boolean doppia;
 
@@ -120,6 +124,7 @@ final class NodoFiliale extends Nodo {
             Apertura apertura,
             Integrazione integrazione,
             RegistroVisti visti,
+            Annullamento annullamento,
             Collegamento collegamento) {
         Session session() {
             return collegamento.session();
@@ -127,7 +132,7 @@ final class NodoFiliale extends Nodo {
     }
 
     NodoFiliale(Mondo mondo, Sede sede, String nome) {
-        super(mondo, nome, sede.code());
+        super(mondo, nome, sede.code(), mondo.caso);
         this.sede = sede;
         this.stream = new StreamId(sede.code(), "1");
         this.linea = new Linea(this);
@@ -137,7 +142,7 @@ final class NodoFiliale extends Nodo {
     }
 
     private DiscoDiProva nuovaChiavetta() {
-        return new DiscoDiProva(Path.of("/", sede + "-chiavetta"), mondo.caso);
+        return new DiscoDiProva(Path.of("/", sede + "-chiavetta"), mondo.dischi);
     }
 
     /// The witness went with the disk: what the old copy lacks is known to nobody here.
@@ -146,7 +151,8 @@ final class NodoFiliale extends Nodo {
         diventaCopia();
     }
 
-    private void diventaCopia() {
+    /// What it did last may be known to nobody, and nobody has found that out yet.
+    void diventaCopia() {
         copiata = true;
         ignota = true;
         confermato = Head.EMPTY;
@@ -181,7 +187,7 @@ final class NodoFiliale extends Nodo {
     NodoFiliale doppione() {
         NodoFiliale twin = new NodoFiliale(mondo, sede, nome + "-bis");
         twin.ripristina(copia());
-        twin.chiavetta = chiavetta.copia(mondo.caso);
+        twin.chiavetta = chiavetta.copia(mondo.dischi);
         twin.tempo.come(tempo);
         for (NodoFiliale one : List.of(this, twin)) {
             one.diventaCopia();
@@ -312,8 +318,19 @@ final class NodoFiliale extends Nodo {
                         stores.pratiche(),
                         new ModelloPortato(archivio(), BustaDiProva::verifica, tempo)),
                 new RegistroVisti(journal(), stream, stores.visti(), tempo, domandeSuiVisti()),
+                new Annullamento(
+                        journal(),
+                        stream,
+                        new Annullamento.Registri(
+                                stores.pratiche(), stores.numeri(), stores.formulari(), stores.annullamenti(), conti)),
                 collegamento);
-        testimone = new Testimone(journal(), stream, chiavetta, Path.of("/", sede + "-chiavetta", "testimone"), tempo);
+        testimone = new Testimone(
+                journal(),
+                stream,
+                new Testimone.Luogo(disco, mount),
+                new Testimone.Luogo(chiavetta, Path.of("/", sede + "-chiavetta", "testimone")),
+                mondo.dischi,
+                tempo);
         new Risveglio(journal(), stream, () -> mount.toString(), Optional.of(testimone)).guarda(dubbio -> {
             mondo.diario.nota(this + " doubts: " + dubbio.frase());
             collegamento.quarantena(Quarantene.Causa.TESTIMONE, dubbio.frase());
@@ -372,6 +389,16 @@ final class NodoFiliale extends Nodo {
                 stores.custodie()::libera);
     }
 
+    @Override
+    DiscoDiProva altroDisco() {
+        return chiavetta;
+    }
+
+    /// Whether the witness has everything.
+    boolean testimoniata() {
+        return Objects.requireNonNull(testimone, "it never ran").stato().alPasso();
+    }
+
     /// Within a second of a commit the witness has it.
     void testimonia() {
         Objects.requireNonNull(testimone, "it never ran").copia();
@@ -391,12 +418,28 @@ final class NodoFiliale extends Nodo {
         try {
             Rientro.Esito esito = processo().collegamento().rientra("rosa", "ripristinato da una copia");
             mondo.diario.nota(this + " " + esito);
-            if (esito instanceof Rientro.Esito.Rientrata) {
+            if (esito instanceof Rientro.Esito.Rientrata rientrata) {
                 confermato = Head.EMPTY; // what was done in quarantine while the centre was asked is evidence now
-                ignota = false;
+                vive(rientrata.vita());
             }
         } catch (RejectedException e) {
             mondo.diario.nota(this + " does not come back: " + e.rejection().sentence());
+        }
+    }
+
+    /// It goes on with a life of its own, unless the other of two boxes that were one has got a later one; that one, if
+    /// its life is older, is the copy from here on.
+    private void vive(StreamId vita) {
+        ignota = false;
+        incarnazione = vita.incarnation();
+        for (NodoFiliale other : mondo.filiali) {
+            if (other != this && other.sede.equals(sede)) {
+                if (other.incarnazione > incarnazione) {
+                    ignota = true;
+                } else if (other.sicura()) {
+                    other.diventaCopia();
+                }
+            }
         }
     }
 

@@ -9,15 +9,23 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
-/// A fresh centre that is told everything again, in another order.
+/// Another centre, which is told everything again, in another order: all at once, or what is new since it was told
+/// last.
 final class NodoReplica extends Nodo {
+    private final Map<StreamId, Long> told = new HashMap<>();
+
     NodoReplica(Mondo mondo) {
-        super(mondo, "replica", "replica");
+        super(mondo, "replica" + mondo.repliche++, "replica", mondo.replica);
         accendi();
     }
 
     @Override
     void avvia() {}
+
+    @Override
+    DiscoDiProva altroDisco() {
+        return disco; // nothing fails here
+    }
 
     /// What a stream holds beyond what was told, and after which entries of others it was written.
     private final class Fonte {
@@ -29,7 +37,7 @@ final class NodoReplica extends Nodo {
             this.stream = stream;
         }
 
-        boolean puo(Map<StreamId, Long> told) {
+        boolean puo() {
             return dopo.getFirst().entrySet().stream()
                     .allMatch(need -> told.getOrDefault(need.getKey(), 0L) >= need.getValue());
         }
@@ -42,7 +50,9 @@ final class NodoReplica extends Nodo {
             StreamId stream = StreamId.parse(name);
             Fonte fonte = new Fonte(stream);
             Map<String, Map<StreamId, Long>> letto = letture.computeIfAbsent(scrive(stream), NodoReplica::letto);
-            for (Entry entry : mondo.centro.journal().entriesAfter(stream, 0, Integer.MAX_VALUE, Long.MAX_VALUE)) {
+            for (Entry entry : mondo.centro
+                    .journal()
+                    .entriesAfter(stream, told.getOrDefault(stream, 0L), Integer.MAX_VALUE, Long.MAX_VALUE)) {
                 if (entry.seq() == entry.txFirst()) {
                     fonte.transactions.add(new ArrayList<>());
                     fonte.dopo.add(Objects.requireNonNull(letto.get(stream + "#" + entry.seq())));
@@ -53,10 +63,8 @@ final class NodoReplica extends Nodo {
                 fonti.add(fonte);
             }
         }
-        Map<StreamId, Long> told = new HashMap<>();
         while (!fonti.isEmpty()) {
-            Fonte next = mondo.caso.uno(
-                    fonti.stream().filter(fonte -> fonte.puo(told)).toList());
+            Fonte next = mondo.replica.uno(fonti.stream().filter(Fonte::puo).toList());
             List<Entry> batch = next.transactions.removeFirst();
             next.dopo.removeFirst();
             if (next.stream.incarnation() > 1 && !told.containsKey(next.stream)) {

@@ -25,6 +25,10 @@ final class Tempesta implements AutoCloseable {
     private static final int CHECK_EVERY = 60;
     private static final Duration LONG_OUTAGE = Duration.ofHours(72);
     private static final int ISOLATA = 20;
+    private static final int CADE_LI = 30;
+    private static final int PIENO_LI = 15;
+    private static final int INDIETRO = 250;
+    private static final int ANNULLA = 60;
 
     private final long seed;
     private final Mondo mondo;
@@ -45,9 +49,12 @@ final class Tempesta implements AutoCloseable {
     }
 
     /// Who works in a branch.
-    private record Gente(Ufficio ufficio, Banco banco, Timbri timbri) {
-        void lavora(Caso caso) {
-            if (caso.capita(150)) {
+    private record Gente(Ufficio ufficio, Banco banco, Timbri timbri, Annulli annulli) {
+        void lavora(Mondo mondo) {
+            Caso caso = mondo.caso;
+            if (mondo.annulla && mondo.annulli.capita(ANNULLA)) {
+                annulli.lavora();
+            } else if (caso.capita(150)) {
                 banco.lavora();
             } else if (caso.capita(50)) {
                 timbri.lavora();
@@ -58,7 +65,9 @@ final class Tempesta implements AutoCloseable {
     }
 
     private void assume(NodoFiliale filiale) {
-        uffici.put(filiale, new Gente(new Ufficio(filiale), new Banco(filiale), new Timbri(filiale)));
+        uffici.put(
+                filiale,
+                new Gente(new Ufficio(filiale), new Banco(filiale), new Timbri(filiale), new Annulli(filiale)));
     }
 
     /// What can be said of a story that ended well.
@@ -116,9 +125,11 @@ final class Tempesta implements AutoCloseable {
                 if (mondo.caso.capita(550)) {
                     int acts = mondo.caso.tra(1, 4);
                     for (int i = 0; i < acts; i++) {
-                        Objects.requireNonNull(uffici.get(filiale)).lavora(mondo.caso);
+                        Objects.requireNonNull(uffici.get(filiale)).lavora(mondo);
                     }
-                    filiale.testimonia();
+                    if (!mondo.altriDischi || !mondo.dischi.capita(INDIETRO)) {
+                        filiale.testimonia();
+                    }
                 } else if (filiale.inQuarantena() && mondo.caso.capita(300)) {
                     rientra(filiale, mondo.caso.capita(300));
                 } else if (mondo.caso.capita(150)) {
@@ -132,7 +143,7 @@ final class Tempesta implements AutoCloseable {
         } catch (Caduta down) {
             mondo.caduto(nodo, down);
         }
-        List.of(nodo, mondo.centro).forEach(Tempesta::calma);
+        List.of(nodo, mondo.centro).forEach(Nodo::calma);
         invarianti.adOgniPasso(nodo);
         if (step % CHECK_EVERY == 0) {
             invarianti.ogniTanto(mondo.caso.uno(mondo.nodi()));
@@ -161,7 +172,7 @@ final class Tempesta implements AutoCloseable {
             NodoFiliale filiale = mondo.caso.uno(mondo.filiali);
             Duration outage = mondo.caso.capita(100) ? LONG_OUTAGE : Duration.ofMinutes(mondo.caso.tra(1, 600));
             filiale.linea.giuFinoMs = mondo.ms + outage.toMillis() * (mondo.passaggi ? ISOLATA : 1);
-            mondo.conto.uno("guasto linea giu");
+            mondo.conto.uno("guasto linea giu" + (outage.equals(LONG_OUTAGE) ? " per 72 ore" : ""));
             mondo.diario.nota("no line to " + filiale + " for " + outage);
         }
         if (mondo.caso.capita(mondo.guasti.orologio)) {
@@ -190,17 +201,32 @@ final class Tempesta implements AutoCloseable {
             copie.put(filiale, filiale.copia());
             mondo.diario.nota(filiale + " is copied");
         } else {
-            filiale.testimonia();
+            boolean allineato = allineato(filiale);
             filiale.cade(false);
             filiale.ripristina(old);
             filiale.ripristinata = true;
             mondo.centro.dimenticato(filiale);
             if (mondo.caso.capita(200)) {
                 filiale.senzaTestimone();
+            } else if (!allineato) {
+                filiale.diventaCopia();
+                mondo.conto.uno("guasto testimone indietro");
             }
             mondo.conto.uno("guasto sede da una copia");
             mondo.diario.nota(filiale + " comes back from a copy" + (filiale.copiata ? ", its witness too" : ""));
         }
+    }
+
+    /// Whether the witness has all that the disk has which is about to go.
+    private boolean allineato(NodoFiliale filiale) {
+        try {
+            if (!mondo.altriDischi || !mondo.dischi.capita(INDIETRO)) {
+                filiale.testimonia();
+            }
+        } catch (Caduta _) {
+            mondo.conto.uno("cade sul disco del testimone");
+        }
+        return filiale.testimoniata();
     }
 
     /// The centre's database is copied, and later put back.
@@ -229,21 +255,18 @@ final class Tempesta implements AutoCloseable {
         if (!filiale.acceso || mondo.filiali.stream().anyMatch(one -> one.doppia)) {
             return;
         }
-        filiale.testimonia();
+        try {
+            filiale.testimonia();
+        } catch (Caduta down) {
+            mondo.caduto(filiale, down);
+            return;
+        }
         NodoFiliale twin = filiale.doppione();
         mondo.filiali.add(twin);
         assume(twin);
         mondo.conto.uno("guasto sede doppia");
         mondo.diario.nota(filiale + " runs twice");
         mondo.accende(twin);
-    }
-
-    /// What was to happen to a machine in this step no longer happens.
-    private static void calma(Nodo nodo) {
-        nodo.disco.pieno(false);
-        nodo.macchina.piena(false);
-        nodo.macchina.tieni();
-        nodo.disco.tieni();
     }
 
     private void prepareFaults(Nodo nodo) {
@@ -267,6 +290,17 @@ final class Tempesta implements AutoCloseable {
         if (caso.capita(guasti.cadutaSulDisco)) {
             mondo.centro.disco.cadeDopo(caso.tra(1, 8));
         }
+        if (mondo.altriDischi) {
+            List.of(nodo, mondo.centro).forEach(this::altriGuasti);
+        }
+    }
+
+    private void altriGuasti(Nodo nodo) {
+        Caso dischi = mondo.dischi;
+        if (dischi.capita(CADE_LI)) {
+            nodo.altroDisco().cadeDopo(dischi.tra(1, 4));
+        }
+        nodo.altroDisco().pieno(dischi.capita(PIENO_LI));
     }
 
     /// A few steps of the lanes, as their threads would take them.
@@ -309,7 +343,7 @@ final class Tempesta implements AutoCloseable {
         mondo.guasti = Guasti.nessuno();
         disgrazie.finiscono();
         for (Nodo nodo : mondo.nodi()) {
-            calma(nodo);
+            nodo.calma();
             nodo.tempo.giusto();
             if (!nodo.acceso) {
                 mondo.accende(nodo);
@@ -364,6 +398,7 @@ final class Tempesta implements AutoCloseable {
 
     @Override
     public void close() {
+        invarianti.close();
         mondo.close();
     }
 }
