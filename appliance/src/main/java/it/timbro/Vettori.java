@@ -86,7 +86,8 @@ final class Vettori implements AutoCloseable {
     ///
     /// @param utenti the accounts that may have one
     void guarda(ServerFtps.Accesso accesso, Ingresso ingresso, List<String> utenti) {
-        Cassetta cassetta = new Cassetta(new ServerFtps(accesso), ingresso, utenti, Limiti.FILE_BYTES);
+        Cassetta cassetta =
+                new Cassetta(new ServerFtps(accesso), ingresso, utenti, Limiti.FILE_BYTES, Limiti.PRATICA_BYTES);
         postino.ogni(FILE_SERVER, cassetta::giro);
     }
 

@@ -5,6 +5,7 @@ import it.timbro.centro.cassetta.Ingresso.Esito;
 import it.timbro.sync.protocol.Hash;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -35,9 +36,11 @@ public final class Cassetta {
     private static final String ESITI = "esiti";
     private static final int MAX_NAMES = 5_000;
     private static final int MAX_PLICHI = 100;
-    private static final int MAX_FILES = 51;
-    private static final int MAX_OK_BYTES = 16 << 10;
     private static final int MAX_LEFT = 10_000;
+
+    /// Rounds that a request may lie there and not be whole, some hours of them.
+    private static final int MAX_ROUNDS = 240;
+
     private static final int HASH_DIGITS = 8;
 
     /// From here on a refusal is the centre's own trouble (RFC 9110, 15.6).
@@ -45,56 +48,65 @@ public final class Cassetta {
 
     private static final Pattern OK = Pattern.compile("([A-Za-z0-9][A-Za-z0-9_-]{0,79})\\.(?i:ok)");
     private static final String FATTO = ".fatto";
-    private static final Pattern MODELLO = Pattern.compile("(?i)(xml\\.)?p7m");
-    private static final Pattern ALLEGATO = Pattern.compile("([A-Za-z]{3})\\.([A-Za-z0-9 ._()-]{1,100})");
-    private static final Pattern SUM = Pattern.compile("([0-9a-fA-F]{64}) [ *](.{1,200})");
     private static final Pattern UTENTE = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,63}");
 
     private final Deposito deposito;
     private final Ingresso ingresso;
-    private final List<String> utenti;
-    private final int fileBytes;
+    private final Lettore lettore;
+
+    /// The accounts; the next round begins with the first.
+    private final ArrayDeque<String> coda = new ArrayDeque<>();
 
     /// Requests that were handed in and whose files may not be touched, by when their `.ok` or `.fatto` was written.
-    private final Map<String, String> lasciati = new LinkedHashMap<>() {
-        private static final long serialVersionUID = 1L;
+    private final Map<String, String> lasciati = bounded();
 
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, String> eldest) {
-            return size() > MAX_LEFT;
-        }
-    };
+    /// Rounds in which a request was not whole, by its name and when its `.ok` was written.
+    private final Map<String, Integer> incompleti = bounded();
 
     private boolean failing;
 
     /// @param utenti the accounts, each with a folder of its name
     /// @param fileBytes the largest file
-    public Cassetta(Deposito deposito, Ingresso ingresso, List<String> utenti, int fileBytes) {
+    /// @param praticaBytes all files of a request
+    public Cassetta(Deposito deposito, Ingresso ingresso, List<String> utenti, int fileBytes, int praticaBytes) {
         this.deposito = deposito;
         this.ingresso = ingresso;
-        this.utenti = utenti.stream()
-                .filter(utente -> UTENTE.matcher(utente).matches())
-                .toList();
-        this.fileBytes = fileBytes;
+        utenti.stream().filter(utente -> UTENTE.matcher(utente).matches()).forEach(coda::addLast);
+        this.lettore = new Lettore(fileBytes, praticaBytes);
+    }
+
+    private static <V> Map<String, V> bounded() {
+        return new LinkedHashMap<>() {
+            private static final long serialVersionUID = 1L;
+
+            @Override
+            protected boolean removeEldestEntry(Map.Entry<String, V> eldest) {
+                return size() > MAX_LEFT;
+            }
+        };
     }
 
     /// One round; a server that does not answer is told in the log once, and asked again the next time. What is wrong
-    /// with one account's folder keeps nobody else waiting.
+    /// with one account's folder keeps nobody else waiting: after it they have another connection, for nobody knows
+    /// what this one would still say, and if there is none, the next round begins with them.
     public void giro() {
-        try (Deposito.Visita visita = deposito.apri()) {
-            boolean through = true;
-            for (String utente : utenti) {
-                try {
-                    giro(visita, utente);
-                } catch (IOException e) {
-                    fails(e);
-                    through = false;
+        boolean through = true;
+        boolean open = true;
+        for (int left = coda.size(); open && left > 0; ) {
+            open = false;
+            try (Deposito.Visita visita = deposito.apri()) {
+                open = true;
+                for (; left > 0; left--) {
+                    coda.addLast(coda.removeFirst());
+                    giro(visita, coda.getLast());
                 }
+            } catch (IOException e) {
+                left--;
+                through = false;
+                fails(e);
             }
-            failing = !through;
-        } catch (IOException e) {
-            fails(e);
         }
+        failing = !through;
     }
 
     private void fails(IOException e) {
@@ -126,28 +138,28 @@ public final class Cassetta {
             throws IOException {
         String chiave = utente + "/" + nome;
         String versione = visita.versione(utente, ok);
+        String questa = chiave + " " + versione;
         if (versione.equals(lasciati.get(chiave))) {
             return;
         }
-        List<String> suoi = new ArrayList<>();
-        String fatto = nomi.contains(nome + FATTO) ? visita.versione(utente, nome + FATTO) : "";
-        for (String suo : files(nome, nomi)) {
-            if (fatto.isEmpty() || visita.versione(utente, suo).compareTo(fatto) > 0) {
-                suoi.add(suo);
-            }
-        }
-        Optional<Map<String, byte[]>> files = leggi(visita, utente, ok, suoi);
-        if (files.isEmpty()) {
-            return; // not whole yet
-        }
+        List<String> suoi = suoi(visita, utente, nome, nomi);
+        String impronta = Hash.of((versione + "\n" + String.join("\n", suoi)).getBytes(StandardCharsets.UTF_8))
+                .hex();
         Esito esito;
-        String impronta;
         try {
-            Plico plico = plico(utente, nome, files.get());
-            impronta = Hash.of(plico.p7m()).hex();
-            esito = ingresso.presenta(plico);
+            Optional<Plico> plico = lettore.leggi(visita, utente, nome, ok, suoi);
+            if (plico.isEmpty()) {
+                if (incompleti.merge(questa, 1, Integer::sum) < MAX_ROUNDS) {
+                    return;
+                }
+                throw Problem.PLICO_ILLEGGIBILE.rejected(
+                        nome,
+                        "dopo molti tentativi non è ancora completa (un file manca, non si lascia leggere o non è quello"
+                                + " che dice il file .ok)");
+            }
+            impronta = Hash.of(plico.get().p7m()).hex();
+            esito = ingresso.presenta(plico.get());
         } catch (it.timbro.base.RejectedException e) {
-            impronta = Hash.of(files.get().values().toArray(byte[][]::new)).hex();
             esito = new Esito.Respinta(e.rejection());
         } catch (RuntimeException e) {
             LOG.error("{} met a defect: it waits as it is, the others go on", chiave, e);
@@ -161,12 +173,28 @@ public final class Cassetta {
                 utente + "/" + ESITI,
                 nome + "-" + impronta.substring(0, HASH_DIGITS) + ".esito.txt",
                 testo(nome, esito).getBytes(StandardCharsets.UTF_8));
+        incompleti.remove(questa);
         if (visita.rinomina(utente, ok, nome + FATTO)) {
             sgombera(visita, utente, nome, nomi);
         } else {
             LOG.warn("{} was handed in, but its files may not be touched", chiave);
             lasciati.put(chiave, versione);
         }
+    }
+
+    /// The files of a request, but for those that an earlier one of its name has left: they are older than its mark.
+    /// One whose age the server does not say belongs to this one, for nobody may lose it.
+    private static List<String> suoi(Deposito.Visita visita, String utente, String nome, List<String> nomi)
+            throws IOException {
+        String fatto = nomi.contains(nome + FATTO) ? visita.versione(utente, nome + FATTO) : "";
+        List<String> suoi = new ArrayList<>();
+        for (String suo : files(nome, nomi)) {
+            String versione = fatto.isEmpty() ? "" : visita.versione(utente, suo);
+            if (versione.isEmpty() || versione.compareTo(fatto) > 0) {
+                suoi.add(suo);
+            }
+        }
+        return suoi;
     }
 
     /// The files of a request, without the marks.
@@ -176,7 +204,7 @@ public final class Cassetta {
                         && !altro.endsWith(FATTO)
                         && !OK.matcher(altro).matches())
                 .sorted()
-                .limit(MAX_FILES + 1L)
+                .limit(Lettore.MAX_FILES + 1L)
                 .toList();
     }
 
@@ -196,58 +224,6 @@ public final class Cassetta {
             LOG.warn("{}/{} was handed in, but its files may not be deleted", utente, nome);
             lasciati.put(chiave, fatto);
         }
-    }
-
-    /// The files by name; empty if one is missing, or is not yet what the `.ok` says.
-    private Optional<Map<String, byte[]>> leggi(Deposito.Visita visita, String utente, String ok, List<String> suoi)
-            throws IOException {
-        Optional<byte[]> detto = visita.leggi(utente, ok, MAX_OK_BYTES);
-        if (detto.isEmpty()) {
-            return Optional.empty();
-        }
-        Map<String, byte[]> files = new LinkedHashMap<>();
-        for (String nome : suoi) {
-            Optional<byte[]> content = visita.leggi(utente, nome, fileBytes);
-            if (content.isEmpty()) {
-                return Optional.empty();
-            }
-            files.put(nome, content.get());
-        }
-        boolean whole = new String(detto.get(), StandardCharsets.UTF_8)
-                .lines()
-                .map(SUM::matcher)
-                .filter(Matcher::matches)
-                .allMatch(sum -> files.containsKey(sum.group(2))
-                        && Hash.of(files.get(sum.group(2))).hex().equalsIgnoreCase(sum.group(1)));
-        return whole ? Optional.of(files) : Optional.empty();
-    }
-
-    private Plico plico(String utente, String nome, Map<String, byte[]> files) {
-        if (files.size() > MAX_FILES) {
-            throw Problem.PLICO_ILLEGGIBILE.rejected(nome, "ha più di " + MAX_FILES + " file");
-        }
-        List<byte[]> modelli = new ArrayList<>();
-        List<Plico.File> allegati = new ArrayList<>();
-        files.forEach((file, bytes) -> {
-            String resto = file.substring(nome.length() + 1);
-            Matcher allegato = ALLEGATO.matcher(resto);
-            if (bytes.length > fileBytes) {
-                throw Problem.PLICO_ILLEGGIBILE.rejected(nome, "un file supera " + (fileBytes >> 20) + " MB");
-            }
-            if (MODELLO.matcher(resto).matches()) {
-                modelli.add(bytes);
-            } else if (allegato.matches()) {
-                allegati.add(new Plico.File(allegato.group(1), allegato.group(2), bytes));
-            } else {
-                throw Problem.PLICO_ILLEGGIBILE.rejected(
-                        nome, "un file non si chiama NOME.p7m né NOME.CODICE.qualcosa");
-            }
-        });
-        if (modelli.size() != 1) {
-            throw Problem.PLICO_ILLEGGIBILE.rejected(
-                    nome, modelli.isEmpty() ? "manca il modello base (.p7m)" : "ci sono più modelli base");
-        }
-        return new Plico(utente, nome, modelli.getFirst(), List.copyOf(allegati));
     }
 
     private static String testo(String nome, Esito esito) {

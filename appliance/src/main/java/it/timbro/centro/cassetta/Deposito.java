@@ -8,7 +8,8 @@ import java.util.Optional;
 public interface Deposito {
     Visita apri() throws IOException;
 
-    /// One connection. Folders are relative to the one that was agreed on; names are without a path.
+    /// One connection; after an exception it is of no use any more. Folders are relative to the one that was agreed
+    /// on; names are without a path. A file whose name cannot be said, though it was listed, is not there.
     interface Visita extends AutoCloseable {
         /// Names in a folder, at most `max` of them; empty if there is no such folder.
         List<String> nomi(String folder, int max) throws IOException;

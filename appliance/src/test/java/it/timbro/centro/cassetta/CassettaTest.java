@@ -18,6 +18,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.security.KeyPairGenerator;
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -64,11 +65,16 @@ class CassettaTest {
     }
 
     private Cassetta cassetta() {
+        return cassetta(Duration.ofSeconds(5));
+    }
+
+    private Cassetta cassetta(Duration patience) {
         return new Cassetta(
-                new ServerFtps(files.accesso()),
+                new ServerFtps(files.accesso(patience)),
                 new Plichi(centro.utenti, centro.presa, centro.invio),
                 centro.utenti.nomi(),
-                Limiti.FILE_BYTES);
+                Limiti.FILE_BYTES,
+                Limiti.PRATICA_BYTES);
     }
 
     private void deposita(String nome, byte[] content) throws IOException {
@@ -230,10 +236,47 @@ class CassettaTest {
         assertThat(lasciati()).hasSize(6);
         try (Deposito.Visita visita = new ServerFtps(files.accesso()).apri()) {
             for (String nome : List.of("..", "a/b", "a\r\nDELE b", "a\\b")) {
-                assertThatThrownBy(() -> visita.togli("acme", nome)).isInstanceOf(IOException.class);
+                assertThat(visita.togli("acme", nome)).isFalse();
+                assertThat(visita.leggi("acme", nome, 1)).isEmpty();
+                assertThat(visita.versione("acme", nome)).isEmpty();
+                assertThat(visita.rinomina("acme", ".ok", nome)).isFalse();
+                assertThatThrownBy(() -> visita.scrivi("acme", nome, new byte[0]))
+                        .isInstanceOf(IOException.class);
             }
             assertThat(visita.nomi("acme", 3)).hasSize(3);
         }
+    }
+
+    @Test
+    void aNameThatNoCommandCanSayGetsItsOutcomeAndTheOthersGoOn() throws IOException {
+        richiesta("ORDINE1", modello);
+        deposita("ORDINE1.FAE.C:\\fatture\\118.pdf", Domande.PDF);
+        richiesta("ORDINE2", altro);
+        cassetta.giro();
+        cassetta.giro();
+        assertThat(presentate()).isOne();
+        assertThat(esiti()).hasSize(2);
+        assertThat(esiti().getFirst())
+                .contains("plico=ORDINE1", "esito=RESPINTA", "caratteri che non si possono usare");
+        assertThat(esiti().getLast()).contains("plico=ORDINE2", "esito=PRESA");
+
+        richiesta("ORDINE1", modello);
+        cassetta.giro();
+        assertThat(presentate()).as("not without the file that is still there").isOne();
+        Files.delete(acme.resolve("ORDINE1.FAE.C:\\fatture\\118.pdf"));
+        richiesta("ORDINE1", modello);
+        cassetta.giro();
+        assertThat(presentate()).isEqualTo(2);
+    }
+
+    @Test
+    void aFolderThatHangsKeepsNobodyElseWaiting() throws IOException {
+        assertThat(centro.utenti.nomi()).startsWith("acme", "rossi");
+        files.stuck = "/acme";
+        acme = Files.createDirectories(files.root.resolve("rossi"));
+        richiesta("ORDINE118", modello);
+        cassetta(Duration.ofMillis(500)).giro();
+        assertThat(esiti()).singleElement().asString().contains("esito=PRESA");
     }
 
     @Test

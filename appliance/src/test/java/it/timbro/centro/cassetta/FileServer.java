@@ -28,13 +28,15 @@ import org.apache.ftpserver.ssl.SslConfigurationFactory;
 import org.apache.ftpserver.usermanager.impl.BaseUser;
 import org.apache.ftpserver.usermanager.impl.WritePermission;
 
-/// A real FTPS server over a folder, which hangs up when it is told to, and may forbid deleting.
+/// A real FTPS server over a folder, which hangs up when it is told to, may forbid deleting, and lists a folder
+/// that is stuck until the client gives up.
 final class FileServer implements AutoCloseable {
     private static final String PASSWORD = "parola-di-prova";
 
     final Path root;
     volatile int commandsLeft = Integer.MAX_VALUE;
     volatile boolean keepsFiles;
+    volatile String stuck = "";
     private final Path folder;
     private final FtpServer server;
     private final Listener listener;
@@ -84,8 +86,15 @@ final class FileServer implements AutoCloseable {
     }
 
     ServerFtps.Accesso accesso(String host, Path trust) {
-        return new ServerFtps.Accesso(
-                host + ":" + listener.getPort(), "timbro", PASSWORD, trust, "/", Duration.ofSeconds(5));
+        return accesso(host, trust, Duration.ofSeconds(5));
+    }
+
+    ServerFtps.Accesso accesso(Duration patience) {
+        return accesso("localhost", folder.resolve("ftps.pem"), patience);
+    }
+
+    private ServerFtps.Accesso accesso(String host, Path trust, Duration patience) {
+        return new ServerFtps.Accesso(host + ":" + listener.getPort(), "timbro", PASSWORD, trust, "/", patience);
     }
 
     private final class Whims extends DefaultFtplet {
@@ -98,7 +107,28 @@ final class FileServer implements AutoCloseable {
                 session.write(new DefaultFtpReply(FtpReply.REPLY_550_REQUESTED_ACTION_NOT_TAKEN, "not yours"));
                 return FtpletResult.SKIP;
             }
+            if (request.getCommand().equalsIgnoreCase("NLST")
+                    && String.valueOf(request.getArgument()).equals(stuck)) {
+                return hang(session);
+            }
             return FtpletResult.DEFAULT;
+        }
+
+        /// Sends nothing, and says that it has when the client has closed the data connection.
+        private FtpletResult hang(FtpSession session) throws FtpException {
+            session.write(new DefaultFtpReply(FtpReply.REPLY_150_FILE_STATUS_OKAY, "here it comes"));
+            try {
+                session.getDataConnection()
+                        .openConnection()
+                        .transferFromClient(session, OutputStream.nullOutputStream());
+            } catch (Exception e) {
+                session.write(new DefaultFtpReply(FtpReply.REPLY_426_CONNECTION_CLOSED_TRANSFER_ABORTED, e.toString()));
+                return FtpletResult.SKIP;
+            } finally {
+                session.getDataConnection().closeDataConnection();
+            }
+            session.write(new DefaultFtpReply(FtpReply.REPLY_226_CLOSING_DATA_CONNECTION, "that was it"));
+            return FtpletResult.SKIP;
         }
     }
 

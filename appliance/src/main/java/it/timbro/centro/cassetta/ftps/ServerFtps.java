@@ -145,10 +145,12 @@ public final class ServerFtps implements Deposito {
     }
 
     private record Connessione(Client client, String base) implements Visita {
-        private String path(String folder, String nome) throws IOException {
-            if (nome.chars().anyMatch(c -> c < ' ' || c == '/' || c == '\\' || c == 0x7f) || nome.startsWith("..")) {
-                throw new IOException("not a name of a file");
-            }
+        /// A server may list what no command can name: to us that file is not there.
+        private static boolean isSayable(String nome) {
+            return nome.chars().noneMatch(c -> c < ' ' || c == '/' || c == '\\' || c == 0x7f) && !nome.startsWith("..");
+        }
+
+        private String path(String folder, String nome) {
             return folder(folder) + "/" + nome;
         }
 
@@ -163,6 +165,9 @@ public final class ServerFtps implements Deposito {
 
         @Override
         public Optional<byte[]> leggi(String folder, String nome, int max) throws IOException {
+            if (!isSayable(nome)) {
+                return Optional.empty();
+            }
             @Nullable InputStream in = client.retrieveFileStream(path(folder, nome));
             if (in == null) {
                 client.expect(FTPReply.isNegativePermanent(client.getReplyCode())
@@ -180,6 +185,9 @@ public final class ServerFtps implements Deposito {
 
         @Override
         public void scrivi(String folder, String nome, byte[] content) throws IOException {
+            if (!isSayable(nome)) {
+                throw new IOException("not a name of a file");
+            }
             client.makeDirectory(folder(folder)); // it may be there
             String place = path(folder, nome);
             client.expect(client.storeFile(place + UNFINISHED, new ByteArrayInputStream(content)));
@@ -191,17 +199,19 @@ public final class ServerFtps implements Deposito {
 
         @Override
         public boolean rinomina(String folder, String da, String a) throws IOException {
-            return client.rename(path(folder, da), path(folder, a));
+            return isSayable(da) && isSayable(a) && client.rename(path(folder, da), path(folder, a));
         }
 
         @Override
         public boolean togli(String folder, String nome) throws IOException {
-            return client.deleteFile(path(folder, nome));
+            return isSayable(nome) && client.deleteFile(path(folder, nome));
         }
 
         @Override
         public String versione(String folder, String nome) throws IOException {
-            return Objects.requireNonNullElse(client.getModificationTime(path(folder, nome)), "");
+            return isSayable(nome)
+                    ? Objects.requireNonNullElse(client.getModificationTime(path(folder, nome)), "")
+                    : "";
         }
 
         @Override
