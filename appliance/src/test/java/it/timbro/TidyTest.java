@@ -80,6 +80,7 @@ final class TidyTest {
                     "diritti/Successione.java",
                     "a fact that another machine wrote: where it is applied it has its card"),
             Map.entry("journal/Watch.java", "edge of a loop: anybody may notify, and listeners are others'"),
+            Map.entry("orologio/Orologio.java", "edge of a source of time: the others are asked"),
             Map.entry("testimone/Testimone.java", "edge of a loop: a witness that stops must show that it did"),
             Map.entry("collegamento/Collegamento.java", "edge of the start: the line opens all the same"),
             Map.entry("sedi/Cure.java", "edge of the table of follow-up work at the centre"),

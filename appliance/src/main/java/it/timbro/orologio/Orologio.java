@@ -10,11 +10,15 @@ import it.timbro.pratica.DellaSede.OrologioSaltato;
 import it.timbro.sync.protocol.StreamId;
 import java.time.Duration;
 import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// Looks after the clock: asks the time servers, writes down jumps, keeps what is known for the
 /// next start, and takes the word of a person where nothing else is to be had. [#giro] and
 /// [#chiediAlleFonti] are steps for one thread, the rest may come from any.
 public final class Orologio {
+    private static final Logger LOG = LoggerFactory.getLogger(Orologio.class);
+
     /// A person reads it off a watch, and types slowly.
     private static final Duration A_OCCHIO = Duration.ofMinutes(5);
 
@@ -59,12 +63,16 @@ public final class Orologio {
         fidato.ascolta(fonte, clockMs, clockMs + roundTripMs, time.ticks());
     }
 
-    /// Asks every time server once.
+    /// Asks every time server once; one that makes us stumble does not silence those behind it.
     public void chiediAlleFonti() {
         for (Fonte fonte : fonti) {
-            fonte.chiedi()
-                    .ifPresent(risposta ->
-                            fidato.ascolta(fonte.nome(), risposta.notBeforeMs(), risposta.notAfterMs(), time.ticks()));
+            try {
+                fonte.chiedi()
+                        .ifPresent(risposta -> fidato.ascolta(
+                                fonte.nome(), risposta.notBeforeMs(), risposta.notAfterMs(), time.ticks()));
+            } catch (RuntimeException e) {
+                LOG.error("the time server {} met a defect", fonte.nome(), e);
+            }
         }
     }
 

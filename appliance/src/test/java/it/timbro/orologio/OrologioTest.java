@@ -87,6 +87,36 @@ class OrologioTest {
     }
 
     @Test
+    void aTimeServerThatMakesUsStumbleDoesNotSilenceThoseBehindIt() {
+        fonti.add(new Fonte() {
+            @Override
+            public String nome() {
+                return "ladra.example.invalid";
+            }
+
+            @Override
+            public Optional<Risposta> chiedi() {
+                return Optional.of(new Risposta(now(), now() - 1));
+            }
+        });
+        fonti.add(new Fonte() {
+            @Override
+            public String nome() {
+                return "tempo.example.invalid";
+            }
+
+            @Override
+            public Optional<Risposta> chiedi() {
+                return Optional.of(new Risposta(now() - 10, now() + 10));
+            }
+        });
+        orologio = new Orologio(macchina, fidato, fonti, new Memoria(Disk.real(), folder.resolve("altra"), avvio));
+        orologio.chiediAlleFonti();
+        assertThat(orologio.stato().fonti()).containsExactly("tempo.example.invalid");
+        assertThat(limiti().notAfterMs()).isEqualTo(now() + 10);
+    }
+
+    @Test
     void everyFactCarriesTheBounds() {
         parlaLaCentrale();
         casa.journal.write(Genova.STREAM, "bruni", tx -> tx.append(new OraConfermata(1)));

@@ -20,6 +20,9 @@ public final class ServerNtp implements Fonte {
     /// Leap indicator of a server that is not synchronised itself (RFC 5905, 7.3).
     private static final int ALARM = 3;
 
+    /// MAXDISP of RFC 5905, 7.2.
+    private static final int MAX_OFF_MS = 16_000;
+
     private static final double FIXED_POINT = 65.536;
     private static final int PORT = NtpV3Packet.NTP_PORT;
 
@@ -60,19 +63,24 @@ public final class ServerNtp implements Fonte {
         }
     }
 
-    /// The server sent its stamp at some moment of the round trip, and is itself off by no more
-    /// than half its way to its reference clock and its own dispersion (RFC 5905, 11.2).
+    /// The server sent its stamp at some moment of the round trip, and is itself off by no more than half its
+    /// way to its reference clock and its own dispersion (RFC 5905, 11.2), both without a sign on the wire. One
+    /// that may be off by too much knows no time, nor does one whose clock stands before 1970.
     private Optional<Risposta> read(NtpV3Packet answer, long roundTripMs) {
+        double offUnits = Integer.toUnsignedLong(answer.getRootDelay()) / 2.0
+                + Integer.toUnsignedLong(answer.getRootDispersion());
+        long offMs = 1 + (long) Math.ceil(offUnits / FIXED_POINT);
+        long sentMs = answer.getTransmitTimeStamp().getTime();
         if (answer.getMode() != NtpV3Packet.MODE_SERVER
                 || answer.getLeapIndicator() == ALARM
                 || answer.getStratum() < 1
                 || answer.getStratum() > LAST_STRATUM
-                || answer.getTransmitTimeStamp().ntpValue() == 0) {
+                || answer.getTransmitTimeStamp().ntpValue() == 0
+                || offMs > MAX_OFF_MS
+                || sentMs < offMs) {
             LOG.debug("{} is not synchronised itself", nome());
             return Optional.empty();
         }
-        long sentMs = answer.getTransmitTimeStamp().getTime();
-        long offMs = 1 + (long) Math.ceil((answer.getRootDelay() / 2.0 + answer.getRootDispersion()) / FIXED_POINT);
-        return Optional.of(new Risposta(Math.max(0, sentMs - offMs), sentMs + offMs + roundTripMs));
+        return Optional.of(new Risposta(sentMs - offMs, sentMs + offMs + roundTripMs));
     }
 }

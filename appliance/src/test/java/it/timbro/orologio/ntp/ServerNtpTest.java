@@ -28,6 +28,9 @@ class ServerNtpTest {
     private Thread server;
     private volatile int stratum = 2;
     private volatile int leap;
+    private volatile int delay = 655; // ten milliseconds in units of 1/65536 s
+    private volatile int dispersion = 1_311; // twenty
+    private volatile long itsTime = ITS_TIME;
     private volatile boolean silent;
 
     @BeforeEach
@@ -59,11 +62,11 @@ class ServerNtpTest {
                 answer.setVersion(NtpV3Packet.VERSION_3);
                 answer.setStratum(stratum);
                 answer.setLeapIndicator(leap);
-                answer.setRootDelay(655); // ten milliseconds in units of 1/65536 s
-                answer.setRootDispersion(1311); // twenty
+                answer.setRootDelay(delay);
+                answer.setRootDispersion(dispersion);
                 answer.setOriginateTimeStamp(asked.getTransmitTimeStamp());
-                answer.setReceiveTimeStamp(TimeStamp.getNtpTime(ITS_TIME));
-                answer.setTransmitTime(TimeStamp.getNtpTime(ITS_TIME));
+                answer.setReceiveTimeStamp(TimeStamp.getNtpTime(itsTime));
+                answer.setTransmitTime(TimeStamp.getNtpTime(itsTime));
                 DatagramPacket packet = answer.getDatagramPacket();
                 packet.setSocketAddress(question.getSocketAddress());
                 socket.send(packet);
@@ -94,6 +97,25 @@ class ServerNtpTest {
         stratum = 0;
         assertThat(ntp().chiedi()).isEmpty();
         stratum = 16;
+        assertThat(ntp().chiedi()).isEmpty();
+    }
+
+    @Test
+    void aServerThatMayBeOffByMoreThanSixteenSecondsIsNotHeard() {
+        dispersion = 0x8000_0000; // 32,768 seconds: no sign
+        assertThat(ntp().chiedi()).isEmpty();
+        dispersion = 0;
+        delay = -1;
+        assertThat(ntp().chiedi()).isEmpty();
+        delay = 33 << 16;
+        assertThat(ntp().chiedi()).isEmpty();
+        delay = 31 << 16;
+        assertThat(ntp().chiedi().orElseThrow().notBeforeMs()).isEqualTo(ITS_TIME - 15_501);
+    }
+
+    @Test
+    void aServerWhoseClockStandsBefore1970IsNotHeard() {
+        itsTime = Instant.parse("1969-07-20T20:17:40Z").toEpochMilli();
         assertThat(ntp().chiedi()).isEmpty();
     }
 
