@@ -31,12 +31,13 @@ final class Ronda implements AutoCloseable {
         thread.execute(guarded(look));
     }
 
-    /// The edge of the thread: a defect in one look must not end the others.
+    /// The edge of the thread: a defect in one look must not end the others, nor must memory or a stack that it had
+    /// too little of: what it took is free again.
     private static Runnable guarded(Runnable look) {
         return () -> {
             try {
                 look.run();
-            } catch (RuntimeException e) {
+            } catch (RuntimeException | Error e) {
                 LOG.error("a look of the ronda met a defect", e);
             }
         };

@@ -56,7 +56,7 @@ final class Turno {
         } catch (IOException e) {
             ended(caduto(e));
             throw e;
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             ended(guasto());
             throw e;
         } finally {
@@ -73,7 +73,7 @@ final class Turno {
             } catch (IOException e) {
                 LOG.warn("the stick {} failed: {}", nuovo.nome(), e.toString());
                 ended(caduto(e));
-            } catch (RuntimeException e) {
+            } catch (RuntimeException | Error e) {
                 LOG.error("the stick {} met a defect", nuovo.nome(), e);
                 ended(guasto());
             } finally {

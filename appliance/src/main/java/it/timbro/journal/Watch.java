@@ -79,7 +79,7 @@ final class Watch implements AutoCloseable {
                 statement.execute("listen " + CHANNEL);
                 quiet = false;
                 listen(connection.unwrap(PGConnection.class), statement);
-            } catch (SQLException | RuntimeException e) {
+            } catch (SQLException | RuntimeException | Error e) {
                 if (!closed && !quiet) {
                     LOG.log(Level.WARNING, "not watching for commits of other processes", e);
                     quiet = true;

@@ -15,6 +15,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// No request lasts for ever. A timeout of reads does not see who sends a byte now and then, and writes have
 /// none: somebody who never reads our answer would hold its thread and its bytes. So each request has an end:
@@ -23,6 +25,7 @@ import java.util.concurrent.TimeUnit;
 ///
 /// Any thread; one of its own looks round.
 final class RequestWatch implements Filter, AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(RequestWatch.class);
     private static final int LOOKS = 10;
 
     private final Patience patience;
@@ -58,7 +61,11 @@ final class RequestWatch implements Filter, AutoCloseable {
     /// Ends what has lasted too long.
     void look() {
         long now = time.ticks();
-        running.forEach(one -> one.endIfLate(now));
+        try {
+            running.forEach(one -> one.endIfLate(now));
+        } catch (OutOfMemoryError e) { // thrown out of here it would be the last look
+            LOG.error("no memory to look for requests that last too long", e);
+        }
     }
 
     @Override

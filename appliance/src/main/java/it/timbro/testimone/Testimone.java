@@ -177,7 +177,9 @@ public final class Testimone implements AutoCloseable {
             pariTicks = time.ticks();
             guasto = "";
             assente = false;
-        } catch (IOException | RuntimeException e) { // the loop's edge: a witness that stops must show that it did
+        } catch (IOException
+                | RuntimeException
+                | VirtualMachineError e) { // the loop's edge: a witness that stops must show that it did
             registro = null; // what is on that disk is looked at anew when it is back
             scritta = sua.seq() == 0 ? null : scritta;
             if (guasto.isEmpty()) {

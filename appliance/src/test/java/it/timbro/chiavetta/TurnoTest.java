@@ -20,6 +20,10 @@ class TurnoTest {
                 }))
                 .isInstanceOf(RejectedException.class);
         assertThat(turno.lavoro()).map(Lavoro::stato).contains(Stato.NON_RIUSCITO);
+        turno.avvia(nuovo, () -> {
+            throw new OutOfMemoryError("a busta too many");
+        });
+        assertThat(turno.lavoro()).map(Lavoro::stato).contains(Stato.NON_RIUSCITO);
         turno.avvia(nuovo, () -> turno.adesso().finito(Stato.RIUSCITO, java.util.List.of()));
         assertThat(turno.lavoro()).map(Lavoro::stato).contains(Stato.RIUSCITO);
     }

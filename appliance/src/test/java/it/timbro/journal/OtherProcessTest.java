@@ -142,7 +142,7 @@ class OtherProcessTest {
         AtomicBoolean throwsOnce = new AtomicBoolean(true);
         qui.onCommit(() -> {
             if (throwsOnce.compareAndSet(true, false)) {
-                throw new IllegalStateException("a listener with a defect");
+                throw new OutOfMemoryError("a listener that wanted too much");
             }
         });
         BaseDati.POSTGRESQL.raw(folder.resolve("centro.db"), "notify timbro_commit, 'di un altro programma'");

@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -252,6 +253,30 @@ class RisveglioTest {
         testimone.copia();
         assertThat(testimone.stato().alPasso()).isFalse();
         assertThat(testimone.stato().frase()).contains("non si può scrivere");
+    }
+
+    @Test
+    void aWitnessThatHadTooLittleMemoryShowsItAndGoesOn() {
+        mondo.genova.approva(prima);
+        AtomicBoolean scarso = new AtomicBoolean(true);
+        Testimone testimone = new Testimone(
+                mondo.genova.casa.journal,
+                Genova.STREAM,
+                new DiscoVero() {
+                    @Override
+                    public void write(Path file, long offset, byte[] bytes) throws IOException {
+                        if (scarso.compareAndSet(true, false)) {
+                            throw new OutOfMemoryError("direct buffer memory");
+                        }
+                        super.write(file, offset, bytes);
+                    }
+                },
+                folder.resolve("chiavetta"),
+                mondo.orologio);
+        testimone.copia();
+        assertThat(testimone.stato().frase()).contains("non si può scrivere");
+        testimone.copia();
+        assertThat(testimone.stato().alPasso()).isTrue();
     }
 
     @Test

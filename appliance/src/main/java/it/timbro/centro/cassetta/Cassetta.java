@@ -161,7 +161,7 @@ public final class Cassetta {
             esito = ingresso.presenta(plico.get());
         } catch (it.timbro.base.RejectedException e) {
             esito = new Esito.Respinta(e.rejection());
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             LOG.error("{} met a defect: it waits as it is, the others go on", chiave, e);
             lasciati.put(chiave, versione);
             return;

@@ -85,17 +85,21 @@ class GiroTest {
         richiesta("beta", "TRE");
         List<String> asked = new ArrayList<>();
         Ingresso good = ingresso;
+        richiesta("acme", "A_FONDO");
         ingresso = plico -> {
             asked.add(plico.nome());
             if (plico.nome().equals("DUE")) {
                 throw new IllegalStateException("a parser with a defect");
             }
+            if (plico.nome().equals("A_FONDO")) {
+                throw new StackOverflowError("a file as deep as the sea");
+            }
             return good.presenta(plico);
         };
         giri(3);
         assertThat(presentati).containsExactly("UNO", "TRE");
-        assertThat(asked).as("not asked round after round").containsOnlyOnce("DUE");
-        assertThat(folders.get("acme")).containsOnlyKeys("DUE.p7m", "DUE.ok");
+        assertThat(asked).as("not asked round after round").containsOnlyOnce("DUE", "A_FONDO");
+        assertThat(folders.get("acme")).containsOnlyKeys("A_FONDO.p7m", "A_FONDO.ok", "DUE.p7m", "DUE.ok");
     }
 
     @Test

@@ -119,7 +119,7 @@ final class Lane {
     private Step guarded() {
         try {
             return step.get();
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             if (open) {
                 LOG.error("{} met a defect", thread.getName(), e);
             }

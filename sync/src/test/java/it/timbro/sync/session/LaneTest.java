@@ -99,7 +99,10 @@ class LaneTest {
         steps.add(() -> {
             throw new IllegalStateException("a defect");
         });
-        assertThat(pauses(run(0))).containsExactly(125L);
+        steps.add(() -> {
+            throw new OutOfMemoryError("a batch too many");
+        });
+        assertThat(pauses(run(0))).containsExactly(125L, 250L);
     }
 
     @Test
