@@ -368,7 +368,7 @@ public enum Problem {
     BUSTA_ROVINATA(
             687,
             422,
-            "Una busta è rovinata o tagliata: non ne è stato registrato nulla.",
+            "Una busta è rovinata, tagliata o non si legge%s: non ne è stato registrato nulla.",
             "Fai preparare di nuovo la chiavetta: non si perde nulla."),
     NESSUNA_BUSTA(
             688,

@@ -105,7 +105,8 @@ public final class Chiavette {
     public Map<String, Long> scaricabili(String con) {
         try {
             Map<String, Long> sizes = new LinkedHashMap<>();
-            for (Busta busta : luoghi.buste(luoghi.scaricabili(counterpart(con).other()))) {
+            for (Busta busta :
+                    luoghi.buste(luoghi.scaricabili(counterpart(con).other())).buste()) {
                 sizes.put(busta.file().getFileName().toString(), disk.size(busta.file()));
             }
             return sizes;
@@ -133,7 +134,7 @@ public final class Chiavette {
         Path folder = chiavetta
                 .map(nome -> luoghi.chiavetta(nome).resolve(Luoghi.CARTELLA))
                 .orElseGet(() -> luoghi.scaricabili(con));
-        String nome = chiavetta.orElse("browser");
+        String nome = chiavetta.orElse(Lavoro.BROWSER);
         long bytes = other.contents().fileBytes();
         turno.avvia(Lavoro.nuovo(Verso.PREPARA, con, nome, bytes), () -> scrivi(other, folder));
     }
@@ -150,9 +151,9 @@ public final class Chiavette {
     /// @return how it went
     public Lavoro carica(String con, InputStream busta) throws IOException {
         Counterpart other = counterpart(con);
-        return turno.subito(Lavoro.nuovo(Verso.LEGGI, con, "browser", 0), () -> {
+        return turno.subito(Lavoro.nuovo(Verso.LEGGI, con, Lavoro.BROWSER, 0), () -> {
             Lettura lettura = new Lettura(other);
-            lettura.leggi(busta);
+            lettura.leggi(new FromStick(busta), "");
             return lettura.fine();
         });
     }
@@ -213,18 +214,38 @@ public final class Chiavette {
 
     private Lavoro leggi(Counterpart other, Path folder) throws IOException {
         Lettura lettura = new Lettura(other);
-        List<Busta> buste = luoghi.buste(folder);
-        for (Busta busta : buste) {
+        Luoghi.Trovate trovate = trovate(folder);
+        trovate.illeggibili().forEach(lettura::illeggibile);
+        for (Busta busta : trovate.buste()) {
             if (busta.label().to().equals(other.own()) && busta.label().from().equals(other.other())) {
-                try (InputStream in = disk.open(busta.file(), 0)) {
-                    lettura.leggi(in);
-                }
+                leggi(lettura, folder, busta.file());
             }
         }
         if (lettura.isEmpty()) {
-            lettura.nulla(buste);
+            lettura.nulla(trovate.buste());
         }
         return lettura.fine();
+    }
+
+    private Luoghi.Trovate trovate(Path folder) throws FromStick.UnreadableException {
+        try {
+            return luoghi.buste(folder);
+        } catch (IOException e) {
+            throw new FromStick.UnreadableException(e);
+        }
+    }
+
+    /// One part; if it lies on a bad spot of the stick the others are read all the same, unless the stick is gone.
+    private void leggi(Lettura lettura, Path folder, Path file) throws IOException {
+        try (InputStream in = FromStick.open(disk, file)) {
+            lettura.leggi(in, file.getFileName().toString());
+        } catch (FromStick.UnreadableException e) {
+            if (!disk.exists(folder)) {
+                throw e;
+            }
+            LOG.warn("{} cannot be read: {}", file.getFileName(), e.toString());
+            lettura.illeggibile(file.getFileName().toString());
+        }
     }
 
     /// The parts of a stick, one after the other, and what they came to in words.
@@ -239,14 +260,19 @@ public final class Chiavette {
             this.esiti = new Esiti(other);
         }
 
-        void leggi(InputStream busta) throws IOException {
+        /// @param nome the file's; "" if it has none
+        void leggi(InputStream busta, String nome) throws IOException {
             EnvelopeReader.Outcome outcome = reader.read(busta);
-            esiti.nota(outcome);
+            esiti.nota(outcome, nome);
             if (outcome instanceof EnvelopeReader.Outcome.Read read) {
                 turno.avanti(lavoro -> lavoro.avanti(read.entries(), read.files(), 0));
             } else {
                 LOG.warn("an envelope from {} was not taken: {}", other.other(), outcome);
             }
+        }
+
+        void illeggibile(String nome) {
+            esiti.illeggibile(nome);
         }
 
         boolean isEmpty() {

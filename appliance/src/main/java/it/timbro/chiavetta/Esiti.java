@@ -20,7 +20,10 @@ import java.util.stream.IntStream;
 /// What came of the parts of one reading, in Italian, each thing said once.
 final class Esiti {
     private final Counterpart other;
+    private static final int MAX_NOMI = 3;
+
     private final Set<String> guai = new LinkedHashSet<>();
+    private final List<String> rovinate = new ArrayList<>();
     private final Map<String, Serie> serie = new TreeMap<>();
     private int parts;
     private int read;
@@ -36,7 +39,8 @@ final class Esiti {
         return parts == 0;
     }
 
-    void nota(Outcome outcome) {
+    /// @param nome the file's; "" if it has none
+    void nota(Outcome outcome, String nome) {
         parts++;
         switch (outcome) {
             case Outcome.Read(Label label, int _, int _, boolean last, Optional<Refusal> refused) -> {
@@ -51,8 +55,14 @@ final class Esiti {
             case Outcome.Foreign(Label _, Refusal refusal) ->
                 guai.add(frase(Problem.BUSTA_ESTRANEA.with(chi(other.other()), refusal.sentence())));
             case Outcome.Outdated _ -> guai.add(frase(Problem.BUSTA_SUPERATA.with()));
-            case Outcome.Damaged _ -> guai.add(frase(Problem.BUSTA_ROVINATA.with()));
+            case Outcome.Damaged _ -> rovinate.add(nome);
         }
+    }
+
+    /// A file that cannot be read from where it lies.
+    void illeggibile(String nome) {
+        parts++;
+        rovinate.add(nome);
     }
 
     /// There was none for us; perhaps some for others.
@@ -81,9 +91,23 @@ final class Esiti {
                         + ". Quello che c'era è registrato; fai preparare di nuovo la chiavetta, non si perde nulla.");
             }
         });
+        if (!rovinate.isEmpty()) {
+            guai.add(frase(Problem.BUSTA_ROVINATA.with(quali())));
+        }
         frasi.addAll(guai);
         Stato come = guai.isEmpty() ? Stato.RIUSCITO : read > 0 ? Stato.IN_PARTE : Stato.NON_RIUSCITO;
         return lavoro.finito(come, frasi);
+    }
+
+    /// The names of what could not be read: « (una.busta, altra.busta)».
+    private String quali() {
+        List<String> nomi = rovinate.stream().filter(nome -> !nome.isEmpty()).toList();
+        if (nomi.isEmpty()) {
+            return "";
+        }
+        int altre = nomi.size() - MAX_NOMI;
+        return " (" + String.join(", ", nomi.subList(0, Math.min(MAX_NOMI, nomi.size())))
+                + (altre <= 0 ? ")" : altre == 1 ? " e un'altra)" : " e altre " + altre + ")");
     }
 
     private static String registrato(Lavoro lavoro) {

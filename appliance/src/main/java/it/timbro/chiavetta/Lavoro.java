@@ -20,6 +20,9 @@ public record Lavoro(
         long byteFatti,
         long byteTutti,
         List<String> frasi) {
+    /// In the place of a stick's name, where the browser carries.
+    static final String BROWSER = "browser";
+
     public enum Verso {
         PREPARA,
         LEGGI

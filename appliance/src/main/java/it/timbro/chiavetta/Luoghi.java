@@ -14,10 +14,14 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// Where envelopes may be put and found: the sticks that are plugged in, and a folder of our own for who carries them
 /// through the browser.
 final class Luoghi {
+    private static final Logger LOG = LoggerFactory.getLogger(Luoghi.class);
+
     /// Our folder on a stick.
     static final String CARTELLA = "TIMBRO";
 
@@ -37,6 +41,11 @@ final class Luoghi {
 
     /// An envelope as its outside calls itself; nobody has checked that yet.
     record Busta(Path file, Label label) {}
+
+    /// What lies in a folder.
+    ///
+    /// @param illeggibili names of files that should be envelopes and cannot be read, or not even their outside
+    record Trovate(List<Busta> buste, List<String> illeggibili) {}
 
     /// The names of the sticks that are plugged in.
     List<String> chiavette() {
@@ -68,25 +77,42 @@ final class Luoghi {
     }
 
     /// The envelopes in a folder and in ours below it, in order of series and part.
-    List<Busta> buste(Path folder) throws IOException {
+    Trovate buste(Path folder) throws IOException {
         List<Busta> found = new ArrayList<>();
+        List<String> illeggibili = new ArrayList<>();
         for (Path place : List.of(folder, folder.resolve(CARTELLA))) {
             if (!Files.isDirectory(place, LinkOption.NOFOLLOW_LINKS)) {
                 continue;
             }
             List<Path> files = disk.list(place).stream()
-                    .filter(file -> file.getFileName().toString().endsWith(Label.SUFFIX)
+                    .filter(file -> isBusta(file.getFileName().toString())
                             && Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS))
                     .limit(MAX_FILES)
                     .toList();
             for (Path file : files) {
-                try (InputStream in = disk.open(file, 0)) {
-                    EnvelopeReader.label(in).ifPresent(label -> found.add(new Busta(file, label)));
-                }
+                label(file)
+                        .ifPresentOrElse(
+                                label -> found.add(new Busta(file, label)),
+                                () -> illeggibili.add(file.getFileName().toString()));
             }
         }
         found.sort(Comparator.comparing((Busta busta) -> busta.label().series())
                 .thenComparing(busta -> busta.label().part()));
-        return found;
+        return new Trovate(found, illeggibili);
+    }
+
+    /// Other systems leave files of their own beside each, with a name that begins with a dot.
+    private static boolean isBusta(String nome) {
+        return nome.endsWith(Label.SUFFIX) && !nome.startsWith(".");
+    }
+
+    /// Empty if it is none, or lies on a bad spot: the others are read all the same.
+    private Optional<Label> label(Path file) {
+        try (InputStream in = disk.open(file, 0)) {
+            return EnvelopeReader.label(in);
+        } catch (IOException e) {
+            LOG.warn("{} cannot be read: {}", file.getFileName(), e.toString());
+            return Optional.empty();
+        }
     }
 }

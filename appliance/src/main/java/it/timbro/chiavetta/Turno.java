@@ -1,7 +1,10 @@
 package it.timbro.chiavetta;
 
 import it.timbro.base.Problem;
+import it.timbro.base.RejectedException;
+import it.timbro.base.Rejection;
 import it.timbro.chiavetta.Lavoro.Stato;
+import it.timbro.chiavetta.Lavoro.Verso;
 import it.timbro.sync.disk.Disk;
 import java.io.IOException;
 import java.util.List;
@@ -17,6 +20,13 @@ import org.slf4j.LoggerFactory;
 /// One stick at a time, and how far it is. Any thread may ask.
 final class Turno {
     private static final Logger LOG = LoggerFactory.getLogger(Turno.class);
+
+    private static final String CHIAVETTA_GUASTA =
+            "La chiavetta non si legge o non si scrive più: reinseriscila e ripeti.";
+    private static final String DISCO_GUASTO =
+            "Il disco di questo apparecchio non si legge o non si scrive: chiama l'assistenza.";
+    private static final String NON_CAMBIATO = "In sede e in centrale non è cambiato nulla.";
+    private static final String RESTA = "Quello che era già passato resta registrato.";
 
     private final Executor executor;
     private final Runnable changed;
@@ -56,6 +66,9 @@ final class Turno {
         } catch (IOException e) {
             ended(caduto(e));
             throw e;
+        } catch (RejectedException e) {
+            ended(rifiutato(e.rejection()));
+            throw e;
         } catch (RuntimeException | Error e) {
             ended(guasto());
             throw e;
@@ -73,6 +86,12 @@ final class Turno {
             } catch (IOException e) {
                 LOG.warn("the stick {} failed: {}", nuovo.nome(), e.toString());
                 ended(caduto(e));
+            } catch (RejectedException e) {
+                LOG.warn(
+                        "the stick {} was stopped: {}",
+                        nuovo.nome(),
+                        e.rejection().sentence());
+                ended(rifiutato(e.rejection()));
             } catch (RuntimeException | Error e) {
                 LOG.error("the stick {} met a defect", nuovo.nome(), e);
                 ended(guasto());
@@ -99,14 +118,31 @@ final class Turno {
         return adesso().finito(Stato.NON_RIUSCITO, List.of("Il programma ha incontrato un guasto: ripeti, è sicuro."));
     }
 
+    /// Of the two disks that take part, the stick and ours, people must know which one it was.
     private Lavoro caduto(IOException e) {
-        return adesso().finito(
-                        Stato.NON_RIUSCITO,
-                        List.of(
-                                e instanceof Disk.FullException
-                                        ? "Sulla chiavetta non c'è abbastanza spazio: liberane o usane un'altra, poi"
-                                                + " ripeti. In sede e in centrale non è cambiato nulla."
-                                        : "La chiavetta non si legge o non si scrive più: reinseriscila e ripeti."
-                                                + " Quello che era già passato resta registrato."));
+        Lavoro fatto = adesso();
+        boolean nostro = fatto.nome().equals(Lavoro.BROWSER) || fatto.verso() == Verso.LEGGI;
+        String frase = switch (e) {
+            case FromStick.UnreadableException _
+            when fatto.nome().equals(Lavoro.BROWSER) -> "La busta non è arrivata per intero: caricala di nuovo.";
+            case FromStick.UnreadableException _ -> CHIAVETTA_GUASTA + ' ' + RESTA;
+            case Disk.FullException _ when nostro -> discoPieno(fatto);
+            case Disk.FullException _ ->
+                "Sulla chiavetta non c'è abbastanza spazio: liberane o usane un'altra, poi ripeti. " + NON_CAMBIATO;
+            default -> nostro ? DISCO_GUASTO : CHIAVETTA_GUASTA + ' ' + NON_CAMBIATO;
+        };
+        return fatto.finito(Stato.NON_RIUSCITO, List.of(frase));
+    }
+
+    private Lavoro rifiutato(Rejection perche) {
+        Lavoro fatto = adesso();
+        return fatto.finito(
+                Stato.NON_RIUSCITO,
+                List.of(perche.problem() == Problem.DISCO_PIENO ? discoPieno(fatto) : perche.sentence()));
+    }
+
+    private static String discoPieno(Lavoro fatto) {
+        return "Sul disco di questo apparecchio non c'è più spazio: liberane e ripeti, è sicuro. "
+                + (fatto.verso() == Verso.LEGGI ? RESTA : NON_CAMBIATO);
     }
 }

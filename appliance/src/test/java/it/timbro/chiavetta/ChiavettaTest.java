@@ -18,6 +18,7 @@ import it.timbro.world.Genova;
 import it.timbro.world.Mondo;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -193,6 +194,78 @@ class ChiavettaTest {
                         .toList());
         assertThat(banco.media.resolve(Banco.STICK).resolve("TIMBRO"))
                 .isDirectoryNotContaining(file -> file.toString().endsWith(".tmp"));
+    }
+
+    @Test
+    void aDiskOfOursThatIsFullIsNotTakenForTheStick() {
+        NumeroPratica numero = mondo.centrale.arriva(1, GRANDE);
+        banco.dallaCentrale();
+        assertThat(banco.buste()).hasSize(3);
+        disk.failAfter(10, true);
+        Lavoro letta = banco.allaSede();
+        assertThat(letta.stato()).isEqualTo(Stato.NON_RIUSCITO);
+        assertThat(letta.frasi())
+                .containsExactly("Sul disco di questo apparecchio non c'è più spazio: liberane e ripeti, è sicuro."
+                        + " Quello che era già passato resta registrato.");
+        disk.failAfter(0, false);
+        assertThat(banco.allaSede().frasi())
+                .singleElement()
+                .asString()
+                .startsWith("Il disco di questo apparecchio non si legge o non si scrive");
+        disk.heal();
+        assertThat(banco.allaSede().stato()).isEqualTo(Stato.RIUSCITO);
+        assertThat(mondo.genova.scheda(numero).stato()).isEqualTo(it.timbro.pratica.Stato.ASSEGNATA);
+
+        disk.failAfter(0, true);
+        banco.centro.prepara("GE1", Optional.empty());
+        assertThat(banco.centro.lavoro().orElseThrow().frasi())
+                .containsExactly("Sul disco di questo apparecchio non c'è più spazio: liberane e ripeti, è sicuro."
+                        + " In sede e in centrale non è cambiato nulla.");
+    }
+
+    @Test
+    void aPartOnABadSpotOrCutWithinItsHeadIsNamedAndTheOthersAreRead() throws IOException {
+        NumeroPratica numero = mondo.centrale.arriva(1, GRANDE);
+        banco.dallaCentrale();
+        Path seconda = banco.buste().get(1);
+        byte[] whole = Files.readAllBytes(seconda);
+        disk.spoiled = seconda.getFileName().toString();
+        for (int good : List.of(0, 6, 7, 2_000, whole.length - 1)) {
+            disk.goodBytes = good;
+            Lavoro letta = banco.allaSede();
+            assertThat(letta.stato()).isEqualTo(Stato.IN_PARTE);
+            assertThat(letta.frasi())
+                    .anySatisfy(frase ->
+                            assertThat(frase).startsWith("Problema 687.").contains(disk.spoiled))
+                    .anySatisfy(frase -> assertThat(frase).contains("manca la parte 2"));
+            assertThat(mondo.genova.scheda(numero).stato()).isEqualTo(it.timbro.pratica.Stato.ASSEGNATA);
+        }
+        disk.spoiled = "";
+        Files.write(seconda.resolveSibling("._" + seconda.getFileName()), new byte[] {0, 5, 22, 7});
+        for (int cut : List.of(0, 6, 7, 2_000)) {
+            Files.write(seconda, Arrays.copyOf(whole, cut));
+            assertThat(banco.allaSede().frasi())
+                    .filteredOn(frase -> frase.startsWith("Problema 687."))
+                    .singleElement()
+                    .asString()
+                    .contains("(" + seconda.getFileName() + ")");
+        }
+        Files.write(seconda, whole);
+        assertThat(banco.allaSede().stato()).isEqualTo(Stato.RIUSCITO);
+        assertThat(mondo.genova.casa.archivio.read(Hash.of(GRANDE))).isEqualTo(GRANDE);
+    }
+
+    @Test
+    void anEnvelopeThatDoesNotComeWholeThroughTheBrowserIsToBeLoadedAgain() throws IOException {
+        mondo.centrale.arriva(1, P7M);
+        banco.dallaCentrale();
+        disk.spoiled = banco.buste().getFirst().getFileName().toString();
+        disk.goodBytes = 2_000;
+        try (InputStream cut = disk.open(banco.buste().getFirst(), 0)) {
+            assertThatThrownBy(() -> banco.genova.carica("centrale", cut)).isInstanceOf(IOException.class);
+        }
+        assertThat(banco.genova.lavoro().orElseThrow().frasi())
+                .containsExactly("La busta non è arrivata per intero: caricala di nuovo.");
     }
 
     @Test

@@ -1,15 +1,23 @@
 package it.timbro.chiavetta;
 
 import it.timbro.DiscoVero;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.SequenceInputStream;
 import java.nio.file.Path;
 
-/// A disk on which a stick fills up, or is pulled out, after some writes.
+/// A disk on which a stick fills up, or is pulled out, after some writes, or has a bad spot.
 final class DiscoCapriccioso extends DiscoVero {
     private static final int NEVER = Integer.MAX_VALUE;
 
     private int left = NEVER;
     private boolean full;
+
+    /// The name of a file of which so many bytes can be read.
+    String spoiled = "";
+
+    int goodBytes;
 
     void failAfter(int writes, boolean full) {
         this.left = writes;
@@ -18,6 +26,27 @@ final class DiscoCapriccioso extends DiscoVero {
 
     void heal() {
         left = NEVER;
+    }
+
+    @Override
+    public InputStream open(Path file, long offset) throws IOException {
+        InputStream in = super.open(file, offset);
+        return file.getFileName().toString().equals(spoiled) ? new SequenceInputStream(some(in), bad()) : in;
+    }
+
+    private InputStream some(InputStream in) throws IOException {
+        try (in) {
+            return new ByteArrayInputStream(in.readNBytes(goodBytes));
+        }
+    }
+
+    private static InputStream bad() {
+        return new InputStream() {
+            @Override
+            public int read() throws IOException {
+                throw new IOException("Input/output error");
+            }
+        };
     }
 
     @Override

@@ -20,6 +20,15 @@ class TurnoTest {
                 }))
                 .isInstanceOf(RejectedException.class);
         assertThat(turno.lavoro()).map(Lavoro::stato).contains(Stato.NON_RIUSCITO);
+        assertThat(turno.lavoro().orElseThrow().frasi())
+                .as("a full database is ours")
+                .containsExactly("Sul disco di questo apparecchio non c'è più spazio: liberane e ripeti, è sicuro."
+                        + " Quello che era già passato resta registrato.");
+        turno.avvia(nuovo, () -> {
+            throw Problem.TROPPO_CARICO.rejected();
+        });
+        assertThat(turno.lavoro().orElseThrow().frasi())
+                .containsExactly(Problem.TROPPO_CARICO.with().sentence());
         turno.avvia(nuovo, () -> {
             throw new OutOfMemoryError("a busta too many");
         });

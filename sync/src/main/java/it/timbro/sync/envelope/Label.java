@@ -86,12 +86,13 @@ public record Label(String from, String to, String series, int part, long madeMs
     }
 
     static Label readBare(DataInputStream in) throws IOException {
-        int length = in.readUnsignedShort();
+        byte[] digits = in.readNBytes(Short.BYTES);
+        int length = digits.length < Short.BYTES ? 0 : (digits[0] & 0xFF) << Byte.SIZE | digits[1] & 0xFF;
         if (length > MAX_BYTES) {
             throw new MalformedException("L'intestazione della busta è troppo lunga.");
         }
         byte[] json = in.readNBytes(length);
-        if (json.length < length) {
+        if (json.length < length || digits.length < Short.BYTES) {
             throw new MalformedException("L'intestazione della busta è tagliata.");
         }
         return Json.read(json, Label.class);
