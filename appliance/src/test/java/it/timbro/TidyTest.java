@@ -39,9 +39,7 @@ final class TidyTest {
             Map.entry("DellaPratica.java", 339), // one sealed family: everything that may happen to a pratica
             Map.entry("Politica.java", 302), // one record: everything that a chamber may decide
             Map.entry("Risorsa.java", 381), // one table: what a branch lives on while it is alone, and in which words
-            Map.entry("SyncService.java", 312), // one table: the centre's end of the wire
-            Map.entry("SchedaStore.java", 369), // one switch: how each fact changes the row of a pratica
-            Map.entry("Frames.java", 304)); // wire version 1, reader beside writer
+            Map.entry("SchedaStore.java", 369)); // one switch: how each fact changes the row of a pratica
 
     /// One thing, one word: the word we say, and those we do not say beside it.
     private static final Map<String, String> TWINS = Map.ofEntries(

@@ -4,15 +4,12 @@ import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
-import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
@@ -44,9 +41,6 @@ public final class Frames {
     private static final int GZIP = 1;
     private static final int END = 0;
     private static final int PASSED_OVER = 128;
-    private static final int HASH_BYTES = 32;
-    /// Stands where a decoder found what is no UTF-8; somebody may also have written it.
-    private static final char REPLACEMENT = '\uFFFD';
 
     private static final int HEADER_BYTES = 6 * Limits.TEXT_BYTES;
 
@@ -58,7 +52,13 @@ public final class Frames {
     }
 
     public static List<Entry> readEntries(InputStream in) throws IOException {
-        return read(in, JOURNAL, Frames::entry);
+        return readEntries(in, Limits.BODY_BYTES);
+    }
+
+    /// @param limit of the frames, unpacked
+    /// @throws OversizeException if they are more
+    public static List<Entry> readEntries(InputStream in, int limit) throws IOException {
+        return read(in, JOURNAL, limit, Frames::entry);
     }
 
     /// Writes a feed batch, empty if there is nothing new; the stream stays open.
@@ -67,7 +67,13 @@ public final class Frames {
     }
 
     public static List<FeedEntry> readFeed(InputStream in) throws IOException {
-        return read(in, FEED, Frames::feedEntry);
+        return readFeed(in, Limits.BODY_BYTES);
+    }
+
+    /// @param limit of the frames, unpacked
+    /// @throws OversizeException if they are more
+    public static List<FeedEntry> readFeed(InputStream in, int limit) throws IOException {
+        return read(in, FEED, limit, Frames::feedEntry);
     }
 
     private interface Encoder<T> {
@@ -75,7 +81,7 @@ public final class Frames {
     }
 
     private interface Decoder<T> {
-        T decode(Reader in) throws IOException;
+        T decode(FieldReader in) throws IOException;
     }
 
     private static <T extends Chained> void write(OutputStream out, int kind, List<T> batch, Encoder<T> encoder)
@@ -102,9 +108,10 @@ public final class Frames {
         out.flush();
     }
 
-    private static <T extends Chained> List<T> read(InputStream in, int kind, Decoder<T> decoder) throws IOException {
+    private static <T extends Chained> List<T> read(InputStream in, int kind, int limit, Decoder<T> decoder)
+            throws IOException {
         try {
-            Reader head = new Reader(in);
+            FieldReader head = new FieldReader(in);
             if (head.number() != MAGIC) {
                 throw new MalformedException("Il corpo non è un invio di Timbro.");
             }
@@ -120,7 +127,7 @@ public final class Frames {
                 throw new MalformedException("La compressione " + packing + " non è conosciuta.");
             }
             InputStream plain = packing == GZIP ? new GZIPInputStream(in, 8192) : in;
-            return frames(new Reader(new BufferedInputStream(plain)), kind, decoder);
+            return frames(new FieldReader(new BufferedInputStream(plain)), kind, limit, decoder);
         } catch (EOFException e) {
             throw new MalformedException("Il corpo è troncato.");
         } catch (ZipException e) {
@@ -128,17 +135,18 @@ public final class Frames {
         }
     }
 
-    private static <T extends Chained> List<T> frames(Reader in, int kind, Decoder<T> decoder) throws IOException {
+    private static <T extends Chained> List<T> frames(FieldReader in, int kind, int limit, Decoder<T> decoder)
+            throws IOException {
         List<T> links = new ArrayList<>();
         long total = 0;
         for (int frames = 0; ; frames++) {
             int type = in.octet();
             int length = in.number();
             total += length;
-            if (length < 0 || total > Limits.BODY_BYTES) {
-                throw new MalformedException("Il corpo supera il limite di " + Limits.BODY_BYTES + " byte.");
+            if (length < 0 || total > limit) {
+                throw new OversizeException("Il corpo supera il limite di " + limit + " byte.");
             }
-            Reader content = new Reader(new ByteArrayInputStream(in.exactly(length)));
+            FieldReader content = new FieldReader(new ByteArrayInputStream(in.exactly(length)));
             if (type == END) {
                 if (content.number() != links.size()) {
                     throw new MalformedException("Il corpo non contiene tanti fatti quanti ne dichiara.");
@@ -190,7 +198,7 @@ public final class Frames {
         out.write(content);
     }
 
-    private static FeedEntry feedEntry(Reader in) throws IOException {
+    private static FeedEntry feedEntry(FieldReader in) throws IOException {
         String sede = in.text();
         long seq = in.longNumber();
         Hash previous = in.hash();
@@ -198,8 +206,8 @@ public final class Frames {
         return new FeedEntry(sede, seq, entry(in), previous, hash);
     }
 
-    private static Entry entry(Reader in) throws IOException {
-        Reader header = new Reader(new ByteArrayInputStream(in.bytes(HEADER_BYTES)));
+    private static Entry entry(FieldReader in) throws IOException {
+        FieldReader header = new FieldReader(new ByteArrayInputStream(in.bytes(HEADER_BYTES)));
         byte[] salt = in.bytes(Limits.SALT_BYTES);
         byte[] payload = in.flag() ? in.bytes(Limits.PAYLOAD_BYTES) : null;
         Hash hash = in.hash();
@@ -225,80 +233,5 @@ public final class Frames {
                 hash);
         header.end();
         return entry;
-    }
-
-    /// Reads fields within their limits.
-    private record Reader(DataInputStream in) {
-        Reader(InputStream in) {
-            this(new DataInputStream(in));
-        }
-
-        int octet() throws IOException {
-            return in.readUnsignedByte();
-        }
-
-        int shortNumber() throws IOException {
-            return in.readUnsignedShort();
-        }
-
-        int number() throws IOException {
-            return in.readInt();
-        }
-
-        long longNumber() throws IOException {
-            return in.readLong();
-        }
-
-        boolean flag() throws IOException {
-            int flag = octet();
-            if (flag > 1) {
-                throw new MalformedException("Un campo non è né presente né assente.");
-            }
-            return flag == 1;
-        }
-
-        Hash hash() throws IOException {
-            return Hash.ofRaw(exactly(HASH_BYTES));
-        }
-
-        String text() throws IOException {
-            byte[] utf8 = bytes(Limits.TEXT_BYTES);
-            String text = new String(utf8, StandardCharsets.UTF_8);
-            if (text.indexOf(REPLACEMENT) >= 0 && !Arrays.equals(text.getBytes(StandardCharsets.UTF_8), utf8)) {
-                throw new MalformedException("Un testo non è in UTF-8.");
-            }
-            return text;
-        }
-
-        StreamId stream() throws IOException {
-            try {
-                return StreamId.parse(text());
-            } catch (IllegalArgumentException e) {
-                throw new MalformedException("Il nome del giornale non è valido.");
-            }
-        }
-
-        byte[] bytes(int limit) throws IOException {
-            int length = number();
-            if (length < 0 || length > limit) {
-                throw new MalformedException("Un campo è lungo " + length + " byte, il limite è " + limit + ".");
-            }
-            return exactly(length);
-        }
-
-        /// Grows with what comes, so that a false length costs no memory.
-        byte[] exactly(int length) throws IOException {
-            byte[] content = in.readNBytes(length);
-            if (content.length < length) {
-                throw new EOFException();
-            }
-            return content;
-        }
-
-        void end() throws IOException {
-            if (in.read() >= 0) {
-                throw new MalformedException("Un elemento è più lungo del suo contenuto.");
-            }
-        }
     }
 }

@@ -9,6 +9,7 @@ import io.helidon.webserver.http.HttpService;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
 import it.timbro.autorita.NomeApparecchio;
+import it.timbro.base.Problem;
 import it.timbro.base.RejectedException;
 import it.timbro.base.Sede;
 import it.timbro.base.Time;
@@ -36,23 +37,23 @@ import it.timbro.sync.transport.Wire;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.security.cert.X509Certificate;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
-import org.jspecify.annotations.Nullable;
 
 /// `/sync/v1` as [it.timbro.sync.transport.HttpLink] calls it. Register it at the root: [Wire]
 /// holds the whole paths. Bodies stream; every one is bounded by [Limits].
 public final class SyncService implements HttpService {
     private static final HeaderName CLOCK = HeaderNames.create(Wire.CLOCK);
     private static final HeaderName HELD = HeaderNames.create(Wire.HELD);
+    private static final String BUSY_SECONDS = "2";
     private static final String FILE = "/sync/v1/{sede}/files/{hash}";
 
     private final Sedi sedi;
     private final Varco varco;
     private final Contatti contatti;
     private final Time time;
+    private final Ammissione ammissione = new Ammissione();
 
     public SyncService(Sedi sedi, Varco varco, Contatti contatti, Time time) {
         this.sedi = sedi;
@@ -95,6 +96,9 @@ public final class SyncService implements HttpService {
             } catch (MalformedException e) {
                 refuse(response, new Refusal(Refusal.Code.MALFORMED, String.valueOf(e.getMessage())));
             } catch (RejectedException e) {
+                if (e.rejection().problem() == Problem.TROPPO_CARICO) {
+                    response.header(HeaderNames.RETRY_AFTER, BUSY_SECONDS);
+                }
                 refuse(response, new Refusal(Refusal.Code.BUSY, e.rejection().sentence()));
             }
         };
@@ -104,7 +108,7 @@ public final class SyncService implements HttpService {
     /// not run out.
     private Handler known(Route route) {
         return open((request, response) -> {
-            Varco.Visita visita = varco.guarda(certificate(request));
+            Varco.Visita visita = varco.guarda(Chiesto.certificate(request));
             switch (visita.chi()) {
                 case Chiamante.Ammesso(NomeApparecchio nome) -> {
                     contatti.sentita(nome.sede());
@@ -125,15 +129,6 @@ public final class SyncService implements HttpService {
     private static void chiusa(Aperture.Chiusa closed, ServerResponse response) {
         response.header(HeaderNames.RETRY_AFTER, Long.toString(closed.secondi()));
         refuse(response, new Refusal(Refusal.Code.CLOSED, closed.frase()));
-    }
-
-    /// What the device showed in the handshake; TLS has checked that it holds the key.
-    private static @Nullable X509Certificate certificate(ServerRequest request) {
-        return request.remotePeer()
-                .tlsCertificates()
-                .filter(chain -> chain.length > 0 && chain[0] instanceof X509Certificate)
-                .map(chain -> (X509Certificate) chain[0])
-                .orElse(null);
     }
 
     /// Lets in only the branch that the address names.
@@ -160,7 +155,7 @@ public final class SyncService implements HttpService {
                 response,
                 varco.apparecchi()
                         .rinnova(
-                                certificate(request),
+                                Chiesto.certificate(request),
                                 Json.read(request.content().inputStream(), Rinnovo.class)));
     }
 
@@ -174,7 +169,10 @@ public final class SyncService implements HttpService {
     }
 
     private void journal(Sede chi, ServerRequest request, ServerResponse response) throws IOException {
-        answer(response, sedi.prendi(chi, Frames.readEntries(request.content().inputStream())));
+        answer(
+                response,
+                ammissione.take(
+                        Chiesto.device(request), request, Frames::readEntries, batch -> sedi.prendi(chi, batch)));
         sedi.provvediPoi(chi);
     }
 
@@ -183,7 +181,8 @@ public final class SyncService implements HttpService {
     }
 
     private void proprie(Sede chi, ServerRequest request, ServerResponse response) throws IOException {
-        List<Entry> entries = sedi.proprie(chi, (int) number(request, "stream"), number(request, "after"));
+        List<Entry> entries =
+                sedi.proprie(chi, (int) Chiesto.number(request, "stream"), Chiesto.number(request, "after"));
         response.header(HeaderNames.CONTENT_TYPE, Wire.FRAMES);
         try (OutputStream out = response.outputStream()) {
             Frames.writeEntries(out, entries);
@@ -191,13 +190,15 @@ public final class SyncService implements HttpService {
     }
 
     private void riprende(Sede chi, ServerRequest request, ServerResponse response) throws IOException {
-        answer(response, sedi.riprende(chi, Frames.readFeed(request.content().inputStream())));
+        answer(
+                response,
+                ammissione.take(Chiesto.device(request), request, Frames::readFeed, told -> sedi.riprende(chi, told)));
     }
 
     private void feed(Sede chi, ServerRequest request, ServerResponse response) throws IOException {
-        List<FeedEntry> news =
-                sedi.feed(chi, number(request, "after"), (int) Math.min(number(request, "waitMs"), Integer.MAX_VALUE));
-        Chiamante afterTheWait = varco.apparecchi().chi(certificate(request));
+        List<FeedEntry> news = sedi.feed(chi, Chiesto.number(request, "after"), (int)
+                Math.min(Chiesto.number(request, "waitMs"), Integer.MAX_VALUE));
+        Chiamante afterTheWait = varco.apparecchi().chi(Chiesto.certificate(request));
         if (afterTheWait instanceof Chiamante.Respinto(Refusal refusal)) {
             refuse(response, refusal); // struck off while it waited for news: it gets none
             return;
@@ -217,7 +218,7 @@ public final class SyncService implements HttpService {
     }
 
     private void held(Sede chi, ServerRequest request, ServerResponse response) throws IOException {
-        switch (sedi.held(chi, hash(request))) {
+        switch (sedi.held(chi, Chiesto.hash(request))) {
             case Answer.Ok<Long>(Long held) ->
                 response.header(HELD, held.toString()).send();
             case Answer.Refused<Long>(Refusal refusal) ->
@@ -231,7 +232,8 @@ public final class SyncService implements HttpService {
     private void take(Sede chi, ServerRequest request, ServerResponse response) throws IOException {
         Answer<Long> answer;
         try (InputStream in = request.content().inputStream()) {
-            answer = sedi.take(chi, hash(request), number(request, "size"), number(request, "offset"), in);
+            answer = sedi.take(
+                    chi, Chiesto.hash(request), Chiesto.number(request, "size"), Chiesto.number(request, "offset"), in);
         }
         switch (answer) {
             case Answer.Ok<Long>(Long held) ->
@@ -244,13 +246,13 @@ public final class SyncService implements HttpService {
     }
 
     private void give(Sede chi, ServerRequest request, ServerResponse response) throws IOException {
-        Hash file = hash(request);
+        Hash file = Chiesto.hash(request);
         OptionalLong size = sedi.size(chi, file);
         if (size.isEmpty()) {
             refuse(response.header(HELD, "0"), new Refusal(Refusal.Code.NOT_YET, "Il file non è ancora in centrale."));
             return;
         }
-        Optional<Wire.Range> range = Wire.Range.of(range(request), size.getAsLong());
+        Optional<Wire.Range> range = Wire.Range.of(Chiesto.range(request), size.getAsLong());
         if (range.isEmpty()) {
             refuse(response, new Refusal(Refusal.Code.FILE, "Il file finisce prima di quanto richiesto."));
             return;
@@ -282,31 +284,5 @@ public final class SyncService implements HttpService {
         response.header(HeaderNames.CONTENT_TYPE, Wire.JSON)
                 .status(Status.create(status))
                 .send(Json.write(message));
-    }
-
-    /// Over HTTP/2 Helidon 4.4.0 calls entry 50 of the static table (RFC 7541, appendix A: `range`)
-    /// `Content-Location`.
-    private static String range(ServerRequest request) {
-        return request.headers()
-                .value(HeaderNames.RANGE)
-                .or(() -> request.headers().value(HeaderNames.CONTENT_LOCATION))
-                .orElse("");
-    }
-
-    private static Hash hash(ServerRequest request) throws MalformedException {
-        String hex = request.path().pathParameters().get("hash");
-        try {
-            return new Hash(hex);
-        } catch (IllegalArgumentException e) {
-            throw new MalformedException("«" + hex + "» non è un'impronta.");
-        }
-    }
-
-    private static long number(ServerRequest request, String name) throws MalformedException {
-        String text = request.query().first(name).orElse("0");
-        if (!text.matches("[0-9]{1,18}")) {
-            throw new MalformedException("Il parametro " + name + " non è un numero.");
-        }
-        return Long.parseLong(text);
     }
 }
