@@ -54,7 +54,6 @@ import it.timbro.centro.sedi.web.SediPage;
 import it.timbro.centro.sedi.web.SyncService;
 import it.timbro.centro.verifica.ElencoChiavi;
 import it.timbro.centro.verifica.web.VerificaService;
-import it.timbro.collegamento.Parola;
 import it.timbro.diritti.Vincoli;
 import it.timbro.diritti.web.CreditiPage;
 import it.timbro.page.Pages;
@@ -62,7 +61,6 @@ import it.timbro.page.Problems;
 import it.timbro.page.Server;
 import it.timbro.page.Templates;
 import it.timbro.pratica.Proprieta;
-import it.timbro.pratica.Scheda;
 import it.timbro.pratica.web.CartePage;
 import it.timbro.pratica.web.PraticaPage;
 import it.timbro.sportello.Appuntamenti;
@@ -182,10 +180,12 @@ final class Centre implements Appliance {
         CentreStrip strip = new CentreStrip(ground, line.ripristino());
         Pages pages = new Pages(Templates.engine(), config.nome(), strip, ground.assets, Pages.CENTRALE, config.nomi())
                 .con(ground.persone.nomi());
+        ParolaAnswers parole =
+                new ParolaAnswers(ground.journal, ground.archivio, stores.files(), stores.carte(), stores.impronte());
         PraticaPage.Domande domande = new PraticaPage.Domande(
                 ground.politiche::opzioni,
                 ground::conto,
-                scheda -> registrata(scheda.ultimaSeq()),
+                parole::testo,
                 ground::contenuto,
                 ground.persone::consultata,
                 ground.imprese::poteri,
@@ -223,7 +223,7 @@ final class Centre implements Appliance {
                                 new Ricerca(
                                         stores.pratiche(), Registrazioni.NESSUNA, ground.imprese::cerca, Ground::carta),
                                 ground.persone.consultazioni,
-                                _ -> riga -> registrata(riga.ultimaSeq()),
+                                parole::testi,
                                 pages,
                                 ground.quando,
                                 ground.presenze),
@@ -272,7 +272,7 @@ final class Centre implements Appliance {
                         new ApiService(
                                 config.sede(),
                                 new Ufficio(ground.journal, stores.pratiche(), stores.numeri(), stores.formulari()),
-                                Linea.dellaCentrale(this::everyFileIsHere),
+                                Linea.dellaCentrale(parole::parola),
                                 ground.firme::verifica,
                                 new ApiService.Ora(ground.time, ground.orologio::stato))));
         config.uffici().forEach(ufficio -> line.provvedi(ufficio.sede()));
@@ -281,10 +281,6 @@ final class Centre implements Appliance {
         this.posta = new PostWing(ground, utenti::posta);
         posta.comincia();
         config.ftps().ifPresent(server -> vettori.guarda(server, new Plichi(utenti, presa, invio), utenti.nomi()));
-    }
-
-    private static String registrata(long ultimaSeq) {
-        return ultimaSeq == 0 ? "" : Parola.REGISTRATO_IN_CENTRALE.testo();
     }
 
     /// The keys of the offices that this centre serves, with the names people know them by.
@@ -306,15 +302,6 @@ final class Centre implements Appliance {
     /// A branch's document, once it has arrived.
     private Optional<byte[]> documento(Hash sha256) {
         return ground.archivio.has(sha256) ? Optional.of(ground.archivio.read(sha256)) : Optional.empty();
-    }
-
-    private boolean everyFileIsHere(Scheda scheda) {
-        return ground
-                .journal
-                .read(rows ->
-                        ground.stores.files().dellaPratica(rows, scheda.numero().text()))
-                .stream()
-                .allMatch(file -> ground.archivio.has(file.sha256()));
     }
 
     @Override

@@ -7,7 +7,7 @@ import it.timbro.collegamento.Quarantene;
 import it.timbro.pratica.Scheda;
 import it.timbro.sync.session.LinkState;
 import java.util.Optional;
-import java.util.function.Predicate;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /// The line as this office sees it: a branch has one to the centre, the centre has none.
@@ -61,8 +61,8 @@ public interface Linea {
         };
     }
 
-    /// @param completa whether every file that the facts of a pratica name is at the centre
-    static Linea dellaCentrale(Predicate<Scheda> completa) {
+    /// @param parola how far a pratica has come, as the centre sees it
+    static Linea dellaCentrale(Function<Scheda, Parola> parola) {
         return new Linea() {
             @Override
             public Optional<LinkState> stato() {
@@ -71,7 +71,7 @@ public interface Linea {
 
             @Override
             public Parola parola(Scheda scheda) {
-                return completa.test(scheda) ? Parola.REGISTRATO_IN_CENTRALE : Parola.INVIATO;
+                return parola.apply(scheda);
             }
 
             @Override

@@ -1,6 +1,7 @@
 package it.timbro.collegamento;
 
 import it.timbro.autorita.CartellaIdentita;
+import it.timbro.journal.Reading;
 import it.timbro.pratica.NumeroPratica;
 import it.timbro.pratica.Scheda;
 import it.timbro.sync.envelope.Counterpart;
@@ -15,6 +16,7 @@ import it.timbro.sync.session.Step;
 import it.timbro.sync.transport.Link;
 import it.timbro.sync.transport.Rientri;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -222,9 +224,8 @@ public final class Collegamento implements AutoCloseable {
                 .filter(una -> una.getValue() <= outbox.acknowledged(scritta.apply(una.getKey())))
                 .map(Map.Entry::getKey)
                 .collect(Collectors.toUnmodifiableSet());
-        Set<NumeroPratica> incomplete = arrivate.isEmpty()
-                ? Set.of()
-                : filiale.journal().read(rows -> filiale.scambio().mancanoFile(rows, filiale.stream(), arrivate));
+        Set<NumeroPratica> incomplete =
+                arrivate.isEmpty() ? Set.of() : filiale.journal().read(rows -> incomplete(rows, arrivate));
         boolean collegato = session.linked();
         return numero -> {
             if (!arrivate.contains(numero)) {
@@ -232,6 +233,13 @@ public final class Collegamento implements AutoCloseable {
             }
             return incomplete.contains(numero) ? Parola.INVIATO : Parola.REGISTRATO_IN_CENTRALE;
         };
+    }
+
+    /// Those that have arrived, but not all their files, or that do not stand there as they stand here.
+    private Set<NumeroPratica> incomplete(Reading rows, Set<NumeroPratica> arrivate) {
+        Set<NumeroPratica> incomplete = new HashSet<>(filiale.impronte().discordi(rows, arrivate));
+        incomplete.addAll(filiale.scambio().mancanoFile(rows, filiale.stream(), arrivate));
+        return incomplete;
     }
 
     /// The same conversation by stick.

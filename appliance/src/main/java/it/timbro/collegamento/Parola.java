@@ -6,9 +6,9 @@ public enum Parola {
     SALVATO_IN_SEDE("Salvato in sede"),
     /// The line is up, the centre's receipt has not come yet.
     IN_CODA("In coda"),
-    /// The centre holds the facts; files of it are still on their way.
+    /// The centre holds the facts; files of it are still on their way, or the facts have not come to the same there.
     INVIATO("Inviato"),
-    /// The centre holds the facts and every file they name.
+    /// The centre holds the facts, has applied them, and has every file they name.
     REGISTRATO_IN_CENTRALE("Registrato in centrale");
 
     private final String testo;

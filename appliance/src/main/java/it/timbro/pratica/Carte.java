@@ -3,8 +3,10 @@ package it.timbro.pratica;
 import it.timbro.journal.Reading;
 import it.timbro.pratica.DellaCarta.CartaRisolta.Decisione;
 import it.timbro.sync.protocol.StreamId;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /// Cards: what waits for a person because two truths met. They follow from the facts; working one
 /// off is a fact of its own ([DellaCarta]).
@@ -16,6 +18,9 @@ public interface Carte {
     List<Carta> aperte(Reading rows);
 
     Optional<Carta> find(Reading rows, StreamId stream, long seq);
+
+    /// Those of these pratiche that have not come here as far as their last fact.
+    Set<NumeroPratica> ferme(Reading rows, Collection<NumeroPratica> pratiche);
 
     /// One card, named by the fact it is about.
     ///

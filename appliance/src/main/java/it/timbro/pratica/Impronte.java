@@ -5,7 +5,9 @@ import it.timbro.journal.Reading;
 import it.timbro.sync.protocol.Impronta;
 import it.timbro.sync.protocol.Impronta.Discordanza;
 import it.timbro.sync.protocol.Impronta.Voce;
+import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 
 /// What the pratiche of a branch come to, reckoned alike at the branch and at the centre, and the
 /// pratiche that did not come out alike.
@@ -21,6 +23,9 @@ public interface Impronte {
 
     /// What the last comparison of each branch found.
     List<Discorde> discordi(Reading rows);
+
+    /// Those of these pratiche that are among them.
+    Set<NumeroPratica> discordi(Reading rows, Collection<NumeroPratica> pratiche);
 
     /// A pratica that does not stand at both ends alike.
     ///

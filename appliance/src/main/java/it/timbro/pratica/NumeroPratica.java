@@ -6,6 +6,8 @@ import it.timbro.base.Check;
 import it.timbro.base.Problem;
 import it.timbro.base.Sede;
 import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -66,6 +68,11 @@ public record NumeroPratica(@JsonValue String text) {
                 .orElse(0);
         Check.that(last < ULTIMO, "fewer than 9,999 pratiche a day at one counter");
         return new NumeroPratica("%s%04d".formatted(prefisso, last + 1));
+    }
+
+    /// As a query takes them, in order: the same ones are asked for in the same words.
+    public static List<String> testi(Collection<NumeroPratica> pratiche) {
+        return pratiche.stream().map(NumeroPratica::text).sorted().toList();
     }
 
     /// Whether a branch gave it, at its counter.

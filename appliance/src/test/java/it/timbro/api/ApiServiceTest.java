@@ -11,6 +11,7 @@ import it.timbro.base.Fidato;
 import it.timbro.base.Sede;
 import it.timbro.base.Time;
 import it.timbro.centro.numeri.ScorteDiProva;
+import it.timbro.collegamento.Parola;
 import it.timbro.firma.Fiducia;
 import it.timbro.firma.cades.VerificatoreCades;
 import it.timbro.pratica.DelNumero;
@@ -168,8 +169,7 @@ class ApiServiceTest {
         lavora();
         mondo.genova.sincronizza();
         Casa casa = mondo.centrale.casa;
-        Linea linea = Linea.dellaCentrale(
-                scheda -> scheda.files().stream().allMatch(file -> casa.archivio.has(file.sha256())));
+        Linea linea = Linea.dellaCentrale(_ -> Parola.REGISTRATO_IN_CENTRALE);
         try (Server centre = new Server(api(linea, casa, new Sede("CENTRO")));
                 HttpClient other =
                         HttpClient.newBuilder().sslContext(centre.trusting()).build()) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import it.timbro.base.Fidato;
+import it.timbro.collegamento.Parola;
 import it.timbro.firma.OpenSsl;
 import it.timbro.firma.cades.CartellaFiducia;
 import it.timbro.firma.cades.VerificatoreCades;
@@ -60,7 +61,7 @@ class VerificaFirmeTest {
         server = new Server(new ApiService(
                 Centrale.GENOVA,
                 new Ufficio(casa.journal, casa.pratiche, casa.numeri, casa.formulari),
-                Linea.dellaCentrale(_ -> true),
+                Linea.dellaCentrale(_ -> Parola.REGISTRATO_IN_CENTRALE),
                 new VerificatoreCades(CartellaFiducia.read(openSsl.fiducia(), Duration.ofHours(24)))::verifica,
                 new ApiService.Ora(mondo.orologio, () -> new Fidato().stato(0, 0))));
         client = HttpClient.newBuilder().sslContext(server.trusting()).build();

@@ -162,13 +162,9 @@ public final class ScambioStore implements Scambio {
                 .selectDistinct(FILE_ANNUNCIATO.PRATICA)
                 .from(FILE_ANNUNCIATO)
                 .where(natiQui(stream.sede())
-                        .and(FILE_ANNUNCIATO.PRATICA.in(testi(pratiche)))
+                        .and(FILE_ANNUNCIATO.PRATICA.in(NumeroPratica.testi(pratiche)))
                         .and(nonScambiato(stream.sede())))
                 .fetchSet(row -> new NumeroPratica(row.value1()));
-    }
-
-    private static List<String> testi(Collection<NumeroPratica> pratiche) {
-        return pratiche.stream().map(NumeroPratica::text).sorted().toList();
     }
 
     @Override
@@ -228,7 +224,7 @@ public final class ScambioStore implements Scambio {
         return rows.dsl()
                 .select(SCHEDA.NUMERO, SCHEDA.STREAM)
                 .from(SCHEDA)
-                .where(SCHEDA.NUMERO.in(testi(pratiche)), SCHEDA.STREAM.isNotNull())
+                .where(SCHEDA.NUMERO.in(NumeroPratica.testi(pratiche)), SCHEDA.STREAM.isNotNull())
                 .fetchMap(row -> new NumeroPratica(row.value1()), row -> StreamId.parse(row.value2()));
     }
 

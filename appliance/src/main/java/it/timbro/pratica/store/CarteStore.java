@@ -2,6 +2,7 @@ package it.timbro.pratica.store;
 
 import static it.timbro.journal.schema.Tables.CARTA;
 import static it.timbro.journal.schema.Tables.CARTA_RISOLTA;
+import static it.timbro.journal.schema.Tables.FERMO;
 
 import it.timbro.journal.Projection;
 import it.timbro.journal.Reading;
@@ -13,10 +14,13 @@ import it.timbro.pratica.Carte;
 import it.timbro.pratica.DellaCarta.CartaRisolta;
 import it.timbro.pratica.DellaCarta.CartaRisolta.Decisione;
 import it.timbro.pratica.DellaCassa.DirittiRiscontrati;
+import it.timbro.pratica.NumeroPratica;
 import it.timbro.sync.protocol.Entry;
 import it.timbro.sync.protocol.StreamId;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
@@ -24,6 +28,8 @@ import org.jooq.impl.DSL;
 /// Cards and what was decided about them. A card comes where a fact could not be applied ([#keep])
 /// and goes when its subject is told anew without that trouble.
 public final class CarteStore implements Carte, Projection {
+    private static final String SUBJECT = "pratica:";
+
     @Override
     public List<String> tables() {
         return List.of("carta", "carta_risolta");
@@ -153,6 +159,17 @@ public final class CarteStore implements Carte, Projection {
                 .where(CARTA.SEDE.eq(stream.sede()), CARTA.STREAM.eq(stream.name()), CARTA.SEQ.eq(seq))
                 .fetchOptional()
                 .map(row -> carta(row, prese(rows.dsl(), stream, seq)));
+    }
+
+    @Override
+    public Set<NumeroPratica> ferme(Reading rows, Collection<NumeroPratica> pratiche) {
+        return rows.dsl()
+                .selectDistinct(FERMO.SUBJECT)
+                .from(FERMO)
+                .where(FERMO.SUBJECT.in(NumeroPratica.testi(pratiche).stream()
+                        .map(SUBJECT::concat)
+                        .toList()))
+                .fetchSet(row -> new NumeroPratica(row.value1().substring(SUBJECT.length())));
     }
 
     private static List<Presa> prese(DSLContext dsl, StreamId stream, long seq) {

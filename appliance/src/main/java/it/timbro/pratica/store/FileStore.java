@@ -13,10 +13,13 @@ import it.timbro.pratica.DellAnnullamento.AnnullamentoChiesto;
 import it.timbro.pratica.DellAppuntamento.PassoCompiuto;
 import it.timbro.pratica.DellaPratica;
 import it.timbro.pratica.DellaPratica.Allegato;
+import it.timbro.pratica.NumeroPratica;
 import it.timbro.pratica.Presentazione;
 import it.timbro.pratica.Proprieta;
 import it.timbro.sync.protocol.Hash;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 
 /// Which files the facts name: announced before they arrive. Whether one is here, only the archivio knows.
 public final class FileStore implements Projection {
@@ -71,14 +74,12 @@ public final class FileStore implements Projection {
                 .execute();
     }
 
-    /// Files of one pratica or presentazione.
-    public List<Annunciato> dellaPratica(Reading rows, String pratica) {
+    /// By pratica.
+    public Map<NumeroPratica, List<Hash>> dellePratiche(Reading rows, Collection<NumeroPratica> pratiche) {
         return rows.dsl()
-                .selectFrom(FILE_ANNUNCIATO)
-                .where(FILE_ANNUNCIATO.PRATICA.eq(pratica))
-                .fetch(row -> new Annunciato(new Hash(row.getSha256()), row.getSize(), row.getPratica()));
+                .selectDistinct(FILE_ANNUNCIATO.PRATICA, FILE_ANNUNCIATO.SHA256)
+                .from(FILE_ANNUNCIATO)
+                .where(FILE_ANNUNCIATO.PRATICA.in(NumeroPratica.testi(pratiche)))
+                .fetchGroups(row -> new NumeroPratica(row.value1()), row -> new Hash(row.value2()));
     }
-
-    /// @param size bytes; 0 where the fact does not say
-    public record Annunciato(Hash sha256, long size, String pratica) {}
 }

@@ -10,6 +10,7 @@ import it.timbro.base.Sede;
 import it.timbro.journal.Reading;
 import it.timbro.journal.schema.tables.records.SchedaRecord;
 import it.timbro.pratica.Impronte;
+import it.timbro.pratica.NumeroPratica;
 import it.timbro.pratica.Stato;
 import it.timbro.sync.protocol.Hash;
 import it.timbro.sync.protocol.Head;
@@ -21,9 +22,11 @@ import it.timbro.sync.protocol.Impronta.Voce;
 import it.timbro.sync.protocol.StreamId;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.Collection;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jooq.DSLContext;
 
@@ -128,5 +131,14 @@ public final class ImpronteStore implements Impronte {
                 .limit(MAX_DISCORDI)
                 .fetch(row -> new Discorde(
                         new Sede(row.getSede()), row.getPratica(), row.getInSede(), row.getInCentrale(), row.getMs()));
+    }
+
+    @Override
+    public Set<NumeroPratica> discordi(Reading rows, Collection<NumeroPratica> pratiche) {
+        return rows.dsl()
+                .selectDistinct(DISCORDANZA.PRATICA)
+                .from(DISCORDANZA)
+                .where(DISCORDANZA.PRATICA.in(NumeroPratica.testi(pratiche)))
+                .fetchSet(row -> new NumeroPratica(row.value1()));
     }
 }
