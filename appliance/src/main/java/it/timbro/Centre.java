@@ -255,7 +255,7 @@ final class Centre implements Appliance {
                                 new QuadroStore(),
                                 contatti,
                                 camere,
-                                new SediAnswers(ground, dispersione)::conti,
+                                new SediAnswers(ground.journal, dispersione, stores.carte()),
                                 pages,
                                 ground.quando),
                         new NumeriPage(dispersione, pages),

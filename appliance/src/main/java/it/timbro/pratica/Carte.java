@@ -1,10 +1,12 @@
 package it.timbro.pratica;
 
+import it.timbro.base.Sede;
 import it.timbro.journal.Reading;
 import it.timbro.pratica.DellaCarta.CartaRisolta.Decisione;
 import it.timbro.sync.protocol.StreamId;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -14,8 +16,12 @@ public interface Carte {
     /// Most cards that a list answers with.
     int MAX_CARTE = 200;
 
-    /// Cards nobody has decided, oldest first.
+    /// Cards nobody has decided, oldest first, at most [#MAX_CARTE].
     List<Carta> aperte(Reading rows);
+
+    /// How many there are of them, by whom they concern: the branch that wrote what they are about; of what the
+    /// centre wrote, who has the pratica, or else the chamber.
+    Map<Sede, Integer> quante(Reading rows);
 
     Optional<Carta> find(Reading rows, StreamId stream, long seq);
 

@@ -37,7 +37,8 @@ import java.util.stream.Collectors;
 /// What counts, and in which order, depends on the set of facts and not on when they arrived: the
 /// centre and every branch that holds the same facts tells the same story (INV-6, INV-8).
 public final class Proprieta {
-    private static final String CENTRE_STREAM = "aoo";
+    /// How the names of all streams begin in which the centre writes its own acts for a chamber.
+    public static final String CENTRE_STREAM = "aoo";
     private static final int PRIMA = 1;
 
     private Proprieta() {}

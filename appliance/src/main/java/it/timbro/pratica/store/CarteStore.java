@@ -3,7 +3,9 @@ package it.timbro.pratica.store;
 import static it.timbro.journal.schema.Tables.CARTA;
 import static it.timbro.journal.schema.Tables.CARTA_RISOLTA;
 import static it.timbro.journal.schema.Tables.FERMO;
+import static it.timbro.journal.schema.Tables.SCHEDA;
 
+import it.timbro.base.Sede;
 import it.timbro.journal.Projection;
 import it.timbro.journal.Reading;
 import it.timbro.journal.Recorded;
@@ -15,14 +17,17 @@ import it.timbro.pratica.DellaCarta.CartaRisolta;
 import it.timbro.pratica.DellaCarta.CartaRisolta.Decisione;
 import it.timbro.pratica.DellaCassa.DirittiRiscontrati;
 import it.timbro.pratica.NumeroPratica;
+import it.timbro.pratica.Proprieta;
 import it.timbro.sync.protocol.Entry;
 import it.timbro.sync.protocol.StreamId;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
+import org.jooq.Field;
 import org.jooq.impl.DSL;
 
 /// Cards and what was decided about them. A card comes where a fact could not be applied ([#keep])
@@ -137,19 +142,38 @@ public final class CarteStore implements Carte, Projection {
         return rows
                 .dsl()
                 .selectFrom(CARTA)
-                .whereNotExists(DSL.selectOne()
-                        .from(CARTA_RISOLTA)
-                        .where(
-                                CARTA_RISOLTA.CARTA_SEDE.eq(CARTA.SEDE),
-                                CARTA_RISOLTA.CARTA_STREAM.eq(CARTA.STREAM),
-                                CARTA_RISOLTA.CARTA_SEQ.eq(CARTA.SEQ),
-                                CARTA_RISOLTA.VISTA_FINO.ge(CARTA.ULTIMA_SEQ)))
+                .where(aperta())
                 .orderBy(CARTA.MS, CARTA.SEDE, CARTA.STREAM, CARTA.SEQ)
                 .limit(MAX_CARTE)
                 .fetch()
                 .stream()
                 .map(row -> carta(row, List.of()))
                 .toList();
+    }
+
+    private static Condition aperta() {
+        return DSL.notExists(DSL.selectOne()
+                .from(CARTA_RISOLTA)
+                .where(
+                        CARTA_RISOLTA.CARTA_SEDE.eq(CARTA.SEDE),
+                        CARTA_RISOLTA.CARTA_STREAM.eq(CARTA.STREAM),
+                        CARTA_RISOLTA.CARTA_SEQ.eq(CARTA.SEQ),
+                        CARTA_RISOLTA.VISTA_FINO.ge(CARTA.ULTIMA_SEQ)));
+    }
+
+    @Override
+    public Map<Sede, Integer> quante(Reading rows) {
+        Field<String> numero = DSL.substring( // behind what kind of subject it is
+                CARTA.PRATICA, DSL.position(CARTA.PRATICA, ":").plus(1));
+        Field<String> chi = DSL.coalesce(SCHEDA.SEDE, CARTA.SEDE);
+        return rows.dsl()
+                .select(chi, DSL.count())
+                .from(CARTA)
+                .leftJoin(SCHEDA)
+                .on(CARTA.STREAM.startsWith(Proprieta.CENTRE_STREAM), SCHEDA.NUMERO.eq(numero))
+                .where(aperta())
+                .groupBy(chi)
+                .fetchMap(row -> new Sede(row.value1()), row -> row.value2());
     }
 
     @Override

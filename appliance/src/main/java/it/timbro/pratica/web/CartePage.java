@@ -62,15 +62,23 @@ public final class CartePage implements HttpService {
 
     private void list(ServerRequest request, ServerResponse response) {
         Frame frame = pages.frame(request, "Carte");
+        List<Carta> aperte = journal.read(carte::aperte);
         pages.send(
                 response,
                 "pratica/carte.jte",
                 new CarteView(
                         frame,
-                        journal.read(carte::aperte),
+                        aperte,
+                        aperte.size() < Carte.MAX_CARTE ? 0 : tutte() - aperte.size(),
                         journal.read(impronte::discordi),
                         frame.puo(Ruolo.RESPONSABILE),
                         quando));
+    }
+
+    private int tutte() {
+        return journal.read(carte::quante).values().stream()
+                .mapToInt(Integer::intValue)
+                .sum();
     }
 
     /// Tells a pratica anew here; the next comparison says whether it was this end that had it

@@ -11,8 +11,9 @@ import java.util.List;
 
 /// The cards that wait for a person, and the pratiche that branch and centre do not see alike.
 ///
+/// @param altre open cards beyond those of the list
 /// @param puo whether the person may have a pratica told anew
-public record CarteView(Frame frame, List<Carta> carte, List<Discorde> discordi, boolean puo, Quando quando)
+public record CarteView(Frame frame, List<Carta> carte, int altre, List<Discorde> discordi, boolean puo, Quando quando)
         implements View {
     /// State and version as a person reads them.
     ///

@@ -7,10 +7,13 @@ import it.timbro.Prove;
 import it.timbro.base.Sede;
 import it.timbro.operatori.Ruolo;
 import it.timbro.operatori.Sessione;
+import it.timbro.pratica.Carte;
 import it.timbro.pratica.Carte.Carta;
 import it.timbro.pratica.DelNumero.CertificatoEmesso;
 import it.timbro.pratica.DelNumero.NumeroImpegnato;
+import it.timbro.pratica.DellaCassa.DirittiRiscontrati;
 import it.timbro.pratica.DellaPratica.PraticaRiassegnata;
+import it.timbro.pratica.Importo;
 import it.timbro.pratica.NumeroCertificato;
 import it.timbro.pratica.NumeroLavoro;
 import it.timbro.pratica.NumeroPratica;
@@ -58,9 +61,31 @@ class CartePageTest {
                 + banco.filiale.journal.head(Filiale.STREAM).seq();
     }
 
+    /// Cards of the centre's about so many pratiche.
+    private void differenze(int dopo, int quante) {
+        for (int n = dopo + 1; n <= dopo + quante; n++) {
+            banco.filiale.dallaCentrale(new DirittiRiscontrati(
+                    new NumeroPratica("M26B22B%04d".formatted(n)),
+                    Importo.leggi("10"),
+                    Importo.leggi("0"),
+                    "La sede ha riscosso 10,00 €.",
+                    1_000L));
+        }
+    }
+
     @Test
     void withoutCardsThePageSaysSo() {
         assertThat(banco.get("/carte").body()).contains("Nessuna carta");
+    }
+
+    @Test
+    void aListThatIsCutSaysHowManyMoreThereAre() {
+        differenze(0, Carte.MAX_CARTE);
+        assertThat(banco.get("/carte").body()).doesNotContain("più vecchie");
+        differenze(Carte.MAX_CARTE, 1);
+        assertThat(banco.get("/carte").body()).contains("Sono le 200 più vecchie: ce n'è un'altra.");
+        differenze(Carte.MAX_CARTE + 1, 1);
+        assertThat(banco.get("/carte").body()).contains("Sono le 200 più vecchie: ce ne sono altre 2.");
     }
 
     @Test

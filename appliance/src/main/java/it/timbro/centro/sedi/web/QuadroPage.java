@@ -13,10 +13,12 @@ import it.timbro.journal.Journal;
 import it.timbro.page.Pages;
 import it.timbro.page.Quando;
 import it.timbro.sync.protocol.StreamId;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
-import java.util.function.Function;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /// «Quadro delle sedi»: for who is responsible for all of them. What a branch has done and not yet
@@ -26,30 +28,35 @@ public final class QuadroPage implements HttpService {
     private final Quadro quadro;
     private final Contatti contatti;
     private final Camere camere;
-    private final Function<Sede, Conti> conti;
+    private final Stanze stanze;
     private final Pages pages;
     private final Quando quando;
 
-    /// What other rooms know of a branch. Answered by the wiring.
-    ///
+    /// What other rooms know of the branches. Answered by the wiring.
+    public interface Stanze {
+        Conti conti(Sede sede);
+
+        /// Open cards by whom they concern: a branch, or a chamber.
+        Map<Sede, Integer> carteAperte();
+    }
+
     /// @param liberi numbers in stock, `blocchi` the open blocks they are in
     /// @param senzaConto numbers that nothing explains
-    /// @param carte open cards
-    public record Conti(int liberi, int blocchi, int senzaConto, int carte) {}
+    public record Conti(int liberi, int blocchi, int senzaConto) {}
 
     public QuadroPage(
             Journal journal,
             Quadro quadro,
             Contatti contatti,
             Camere camere,
-            Function<Sede, Conti> conti,
+            Stanze stanze,
             Pages pages,
             Quando quando) {
         this.journal = journal;
         this.quadro = quadro;
         this.contatti = contatti;
         this.camere = camere;
-        this.conti = conti;
+        this.stanze = stanze;
         this.pages = pages;
         this.quando = quando;
     }
@@ -60,10 +67,14 @@ public final class QuadroPage implements HttpService {
     }
 
     private void show(ServerRequest request, ServerResponse response) {
+        Map<Sede, Integer> carte = new TreeMap<>(Comparator.comparing(Sede::code));
+        carte.putAll(stanze.carteAperte());
+        carte.keySet().removeIf(Sede::diProva); // what is tried out counts nowhere
+        int tutte = carte.values().stream().mapToInt(Integer::intValue).sum();
         List<QuadroView.Riga> sedi = camere.tutte().stream()
                 .flatMap(camera -> camera.uffici().stream())
-                .filter(ufficio -> !ufficio.sede().diProva()) // what is tried out counts nowhere
-                .map(this::riga)
+                .filter(ufficio -> !ufficio.sede().diProva())
+                .map(ufficio -> riga(ufficio, Objects.requireNonNullElse(carte.remove(ufficio.sede()), 0)))
                 .toList();
         pages.send(
                 response,
@@ -71,13 +82,25 @@ public final class QuadroPage implements HttpService {
                 new QuadroView(
                         pages.frame(request, "Quadro delle sedi"),
                         sedi.stream().mapToInt(QuadroView.Riga::senzaConto).sum(),
-                        sedi.stream().mapToInt(QuadroView.Riga::carte).sum(),
-                        sedi));
+                        tutte,
+                        sedi,
+                        carte.entrySet().stream()
+                                .map(una -> diNessuna(una.getKey(), una.getValue()))
+                                .toList()));
     }
 
-    private QuadroView.Riga riga(Camere.Ufficio ufficio) {
+    /// Of a chamber, or of who is not served here any more.
+    private QuadroView.DiNessuna diNessuna(Sede sede, int carte) {
+        return camere.camera(sede.code())
+                .map(camera -> new QuadroView.DiNessuna(
+                        camera.nome() + " (" + sede + ")", carte, "Non riguardano nessuna sede in particolare"))
+                .orElseGet(() ->
+                        new QuadroView.DiNessuna(sede.code(), carte, "Di una sede che questa centrale non serve più"));
+    }
+
+    private QuadroView.Riga riga(Camere.Ufficio ufficio, int carte) {
         Sede sede = ufficio.sede();
-        Conti known = conti.apply(sede);
+        Conti known = stanze.conti(sede);
         Optional<Contatto> contatto = contatti.find(sede);
         Map<String, Integer> pratiche = journal.read(rows -> quadro.pratiche(rows, sede));
         int formulari = journal.read(rows -> quadro.formulari(rows, sede));
@@ -95,8 +118,8 @@ public final class QuadroPage implements HttpService {
                 known.liberi() + " numeri in " + known.blocchi() + (known.blocchi() == 1 ? " blocco, " : " blocchi, ")
                         + formulari + " formulari",
                 known.senzaConto(),
-                known.carte(),
-                known.senzaConto() + known.carte() > 0);
+                carte,
+                known.senzaConto() + carte > 0);
     }
 
     /// How much of what the branch said it had is not here.

@@ -7,8 +7,10 @@ import java.util.List;
 /// All branches, in words.
 ///
 /// @param senzaConto numbers that nothing explains, over all branches: must be 0
-/// @param carte open cards, over all branches
-public record QuadroView(Frame frame, int senzaConto, int carte, List<Riga> sedi) implements View {
+/// @param carte open cards, all of them
+/// @param altre open cards that are no branch's
+public record QuadroView(Frame frame, int senzaConto, int carte, List<Riga> sedi, List<DiNessuna> altre)
+        implements View {
     /// @param contatto «10:42, 3 min fa»
     /// @param detto what its last hello said that is not here yet
     /// @param pratiche «Da istruire 3, Da stampare 1», by the facts that are here
@@ -24,4 +26,8 @@ public record QuadroView(Frame frame, int senzaConto, int carte, List<Riga> sedi
             int senzaConto,
             int carte,
             boolean allarme) {}
+
+    /// @param nome of the chamber
+    /// @param diChi why they stand with no branch
+    public record DiNessuna(String nome, int carte, String diChi) {}
 }

@@ -58,6 +58,7 @@ class QuadroPageTest {
     Path folder;
 
     private final Orologio orologio = new Orologio();
+    private Map<Sede, Integer> carte = Map.of();
     private Casa casa;
     private Contatti contatti;
     private SportelloDiProva centrale;
@@ -91,7 +92,7 @@ class QuadroPageTest {
                         contatti,
                         new Camere(Stream.concat(CentroDiProva.camere().tutte().stream(), Stream.of(DI_PROVA))
                                 .toList()),
-                        sede -> conti(dispersione.conti(sede)),
+                        stanze(dispersione),
                         pages,
                         quando),
                 new NumeriPage(dispersione, pages),
@@ -101,12 +102,22 @@ class QuadroPageTest {
         bruno = centrale.browser().entrato("bruno");
     }
 
-    private static QuadroPage.Conti conti(List<Conto> blocks) {
-        return new QuadroPage.Conti(
-                blocks.stream().mapToInt(Conto::liberi).sum(),
-                blocks.size(),
-                blocks.stream().mapToInt(Conto::senzaConto).sum(),
-                0);
+    private QuadroPage.Stanze stanze(Dispersione dispersione) {
+        return new QuadroPage.Stanze() {
+            @Override
+            public QuadroPage.Conti conti(Sede sede) {
+                List<Conto> blocks = dispersione.conti(sede);
+                return new QuadroPage.Conti(
+                        blocks.stream().mapToInt(Conto::liberi).sum(),
+                        blocks.size(),
+                        blocks.stream().mapToInt(Conto::senzaConto).sum());
+            }
+
+            @Override
+            public Map<Sede, Integer> carteAperte() {
+                return carte;
+            }
+        };
     }
 
     @AfterEach
@@ -150,6 +161,18 @@ class QuadroPageTest {
                 .contains("C26GE0000002<", "ne ha già usati di più alti", "M26B22A0003")
                 .contains("C26GE0000004 … C26GE0000010 (7)")
                 .doesNotContain("C26GE0000005");
+    }
+
+    @Test
+    void everyOpenCardIsCountedAndStandsWithWhomItConcerns() {
+        carte = Map.of(GENOVA, 250, new Sede("GE"), 2, new Sede("ZZ1"), 7);
+        assertThat(bruno.get("/quadro").body())
+                .contains("Carte aperte: <strong>252</strong>", "<dd>250</dd>")
+                .contains("Camera di commercio di Genova (GE)</h2>", "<dd>2<span", "nessuna sede in particolare")
+                .doesNotContain("257", "(ZZ");
+        carte = Map.of(new Sede("MI1"), 1);
+        assertThat(bruno.get("/quadro").body())
+                .contains("Carte aperte: <strong>1</strong>", "<h2>MI1</h2>", "che questa centrale non serve");
     }
 
     @Test
