@@ -9,6 +9,7 @@ import it.timbro.centro.sedi.Apparecchi;
 import it.timbro.centro.sedi.Sedi;
 import it.timbro.centro.sedi.ViaChiavetta;
 import it.timbro.centro.sedi.store.AnnunciStore;
+import it.timbro.centro.sedi.store.ContattiStore;
 import it.timbro.centro.sedi.store.DomandeStore;
 import it.timbro.chiavetta.Chiavette;
 import it.timbro.chiavetta.web.ChiavettaPage;
@@ -54,6 +55,7 @@ final class Vettori implements AutoCloseable {
     static Vettori delCentro(Ground ground, StreamId stream, Sedi line, Apparecchi apparecchi) {
         DomandeStore domande = new DomandeStore();
         AnnunciStore annunci = new AnnunciStore();
+        ContattiStore contatti = new ContattiStore();
         return new Vettori(
                 ground,
                 ground.config.uffici().stream()
@@ -64,7 +66,11 @@ final class Vettori implements AutoCloseable {
                                 apparecchi,
                                 annunci,
                                 new ViaChiavetta.Libro(
-                                        ground.journal, stream, domande, () -> generazione(ground.journal, sede))))
+                                        ground.journal,
+                                        stream,
+                                        domande,
+                                        contatti,
+                                        () -> generazione(ground.journal, sede))))
                         .toList());
     }
 

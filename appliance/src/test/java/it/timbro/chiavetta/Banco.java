@@ -7,6 +7,7 @@ import it.timbro.base.Sede;
 import it.timbro.centro.sedi.Apparecchi;
 import it.timbro.centro.sedi.ViaChiavetta;
 import it.timbro.centro.sedi.store.AnnunciStore;
+import it.timbro.centro.sedi.store.ContattiStore;
 import it.timbro.centro.sedi.store.DomandeStore;
 import it.timbro.sync.disk.Disk;
 import it.timbro.sync.envelope.Counterpart;
@@ -84,7 +85,11 @@ final class Banco {
                 apparecchi,
                 new AnnunciStore(),
                 new ViaChiavetta.Libro(
-                        mondo.centrale.casa.journal, CentraleInRete.STREAM, new DomandeStore(), generazione::get));
+                        mondo.centrale.casa.journal,
+                        CentraleInRete.STREAM,
+                        new DomandeStore(),
+                        new ContattiStore(),
+                        generazione::get));
     }
 
     private Chiavette.Dotazione dotazione(Mondo mondo, Disk disk, Path data) {

@@ -7,6 +7,7 @@ import it.timbro.base.Sede;
 import it.timbro.centro.sedi.Apparecchi;
 import it.timbro.centro.sedi.ViaChiavetta;
 import it.timbro.centro.sedi.store.AnnunciStore;
+import it.timbro.centro.sedi.store.ContattiStore;
 import it.timbro.centro.sedi.store.DomandeStore;
 import it.timbro.centro.sedi.store.RegistroStore;
 import it.timbro.journal.Journal;
@@ -105,7 +106,11 @@ final class Corriere {
                         new SecureRandom()),
                 new AnnunciStore(),
                 new ViaChiavetta.Libro(
-                        journal, CENTRALE, new DomandeStore(), () -> generazione(journal, filiale.sede)));
+                        journal,
+                        CENTRALE,
+                        new DomandeStore(),
+                        new ContattiStore(),
+                        () -> generazione(journal, filiale.sede)));
     }
 
     private static long generazione(Journal journal, Sede sede) {

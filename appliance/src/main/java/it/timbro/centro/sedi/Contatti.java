@@ -14,8 +14,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
-/// When each branch last called, and how far it said its own streams go: what is not here yet
-/// cannot be known, but how much of it there is can. No facts: the next call says it again.
+/// When each branch last called, when its last stick was read, and how far it said its own streams go: what is not
+/// here yet cannot be known, but how much of it there is can. No facts: the next call or stick says it again.
 public final class Contatti {
     /// Calls come every few seconds; so fresh need the answer not be, and every commit wakes who
     /// waits.
@@ -34,12 +34,22 @@ public final class Contatti {
         void sentita(Reading rows, Sede sede, long ms);
 
         void detto(Reading rows, Sede sede, long ms, Map<String, Long> teste);
+
+        /// A stick was read. One that comes late takes nothing back.
+        ///
+        /// @param teste how far it goes, by stream; of one that it does not name the branch had nothing new
+        void letta(Reading rows, Sede sede, Chiavetta chiavetta, Map<String, Long> teste);
     }
 
-    /// @param ms last call, the centre's clock
+    /// @param ms last call, the centre's clock; 0 if there was none yet
     /// @param dettoMs last hello, 0 if there was none yet
-    /// @param teste by name of the stream, how far it goes at the branch
-    public record Contatto(long ms, long dettoMs, Map<String, Long> teste) {}
+    /// @param teste by name of the stream, how far it goes at the branch: as hello and sticks said
+    /// @param chiavetta the last stick, by when it was prepared
+    public record Contatto(long ms, long dettoMs, Map<String, Long> teste, Optional<Chiavetta> chiavetta) {}
+
+    /// @param fattaMs when the branch prepared it, the branch's clock
+    /// @param lettaMs when it was read, the centre's clock
+    public record Chiavetta(long fattaMs, long lettaMs) {}
 
     public Contatti(Journal journal, Libro libro, Time time) {
         this.journal = journal;

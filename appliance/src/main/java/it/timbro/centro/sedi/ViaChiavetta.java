@@ -33,6 +33,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.LongSupplier;
 
 /// The centre's side of the conversation by stick with one branch: [Sedi] says and takes, as on the line.
@@ -45,12 +46,15 @@ public final class ViaChiavetta implements Counterpart {
     private final Apparecchi apparecchi;
     private final Annunci annunci;
     private final Libro libro;
+    private String serie = "";
+    private final Map<String, Long> teste = new TreeMap<>();
 
-    /// Where it is noted what a branch said of its files.
+    /// Where it is noted what a branch said of its files and of itself.
     ///
     /// @param stream the centre's own
     /// @param generazione of this centre: how often it was put back from a copy
-    public record Libro(Journal journal, StreamId stream, Domande domande, LongSupplier generazione) {}
+    public record Libro(
+            Journal journal, StreamId stream, Domande domande, Contatti.Libro contatti, LongSupplier generazione) {}
 
     public ViaChiavetta(Sede chi, Sedi sedi, Apparecchi apparecchi, Annunci annunci, Libro libro) {
         this.chi = chi;
@@ -231,7 +235,12 @@ public final class ViaChiavetta implements Counterpart {
     @Override
     public Taken take(Label label, Piece piece) throws IOException {
         return switch (piece) {
-            case Piece.Journal(List<Entry> batch) -> taken(sedi.push(chi, batch));
+            case Piece.Journal(List<Entry> batch) -> {
+                batch.stream()
+                        .filter(entry -> entry.stream().sede().equals(chi.code()))
+                        .forEach(entry -> detta(label).merge(entry.stream().toString(), entry.seq(), Math::max));
+                yield taken(sedi.push(chi, batch));
+            }
             case Piece.Given(Receipt receipt) ->
                 sedi.receipt(chi, receipt) instanceof Answer.Refused<Receipt>(Refusal refusal)
                         ? new Taken.Refused(refusal)
@@ -240,6 +249,13 @@ public final class ViaChiavetta implements Counterpart {
             case Piece.Names(Meaning meaning, List<Name> files) -> {
                 libro.journal().write(libro.stream(), OPERATORE, tx -> {
                     libro.domande().nota(tx, chi, meaning, files, label.madeMs());
+                    libro.contatti()
+                            .letta(
+                                    tx,
+                                    chi,
+                                    new Contatti.Chiavetta(
+                                            label.madeMs(), tx.now().toEpochMilli()),
+                                    detta(label));
                     return files.size();
                 });
                 yield Taken.Kept.NOTHING;
@@ -249,6 +265,15 @@ public final class ViaChiavetta implements Counterpart {
                         Refusal.Code.MALFORMED,
                         "La busta di una sede contiene novità della centrale: non sono lette."));
         };
+    }
+
+    /// How far the branch's streams go by this series; what it names of its files stands behind all of its facts.
+    private Map<String, Long> detta(Label label) {
+        if (!label.series().equals(serie)) {
+            serie = label.series();
+            teste.clear();
+        }
+        return teste;
     }
 
     private static Taken taken(Answer<Receipt> answer) {

@@ -93,7 +93,7 @@ public final class QuadroPage implements HttpService {
     private QuadroView.DiNessuna diNessuna(Sede sede, int carte) {
         return camere.camera(sede.code())
                 .map(camera -> new QuadroView.DiNessuna(
-                        camera.nome() + " (" + sede + ")", carte, "Non riguardano nessuna sede in particolare"))
+                        camera.nome() + " (" + sede + ")", carte, "Di nessuna sede in particolare"))
                 .orElseGet(() ->
                         new QuadroView.DiNessuna(sede.code(), carte, "Di una sede che questa centrale non serve più"));
     }
@@ -107,9 +107,13 @@ public final class QuadroPage implements HttpService {
         return new QuadroView.Riga(
                 sede.code(),
                 ufficio.nome(),
-                contatto.map(call -> quando.ora(call.ms()) + ", " + quando.da(call.ms()) + " fa")
+                contatto.filter(call -> call.ms() > 0)
+                        .map(call -> fa(call.ms()))
                         .orElse("Non ha ancora chiamato"),
-                detto(contatto),
+                contatto.flatMap(Contatto::chiavetta)
+                        .map(una -> "letta " + fa(una.lettaMs()) + "; preparata in sede " + quando.ora(una.fattaMs()))
+                        .orElse(""),
+                contatto.map(this::detto).orElse("Di quello che ha in sede non si sa nulla"),
                 pratiche.isEmpty()
                         ? "Nessuna aperta"
                         : pratiche.entrySet().stream()
@@ -122,19 +126,25 @@ public final class QuadroPage implements HttpService {
                 known.senzaConto() + carte > 0);
     }
 
+    private String fa(long ms) {
+        return quando.ora(ms) + ", " + quando.da(ms) + " fa";
+    }
+
     /// How much of what the branch said it had is not here.
-    private String detto(Optional<Contatto> contatto) {
-        if (contatto.isEmpty() || contatto.get().dettoMs() == 0) {
+    private String detto(Contatto last) {
+        Optional<String> stick = last.chiavetta()
+                .filter(una -> una.fattaMs() > last.dettoMs())
+                .map(una -> "Nella chiavetta preparata " + quando.ora(una.fattaMs()));
+        if (stick.isEmpty() && last.dettoMs() == 0) {
             return "Di quello che ha in sede non si sa nulla";
         }
-        Contatto last = contatto.get();
         long missing = last.teste().entrySet().stream()
                 .mapToLong(head -> Math.max(
                         0,
                         head.getValue()
                                 - journal.head(StreamId.parse(head.getKey())).seq()))
                 .sum();
-        return "Al saluto delle " + quando.ora(last.dettoMs())
+        return stick.orElse("Al saluto delle " + quando.ora(last.dettoMs()))
                 + (missing == 0
                         ? " non aveva altro che quello che è qui"
                         : " aveva " + missing + (missing == 1 ? " fatto" : " fatti") + " che qui non ci sono ancora");

@@ -12,7 +12,8 @@ import java.util.List;
 public record QuadroView(Frame frame, int senzaConto, int carte, List<Riga> sedi, List<DiNessuna> altre)
         implements View {
     /// @param contatto «10:42, 3 min fa»
-    /// @param detto what its last hello said that is not here yet
+    /// @param chiavetta when its last stick was read and prepared, empty if there was none
+    /// @param detto what its last hello or stick said that is not here yet
     /// @param pratiche «Da istruire 3, Da stampare 1», by the facts that are here
     /// @param scorte «112 numeri in 2 blocchi, 86 formulari»
     /// @param allarme something of it wants a person
@@ -20,6 +21,7 @@ public record QuadroView(Frame frame, int senzaConto, int carte, List<Riga> sedi
             String sede,
             String nome,
             String contatto,
+            String chiavetta,
             String detto,
             String pratiche,
             String scorte,

@@ -10,6 +10,7 @@ import it.timbro.base.Rejection;
 import it.timbro.base.Sede;
 import it.timbro.centro.Camere;
 import it.timbro.centro.sedi.Contatti;
+import it.timbro.centro.sedi.Contatti.Contatto;
 import it.timbro.centro.sedi.Ripristino;
 import it.timbro.operatori.Ruolo;
 import it.timbro.page.Form;
@@ -125,6 +126,12 @@ public final class RipristinoPage implements HttpService {
         return new RipristinoView.Muta(
                 sede.code(),
                 camere.ufficio(sede).nome(),
-                contatti.find(sede).map(contatto -> quando.ora(contatto.ms())).orElse("mai, che qui si sappia"));
+                contatti.find(sede).flatMap(this::ultimo).orElse("mai, che qui si sappia"));
+    }
+
+    private Optional<String> ultimo(Contatto contatto) {
+        return contatto.ms() > 0
+                ? Optional.of(quando.ora(contatto.ms()))
+                : contatto.chiavetta().map(una -> quando.ora(una.lettaMs()) + ", per chiavetta");
     }
 }

@@ -150,6 +150,39 @@ class QuadroPageTest {
                 .contains("10:42, 3 min fa", "aveva 7 fatti che qui non ci sono ancora", "9 numeri in 1 blocco");
     }
 
+    private void chiavetta(long fattaMs, Map<String, Long> teste) {
+        casa.journal.write(STREAM, "centrale", tx -> {
+            new ContattiStore()
+                    .letta(tx, GENOVA, new Contatti.Chiavetta(fattaMs, tx.now().toEpochMilli()), teste);
+            return true;
+        });
+    }
+
+    @Test
+    void aBranchThatLivesOnSticksIsKnownByThem() {
+        long fatta = orologio.now().toEpochMilli();
+        impegna(1);
+        orologio.avanti(Duration.ofHours(1));
+        chiavetta(fatta, Map.of("GE1/1", 1L));
+        orologio.avanti(Duration.ofMinutes(3));
+        assertThat(bruno.get("/quadro").body())
+                .contains(
+                        "Non ha ancora chiamato",
+                        "Ultima chiavetta</dt><dd>letta 11:42, 3 min fa; preparata in sede 10:42")
+                .contains("Nella chiavetta preparata 10:42 non aveva altro che quello che è qui");
+        chiavetta(fatta + 60_000, Map.of("GE1/1", 4L));
+        assertThat(bruno.get("/quadro").body())
+                .contains("Nella chiavetta preparata 10:43 aveva 3 fatti che qui non ci sono ancora");
+        chiavetta(fatta, Map.of("GE1/1", 1L));
+        assertThat(bruno.get("/quadro").body())
+                .as("an older one takes nothing back")
+                .contains("preparata in sede 10:43", "aveva 3 fatti");
+        contatti.detto(GENOVA, new Hello(List.of(1), "GE1", 0, Map.of("GE1/1", new Head(3, Hash.ZERO)), Head.EMPTY));
+        assertThat(bruno.get("/quadro").body())
+                .contains("Al saluto delle 11:45 aveva 2 fatti", "preparata in sede 10:43")
+                .containsPattern("(?s)Genova \\(GE1\\).*?<dd>11:45, meno di 1 min fa<");
+    }
+
     @Test
     void aNumberThatNothingExplainsIsFoundDownToItself() {
         impegna(1);
@@ -168,7 +201,7 @@ class QuadroPageTest {
         carte = Map.of(GENOVA, 250, new Sede("GE"), 2, new Sede("ZZ1"), 7);
         assertThat(bruno.get("/quadro").body())
                 .contains("Carte aperte: <strong>252</strong>", "<dd>250</dd>")
-                .contains("Camera di commercio di Genova (GE)</h2>", "<dd>2<span", "nessuna sede in particolare")
+                .contains("Camera di commercio di Genova (GE)</h2>", "<dd>2<span", "Di nessuna sede in particolare")
                 .doesNotContain("257", "(ZZ");
         carte = Map.of(new Sede("MI1"), 1);
         assertThat(bruno.get("/quadro").body())
