@@ -32,9 +32,6 @@ import it.timbro.page.Server;
 import it.timbro.politica.Competenza;
 import it.timbro.politica.Politica;
 import it.timbro.politica.web.ContattiPage;
-import it.timbro.pratica.NumeroPratica;
-import it.timbro.pratica.Riga;
-import it.timbro.pratica.Scheda;
 import it.timbro.pratica.web.CartePage;
 import it.timbro.pratica.web.Differenza;
 import it.timbro.pratica.web.LavorazioniPage;
@@ -52,13 +49,13 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 
 /// The role `filiale`: a branch's counter, its printer, and its line to the centre.
 final class Branch implements Appliance {
     /// New Year comes without anybody telling.
     private static final Duration ACCOUNT_LOOK = Duration.ofMinutes(10);
 
+    private static final Duration LINE_LOOK = Duration.ofMinutes(1);
     private static final Duration DEVICE_LOOK = Duration.ofSeconds(5);
 
     private final StreamId stream;
@@ -183,10 +180,11 @@ final class Branch implements Appliance {
                         Optional.of(sede),
                         () -> oggi().avvisi(),
                         new ClosedHours(ground.time, List.of(sede), ground::servizio)));
+        ParolaAnswers parole = new ParolaAnswers(collegamento::parole);
         PraticaPage.Domande domande = new PraticaPage.Domande(
                 istruttoria::opzioni,
                 ground::conto,
-                this::parola,
+                parole::testo,
                 ground::contenuto,
                 ground.persone::consultata,
                 ground.imprese::poteri,
@@ -216,7 +214,7 @@ final class Branch implements Appliance {
                                                 .find(rows, seriale)
                                                 .isPresent()),
                                 ground.persone.consultazioni,
-                                this::parole,
+                                parole::testi,
                                 pages,
                                 ground.quando,
                                 ground.presenze),
@@ -276,27 +274,13 @@ final class Branch implements Appliance {
         });
         ground.ronda.ogni(DEVICE_LOOK, device::look);
         ground.ronda.ogni(ACCOUNT_LOOK, rendiconto::rendi);
+        ground.ronda.ogni(LINE_LOOK, collegamento::annota);
         ground.watchClock(stream);
     }
 
     /// The branch's policy of today.
     private Politica oggi() {
         return ground.politiche.valida(new Sede(stream.sede()), ground.quando.oggi());
-    }
-
-    /// The word of the four for each line of a list; nothing where the branch has done nothing.
-    private Function<Riga, String> parole(List<Riga> righe) {
-        var parole = collegamento.parole(righe.stream()
-                .filter(riga -> riga.ultimaSeq() > 0)
-                .collect(Collectors.toMap(riga -> new NumeroPratica(riga.numero()), Riga::ultimaSeq, Math::max)));
-        return riga -> riga.ultimaSeq() == 0
-                ? ""
-                : parole.apply(new NumeroPratica(riga.numero())).testo();
-    }
-
-    /// The same for one.
-    private String parola(Scheda scheda) {
-        return scheda.ultimaSeq() == 0 ? "" : collegamento.parola(scheda).testo();
     }
 
     /// What the calendar says of the centre's service.

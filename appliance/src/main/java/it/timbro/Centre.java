@@ -180,8 +180,8 @@ final class Centre implements Appliance {
         CentreStrip strip = new CentreStrip(ground, line.ripristino());
         Pages pages = new Pages(Templates.engine(), config.nome(), strip, ground.assets, Pages.CENTRALE, config.nomi())
                 .con(ground.persone.nomi());
-        ParolaAnswers parole =
-                new ParolaAnswers(ground.journal, ground.archivio, stores.files(), stores.carte(), stores.impronte());
+        ParolaAnswers parole = new ParolaAnswers(new Registrate(
+                ground.journal, ground.archivio, stores.files(), stores.carte(), stores.impronte())::parole);
         PraticaPage.Domande domande = new PraticaPage.Domande(
                 ground.politiche::opzioni,
                 ground::conto,

@@ -23,6 +23,7 @@ record LineAnswers(Collegamento collegamento, Supplier<Optional<Instant>> chiuso
                 collegamento.striscia(chiusoFino.get()).dettaglio(),
                 state.sinceMs(),
                 state.lastExchangeMs() == 0 ? OptionalLong.empty() : OptionalLong.of(state.lastExchangeMs()),
+                collegamento.chiavetta(),
                 left.fatti(),
                 left.file(),
                 left.fattiByte() + left.fileByte(),

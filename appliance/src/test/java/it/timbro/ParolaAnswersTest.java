@@ -58,7 +58,8 @@ class ParolaAnswersTest {
 
     private ParolaAnswers centrale() {
         Casa casa = mondo.centrale.casa;
-        return new ParolaAnswers(casa.journal, casa.archivio, casa.files, casa.carte, casa.impronte);
+        return new ParolaAnswers(
+                new Registrate(casa.journal, casa.archivio, casa.files, casa.carte, casa.impronte)::parole);
     }
 
     private Riga riga(NumeroPratica numero) {

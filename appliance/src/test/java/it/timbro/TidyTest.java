@@ -28,7 +28,7 @@ final class TidyTest {
 
     /// Files longer than [#LINES]: today's length is their limit. They may shrink only.
     private static final Map<String, Integer> LONG_FILES = Map.ofEntries(
-            Map.entry("Branch.java", 323), // wiring: each piece and what it is handed
+            Map.entry("Branch.java", 307), // wiring: each piece and what it is handed
             Map.entry("Centre.java", 321), // wiring: each piece and what it is handed
             Map.entry("Ground.java", 310), // the same
             Map.entry("Emissione.java", 370), // the act with the most steps: propose, prepare, print, answer

@@ -1,7 +1,6 @@
 package it.timbro.collegamento;
 
 import it.timbro.autorita.CartellaIdentita;
-import it.timbro.journal.Reading;
 import it.timbro.pratica.NumeroPratica;
 import it.timbro.pratica.Scheda;
 import it.timbro.sync.envelope.Counterpart;
@@ -16,16 +15,13 @@ import it.timbro.sync.session.Step;
 import it.timbro.sync.transport.Link;
 import it.timbro.sync.transport.Rientri;
 import java.time.Instant;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
-import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -41,6 +37,8 @@ public final class Collegamento implements AutoCloseable {
     private final Rientro rientro;
     private final BustaRicevuta busta;
     private final Ritorno ritorno;
+    private final Arrivate arrivate;
+    private final Traccia traccia;
     private final Avanzamento invio = new Avanzamento();
     private final Avanzamento arrivo = new Avanzamento();
     private final Runnable dopoLeNovita;
@@ -86,6 +84,9 @@ public final class Collegamento implements AutoCloseable {
                 new ArchivioFiles(filiale, parts),
                 new JournalMirror(filiale, filiale.impronte()));
         this.session = new Session(branch, link, filiale::nowMs, random);
+        this.arrivate = new Arrivate(filiale, outbox, session::linked);
+        this.traccia = new Traccia(filiale);
+        session.exchangedBefore(traccia.scambioMs());
         this.ritorno = new Ritorno(() -> outbox.acknowledged(outbox.vita()), filiale::nowMs);
         session.onChange(ritorno::watch);
         session.onChange(this::watch);
@@ -151,6 +152,16 @@ public final class Collegamento implements AutoCloseable {
         return errore;
     }
 
+    /// The last stick of the centre that was read.
+    public Optional<Scambio.Chiavetta> chiavetta() {
+        return traccia.chiavetta();
+    }
+
+    /// Notes how the line is for the next start of the program; to be called now and then.
+    public void annota() {
+        traccia.annota(stato());
+    }
+
     /// «Prova adesso» for a person who waits for the outcome: what is the matter, in Italian; empty
     /// if the centre answered.
     public Optional<String> prova() {
@@ -208,7 +219,7 @@ public final class Collegamento implements AutoCloseable {
 
     /// @param chiusoFino the calendar says that the centre's service is closed until then
     public Striscia striscia(Optional<Instant> chiusoFino) {
-        return Racconto.striscia(stato(), ritorno.frase(), chiusoFino, filiale.nowMs());
+        return Racconto.striscia(stato(), ritorno.frase(), chiusoFino, chiavetta(), filiale.nowMs());
     }
 
     public Parola parola(Scheda scheda) {
@@ -219,27 +230,7 @@ public final class Collegamento implements AutoCloseable {
     ///
     /// @param ultime seq of the branch's last fact about each pratica, 0 if there is none
     public Function<NumeroPratica, Parola> parole(Map<NumeroPratica, Long> ultime) {
-        Function<NumeroPratica, StreamId> scritta = scritte(ultime.keySet());
-        Set<NumeroPratica> arrivate = ultime.entrySet().stream()
-                .filter(una -> una.getValue() <= outbox.acknowledged(scritta.apply(una.getKey())))
-                .map(Map.Entry::getKey)
-                .collect(Collectors.toUnmodifiableSet());
-        Set<NumeroPratica> incomplete =
-                arrivate.isEmpty() ? Set.of() : filiale.journal().read(rows -> incomplete(rows, arrivate));
-        boolean collegato = session.linked();
-        return numero -> {
-            if (!arrivate.contains(numero)) {
-                return collegato ? Parola.IN_CODA : Parola.SALVATO_IN_SEDE;
-            }
-            return incomplete.contains(numero) ? Parola.INVIATO : Parola.REGISTRATO_IN_CENTRALE;
-        };
-    }
-
-    /// Those that have arrived, but not all their files, or that do not stand there as they stand here.
-    private Set<NumeroPratica> incomplete(Reading rows, Set<NumeroPratica> arrivate) {
-        Set<NumeroPratica> incomplete = new HashSet<>(filiale.impronte().discordi(rows, arrivate));
-        incomplete.addAll(filiale.scambio().mancanoFile(rows, filiale.stream(), arrivate));
-        return incomplete;
+        return arrivate.parole(ultime);
     }
 
     /// The same conversation by stick.
@@ -248,17 +239,6 @@ public final class Collegamento implements AutoCloseable {
     /// @param generazione of the centre, as far as this branch knows
     public Counterpart chiavetta(CartellaIdentita cartella, LongSupplier generazione) {
         return new ViaChiavetta(filiale, branch, session, busta, cartella, generazione);
-    }
-
-    /// The incarnation that wrote last about each.
-    private Function<NumeroPratica, StreamId> scritte(Set<NumeroPratica> pratiche) {
-        StreamId vita = outbox.vita();
-        if (vita.incarnation() == 1) {
-            return _ -> vita;
-        }
-        Map<NumeroPratica, StreamId> noted =
-                filiale.journal().read(rows -> filiale.scambio().scritte(rows, pratiche));
-        return numero -> noted.getOrDefault(numero, vita);
     }
 
     /// This machine numbers nothing until it has a new incarnation.

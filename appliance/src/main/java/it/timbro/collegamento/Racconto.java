@@ -20,13 +20,18 @@ final class Racconto {
 
     private Racconto() {}
 
-    static Striscia striscia(LinkState stato, String arrivato, Optional<Instant> chiusoFino, long nowMs) {
+    static Striscia striscia(
+            LinkState stato,
+            String arrivato,
+            Optional<Instant> chiusoFino,
+            Optional<Scambio.Chiavetta> chiavetta,
+            long nowMs) {
         LinkState.Waiting waiting = stato.waiting();
         return new Striscia(
                 tono(stato),
                 titolo(stato),
                 stato.collegato() ? arrivato : perche(stato, chiusoFino),
-                ultimoScambio(stato.lastExchangeMs(), nowMs),
+                ultimoScambio(stato.lastExchangeMs(), chiavetta, nowMs),
                 attesa(waiting));
     }
 
@@ -66,14 +71,20 @@ final class Racconto {
         };
     }
 
-    static String ultimoScambio(long exchangeMs, long nowMs) {
-        if (exchangeMs == 0) {
-            return "Nessuno scambio finora";
+    /// Whichever was later: the line's, or a stick.
+    static String ultimoScambio(long exchangeMs, Optional<Scambio.Chiavetta> chiavetta, long nowMs) {
+        long stickMs = chiavetta.map(Scambio.Chiavetta::lettaMs).orElse(0L);
+        if (stickMs > exchangeMs) {
+            return "Ultima chiavetta " + quando(stickMs, nowMs);
         }
-        ZonedDateTime exchange = Instant.ofEpochMilli(exchangeMs).atZone(ROMA);
-        boolean today = exchange.toLocalDate()
+        return exchangeMs == 0 ? "Nessuno scambio finora" : "Ultimo scambio " + quando(exchangeMs, nowMs);
+    }
+
+    private static String quando(long ms, long nowMs) {
+        ZonedDateTime then = Instant.ofEpochMilli(ms).atZone(ROMA);
+        boolean today = then.toLocalDate()
                 .equals(Instant.ofEpochMilli(nowMs).atZone(ROMA).toLocalDate());
-        return "Ultimo scambio " + exchange.format(today ? ORA : GIORNO_E_ORA);
+        return then.format(today ? ORA : GIORNO_E_ORA);
     }
 
     static String attesa(LinkState.Waiting waiting) {

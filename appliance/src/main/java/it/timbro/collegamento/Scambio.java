@@ -40,6 +40,21 @@ public interface Scambio {
     /// Files that the centre announced and this branch does not hold, in the same order.
     List<Annunciato> daRicevere(Reading rows, Sede sede, int limit);
 
+    /// When an exchange over the line was last completed, as far as it is known; 0 if there never was one.
+    long ultimoScambio(Reading rows, Sede sede);
+
+    void ultimoScambio(Reading rows, Sede sede, long ms);
+
+    /// The last stick of the centre that was read, by when it was prepared.
+    Optional<Chiavetta> chiavetta(Reading rows, Sede sede);
+
+    /// A stick was read. One that comes late changes nothing.
+    void chiavetta(Reading rows, Sede sede, Chiavetta letta);
+
+    /// @param fattaMs when the centre prepared it, the centre's clock
+    /// @param lettaMs when it was read, the branch's clock
+    record Chiavetta(long fattaMs, long lettaMs) {}
+
     /// Both ends hold the file.
     void scambiato(Reading rows, Sede sede, Hash file, long nowMs);
 

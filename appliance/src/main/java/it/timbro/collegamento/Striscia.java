@@ -4,7 +4,7 @@ package it.timbro.collegamento;
 ///
 /// @param titolo «Collegato», «Centrale non raggiungibile: si lavora in sede»
 /// @param dettaglio what is the matter and what to do, or what has just arrived; may be empty
-/// @param ultimoScambio «Ultimo scambio 10:42»
+/// @param ultimoScambio «Ultimo scambio 10:42», «Ultima chiavetta 10:42»
 /// @param attesa «3 fatti e 1 file (0,4 MB) aspettano», «Nulla aspetta»
 public record Striscia(Tono tono, String titolo, String dettaglio, String ultimoScambio, String attesa) {
     public enum Tono {

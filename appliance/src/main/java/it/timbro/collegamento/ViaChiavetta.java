@@ -182,6 +182,8 @@ final class ViaChiavetta implements Counterpart {
                                 .filter(filiale.archivio()::has)
                                 .forEach(
                                         file -> filiale.scambio().scambiato(tx, filiale.sede(), file, filiale.nowMs()));
+                        filiale.scambio()
+                                .chiavetta(tx, filiale.sede(), new Scambio.Chiavetta(label.madeMs(), filiale.nowMs()));
                         return files.size();
                     });
                 }

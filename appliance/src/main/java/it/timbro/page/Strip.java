@@ -29,7 +29,7 @@ public interface Strip {
     ///
     /// @param parola state in two or three words: «Collegato», «Centrale non raggiungibile: si
     /// lavora in sede»
-    /// @param ultimoScambio «Ultimo scambio 10:42»
+    /// @param ultimoScambio «Ultimo scambio 10:42», «Ultima chiavetta 10:42»
     /// @param attende what waits: «3 da inviare»
     /// @param autonomia «Autonomia: 112 numeri, 86 formulari»
     record Vista(Tono tono, String parola, String ultimoScambio, String attende, String autonomia) {}

@@ -5,15 +5,23 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import it.timbro.autorita.CartellaIdentita;
 import it.timbro.base.RejectedException;
+import it.timbro.centro.sedi.Contatti;
+import it.timbro.centro.sedi.Contatti.Contatto;
+import it.timbro.centro.sedi.store.ContattiStore;
 import it.timbro.chiavetta.Lavoro.Stato;
 import it.timbro.collegamento.Parola;
+import it.timbro.collegamento.Scambio;
 import it.timbro.pratica.DellaPratica.NotaAggiunta;
 import it.timbro.pratica.NumeroPratica;
 import it.timbro.sync.disk.Disk;
 import it.timbro.sync.envelope.Counterpart;
+import it.timbro.sync.envelope.Label;
+import it.timbro.sync.envelope.Piece;
+import it.timbro.sync.protocol.Entry;
 import it.timbro.sync.protocol.Hash;
 import it.timbro.sync.protocol.Head;
 import it.timbro.sync.session.LinkState;
+import it.timbro.world.Centrale;
 import it.timbro.world.Genova;
 import it.timbro.world.Mondo;
 import java.io.ByteArrayInputStream;
@@ -109,6 +117,68 @@ class ChiavettaTest {
         assertThat(banco.centro.contenuto("GE1").files())
                 .as("the branch said that it holds its news, and lacks no file")
                 .isZero();
+    }
+
+    private Contatto contatto() {
+        return new Contatti(mondo.centrale.casa.journal, new ContattiStore(), mondo.orologio)
+                .find(Centrale.GENOVA)
+                .orElseThrow();
+    }
+
+    @Test
+    void bothEndsKnowWhenTheyLastHeardOfEachOtherByStickAndTheCentreHowFarTheBranchIs() {
+        NumeroPratica numero = mondo.centrale.arriva(1, P7M);
+        mondo.centrale.assegnaNumeri(5);
+        assertThat(mondo.genova.collegamento.chiavetta()).isEmpty();
+        long portata = mondo.orologio.now().toEpochMilli();
+        banco.dallaCentrale();
+        mondo.orologio.avanti(Duration.ofHours(1));
+        banco.allaSede();
+        long letta = mondo.orologio.now().toEpochMilli();
+        assertThat(mondo.genova.collegamento.chiavetta()).contains(new Scambio.Chiavetta(portata, letta));
+        mondo.genova.approva(numero);
+        banco.dallaSede();
+        mondo.orologio.avanti(Duration.ofHours(1));
+        banco.allaCentrale();
+        Map<String, Long> teste = Map.of(
+                Genova.STREAM.toString(),
+                mondo.genova.casa.journal.head(Genova.STREAM).seq());
+        Contatti.Chiavetta sua =
+                new Contatti.Chiavetta(letta, mondo.orologio.now().toEpochMilli());
+        assertThat(contatto()).isEqualTo(new Contatto(0, 0, teste, Optional.of(sua)));
+
+        mondo.orologio.avanti(Duration.ofHours(1));
+        banco.allaSede();
+        banco.allaCentrale();
+        assertThat(contatto()).as("read once more").isEqualTo(new Contatto(0, 0, teste, Optional.of(sua)));
+        mondo.riavviaGenova();
+        assertThat(mondo.genova.collegamento.chiavetta()).contains(new Scambio.Chiavetta(portata, letta));
+        assertThat(mondo.genova.collegamento.stato().lastExchangeMs())
+                .as("no receipt came over the line")
+                .isZero();
+        assertThat(mondo.genova.collegamento.striscia().ultimoScambio()).isEqualTo("Ultima chiavetta 11:42");
+    }
+
+    @Test
+    void whatAStickSpeaksOfAndDoesNotBringIsKnownToBeMissing() throws IOException {
+        NumeroPratica numero = lavorata();
+        banco.dallaSede();
+        banco.allaCentrale(); // and its receipts come back
+        banco.dallaCentrale();
+        banco.allaSede();
+        mondo.genova.scrive(new NotaAggiunta(numero, "prima"));
+        long here = mondo.centrale.casa.journal.head(Genova.STREAM).seq();
+        Counterpart centrale = banco.della(mondo, Centrale.GENOVA);
+        Label label =
+                new Label("GE1", Label.CENTRE, "9", 2, mondo.orologio.now().toEpochMilli() + 1, 1);
+        mondo.genova.scrive(new NotaAggiunta(numero, "dopo"));
+        Entry last = mondo.genova.casa.journal.find(Genova.STREAM, here + 2).orElseThrow();
+        assertThat(centrale.take(label, new Piece.Journal(List.of(last))))
+                .as("the part before it is missing")
+                .isInstanceOf(Counterpart.Taken.Refused.class);
+        centrale.take(label, new Piece.Names(Piece.Meaning.ASKED, List.of()));
+        assertThat(mondo.centrale.casa.journal.head(Genova.STREAM).seq()).isEqualTo(here);
+        assertThat(contatto().teste()).containsEntry(Genova.STREAM.toString(), here + 2);
     }
 
     @Test
@@ -302,7 +372,7 @@ class ChiavettaTest {
                         banco.cartella.attuale().orElseThrow().certificato()))
                 .isFalse();
         String id = banco.cartella.attuale().orElseThrow().nome().id();
-        banco.apparecchi.revoca(it.timbro.world.Centrale.GENOVA, id, "rubato", "dario");
+        banco.apparecchi.revoca(Centrale.GENOVA, id, "rubato", "dario");
         Lavoro letta = banco.allaCentrale();
         assertThat(letta.stato()).isEqualTo(Stato.NON_RIUSCITO);
         assertThat(letta.frasi())

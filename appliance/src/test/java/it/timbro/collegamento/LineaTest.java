@@ -298,6 +298,57 @@ class LineaTest {
     }
 
     @Test
+    void theLastExchangeIsKnownAfterAStartInTheMiddleOfAnOutage() {
+        mondo.linea.giu = true;
+        assertThat(dopoUnRiavvio()).isEqualTo("Nessuno scambio finora");
+        mondo.linea.giu = false;
+        NumeroPratica numero = mondo.centrale.arriva(1, P7M);
+        assertThat(mondo.genova.sincronizza()).isTrue();
+        mondo.genova.approva(numero);
+        assertThat(mondo.genova.sincronizza()).isTrue();
+        mondo.linea.giu = true;
+        mondo.orologio.avanti(Duration.ofMinutes(20));
+        mondo.riavviaGenova();
+        assertThat(mondo.genova.sincronizza()).isFalse();
+        assertThat(mondo.genova.collegamento.striscia().ultimoScambio())
+                .as("by the last receipt")
+                .isEqualTo("Ultimo scambio 10:42");
+        assertThat(mondo.genova.collegamento.stato().collegato()).isFalse();
+    }
+
+    @Test
+    void anExchangeThatBroughtNothingIsNotedFromTimeToTimeAndOnceWhenTheLineIsDown() {
+        mondo.centrale.arriva(1, P7M);
+        assertThat(mondo.genova.sincronizza()).isTrue();
+        mondo.genova.collegamento.annota();
+        assertThat(annotata(Duration.ofMinutes(4))).as("fresh enough").isEqualTo("Ultimo scambio 10:42");
+        assertThat(annotata(Duration.ofMinutes(2))).isEqualTo("Ultimo scambio 10:48");
+        mondo.orologio.avanti(Duration.ofMinutes(1));
+        assertThat(mondo.genova.sincronizza()).isTrue();
+        mondo.linea.giu = true;
+        mondo.orologio.avanti(Duration.ofMinutes(1));
+        assertThat(mondo.genova.sincronizza()).isFalse();
+        mondo.genova.collegamento.annota();
+        assertThat(dopoUnRiavvio()).isEqualTo("Ultimo scambio 10:49");
+    }
+
+    /// What a start would say after another exchange so much later.
+    private String annotata(Duration dopo) {
+        mondo.orologio.avanti(dopo);
+        assertThat(mondo.genova.sincronizza()).isTrue();
+        mondo.genova.collegamento.annota();
+        Scambio scambio = new ScambioStore();
+        long noto = mondo.genova.casa.journal.read(rows -> scambio.ultimoScambio(rows, Centrale.GENOVA));
+        return Racconto.ultimoScambio(
+                noto, Optional.empty(), mondo.orologio.now().toEpochMilli());
+    }
+
+    private String dopoUnRiavvio() {
+        mondo.riavviaGenova();
+        return mondo.genova.collegamento.striscia().ultimoScambio();
+    }
+
+    @Test
     void whatWaitsIsCountedInWords() {
         NumeroPratica numero = mondo.centrale.arriva(1, P7M);
         mondo.genova.sincronizza();

@@ -28,12 +28,9 @@ import org.jooq.impl.DSL;
 /// The cursors of the line. Not projections: a rebuild leaves them, they say what the other side
 /// has, not what happened here.
 public final class ScambioStore implements Scambio {
-    /// Stands among the cursors under a name that no stream has.
-    private static final String GENERAZIONE = "generazione della centrale";
-
     @Override
     public Head riscontrato(Reading rows, StreamId stream) {
-        return cursore(rows, stream.sede(), stream.name());
+        return Cursori.read(rows, stream.sede(), stream.name());
     }
 
     @Override
@@ -50,22 +47,36 @@ public final class ScambioStore implements Scambio {
 
     @Override
     public long generazione(Reading rows, Sede sede) {
-        return cursore(rows, sede.code(), GENERAZIONE).seq();
+        return Cursori.read(rows, sede.code(), Cursori.GENERAZIONE).seq();
     }
 
     @Override
     public void generazione(Reading rows, Sede sede, long detta, long nowMs) {
-        cursore(rows, sede.code(), GENERAZIONE, new Head(detta, Hash.ZERO), nowMs);
+        Cursori.write(rows, sede.code(), Cursori.GENERAZIONE, new Head(detta, Hash.ZERO), nowMs);
     }
 
-    private static Head cursore(Reading rows, String sede, String name) {
-        return rows.sql()
-                .first(
-                        "select seq, hash from cursore where sede = ? and name = ?",
-                        row -> new Head(row.number(1), new Hash(row.text(2))),
-                        sede,
-                        name)
-                .orElse(Head.EMPTY);
+    @Override
+    public long ultimoScambio(Reading rows, Sede sede) {
+        return Cursori.ultimoScambio(rows, sede);
+    }
+
+    @Override
+    public void ultimoScambio(Reading rows, Sede sede, long ms) {
+        Cursori.write(rows, sede.code(), Cursori.SCAMBIO, Head.EMPTY, ms);
+    }
+
+    @Override
+    public Optional<Chiavetta> chiavetta(Reading rows, Sede sede) {
+        return Cursori.chiavetta(rows, sede);
+    }
+
+    @Override
+    public void chiavetta(Reading rows, Sede sede, Chiavetta letta) {
+        if (chiavetta(rows, sede)
+                .filter(una -> una.fattaMs() >= letta.fattaMs())
+                .isEmpty()) {
+            Cursori.write(rows, sede.code(), Cursori.CHIAVETTA, new Head(letta.fattaMs(), Hash.ZERO), letta.lettaMs());
+        }
     }
 
     @Override
@@ -83,19 +94,7 @@ public final class ScambioStore implements Scambio {
                                             FILE_ANNUNCIATO.SEQ.gt(ricevuta.seq()))))
                     .execute();
         }
-        cursore(rows, stream.sede(), stream.name(), ricevuta, nowMs);
-    }
-
-    private static void cursore(Reading rows, String sede, String name, Head punto, long nowMs) {
-        rows.dsl()
-                .insertInto(CURSORE, CURSORE.SEDE, CURSORE.NAME, CURSORE.SEQ, CURSORE.HASH, CURSORE.AT_MS)
-                .values(sede, name, punto.seq(), punto.hash().hex(), nowMs)
-                .onConflict(CURSORE.SEDE, CURSORE.NAME)
-                .doUpdate()
-                .set(CURSORE.SEQ, punto.seq())
-                .set(CURSORE.HASH, punto.hash().hex())
-                .set(CURSORE.AT_MS, nowMs)
-                .execute();
+        Cursori.write(rows, stream.sede(), stream.name(), ricevuta, nowMs);
     }
 
     @Override

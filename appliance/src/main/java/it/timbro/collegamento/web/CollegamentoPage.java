@@ -107,7 +107,11 @@ public final class CollegamentoPage implements HttpService {
                         adesso.ultimoScambioMs().isPresent()
                                 ? "Ultimo scambio completo: "
                                         + quando.ora(adesso.ultimoScambioMs().getAsLong()) + "."
-                                : "Da quando il programma è partito non c'è stato uno scambio completo.",
+                                : "Sulla linea non c'è mai stato uno scambio completo.",
+                        adesso.chiavetta()
+                                .map(una -> "Ultima chiavetta della centrale: letta " + quando.ora(una.lettaMs())
+                                        + ", preparata " + quando.ora(una.fattaMs()) + ".")
+                                .orElse(""),
                         attende(adesso),
                         inArrivo(adesso.inArrivo()),
                         attesoDaGiorni(adesso.inArrivo()),

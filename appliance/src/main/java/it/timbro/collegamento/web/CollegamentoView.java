@@ -6,6 +6,7 @@ import java.util.List;
 
 /// The line in words.
 ///
+/// @param ultimaChiavetta when the centre's last stick was read and prepared, empty if there was none
 /// @param inArrivo what is to come from the centre, empty if nothing
 /// @param attesoDaGiorni something of it for more than a day
 /// @param progressi of long exchanges, up and down
@@ -19,6 +20,7 @@ public record CollegamentoView(
         String frase,
         String da,
         String ultimoScambio,
+        String ultimaChiavetta,
         List<Riga> attende,
         String inArrivo,
         boolean attesoDaGiorni,

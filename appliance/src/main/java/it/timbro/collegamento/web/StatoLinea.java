@@ -19,7 +19,8 @@ public interface StatoLinea {
 
     /// @param frase what is the matter, in Italian; empty while linked
     /// @param dalMs since when it is so, milliseconds of the Unix epoch
-    /// @param ultimoScambioMs last exchange completed, empty if there was none yet
+    /// @param ultimoScambioMs last exchange completed over the line, empty if there never was one
+    /// @param chiavetta the last stick of the centre that was read
     /// @param fatti facts without a receipt
     /// @param byteInAttesa of facts and files that wait
     /// @param piuVecchioMs time of the oldest fact that waits or names a file that does, empty if nothing waits
@@ -32,6 +33,7 @@ public interface StatoLinea {
             String frase,
             long dalMs,
             OptionalLong ultimoScambioMs,
+            Optional<Scambio.Chiavetta> chiavetta,
             long fatti,
             long file,
             long byteInAttesa,

@@ -51,6 +51,7 @@ class CollegamentoPageTest {
                 "La centrale non risponde: riproviamo da soli.",
                 now - 240_000,
                 OptionalLong.of(now - 300_000),
+                Optional.empty(),
                 7,
                 2,
                 1_400_000,
@@ -71,6 +72,36 @@ class CollegamentoPageTest {
                 .contains("&lt;b&gt;connessione rifiutata", "la centrale lo rifiuta");
     }
 
+    private static StatoLinea.Linea senzaLinea(Optional<Scambio.Chiavetta> chiavetta) {
+        return new StatoLinea.Linea(
+                false,
+                "La centrale non risponde: riproviamo da soli.",
+                0,
+                OptionalLong.empty(),
+                chiavetta,
+                0,
+                0,
+                0,
+                OptionalLong.empty(),
+                Scambio.InArrivo.NULLA,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                List.of());
+    }
+
+    @Test
+    void whoLivesOnSticksReadsWhenTheLastOneCameAndThatTheLineNeverStood() {
+        long now = banco.filiale.time.now().toEpochMilli();
+        banco.linea = senzaLinea(Optional.empty());
+        assertThat(banco.get("/collegamento").body())
+                .contains("Sulla linea non c'è mai stato uno scambio completo.")
+                .doesNotContain("Ultima chiavetta");
+        banco.linea = senzaLinea(Optional.of(new Scambio.Chiavetta(now - 7_200_000, now - 3_600_000)));
+        assertThat(banco.get("/collegamento").body())
+                .contains("Ultima chiavetta della centrale: letta 09:00, preparata 08:00.");
+    }
+
     @Test
     void aFileThatIsWaitedForLongerThanADayIsExplainedAndOneThatComesAloneIsNotCounted() {
         long now = banco.filiale.time.now().toEpochMilli();
@@ -79,6 +110,7 @@ class CollegamentoPageTest {
                 "",
                 now - 240_000,
                 OptionalLong.of(now),
+                Optional.empty(),
                 0,
                 0,
                 0,

@@ -142,6 +142,7 @@ public final class Banco implements AutoCloseable {
             "",
             0,
             OptionalLong.empty(),
+            Optional.empty(),
             0,
             0,
             0,

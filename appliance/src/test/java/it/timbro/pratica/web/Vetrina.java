@@ -76,6 +76,7 @@ final class Vetrina {
                 "La centrale non risponde: riproviamo da soli.",
                 banco.filiale.time.now().toEpochMilli() - 240_000,
                 OptionalLong.of(banco.filiale.time.now().toEpochMilli() - 300_000),
+                Optional.empty(),
                 7,
                 2,
                 1_400_000,

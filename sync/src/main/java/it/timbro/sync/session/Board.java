@@ -41,6 +41,11 @@ final class Board {
         exchanges++;
     }
 
+    /// One of an earlier run: it says nothing of the line as it is now.
+    synchronized void exchangedBefore(long ms) {
+        lastExchangeMs = ms;
+    }
+
     synchronized void centreClock(long centreMs) {
         centreAheadMs = centreMs - clockMs.getAsLong();
     }

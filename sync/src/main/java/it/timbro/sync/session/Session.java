@@ -130,6 +130,11 @@ public final class Session implements AutoCloseable {
         listeners.add(listener);
     }
 
+    /// When an earlier run of the program completed its last exchange; before the first step.
+    public void exchangedBefore(long ms) {
+        board.exchangedBefore(ms);
+    }
+
     /// Whether the line stands: what [#state] says first, without asking how much waits.
     public boolean linked() {
         return board.stands();
