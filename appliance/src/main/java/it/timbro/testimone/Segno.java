@@ -30,8 +30,8 @@ record Segno(Luogo casa, Luogo luogo, RandomGenerator random) {
         }
     }
 
-    /// Looks whether the witness is the one that is remembered. One that was never seen is remembered from now on, and
-    /// an empty place is marked.
+    /// Looks whether the witness is the one that is remembered. One that was never seen is remembered from now on,
+    /// and an empty place is marked.
     void riconosci() throws IOException {
         Optional<String> noto = letto(casa);
         Optional<String> li = letto(luogo);

@@ -427,8 +427,8 @@ final class NodoFiliale extends Nodo {
         }
     }
 
-    /// It goes on with a life of its own, unless the other of two boxes that were one has got a later one; that one, if
-    /// its life is older, is the copy from here on.
+    /// It goes on with a life of its own, unless the other of two boxes that were one has got a later one; that one,
+    /// if its life is older, is the copy from here on.
     private void vive(StreamId vita) {
         ignota = false;
         incarnazione = vita.incarnation();

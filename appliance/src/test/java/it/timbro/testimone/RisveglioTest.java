@@ -259,9 +259,7 @@ class RisveglioTest {
     void aWitnessThatHadTooLittleMemoryShowsItAndGoesOn() {
         mondo.genova.approva(prima);
         AtomicBoolean scarso = new AtomicBoolean(true);
-        Testimone testimone = new Testimone(
-                mondo.genova.casa.journal,
-                Genova.STREAM,
+        Testimone testimone = testimone(
                 new DiscoVero() {
                     @Override
                     public void write(Path file, long offset, byte[] bytes) throws IOException {
@@ -271,8 +269,7 @@ class RisveglioTest {
                         super.write(file, offset, bytes);
                     }
                 },
-                folder.resolve("chiavetta"),
-                mondo.orologio);
+                folder.resolve("chiavetta"));
         testimone.copia();
         assertThat(testimone.stato().frase()).contains("non si può scrivere");
         testimone.copia();
