@@ -156,14 +156,35 @@ final class Disgrazie {
         Optional<Conto> open = dispersione.conti(sede).stream()
                 .filter(conto -> !conto.chiuso())
                 .findFirst();
-        open.ifPresent(conto -> {
-            int aperti =
-                    dispersione.esamina(conto.blocco()).orElseThrow().aperti().size();
-            dispersione.disperdi(conto.blocco(), aperti, "apparecchio perso", "rita");
-            mondo.conto.uno("dispersioni");
-            mondo.diario.nota("centro gives up " + aperti + " numbers of " + conto.blocco());
-        });
+        open.ifPresent(conto -> disperde(dispersione, conto));
         return open.isPresent();
+    }
+
+    /// Somebody has looked what became of the numbers of a former life.
+    ///
+    /// @return whether there was something to look for
+    boolean spiega(Sede sede) {
+        if (!mondo.centro.acceso) {
+            return false;
+        }
+        try {
+            Dispersione dispersione = mondo.centro.processo().dispersione();
+            Optional<Conto> sospeso = dispersione.conti(sede).stream()
+                    .filter(conto -> conto.sospesi() > 0)
+                    .findFirst();
+            sospeso.ifPresent(conto -> disperde(dispersione, conto));
+            return sospeso.isPresent();
+        } catch (Caduta down) {
+            mondo.caduto(mondo.centro, down);
+            return true;
+        }
+    }
+
+    private void disperde(Dispersione dispersione, Conto conto) {
+        int aperti = dispersione.esamina(conto.blocco()).orElseThrow().aperti().size();
+        dispersione.disperdi(conto.blocco(), aperti, "apparecchio perso", "rita");
+        mondo.conto.uno("dispersioni");
+        mondo.diario.nota("centro gives up " + aperti + " numbers of " + conto.blocco());
     }
 
     private boolean nonAspetta(Sede sede) {
@@ -189,6 +210,11 @@ final class Disgrazie {
     /// @return whether something was left to do
     boolean ordinano() {
         boolean done = false;
+        for (Sede sede : mondo.sedi) {
+            while (spiega(sede)) {
+                done = true;
+            }
+        }
         for (Sede sede : List.copyOf(mondo.revocate)) {
             done |= nonAspetta(sede);
             while (eredita(sede)) {

@@ -29,6 +29,7 @@ final class Tempesta implements AutoCloseable {
     private static final int PIENO_LI = 15;
     private static final int INDIETRO = 250;
     private static final int ANNULLA = 60;
+    private static final int SPIEGANO = 10;
 
     private final long seed;
     private final Mondo mondo;
@@ -109,6 +110,9 @@ final class Tempesta implements AutoCloseable {
         copie();
         doppioni();
         disgrazie.accade();
+        if (mondo.annulli.capita(SPIEGANO)) {
+            disgrazie.spiega(mondo.annulli.uno(mondo.sedi));
+        }
         Nodo nodo = mondo.caso.uno(mondo.nodi());
         if (!nodo.acceso) {
             if (mondo.caso.capita(400)) {

@@ -28,8 +28,8 @@ public record Aperto(NumeroCertificato numero, String pratica, Perche perche) {
 
         public boolean daSpiegare() {
             return switch (this) {
-                case IN_SCORTA, IN_LAVORAZIONE, SOSPESO -> false;
-                case SALTATO, ANNO_FINITO, PRATICA_ALTROVE -> true;
+                case IN_SCORTA, IN_LAVORAZIONE -> false;
+                case SOSPESO, SALTATO, ANNO_FINITO, PRATICA_ALTROVE -> true;
             };
         }
     }

@@ -17,6 +17,10 @@ public record Regola(int giorni, int sogliaGiorni, int minimo, int massimo, Mont
     /// Open blocks a branch may hold for a year: a third waits for the first's account.
     public static final int MAX_APERTI = 2;
 
+    /// Blocks of former lives whose account nobody has given yet: a branch that came back from a copy works on, one
+    /// that does so again and again waits until somebody has looked what became of their numbers.
+    public static final int MAX_SOSPESI = 2;
+
     /// What fits well into one fact and one batch.
     private static final int MAX_TAGLIA = 5_000;
 
@@ -41,11 +45,14 @@ public record Regola(int giorni, int sogliaGiorni, int minimo, int massimo, Mont
     /// Whether a branch with these numbers of a year gets another block.
     public boolean serve(Scorta scorta, double alGiorno) {
         int soglia = Math.max(1, taglia(alGiorno) * sogliaGiorni / giorni);
-        return scorta.liberi() < soglia && scorta.blocchiAperti() < MAX_APERTI;
+        return scorta.liberi() < soglia
+                && scorta.blocchiAperti() < MAX_APERTI
+                && scorta.blocchiSospesi() <= MAX_SOSPESI;
     }
 
     /// What a branch still has of a year, as far as its facts have reached the centre.
     ///
     /// @param blocchiAperti blocks that have not given account of each number
-    public record Scorta(int liberi, int blocchiAperti) {}
+    /// @param blocchiSospesi blocks with numbers that a former life of the branch held, without an end
+    public record Scorta(int liberi, int blocchiAperti, int blocchiSospesi) {}
 }

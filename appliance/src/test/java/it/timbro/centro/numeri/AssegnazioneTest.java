@@ -195,9 +195,11 @@ class AssegnazioneTest {
         assertEquals(100, regola.taglia(3));
         assertEquals(500, regola.taglia(24.96));
         assertEquals(2_000, regola.taglia(300), "and none more than the ceiling");
-        assertTrue(regola.serve(new Regola.Scorta(199, 1), 25), "eight days at 25 a day are 200");
-        assertFalse(regola.serve(new Regola.Scorta(200, 1), 25));
-        assertFalse(regola.serve(new Regola.Scorta(0, 2), 25));
+        assertTrue(regola.serve(new Regola.Scorta(199, 1, 0), 25), "eight days at 25 a day are 200");
+        assertFalse(regola.serve(new Regola.Scorta(200, 1, 0), 25));
+        assertFalse(regola.serve(new Regola.Scorta(0, 2, 0), 25));
+        assertTrue(regola.serve(new Regola.Scorta(0, 0, 2), 25), "a branch that came back from a copy works on");
+        assertFalse(regola.serve(new Regola.Scorta(0, 0, 4), 25), "twice, and nobody has looked what became of them");
     }
 
     @Test

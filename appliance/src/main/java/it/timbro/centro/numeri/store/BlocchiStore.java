@@ -38,10 +38,10 @@ public final class BlocchiStore implements Blocchi {
     @Override
     public Scorta scorta(Reading rows, Sede sede, int anno) {
         return rows.dsl()
-                .select(quanti(LIBERO), DSL.countDistinct(NUMERO.BLOCCO))
+                .select(quanti(LIBERO), blocchi(APERTO), blocchi(SOSPESO))
                 .from(NUMERO)
-                .where(NUMERO.SEDE.eq(sede.code()), NUMERO.ANNO.eq((long) anno), APERTO)
-                .fetchSingle(row -> new Scorta(row.value1(), row.value2()));
+                .where(NUMERO.SEDE.eq(sede.code()), NUMERO.ANNO.eq((long) anno), APERTO.or(SOSPESO))
+                .fetchSingle(row -> new Scorta(row.value1(), row.value2(), row.value3()));
     }
 
     /// By the numbers' own text, not by the office: an office may close, its numbers stay used.
@@ -166,6 +166,10 @@ public final class BlocchiStore implements Blocchi {
         }
         String highest = row.get(PIU_ALTO);
         return highest != null && highest.compareTo(row.get(NUMERO.NUMERO_)) > 0 ? Perche.SALTATO : Perche.IN_SCORTA;
+    }
+
+    private static Field<Integer> blocchi(Condition which) {
+        return DSL.countDistinct(DSL.when(which, NUMERO.BLOCCO));
     }
 
     private static Field<Integer> quanti(Condition which) {
