@@ -19,8 +19,8 @@ record JournalMirror(Filiale filiale, Impronte impronte) implements Mirror {
     }
 
     @Override
-    public List<Voce> voci(List<Integer> fasce) {
-        return filiale.journal().read(rows -> impronte.voci(rows, filiale.sede(), fasce));
+    public List<Voce> voci(List<Integer> fasce, String dopo) {
+        return filiale.journal().read(rows -> impronte.voci(rows, filiale.sede(), fasce, dopo));
     }
 
     @Override

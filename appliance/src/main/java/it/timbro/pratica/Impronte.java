@@ -16,7 +16,9 @@ public interface Impronte {
     Impronta impronta(Reading rows, Sede sede);
 
     /// The pratiche of some ranges, at most [Impronta#VOCI].
-    List<Voce> voci(Reading rows, Sede sede, List<Integer> fasce);
+    ///
+    /// @param dopo those after this one, by their numbers
+    List<Voce> voci(Reading rows, Sede sede, List<Integer> fasce, String dopo);
 
     /// Keeps what a comparison found, in place of what the one before did. No fact: it says what the other end has.
     void discordi(Reading rows, Sede sede, List<Discordanza> trovate, long nowMs);

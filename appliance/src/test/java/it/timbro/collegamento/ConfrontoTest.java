@@ -83,8 +83,11 @@ class ConfrontoTest {
         assertThat(impronta(mondo.centrale.casa)).isEqualTo(here);
         assertThat(here.totale().quante()).isEqualTo(2);
         List<Integer> all = here.fasce().stream().map(Impronta.Fascia::fascia).toList();
-        List<Voce> voci =
-                mondo.centrale.casa.journal.read(rows -> mondo.centrale.casa.impronte.voci(rows, Centrale.GENOVA, all));
+        List<Voce> voci = mondo.centrale.casa.journal.read(
+                rows -> mondo.centrale.casa.impronte.voci(rows, Centrale.GENOVA, all, ""));
+        List<Voce> rest = mondo.centrale.casa.journal.read(
+                rows -> mondo.centrale.casa.impronte.voci(rows, Centrale.GENOVA, all, prima.text()));
+        assertThat(rest).containsExactly(voci.getLast());
         assertThat(voci)
                 .extracting(Voce::pratica, Voce::stato)
                 .containsExactly(

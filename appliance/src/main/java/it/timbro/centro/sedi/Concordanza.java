@@ -35,7 +35,10 @@ record Concordanza(Journal journal, Impronte impronte, NonDetti nonDetti, Ripris
             }
             List<Integer> diverse = loro.fasce().isEmpty() ? List.of() : Paragone.diverse(qui.fasce(), loro.fasce());
             return new Paragone(
-                    true, false, diverse, diverse.isEmpty() ? List.of() : impronte.voci(rows, chi, diverse));
+                    true,
+                    false,
+                    diverse,
+                    diverse.isEmpty() ? List.of() : impronte.voci(rows, chi, diverse, loro.dopo()));
         });
         boolean news = answer.uguale()
                 ? journal.read(rows -> impronte.discordi(rows).stream()

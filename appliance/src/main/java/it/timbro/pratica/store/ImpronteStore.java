@@ -83,12 +83,13 @@ public final class ImpronteStore implements Impronte {
     }
 
     @Override
-    public List<Voce> voci(Reading rows, Sede sede, List<Integer> fasce) {
+    public List<Voce> voci(Reading rows, Sede sede, List<Integer> fasce, String dopo) {
         return rows.dsl()
                 .select(SCHEDA.NUMERO, SCHEDA.IMPRONTA, SCHEDA.VERSIONE, SCHEDA.STATO)
                 .from(SCHEDA)
                 .where(
                         SCHEDA.SEDE.eq(sede.code()),
+                        SCHEDA.NUMERO.gt(dopo),
                         SCHEDA.RIGA
                                 .mod((long) Impronta.FASCE)
                                 .in(fasce.stream().map(Integer::longValue).toList()))

@@ -512,7 +512,7 @@ final class SedeSimulata implements Outbox, Inbox, Files, Mirror, AutoCloseable 
     }
 
     @Override
-    public List<Voce> voci(List<Integer> fasce) {
+    public List<Voce> voci(List<Integer> fasce, String dopo) {
         return List.of();
     }
 

@@ -14,12 +14,14 @@ import org.jspecify.annotations.Nullable;
 /// @param totale over all pratiche
 /// @param fasce the same by ranges of numbers, sent when the totals differ; ranges without a pratica are left out
 /// @param discordi what came out, sent so that the centre can show it too
+/// @param dopo where one range has more pratiche than a message names: those after this one are asked for
 public record Impronta(
         Map<String, Head> heads,
         Head feed,
         Somma totale,
         @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Fascia> fasce,
-        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Discordanza> discordi) {
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Discordanza> discordi,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) String dopo) {
     /// How many ranges there are.
     public static final int FASCE = 256;
 
@@ -31,12 +33,19 @@ public record Impronta(
             @Nullable Head feed,
             @Nullable Somma totale,
             @Nullable List<Fascia> fasce,
-            @Nullable List<Discordanza> discordi) {
+            @Nullable List<Discordanza> discordi,
+            @Nullable String dopo) {
         this.heads = heads == null ? Map.of() : Map.copyOf(heads);
         this.feed = Objects.requireNonNullElse(feed, Head.EMPTY);
         this.totale = Objects.requireNonNullElse(totale, Somma.ZERO);
         this.fasce = fasce == null ? List.of() : List.copyOf(fasce);
         this.discordi = discordi == null ? List.of() : List.copyOf(discordi);
+        this.dopo = Objects.requireNonNullElse(dopo, "");
+    }
+
+    /// From the first pratica on.
+    public Impronta(Map<String, Head> heads, Head feed, Somma totale, List<Fascia> fasce, List<Discordanza> discordi) {
+        this(heads, feed, totale, fasce, discordi, "");
     }
 
     /// Whether both were reckoned at the same place.
@@ -46,6 +55,10 @@ public record Impronta(
 
     public Impronta con(List<Discordanza> found) {
         return new Impronta(heads, feed, totale, List.of(), found);
+    }
+
+    public Impronta dopo(String pratica) {
+        return new Impronta(heads, feed, totale, fasce, List.of(), pratica);
     }
 
     public Impronta senzaFasce() {

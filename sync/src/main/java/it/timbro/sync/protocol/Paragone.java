@@ -6,11 +6,13 @@ import it.timbro.sync.protocol.Impronta.Fascia;
 import it.timbro.sync.protocol.Impronta.Somma;
 import it.timbro.sync.protocol.Impronta.Voce;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// The centre's answer to an [Impronta].
@@ -62,12 +64,17 @@ public record Paragone(
         return sums;
     }
 
-    /// The pratiche of the same ranges that do not stand alike.
+    /// The pratiche of the same ranges that do not stand alike, as far as both lists go: one that is full
+    /// ([Impronta#VOCI]) says nothing of what comes after its last.
     public static List<Discordanza> discordi(List<Voce> inSede, List<Voce> inCentrale) {
         Map<String, Voce> here = byNumber(inSede);
         Map<String, Voce> there = byNumber(inCentrale);
         TreeSet<String> all = new TreeSet<>(here.keySet());
         all.addAll(there.keySet());
+        String fino = finoA(inSede, inCentrale);
+        if (!fino.isEmpty()) {
+            all.tailSet(fino, false).clear();
+        }
         List<Discordanza> found = new ArrayList<>();
         for (String pratica : all) {
             @Nullable Voce one = here.get(pratica);
@@ -78,6 +85,15 @@ public record Paragone(
             }
         }
         return found.size() > Impronta.VOCI ? found.subList(0, Impronta.VOCI) : found;
+    }
+
+    /// How far lists of the same ranges go that do not name all; empty if they do.
+    public static String finoA(List<Voce> one, List<Voce> other) {
+        return Stream.of(one, other)
+                .filter(list -> list.size() >= Impronta.VOCI)
+                .map(list -> list.getLast().pratica())
+                .min(Comparator.naturalOrder())
+                .orElse("");
     }
 
     private static Map<String, Voce> byNumber(List<Voce> voci) {

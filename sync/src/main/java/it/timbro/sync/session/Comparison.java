@@ -3,6 +3,7 @@ package it.timbro.sync.session;
 import it.timbro.sync.protocol.Head;
 import it.timbro.sync.protocol.Impronta;
 import it.timbro.sync.protocol.Impronta.Discordanza;
+import it.timbro.sync.protocol.Impronta.Voce;
 import it.timbro.sync.protocol.Paragone;
 import it.timbro.sync.protocol.Refusal;
 import it.timbro.sync.transport.Answer;
@@ -18,6 +19,9 @@ import org.jspecify.annotations.Nullable;
 /// receipt and the heads are not those of the last time. A total goes over the line; only if it
 /// differs the ranges, then the names. On the thread of who replies.
 final class Comparison {
+    /// Of 400 pratiche each, in one range of 256: five million pratiche of a branch.
+    private static final int PAGES = 50;
+
     private final Branch branch;
     private final Link link;
     private @Nullable Impronta compared;
@@ -57,13 +61,19 @@ final class Comparison {
                 compared = ours; // more is on its way, or nobody can say
                 return new Step.Moved(0);
             }
-            return total.uguale() ? done(ours, List.of()) : bisect(ours);
+            return total.uguale() ? done(ours, List.of()) : bisect(ours, PAGES);
         });
     }
 
-    private Step bisect(Impronta ours) {
+    /// @param pages how many more are asked for, if one range has more pratiche than a message names
+    private Step bisect(Impronta ours, int pages) {
         return asked(ours, ranges -> {
-            List<Discordanza> found = Paragone.discordi(branch.mirror().voci(ranges.diverse()), ranges.voci());
+            List<Voce> here = branch.mirror().voci(ranges.diverse(), ours.dopo());
+            List<Discordanza> found = Paragone.discordi(here, ranges.voci());
+            String fino = Paragone.finoA(here, ranges.voci());
+            if (found.isEmpty() && fino.compareTo(ours.dopo()) > 0 && pages > 0) {
+                return bisect(ours.dopo(fino), pages - 1);
+            }
             Impronta now = branch.mirror().impronta();
             if (found.isEmpty() || !now.stesseTeste(ours) || !now.totale().equals(ours.totale())) {
                 compared = ours; // people go on working here or there: then the heads move, and it is due again

@@ -9,8 +9,10 @@ public interface Mirror {
     /// Heads and sums of one moment, with the ranges.
     Impronta impronta();
 
-    /// The pratiche of some ranges, at most [Impronta#VOCI].
-    List<Impronta.Voce> voci(List<Integer> fasce);
+    /// The pratiche of some ranges by their numbers, at most [Impronta#VOCI].
+    ///
+    /// @param dopo those after this one
+    List<Impronta.Voce> voci(List<Integer> fasce, String dopo);
 
     /// What the last comparison at equal heads found; empty if both ends tell the same.
     void found(List<Impronta.Discordanza> discordi);

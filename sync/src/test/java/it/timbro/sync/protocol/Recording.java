@@ -71,6 +71,7 @@ final class Recording {
                     new Impronta.Fascia(0, new Impronta.Somma(1, 7)),
                     new Impronta.Fascia(255, new Impronta.Somma(2, 8))),
             List.of(new Impronta.Discordanza("M26B2200001", "ASSEGNATA 3", "APPROVATA 4")));
+    static final Impronta IMPRONTA_AFTER = IMPRONTA.dopo("M26B2200400");
     static final Paragone PARAGONE =
             new Paragone(true, false, List.of(0, 255), List.of(new Impronta.Voce("M26B2200001", -5, 4, "APPROVATA")));
     static final Iscrizione ISCRIZIONE = new Iscrizione("GE1", "ABCD-EFGH-JKLM", new byte[] {0x30, 1, -1});
@@ -91,6 +92,7 @@ final class Recording {
             Map.entry("receipt-signed", SIGNED),
             Map.entry("gap", GAP),
             Map.entry("impronta", IMPRONTA),
+            Map.entry("impronta-after", IMPRONTA_AFTER),
             Map.entry("paragone", PARAGONE),
             Map.entry("iscrizione", ISCRIZIONE),
             Map.entry("tessera", TESSERA),

@@ -42,7 +42,7 @@ class ComparisonTest {
         genova.mirror.voci = there;
         centre.paragone = ours -> {
             asked.add(ours);
-            Impronta theirs = PlainMirror.reckoned(there, Map.of(), feed);
+            Impronta theirs = PlainMirror.reckoned(there, genova.mirror.ranges, Map.of(), feed);
             if (!theirs.stesseTeste(ours)) {
                 return Paragone.ALTRE_TESTE;
             }
@@ -50,16 +50,13 @@ class ComparisonTest {
             return theirs.totale().equals(ours.totale())
                     ? Paragone.UGUALE
                     : new Paragone(
-                            true,
-                            false,
-                            diverse,
-                            diverse.stream().map(there::get).toList());
+                            true, false, diverse, PlainMirror.some(there, genova.mirror.ranges, diverse, ours.dopo()));
         };
         session = new Session(genova.branch(), centre, () -> 0, new java.util.Random(1));
     }
 
     private static Voce voce(int n) {
-        return new Voce("M26B22A000" + n, 1_000 + n, 3, "ASSEGNATA");
+        return new Voce("M26B22A%04d".formatted(n), 1_000 + n, 3, "ASSEGNATA");
     }
 
     private void reply(int steps) {
@@ -92,6 +89,24 @@ class ComparisonTest {
         genova.mirror.voci = there;
         reply(1);
         assertThat(genova.mirror.found.getLast()).isEmpty();
+    }
+
+    /// One message does not name all pratiche of one range.
+    @Test
+    void oneThatDiffersAmongThousandsIsNamedAndNoOther() {
+        genova.mirror.ranges = 1;
+        there = IntStream.range(0, 1_000).mapToObj(ComparisonTest::voce).toList();
+        List<Voce> here = new ArrayList<>(there);
+        here.remove(3);
+        here.set(900, new Voce(here.get(900).pratica(), 77, 4, "APPROVATA"));
+        genova.mirror.voci = here;
+        reply(1);
+        assertThat(genova.mirror.found).containsExactly(List.of(new Discordanza("M26B22A0003", "", "ASSEGNATA 3")));
+        here.add(3, voce(3));
+        reply(2);
+        assertThat(genova.mirror.found.getLast())
+                .containsExactly(new Discordanza("M26B22A0901", "APPROVATA 4", "ASSEGNATA 3"));
+        assertThat(asked.getLast().discordi()).hasSize(1);
     }
 
     @Test
