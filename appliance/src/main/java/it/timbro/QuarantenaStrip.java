@@ -10,15 +10,18 @@ import java.util.Optional;
 ///
 /// @param otherwise what stands there as long as all is well
 record QuarantenaStrip(Collegamento collegamento, Optional<Testimone> testimone, Strip otherwise) implements Strip {
+    private static final Rimando RIENTRO = new Rimando("/rientro", "Apri «Rientro»");
+
     @Override
     public Vista vista() {
         if (collegamento.quarantena().isPresent()) {
             return new Vista(
                     Tono.FERMO,
-                    "In quarantena: si consulta e si consegna, non si numera. Apri la pagina «Rientro»",
+                    "In quarantena: si consulta e si consegna, non si numera",
                     "",
                     "",
-                    "");
+                    "",
+                    Optional.of(RIENTRO));
         }
         Vista vista = otherwise.vista();
         return testimone
@@ -33,7 +36,8 @@ record QuarantenaStrip(Collegamento collegamento, Optional<Testimone> testimone,
                 vista.parola() + ". " + stato.frase(),
                 vista.ultimoScambio(),
                 vista.attende(),
-                vista.autonomia());
+                vista.autonomia(),
+                stato.assente() ? Optional.of(RIENTRO) : vista.rimando());
     }
 
     private static Vista senza(Vista vista) {
@@ -42,6 +46,7 @@ record QuarantenaStrip(Collegamento collegamento, Optional<Testimone> testimone,
                 vista.parola(),
                 vista.ultimoScambio(),
                 vista.attende(),
-                vista.autonomia() + " · Senza testimone");
+                vista.autonomia() + " · Senza testimone",
+                vista.rimando());
     }
 }

@@ -89,6 +89,8 @@ class QuarantenaStripTest {
         mondo.genova.collegamento.quarantena(Causa.MACCHINA, "prova.");
         assertThat(strip(BENE, Optional.empty()).vista().tono()).isEqualTo(Tono.FERMO);
         assertThat(strip(BENE, Optional.empty()).vista().parola()).startsWith("In quarantena");
+        assertThat(strip(BENE, Optional.empty()).vista().rimando())
+                .contains(new Strip.Rimando("/rientro", "Apri «Rientro»"));
     }
 
     private void approva() {

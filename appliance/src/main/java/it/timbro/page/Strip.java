@@ -1,5 +1,7 @@
 package it.timbro.page;
 
+import java.util.Optional;
+
 /// The line at the top of every page that says whether the branch is linked, and how long it can
 /// work alone. Answered by the wiring.
 public interface Strip {
@@ -32,5 +34,21 @@ public interface Strip {
     /// @param ultimoScambio «Ultimo scambio 10:42», «Ultima chiavetta 10:42»
     /// @param attende what waits: «3 da inviare»
     /// @param autonomia «Autonomia: 112 numeri, 86 formulari»
-    record Vista(Tono tono, String parola, String ultimoScambio, String attende, String autonomia) {}
+    /// @param rimando the page on which something can be done about it
+    record Vista(
+            Tono tono,
+            String parola,
+            String ultimoScambio,
+            String attende,
+            String autonomia,
+            Optional<Rimando> rimando) {
+        public Vista(Tono tono, String parola, String ultimoScambio, String attende, String autonomia) {
+            this(tono, parola, ultimoScambio, attende, autonomia, Optional.empty());
+        }
+    }
+
+    /// A link.
+    ///
+    /// @param parola what it is called: «Rientro»
+    record Rimando(String dove, String parola) {}
 }
