@@ -106,6 +106,16 @@ public final class Autorita {
                 KeyPurposeId.id_kp_clientAuth);
     }
 
+    /// The next certificate of a device. It begins later than the one before, whatever the clock says:
+    /// so it is told which of two follows the other.
+    public X509Certificate rinnova(X509Certificate prima, PublicKey chiaveDelDispositivo, Instant now) {
+        Instant later = prima.getNotBefore().toInstant().plus(INDIETRO).plusSeconds(1);
+        return rilascia(
+                NomeApparecchio.di(prima).orElseThrow(),
+                chiaveDelDispositivo,
+                now.isBefore(later) ? later : now);
+    }
+
     private X509Certificate perChi(
             X500Principal chi, PublicKey sua, Instant now, Duration durata, KeyPurposeId perCheCosa) {
         JcaX509v3CertificateBuilder builder = new JcaX509v3CertificateBuilder(

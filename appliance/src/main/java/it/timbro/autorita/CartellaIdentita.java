@@ -60,11 +60,15 @@ public final class CartellaIdentita {
         return Optional.ofNullable(identita);
     }
 
-    /// The key to ask a certificate for: the one that waits, or a new one.
+    /// The key to ask a certificate for: the one that waits, or a new one. One that waits although its
+    /// certificate is in use was left behind when the machine stopped.
     public synchronized KeyPair chiaveInArrivo() {
         try {
             if (Files.exists(inArrivo)) {
-                return Portachiavi.of(SecretFile.read(inArrivo)).coppia();
+                KeyPair waiting = Portachiavi.of(SecretFile.read(inArrivo)).coppia();
+                if (identita == null || !identita.certificato().getPublicKey().equals(waiting.getPublic())) {
+                    return waiting;
+                }
             }
             KeyPair fresh = Portachiavi.nuovaCoppia();
             SecretFile.replace(inArrivo, new Portachiavi(fresh, List.of()).blocks());

@@ -22,9 +22,13 @@ public record Identita(PrivateKey chiave, X509Certificate certificato, X509Certi
 
     /// Whether less than a third of the certificate's life is left, or nothing at all.
     public boolean daRinnovare(Instant now) {
-        Instant from = certificato.getNotBefore().toInstant();
-        Duration life = Duration.between(from, scade());
+        return daRinnovare(certificato, now);
+    }
+
+    public static boolean daRinnovare(X509Certificate certificato, Instant now) {
+        Instant until = certificato.getNotAfter().toInstant();
+        Duration life = Duration.between(certificato.getNotBefore().toInstant(), until);
         Check.that(!life.isNegative(), "a certificate begins before it ends");
-        return !now.isBefore(scade().minus(life.dividedBy(LAST_PART)));
+        return !now.isBefore(until.minus(life.dividedBy(LAST_PART)));
     }
 }

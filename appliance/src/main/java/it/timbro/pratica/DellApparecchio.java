@@ -42,11 +42,23 @@ public sealed interface DellApparecchio extends Fatto {
         }
     }
 
-    /// A new key and certificate; the one before is good until its own end, for the answer may be
-    /// lost.
+    /// A new key and certificate; the one before is good until the new one is used, for the answer
+    /// may be lost.
     ///
     /// @param certificato base64 of the DER form
     record ApparecchioRinnovato(Sede sede, String apparecchio, String certificato, long scadeMs)
+            implements DellApparecchio {
+        @Override
+        public String subject() {
+            return "apparecchio:" + sede.code() + "/" + apparecchio;
+        }
+    }
+
+    /// The device has shown its new certificate: the keys before it are over.
+    ///
+    /// @param chiave SHA-256 of its public key (X.509 form), hexadecimal
+    /// @param certificato base64 of the DER form
+    record RinnovoUsato(Sede sede, String apparecchio, String chiave, String certificato, long scadeMs)
             implements DellApparecchio {
         @Override
         public String subject() {

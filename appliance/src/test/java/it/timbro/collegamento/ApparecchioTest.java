@@ -121,6 +121,20 @@ class ApparecchioTest {
     }
 
     @Test
+    void aKeyThatWasLeftWaitingWhenTheMachineStoppedIsNotAskedForAgain() throws IOException {
+        Path waiting = folder.resolve("genova/apparecchio-in-arrivo.pem");
+        centrale = ApparecchioTest::silence;
+        apparecchio.iscrivi("K7PM");
+        byte[] left = Files.readAllBytes(waiting);
+        centrale = this::certifica;
+        apparecchio.iscrivi("K7PM");
+        Files.write(waiting, left); // the certificate was there already, its key had not gone yet
+        assertThat(open(folder.resolve("genova")).rinnova()).isInstanceOf(Esito.Fatto.class);
+        assertThat(asked).hasSize(3);
+        assertThat(asked.getLast()).as("a new key").isNotEqualTo(asked.getFirst());
+    }
+
+    @Test
     void aRenewalThatDidNotComeAboutIsTriedAgainAfterAWhileNotAtOnce() {
         apparecchio.iscrivi("K7PM");
         orologio.avanti(Duration.ofDays(61));

@@ -12,6 +12,9 @@ import it.timbro.centro.sedi.Contatti;
 import it.timbro.centro.sedi.store.ContattiStore;
 import it.timbro.centro.sedi.web.SyncService;
 import it.timbro.sync.protocol.StreamId;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.Set;
@@ -65,6 +68,18 @@ public final class CentraleInRete implements AutoCloseable {
         Dispositivo dispositivo = dispositivo(sede, nome);
         dispositivo.iscrivi(apparecchi.nuovoCodice(sede, "dario"));
         return dispositivo;
+    }
+
+    /// Another box with the keys of this one, as on a disk that was taken out of it.
+    public Dispositivo copia(Dispositivo dispositivo, String nome) {
+        Sede sede = dispositivo.cartella.attuale().orElseThrow().nome().sede();
+        try {
+            Files.createDirectories(folder.resolve(nome));
+            Files.copy(dispositivo.folder.resolve("apparecchio.pem"), folder.resolve(nome).resolve("apparecchio.pem"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return dispositivo(sede, nome);
     }
 
     @Override

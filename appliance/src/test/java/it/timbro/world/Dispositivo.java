@@ -13,6 +13,7 @@ import java.nio.file.Path;
 /// A branch's box as the centre sees it: its folder of keys and its line.
 public final class Dispositivo implements AutoCloseable {
     public final URI centrale;
+    final Path folder;
     public final CartellaIdentita cartella;
     public final ContestoTls tls;
     public final HttpLink link;
@@ -20,6 +21,7 @@ public final class Dispositivo implements AutoCloseable {
 
     Dispositivo(Sede sede, Path folder, URI centrale, Path pem, Time time) {
         this.centrale = centrale;
+        this.folder = folder;
         this.cartella = new CartellaIdentita(folder);
         this.tls = new ContestoTls(pem, cartella::attuale);
         this.link = new HttpLink(centrale, sede.code(), tls, HttpLink.Patience.USUAL, CentreClock.UNHEARD);

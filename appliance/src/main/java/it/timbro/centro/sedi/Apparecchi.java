@@ -16,7 +16,6 @@ import it.timbro.journal.Reading;
 import it.timbro.journal.Tx;
 import it.timbro.pratica.DellApparecchio.ApparecchioIscritto;
 import it.timbro.pratica.DellApparecchio.ApparecchioRevocato;
-import it.timbro.pratica.DellApparecchio.ApparecchioRinnovato;
 import it.timbro.pratica.DellApparecchio.CodiceIscrizioneCreato;
 import it.timbro.pratica.DellApparecchio.CodiceIscrizioneSbagliato;
 import it.timbro.sync.protocol.Hash;
@@ -28,11 +27,11 @@ import it.timbro.sync.protocol.Tessera;
 import it.timbro.sync.transport.Answer;
 import java.security.PublicKey;
 import java.security.SecureRandom;
-import java.security.cert.CertificateEncodingException;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -52,6 +51,7 @@ public final class Apparecchi {
     private final Registro registro;
     private final Autorita autorita;
     private final NomiNoti nomi;
+    private final Rinnovi rinnovi;
     private final Set<Sede> sedi;
     private final Time time;
     private final SecureRandom random;
@@ -74,6 +74,7 @@ public final class Apparecchi {
         this.registro = libro.registro();
         this.autorita = autorita;
         this.nomi = new NomiNoti(autorita);
+        this.rinnovi = new Rinnovi(libro.registro(), autorita);
         this.sedi = Set.copyOf(sedi);
         this.time = time;
         this.random = random;
@@ -157,7 +158,7 @@ public final class Apparecchi {
                 Optional.ofNullable(scritto.apparecchio())
                         .flatMap(id -> registro.apparecchio(tx, scritto.sede(), id))
                         .filter(iscritto -> iscritto.chiave().equals(chiave) && iscritto.revoca() == null)
-                        .<Answer<Tessera>>map(iscritto -> new Answer.Ok<>(tessera(iscritto.certificato())))
+                        .<Answer<Tessera>>map(iscritto -> new Answer.Ok<>(rinnovi.tessera(iscritto.certificato())))
                         .orElseGet(() -> no(Refusal.Code.UNAUTHORIZED, "Il codice di iscrizione è già stato usato."));
             case SOSTITUITO ->
                 no(Refusal.Code.UNAUTHORIZED, "Il codice di iscrizione è stato sostituito da uno più nuovo.");
@@ -169,7 +170,7 @@ public final class Apparecchi {
     private Tessera iscrivi(Tx tx, Codice codice, Richiesta richiesta, String chiave) {
         NomeApparecchio nome = NomeApparecchio.nuovo(codice.sede(), random);
         X509Certificate certificato = autorita.rilascia(nome, richiesta.chiave(), tx.now());
-        String base64 = base64(certificato);
+        String base64 = Rinnovi.base64(certificato);
         tx.append(new ApparecchioIscritto(
                 codice.sede(),
                 nome.id(),
@@ -177,19 +178,21 @@ public final class Apparecchi {
                 chiave,
                 base64,
                 certificato.getNotAfter().getTime()));
-        return tessera(base64);
+        return rinnovi.tessera(base64);
     }
 
-    /// Gives a device of ours that was not struck off its next certificate, even after the last one.
+    /// Gives a device of ours that was not struck off its next certificate, even after the last one,
+    /// but not after one that it used since; one a day. Repeated with the same key it gives the same
+    /// certificate, for the answer may have been lost.
     public Answer<Tessera> rinnova(@Nullable X509Certificate mostrato, Rinnovo domanda) {
-        return switch (chi(mostrato)) {
-            case Chiamante.Ammesso(NomeApparecchio nome) -> rinnova(nome, domanda);
-            case Chiamante.Scaduto(NomeApparecchio nome, Refusal _) -> rinnova(nome, domanda);
+        return switch (journal.read(rows -> chi(rows, mostrato))) {
+            case Chiamante.Ammesso(NomeApparecchio nome, var _) -> rinnova(nome, mostrato, domanda);
+            case Chiamante.Scaduto(NomeApparecchio nome, Refusal _) -> rinnova(nome, mostrato, domanda);
             case Chiamante.Respinto(Refusal refusal) -> new Answer.Refused<>(refusal);
         };
     }
 
-    private Answer<Tessera> rinnova(NomeApparecchio nome, Rinnovo domanda) {
+    private Answer<Tessera> rinnova(NomeApparecchio nome, @Nullable X509Certificate mostrato, Rinnovo domanda) {
         Optional<Richiesta> richiesta = Richiesta.leggi(domanda.richiesta());
         if (richiesta.isEmpty()) {
             return no(Refusal.Code.MALFORMED, "La richiesta di certificato non si può leggere.");
@@ -197,14 +200,20 @@ public final class Apparecchi {
         if (!richiesta.get().nome().equals(nome.text())) {
             return no(Refusal.Code.FORBIDDEN, "Un apparecchio rinnova solo il proprio certificato.");
         }
-        return new Answer.Ok<>(journal.write(stream, OPERATORE, tx -> {
-            X509Certificate certificato =
-                    autorita.rilascia(nome, richiesta.get().chiave(), tx.now());
-            String base64 = base64(certificato);
-            tx.append(new ApparecchioRinnovato(
-                    nome.sede(), nome.id(), base64, certificato.getNotAfter().getTime()));
-            return tessera(base64);
-        }));
+        return journal.write(stream, OPERATORE, tx -> switch (chi(tx, mostrato)) {
+            case Chiamante.Respinto(Refusal refusal) -> new Answer.Refused<>(refusal);
+            case Chiamante.Ammesso _, Chiamante.Scaduto _ ->
+                rinnovi.rinnova(tx, nome, Objects.requireNonNull(mostrato), richiesta.get().chiave())
+                        .<Answer<Tessera>>map(Answer.Ok::new)
+                        .orElseGet(() -> no(Refusal.Code.BUSY, "Questo apparecchio ha già rinnovato oggi: riproverà."));
+        });
+    }
+
+    /// Notes a renewed certificate that was shown for the first time.
+    void usato(Chiamante chi) {
+        if (chi instanceof Chiamante.Ammesso(var nome, var nuovo) && nuovo.isPresent()) {
+            journal.write(stream, OPERATORE, tx -> rinnovi.usato(tx, nome, nuovo.get()));
+        }
     }
 
     /// Strikes a device off: its next contact is refused, whatever its certificate says.
@@ -219,7 +228,9 @@ public final class Apparecchi {
     ///
     /// @param mostrato the certificate of the connection, `null` if it showed none
     public Chiamante chi(@Nullable X509Certificate mostrato) {
-        return journal.read(rows -> chi(rows, mostrato));
+        Chiamante chi = journal.read(rows -> chi(rows, mostrato));
+        usato(chi);
+        return chi;
     }
 
     Chiamante chi(Reading rows, @Nullable X509Certificate mostrato) {
@@ -236,6 +247,13 @@ public final class Apparecchi {
                     "Questo apparecchio non è più autorizzato a collegarsi. Quello che hai fatto resta salvato in"
                             + " sede: chiama il responsabile."));
         }
+        boolean nuovo = !Rinnovi.base64(mostrato).equals(iscritto.get().certificato());
+        if (nuovo && !Rinnovi.segue(mostrato, iscritto.get())) {
+            return new Chiamante.Respinto(new Refusal(
+                    Refusal.Code.UNAUTHORIZED,
+                    "Queste chiavi non valgono più: l'apparecchio ne ha già usate di più nuove. Se non le ha più,"
+                            + " iscrivilo di nuovo con un codice alla pagina Collegamento."));
+        }
         if (mostrato.getNotAfter().toInstant().isBefore(time.now())) {
             return new Chiamante.Scaduto(
                     nome.get(),
@@ -243,16 +261,14 @@ public final class Apparecchi {
                             Refusal.Code.EXPIRED,
                             "Il certificato di questo apparecchio è scaduto: si sta rinnovando da solo."));
         }
-        return new Chiamante.Ammesso(nome.get());
+        return new Chiamante.Ammesso(nome.get(), nuovo ? Optional.of(mostrato) : Optional.empty());
     }
 
     /// The keys that a stick for a branch is closed to: the last one of each device not struck off.
     List<PublicKey> chiaviDi(Sede sede) {
         return elenco().stream()
                 .filter(iscritto -> iscritto.sede().equals(sede) && iscritto.revoca() == null)
-                .map(iscritto -> Base64.getDecoder().decode(iscritto.ultimoCertificato()))
-                .flatMap(der -> Sigillo.leggi(der).stream())
-                .map(X509Certificate::getPublicKey)
+                .map(iscritto -> Rinnovi.certificato(iscritto.ultimoCertificato()).getPublicKey())
                 .toList();
     }
 
@@ -268,25 +284,6 @@ public final class Apparecchi {
     /// The code of a branch that can still be used, without its secret.
     public Optional<Codice> codiceAperto(Sede sede) {
         return journal.read(rows -> registro.aperto(rows, sede, time.now().toEpochMilli()));
-    }
-
-    private Tessera tessera(String base64) {
-        return new Tessera(
-                Base64.getDecoder().decode(base64),
-                der(autorita.certificato()),
-                der(autorita.sigillo().certificato()));
-    }
-
-    private static String base64(X509Certificate certificato) {
-        return Base64.getEncoder().encodeToString(der(certificato));
-    }
-
-    private static byte[] der(X509Certificate certificato) {
-        try {
-            return certificato.getEncoded();
-        } catch (CertificateEncodingException e) {
-            throw new IllegalStateException("a certificate that was read can be written", e);
-        }
     }
 
     /// One answer for all that is wrong, so that nobody learns which part was right.

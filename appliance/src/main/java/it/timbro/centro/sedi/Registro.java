@@ -41,9 +41,10 @@ public interface Registro {
             String creatoDa,
             @Nullable String apparecchio) {}
 
-    /// @param chiave SHA-256 of the key it was enrolled with, hexadecimal
-    /// @param certificato base64 of the certificate it was enrolled with
-    /// @param ultimoCertificato base64 of the one it was given last
+    /// @param chiave SHA-256 of the key of `certificato`, hexadecimal
+    /// @param certificato base64 of the last certificate that it is known to hold: older ones are
+    ///     over
+    /// @param ultimoCertificato base64 of the one it was given last, used or not
     /// @param scadeMs end of its last certificate
     record Iscritto(
             Sede sede,

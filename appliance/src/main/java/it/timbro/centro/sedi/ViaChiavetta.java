@@ -94,7 +94,7 @@ public final class ViaChiavetta implements Counterpart {
     @Override
     public Optional<Refusal> objection(X509Certificate signer) {
         return switch (apparecchi.chi(signer)) {
-            case Chiamante.Ammesso(NomeApparecchio nome) -> ofThisBranch(nome);
+            case Chiamante.Ammesso(NomeApparecchio nome, var _) -> ofThisBranch(nome);
             case Chiamante.Scaduto(NomeApparecchio nome, Refusal _) -> ofThisBranch(nome);
             case Chiamante.Respinto(Refusal refusal) -> Optional.of(refusal);
         };

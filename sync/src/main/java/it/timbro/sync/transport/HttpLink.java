@@ -42,6 +42,8 @@ public final class HttpLink implements Link, Iscrizioni, Rientri, AutoCloseable 
     /// Longer nobody is believed: it may be no centre that says so.
     private static final long LONGEST_QUIET_MS = 60_000;
 
+    private static final int UNAUTHORIZED = 401;
+
     private final URI base;
     private final String sede;
     private final Supplier<SSLContext> tls;
@@ -195,17 +197,25 @@ public final class HttpLink implements Link, Iscrizioni, Rientri, AutoCloseable 
         T read(Reply reply) throws IOException;
     }
 
-    private <T> Answer<T> call(HttpUriRequestBase request, int waitMs, Calls.Taking taking, Reading<T> reading) {
+    private Reply call(Calls calls, HttpUriRequestBase request, int waitMs, Calls.Taking taking) throws IOException {
         long asked = clock.ticks();
-        if (asked < quietUntil.get()) {
+        return calls.call(request, patience.answer().plusMillis(waitMs), (head, body) -> {
+            hear(head, clock.ticks() - asked);
+            return taking.take(head, body);
+        });
+    }
+
+    private <T> Answer<T> call(HttpUriRequestBase request, int waitMs, Calls.Taking taking, Reading<T> reading) {
+        if (clock.ticks() < quietUntil.get()) {
             return new Answer.Failed<>(Causa.CENTRALE_NON_RAGGIUNGIBILE, "the centre asked to wait");
         }
         request.setHeader("Accept", Wire.FRAMES + ", " + Wire.JSON);
         try {
-            Reply reply = calls().call(request, patience.answer().plusMillis(waitMs), (head, body) -> {
-                hear(head, clock.ticks() - asked);
-                return taking.take(head, body);
-            });
+            Calls shown = calls();
+            Reply reply = call(shown, request, waitMs, taking);
+            if (reply.status() == UNAUTHORIZED && shown != calls()) {
+                reply = call(calls(), request, waitMs, taking); // it went out with the certificate before
+            }
             quiet(reply);
             return reply.good() ? new Answer.Ok<>(reading.read(reply)) : Refusals.of(reply);
         } catch (IOException e) {

@@ -18,6 +18,7 @@ import it.timbro.pratica.DellApparecchio.ApparecchioRevocato;
 import it.timbro.pratica.DellApparecchio.ApparecchioRinnovato;
 import it.timbro.pratica.DellApparecchio.CodiceIscrizioneCreato;
 import it.timbro.pratica.DellApparecchio.CodiceIscrizioneSbagliato;
+import it.timbro.pratica.DellApparecchio.RinnovoUsato;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -87,6 +88,20 @@ public final class RegistroStore implements Registro, Projection {
                 changed(
                         dsl.update(APPARECCHIO)
                                 .set(APPARECCHIO.RINNOVATO_MS, ms)
+                                .set(APPARECCHIO.ULTIMO_CERTIFICATO, f.certificato())
+                                .set(APPARECCHIO.SCADE_MS, DSL.greatest(APPARECCHIO.SCADE_MS, DSL.val(f.scadeMs())))
+                                .where(
+                                        APPARECCHIO.SEDE.eq(f.sede().code()),
+                                        APPARECCHIO.APPARECCHIO_.eq(f.apparecchio()),
+                                        APPARECCHIO.STATO.ne(REVOCATO))
+                                .execute(),
+                        f.sede(),
+                        f.apparecchio());
+            case RinnovoUsato f ->
+                changed(
+                        dsl.update(APPARECCHIO)
+                                .set(APPARECCHIO.CHIAVE, f.chiave())
+                                .set(APPARECCHIO.CERTIFICATO, f.certificato())
                                 .set(APPARECCHIO.ULTIMO_CERTIFICATO, f.certificato())
                                 .set(APPARECCHIO.SCADE_MS, DSL.greatest(APPARECCHIO.SCADE_MS, DSL.val(f.scadeMs())))
                                 .where(

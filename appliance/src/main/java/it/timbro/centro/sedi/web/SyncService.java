@@ -110,7 +110,7 @@ public final class SyncService implements HttpService {
         return open((request, response) -> {
             Varco.Visita visita = varco.guarda(Chiesto.certificate(request));
             switch (visita.chi()) {
-                case Chiamante.Ammesso(NomeApparecchio nome) -> {
+                case Chiamante.Ammesso(NomeApparecchio nome, var _) -> {
                     contatti.sentita(nome.sede());
                     if (visita.chiusa().isPresent()) {
                         chiusa(visita.chiusa().get(), response);

@@ -8,6 +8,7 @@ import it.timbro.autorita.ContestoTls;
 import it.timbro.autorita.Identita;
 import it.timbro.autorita.NomeApparecchio;
 import it.timbro.autorita.Richiesta;
+import it.timbro.centro.sedi.Chiamante;
 import it.timbro.centro.sedi.Registro;
 import it.timbro.collegamento.Apparecchio.Esito;
 import it.timbro.pratica.DellApparecchio;
@@ -304,15 +305,107 @@ class FiduciaTest {
     }
 
     @Test
-    void theCertificateBeforeARenewalIsGoodUntilItsEndForTheAnswerMayBeLost() {
+    void theCertificateBeforeARenewalIsGoodUntilTheNextIsUsedForTheAnswerMayBeLost() throws Exception {
         try (Dispositivo box = rete.iscritto(Centrale.GENOVA, "perso")) {
             mondo.orologio.avanti(Duration.ofDays(70));
-            KeyPair keys = box.cartella.chiaveInArrivo();
-            byte[] richiesta = Richiesta.scrivi(identita(box).nome().text(), keys);
-            ok(box.link.rinnova(new Rinnovo(richiesta))); // the answer never reaches the box
+            byte[] richiesta = Richiesta.scrivi(identita(box).nome().text(), box.cartella.chiaveInArrivo());
+            Tessera lost = ok(box.link.rinnova(new Rinnovo(richiesta))); // the answer never reaches the box
             assertThat(box.link.hello(hello("GE1"))).isInstanceOf(Answer.Ok.class);
+            mondo.orologio.avanti(Duration.ofDays(3));
+            long written = mondo.centrale.casa.journal.head(CentraleInRete.STREAM).seq();
             assertThat(box.apparecchio.guarda(false)).containsInstanceOf(Esito.Fatto.class);
+            assertThat(identita(box).certificato().getEncoded())
+                    .as("the same question, the same answer")
+                    .isEqualTo(lost.certificato());
+            assertThat(mondo.centrale.casa.journal.head(CentraleInRete.STREAM).seq())
+                    .isEqualTo(written);
             assertThat(box.link.hello(hello("GE1"))).isInstanceOf(Answer.Ok.class);
+        }
+    }
+
+    @Test
+    void theKeyOnADiscardedDiskNeitherCallsNorRenewsOnceTheNextHasBeenUsed() {
+        try (Dispositivo box = rete.iscritto(Centrale.GENOVA, "vivo");
+                Dispositivo discarded = rete.copia(box, "scartato")) {
+            mondo.orologio.avanti(Duration.ofDays(70));
+            assertThat(box.apparecchio.guarda(false)).containsInstanceOf(Esito.Fatto.class);
+            assertThat(discarded.link.hello(hello("GE1")))
+                    .as("the next one was given, not used")
+                    .isInstanceOf(Answer.Ok.class);
+            assertThat(box.link.hello(hello("GE1"))).isInstanceOf(Answer.Ok.class);
+            assertThat(code(discarded.link.hello(hello("GE1")))).isEqualTo(Refusal.Code.UNAUTHORIZED);
+            refused(discarded.apparecchio.rinnova(), "non valgono più");
+            mondo.orologio.avanti(Autorita.DURATA.plusDays(600));
+            refused(discarded.apparecchio.rinnova(), "non valgono più");
+            assertThat(box.apparecchio.rinnova()).isInstanceOf(Esito.Fatto.class);
+            mondo.centrale.casa.journal.rebuild();
+            assertThat(code(discarded.link.hello(hello("GE1")))).isEqualTo(Refusal.Code.UNAUTHORIZED);
+            assertThat(box.link.hello(hello("GE1"))).isInstanceOf(Answer.Ok.class);
+        }
+    }
+
+    @Test
+    void askingForANewCertificateWithTheLastOneIsUsingIt() {
+        try (Dispositivo box = rete.iscritto(Centrale.GENOVA, "ferie");
+                Dispositivo discarded = rete.copia(box, "scartato")) {
+            mondo.orologio.avanti(Duration.ofDays(70));
+            box.apparecchio.rinnova();
+            mondo.orologio.avanti(Autorita.DURATA.plusDays(1));
+            assertThat(box.apparecchio.rinnova())
+                    .as("never used before it ran out")
+                    .isInstanceOf(Esito.Fatto.class);
+            refused(discarded.apparecchio.rinnova(), "non valgono più");
+        }
+    }
+
+    @Test
+    void aBoxGetsOneNewCertificateADay() {
+        try (Dispositivo box = rete.iscritto(Centrale.GENOVA, "svelto")) {
+            assertThat(box.apparecchio.rinnova()).isInstanceOf(Esito.Fatto.class);
+            refused(box.apparecchio.rinnova(), "già rinnovato");
+            mondo.orologio.avanti(Duration.ofHours(23));
+            refused(box.apparecchio.rinnova(), "già rinnovato");
+            mondo.orologio.avanti(Duration.ofHours(1));
+            assertThat(box.apparecchio.rinnova()).isInstanceOf(Esito.Fatto.class);
+        }
+    }
+
+    @Test
+    void theNextCertificateFollowsAlthoughTheClockOfTheCentreWasSetBack() {
+        try (Dispositivo box = rete.iscritto(Centrale.GENOVA, "indietro");
+                Dispositivo discarded = rete.copia(box, "scartato")) {
+            mondo.orologio.avanti(Duration.ofDays(-30));
+            assertThat(box.apparecchio.rinnova()).isInstanceOf(Esito.Fatto.class);
+            assertThat(box.link.hello(hello("GE1"))).isInstanceOf(Answer.Ok.class);
+            assertThat(code(discarded.link.hello(hello("GE1")))).isEqualTo(Refusal.Code.UNAUTHORIZED);
+        }
+    }
+
+    /// A centre that came back from a copy: its authority stands in its folder, its facts end earlier.
+    @Test
+    void aCentreThatForgotARenewalKnowsTheCertificateByItsDate() {
+        try (Dispositivo box = rete.iscritto(Centrale.GENOVA, "ricordato")) {
+            X509Certificate first = identita(box).certificato();
+            KeyPair keys = box.cartella.chiaveInArrivo();
+            X509Certificate given = rete.autorita.rinnova(
+                    first, keys.getPublic(), mondo.orologio.now().plus(Duration.ofDays(2)));
+            box.cartella.accogli(Centrale.GENOVA, der(given), der(rete.autorita.certificato()), Optional.empty());
+            assertThat(box.link.hello(hello("GE1"))).isInstanceOf(Answer.Ok.class);
+            assertThat(rete.apparecchi.chi(first)).isInstanceOf(Chiamante.Respinto.class);
+            assertThat(rete.apparecchi.chi(given)).isInstanceOf(Chiamante.Ammesso.class);
+        }
+    }
+
+    @Test
+    void whatWasUnderWayWithTheCertificateBeforeGoesOnWithTheNext() throws Exception {
+        try (Dispositivo box = rete.iscritto(Centrale.GENOVA, "attesa")) {
+            CompletableFuture<Answer<List<FeedEntry>>> waiting =
+                    CompletableFuture.supplyAsync(() -> box.link.feed(0, 20_000));
+            org.awaitility.Awaitility.await().until(() -> mondo.centrale.sedi.inAttesa() == 1);
+            assertThat(box.apparecchio.rinnova()).isInstanceOf(Esito.Fatto.class);
+            assertThat(box.link.hello(hello("GE1"))).isInstanceOf(Answer.Ok.class);
+            mondo.centrale.arriva(1, Mondo.bytes(1_000, 1));
+            assertThat(waiting.get(20, TimeUnit.SECONDS)).isInstanceOf(Answer.Ok.class);
         }
     }
 
