@@ -16,9 +16,23 @@ public interface Time {
         return Bounds.UNKNOWN;
     }
 
+    /// The wall clock, or the bound next to it where it lies outside of them: what others are told, and what a term
+    /// begins from.
+    default Instant bounded() {
+        return bounds().nearest(now());
+    }
+
     /// Not-before and not-after of an instant, in milliseconds of the Unix epoch.
     record Bounds(long notBeforeMs, long notAfterMs) {
         public static final Bounds UNKNOWN = new Bounds(0, Long.MAX_VALUE);
+
+        /// The instant itself where it may be now, else the bound next to it.
+        public Instant nearest(Instant wall) {
+            long ms = wall.toEpochMilli();
+            return ms < notBeforeMs || ms > notAfterMs
+                    ? Instant.ofEpochMilli(Math.clamp(ms, notBeforeMs, notAfterMs))
+                    : wall;
+        }
     }
 
     /// The machine's own clock.

@@ -31,6 +31,8 @@ public final class Apparecchio {
     private static final int MAX_CODE_FILE = 200;
     /// A third of the certificate's life is long: no need to knock often.
     private static final long AGAIN_MS = 5 * 60_000L;
+    /// A certificate that is due on the day it was given tells of a wrong clock, which another mends as little.
+    private static final long NEXT_MS = 24 * 60 * 60_000L;
 
     private final Sede sede;
     private final CartellaIdentita cartella;
@@ -116,20 +118,20 @@ public final class Apparecchio {
     }
 
     /// One look at whether the certificate wants renewing, and the renewal if it does; after one
-    /// that did not come about, not at once again.
+    /// that did not come about, not at once again, after one that did, not that day.
     ///
     /// @param scadutoPerLaCentrale the centre has just refused it as expired, whatever our own
     ///     clock says
     /// @return what the centre said; empty if it was not asked
     public synchronized Optional<Esito> guarda(boolean scadutoPerLaCentrale) {
         boolean due = cartella.attuale()
-                .filter(identita -> scadutoPerLaCentrale || identita.daRinnovare(time.now()))
+                .filter(identita -> scadutoPerLaCentrale || identita.daRinnovare(time.bounded()))
                 .isPresent();
         if (!due || time.ticks() < notBeforeTicks) {
             return Optional.empty();
         }
         Esito esito = rinnova();
-        notBeforeTicks = esito instanceof Esito.Fatto ? Long.MIN_VALUE : time.ticks() + AGAIN_MS;
+        notBeforeTicks = time.ticks() + (esito instanceof Esito.Fatto ? NEXT_MS : AGAIN_MS);
         if (esito instanceof Esito.Rifiutato(Refusal.Code _, String frase)) {
             LOG.warn("the centre did not renew the certificate: {}", frase);
         }

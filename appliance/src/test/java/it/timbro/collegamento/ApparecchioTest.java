@@ -23,6 +23,7 @@ import java.security.PublicKey;
 import java.security.SecureRandom;
 import java.security.cert.CertificateEncodingException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -34,6 +35,7 @@ import org.junit.jupiter.api.io.TempDir;
 /// What a branch's box does about its certificate, whatever the centre answers.
 class ApparecchioTest {
     private static final Sede GENOVA = new Sede("GE1");
+    private static final Duration AVANTI = Duration.ofDays(61);
 
     @TempDir
     Path folder;
@@ -78,10 +80,18 @@ class ApparecchioTest {
         return certifica(new NomeApparecchio(GENOVA, "7f3a09c2"), key);
     }
 
+    private Answer<Tessera> certificaAdOraGiusta(PublicKey key) {
+        return certifica(new NomeApparecchio(GENOVA, "7f3a09c2"), key, orologio.now().minus(AVANTI));
+    }
+
     private Answer<Tessera> certifica(NomeApparecchio nome, PublicKey key) {
+        return certifica(nome, key, orologio.now());
+    }
+
+    private Answer<Tessera> certifica(NomeApparecchio nome, PublicKey key, Instant now) {
         try {
             return new Answer.Ok<>(new Tessera(
-                    autorita.rilascia(nome, key, orologio.now()).getEncoded(),
+                    autorita.rilascia(nome, key, now).getEncoded(),
                     autorita.certificato().getEncoded()));
         } catch (CertificateEncodingException e) {
             throw new IllegalStateException(e);
@@ -150,6 +160,26 @@ class ApparecchioTest {
     void ifTheCentreSaysExpiredItIsRenewedWhateverOurClockSays() {
         apparecchio.iscrivi("K7PM");
         assertThat(apparecchio.guarda(true)).containsInstanceOf(Esito.Fatto.class);
+        assertThat(apparecchio.guarda(true))
+                .as("the line says so until it is tried again")
+                .isEmpty();
+    }
+
+    @Test
+    void aClockThatIsFarAheadRenewsOnceADayAndNotAtAllWhereTheTimeIsKnown() {
+        apparecchio.iscrivi("K7PM");
+        centrale = this::certificaAdOraGiusta;
+        orologio.sbaglia(AVANTI);
+        assertThat(apparecchio.guarda(false)).containsInstanceOf(Esito.Fatto.class);
+        orologio.avanti(Duration.ofHours(23));
+        assertThat(apparecchio.guarda(false)).isEmpty();
+        orologio.avanti(Duration.ofHours(1));
+        assertThat(apparecchio.guarda(false)).containsInstanceOf(Esito.Fatto.class);
+        orologio.avanti(Duration.ofHours(24));
+        orologio.fidato();
+        assertThat(apparecchio.guarda(false)).isEmpty();
+        orologio.avanti(Duration.ofDays(60));
+        assertThat(apparecchio.guarda(false)).containsInstanceOf(Esito.Fatto.class);
     }
 
     @Test
