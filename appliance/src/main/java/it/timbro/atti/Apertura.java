@@ -243,7 +243,7 @@ public final class Apertura implements Accettazione.Seguito {
                 sede,
                 presentazione.id(),
                 presentataMs,
-                Custodia.finoMs(own -> politiche.valida(own, giorno(tx.now())).custodiaGiorni(), sede, tx.now())));
+                Custodia.finoMs(own -> politiche.valida(own, giorno(tx.now())).custodiaGiorni(), sede, tx.bounded())));
         tx.append(Tariffa.prenota(
                 numero, politica, TipoPratica.CO, richiesta.opzioni().orElse(politica.opzioni())));
         return numero;

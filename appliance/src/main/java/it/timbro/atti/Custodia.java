@@ -46,7 +46,7 @@ public final class Custodia {
 
     /// Whether a branch's term is a day old.
     public boolean serve(Reading rows, Sede sede) {
-        return !giovane(rows, sede, time.now());
+        return !giovane(rows, sede, time.bounded());
     }
 
     /// The branch is in contact: if its term is a day old, it gets a new one.
@@ -55,8 +55,8 @@ public final class Custodia {
             return; // the common case costs no turn of the writer
         }
         journal.write(Proprieta.aoo(sede), "centrale", tx -> {
-            if (!giovane(tx, sede, tx.now())) {
-                tx.append(new CustodiaRinnovata(sede, finoMs(giorni, sede, tx.now())), sede);
+            if (!giovane(tx, sede, tx.bounded())) {
+                tx.append(new CustodiaRinnovata(sede, finoMs(giorni, sede, tx.bounded())), sede);
             }
             return sede;
         });

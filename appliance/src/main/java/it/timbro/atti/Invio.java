@@ -92,7 +92,7 @@ public final class Invio {
                 sede);
         NumeroProtocollo registrato = registra(tx, bozza, oggi);
         tx.append(new PraticaProtocollata(numero, registrato), sede);
-        tx.append(new PraticaAssegnata(numero, sede, PRIMA_EPOCA, Custodia.finoMs(custodia, sede, tx.now())), sede);
+        tx.append(new PraticaAssegnata(numero, sede, PRIMA_EPOCA, Custodia.finoMs(custodia, sede, tx.bounded())), sede);
         Costi.Preventivo preventivo = costi.preventivo(sede, corpo.modello().tipo(), corpo.opzioni(), oggi);
         tx.append(new DirittiPrenotati(numero, preventivo.tariffa(), preventivo.voci(), preventivo.totaleCent()), sede);
         if (preventivo.subito() && preventivo.totaleCent() > 0) {

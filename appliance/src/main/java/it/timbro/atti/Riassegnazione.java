@@ -23,7 +23,6 @@ import it.timbro.pratica.Stato;
 import it.timbro.sync.protocol.Head;
 import it.timbro.sync.protocol.StreamId;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
@@ -97,12 +96,11 @@ public final class Riassegnazione {
     }
 
     public Quadro quadro(NumeroPratica numero) {
-        Instant now = time.now();
         return journal.read(rows -> {
             Scheda scheda = pratiche.read(rows, numero);
             Map<Causa, String> cause = new EnumMap<>(Causa.class);
             for (Causa causa : Causa.values()) {
-                cause.put(causa, ostacolo(rows, scheda, causa, now).orElse(""));
+                cause.put(causa, ostacolo(rows, scheda, causa).orElse(""));
             }
             return new Quadro(
                     scheda,
@@ -175,7 +173,7 @@ public final class Riassegnazione {
                 proposta.motivo(),
                 proposta.propostaDa(),
                 tx.operatore(),
-                Custodia.finoMs(giorni, proposta.a(), tx.now()));
+                Custodia.finoMs(giorni, proposta.a(), tx.bounded()));
     }
 
     private record Fine(StreamId stream, Head head) {}
@@ -193,7 +191,7 @@ public final class Riassegnazione {
                 .noneMatch(ufficio -> ufficio.sede().equals(a))) {
             throw Problem.RIASSEGNAZIONE_NON_AMMESSA.rejected("la sede " + a + " non può riceverla");
         }
-        ostacolo(tx, scheda, causa, tx.now()).ifPresent(ostacolo -> {
+        ostacolo(tx, scheda, causa).ifPresent(ostacolo -> {
             throw Problem.RIASSEGNAZIONE_NON_AMMESSA.rejected(ostacolo);
         });
     }
@@ -208,7 +206,7 @@ public final class Riassegnazione {
     }
 
     /// What stands against taking the pratica for this cause.
-    private Optional<String> ostacolo(Reading rows, Scheda scheda, Causa causa, Instant now) {
+    private Optional<String> ostacolo(Reading rows, Scheda scheda, Causa causa) {
         if (scheda.epoca() == 0 || !Iter.riassegnabile(scheda.stato())) {
             return Optional.of("la pratica è «" + scheda.stato().parola() + "»");
         }
@@ -223,18 +221,25 @@ public final class Riassegnazione {
                 revocata.test(rows, scheda.sede())
                         ? Optional.empty()
                         : Optional.of("l'apparecchio della sede non è revocato");
-            case ISOLATA -> isolata(rows, scheda, now);
+            case ISOLATA -> isolata(rows, scheda);
         };
     }
 
-    private Optional<String> isolata(Reading rows, Scheda scheda, Instant now) {
+    /// The box goes on issuing until the term, so it must certainly be over: a wall clock says nothing here.
+    private Optional<String> isolata(Reading rows, Scheda scheda) {
         OptionalLong fino = custodie.finoMs(rows, scheda.numero());
         if (fino.isEmpty()) {
             return Optional.of("alla sede non è stato dato un termine di custodia");
         }
-        return now.toEpochMilli() > fino.getAsLong() + MARGINE.toMillis()
-                ? Optional.empty()
-                : Optional.of("la custodia della sede non è ancora scaduta");
+        long fine = fino.getAsLong() + MARGINE.toMillis();
+        Time.Bounds bounds = time.bounds();
+        if (bounds.notBeforeMs() > fine) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                bounds.notAfterMs() > fine && time.now().toEpochMilli() > fine
+                        ? "non è certo che la custodia della sede sia scaduta: la centrale non sa l'ora con certezza"
+                        : "la custodia della sede non è ancora scaduta");
     }
 
     private StreamId stream(NumeroPratica numero) {

@@ -111,9 +111,7 @@ public final class Autorita {
     public X509Certificate rinnova(X509Certificate prima, PublicKey chiaveDelDispositivo, Instant now) {
         Instant later = prima.getNotBefore().toInstant().plus(INDIETRO).plusSeconds(1);
         return rilascia(
-                NomeApparecchio.di(prima).orElseThrow(),
-                chiaveDelDispositivo,
-                now.isBefore(later) ? later : now);
+                NomeApparecchio.di(prima).orElseThrow(), chiaveDelDispositivo, now.isBefore(later) ? later : now);
     }
 
     private X509Certificate perChi(

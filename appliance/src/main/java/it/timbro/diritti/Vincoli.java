@@ -68,7 +68,7 @@ public final class Vincoli {
 
     /// Whether some company's credit runs low, or out, at a branch.
     public boolean serve(Reading rows, Sede sede) {
-        return !mancanti(rows, sede, time.now()).isEmpty();
+        return !mancanti(rows, sede, time.bounded()).isEmpty();
     }
 
     /// The branch is in contact: what runs low or runs out is filled up, as far as the company's
@@ -80,7 +80,7 @@ public final class Vincoli {
             return 0; // the common case costs no turn of the writer
         }
         return journal.write(aoo(sede), "centrale", tx -> {
-            Map<CodiceFiscale, Mancante> wanted = mancanti(tx, sede, tx.now());
+            Map<CodiceFiscale, Mancante> wanted = mancanti(tx, sede, tx.bounded());
             wanted.forEach((impresa, mancante) -> lease(tx, sede, impresa, mancante.importo(), mancante.tetto()));
             return wanted.size();
         });
@@ -117,7 +117,7 @@ public final class Vincoli {
         ripristini.libera(tx, sede.camera());
         String life = tx.stream().incarnation() > 1 ? tx.stream().incarnation() + "." : ""; // it counts anew
         String name = sede + "-" + life + (tx.head().seq() + 1) + "-" + impresa.valore();
-        long fino = tx.now().plus(termine(sede)).toEpochMilli();
+        long fino = tx.bounded().plus(termine(sede)).toEpochMilli();
         tx.append(new CreditoVincolato(name, impresa, sede, importo, tetto, fino), sede);
     }
 

@@ -3,6 +3,7 @@ package it.timbro.journal;
 import it.timbro.base.Check;
 import it.timbro.base.Problem;
 import it.timbro.base.Sede;
+import it.timbro.base.Time;
 import it.timbro.sync.protocol.Entry;
 import it.timbro.sync.protocol.Hash;
 import it.timbro.sync.protocol.Head;
@@ -178,6 +179,11 @@ final class Transaction implements Tx {
     @Override
     public Instant now() {
         return Instant.ofEpochMilli(stamp.wallMs());
+    }
+
+    @Override
+    public Instant bounded() {
+        return new Time.Bounds(stamp.notBeforeMs(), stamp.notAfterMs()).nearest(now());
     }
 
     @Override

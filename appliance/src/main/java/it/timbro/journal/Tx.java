@@ -31,6 +31,9 @@ public interface Tx extends Reading {
     /// The one instant of this transaction.
     Instant now();
 
+    /// The same, or the bound of the time next to it where it lies outside of them: what a term begins from.
+    Instant bounded();
+
     String operatore();
 
     /// Hash of the stream's last entry before this transaction, and its seq: what a printed code

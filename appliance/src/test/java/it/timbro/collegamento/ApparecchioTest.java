@@ -81,7 +81,8 @@ class ApparecchioTest {
     }
 
     private Answer<Tessera> certificaAdOraGiusta(PublicKey key) {
-        return certifica(new NomeApparecchio(GENOVA, "7f3a09c2"), key, orologio.now().minus(AVANTI));
+        return certifica(
+                new NomeApparecchio(GENOVA, "7f3a09c2"), key, orologio.now().minus(AVANTI));
     }
 
     private Answer<Tessera> certifica(NomeApparecchio nome, PublicKey key) {
@@ -176,7 +177,7 @@ class ApparecchioTest {
         orologio.avanti(Duration.ofHours(1));
         assertThat(apparecchio.guarda(false)).containsInstanceOf(Esito.Fatto.class);
         orologio.avanti(Duration.ofHours(24));
-        orologio.fidato();
+        orologio.fidato(true);
         assertThat(apparecchio.guarda(false)).isEmpty();
         orologio.avanti(Duration.ofDays(60));
         assertThat(apparecchio.guarda(false)).containsInstanceOf(Esito.Fatto.class);

@@ -150,6 +150,21 @@ class VincoliTest {
     }
 
     @Test
+    void aLeaseBeginsWithinTheBoundsOfTheTimeWhateverTheClockSays() {
+        orologio.fidato(true);
+        orologio.sbaglia(Duration.ofDays(40));
+        vincoli.vincola(GENOVA, AURORA, euro("60"), "dario");
+        orologio.sbaglia(Duration.ZERO);
+        sincronizza();
+        assertThat(aperti(GENOVA).getFirst().finoMs())
+                .isEqualTo(orologio.bounds().notAfterMs() + Duration.ofDays(10).toMillis());
+        orologio.sbaglia(Duration.ofDays(9));
+        assertThat(vincoli.rinnova(GENOVA))
+                .as("it lasts, whatever the clock says")
+                .isZero();
+    }
+
+    @Test
     void aLeasePastItsTermIsNotDebitedAndGoesBack() {
         vincoli.vincola(GENOVA, AURORA, euro("60"), "dario");
         sincronizza();

@@ -32,6 +32,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.Random;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
@@ -172,6 +173,44 @@ class RiassegnazioneTest {
         tre.orologio.avanti(Duration.ofHours(2));
         tre.riassegna(numero, Causa.ISOLATA);
         assertThat(scheda(tre.centro, numero).sede()).isEqualTo(CHIAVARI);
+    }
+
+    @Test
+    void aCentreWhoseClockIsAheadOrThatDoesNotKnowTheTimeLeavesAnIsolatedBranchItsPratiche() {
+        tre.orologio.sbaglia(Duration.ofDays(40));
+        assertThat(isolata()).contains("non è ancora scaduta");
+        refused(Problem.RIASSEGNAZIONE_NON_AMMESSA, () -> tre.riassegna(numero, Causa.ISOLATA));
+        tre.orologio.sbaglia(Duration.ZERO);
+        tre.orologio.avanti(Duration.ofDays(40));
+        tre.orologio.fidato(false);
+        assertThat(isolata()).contains("non è certo");
+        refused(Problem.RIASSEGNAZIONE_NON_AMMESSA, () -> tre.riassegna(numero, Causa.ISOLATA));
+        tre.orologio.fidato(true);
+        assertThat(isolata()).isEmpty();
+    }
+
+    private OptionalLong fino() {
+        return tre.centro.journal.read(rows -> tre.centro.custodie.finoMs(rows, numero));
+    }
+
+    private String isolata() {
+        return tre.riassegnazione.quadro(numero).cause().get(Causa.ISOLATA);
+    }
+
+    @Test
+    void aTermIsReckonedFromTheBoundsOfTheTimeWhateverTheClockSays() {
+        tre.orologio.sbaglia(Duration.ofDays(40));
+        tre.orologio.avanti(Duration.ofDays(2));
+        tre.custodia.rinnova(GENOVA);
+        assertThat(fino())
+                .hasValue(
+                        tre.orologio.bounds().notAfterMs() + Duration.ofDays(15).toMillis());
+        tre.orologio.sbaglia(Duration.ofDays(-40));
+        tre.orologio.avanti(Duration.ofDays(2));
+        tre.custodia.rinnova(GENOVA);
+        assertThat(fino())
+                .hasValue(tre.orologio.bounds().notBeforeMs()
+                        + Duration.ofDays(15).toMillis());
     }
 
     @Test

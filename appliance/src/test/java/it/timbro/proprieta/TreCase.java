@@ -76,6 +76,7 @@ final class TreCase implements AutoCloseable {
         chiavari = new Casa(folder.resolve("GE2"), orologio, 3);
         custodia = new Custodia(centro.journal, centro.custodie, _ -> CUSTODIA_GIORNI, orologio);
         riassegnazione = centro.riassegnazione(CUSTODIA_GIORNI, revocate, orologio);
+        orologio.fidato(true);
         numeri(GENOVA, 1);
         numeri(CHIAVARI, 11);
     }

@@ -44,11 +44,12 @@ abstract class Nodo implements AutoCloseable {
 
     /// @param identita what its paths and its fingerprint are made of: a copy of a machine has the same
     /// @param caso what its disk and its journal ask of chance
-    Nodo(Mondo mondo, String nome, String identita, Caso caso) {
+    /// @param fidato whether somebody vouches for the time
+    Nodo(Mondo mondo, String nome, String identita, Caso caso, boolean fidato) {
         this.mondo = mondo;
         this.caso = caso;
         this.nome = nome;
-        this.tempo = new Tempo(() -> mondo.ms, mondo.fidato);
+        this.tempo = new Tempo(() -> mondo.ms, fidato);
         this.cartella = mondo.cartella.resolve(nome);
         this.mount = Path.of("/", identita);
         this.disco = new DiscoDiProva(mount, caso);

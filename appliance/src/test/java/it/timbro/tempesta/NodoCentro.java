@@ -85,7 +85,7 @@ final class NodoCentro extends Nodo {
     private final Set<NodoFiliale> daRisentire = new HashSet<>();
 
     NodoCentro(Mondo mondo, List<Sede> sedi) {
-        super(mondo, "centro", "centro", mondo.caso);
+        super(mondo, "centro", "centro", mondo.caso, mondo.fidato || mondo.passaggi);
         this.sedi = sedi;
         this.altrove = new DiscoDiProva(Path.of("/altrove"), mondo.dischi);
         this.camere = new Camere(sedi.stream()

@@ -132,7 +132,7 @@ final class NodoFiliale extends Nodo {
     }
 
     NodoFiliale(Mondo mondo, Sede sede, String nome) {
-        super(mondo, nome, sede.code(), mondo.caso);
+        super(mondo, nome, sede.code(), mondo.caso, mondo.fidato);
         this.sede = sede;
         this.stream = new StreamId(sede.code(), "1");
         this.linea = new Linea(this);

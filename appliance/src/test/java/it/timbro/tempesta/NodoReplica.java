@@ -15,7 +15,7 @@ final class NodoReplica extends Nodo {
     private final Map<StreamId, Long> told = new HashMap<>();
 
     NodoReplica(Mondo mondo) {
-        super(mondo, "replica" + mondo.repliche++, "replica", mondo.replica);
+        super(mondo, "replica" + mondo.repliche++, "replica", mondo.replica, mondo.fidato);
         accendi();
     }
 

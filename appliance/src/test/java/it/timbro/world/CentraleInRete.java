@@ -75,7 +75,9 @@ public final class CentraleInRete implements AutoCloseable {
         Sede sede = dispositivo.cartella.attuale().orElseThrow().nome().sede();
         try {
             Files.createDirectories(folder.resolve(nome));
-            Files.copy(dispositivo.folder.resolve("apparecchio.pem"), folder.resolve(nome).resolve("apparecchio.pem"));
+            Files.copy(
+                    dispositivo.folder.resolve("apparecchio.pem"),
+                    folder.resolve(nome).resolve("apparecchio.pem"));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

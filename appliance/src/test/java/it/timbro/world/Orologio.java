@@ -22,9 +22,9 @@ public final class Orologio implements Time {
         sbaglio = much;
     }
 
-    /// From now on somebody vouches for the time.
-    public void fidato() {
-        fidato = true;
+    /// Whether somebody vouches for the time.
+    public void fidato(boolean somebody) {
+        fidato = somebody;
     }
 
     @Override

@@ -80,7 +80,7 @@ record Accoglienza(Journal journal, Ricevute ricevute, Vite vite, Presenze prese
         return new Answer.Ok<>(new Welcome(
                 version.getAsInt(),
                 chi.code(),
-                time.now().toEpochMilli(),
+                time.bounded().toEpochMilli(),
                 named,
                 journal.feedHead(chi.code()),
                 ricevute.chiave().published(),

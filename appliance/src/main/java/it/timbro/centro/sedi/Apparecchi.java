@@ -29,7 +29,6 @@ import java.security.PublicKey;
 import java.security.SecureRandom;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
-import java.util.Base64;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -169,7 +168,7 @@ public final class Apparecchi {
 
     private Tessera iscrivi(Tx tx, Codice codice, Richiesta richiesta, String chiave) {
         NomeApparecchio nome = NomeApparecchio.nuovo(codice.sede(), random);
-        X509Certificate certificato = autorita.rilascia(nome, richiesta.chiave(), tx.now());
+        X509Certificate certificato = autorita.rilascia(nome, richiesta.chiave(), tx.bounded());
         String base64 = Rinnovi.base64(certificato);
         tx.append(new ApparecchioIscritto(
                 codice.sede(),
@@ -203,7 +202,11 @@ public final class Apparecchi {
         return journal.write(stream, OPERATORE, tx -> switch (chi(tx, mostrato)) {
             case Chiamante.Respinto(Refusal refusal) -> new Answer.Refused<>(refusal);
             case Chiamante.Ammesso _, Chiamante.Scaduto _ ->
-                rinnovi.rinnova(tx, nome, Objects.requireNonNull(mostrato), richiesta.get().chiave())
+                rinnovi.rinnova(
+                                tx,
+                                nome,
+                                Objects.requireNonNull(mostrato),
+                                richiesta.get().chiave())
                         .<Answer<Tessera>>map(Answer.Ok::new)
                         .orElseGet(() -> no(Refusal.Code.BUSY, "Questo apparecchio ha già rinnovato oggi: riproverà."));
         });
@@ -254,7 +257,7 @@ public final class Apparecchi {
                     "Queste chiavi non valgono più: l'apparecchio ne ha già usate di più nuove. Se non le ha più,"
                             + " iscrivilo di nuovo con un codice alla pagina Collegamento."));
         }
-        if (mostrato.getNotAfter().toInstant().isBefore(time.now())) {
+        if (mostrato.getNotAfter().toInstant().isBefore(time.bounded())) {
             return new Chiamante.Scaduto(
                     nome.get(),
                     new Refusal(
@@ -268,7 +271,8 @@ public final class Apparecchi {
     List<PublicKey> chiaviDi(Sede sede) {
         return elenco().stream()
                 .filter(iscritto -> iscritto.sede().equals(sede) && iscritto.revoca() == null)
-                .map(iscritto -> Rinnovi.certificato(iscritto.ultimoCertificato()).getPublicKey())
+                .map(iscritto ->
+                        Rinnovi.certificato(iscritto.ultimoCertificato()).getPublicKey())
                 .toList();
     }
 

@@ -41,13 +41,13 @@ final class Rinnovi {
         usato(tx, nome, mostrato);
         Iscritto iscritto = registro.apparecchio(tx, nome.sede(), nome.id()).orElseThrow();
         X509Certificate ultimo = certificato(iscritto.ultimoCertificato());
-        if (ultimo.getPublicKey().equals(chiave) && !Identita.daRinnovare(ultimo, tx.now())) {
+        if (ultimo.getPublicKey().equals(chiave) && !Identita.daRinnovare(ultimo, tx.bounded())) {
             return Optional.of(tessera(iscritto.ultimoCertificato()));
         }
         if (oggi(iscritto.rinnovatoMs(), tx.now())) {
             return Optional.empty();
         }
-        X509Certificate certificato = autorita.rinnova(ultimo, chiave, tx.now());
+        X509Certificate certificato = autorita.rinnova(ultimo, chiave, tx.bounded());
         String base64 = base64(certificato);
         tx.append(new ApparecchioRinnovato(
                 nome.sede(), nome.id(), base64, certificato.getNotAfter().getTime()));
@@ -57,7 +57,10 @@ final class Rinnovi {
     /// A day that a clock lays into the future has not begun.
     private static boolean oggi(@Nullable Long rinnovatoMs, Instant now) {
         return rinnovatoMs != null
-                && Duration.between(Instant.ofEpochMilli(rinnovatoMs), now).abs().compareTo(OGNI) < 0;
+                && Duration.between(Instant.ofEpochMilli(rinnovatoMs), now)
+                                .abs()
+                                .compareTo(OGNI)
+                        < 0;
     }
 
     /// From here on the keys before this certificate are refused. Another process of the centre may
@@ -83,8 +86,7 @@ final class Rinnovi {
     /// certificates alone, each of which begins later than the one before: a centre that came back
     /// from a copy has not heard of all that it gave.
     static boolean segue(X509Certificate mostrato, Iscritto iscritto) {
-        return mostrato.getNotBefore()
-                .after(certificato(iscritto.certificato()).getNotBefore());
+        return mostrato.getNotBefore().after(certificato(iscritto.certificato()).getNotBefore());
     }
 
     /// What a device is given, with a certificate of its own.

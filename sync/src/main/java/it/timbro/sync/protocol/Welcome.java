@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param version the wire version chosen
 /// @param sede the branch as the centre knows it
-/// @param clockMs the centre's wall clock, milliseconds of the Unix epoch
+/// @param clockMs the centre's clock, milliseconds of the Unix epoch
 /// @param heads what the centre holds of each of the branch's streams, by stream name
 /// @param feed how far the branch's feed goes
 /// @param key the public key that signs the centre's receipts, as published; empty in the first recordings

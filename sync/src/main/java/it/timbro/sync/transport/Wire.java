@@ -17,7 +17,7 @@ public final class Wire {
     /// How many bytes of a file the centre holds; on every answer about a file.
     public static final String HELD = "X-Timbro-Held";
 
-    /// The centre's wall clock, milliseconds of the Unix epoch; on every answer.
+    /// The centre's clock within its bounds, milliseconds of the Unix epoch; on every answer.
     public static final String CLOCK = "X-Timbro-Ora";
 
     private static final String ROOT = "/sync/v1";

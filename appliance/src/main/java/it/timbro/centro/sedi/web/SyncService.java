@@ -90,7 +90,7 @@ public final class SyncService implements HttpService {
     /// Puts the clock on every answer, and turns what cannot be read into a refusal.
     private Handler open(Open route) {
         return (request, response) -> {
-            response.header(CLOCK, Long.toString(time.now().toEpochMilli()));
+            response.header(CLOCK, Long.toString(time.bounded().toEpochMilli()));
             try {
                 route.handle(request, response);
             } catch (MalformedException e) {

@@ -38,6 +38,8 @@ import java.security.KeyPairGenerator;
 import java.security.SecureRandom;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -312,7 +314,8 @@ class FiduciaTest {
             Tessera lost = ok(box.link.rinnova(new Rinnovo(richiesta))); // the answer never reaches the box
             assertThat(box.link.hello(hello("GE1"))).isInstanceOf(Answer.Ok.class);
             mondo.orologio.avanti(Duration.ofDays(3));
-            long written = mondo.centrale.casa.journal.head(CentraleInRete.STREAM).seq();
+            long written =
+                    mondo.centrale.casa.journal.head(CentraleInRete.STREAM).seq();
             assertThat(box.apparecchio.guarda(false)).containsInstanceOf(Esito.Fatto.class);
             assertThat(identita(box).certificato().getEncoded())
                     .as("the same question, the same answer")
@@ -393,6 +396,32 @@ class FiduciaTest {
             assertThat(box.link.hello(hello("GE1"))).isInstanceOf(Answer.Ok.class);
             assertThat(rete.apparecchi.chi(first)).isInstanceOf(Chiamante.Respinto.class);
             assertThat(rete.apparecchi.chi(given)).isInstanceOf(Chiamante.Ammesso.class);
+        }
+    }
+
+    @Test
+    void aCentreWhoseClockIsAheadSaysAndUsesATimeWithinItsBounds() {
+        List<Long> heard = new ArrayList<>();
+        CentreClock listening = new CentreClock() {
+            @Override
+            public long ticks() {
+                return 0;
+            }
+
+            @Override
+            public void heard(long centreMs, long roundTripMs) {
+                heard.add(centreMs);
+            }
+        };
+        mondo.orologio.fidato(true);
+        mondo.orologio.sbaglia(Duration.ofDays(200));
+        try (Dispositivo box = rete.iscritto(Centrale.GENOVA, "giusto");
+                HttpLink link = new HttpLink(box.centrale, "GE1", box.tls, HttpLink.Patience.USUAL, listening)) {
+            long latest = mondo.orologio.bounds().notAfterMs();
+            assertThat(identita(box).scade())
+                    .isBeforeOrEqualTo(Instant.ofEpochMilli(latest).plus(Autorita.DURATA));
+            assertThat(ok(link.hello(hello("GE1"))).clockMs()).isEqualTo(latest);
+            assertThat(heard).containsExactly(latest);
         }
     }
 
