@@ -32,6 +32,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.OptionalLong;
 import java.util.Random;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -194,7 +195,7 @@ class RiassegnazioneTest {
     }
 
     private String isolata() {
-        return tre.riassegnazione.quadro(numero).cause().get(Causa.ISOLATA);
+        return Objects.requireNonNull(tre.riassegnazione.quadro(numero).cause().get(Causa.ISOLATA));
     }
 
     @Test

@@ -202,11 +202,7 @@ public final class Apparecchi {
         return journal.write(stream, OPERATORE, tx -> switch (chi(tx, mostrato)) {
             case Chiamante.Respinto(Refusal refusal) -> new Answer.Refused<>(refusal);
             case Chiamante.Ammesso _, Chiamante.Scaduto _ ->
-                rinnovi.rinnova(
-                                tx,
-                                nome,
-                                Objects.requireNonNull(mostrato),
-                                richiesta.get().chiave())
+                rinnovi.rinnova(tx, nome, Objects.requireNonNull(mostrato), richiesta.get())
                         .<Answer<Tessera>>map(Answer.Ok::new)
                         .orElseGet(() -> no(Refusal.Code.BUSY, "Questo apparecchio ha già rinnovato oggi: riproverà."));
         });

@@ -3,6 +3,7 @@ package it.timbro.centro.sedi;
 import it.timbro.autorita.Autorita;
 import it.timbro.autorita.Identita;
 import it.timbro.autorita.NomeApparecchio;
+import it.timbro.autorita.Richiesta;
 import it.timbro.autorita.Sigillo;
 import it.timbro.centro.sedi.Registro.Iscritto;
 import it.timbro.journal.Tx;
@@ -10,7 +11,6 @@ import it.timbro.pratica.DellApparecchio.ApparecchioRinnovato;
 import it.timbro.pratica.DellApparecchio.RinnovoUsato;
 import it.timbro.sync.protocol.Hash;
 import it.timbro.sync.protocol.Tessera;
-import java.security.PublicKey;
 import java.security.cert.CertificateEncodingException;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
@@ -37,17 +37,17 @@ final class Rinnovi {
     ///
     /// @param mostrato it asks with this one, which counts as used; it may have run out
     /// @return empty if it had another one today
-    Optional<Tessera> rinnova(Tx tx, NomeApparecchio nome, X509Certificate mostrato, PublicKey chiave) {
+    Optional<Tessera> rinnova(Tx tx, NomeApparecchio nome, X509Certificate mostrato, Richiesta domanda) {
         usato(tx, nome, mostrato);
         Iscritto iscritto = registro.apparecchio(tx, nome.sede(), nome.id()).orElseThrow();
         X509Certificate ultimo = certificato(iscritto.ultimoCertificato());
-        if (ultimo.getPublicKey().equals(chiave) && !Identita.daRinnovare(ultimo, tx.bounded())) {
+        if (ultimo.getPublicKey().equals(domanda.chiave()) && !Identita.daRinnovare(ultimo, tx.bounded())) {
             return Optional.of(tessera(iscritto.ultimoCertificato()));
         }
         if (oggi(iscritto.rinnovatoMs(), tx.now())) {
             return Optional.empty();
         }
-        X509Certificate certificato = autorita.rinnova(ultimo, chiave, tx.bounded());
+        X509Certificate certificato = autorita.rinnova(ultimo, domanda.chiave(), tx.bounded());
         String base64 = base64(certificato);
         tx.append(new ApparecchioRinnovato(
                 nome.sede(), nome.id(), base64, certificato.getNotAfter().getTime()));
