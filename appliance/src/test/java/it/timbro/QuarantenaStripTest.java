@@ -101,7 +101,7 @@ class QuarantenaStripTest {
         return new Testimone(
                 mondo.genova.casa.journal,
                 Genova.STREAM,
-                new Testimone.Luogo(Disk.real(), folder.resolve(where).getParent()),
+                new Testimone.Luogo(Disk.real(), folder),
                 new Testimone.Luogo(Disk.real(), folder.resolve(where)),
                 new Random(1),
                 mondo.orologio);
