@@ -60,7 +60,7 @@ class CavoTest {
             Sportellista anna = Sportellista.enter(house, Sito.GENOVA);
             assertThat(pagina(anna))
                     .contains("Non collegato: si lavora in sede")
-                    .contains("non c'è stato uno scambio completo");
+                    .contains("non c'è mai stato uno scambio completo");
             cavo.plug();
             await().atMost(PATIENCE).until(() -> linea(house).path("collegato").asBoolean());
 
