@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.jooq.DSLContext;
+import org.jooq.UpdateSetMoreStep;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 
@@ -85,44 +86,29 @@ public final class RegistroStore implements Registro, Projection {
             }
             case ApparecchioIscritto f -> iscrivi(dsl, ms, f);
             case ApparecchioRinnovato f ->
-                changed(
+                change(
                         dsl.update(APPARECCHIO)
                                 .set(APPARECCHIO.RINNOVATO_MS, ms)
                                 .set(APPARECCHIO.ULTIMO_CERTIFICATO, f.certificato())
-                                .set(APPARECCHIO.SCADE_MS, DSL.greatest(APPARECCHIO.SCADE_MS, DSL.val(f.scadeMs())))
-                                .where(
-                                        APPARECCHIO.SEDE.eq(f.sede().code()),
-                                        APPARECCHIO.APPARECCHIO_.eq(f.apparecchio()),
-                                        APPARECCHIO.STATO.ne(REVOCATO))
-                                .execute(),
+                                .set(APPARECCHIO.SCADE_MS, DSL.greatest(APPARECCHIO.SCADE_MS, DSL.val(f.scadeMs()))),
                         f.sede(),
                         f.apparecchio());
             case RinnovoUsato f ->
-                changed(
+                change(
                         dsl.update(APPARECCHIO)
                                 .set(APPARECCHIO.CHIAVE, f.chiave())
                                 .set(APPARECCHIO.CERTIFICATO, f.certificato())
                                 .set(APPARECCHIO.ULTIMO_CERTIFICATO, f.certificato())
-                                .set(APPARECCHIO.SCADE_MS, DSL.greatest(APPARECCHIO.SCADE_MS, DSL.val(f.scadeMs())))
-                                .where(
-                                        APPARECCHIO.SEDE.eq(f.sede().code()),
-                                        APPARECCHIO.APPARECCHIO_.eq(f.apparecchio()),
-                                        APPARECCHIO.STATO.ne(REVOCATO))
-                                .execute(),
+                                .set(APPARECCHIO.SCADE_MS, DSL.greatest(APPARECCHIO.SCADE_MS, DSL.val(f.scadeMs()))),
                         f.sede(),
                         f.apparecchio());
             case ApparecchioRevocato f ->
-                changed(
+                change(
                         dsl.update(APPARECCHIO)
                                 .set(APPARECCHIO.STATO, REVOCATO)
                                 .set(APPARECCHIO.REVOCATO_MS, ms)
                                 .set(APPARECCHIO.REVOCATO_DA, operatore)
-                                .set(APPARECCHIO.MOTIVO, f.motivo())
-                                .where(
-                                        APPARECCHIO.SEDE.eq(f.sede().code()),
-                                        APPARECCHIO.APPARECCHIO_.eq(f.apparecchio()),
-                                        APPARECCHIO.STATO.ne(REVOCATO))
-                                .execute(),
+                                .set(APPARECCHIO.MOTIVO, f.motivo()),
                         f.sede(),
                         f.apparecchio());
         }
@@ -157,7 +143,13 @@ public final class RegistroStore implements Registro, Projection {
         dsl.insertInto(APPARECCHIO).set(row).execute();
     }
 
-    private static void changed(int rows, Sede sede, String apparecchio) {
+    /// Of a device that is there and was not struck off.
+    private static void change(UpdateSetMoreStep<ApparecchioRecord> changes, Sede sede, String apparecchio) {
+        int rows = changes.where(
+                        APPARECCHIO.SEDE.eq(sede.code()),
+                        APPARECCHIO.APPARECCHIO_.eq(apparecchio),
+                        APPARECCHIO.STATO.ne(REVOCATO))
+                .execute();
         if (rows != 1) {
             throw Problem.APPARECCHIO_SCONOSCIUTO.rejected(sede.code() + "/" + apparecchio);
         }
