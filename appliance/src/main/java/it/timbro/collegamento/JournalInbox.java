@@ -3,7 +3,6 @@ package it.timbro.collegamento;
 import it.timbro.pratica.Codec;
 import it.timbro.pratica.DellIncarnazione.IncarnazioneAssegnata;
 import it.timbro.pratica.DellaSede.ChiavePubblicata;
-import it.timbro.pratica.Proprieta;
 import it.timbro.sync.protocol.FeedEntry;
 import it.timbro.sync.protocol.Hash;
 import it.timbro.sync.protocol.Head;
@@ -85,10 +84,10 @@ record JournalInbox(Filiale filiale, Supplier<SigningKey> chiave, Supplier<Strin
         StreamId vita = filiale.vita();
         boolean superata = news.stream()
                 .map(FeedEntry::origin)
-                .filter(entry -> entry.kind().equals(IncarnazioneAssegnata.class.getSimpleName())
-                        && Proprieta.centrale(entry.stream()))
+                .filter(entry -> entry.kind().equals(IncarnazioneAssegnata.class.getSimpleName()))
                 .map(entry -> Optional.ofNullable(entry.payload())
-                        .map(payload -> CODEC.decode(entry.kind(), entry.version(), entry.subject(), payload)))
+                        .map(payload -> CODEC.decode(entry.kind(), entry.version(), entry.subject(), payload))
+                        .filter(fatto -> CODEC.mayWrite(entry.stream(), fatto)))
                 .anyMatch(fatto ->
                         fatto.orElse(null) instanceof IncarnazioneAssegnata data && data.numero() > vita.incarnation());
         if (superata && filiale.journal().read(filiale.quarantene()::attuale).isEmpty()) {

@@ -282,7 +282,7 @@ public final class Journal implements AutoCloseable {
     public List<Recorded> history(String subject) {
         return read(rows -> Rows.ofSubject(rows.sql(), subject, Long.MAX_VALUE).stream()
                 .filter(entry -> entry.payload() != null)
-                .map(entry -> Unreadable.orFact(codec, entry))
+                .map(entry -> Recorded.of(codec, entry))
                 .toList());
     }
 

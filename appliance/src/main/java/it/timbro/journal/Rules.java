@@ -18,14 +18,14 @@ record Rules(
         Map<Entry, Recorded> ahead = new IdentityHashMap<>();
         batch.stream()
                 .filter(entry -> entry.payload() != null && !codec.staysHome(entry.kind()))
-                .forEach(entry -> ahead.put(entry, Unreadable.orFact(codec, entry)));
+                .forEach(entry -> ahead.put(entry, Recorded.of(codec, entry)));
         return new Rules(codec, projections, cards, together, ahead);
     }
 
     /// What an entry says.
     Recorded read(Entry entry) {
         Recorded known = read.get(entry);
-        return known == null ? Unreadable.orFact(codec, entry) : known;
+        return known == null ? Recorded.of(codec, entry) : known;
     }
 
     /// Runs a transaction that stores what arrived. Nearly always all of it can be applied, so that is
