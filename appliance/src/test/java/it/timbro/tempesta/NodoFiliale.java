@@ -110,6 +110,9 @@ final class NodoFiliale extends Nodo {
     /// Another disk, where the witness stands.
     DiscoDiProva chiavetta;
 
+    /// It was lost, and another was put in its place: somebody says so at the next start.
+    private boolean chiavettaNuova;
+
     private @Nullable Processo processo;
     private @Nullable Testimone testimone;
 
@@ -148,6 +151,7 @@ final class NodoFiliale extends Nodo {
     /// The witness went with the disk: what the old copy lacks is known to nobody here.
     void senzaTestimone() {
         chiavetta = nuovaChiavetta();
+        chiavettaNuova = true;
         diventaCopia();
     }
 
@@ -331,6 +335,10 @@ final class NodoFiliale extends Nodo {
                 new Testimone.Luogo(chiavetta, Path.of("/", sede + "-chiavetta", "testimone")),
                 mondo.dischi,
                 tempo);
+        if (chiavettaNuova) {
+            testimone.nuovo("rosa");
+            chiavettaNuova = false;
+        }
         new Risveglio(journal(), stream, () -> mount.toString(), Optional.of(testimone)).guarda(dubbio -> {
             mondo.diario.nota(this + " doubts: " + dubbio.frase());
             collegamento.quarantena(Quarantene.Causa.TESTIMONE, dubbio.frase());
