@@ -7,17 +7,12 @@ import it.timbro.Prove;
 import it.timbro.base.Sede;
 import it.timbro.collegamento.store.ScambioStore;
 import it.timbro.journal.Journal.Soundness;
-import it.timbro.journal.Recorded;
 import it.timbro.pratica.Codec;
 import it.timbro.pratica.DelRegistro.PresentazioneRicevuta;
 import it.timbro.pratica.DellaPratica.Allegato;
 import it.timbro.pratica.DellaPratica.NotaAggiunta;
 import it.timbro.pratica.DellaPratica.PraticaAperta;
 import it.timbro.pratica.DellaPratica.PraticaPresentata;
-import it.timbro.pratica.DellaPratica.RettificaAccolta;
-import it.timbro.pratica.DellaPratica.RettificaTardiva;
-import it.timbro.pratica.DellaPratica.RinunciaAccolta;
-import it.timbro.pratica.DellaPratica.RinunciaTardiva;
 import it.timbro.pratica.IdPresentazione;
 import it.timbro.pratica.NumeroPratica;
 import it.timbro.pratica.Opzioni;
@@ -436,120 +431,6 @@ class LineaTest {
                         Centrale.GENOVA, new Hello(Versions.SPOKEN, "GE1", 0, heads, Head.EMPTY))))
                 .isEqualTo(Refusal.Code.FORBIDDEN);
         assertThat(mondo.centrale.casa.journal.head(stream)).isEqualTo(Head.EMPTY);
-    }
-
-    @Test
-    void aRettificaInTimeIsAcceptedByTheBranchAndTheFilesFollow() {
-        NumeroPratica numero = chiesta(Duration.ofHours(24));
-        mondo.orologio.avanti(Duration.ofHours(24));
-        mondo.centrale.arrivaRettifica(numero, FATTURA);
-        mondo.genova.sincronizza();
-        assertThat(mondo.genova.scheda(numero).stato()).isEqualTo(Stato.ASSEGNATA);
-        assertThat(mondo.centrale.scheda(numero).stato()).isEqualTo(Stato.ASSEGNATA);
-        assertThat(mondo.centrale.scheda(numero).files()).hasSize(2);
-        assertThat(mondo.genova.casa.archivio.has(Hash.of(FATTURA))).isTrue();
-        assertThat(answers(numero)).singleElement().isEqualTo(new RettificaAccolta(numero, "GE/aoo", 4));
-    }
-
-    @Test
-    void aRettificaAfterTheDeadlineIsLateByTheCentresClock() {
-        NumeroPratica numero = chiesta(Duration.ofHours(24));
-        mondo.orologio.avanti(Duration.ofHours(24).plusMillis(1));
-        mondo.centrale.arrivaRettifica(numero, FATTURA);
-        mondo.genova.sincronizza();
-        assertThat(mondo.centrale.scheda(numero).stato()).isEqualTo(Stato.IN_RETTIFICA);
-        assertThat(answers(numero))
-                .singleElement()
-                .isEqualTo(new RettificaTardiva(numero, "GE/aoo", 4, "La rettifica è arrivata dopo la scadenza."));
-    }
-
-    @Test
-    void aRinunciaBeforeThereIsPaperEndsThePraticaByTheOwnersAnswerAlone() {
-        NumeroPratica numero = mondo.centrale.arriva(1, P7M);
-        mondo.genova.sincronizza();
-        mondo.genova.approva(numero);
-        mondo.centrale.arrivaRinuncia(numero);
-        assertThat(mondo.centrale.scheda(numero).stato()).isEqualTo(Stato.ASSEGNATA);
-        assertThat(mondo.genova.sincronizza()).isTrue();
-        assertThat(mondo.genova.scheda(numero).stato()).isEqualTo(Stato.RINUNCIATA);
-        assertThat(mondo.centrale.scheda(numero).stato()).isEqualTo(Stato.RINUNCIATA);
-        assertThat(answers(numero)).singleElement().isEqualTo(new RinunciaAccolta(numero, "GE/aoo", 4));
-    }
-
-    @Test
-    void aRinunciaIsLateWhenThereIsPaper() {
-        NumeroPratica numero = mondo.centrale.arriva(1, P7M);
-        mondo.centrale.assegnaNumeri(5);
-        mondo.genova.sincronizza();
-        mondo.genova.approva(numero);
-        mondo.genova.prepara(numero, PDF);
-        mondo.centrale.arrivaRinuncia(numero);
-        assertThat(mondo.genova.sincronizza()).isTrue();
-        assertThat(mondo.centrale.scheda(numero).stato()).isEqualTo(Stato.IN_STAMPA);
-        assertThat(answers(numero)).singleElement().isInstanceOf(RinunciaTardiva.class);
-    }
-
-    @Test
-    void aRettificaThatNobodyAskedForIsAnsweredWithTheReason() {
-        NumeroPratica numero = mondo.centrale.arriva(1, P7M);
-        mondo.genova.sincronizza();
-        mondo.genova.approva(numero);
-        mondo.centrale.arrivaRettifica(numero, FATTURA);
-        mondo.genova.sincronizza();
-        assertThat(answers(numero))
-                .singleElement()
-                .isInstanceOfSatisfying(
-                        RettificaTardiva.class,
-                        tardiva -> assertThat(tardiva.motivo())
-                                .isEqualTo("La rettifica è arrivata quando la pratica era già «Da stampare»."));
-    }
-
-    @Test
-    void aCrashBetweenTheNewsAndTheAnswerLosesNoAnswerAndDoublesNone() {
-        NumeroPratica numero = chiesta(Duration.ofHours(24));
-        mondo.centrale.arrivaRettifica(numero, FATTURA);
-        mondo.reacting.set(false);
-        mondo.genova.sincronizza();
-        assertThat(answers(numero)).isEmpty();
-        mondo.reacting.set(true);
-        mondo.riavviaGenova();
-        mondo.riavviaGenova();
-        mondo.genova.sincronizza();
-        assertThat(answers(numero)).singleElement().isInstanceOf(RettificaAccolta.class);
-        assertThat(mondo.centrale.scheda(numero).stato()).isEqualTo(Stato.ASSEGNATA);
-    }
-
-    @Test
-    void aRebuildKeepsTheAnswersThatAreStillOwed() {
-        NumeroPratica numero = chiesta(Duration.ofHours(24));
-        mondo.centrale.arrivaRettifica(numero, FATTURA);
-        mondo.reacting.set(false);
-        mondo.genova.sincronizza();
-        mondo.genova.casa.journal.rebuild();
-        mondo.genova.avvia();
-        mondo.genova.casa.journal.rebuild();
-        mondo.genova.avvia();
-        assertThat(answers(numero)).singleElement().isInstanceOf(RettificaAccolta.class);
-    }
-
-    private NumeroPratica chiesta(Duration within) {
-        NumeroPratica numero = mondo.centrale.arriva(1, P7M);
-        mondo.genova.sincronizza();
-        mondo.genova.chiedeRettifica(numero, mondo.orologio.now().plus(within).toEpochMilli());
-        mondo.genova.sincronizza();
-        assertThat(mondo.centrale.scheda(numero).stato()).isEqualTo(Stato.IN_RETTIFICA);
-        return numero;
-    }
-
-    private List<Object> answers(NumeroPratica numero) {
-        return mondo.genova.casa.journal.history("pratica:" + numero).stream()
-                .map(Recorded::fact)
-                .filter(fact -> fact instanceof RettificaAccolta
-                        || fact instanceof RettificaTardiva
-                        || fact instanceof RinunciaAccolta
-                        || fact instanceof RinunciaTardiva)
-                .map(Object.class::cast)
-                .toList();
     }
 
     private void sameStreamAtBothEnds() {
