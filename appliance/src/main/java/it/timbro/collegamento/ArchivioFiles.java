@@ -6,11 +6,14 @@ import it.timbro.sync.receiver.Parts;
 import it.timbro.sync.session.Files;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
-/// The files that facts name, to the centre and from it.
+/// The files that facts name and that are not known to be at both ends: what is here goes to the centre, whoever
+/// named it, what is not comes from there.
 final class ArchivioFiles implements Files {
     /// As many as the strip of a page counts: they are kept from one commit to the next.
     private static final int TENUTI = 100;
@@ -22,27 +25,41 @@ final class ArchivioFiles implements Files {
     ArchivioFiles(Filiale filiale, Parts parts) {
         this.filiale = filiale;
         this.parts = parts;
-        this.primi = filiale.journal().kept(rows -> natiQui(rows, TENUTI));
+        this.primi = filiale.journal().kept(rows -> sospesi(rows, TENUTI));
     }
 
+    /// Not only our own: that a branch named a file does not say that it reached the centre, and if the same bytes
+    /// are here nobody else may have them.
     @Override
     public List<Item> toSend(int limit) {
-        return natiQui(limit).stream()
+        return sospesi(limit)
                 .filter(file -> filiale.archivio().has(file.sha256())) // kept before the fact; gone: see #wanted
+                .limit(limit)
                 .map(file -> new Item(file.sha256(), filiale.archivio().size(file.sha256()), file.urgente()))
                 .toList();
     }
 
-    /// Announced here, and not known to be at both ends.
-    private List<Scambio.Annunciato> natiQui(int limit) {
+    private Stream<Scambio.Annunciato> sospesi(int limit) {
         List<Scambio.Annunciato> known = primi.get();
-        return limit <= TENUTI || known.size() < TENUTI
-                ? known.subList(0, Math.min(limit, known.size()))
-                : filiale.journal().read(rows -> natiQui(rows, limit));
+        return (limit <= TENUTI || known.size() < TENUTI
+                        ? known
+                        : filiale.journal().read(rows -> sospesi(rows, limit)))
+                .stream();
     }
 
+    /// So many of ours and so many of others.
+    private List<Scambio.Annunciato> sospesi(Reading rows, int limit) {
+        Map<Hash, Scambio.Annunciato> files = new LinkedHashMap<>();
+        Stream.concat(natiQui(rows, limit).stream(), filiale.scambio().daRicevere(rows, filiale.sede(), limit).stream())
+                .forEach(file -> files.putIfAbsent(file.sha256(), file));
+        return List.copyOf(files.values());
+    }
+
+    /// A box that is a copy gets no more receipts: what it names may be at the centre, its file here alone.
     private List<Scambio.Annunciato> natiQui(Reading rows, int limit) {
-        return filiale.scambio().daInviare(rows, filiale.sede(), limit);
+        return filiale.quarantene().attuale(rows).isPresent()
+                ? filiale.scambio().daConsegnare(rows, filiale.sede(), limit)
+                : filiale.scambio().daInviare(rows, filiale.sede(), limit);
     }
 
     @Override
@@ -55,17 +72,12 @@ final class ArchivioFiles implements Files {
         noteAtBothEnds(files);
     }
 
+    /// Ours too, if they are gone: this box came back from an old copy, and the centre has them.
     @Override
     public List<Item> wanted(int limit) {
-        List<Scambio.Annunciato> announced =
-                filiale.journal().read(rows -> filiale.scambio().daRicevere(rows, filiale.sede(), limit));
-        noteAtBothEnds(announced.stream()
-                .map(Scambio.Annunciato::sha256)
-                .filter(filiale.archivio()::has) // it was here already, or the note was lost in a crash
-                .toList());
-        // ours that are gone: this box came back from an old copy, and the centre has them
-        return Stream.concat(announced.stream(), natiQui(limit).stream())
+        return sospesi(limit)
                 .filter(file -> !filiale.archivio().has(file.sha256()))
+                .limit(limit)
                 .map(file -> new Item(file.sha256(), file.size(), file.urgente()))
                 .toList();
     }

@@ -183,11 +183,24 @@ class LineaTest {
     }
 
     @Test
-    void aFileThatTheCentreWaitsForItselfIsNotUnderWay() throws IOException {
+    void aFileThatSomebodyElseNamedAndTheCentreLacksGoesUpFromTheBranchThatHasIt() throws IOException {
+        mondo.genova.casa.archivio.keep(P7M);
         mondo.centrale.arriva(1, P7M);
-        String name = Hash.of(P7M).hex();
+        mancaInCentrale(P7M);
+        assertThat(mondo.genova.sincronizza()).isTrue();
+        assertThat(mondo.centrale.casa.archivio.read(Hash.of(P7M))).isEqualTo(P7M);
+    }
+
+    private void mancaInCentrale(byte[] content) throws IOException {
+        String name = Hash.of(content).hex();
         Files.delete(
                 folder.resolve("centro/archivio").resolve(name.substring(0, 2)).resolve(name));
+    }
+
+    @Test
+    void aFileThatTheCentreWaitsForItselfIsNotUnderWay() throws IOException {
+        mondo.centrale.arriva(1, P7M);
+        mancaInCentrale(P7M);
         mondo.genova.collegamento.session().pullOnce();
         for (int second = 0; second < 10; second++) {
             mondo.genova.collegamento.session().filesOnce();

@@ -392,6 +392,27 @@ class RientroTest {
     }
 
     @Test
+    void filesThatTheBoxThatStayedBehindAloneHasStillComeToTheCentre() {
+        Path copia = mondo.copiaGenova();
+        mondo.genova.prepara(prima, PDF);
+        mondo.centrale.sedi.push(
+                Centrale.GENOVA, mondo.genova.casa.journal.entriesAfter(Genova.STREAM, 1, 10, 1 << 20)); // unheard
+        try (Genova gemella = mondo.gemella(copia)) {
+            assertThat(gemella.sincronizza()).isFalse();
+            assertThat(gemella.collegamento.rientra("rosa", "sostituzione"))
+                    .isEqualTo(new Rientro.Esito.Rientrata(SECONDA));
+            for (int step = 0; step < 5; step++) {
+                mondo.genova.collegamento.session().filesOnce();
+            }
+            assertThat(quarantena()).isPresent();
+            assertThat(mondo.genova.collegamento.session().linked()).isFalse();
+            assertThat(mondo.centrale.casa.archivio.read(Hash.of(PDF))).isEqualTo(PDF);
+            assertThat(gemella.sincronizza()).isTrue();
+            assertThat(gemella.casa.archivio.read(Hash.of(PDF))).isEqualTo(PDF);
+        }
+    }
+
+    @Test
     void aLostAnswerGivesNoSecondIncarnation() {
         Path copia = mondo.copiaGenova();
         impegna(1, prima);

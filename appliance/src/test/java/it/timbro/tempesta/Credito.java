@@ -7,7 +7,11 @@ import java.util.Map;
 /// INV-13: every euro is reserved, captured, released, leased and debited once.
 final class Credito {
     private final Mondo mondo;
-    private final Map<NodoFiliale, Long> spesi = new HashMap<>();
+    private final Map<Sede, Map<String, Debito>> spesi = new HashMap<>();
+
+    /// @param da the box that said so last: one that is gone may be the only one to know, one that took its place
+    ///     may know better
+    private record Debito(NodoFiliale da, long cent) {}
 
     Credito(Mondo mondo) {
         this.mondo = mondo;
@@ -40,12 +44,18 @@ final class Credito {
                         + " addebito a where a.sede = vincolo.sede and a.vincolo = vincolo.vincolo)")) {
             throw new Violazione("INV-13", filiale + " does not keep to its lease: " + row);
         }
-        spesi.put(
-                filiale, filiale.occhio().numero("select sum(cent) from addebito where sede = ?", filiale.sede.code()));
+        Map<String, Debito> sede = spesi.computeIfAbsent(filiale.sede, _ -> new HashMap<>());
+        sede.values().removeIf(debito -> debito.da == filiale);
+        for (String row : filiale.occhio()
+                .righe("select vincolo, pratica, cent from addebito where sede = ?", filiale.sede.code())) {
+            int cent = row.lastIndexOf('|');
+            sede.put(row.substring(0, cent), new Debito(filiale, Long.parseLong(row.substring(cent + 1))));
+        }
         String camera = filiale.sede.camera().code();
         long all = spesi.entrySet().stream()
-                .filter(spent -> spent.getKey().sede.camera().code().equals(camera))
-                .mapToLong(Map.Entry::getValue)
+                .filter(spent -> spent.getKey().camera().code().equals(camera))
+                .flatMap(spent -> spent.getValue().values().stream())
+                .mapToLong(Debito::cent)
                 .sum();
         entro(camera, all, "debited");
     }

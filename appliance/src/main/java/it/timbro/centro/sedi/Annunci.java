@@ -8,16 +8,8 @@ import java.util.List;
 /// Which files concern which branch: those of its pratiche, which it reads, and those it named,
 /// which it sends, and reads again should it have lost them. Nothing else.
 public interface Annunci {
-    /// A stored fact names the file for a pratica of this branch.
-    boolean perLaSede(Reading rows, Sede sede, Hash file);
-
-    /// A stored fact of this branch names the file.
-    boolean dallaSede(Reading rows, Sede sede, Hash file);
-
-    /// One or the other.
-    default boolean riguarda(Reading rows, Sede sede, Hash file) {
-        return dallaSede(rows, sede, file) || perLaSede(rows, sede, file);
-    }
+    /// A stored fact names the file for a pratica of this branch, or a stored fact of this branch names it.
+    boolean riguarda(Reading rows, Sede sede, Hash file);
 
     /// The files that facts of others than this branch name for a pratica.
     List<Hash> natiAltrove(Reading rows, Sede sede, String pratica);

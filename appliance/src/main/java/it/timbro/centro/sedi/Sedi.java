@@ -246,10 +246,10 @@ public final class Sedi implements AutoCloseable {
         return new Answer.Ok<>(archivio.has(file) ? archivio.size(file) : parts.held(file, 0));
     }
 
-    /// Takes a part of a file that the branch named, as it streams in; answers with the bytes now
-    /// here.
+    /// Takes a part of a file that concerns the branch, as it streams in; answers with the bytes now here. Another may
+    /// have named it: its content is the same whoever brings it.
     public Answer<Long> take(Sede chi, Hash file, long sizeBytes, long offset, InputStream in) throws IOException {
-        if (!journal.read(rows -> annunci.dallaSede(rows, chi, file))) {
+        if (!journal.read(rows -> annunci.riguarda(rows, chi, file))) {
             return new Answer.Refused<>(nonAnnunciato());
         }
         return switch (parts.write(file, sizeBytes, offset, in)) {

@@ -137,6 +137,12 @@ final class FileMover {
         return ready(nowMs).findFirst().or(() -> together.first().map(item -> new Job(item, true)));
     }
 
+    /// The same of those that go up.
+    Optional<Job> nextUp() {
+        return next().filter(Job::up)
+                .or(() -> ready(clockMs.getAsLong()).filter(Job::up).findFirst());
+    }
+
     private Stream<Job> ready(long nowMs) {
         return found.stream()
                 .filter(job -> !together.has(job.item) && troubles.mayMove(job.item.hash(), nowMs))

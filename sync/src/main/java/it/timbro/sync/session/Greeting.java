@@ -34,6 +34,7 @@ final class Greeting {
     private final LongSupplier clockMs;
     private final Board board;
     private boolean greeted;
+    private boolean copy;
     private volatile String centreKey = "";
 
     Greeting(Branch branch, Link link, LongSupplier clockMs, Board board) {
@@ -50,6 +51,11 @@ final class Greeting {
 
     synchronized boolean said() {
         return greeted;
+    }
+
+    /// Whether the centre has said since that this box is a copy: nothing that it writes is taken any more.
+    synchronized boolean copy() {
+        return copy;
     }
 
     /// Hello must be said again.
@@ -81,6 +87,7 @@ final class Greeting {
             case Answer.Failed<Welcome>(Causa causa, String detail) -> Optional.of(Stops.failed(causa, detail));
         };
         greeted = stopped.isEmpty();
+        copy &= !greeted;
         return stopped;
     }
 
@@ -112,7 +119,7 @@ final class Greeting {
                     ? Hash.ZERO
                     : branch.outbox().hashAt(stream, held.seq()).orElse(null);
             if (!held.hash().equals(ours)) {
-                branch.outbox().quarantine(spoken, COPIA);
+                quarantine(spoken, COPIA);
                 return Optional.of(new Step.Stopped(Causa.RIFIUTATA, COPIA, stream + " at the centre: " + held));
             }
             if (held.seq() < branch.outbox().acknowledged(stream)) {
@@ -128,11 +135,16 @@ final class Greeting {
     }
 
     /// A «no» that says that we are a copy is kept.
-    Step.Stopped refused(Refusal refusal, StreamId spoken) {
+    synchronized Step.Stopped refused(Refusal refusal, StreamId spoken) {
         if (refusal.code() == Refusal.Code.FORK || refusal.code() == Refusal.Code.QUARANTINE) {
-            branch.outbox().quarantine(spoken, refusal.sentence());
+            quarantine(spoken, refusal.sentence());
         }
         return Stops.refused(refusal);
+    }
+
+    private void quarantine(StreamId spoken, String sentence) {
+        copy = true;
+        branch.outbox().quarantine(spoken, sentence);
     }
 
     /// The centre was restored from an old copy: what it told us and forgot goes back to it, page

@@ -196,12 +196,17 @@ public final class Session implements AutoCloseable {
         return noted(Board.Corsia.REPLIES, () -> news.owed().map(this::greeted).orElseGet(Step.Idle::new));
     }
 
-    /// Moves one part of one file, or several small files. While nobody answers what waits is not read.
+    /// Moves one part of one file, or several small files. While nobody answers what waits is not read. A box that
+    /// is a copy gives away what it has: facts of its may be at the centre whose files nobody else holds.
     public Step filesOnce() {
-        return noted(
-                Board.Corsia.FILES,
-                () -> greeted(() ->
-                        mover.next().map(job -> mover.move(job, background)).orElseGet(Step.Idle::new)));
+        return noted(Board.Corsia.FILES, () -> {
+            Optional<Step.Stopped> stopped = greeting.greet();
+            Optional<FileMover.Job> job =
+                    stopped.isEmpty() ? mover.next() : greeting.copy() ? mover.nextUp() : Optional.empty();
+            return job.map(due -> mover.move(due, background))
+                    .or(() -> stopped.map(Step.class::cast))
+                    .orElseGet(Step.Idle::new);
+        });
     }
 
     /// The step, once both sides agree on where they are.

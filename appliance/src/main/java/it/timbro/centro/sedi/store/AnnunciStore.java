@@ -13,7 +13,11 @@ import org.jooq.impl.DSL;
 /// Asks the projections `file_annunciato` and `scheda`.
 public final class AnnunciStore implements Annunci {
     @Override
-    public boolean perLaSede(Reading rows, Sede sede, Hash file) {
+    public boolean riguarda(Reading rows, Sede sede, Hash file) {
+        return dallaSede(rows, sede, file) || perLaSede(rows, sede, file);
+    }
+
+    private static boolean perLaSede(Reading rows, Sede sede, Hash file) {
         return rows.dsl()
                 .fetchExists(DSL.selectOne()
                         .from(FILE_ANNUNCIATO)
@@ -22,8 +26,7 @@ public final class AnnunciStore implements Annunci {
                         .where(FILE_ANNUNCIATO.SHA256.eq(file.hex()), SCHEDA.SEDE.eq(sede.code())));
     }
 
-    @Override
-    public boolean dallaSede(Reading rows, Sede sede, Hash file) {
+    private static boolean dallaSede(Reading rows, Sede sede, Hash file) {
         return rows.dsl()
                 .fetchExists(
                         FILE_ANNUNCIATO,
