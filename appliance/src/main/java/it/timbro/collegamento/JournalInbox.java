@@ -1,5 +1,7 @@
 package it.timbro.collegamento;
 
+import it.timbro.collegamento.Quarantene.Assegnata;
+import it.timbro.collegamento.Quarantene.Quarantena;
 import it.timbro.pratica.Codec;
 import it.timbro.pratica.DellIncarnazione.IncarnazioneAssegnata;
 import it.timbro.pratica.DellaSede.ChiavePubblicata;
@@ -78,20 +80,30 @@ record JournalInbox(Filiale filiale, Supplier<SigningKey> chiave, Supplier<Strin
         dopoLeNovita.run();
     }
 
-    /// What follows in the feed is for the box that has asked for the next life: numbers, too. One
-    /// that has not, and has said hello before, hears of it here first, before it holds them.
+    /// What follows in the feed is for the box that has asked for the last life: numbers, too. One
+    /// that has not, or was given one before that and has not begun it, hears of it here first, before it holds
+    them.
     private void fermaSeSuperata(List<FeedEntry> news) {
         StreamId vita = filiale.vita();
-        boolean superata = news.stream()
+        int data = news.stream()
                 .map(FeedEntry::origin)
                 .filter(entry -> entry.kind().equals(IncarnazioneAssegnata.class.getSimpleName()))
-                .map(entry -> Optional.ofNullable(entry.payload())
+                .flatMap(entry -> Optional.ofNullable(entry.payload())
                         .map(payload -> CODEC.decode(entry.kind(), entry.version(), entry.subject(), payload))
-                        .filter(fatto -> CODEC.mayWrite(entry.stream(), fatto)))
-                .anyMatch(fatto ->
-                        fatto.orElse(null) instanceof IncarnazioneAssegnata data && data.numero() > vita.incarnation());
-        if (superata && filiale.journal().read(filiale.quarantene()::attuale).isEmpty()) {
+                        .filter(fatto -> CODEC.mayWrite(entry.stream(), fatto))
+                        .stream())
+                .mapToInt(fatto -> fatto instanceof IncarnazioneAssegnata assegnata ? assegnata.numero() : 0)
+                .max()
+                .orElse(0);
+        Optional<Quarantena> quarantena = filiale.journal().read(filiale.quarantene()::attuale);
+        Optional<Assegnata> attesa = quarantena.flatMap(Quarantena::assegnata);
+        if (quarantena.isEmpty() && data > vita.incarnation()) {
             filiale.quarantena(vita, Quarantene.Causa.CENTRALE, SUPERATA, lotto.get());
+        } else if (attesa.filter(una -> data > una.nuova().incarnation()).isPresent()) {
+            filiale.journal().write(vita, Filiale.OPERATORE, tx -> {
+                filiale.quarantene().assegnataAdAltri(tx, lotto.get());
+                return data;
+            });
         }
     }
 }

@@ -20,6 +20,9 @@ public interface Quarantene {
     /// there is an answer here.
     void nuovaDomanda(Reading rows, String id);
 
+    /// The centre has given a later incarnation to another box: the answer that is here is over, and the question.
+    void assegnataAdAltri(Reading rows, String id);
+
     void chiudi(Reading rows);
 
     /// @param stream the incarnation that may not go on

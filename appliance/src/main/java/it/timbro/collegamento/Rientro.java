@@ -204,10 +204,13 @@ public final class Rientro {
         }
     }
 
-    private void apri(SequencedMap<StreamId, Head> fini, Assegnata assegnata, String operatore) {
+    private void apri(SequencedMap<StreamId, Head> fini, Assegnata assegnata, String operatore) throws Stop {
         StreamId vecchia = fini.lastEntry().getKey();
         Head ultimo = assegnata.ultimo();
-        filiale.journal().write(assegnata.nuova(), operatore, tx -> {
+        boolean aperta = filiale.journal().write(assegnata.nuova(), operatore, tx -> {
+            if (!filiale.quarantene().attuale(tx).flatMap(Quarantena::assegnata).equals(Optional.of(assegnata))) {
+                return false; // the news have told of a later one
+            }
             if (tx.head().seq() == 0) {
                 tx.append(new IncarnazioneAperta(
                         filiale.sede(),
@@ -224,6 +227,10 @@ public final class Rientro {
             filiale.quarantene().chiudi(tx);
             return true;
         });
+        if (!aperta) {
+            throw new Stop("la centrale ha dato poi un'altra incarnazione a un altro apparecchio di questa sede:"
+                    + " questo è rimasto indietro. Chiama la centrale.");
+        }
     }
 
     private static <T> T ok(Answer<T> answer) throws Stop {

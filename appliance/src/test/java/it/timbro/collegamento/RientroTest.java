@@ -413,6 +413,39 @@ class RientroTest {
     }
 
     @Test
+    void anIncarnationThatWasGivenAndNotBegunIsOverWhenAnotherBoxHasTheNextOne() {
+        Path copia = mondo.copiaGenova();
+        mondo.genova.sincronizza();
+        try (Genova gemella = mondo.gemella(copia)) {
+            assertThat(gemella.sincronizza()).isFalse();
+            Quarantene.Quarantena domanda = gemella.collegamento.quarantena().orElseThrow();
+            mondo.centrale.sedi.rientra(
+                    Centrale.GENOVA,
+                    new it.timbro.sync.protocol.Rientro(domanda.id(), "GE1/1", Head.EMPTY, "rosa", "sostituzione"));
+            gemella.casa.journal.write(Genova.STREAM, "rosa", tx -> {
+                new QuarantenaStore()
+                        .assegnata(
+                                tx, new Quarantene.Assegnata(SECONDA, mondo.centrale.casa.journal.head(Genova.STREAM)));
+                return true; // and here the box stopped
+            });
+            mondo.centrale.sedi.rientra(
+                    Centrale.GENOVA,
+                    new it.timbro.sync.protocol.Rientro("1".repeat(64), "GE1/2", Head.EMPTY, "rosa", "altro disco"));
+            assertThat(gemella.collegamento.rientra("rosa", "sostituzione"))
+                    .isInstanceOf(Rientro.Esito.Interrotto.class);
+            assertThat(gemella.collegamento.quarantena()).hasValueSatisfying(rimasta -> {
+                assertThat(rimasta.assegnata()).isEmpty();
+                assertThat(rimasta.id()).isNotEqualTo(domanda.id());
+            });
+            assertThat(gemella.casa.journal.lives(Genova.STREAM)).containsExactly(Genova.STREAM);
+            assertThat(gemella.collegamento.rientra("rosa", "sostituzione"))
+                    .isInstanceOfSatisfying(
+                            Rientro.Esito.Interrotto.class,
+                            interrotto -> assertThat(interrotto.frase()).contains("incarnazione 3"));
+        }
+    }
+
+    @Test
     void aLostAnswerGivesNoSecondIncarnation() {
         Path copia = mondo.copiaGenova();
         impegna(1, prima);

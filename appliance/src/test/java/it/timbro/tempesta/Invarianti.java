@@ -2,7 +2,9 @@ package it.timbro.tempesta;
 
 import it.timbro.base.Sede;
 import it.timbro.centro.numeri.Conto;
+import it.timbro.collegamento.Scambio;
 import it.timbro.journal.Journal.Soundness;
+import it.timbro.journal.Reading;
 import it.timbro.sync.protocol.Entry;
 import it.timbro.sync.protocol.Hash;
 import it.timbro.sync.protocol.Head;
@@ -15,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /// INV-1 to INV-15 as far as the product has their matter. What they are stands in `docs/testing.md`.
 final class Invarianti implements AutoCloseable {
@@ -360,11 +363,17 @@ final class Invarianti implements AutoCloseable {
                 && state.waiting().entries() == 0
                 && state.waiting().files() == 0
                 && state.setAside().isEmpty()
-                && filiale.journal().read(rows -> filiale.scambio.daRicevere(rows, filiale.sede, DA_RICEVERE)).stream()
-                        .allMatch(file -> perduto(file.sha256()))
+                && filiale.journal().read(rows -> mancanti(filiale, rows)).allMatch(file -> perduto(file.sha256()))
                 && filiale.journal()
                         .feedHead(filiale.sede.code())
                         .equals(mondo.centro.journal().feedHead(filiale.sede.code()));
+    }
+
+    /// Files that are to come down: of others, and its own that only another box had.
+    private static Stream<Scambio.Annunciato> mancanti(NodoFiliale filiale, Reading rows) {
+        return Stream.concat(
+                filiale.scambio.daRicevere(rows, filiale.sede, DA_RICEVERE).stream(),
+                filiale.scambio.daInviare(rows, filiale.sede, DA_RICEVERE).stream());
     }
 
     /// It went down with the disk of the box where it was born, before it had left: nobody has it.

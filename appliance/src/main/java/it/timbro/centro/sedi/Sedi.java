@@ -246,8 +246,8 @@ public final class Sedi implements AutoCloseable {
         return new Answer.Ok<>(archivio.has(file) ? archivio.size(file) : parts.held(file, 0));
     }
 
-    /// Takes a part of a file that concerns the branch, as it streams in; answers with the bytes now here. Another may
-    /// have named it: its content is the same whoever brings it.
+    /// Takes a part of a file that concerns the branch, as it streams in, whoever named it; answers with the
+    /// bytes now here.
     public Answer<Long> take(Sede chi, Hash file, long sizeBytes, long offset, InputStream in) throws IOException {
         if (!journal.read(rows -> annunci.riguarda(rows, chi, file))) {
             return new Answer.Refused<>(nonAnnunciato());

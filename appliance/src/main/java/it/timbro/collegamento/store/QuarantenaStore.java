@@ -70,6 +70,17 @@ public final class QuarantenaStore implements Quarantene {
     }
 
     @Override
+    public void assegnataAdAltri(Reading rows, String id) {
+        rows.dsl()
+                .update(QUARANTENA)
+                .set(QUARANTENA.ID, id)
+                .setNull(QUARANTENA.NUOVA)
+                .setNull(QUARANTENA.FINO_SEQ)
+                .setNull(QUARANTENA.FINO_HASH)
+                .execute();
+    }
+
+    @Override
     public void chiudi(Reading rows) {
         rows.dsl().deleteFrom(QUARANTENA).execute();
     }
