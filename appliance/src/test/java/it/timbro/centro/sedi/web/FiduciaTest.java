@@ -169,6 +169,40 @@ class FiduciaTest {
     }
 
     @Test
+    void aCodeKeepsToTheBoundsOfTheTimeWhateverTheClockSays() {
+        mondo.orologio.fidato(true);
+        mondo.orologio.sbaglia(Duration.ofDays(200));
+        String codice = codice();
+        mondo.orologio.avanti(Duration.ofHours(23));
+        assertThat(rete.apparecchi.codiceAperto(Centrale.GENOVA)).as("the clock is ahead").isPresent();
+        try (Dispositivo box = rete.dispositivo(Centrale.GENOVA, "in-tempo")) {
+            assertThat(box.iscrivi(codice)).isInstanceOf(Esito.Fatto.class);
+        }
+        String other = codice();
+        mondo.orologio.avanti(Duration.ofHours(25));
+        mondo.orologio.sbaglia(Duration.ofHours(-10));
+        assertThat(rete.apparecchi.codiceAperto(Centrale.GENOVA)).as("the clock went back").isEmpty();
+        try (Dispositivo box = rete.dispositivo(Centrale.GENOVA, "tardi")) {
+            refused(box.iscrivi(other), "scaduto");
+        }
+    }
+
+    /// Where nobody vouches for the time either.
+    @Test
+    void aCodeMadeByAClockThatWentBackSinceIsNotGoodForLonger() {
+        mondo.orologio.sbaglia(Duration.ofDays(200));
+        String codice = codice();
+        mondo.orologio.sbaglia(Duration.ZERO);
+        try (Dispositivo box = rete.dispositivo(Centrale.GENOVA, "dopo")) {
+            refused(box.iscrivi(codice), "scaduto");
+            assertThat(rete.apparecchi.codiceAperto(Centrale.GENOVA)).isEmpty();
+            String next = codice();
+            mondo.orologio.sbaglia(Duration.ofMinutes(-40)); // put right
+            assertThat(box.iscrivi(next)).isInstanceOf(Esito.Fatto.class);
+        }
+    }
+
+    @Test
     void aNewCodeOfABranchTakesThePlaceOfTheOneBefore() {
         String before = codice();
         String chiavari = rete.apparecchi.nuovoCodice(CentraleInRete.CHIAVARI, "dario");
