@@ -250,14 +250,7 @@ final class Centre implements Appliance {
                         ground.imprese.centrale(
                                 camere, diffusione, config.firstCompanies(), utenze.dellImpresa(), pages),
                         utenze.pagina(sede -> camere.ufficio(sede).nome(), pages),
-                        new QuadroPage(
-                                ground.journal,
-                                new QuadroStore(),
-                                contatti,
-                                camere,
-                                sedi,
-                                pages,
-                                ground.quando),
+                        new QuadroPage(ground.journal, new QuadroStore(), contatti, camere, sedi, pages, ground.quando),
                         new NumeriPage(sedi.dispersione(), pages, ground.quando),
                         politica.pagina(new ChambersDecide(camere), pages),
                         new RegisterWing(ground, new Presses(false).reports).centrale(camere, pages),

@@ -142,7 +142,8 @@ class SediAnswersTest {
                 Centrale.AOO,
                 "anna",
                 tx -> tx.append(
-                        new IncarnazioneAssegnata(Centrale.GENOVA, 2, "GE1/1", 0, Hash.ZERO, "d1", "anna", "copia", null),
+                        new IncarnazioneAssegnata(
+                                Centrale.GENOVA, 2, "GE1/1", 0, Hash.ZERO, "d1", "anna", "copia", null),
                         Centrale.GENOVA));
         assertThat(answers.carteAperte()).isEqualTo(Map.of(Centrale.GENOVA, 1));
         CarteView.Rinvio carta = casa.journal.read(answers::sospesi).getFirst();
@@ -164,7 +165,10 @@ class SediAnswersTest {
     /// A sheet of it turned up.
     private static NumeroImpegnato uscito() {
         return new NumeroImpegnato(
-                new NumeroCertificato("C26GE0000001"), new NumeroPratica("M26B22A0001"), new NumeroLavoro("GE1-1"), Hash.ZERO);
+                new NumeroCertificato("C26GE0000001"),
+                new NumeroPratica("M26B22A0001"),
+                new NumeroLavoro("GE1-1"),
+                Hash.ZERO);
     }
 
     @Test

@@ -2,7 +2,6 @@ package it.timbro.journal;
 
 import static it.timbro.journal.schema.Tables.STREAM;
 
-import it.timbro.base.Check;
 import it.timbro.journal.Journal.Soundness;
 import it.timbro.sync.protocol.Entry;
 import it.timbro.sync.protocol.FeedEntry;

@@ -75,9 +75,8 @@ public final class Dispersione {
         Esame seen = esamina(blocco).orElseThrow(() -> Problem.NON_TROVATO.rejected("il blocco " + blocco));
         StreamId aoo = Proprieta.aoo(seen.conto().sede());
         return journal.write(aoo, operatore, tx -> {
-            List<Aperto> now = blocchi.aperti(tx, blocco, anno()).stream()
-                    .filter(quali)
-                    .toList();
+            List<Aperto> now =
+                    blocchi.aperti(tx, blocco, anno()).stream().filter(quali).toList();
             if (now.isEmpty() || now.size() != quanti) {
                 throw Problem.BLOCCO_CAMBIATO.rejected(blocco);
             }

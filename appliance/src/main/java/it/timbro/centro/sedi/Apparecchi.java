@@ -279,8 +279,7 @@ public final class Apparecchi {
 
     /// The code of a branch that can still be used, without its secret.
     public Optional<Codice> codiceAperto(Sede sede) {
-        return journal.read(rows -> registro.aperto(rows, sede))
-                .filter(codice -> codice.vale(time.bounded()));
+        return journal.read(rows -> registro.aperto(rows, sede)).filter(codice -> codice.vale(time.bounded()));
     }
 
     /// One answer for all that is wrong, so that nobody learns which part was right.

@@ -220,9 +220,7 @@ public final class Sedi implements AutoCloseable {
 
     /// The same whatever their size, none if none came.
     public List<FeedEntry> feed(Sede chi, long after, int waitMs) {
-        return attende(chi, after, waitMs)
-                ? novita(chi, after, Long.MAX_VALUE).orElseThrow()
-                : List.of();
+        return attende(chi, after, waitMs) ? novita(chi, after, Long.MAX_VALUE).orElseThrow() : List.of();
     }
 
     /// Keeps the branch's receipt for its feed: what it is for must have been told to it, by number and hash.

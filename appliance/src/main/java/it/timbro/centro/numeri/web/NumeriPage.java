@@ -80,7 +80,8 @@ public final class NumeriPage implements HttpService {
                     request,
                     response,
                     "/numeri/" + request.path().pathParameters().get("sede") + "/" + blocco,
-                    "Dati per dispersi " + given + (given == 1 ? " numero" : " numeri") + ": se un foglio salta fuori, conta quello che dice.");
+                    "Dati per dispersi " + given + (given == 1 ? " numero" : " numeri")
+                            + ": se un foglio salta fuori, conta quello che dice.");
         } catch (RejectedException e) {
             response.status(Status.create(e.rejection().problem().status()));
             blocco(request, response, Optional.of(e.rejection()), motivo);
@@ -120,7 +121,8 @@ public final class NumeriPage implements HttpService {
     private static String frase(String chi, Fact fact) {
         NumeriDispersi dati = (NumeriDispersi) fact;
         int quanti = dati.numeri().size();
-        return chi + ": dati per dispersi " + quanti + (quanti == 1 ? " numero" : " numeri") + ". «" + dati.motivo() + "»";
+        return chi + ": dati per dispersi " + quanti + (quanti == 1 ? " numero" : " numeri") + ". «" + dati.motivo()
+                + "»";
     }
 
     /// A hundred free numbers are one line.

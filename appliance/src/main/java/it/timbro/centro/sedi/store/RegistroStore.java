@@ -167,9 +167,7 @@ public final class RegistroStore implements Registro, Projection {
     public Optional<Codice> aperto(Reading rows, Sede sede) {
         return rows.dsl()
                 .selectFrom(CODICE_ISCRIZIONE)
-                .where(
-                        CODICE_ISCRIZIONE.SEDE.eq(sede.code()),
-                        CODICE_ISCRIZIONE.STATO.eq(StatoCodice.APERTO.name()))
+                .where(CODICE_ISCRIZIONE.SEDE.eq(sede.code()), CODICE_ISCRIZIONE.STATO.eq(StatoCodice.APERTO.name()))
                 .fetchOptional(RegistroStore::codice);
     }
 

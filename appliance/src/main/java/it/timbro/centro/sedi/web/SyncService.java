@@ -197,14 +197,12 @@ public final class SyncService implements HttpService {
 
     private void feed(Sede chi, ServerRequest request, ServerResponse response) throws IOException {
         long after = Chiesto.number(request, "after");
-        boolean news =
-                sedi.attende(chi, after, (int) Math.min(Chiesto.number(request, "waitMs"), Integer.MAX_VALUE));
+        boolean news = sedi.attende(chi, after, (int) Math.min(Chiesto.number(request, "waitMs"), Integer.MAX_VALUE));
         Chiamante afterTheWait = varco.apparecchi().chi(Chiesto.certificate(request));
         if (afterTheWait instanceof Chiamante.Respinto(Refusal refusal)) {
             refuse(response, refusal); // struck off while it waited for news: it gets none
         } else if (news) {
-            uscita.give(
-                    Chiesto.device(request), response, most -> sedi.novita(chi, after, most), Frames::writeFeed);
+            uscita.give(Chiesto.device(request), response, most -> sedi.novita(chi, after, most), Frames::writeFeed);
         } else {
             response.header(HeaderNames.CONTENT_TYPE, Wire.FRAMES);
             try (OutputStream out = response.outputStream()) {

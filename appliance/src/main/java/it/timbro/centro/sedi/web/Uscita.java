@@ -63,8 +63,7 @@ final class Uscita {
         }
     }
 
-    private <T> boolean give(
-            ServerResponse response, Source<T> source, Encoder<T> encoder, int most, int readingShare)
+    private <T> boolean give(ServerResponse response, Source<T> source, Encoder<T> encoder, int most, int readingShare)
             throws IOException {
         try (Room.Held way = packed.enter(most, SECONDS)) {
             byte[] body;

@@ -184,14 +184,18 @@ class FiduciaTest {
         mondo.orologio.sbaglia(Duration.ofDays(200));
         String codice = codice();
         mondo.orologio.avanti(Duration.ofHours(23));
-        assertThat(rete.apparecchi.codiceAperto(Centrale.GENOVA)).as("the clock is ahead").isPresent();
+        assertThat(rete.apparecchi.codiceAperto(Centrale.GENOVA))
+                .as("the clock is ahead")
+                .isPresent();
         try (Dispositivo box = rete.dispositivo(Centrale.GENOVA, "in-tempo")) {
             assertThat(box.iscrivi(codice)).isInstanceOf(Esito.Fatto.class);
         }
         String other = codice();
         mondo.orologio.avanti(Duration.ofHours(25));
         mondo.orologio.sbaglia(Duration.ofHours(-10));
-        assertThat(rete.apparecchi.codiceAperto(Centrale.GENOVA)).as("the clock went back").isEmpty();
+        assertThat(rete.apparecchi.codiceAperto(Centrale.GENOVA))
+                .as("the clock went back")
+                .isEmpty();
         try (Dispositivo box = rete.dispositivo(Centrale.GENOVA, "tardi")) {
             refused(box.iscrivi(other), "scaduto");
         }

@@ -63,9 +63,7 @@ class FollaTest {
     private void passes(Class<?> main, String heap) throws IOException, InterruptedException {
         Path said = folder.resolve("detto");
         Process process = new ProcessBuilder(Children.java(
-                        List.of(heap, "-XX:+UseSerialGC", "-XX:+ExitOnOutOfMemoryError"),
-                        main,
-                        folder.toString()))
+                        List.of(heap, "-XX:+UseSerialGC", "-XX:+ExitOnOutOfMemoryError"), main, folder.toString()))
                 .redirectErrorStream(true)
                 .redirectOutput(said.toFile())
                 .start();
@@ -217,7 +215,9 @@ class FollaTest {
                         .count();
                 check(good >= AT_LEAST && busy > 0 && good + busy == said.size(), said.toString());
                 check(!waiting.isDone(), "who waits for news waits on");
-                check(genova.link.feed(0, 0) instanceof Answer.Ok(List<FeedEntry> news) && !news.isEmpty(), "a branch hears");
+                check(
+                        genova.link.feed(0, 0) instanceof Answer.Ok(List<FeedEntry> news) && !news.isEmpty(),
+                        "a branch hears");
                 for (Socket socket : sockets) {
                     socket.close();
                 }
