@@ -31,7 +31,6 @@ import it.timbro.centro.a2a.store.BozzaStore;
 import it.timbro.centro.a2a.web.FpwsService;
 import it.timbro.centro.a2a.web.PtcowsService;
 import it.timbro.centro.numeri.Assegnazione;
-import it.timbro.centro.numeri.Dispersione;
 import it.timbro.centro.numeri.store.BlocchiStore;
 import it.timbro.centro.numeri.web.NumeriPage;
 import it.timbro.centro.sedi.Altezze;
@@ -145,7 +144,7 @@ final class Centre implements Appliance {
         line.avvia();
         Aperture aperture = new Aperture(ground.journal, stores.chiusure(), camere, ground::servizio, ground.time);
         Contatti contatti = new Contatti(ground.journal, new ContattiStore(), ground.time);
-        Dispersione dispersione = new Dispersione(ground.journal, new BlocchiStore(), ground.time);
+        SediAnswers sedi = new SediAnswers(ground);
         Apparecchi apparecchi = new Apparecchi(
                 new Apparecchi.Libro(ground.journal, stream, stores.registro()),
                 autorita,
@@ -213,7 +212,7 @@ final class Centre implements Appliance {
                                         Giornata.Chi.CENTRALE,
                                         stores.pratiche(),
                                         ground.fogli(),
-                                        utenze.con(ground.problemi()),
+                                        utenze.con(sedi.con(ground.problemi())),
                                         new Giornata.Agenda(
                                                 Appuntamenti.NESSUNO,
                                                 ground.esame::promesse,
@@ -233,7 +232,8 @@ final class Centre implements Appliance {
                         rules -> rules.register("/fpbews", fpws).register("/ptcows", ptcows),
                         new CartePage(
                                 ground.journal,
-                                new CartePage.Letture(stores.carte(), stores.pratiche(), stores.impronte()),
+                                new CartePage.Letture(
+                                        stores.carte(), stores.pratiche(), stores.impronte(), sedi::sospesi),
                                 Riconciliazione.dellaCentrale(ground.journal, stores.carte(), stores.pratiche()),
                                 pages,
                                 ground.quando),
@@ -250,15 +250,8 @@ final class Centre implements Appliance {
                         ground.imprese.centrale(
                                 camere, diffusione, config.firstCompanies(), utenze.dellImpresa(), pages),
                         utenze.pagina(sede -> camere.ufficio(sede).nome(), pages),
-                        new QuadroPage(
-                                ground.journal,
-                                new QuadroStore(),
-                                contatti,
-                                camere,
-                                new SediAnswers(ground.journal, dispersione, stores.carte()),
-                                pages,
-                                ground.quando),
-                        new NumeriPage(dispersione, pages),
+                        new QuadroPage(ground.journal, new QuadroStore(), contatti, camere, sedi, pages, ground.quando),
+                        new NumeriPage(sedi.dispersione(), pages, ground.quando),
                         politica.pagina(new ChambersDecide(camere), pages),
                         new RegisterWing(ground, new Presses(false).reports).centrale(camere, pages),
                         new CreditiPage(vincoli, stores.crediti(), ground.journal, config.nomi(), pages),

@@ -1,23 +1,34 @@
 package it.timbro;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import it.timbro.atti.Riconciliazione;
+import it.timbro.base.RejectedException;
 import it.timbro.base.Sede;
 import it.timbro.centro.numeri.Dispersione;
 import it.timbro.centro.numeri.store.BlocchiStore;
 import it.timbro.pratica.Carte;
 import it.timbro.pratica.Carte.Carta;
 import it.timbro.pratica.Carte.Tipo;
+import it.timbro.pratica.DelNumero.NumeroImpegnato;
+import it.timbro.pratica.DellIncarnazione.IncarnazioneAssegnata;
 import it.timbro.pratica.DellaCarta.CartaRisolta.Decisione;
 import it.timbro.pratica.DellaCassa.DirittiRiscontrati;
 import it.timbro.pratica.Importo;
+import it.timbro.pratica.NumeroCertificato;
+import it.timbro.pratica.NumeroLavoro;
 import it.timbro.pratica.NumeroPratica;
+import it.timbro.pratica.web.CarteView;
+import it.timbro.sportello.Problemi;
 import it.timbro.sync.protocol.Entry;
+import it.timbro.sync.protocol.Hash;
 import it.timbro.sync.protocol.Head;
 import it.timbro.sync.protocol.StreamId;
 import it.timbro.world.Casa;
 import it.timbro.world.Centrale;
+import it.timbro.world.Genova;
 import it.timbro.world.Mondo;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -46,6 +57,7 @@ class SediAnswersTest {
 
     private Mondo mondo;
     private Casa casa;
+    private Dispersione dispersione;
     private SediAnswers answers;
 
     SediAnswersTest(BaseDati base) {
@@ -56,8 +68,8 @@ class SediAnswersTest {
     void open() {
         mondo = new Mondo(base, folder, 31);
         casa = mondo.centrale.casa;
-        answers = new SediAnswers(
-                casa.journal, new Dispersione(casa.journal, new BlocchiStore(), mondo.orologio), casa.carte);
+        dispersione = new Dispersione(casa.journal, new BlocchiStore(), mondo.orologio);
+        answers = new SediAnswers(casa.journal, dispersione, new BlocchiStore(), casa.carte);
     }
 
     @AfterEach
@@ -120,6 +132,43 @@ class SediAnswersTest {
     void withoutAPraticaItStandsWithTheChamber() {
         riscontra(new NumeroPratica("M26B22A0009"));
         assertThat(answers.carteAperte()).isEqualTo(Map.of(new Sede("GE"), 1));
+    }
+
+    @Test
+    void aBlockOfSuspendedNumbersIsACardUntilSomebodyEndsItsAccount() {
+        mondo.centrale.assegnaNumeri(5);
+        assertThat(answers.carteAperte()).isEmpty();
+        casa.journal.write(
+                Centrale.AOO,
+                "anna",
+                tx -> tx.append(
+                        new IncarnazioneAssegnata(
+                                Centrale.GENOVA, 2, "GE1/1", 0, Hash.ZERO, "d1", "anna", "copia", null),
+                        Centrale.GENOVA));
+        assertThat(answers.carteAperte()).isEqualTo(Map.of(Centrale.GENOVA, 1));
+        CarteView.Rinvio carta = casa.journal.read(answers::sospesi).getFirst();
+        assertThat(carta.perche()).contains("GE1", "di 5 numeri");
+        assertThat(carta.ms()).isEqualTo(mondo.orologio.now().toEpochMilli());
+        assertThat(casa.journal.read(answers.con(_ -> List.of())::problemi))
+                .extracting(Problemi.Problema::cosa, Problemi.Problema::dove)
+                .containsExactly(tuple(carta.titolo(), carta.dove()));
+
+        String blocco = carta.dove().substring(carta.dove().lastIndexOf('/') + 1);
+        casa.journal.write(Genova.STREAM, "anna", tx -> tx.append(uscito()));
+        assertThatThrownBy(() -> dispersione.chiudiSospesi(blocco, 5, "cercati", "rita"))
+                .isInstanceOf(RejectedException.class);
+        assertThat(dispersione.chiudiSospesi(blocco, 4, "cercati", "rita")).isEqualTo(4);
+        assertThat(casa.journal.read(answers::sospesi)).isEmpty();
+        assertThat(answers.carteAperte()).isEmpty();
+    }
+
+    /// A sheet of it turned up.
+    private static NumeroImpegnato uscito() {
+        return new NumeroImpegnato(
+                new NumeroCertificato("C26GE0000001"),
+                new NumeroPratica("M26B22A0001"),
+                new NumeroLavoro("GE1-1"),
+                Hash.ZERO);
     }
 
     @Test

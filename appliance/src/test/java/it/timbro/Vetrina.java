@@ -64,13 +64,21 @@ public final class Vetrina {
                 filiale.time.now().toEpochMilli(),
                 "Guarda",
                 "/collegamento"));
-        Browser browser = sportello.browser().entrato("anna");
-        HttpServer entered = HttpServer.create(new InetSocketAddress("127.0.0.1", sportello.port() + 1), 0);
+        entrata(sportello.browser().entrato("anna"), sportello.port() + 1);
+        System.out.println("https://localhost:" + sportello.port() + " http://localhost:" + (sportello.port() + 1));
+        Thread.currentThread().join();
+    }
+
+    /// The same over plain HTTP for who has entered.
+    ///
+    /// @param port 0 takes a free one
+    /// @return the port
+    static int entrata(Browser browser, int port) throws IOException {
+        HttpServer entered = HttpServer.create(new InetSocketAddress("127.0.0.1", port), 0);
         entered.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
         entered.createContext("/", exchange -> pass(browser, exchange));
         entered.start();
-        System.out.println("https://localhost:" + sportello.port() + " http://localhost:" + (sportello.port() + 1));
-        Thread.currentThread().join();
+        return entered.getAddress().getPort();
     }
 
     private static void pass(Browser browser, HttpExchange exchange) throws IOException {

@@ -11,6 +11,7 @@ import it.timbro.sync.sealed.SigningKey;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /// The branch's own key, which signs the codes on its sheets and its receipts, and how another takes its place. It is
 /// known before it signs anything: a fact that travels to the centre like every other. So the order is: the file of
@@ -24,6 +25,7 @@ public final class ChiaveDellaSede {
     private final Chiavi chiavi;
     private final Predicate<Reading> inQuarantena;
     private volatile SigningKey attuale;
+    private @Nullable StreamId detta;
 
     /// @param inQuarantena whether this box may be a copy: what it said then would have to be said again
     public ChiaveDellaSede(
@@ -51,12 +53,19 @@ public final class ChiaveDellaSede {
     }
 
     /// Publishes what is not known yet, unless in quarantine. Call it at every start, before the first certificate
-    /// can be issued, and whenever facts of ours may have been left behind.
+    /// can be issued, and whenever facts of ours may have been left behind: only with the end of a life, so once in
+    /// each it is looked for.
     ///
     /// @return false if there was nothing to publish
     public synchronized boolean pubblica() {
-        return !journal.read(inQuarantena::test)
-                && posto.next().map(nuova -> subentra(nuova, OPERATORE)).orElseGet(() -> pubblica(attuale, OPERATORE));
+        StreamId vita = journal.read(rows -> rows.life(stream));
+        if (vita.equals(detta) || journal.read(inQuarantena::test)) {
+            return false;
+        }
+        boolean pubblicata =
+                posto.next().map(nuova -> subentra(nuova, OPERATORE)).orElseGet(() -> pubblica(attuale, OPERATORE));
+        detta = vita;
+        return pubblicata;
     }
 
     /// A person has another key take the place of the one that is there. What that one signed stays good: its public
@@ -70,6 +79,7 @@ public final class ChiaveDellaSede {
         if (journal.read(inQuarantena::test)) {
             throw Problem.NON_VALIDO_ORA.rejected("la sede deve prima rientrare: pagina «Rientro»");
         }
+        detta = null; // half of it may fail
         subentra(posto.makeNext(), operatore);
     }
 

@@ -260,7 +260,8 @@ public final class Journal implements AutoCloseable {
     /// Entries of a stream after a seq, whole transactions, at most about `maxBytes` of payload but
     /// at least one transaction.
     public List<Entry> entriesAfter(StreamId stream, long seq, int maxEntries, long maxBytes) {
-        return read(rows -> Rows.after(rows.sql(), stream, seq, maxEntries, maxBytes));
+        return read(rows -> rows.entriesAfter(stream, seq, Portion.of(maxEntries, maxBytes)))
+                .orElseThrow();
     }
 
     public Optional<Entry> find(StreamId stream, long seq) {
@@ -270,7 +271,8 @@ public final class Journal implements AutoCloseable {
     /// Feed entries of a branch after a seq, with the facts they cite. What one transaction
     /// announced is never parted.
     public List<FeedEntry> feedAfter(String sede, long seq, int maxEntries, long maxBytes) {
-        return read(rows -> Rows.feedAfter(rows.sql(), sede, seq, maxEntries, maxBytes));
+        return read(rows -> rows.feedAfter(sede, seq, Portion.of(maxEntries, maxBytes)))
+                .orElseThrow();
     }
 
     /// Seq and hash of the last feed entry of a branch.

@@ -23,9 +23,7 @@ import org.jspecify.annotations.Nullable;
 /// Streams of a writer that lived more than once: what ends one, and what of it is left behind.
 final class Lives {
     /// Entries in memory at once: a tail may be months long.
-    private static final int PAGE = 200;
-
-    private static final long PAGE_BYTES = 1 << 20;
+    private static final Portion PAGE = Portion.of(200, 1 << 20);
 
     /// What a witness brings back once more is the same evidence.
     private static final String SET_ASIDE =
@@ -71,11 +69,11 @@ final class Lives {
     static int setAside(Engine.Turn turn, StreamId stream, long after) {
         DSLContext dsl = turn.dsl();
         int moved = 0;
-        List<Entry> page = Rows.after(turn.sql(), stream, after, PAGE, PAGE_BYTES);
+        List<Entry> page = Rows.after(turn.sql(), stream, after, PAGE).orElseThrow();
         while (!page.isEmpty()) {
             turn.sql().runEach(SET_ASIDE, page, Lives::values);
             moved += page.size();
-            page = Rows.after(turn.sql(), stream, page.getLast().seq(), PAGE, PAGE_BYTES);
+            page = Rows.after(turn.sql(), stream, page.getLast().seq(), PAGE).orElseThrow();
         }
         dsl.deleteFrom(JOURNAL)
                 .where(JOURNAL.SEDE.eq(stream.sede()), JOURNAL.STREAM.eq(stream.name()), JOURNAL.SEQ.gt(after))

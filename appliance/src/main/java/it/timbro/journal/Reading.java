@@ -1,5 +1,7 @@
 package it.timbro.journal;
 
+import it.timbro.sync.protocol.Entry;
+import it.timbro.sync.protocol.FeedEntry;
 import it.timbro.sync.protocol.Head;
 import it.timbro.sync.protocol.Receipt;
 import it.timbro.sync.protocol.StreamId;
@@ -34,6 +36,16 @@ public interface Reading {
     /// Seq and hash of the last entry stored of a stream.
     default Head head(StreamId stream) {
         return Rows.head(sql(), stream);
+    }
+
+    /// Entries of a stream after a seq; empty if already the first transaction is larger than may be read.
+    default Optional<List<Entry>> entriesAfter(StreamId stream, long seq, Portion portion) {
+        return Rows.after(sql(), stream, seq, portion);
+    }
+
+    /// The same of a branch's feed, with the facts that it cites. What one transaction announced is never parted.
+    default Optional<List<FeedEntry>> feedAfter(String sede, long seq, Portion portion) {
+        return Rows.feedAfter(sql(), sede, seq, portion);
     }
 
     /// The receipt for this head of a chain, if one was kept.

@@ -2,7 +2,6 @@ package it.timbro.journal;
 
 import static it.timbro.journal.schema.Tables.STREAM;
 
-import it.timbro.base.Check;
 import it.timbro.journal.Journal.Soundness;
 import it.timbro.sync.protocol.Entry;
 import it.timbro.sync.protocol.FeedEntry;
@@ -14,7 +13,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.ObjLongConsumer;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
@@ -169,50 +167,18 @@ final class Rows {
         return held;
     }
 
-    static List<Entry> after(Sql sql, StreamId stream, long seq, int maxEntries, long maxBytes) {
-        Batch batch = new Batch(maxEntries, maxBytes);
+    static Optional<List<Entry>> after(Sql sql, StreamId stream, long seq, Portion portion) {
+        Batch<Entry> batch = new Batch<>(portion);
         sql.each(
                 ENTRIES + OF_STREAM + "seq > ? order by seq",
-                row -> batch.take(entry(row)),
+                row -> {
+                    Entry entry = entry(row);
+                    return batch.take(entry, entry);
+                },
                 stream.sede(),
                 stream.name(),
                 seq);
-        Check.that(batch.transaction.isEmpty(), "a stored transaction is whole");
-        return batch.whole;
-    }
-
-    /// Whole transactions, as many as are wanted and at least one.
-    private static final class Batch {
-        private final int maxEntries;
-        private final long maxBytes;
-        private final List<Entry> whole = new ArrayList<>();
-        private final List<Entry> transaction = new ArrayList<>();
-        private long bytes;
-
-        Batch(int maxEntries, long maxBytes) {
-            this.maxEntries = maxEntries;
-            this.maxBytes = maxBytes;
-        }
-
-        /// @return whether more is wanted
-        boolean take(Entry entry) {
-            transaction.add(entry);
-            bytes += sizeOf(entry);
-            if (entry.seq() < entry.txFirst() + entry.txSize() - 1) {
-                return true;
-            }
-            boolean fits = whole.isEmpty() || (whole.size() + transaction.size() <= maxEntries && bytes <= maxBytes);
-            if (fits) {
-                whole.addAll(transaction);
-            }
-            transaction.clear();
-            return fits;
-        }
-    }
-
-    private static long sizeOf(Entry entry) {
-        byte[] payload = entry.payload();
-        return 400 + (payload == null ? 0 : payload.length);
+        return batch.whole();
     }
 
     static Head feedHead(Sql sql, String sede) {
@@ -234,20 +200,18 @@ final class Rows {
                 item.hash().hex());
     }
 
-    static List<FeedEntry> feedAfter(Sql sql, String sede, long seq, int maxEntries, long maxBytes) {
-        List<FeedEntry> batch = new ArrayList<>();
-        AtomicLong bytes = new AtomicLong();
+    static Optional<List<FeedEntry>> feedAfter(Sql sql, String sede, long seq, Portion portion) {
+        Batch<FeedEntry> batch = new Batch<>(portion);
         sql.each(
                 "select seq, origin_sede, origin_stream, origin_seq, previous, hash from feed where sede = ? and seq > ?"
                         + " order by seq",
                 row -> {
                     FeedEntry item = feedEntry(sql, sede, row);
-                    boolean full = batch.size() >= maxEntries || bytes.addAndGet(sizeOf(item.origin())) > maxBytes;
-                    return (!full || batch.isEmpty() || batch.getLast().boundTo(item)) && batch.add(item);
+                    return batch.take(item, item.origin());
                 },
                 sede,
                 seq);
-        return batch;
+        return batch.whole();
     }
 
     private static FeedEntry feedEntry(Sql sql, String sede, Sql.Columns row) {

@@ -60,8 +60,8 @@ final class RequestWatch implements Filter, AutoCloseable {
 
     /// Ends what has lasted too long.
     void look() {
-        long now = time.ticks();
         try {
+            long now = time.ticks();
             running.forEach(one -> one.endIfLate(now));
         } catch (OutOfMemoryError e) { // thrown out of here it would be the last look
             LOG.error("no memory to look for requests that last too long", e);

@@ -13,6 +13,7 @@ import it.timbro.certificato.store.ChiaveStore;
 import it.timbro.journal.Journal;
 import it.timbro.operatori.store.OperatoreStore;
 import it.timbro.pratica.Codec;
+import it.timbro.pratica.DellIncarnazione.IncarnazioneAperta;
 import it.timbro.pratica.DellaSede.ChiavePubblicata;
 import it.timbro.pratica.store.CarteStore;
 import it.timbro.sync.protocol.Entry;
@@ -32,6 +33,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -101,6 +103,36 @@ class ChiaveDellaSedeTest {
             List<Chiavi.Pubblicata> before = journal.read(chiavi::tutte);
             journal.rebuild();
             assertThat(journal.read(chiavi::tutte)).hasSize(1).isEqualTo(before);
+        }
+    }
+
+    /// It is asked at each arrival of news.
+    @Test
+    void whetherItIsPublishedIsLookedForOnceInEachLife() {
+        AtomicInteger looked = new AtomicInteger();
+        try (Journal journal = journal("filiale")) {
+            ChiaveDellaSede chiave = new ChiaveDellaSede(
+                    journal,
+                    GENOVA,
+                    KeyPlace.in(folder.resolve("chiavi"), "codice"),
+                    chiavi,
+                    _ -> looked.incrementAndGet() == 2);
+            assertThat(chiave.pubblica()).isTrue();
+            assertThat(chiave.pubblica()).isFalse();
+            assertThat(looked).hasValue(1);
+
+            journal.copies().setAside(GENOVA, 0);
+            journal.write(
+                    new StreamId("GE1", "2"),
+                    "anna",
+                    tx -> tx.append(new IncarnazioneAperta(new Sede("GE1"), 2, "GE1/1", 0, Hash.ZERO)));
+            journal.rebuild();
+            assertThat(kids(journal)).isEmpty();
+            assertThat(chiave.pubblica()).as("in quarantine").isFalse();
+            assertThat(chiave.pubblica()).isTrue();
+            assertThat(kids(journal)).containsExactly(chiave.attuale().kid());
+            assertThat(chiave.pubblica()).isFalse();
+            assertThat(looked).hasValue(3);
         }
     }
 

@@ -16,11 +16,13 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -122,6 +124,33 @@ class RequestWatchTest {
             assertThat(bytes.get()).isLessThan((long) CHUNK * CHUNK);
         }
         others();
+    }
+
+    /// The machine's clock, but for looks that find no memory.
+    private static final class Forgetful implements Time {
+        private final AtomicLong looks = new AtomicLong();
+
+        @Override
+        public Instant now() {
+            return Time.system().now();
+        }
+
+        @Override
+        public long ticks() {
+            if (looks.incrementAndGet() == 1) {
+                throw new OutOfMemoryError("of this test");
+            }
+            return Time.system().ticks();
+        }
+    }
+
+    @Test
+    void aLookThatFindsNoMemoryIsNotTheLast() {
+        Forgetful time = new Forgetful();
+        try (RequestWatch watch = new RequestWatch(new RequestWatch.Patience(LITTLE, LITTLE), time)) {
+            watch.start();
+            Awaitility.await().until(() -> time.looks.get() > 2);
+        }
     }
 
     /// Everybody else is served as before.

@@ -10,7 +10,7 @@ public record Aperto(NumeroCertificato numero, String pratica, Perche perche) {
     public enum Perche {
         IN_SCORTA("libero, in scorta alla sede"),
         IN_LAVORAZIONE("impegnato per un documento in lavorazione"),
-        SOSPESO("sospeso: lo aveva un'incarnazione precedente della sede, un foglio potrebbe esistere"),
+        SOSPESO("sospeso: lo aveva la sede prima di ripartire da una copia, un foglio potrebbe esistere"),
         SALTATO("libero, ma la sede ne ha già usati di più alti: i numeri si prendono in ordine"),
         ANNO_FINITO("libero, ma il suo anno è finito e la sede non l'ha restituito"),
         PRATICA_ALTROVE("impegnato per una pratica che non è più della sede");

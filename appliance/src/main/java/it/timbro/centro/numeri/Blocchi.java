@@ -26,6 +26,13 @@ public interface Blocchi {
 
     Optional<Conto> conto(Reading rows, String blocco, int anno);
 
+    /// Blocks with numbers that a former life of their branch held and that have no end, lowest first.
+    List<Sospeso> sospesi(Reading rows);
+
+    /// @param numeri how many of its numbers
+    /// @param ms since when: the branch began its last life
+    record Sospeso(String blocco, Sede sede, int numeri, long ms) {}
+
     /// The numbers of a block that have no end yet, lowest first.
     List<Aperto> aperti(Reading rows, String blocco, int anno);
 }

@@ -28,7 +28,6 @@ import it.timbro.sync.transport.Answer;
 import java.security.PublicKey;
 import java.security.SecureRandom;
 import java.security.cert.X509Certificate;
-import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -40,9 +39,6 @@ import org.jspecify.annotations.Nullable;
 /// Everything is a fact of the centre's stream, so all processes of a centre know the same, at
 /// once. Any thread, but never from inside a transaction.
 public final class Apparecchi {
-    /// How long a one-time code may be used.
-    public static final Duration CODICE_VALE = Duration.ofHours(24);
-
     private static final String OPERATORE = "centrale";
 
     private final Journal journal;
@@ -107,7 +103,7 @@ public final class Apparecchi {
                         sede,
                         codice.id(),
                         codice.impronta(),
-                        tx.now().plus(CODICE_VALE).toEpochMilli())));
+                        tx.bounded().plus(Codice.VALE).toEpochMilli())));
     }
 
     /// Gives a device its first certificate for a one-time code. Repeated with the same key it
@@ -150,7 +146,7 @@ public final class Apparecchi {
         String chiave = Hash.of(richiesta.chiave().getEncoded()).hex();
         return switch (scritto.stato()) {
             case APERTO ->
-                tx.now().toEpochMilli() < scritto.scadeMs()
+                scritto.vale(tx.bounded())
                         ? new Answer.Ok<>(iscrivi(tx, scritto, richiesta, chiave))
                         : no(Refusal.Code.UNAUTHORIZED, "Il codice di iscrizione è scaduto.");
             case USATO ->
@@ -283,7 +279,7 @@ public final class Apparecchi {
 
     /// The code of a branch that can still be used, without its secret.
     public Optional<Codice> codiceAperto(Sede sede) {
-        return journal.read(rows -> registro.aperto(rows, sede, time.now().toEpochMilli()));
+        return journal.read(rows -> registro.aperto(rows, sede)).filter(codice -> codice.vale(time.bounded()));
     }
 
     /// One answer for all that is wrong, so that nobody learns which part was right.

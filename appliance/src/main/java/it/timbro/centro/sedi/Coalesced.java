@@ -28,7 +28,7 @@ final class Coalesced implements AutoCloseable {
     }
 
     void ask(Sede sede) {
-        if (underWay.compute(sede, (_, before) -> before == null ? Asked.ONCE : Asked.AGAIN) == Asked.ONCE) {
+        if (!closed && underWay.compute(sede, (_, before) -> before == null ? Asked.ONCE : Asked.AGAIN) == Asked.ONCE) {
             Thread.ofVirtual()
                     .name("cure")
                     .uncaughtExceptionHandler((_, e) -> {
@@ -43,7 +43,7 @@ final class Coalesced implements AutoCloseable {
         do {
             work.accept(sede);
             LockSupport.parkNanos(PAUSE_NANOS);
-        } while (again(sede) && !closed);
+        } while (!closed && again(sede));
     }
 
     private boolean again(Sede sede) {

@@ -2,6 +2,8 @@ package it.timbro.centro.sedi;
 
 import it.timbro.base.Sede;
 import it.timbro.journal.Reading;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -13,8 +15,8 @@ public interface Registro {
 
     Optional<Codice> codice(Reading rows, Sede sede, String id);
 
-    /// The code of a branch that somebody may still use, if there is one.
-    Optional<Codice> aperto(Reading rows, Sede sede, long nowMs);
+    /// The code of a branch that nobody has used, if there is one; its term may be over.
+    Optional<Codice> aperto(Reading rows, Sede sede);
 
     Optional<Iscritto> apparecchio(Reading rows, Sede sede, String id);
 
@@ -39,7 +41,22 @@ public interface Registro {
             long creatoMs,
             long scadeMs,
             String creatoDa,
-            @Nullable String apparecchio) {}
+            @Nullable String apparecchio) {
+        /// How long it may be used.
+        static final Duration VALE = Duration.ofHours(24);
+
+        /// So much a clock is put right without a doubt about its codes.
+        private static final Duration RITOCCO = Duration.ofHours(1);
+
+        /// Whether its term runs. One that has more time left than a code is given was made by a clock that went back
+        /// since: how long ago nobody knows, and another code is made at once.
+        ///
+        /// @param now within the bounds of the time, see [it.timbro.base.Time#bounded]
+        boolean vale(Instant now) {
+            Duration left = Duration.between(now, Instant.ofEpochMilli(scadeMs));
+            return left.isPositive() && left.compareTo(VALE.plus(RITOCCO)) <= 0;
+        }
+    }
 
     /// @param chiave SHA-256 of the key of `certificato`, hexadecimal
     /// @param certificato base64 of the last certificate that it is known to hold: older ones are

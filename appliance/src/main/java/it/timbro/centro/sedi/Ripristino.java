@@ -58,8 +58,8 @@ public final class Ripristino {
             if (detta.isPresent()) {
                 apri(
                         "centrale",
-                        "alle sedi era stato comunicato " + detta.get().stream() + " fino al numero "
-                                + detta.get().seq());
+                        "alle sedi era stato comunicato più di quello che c'è qui (" + detta.get().stream()
+                                + " fino al numero " + detta.get().seq() + ")");
                 return;
             }
         }

@@ -1,10 +1,10 @@
 package it.timbro.centro.sedi;
 
 import it.timbro.archivio.Archivio;
-import it.timbro.base.Problem;
 import it.timbro.base.Sede;
 import it.timbro.base.Time;
 import it.timbro.journal.Journal;
+import it.timbro.journal.Portion;
 import it.timbro.pratica.Impronte;
 import it.timbro.pratica.NonDetti;
 import it.timbro.sync.protocol.Entry;
@@ -27,6 +27,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Consumer;
 
@@ -40,7 +41,6 @@ public final class Sedi implements AutoCloseable {
     private final Archivio archivio;
     private final Parts parts;
     private final SigningKey chiave;
-    private final Altezze altezze;
     private final Annunci annunci;
     private final Concordanza concordanza;
     private final Incarnazioni incarnazioni;
@@ -48,9 +48,8 @@ public final class Sedi implements AutoCloseable {
     private final Ripristino ripristino;
     private final Ricevute ricevute;
     private final Accoglienza accoglienza;
-    private final Time time;
     private final Consumer<Sede> dopoIFatti;
-    private final Attesa attesa;
+    private final Novita novita;
     private final Coalesced poi = new Coalesced(this::provvedi);
 
     /// Where what the branches send is kept.
@@ -82,7 +81,7 @@ public final class Sedi implements AutoCloseable {
         this.archivio = depositi.archivio();
         this.parts = depositi.parts();
         this.chiave = depositi.chiave();
-        this.altezze = depositi.altezze();
+        Altezze altezze = depositi.altezze();
         this.annunci = annunci;
         Presenze presenze = new Presenze(vite, chiave);
         this.incarnazioni = new Incarnazioni(journal, vite);
@@ -91,22 +90,20 @@ public final class Sedi implements AutoCloseable {
         this.accoglienza = new Accoglienza(journal, ricevute, vite, presenze, ripristino, time);
         this.ripartenza = new Ripartenza(incarnazioni, ripristino, this::provvedi);
         this.concordanza = new Concordanza(journal, depositi.impronte(), depositi.nonDetti(), ripristino, time);
-        this.time = time;
         this.dopoIFatti = dopoIFatti;
-        this.attesa = new Attesa(time);
-        journal.onNews(attesa::ring);
+        this.novita = new Novita(journal, altezze, ripristino, time);
     }
 
     /// Sends everybody home who waits for news.
     @Override
     public void close() {
         poi.close();
-        attesa.close();
+        novita.close();
     }
 
     /// How many branches wait for news now: for tests and the doctor.
     public int inAttesa() {
-        return attesa.seduti();
+        return novita.inAttesa();
     }
 
     /// The first word of a conversation.
@@ -131,12 +128,20 @@ public final class Sedi implements AutoCloseable {
 
     /// What is held of one of the branch's own streams after a seq, up to its head: what stands beyond it came back
     /// from another branch, to a centre that had lost what is in between.
-    public List<Entry> proprie(Sede chi, int incarnazione, long after) {
+    ///
+    /// @return empty if already one transaction is more than so many bytes
+    public Optional<List<Entry>> proprie(Sede chi, int incarnazione, long after, long mostBytes) {
         StreamId stream = new StreamId(chi.code(), String.valueOf(Math.max(1, incarnazione)));
         long fino = journal.head(stream).seq();
-        return journal.entriesAfter(stream, after, Limits.BATCH_ENTRIES, Limits.BATCH_BYTES).stream()
-                .takeWhile(entry -> entry.seq() <= fino)
-                .toList();
+        Portion portion = new Portion(Limits.BATCH_ENTRIES, Limits.BATCH_BYTES, mostBytes);
+        return journal.read(rows -> rows.entriesAfter(stream, after, portion))
+                .map(entries ->
+                        entries.stream().takeWhile(entry -> entry.seq() <= fino).toList());
+    }
+
+    /// The same whatever their size.
+    public List<Entry> proprie(Sede chi, int incarnazione, long after) {
+        return proprie(chi, incarnazione, after, Long.MAX_VALUE).orElseThrow();
     }
 
     /// Takes back what the branch was told and this centre lost.
@@ -198,34 +203,24 @@ public final class Sedi implements AutoCloseable {
         };
     }
 
-    /// The branch's news after a seq; if there are none, waits for them, at most a minute. Empty if
-    /// none came. Refused to one that must be heard first: then it says hello again.
-    public List<FeedEntry> feed(Sede chi, long after, int waitMs) {
+    /// Waits for news of a branch after a seq, at most a minute; whether there are any.
+    public boolean attende(Sede chi, long after, int waitMs) {
         if (waitMs > 0) {
             provvediPoi(chi); // what it brings forth rings
         } else {
             provvedi(chi);
         }
-        if (after > journal.feedHead(chi.code()).seq() || journal.read(rows -> ripristino.aspetta(rows, chi))) {
-            throw Problem.CENTRALE.rejected("è ripartita da una copia e deve prima risentire la sede");
-        }
-        long deadlineTicks = time.ticks() + Math.clamp(waitMs, 0, WAIT_MS);
-        Attesa.Posto posto = attesa.sit(chi);
-        try {
-            while (true) {
-                long seen = attesa.rung(posto);
-                List<FeedEntry> news = journal.feedAfter(chi.code(), after, Limits.BATCH_ENTRIES, Limits.BATCH_BYTES);
-                altezze.annota(chi.camera(), news);
-                if (!news.isEmpty() || !attesa.await(posto, seen, deadlineTicks)) {
-                    return news;
-                }
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return List.of();
-        } finally {
-            attesa.leave(posto);
-        }
+        return novita.attende(chi, after, Math.min(waitMs, WAIT_MS));
+    }
+
+    /// A branch's news after a seq; empty if already what one transaction announced is more than so many bytes.
+    public Optional<List<FeedEntry>> novita(Sede chi, long after, long mostBytes) {
+        return novita.leggi(chi, after, mostBytes);
+    }
+
+    /// The same whatever their size, none if none came.
+    public List<FeedEntry> feed(Sede chi, long after, int waitMs) {
+        return attende(chi, after, waitMs) ? novita(chi, after, Long.MAX_VALUE).orElseThrow() : List.of();
     }
 
     /// Keeps the branch's receipt for its feed: what it is for must have been told to it, by number and hash.

@@ -10,6 +10,7 @@ import it.timbro.base.Problem;
 import it.timbro.base.RejectedException;
 import it.timbro.base.Rejection;
 import it.timbro.journal.Journal;
+import it.timbro.journal.Reading;
 import it.timbro.journal.Recorded;
 import it.timbro.operatori.Ruolo;
 import it.timbro.page.Form;
@@ -28,6 +29,7 @@ import it.timbro.sync.protocol.StreamId;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /// Cards, at the branch and at the centre: the list, one card, the decision with its reason.
 public final class CartePage implements HttpService {
@@ -35,6 +37,7 @@ public final class CartePage implements HttpService {
     private final Carte carte;
     private final Pratiche pratiche;
     private final Impronte impronte;
+    private final Function<Reading, List<CarteView.Rinvio>> rinvii;
     private final Riconciliazione riconciliazione;
     private final Pages pages;
     private final Quando quando;
@@ -44,13 +47,22 @@ public final class CartePage implements HttpService {
         this.carte = letture.carte();
         this.pratiche = letture.pratiche();
         this.impronte = letture.impronte();
+        this.rinvii = letture.rinvii();
         this.riconciliazione = riconciliazione;
         this.pages = pages;
         this.quando = quando;
     }
 
     /// What the page reads.
-    public record Letture(Carte carte, Pratiche pratiche, Impronte impronte) {}
+    ///
+    /// @param rinvii what waits for a person like a card, and is decided elsewhere
+    public record Letture(
+            Carte carte, Pratiche pratiche, Impronte impronte, Function<Reading, List<CarteView.Rinvio>> rinvii) {
+        /// Nothing is decided elsewhere.
+        public Letture(Carte carte, Pratiche pratiche, Impronte impronte) {
+            this(carte, pratiche, impronte, _ -> List.of());
+        }
+    }
 
     @Override
     public void routing(HttpRules rules) {
@@ -69,6 +81,7 @@ public final class CartePage implements HttpService {
                 new CarteView(
                         frame,
                         aperte,
+                        journal.read(rinvii::apply),
                         aperte.size() < Carte.MAX_CARTE ? 0 : tutte() - aperte.size(),
                         journal.read(impronte::discordi),
                         frame.puo(Ruolo.RESPONSABILE),

@@ -11,10 +11,21 @@ import java.util.List;
 
 /// The cards that wait for a person, and the pratiche that branch and centre do not see alike.
 ///
+/// @param rinvii what waits for a person in the same way, and is decided on a page of its own
 /// @param altre open cards beyond those of the list
 /// @param puo whether the person may have a pratica told anew
-public record CarteView(Frame frame, List<Carta> carte, int altre, List<Discorde> discordi, boolean puo, Quando quando)
+public record CarteView(
+        Frame frame,
+        List<Carta> carte,
+        List<Rinvio> rinvii,
+        int altre,
+        List<Discorde> discordi,
+        boolean puo,
+        Quando quando)
         implements View {
+    /// @param dove the page where it is decided
+    public record Rinvio(String titolo, String perche, long ms, String dove) {}
+
     /// State and version as a person reads them.
     ///
     /// @param parole such as `EMESSA 9`; empty: the pratica is not there

@@ -211,11 +211,7 @@ public final class HttpLink implements Link, Iscrizioni, Rientri, AutoCloseable 
         }
         request.setHeader("Accept", Wire.FRAMES + ", " + Wire.JSON);
         try {
-            Calls shown = calls();
-            Reply reply = call(shown, request, waitMs, taking);
-            if (reply.status() == UNAUTHORIZED && shown != calls()) {
-                reply = call(calls(), request, waitMs, taking); // it went out with the certificate before
-            }
+            Reply reply = callAsWho(request, waitMs, taking);
             quiet(reply);
             return reply.good() ? new Answer.Ok<>(reading.read(reply)) : Refusals.of(reply);
         } catch (IOException e) {
@@ -223,6 +219,22 @@ public final class HttpLink implements Link, Iscrizioni, Rientri, AutoCloseable 
         } catch (IllegalStateException | RejectedExecutionException e) {
             return new Answer.Failed<>(Causa.CENTRALE_NON_RAGGIUNGIBILE, "closed: " + e.getMessage());
         }
+    }
+
+    /// What went out with the certificate before, or was about to, goes out once more with the next.
+    private Reply callAsWho(HttpUriRequestBase request, int waitMs, Calls.Taking taking) throws IOException {
+        Calls shown = calls();
+        try {
+            Reply reply = call(shown, request, waitMs, taking);
+            if (reply.status() != UNAUTHORIZED || shown == calls()) {
+                return reply;
+            }
+        } catch (IllegalStateException | RejectedExecutionException e) {
+            if (shown == calls()) {
+                throw e;
+            }
+        }
+        return call(calls(), request, waitMs, taking);
     }
 
     /// A centre that is overloaded says for how many seconds it wants to be left alone (RFC 9110, 10.2.3).

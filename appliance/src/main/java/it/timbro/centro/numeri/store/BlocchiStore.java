@@ -1,5 +1,6 @@
 package it.timbro.centro.numeri.store;
 
+import static it.timbro.journal.schema.Tables.INCARNAZIONE;
 import static it.timbro.journal.schema.Tables.NUMERO;
 import static it.timbro.journal.schema.Tables.SCHEDA;
 
@@ -119,6 +120,20 @@ public final class BlocchiStore implements Blocchi {
         return open(rows, NUMERO.BLOCCO.eq(blocco), anno)
                 .orderBy(NUMERO.NUMERO_)
                 .fetch(row -> aperto(row, anno));
+    }
+
+    /// Few branches have had more than one life: the numbers of the others are not looked at.
+    @Override
+    public List<Sospeso> sospesi(Reading rows) {
+        return rows.dsl()
+                .select(NUMERO.BLOCCO, NUMERO.SEDE, DSL.countDistinct(NUMERO.NUMERO_), DSL.max(INCARNAZIONE.MS))
+                .from(NUMERO)
+                .join(INCARNAZIONE)
+                .on(INCARNAZIONE.SEDE.eq(NUMERO.SEDE))
+                .where(SOSPESO)
+                .groupBy(NUMERO.BLOCCO, NUMERO.SEDE)
+                .orderBy(NUMERO.BLOCCO)
+                .fetch(row -> new Sospeso(row.value1(), new Sede(row.value2()), row.value3(), row.value4()));
     }
 
     private static final Field<String> DI = DSL.field(DSL.name("di"), String.class);

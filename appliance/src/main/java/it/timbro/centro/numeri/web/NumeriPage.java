@@ -13,11 +13,14 @@ import it.timbro.centro.numeri.Aperto;
 import it.timbro.centro.numeri.Conto;
 import it.timbro.centro.numeri.Dispersione;
 import it.timbro.centro.numeri.Dispersione.Esame;
+import it.timbro.journal.Fact;
 import it.timbro.operatori.Ruolo;
 import it.timbro.page.Form;
 import it.timbro.page.Frame;
 import it.timbro.page.Guard;
 import it.timbro.page.Pages;
+import it.timbro.page.Quando;
+import it.timbro.pratica.DelNumero.NumeriDispersi;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -27,10 +30,12 @@ import java.util.Optional;
 public final class NumeriPage implements HttpService {
     private final Dispersione dispersione;
     private final Pages pages;
+    private final Quando quando;
 
-    public NumeriPage(Dispersione dispersione, Pages pages) {
+    public NumeriPage(Dispersione dispersione, Pages pages, Quando quando) {
         this.dispersione = dispersione;
         this.pages = pages;
+        this.quando = quando;
     }
 
     @Override
@@ -64,13 +69,19 @@ public final class NumeriPage implements HttpService {
         Form form = Form.of(request);
         String blocco = request.path().pathParameters().get("blocco");
         String motivo = form.text("motivo");
+        boolean sospesi = form.text("quali").equals("sospesi");
+        int visti = (int) form.number("aperti");
+        String chi = Guard.login(request);
         try {
-            int given = dispersione.disperdi(blocco, (int) form.number("aperti"), motivo, Guard.login(request));
+            int given = sospesi
+                    ? dispersione.chiudiSospesi(blocco, visti, motivo, chi)
+                    : dispersione.disperdi(blocco, visti, motivo, chi);
             pages.done(
                     request,
                     response,
                     "/numeri/" + request.path().pathParameters().get("sede") + "/" + blocco,
-                    "Dati per dispersi " + given + " numeri: se un foglio salta fuori, conta quello che dice.");
+                    "Dati per dispersi " + given + (given == 1 ? " numero" : " numeri")
+                            + ": se un foglio salta fuori, conta quello che dice.");
         } catch (RejectedException e) {
             response.status(Status.create(e.rejection().problem().status()));
             blocco(request, response, Optional.of(e.rejection()), motivo);
@@ -93,9 +104,25 @@ public final class NumeriPage implements HttpService {
                         esame.conto().anno(),
                         frase(esame.conto()),
                         esame.aperti().size(),
+                        esame.conto().sospesi(),
                         righe(esame.aperti()),
+                        decise(blocco),
                         errore,
                         motivo));
+    }
+
+    private List<BloccoView.Decisa> decise(String blocco) {
+        return dispersione.dispersi(blocco).stream()
+                .map(recorded -> new BloccoView.Decisa(
+                        quando.ora(recorded.time().wallMs()), frase(recorded.operatore(), recorded.fact())))
+                .toList();
+    }
+
+    private static String frase(String chi, Fact fact) {
+        NumeriDispersi dati = (NumeriDispersi) fact;
+        int quanti = dati.numeri().size();
+        return chi + ": dati per dispersi " + quanti + (quanti == 1 ? " numero" : " numeri") + ". «" + dati.motivo()
+                + "»";
     }
 
     /// A hundred free numbers are one line.

@@ -164,13 +164,10 @@ public final class RegistroStore implements Registro, Projection {
     }
 
     @Override
-    public Optional<Codice> aperto(Reading rows, Sede sede, long nowMs) {
+    public Optional<Codice> aperto(Reading rows, Sede sede) {
         return rows.dsl()
                 .selectFrom(CODICE_ISCRIZIONE)
-                .where(
-                        CODICE_ISCRIZIONE.SEDE.eq(sede.code()),
-                        CODICE_ISCRIZIONE.STATO.eq(StatoCodice.APERTO.name()),
-                        CODICE_ISCRIZIONE.SCADE_MS.gt(nowMs))
+                .where(CODICE_ISCRIZIONE.SEDE.eq(sede.code()), CODICE_ISCRIZIONE.STATO.eq(StatoCodice.APERTO.name()))
                 .fetchOptional(RegistroStore::codice);
     }
 

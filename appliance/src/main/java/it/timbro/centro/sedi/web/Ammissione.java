@@ -1,7 +1,6 @@
 package it.timbro.centro.sedi.web;
 
 import io.helidon.webserver.http.ServerRequest;
-import it.timbro.base.Problem;
 import it.timbro.sync.protocol.Limits;
 import it.timbro.sync.protocol.MalformedException;
 import it.timbro.sync.protocol.OversizeException;
@@ -11,8 +10,6 @@ import java.io.InputStream;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 
 /// How much of what branches send is in memory at once. A body is let in before it is read, by its length, and stays
@@ -44,21 +41,13 @@ final class Ammissione {
     /// Once it is here it is not sent away lightly.
     private static final int INSIDE_SECONDS = 15;
 
-    private final Semaphore packed = new Semaphore(PACKED_BYTES, true);
-    private final Semaphore unpacked = new Semaphore(UNPACKED_BYTES, true);
-    private final Map<Object, Semaphore> devices = new ConcurrentHashMap<>();
+    private final Room packed = new Room(PACKED_BYTES);
+    private final Room unpacked = new Room(UNPACKED_BYTES);
+    private final Map<Object, Room> devices = new ConcurrentHashMap<>();
 
     /// Reads what a body holds, up to so many bytes.
     interface Decoder<T> {
         List<T> decode(InputStream in, int limit) throws IOException;
-    }
-
-    /// Room that is taken until this is closed.
-    private record Held(Semaphore room, int share) implements AutoCloseable {
-        @Override
-        public void close() {
-            room.release(share);
-        }
     }
 
     /// Reads a request's body and does what is to be done with it.
@@ -67,9 +56,9 @@ final class Ammissione {
     <T, R> R take(Object device, ServerRequest request, Decoder<T> decoder, Function<List<T>, R> work)
             throws IOException {
         int length = length(request);
-        Semaphore own = devices.computeIfAbsent(device, _ -> new Semaphore(OF_ONE_DEVICE, true));
-        try (Held _ = enter(own, length > ORDINARY_BYTES ? OF_ONE_DEVICE : 1, OUTSIDE_SECONDS);
-                Held _ = enter(packed, length, OUTSIDE_SECONDS)) {
+        Room own = devices.computeIfAbsent(device, _ -> new Room(OF_ONE_DEVICE));
+        try (Room.Held _ = own.enter(length > ORDINARY_BYTES ? OF_ONE_DEVICE : 1, OUTSIDE_SECONDS);
+                Room.Held _ = packed.enter(length, OUTSIDE_SECONDS)) {
             byte[] body = new byte[length];
             int read = request.content().inputStream().readNBytes(body, 0, length);
             return unpack(body, read, decoder, work);
@@ -81,7 +70,7 @@ final class Ammissione {
         int limit = Math.clamp((long) length * USUAL_RATIO, SMALL_BYTES, ORDINARY_BYTES);
         while (true) {
             boolean alone = limit > ORDINARY_BYTES;
-            try (Held _ = enter(unpacked, alone ? UNPACKED_BYTES : limit, INSIDE_SECONDS)) {
+            try (Room.Held _ = unpacked.enter(alone ? UNPACKED_BYTES : limit, INSIDE_SECONDS)) {
                 return work.apply(decoder.decode(new ByteArrayInputStream(body, 0, length), limit));
             } catch (OversizeException e) {
                 if (alone) {
@@ -99,16 +88,5 @@ final class Ammissione {
             throw new OversizeException("Il corpo supera il limite di " + LARGEST_BYTES + " byte.");
         }
         return (int) said;
-    }
-
-    private static Held enter(Semaphore room, int share, int seconds) {
-        try {
-            if (room.tryAcquire(share, seconds, TimeUnit.SECONDS)) {
-                return new Held(room, share);
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-        throw Problem.TROPPO_CARICO.rejected();
     }
 }

@@ -130,8 +130,9 @@ public final class RipristinoPage implements HttpService {
     }
 
     private Optional<String> ultimo(Contatto contatto) {
-        return contatto.ms() > 0
-                ? Optional.of(quando.ora(contatto.ms()))
-                : contatto.chiavetta().map(una -> quando.ora(una.lettaMs()) + ", per chiavetta");
+        return contatto.chiavetta()
+                .filter(una -> una.lettaMs() > contatto.ms())
+                .map(una -> quando.ora(una.lettaMs()) + ", per chiavetta")
+                .or(() -> contatto.ms() > 0 ? Optional.of(quando.ora(contatto.ms())) : Optional.empty());
     }
 }

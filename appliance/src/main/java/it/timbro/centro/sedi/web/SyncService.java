@@ -18,8 +18,6 @@ import it.timbro.centro.sedi.Chiamante;
 import it.timbro.centro.sedi.Contatti;
 import it.timbro.centro.sedi.Sedi;
 import it.timbro.centro.sedi.Varco;
-import it.timbro.sync.protocol.Entry;
-import it.timbro.sync.protocol.FeedEntry;
 import it.timbro.sync.protocol.Frames;
 import it.timbro.sync.protocol.Hash;
 import it.timbro.sync.protocol.Hello;
@@ -54,6 +52,7 @@ public final class SyncService implements HttpService {
     private final Contatti contatti;
     private final Time time;
     private final Ammissione ammissione = new Ammissione();
+    private final Uscita uscita = new Uscita();
 
     public SyncService(Sedi sedi, Varco varco, Contatti contatti, Time time) {
         this.sedi = sedi;
@@ -181,12 +180,13 @@ public final class SyncService implements HttpService {
     }
 
     private void proprie(Sede chi, ServerRequest request, ServerResponse response) throws IOException {
-        List<Entry> entries =
-                sedi.proprie(chi, (int) Chiesto.number(request, "stream"), Chiesto.number(request, "after"));
-        response.header(HeaderNames.CONTENT_TYPE, Wire.FRAMES);
-        try (OutputStream out = response.outputStream()) {
-            Frames.writeEntries(out, entries);
-        }
+        int incarnazione = (int) Chiesto.number(request, "stream");
+        long after = Chiesto.number(request, "after");
+        uscita.give(
+                Chiesto.device(request),
+                response,
+                most -> sedi.proprie(chi, incarnazione, after, most),
+                Frames::writeEntries);
     }
 
     private void riprende(Sede chi, ServerRequest request, ServerResponse response) throws IOException {
@@ -196,16 +196,18 @@ public final class SyncService implements HttpService {
     }
 
     private void feed(Sede chi, ServerRequest request, ServerResponse response) throws IOException {
-        List<FeedEntry> news = sedi.feed(chi, Chiesto.number(request, "after"), (int)
-                Math.min(Chiesto.number(request, "waitMs"), Integer.MAX_VALUE));
+        long after = Chiesto.number(request, "after");
+        boolean news = sedi.attende(chi, after, (int) Math.min(Chiesto.number(request, "waitMs"), Integer.MAX_VALUE));
         Chiamante afterTheWait = varco.apparecchi().chi(Chiesto.certificate(request));
         if (afterTheWait instanceof Chiamante.Respinto(Refusal refusal)) {
             refuse(response, refusal); // struck off while it waited for news: it gets none
-            return;
-        }
-        response.header(HeaderNames.CONTENT_TYPE, Wire.FRAMES);
-        try (OutputStream out = response.outputStream()) {
-            Frames.writeFeed(out, news);
+        } else if (news) {
+            uscita.give(Chiesto.device(request), response, most -> sedi.novita(chi, after, most), Frames::writeFeed);
+        } else {
+            response.header(HeaderNames.CONTENT_TYPE, Wire.FRAMES);
+            try (OutputStream out = response.outputStream()) {
+                Frames.writeFeed(out, List.of());
+            }
         }
     }
 

@@ -10,13 +10,18 @@ import it.timbro.autorita.NomeApparecchio;
 import it.timbro.autorita.Richiesta;
 import it.timbro.centro.sedi.Chiamante;
 import it.timbro.centro.sedi.Registro;
+import it.timbro.collegamento.Apparecchio;
 import it.timbro.collegamento.Apparecchio.Esito;
 import it.timbro.pratica.DellApparecchio;
+import it.timbro.pratica.NumeroPratica;
 import it.timbro.sync.protocol.FeedEntry;
 import it.timbro.sync.protocol.Hash;
 import it.timbro.sync.protocol.Head;
 import it.timbro.sync.protocol.Hello;
 import it.timbro.sync.protocol.Iscrizione;
+import it.timbro.sync.protocol.Limits;
+import it.timbro.sync.protocol.Parcel;
+import it.timbro.sync.protocol.Receipt;
 import it.timbro.sync.protocol.Refusal;
 import it.timbro.sync.protocol.Rinnovo;
 import it.timbro.sync.protocol.Tessera;
@@ -44,9 +49,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 import org.bouncycastle.pkcs.jcajce.JcaPKCS10CertificationRequestBuilder;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -55,6 +64,7 @@ import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// Who gets in at the centre and who does not: over a real socket, with certificates made on the
 /// spot.
@@ -165,6 +175,44 @@ class FiduciaTest {
         mondo.orologio.avanti(Duration.ofHours(24));
         try (Dispositivo box = rete.dispositivo(Centrale.GENOVA, "tardi")) {
             refused(box.iscrivi(codice), "scaduto");
+        }
+    }
+
+    @Test
+    void aCodeKeepsToTheBoundsOfTheTimeWhateverTheClockSays() {
+        mondo.orologio.fidato(true);
+        mondo.orologio.sbaglia(Duration.ofDays(200));
+        String codice = codice();
+        mondo.orologio.avanti(Duration.ofHours(23));
+        assertThat(rete.apparecchi.codiceAperto(Centrale.GENOVA))
+                .as("the clock is ahead")
+                .isPresent();
+        try (Dispositivo box = rete.dispositivo(Centrale.GENOVA, "in-tempo")) {
+            assertThat(box.iscrivi(codice)).isInstanceOf(Esito.Fatto.class);
+        }
+        String other = codice();
+        mondo.orologio.avanti(Duration.ofHours(25));
+        mondo.orologio.sbaglia(Duration.ofHours(-10));
+        assertThat(rete.apparecchi.codiceAperto(Centrale.GENOVA))
+                .as("the clock went back")
+                .isEmpty();
+        try (Dispositivo box = rete.dispositivo(Centrale.GENOVA, "tardi")) {
+            refused(box.iscrivi(other), "scaduto");
+        }
+    }
+
+    /// Where nobody vouches for the time either.
+    @Test
+    void aCodeMadeByAClockThatWentBackSinceIsNotGoodForLonger() {
+        mondo.orologio.sbaglia(Duration.ofDays(200));
+        String codice = codice();
+        mondo.orologio.sbaglia(Duration.ZERO);
+        try (Dispositivo box = rete.dispositivo(Centrale.GENOVA, "dopo")) {
+            refused(box.iscrivi(codice), "scaduto");
+            assertThat(rete.apparecchi.codiceAperto(Centrale.GENOVA)).isEmpty();
+            String next = codice();
+            mondo.orologio.sbaglia(Duration.ofMinutes(-40)); // put right
+            assertThat(box.iscrivi(next)).isInstanceOf(Esito.Fatto.class);
         }
     }
 
@@ -436,6 +484,64 @@ class FiduciaTest {
             mondo.centrale.arriva(1, Mondo.bytes(1_000, 1));
             assertThat(waiting.get(20, TimeUnit.SECONDS)).isInstanceOf(Answer.Ok.class);
         }
+    }
+
+    /// Stops a thread between the moment when its call took an identity and the moment when it goes out.
+    private static final class Sosta implements CentreClock {
+        private final CountDownLatch presa = new CountDownLatch(1);
+        private final CountDownLatch via = new CountDownLatch(1);
+        private final AtomicReference<@Nullable Thread> chi = new AtomicReference<>();
+        private final AtomicInteger volte = new AtomicInteger();
+
+        @Override
+        public long ticks() {
+            if (Thread.currentThread().equals(chi.get()) && volte.incrementAndGet() == 2) {
+                presa.countDown();
+                try {
+                    via.await();
+                } catch (InterruptedException e) {
+                    Thread.currentThread().interrupt();
+                }
+            }
+            return 0;
+        }
+
+        @Override
+        public void heard(long centreMs, long roundTripMs) {}
+    }
+
+    /// Its connections are closed by then; or, where another call lasts, they are not and the centre refuses it.
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void factsThatWereOnTheirWayWithTheCertificateBeforeArriveOnceWithTheNext(boolean alsoWaiting) throws Exception {
+        NumeroPratica numero = mondo.centrale.arriva(1, Mondo.bytes(1_000, 1));
+        assertThat(mondo.genova.sincronizza()).isTrue();
+        Head before = mondo.centrale.casa.journal.head(Genova.STREAM);
+        mondo.genova.approva(numero);
+        Parcel parcel = Parcel.of(mondo.genova.casa.journal.entriesAfter(
+                Genova.STREAM, before.seq(), Limits.BATCH_ENTRIES, Limits.BATCH_BYTES));
+        Sosta sosta = new Sosta();
+        try (Dispositivo box = rete.iscritto(Centrale.GENOVA, "in-viaggio");
+                HttpLink link = new HttpLink(box.centrale, "GE1", box.tls, HttpLink.Patience.USUAL, sosta)) {
+            Apparecchio apparecchio = new Apparecchio(Centrale.GENOVA, box.cartella, link, mondo.orologio);
+            if (alsoWaiting) {
+                long told = mondo.centrale.casa.journal.feedHead("GE1").seq();
+                CompletableFuture.runAsync(() -> link.feed(told, 20_000), Thread::startVirtualThread);
+                org.awaitility.Awaitility.await().until(() -> mondo.centrale.sedi.inAttesa() == 1);
+            }
+            CompletableFuture<Answer<Receipt>> push = CompletableFuture.supplyAsync(() -> {
+                sosta.chi.set(Thread.currentThread());
+                return link.push(parcel);
+            });
+            assertThat(sosta.presa.await(20, TimeUnit.SECONDS)).isTrue();
+            assertThat(apparecchio.rinnova()).isInstanceOf(Esito.Fatto.class);
+            assertThat(link.hello(hello("GE1"))).as("the first use of the next").isInstanceOf(Answer.Ok.class);
+            sosta.via.countDown();
+            assertThat(ok(push.get(20, TimeUnit.SECONDS)).head())
+                    .isEqualTo(mondo.genova.casa.journal.head(Genova.STREAM));
+        }
+        assertThat(mondo.centrale.casa.journal.head(Genova.STREAM))
+                .isEqualTo(mondo.genova.casa.journal.head(Genova.STREAM));
     }
 
     @Test

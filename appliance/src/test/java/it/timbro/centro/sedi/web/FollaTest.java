@@ -7,6 +7,7 @@ import it.timbro.Children;
 import it.timbro.pratica.DellaPratica.NotaAggiunta;
 import it.timbro.pratica.NumeroPratica;
 import it.timbro.sync.protocol.Entry;
+import it.timbro.sync.protocol.FeedEntry;
 import it.timbro.sync.protocol.Frames;
 import it.timbro.sync.protocol.Hash;
 import it.timbro.sync.protocol.Limits;
@@ -40,10 +41,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// A crowd before a centre with little memory: one device sends many small bodies that unpack to the largest
-/// there may be, and leaves each without its end. The centre lives, and another branch gets through, with a large
-/// transaction too.
+/// there may be, and leaves each without its end; or many ask for more than all memory at once, and do not read it.
+/// The centre lives, and another branch gets through, with a large transaction too.
 class FollaTest {
-    private static final String HEAP = "-Xmx96m";
+    private static final int NOTE_BYTES = 48 << 10;
     private static final String THROUGH = "la folla è passata";
 
     @TempDir
@@ -51,11 +52,18 @@ class FollaTest {
 
     @Test
     void manyBodiesAtOnceThatUnpackToMoreThanAllMemoryKeepNobodyElseOut() throws IOException, InterruptedException {
+        passes(Folla.class, "-Xmx96m");
+    }
+
+    @Test
+    void manyAnswersAtOnceThatAreMoreThanAllMemoryKeepNobodyElseOut() throws IOException, InterruptedException {
+        passes(Ritorno.class, "-Xmx192m");
+    }
+
+    private void passes(Class<?> main, String heap) throws IOException, InterruptedException {
         Path said = folder.resolve("detto");
         Process process = new ProcessBuilder(Children.java(
-                        List.of(HEAP, "-XX:+UseSerialGC", "-XX:+ExitOnOutOfMemoryError"),
-                        Folla.class,
-                        folder.toString()))
+                        List.of(heap, "-XX:+UseSerialGC", "-XX:+ExitOnOutOfMemoryError"), main, folder.toString()))
                 .redirectErrorStream(true)
                 .redirectOutput(said.toFile())
                 .start();
@@ -69,7 +77,6 @@ class FollaTest {
         private static final int OF_ONE_DEVICE = 4;
         private static final int HALF = Limits.BODY_BYTES / 2 - (64 << 10);
         private static final int LAST = 8;
-        private static final int NOTE_BYTES = 48 << 10;
         private static final int NOTES = 100;
         private static final int SECONDS = 30;
 
@@ -148,45 +155,123 @@ class FollaTest {
             }
         }
 
-        private static String head(Socket socket) {
-            try {
-                BufferedReader in =
-                        new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.US_ASCII));
-                List<String> head = new ArrayList<>();
-                for (String line = in.readLine(); line != null && !line.isEmpty(); line = in.readLine()) {
-                    head.add(line);
-                }
-                return head.toString();
-            } catch (IOException e) {
-                return e.toString();
-            }
-        }
-
-        /// What an honest branch has done: a pratica's notes, more than an ordinary batch in one transaction.
+        /// What an honest branch has done.
         private static void invia(Mondo mondo, Dispositivo box) {
             NumeroPratica numero = mondo.centrale.arriva(1, Mondo.bytes(1_000, 1));
             mondo.linea.giu = false;
             check(mondo.genova.sincronizza(), "it knows its pratica");
             long before = mondo.centrale.casa.journal.head(Genova.STREAM).seq();
-            Random random = new Random(6);
-            byte[] nota = new byte[NOTE_BYTES * 3 / 4];
-            mondo.genova.casa.journal.write(Genova.STREAM, "bruni", tx -> {
-                for (int i = 0; i < NOTES; i++) {
-                    random.nextBytes(nota);
-                    tx.append(new NotaAggiunta(numero, Base64.getEncoder().encodeToString(nota)));
-                }
-                return numero;
-            });
+            note(mondo, numero, NOTES);
             Parcel parcel = Parcel.of(mondo.genova.casa.journal.entriesAfter(
                     Genova.STREAM, before, Limits.BATCH_ENTRIES, Limits.BATCH_BYTES));
             check(box.link.push(parcel) instanceof Answer.Ok, "an honest branch gets through");
             check(mondo.centrale.casa.journal.head(Genova.STREAM).seq() == before + NOTES, "and its facts are here");
         }
+    }
 
-        private static void check(boolean well, String what) {
-            if (!well) {
-                throw new IllegalStateException(what);
+    /// The same centre when a line comes back: all boxes ask at once for a long stream.
+    static final class Ritorno {
+        private static final int BOXES = 12;
+        private static final int CALLS = 3;
+        private static final int NOTES = 250;
+        private static final int AT_LEAST = 2;
+        private static final int SECONDS = 30;
+
+        private Ritorno() {}
+
+        public static void main(String[] args) throws Exception {
+            Path folder = Path.of(args[0]);
+            List<Dispositivo> boxes = new ArrayList<>();
+            try (Mondo mondo = new Mondo(BaseDati.SQLITE, folder, 7);
+                    CentraleInRete rete = new CentraleInRete(mondo, folder);
+                    Dispositivo genova = rete.iscritto(Centrale.GENOVA, "genova");
+                    Dispositivo chiavari = rete.iscritto(CentraleInRete.CHIAVARI, "chiavari")) {
+                for (int i = 0; i < BOXES; i++) {
+                    boxes.add(rete.iscritto(Centrale.GENOVA, "genova-" + i));
+                }
+                NumeroPratica numero = mondo.centrale.arriva(1, Mondo.bytes(1_000, 1));
+                mondo.linea.giu = false;
+                check(mondo.genova.sincronizza(), "it knows its pratica");
+                long before = mondo.centrale.casa.journal.head(Genova.STREAM).seq();
+                note(mondo, numero, NOTES);
+                check(mondo.genova.sincronizza(), "the centre has it all");
+                CompletableFuture<Answer<List<FeedEntry>>> waiting = CompletableFuture.supplyAsync(
+                        () -> chiavari.link.feed(0, SECONDS * 1_000), Thread::startVirtualThread);
+                Semaphore answered = new Semaphore(0);
+                List<Socket> sockets = new ArrayList<>();
+                List<CompletableFuture<String>> answers = new ArrayList<>();
+                for (int i = 0; i < BOXES * CALLS; i++) {
+                    Socket socket = chiede(boxes.get(i % BOXES), before);
+                    sockets.add(socket);
+                    answers.add(CompletableFuture.supplyAsync(() -> head(socket), Thread::startVirtualThread)
+                            .whenComplete((_, _) -> answered.release()));
+                }
+                check(answered.tryAcquire(BOXES * CALLS, SECONDS, TimeUnit.SECONDS), "each hears something");
+                List<String> said =
+                        answers.stream().map(CompletableFuture::join).toList();
+                long good = said.stream().filter(head -> head.contains(" 200 ")).count();
+                long busy = said.stream()
+                        .filter(head -> head.contains(" 429 ") && head.contains("Retry-After: 2"))
+                        .count();
+                check(good >= AT_LEAST && busy > 0 && good + busy == said.size(), said.toString());
+                check(!waiting.isDone(), "who waits for news waits on");
+                check(
+                        genova.link.feed(0, 0) instanceof Answer.Ok(List<FeedEntry> news) && !news.isEmpty(),
+                        "a branch hears");
+                for (Socket socket : sockets) {
+                    socket.close();
+                }
+                check(
+                        genova.link.proprie(Genova.STREAM, before) instanceof Answer.Ok(List<Entry> own)
+                                && own.size() == NOTES,
+                        "and gets back what was its own");
+                System.out.println(THROUGH);
+            } finally {
+                boxes.forEach(Dispositivo::close);
             }
+        }
+
+        /// Asks, and reads no more than the head of the answer.
+        private static Socket chiede(Dispositivo box, long after) throws IOException {
+            Socket socket =
+                    box.tls.get().getSocketFactory().createSocket(box.centrale.getHost(), box.centrale.getPort());
+            String head = "GET " + Wire.proprie(Genova.STREAM, after) + " HTTP/1.1\r\nHost: localhost\r\n\r\n";
+            socket.getOutputStream().write(head.getBytes(StandardCharsets.US_ASCII));
+            socket.getOutputStream().flush();
+            return socket;
+        }
+    }
+
+    /// A pratica's notes, more than an ordinary batch in one transaction.
+    private static void note(Mondo mondo, NumeroPratica numero, int notes) {
+        Random random = new Random(6);
+        byte[] nota = new byte[NOTE_BYTES * 3 / 4];
+        mondo.genova.casa.journal.write(Genova.STREAM, "bruni", tx -> {
+            for (int i = 0; i < notes; i++) {
+                random.nextBytes(nota);
+                tx.append(new NotaAggiunta(numero, Base64.getEncoder().encodeToString(nota)));
+            }
+            return numero;
+        });
+    }
+
+    private static String head(Socket socket) {
+        try {
+            BufferedReader in =
+                    new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.US_ASCII));
+            List<String> head = new ArrayList<>();
+            for (String line = in.readLine(); line != null && !line.isEmpty(); line = in.readLine()) {
+                head.add(line);
+            }
+            return head.toString();
+        } catch (IOException e) {
+            return e.toString();
+        }
+    }
+
+    private static void check(boolean well, String what) {
+        if (!well) {
+            throw new IllegalStateException(what);
         }
     }
 }

@@ -24,6 +24,7 @@ import it.timbro.operatori.Ruolo;
 import it.timbro.page.Pages;
 import it.timbro.page.Quando;
 import it.timbro.pratica.DelNumero.NumeroImpegnato;
+import it.timbro.pratica.DellIncarnazione.IncarnazioneAssegnata;
 import it.timbro.pratica.NumeroCertificato;
 import it.timbro.pratica.NumeroLavoro;
 import it.timbro.pratica.NumeroPratica;
@@ -32,6 +33,7 @@ import it.timbro.sync.protocol.Head;
 import it.timbro.sync.protocol.Hello;
 import it.timbro.sync.protocol.StreamId;
 import it.timbro.world.Casa;
+import it.timbro.world.Centrale;
 import it.timbro.world.Orologio;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -95,7 +97,7 @@ class QuadroPageTest {
                         stanze(dispersione),
                         pages,
                         quando),
-                new NumeriPage(dispersione, pages),
+                new NumeriPage(dispersione, pages, quando),
                 new CalendarioPage(aperture, CentroDiProva.camere(), pages, quando));
         centrale.iscrivi("bruno", Ruolo.RESPONSABILE, Ruolo.AMMINISTRATORE);
         centrale.iscrivi("ugo", Ruolo.OPERATORE);
@@ -226,6 +228,35 @@ class QuadroPageTest {
         assertThat(ugo.get("/numeri/GE1/C26GE0000001").body()).doesNotContain("Dai per dispersi");
         assertThat(ugo.post(path, Map.of("aperti", "10", "motivo", "x")).statusCode())
                 .isEqualTo(403);
+    }
+
+    @Test
+    void numbersOfAFormerLifeAreExplainedAndTheirAccountIsEndedByWhoLooked() {
+        impegna(1);
+        casa.journal.write(
+                Centrale.AOO,
+                "anna",
+                tx -> tx.append(new IncarnazioneAssegnata(
+                        GENOVA, 2, "GE1/1", 1, Hash.ZERO, "d1", "anna", "disco sostituito", null)));
+        String block = "/numeri/GE1/C26GE0000001";
+        String before = bruno.get(block).body();
+        assertThat(before)
+                .contains("che cosa è successo", "C26GE0000002 … C26GE0000010 (9)", "è ripartita da una copia")
+                .contains("Chiudi il conto dei numeri sospesi (9)", "più di 2 blocchi")
+                .contains("Dai per dispersi 10 numeri")
+                .doesNotContain("Chi ha deciso");
+        assertThat(centrale.browser().entrato("ugo").get(block).body())
+                .contains("Decide un responsabile.")
+                .doesNotContain("Chiudi il conto");
+        assertThat(bruno.post(
+                                block + "/dispersi",
+                                Map.of("quali", "sospesi", "aperti", "9", "motivo", "cercati <tutti>"))
+                        .statusCode())
+                .isEqualTo(303);
+        assertThat(bruno.get(block).body())
+                .contains("Chi ha deciso", "bruno: dati per dispersi 9 numeri. «cercati &lt;tutti&gt;»")
+                .contains("Dai per dispersi un numero")
+                .doesNotContain("Chiudi il conto");
     }
 
     @Test

@@ -17,10 +17,12 @@ import it.timbro.sync.protocol.Head;
 import it.timbro.sync.protocol.Hello;
 import it.timbro.sync.protocol.Versions;
 import it.timbro.world.Centrale;
+import it.timbro.world.Genova;
 import it.timbro.world.Mondo;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -137,6 +139,30 @@ class RipartenzaPageTest {
         assertThat(nonAspettare("luca", "incendio").statusCode()).isEqualTo(303);
         assertThat(rita.get("/ripristino").body()).contains("non aspetta nessuna sede");
         assertThat(nonAspettare("luca", "incendio").statusCode()).as("once").isEqualTo(409);
+    }
+
+    @Test
+    void ofABranchThatIsAwaitedTheLaterOfCallAndStickIsSaid() throws Exception {
+        mondo.ripristinaCentrale(copia);
+        entra();
+        assertThat(rita.get("/ripristino").body()).contains("Ultimo contatto: mai, che qui si sappia.");
+        chiavetta();
+        assertThat(rita.get("/ripristino").body()).contains("Ultimo contatto: 10:42, per chiavetta.");
+        mondo.orologio.avanti(Duration.ofHours(1));
+        new Contatti(mondo.centrale.casa.journal, new ContattiStore(), mondo.orologio).sentita(Centrale.GENOVA);
+        assertThat(rita.get("/ripristino").body()).contains("Ultimo contatto: 11:42.");
+        mondo.orologio.avanti(Duration.ofHours(1));
+        chiavetta();
+        assertThat(rita.get("/ripristino").body()).contains("Ultimo contatto: 12:42, per chiavetta.");
+    }
+
+    /// One that was prepared earlier is read now.
+    private void chiavetta() {
+        mondo.centrale.casa.journal.write(Genova.STREAM, "centrale", tx -> {
+            long now = tx.now().toEpochMilli();
+            new ContattiStore().letta(tx, Centrale.GENOVA, new Contatti.Chiavetta(now - 60_000, now), Map.of());
+            return true;
+        });
     }
 
     @Test
