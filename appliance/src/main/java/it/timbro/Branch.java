@@ -141,7 +141,7 @@ final class Branch implements Appliance {
                         new QuarantenaStore(),
                         ground.time),
                 chiave::attuale,
-                ground.parts(config.arrivi()),
+                ground.parts(config),
                 link,
                 link,
                 () -> {

@@ -118,7 +118,7 @@ final class Centre implements Appliance {
                 new Sedi.Depositi(
                         ground.journal,
                         ground.archivio,
-                        ground.parts(config.arrivi()),
+                        ground.parts(config),
                         SigningKey.open(config.autorita(), "ricevute"),
                         new Altezze(ground.disk, config.autorita().resolve("altezze"), config.processo()),
                         stores.impronte(),

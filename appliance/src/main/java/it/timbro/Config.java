@@ -237,13 +237,15 @@ public final class Config {
     /// Where this process keeps what has come of files on their way: on the disk of [#archivio],
     /// for a whole file is moved there in one step, but never in a folder of another process.
     public Path arrivi() {
-        return find("archivio.folder")
-                .map(folder -> Path.of(folder, "arrivi", text("processo")))
-                .orElseGet(() -> data().resolve("arrivi"));
+        return arriviDiTutti().map(all -> all.resolve(text("processo"))).orElseGet(() -> data().resolve("arrivi"));
     }
 
-    /// Where the centre's own keys are kept, the authority's and that of its receipts: one folder
-    /// for all processes of a centre.
+    /// Where the processes of one centre keep that, each in its own folder.
+    Optional<Path> arriviDiTutti() {
+        return find("archivio.folder").map(folder -> Path.of(folder, "arrivi"));
+    }
+
+    /// Where the centre's own keys are kept: one folder for all processes of a centre.
     public Path autorita() {
         return find("archivio.folder")
                 .map(folder -> Path.of(folder, "autorita"))

@@ -186,9 +186,9 @@ final class Ground implements AutoCloseable {
     }
 
     /// What has come of files on their way.
-    Parts parts(Path folder) {
+    Parts parts(Config config) {
         try {
-            return new Parts(folder, archivio, disk);
+            return new Parts(config.arrivi(), config.arriviDiTutti(), archivio, disk);
         } catch (IOException e) {
             throw new UncheckedIOException("data folder", e);
         }

@@ -45,13 +45,6 @@ public final class Collegamento implements AutoCloseable {
     private final Supplier<Scambio.Restano> restano;
     private final Supplier<Scambio.InArrivo> inArrivo;
     private final Supplier<Optional<Quarantene.Quarantena>> quarantena;
-    private volatile Optional<Errore> errore = Optional.empty();
-
-    /// The last time something was the matter with the line.
-    ///
-    /// @param frase Italian
-    /// @param ms branch's clock
-    public record Errore(String frase, long ms) {}
 
     /// @param chiave what signs the branch's receipts now; none is given before the centre has got the fact that
     /// publishes it
@@ -95,7 +88,7 @@ public final class Collegamento implements AutoCloseable {
 
     private void watch(LinkState stato) {
         if (!stato.sentence().isEmpty()) {
-            errore = Optional.of(new Errore(stato.sentence(), filiale.nowMs()));
+            traccia.errore(new Scambio.Errore(stato.sentence(), filiale.nowMs()));
         }
         misuraInvio(stato, filiale.time().ticks());
         misuraArrivo(stato, filiale.time().ticks());
@@ -148,8 +141,8 @@ public final class Collegamento implements AutoCloseable {
     }
 
     /// Also of a matter that is over.
-    public Optional<Errore> ultimoErrore() {
-        return errore;
+    public Optional<Scambio.Errore> ultimoErrore() {
+        return traccia.errore();
     }
 
     /// The last stick of the centre that was read.

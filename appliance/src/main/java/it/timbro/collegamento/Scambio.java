@@ -45,6 +45,15 @@ public interface Scambio {
 
     void ultimoScambio(Reading rows, Sede sede, long ms);
 
+    /// The last time something was the matter with the line, as far as it is known; also of a matter that is over.
+    Optional<Errore> ultimoErrore(Reading rows, Sede sede);
+
+    void ultimoErrore(Reading rows, Sede sede, Errore errore);
+
+    /// @param frase Italian
+    /// @param ms branch's clock
+    record Errore(String frase, long ms) {}
+
     /// The last stick of the centre that was read, by when it was prepared.
     Optional<Chiavetta> chiavetta(Reading rows, Sede sede);
 

@@ -3,6 +3,7 @@ package it.timbro.chiavetta;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import it.timbro.BaseDati;
 import it.timbro.base.RejectedException;
 import it.timbro.chiavetta.Lavoro.Stato;
 import it.timbro.collegamento.Quarantene.Causa;
@@ -34,13 +35,19 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /// A box in quarantine and no line: a code by telephone, two persons at the centre, and a stick.
+@ParameterizedClass
+@EnumSource(BaseDati.class)
 class RipartenzaTest {
     private static final StreamId SECONDA = new StreamId("GE1", "2");
     private static final StreamId TERZA = new StreamId("GE1", "3");
     private static final byte[] P7M = Mondo.bytes(20_000, 1);
     private static final byte[] PDF = Mondo.bytes(30_000, 2);
+
+    private final BaseDati base;
 
     @TempDir
     Path folder;
@@ -52,9 +59,13 @@ class RipartenzaTest {
     private NumeroPratica seconda;
 
     /// The box has an old copy of its disk; since then it has prepared a certificate, and the centre knows.
+    RipartenzaTest(BaseDati base) {
+        this.base = base;
+    }
+
     @BeforeEach
     void open() {
-        mondo = new Mondo(folder, 20261125);
+        mondo = new Mondo(base, folder, 20261125);
         prima = mondo.centrale.arriva(1, P7M);
         seconda = mondo.centrale.arriva(2, P7M);
         mondo.centrale.assegnaNumeri(5);

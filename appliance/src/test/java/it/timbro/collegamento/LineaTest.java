@@ -340,6 +340,39 @@ class LineaTest {
         assertThat(dopoUnRiavvio()).isEqualTo("Ultimo scambio 10:49");
     }
 
+    @Test
+    void whatWasLastTheMatterIsKnownAfterAStartAlsoWhenItIsOver() {
+        assertThat(erroreDopoUnRiavvio()).isEmpty();
+        mondo.linea.giu = true;
+        assertThat(mondo.genova.sincronizza()).isFalse();
+        Scambio.Errore errore = new Scambio.Errore(
+                "La centrale non risponde: riproviamo da soli.",
+                mondo.orologio.now().toEpochMilli());
+        assertThat(erroreDopoUnRiavvio()).contains(errore);
+        assertThat(mondo.genova.collegamento.striscia().ultimoScambio())
+                .as("no exchange")
+                .isEqualTo("Nessuno scambio finora");
+
+        mondo.orologio.avanti(Duration.ofMinutes(4));
+        assertThat(mondo.genova.sincronizza()).isFalse();
+        assertThat(erroreDopoUnRiavvio()).as("fresh enough").contains(errore);
+        mondo.orologio.avanti(Duration.ofMinutes(2));
+        assertThat(mondo.genova.sincronizza()).isFalse();
+        Scambio.Errore ancora = new Scambio.Errore(
+                errore.frase(), errore.ms() + Duration.ofMinutes(6).toMillis());
+        assertThat(erroreDopoUnRiavvio()).contains(ancora);
+        mondo.linea.giu = false;
+        mondo.orologio.avanti(Duration.ofMinutes(1));
+        assertThat(mondo.genova.sincronizza()).isTrue();
+        assertThat(erroreDopoUnRiavvio()).contains(ancora);
+    }
+
+    private Optional<Scambio.Errore> erroreDopoUnRiavvio() {
+        mondo.genova.collegamento.annota();
+        mondo.riavviaGenova();
+        return mondo.genova.collegamento.ultimoErrore();
+    }
+
     /// What a start would say after another exchange so much later.
     private String annotata(Duration dopo) {
         mondo.orologio.avanti(dopo);

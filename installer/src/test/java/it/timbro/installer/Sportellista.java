@@ -11,6 +11,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDateTime;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Matcher;
@@ -137,6 +138,29 @@ public final class Sportellista {
         all.put("_csrf", csrf);
         all.put("_chiave", UUID.randomUUID().toString());
         return send(http, form(request(path), all));
+    }
+
+    /// Scans a paper for the form of a presentazione, as the page's script does.
+    ///
+    /// @return its SHA-256
+    public String scansiona(byte[] paper) {
+        String boundary = "----" + UUID.randomUUID();
+        String field = "--" + boundary + "\r\nContent-Disposition: form-data; name=";
+        byte[] head = (field + "\"_csrf\"\r\n\r\n" + csrf + "\r\n"
+                        + field + "\"_chiave\"\r\n\r\n" + UUID.randomUUID() + "\r\n"
+                        + field + "\"file\"; filename=\"carta.pdf\"\r\n\r\n")
+                .getBytes(StandardCharsets.US_ASCII);
+        byte[] tail = ("\r\n--" + boundary + "--\r\n").getBytes(StandardCharsets.US_ASCII);
+        HttpResponse<String> answer = send(
+                http,
+                request("presentazione/scansione")
+                        .header("Content-Type", "multipart/form-data; boundary=" + boundary)
+                        .POST(BodyPublishers.ofByteArrays(List.of(head, paper, tail)))
+                        .build());
+        if (answer.statusCode() != 200) {
+            throw new IllegalStateException("scansione: " + answer.statusCode() + " " + problem(answer.body()));
+        }
+        return answer.body();
     }
 
     /// The lines of the branch's stream of changes, until the branch or the reader ends it.

@@ -66,6 +66,16 @@ public final class ScambioStore implements Scambio {
     }
 
     @Override
+    public Optional<Errore> ultimoErrore(Reading rows, Sede sede) {
+        return Cursori.errore(rows, sede);
+    }
+
+    @Override
+    public void ultimoErrore(Reading rows, Sede sede, Errore errore) {
+        Cursori.errore(rows, sede, errore);
+    }
+
+    @Override
     public Optional<Chiavetta> chiavetta(Reading rows, Sede sede) {
         return Cursori.chiavetta(rows, sede);
     }

@@ -1,7 +1,6 @@
 package it.timbro.collegamento.web;
 
 import it.timbro.collegamento.Avanzamento;
-import it.timbro.collegamento.Collegamento;
 import it.timbro.collegamento.Scambio;
 import java.util.List;
 import java.util.Optional;
@@ -41,7 +40,7 @@ public interface StatoLinea {
             Scambio.InArrivo inArrivo,
             Optional<Avanzamento.Stato> invio,
             Optional<Avanzamento.Stato> arrivo,
-            Optional<Collegamento.Errore> ultimoErrore,
+            Optional<Scambio.Errore> ultimoErrore,
             List<Accantonato> accantonati) {
         public Linea {
             accantonati = List.copyOf(accantonati);

@@ -3,6 +3,7 @@ package it.timbro.centro.cassetta;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import it.timbro.BaseDati;
 import it.timbro.atti.Plichi;
 import it.timbro.centro.CentroDiProva;
 import it.timbro.centro.Domande;
@@ -26,6 +27,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /// Requests as files in a real FTPS server, into the centre's real intake.
 class CassettaTest {
@@ -122,8 +125,12 @@ class CassettaTest {
         }
     }
 
-    @Test
-    void aRequestIsTakenIntoTheCentreItsOutcomeLeftAndItsFilesCleared() throws IOException {
+    @ParameterizedTest
+    @EnumSource(BaseDati.class)
+    void aRequestIsTakenIntoTheCentreItsOutcomeLeftAndItsFilesCleared(BaseDati base) throws IOException {
+        centro.close();
+        centro = new CentroDiProva(base, Files.createDirectories(folder.resolve(base.name())));
+        cassetta = cassetta();
         richiesta("ORDINE118", modello);
         cassetta.giro();
         assertThat(presentate()).isOne();

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import it.timbro.autonomia.Consumo;
 import it.timbro.autonomia.Risorsa;
 import it.timbro.collegamento.Avanzamento;
-import it.timbro.collegamento.Collegamento;
 import it.timbro.collegamento.Scambio;
 import it.timbro.operatori.Ruolo;
 import it.timbro.operatori.Sessione;
@@ -60,7 +59,7 @@ class CollegamentoPageTest {
                 Optional.of(new Avanzamento.Stato(
                         320, 1_000, 12_400_000, 40_000_000, Optional.of(new Avanzamento.Resta(130, 230)))),
                 Optional.of(new Avanzamento.Stato(1_500, 2_000, 0, 0, Optional.of(new Avanzamento.Resta(20, 45)))),
-                Optional.of(new Collegamento.Errore("<b>connessione rifiutata</b>", now - 60_000)),
+                Optional.of(new Scambio.Errore("<b>connessione rifiutata</b>", now - 60_000)),
                 List.of(new StatoLinea.Accantonato("ab12", "la centrale lo rifiuta")));
         assertThat(banco.get("/collegamento").body())
                 .contains("Non collegato: si lavora in sede", "La centrale non risponde", "1,4 MB", "da 4 min")

@@ -5,7 +5,6 @@ import com.sun.net.httpserver.HttpServer;
 import it.timbro.FakeStampante;
 import it.timbro.Prove;
 import it.timbro.collegamento.Avanzamento;
-import it.timbro.collegamento.Collegamento;
 import it.timbro.collegamento.Scambio;
 import it.timbro.collegamento.web.StatoLinea;
 import it.timbro.imprese.Aziende;
@@ -85,7 +84,7 @@ final class Vetrina {
                 Optional.of(new Avanzamento.Stato(
                         320, 1_000, 12_400_000, 40_000_000, Optional.of(new Avanzamento.Resta(130, 230)))),
                 Optional.of(new Avanzamento.Stato(1_500, 2_000, 0, 0, Optional.of(new Avanzamento.Resta(20, 45)))),
-                Optional.of(new Collegamento.Errore(
+                Optional.of(new Scambio.Errore(
                         "La centrale non ha risposto entro 10 secondi.",
                         banco.filiale.time.now().toEpochMilli() - 60_000)),
                 List.of(new StatoLinea.Accantonato(

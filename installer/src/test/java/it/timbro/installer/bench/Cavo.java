@@ -7,17 +7,21 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 
 /// The cable between branch and centre in the hand of a test or a benchmark: it counts what goes
-/// through both ways, may be pulled in the middle of a byte, and made slow.
+/// through both ways, may be pulled in the middle of a byte, and made slow. Where it ends at several
+/// processes of a centre each connection goes to the next of them that is there.
 public final class Cavo implements AutoCloseable {
     private static final int CHUNK = 16 << 10;
 
-    private final int centre;
+    private final List<Integer> centres;
     private final ServerSocket end;
     private final Set<Socket> through = ConcurrentHashMap.newKeySet();
     private final AtomicLong bytes = new AtomicLong();
@@ -25,9 +29,9 @@ public final class Cavo implements AutoCloseable {
     private volatile long bytesPerSecond;
     private long freeAtNanos;
 
-    /// @param centre the port where the cable ends
-    public Cavo(int centre) {
-        this.centre = centre;
+    /// @param centres the ports where the cable ends
+    public Cavo(Integer... centres) {
+        this.centres = new ArrayList<>(List.of(centres));
         try {
             end = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
         } catch (IOException e) {
@@ -68,7 +72,7 @@ public final class Cavo implements AutoCloseable {
                     cut(branch);
                     continue;
                 }
-                Socket server = new Socket(InetAddress.getLoopbackAddress(), centre);
+                Socket server = connect(branch);
                 through.add(branch);
                 through.add(server);
                 branch.setTcpNoDelay(true);
@@ -77,6 +81,20 @@ public final class Cavo implements AutoCloseable {
                 Thread.ofVirtual().start(() -> pump(server, branch));
             } catch (IOException _) {
                 // the centre is not there, or the bench is over: who called hears a closed line
+            }
+        }
+    }
+
+    private Socket connect(Socket branch) throws IOException {
+        for (int tried = 1; ; tried++) {
+            Collections.rotate(centres, -1);
+            try {
+                return new Socket(InetAddress.getLoopbackAddress(), centres.getLast());
+            } catch (IOException e) {
+                if (tried == centres.size()) {
+                    cut(branch);
+                    throw e;
+                }
             }
         }
     }

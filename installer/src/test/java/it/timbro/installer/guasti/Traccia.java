@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// What a process asked of the operating system, in order, as `strace -f -yy` wrote it down. A call that another
+/// What processes asked of the operating system, in order, as `strace -f -yy` wrote it down. A call that another
 /// thread's interrupts has two lines, `<unfinished ...>` where it began and `resumed>` where it ended.
 ///
 /// @param eventi what counts for durability: a sync or a rename when it has *ended* well, a read when its bytes are
@@ -134,21 +134,23 @@ record Traccia(List<Evento> eventi) {
         return rounds;
     }
 
-    /// Whether the write-ahead log of this database was on disk before the first byte of the answer.
-    static boolean durable(List<Evento> round, String database) {
-        return round.contains(new Evento.Sync(database + "-wal"));
+    /// Whether the write-ahead log was on disk before the first byte of the answer.
+    ///
+    /// @param log the path of its file, or how the paths of its files begin
+    static boolean durable(List<Evento> round, String log) {
+        return round.stream().anyMatch(evento -> evento instanceof Evento.Sync(String path) && path.startsWith(log));
     }
 
     /// Files that got their final name within a round: the bytes were on disk before, the name after, and both
     /// before the log was.
-    static boolean filesFirst(List<Evento> round, String archivio, String database) {
+    static boolean filesFirst(List<Evento> round, String archivio, String log) {
         for (int i = 0; i < round.size(); i++) {
             if (round.get(i) instanceof Evento.Renamed(String from, String to) && to.startsWith(archivio)) {
                 String shelf = to.substring(0, to.lastIndexOf('/'));
                 int named = round.subList(i, round.size()).indexOf(new Evento.Sync(shelf));
                 if (!round.subList(0, i).contains(new Evento.Sync(from))
                         || named < 0
-                        || !durable(round.subList(i + named, round.size()), database)) {
+                        || !durable(round.subList(i + named, round.size()), log)) {
                     return false;
                 }
             }

@@ -3,6 +3,10 @@ package it.timbro.installer.guasti;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import it.timbro.BaseDati;
+import it.timbro.autorita.CartellaIdentita;
+import it.timbro.autorita.ContestoTls;
+import it.timbro.base.Time;
 import it.timbro.installer.DemoHouse;
 import it.timbro.installer.House;
 import it.timbro.installer.HouseFolder;
@@ -14,21 +18,39 @@ import it.timbro.installer.azienda.A2a;
 import it.timbro.installer.azienda.Azienda;
 import it.timbro.installer.azienda.Esempi;
 import it.timbro.installer.guasti.Traccia.Evento;
+import it.timbro.journal.Journal;
+import it.timbro.journal.PostgreSql;
+import it.timbro.pratica.Codec;
+import it.timbro.pratica.DelFormulario.FormulariCaricati;
+import it.timbro.pratica.SerialeFormulario;
+import it.timbro.sync.protocol.Entry;
+import it.timbro.sync.protocol.Parcel;
+import it.timbro.sync.protocol.Receipt;
+import it.timbro.sync.protocol.StreamId;
+import it.timbro.sync.transport.Answer;
+import it.timbro.sync.transport.CentreClock;
+import it.timbro.sync.transport.HttpLink;
 import java.io.IOException;
 import java.net.http.HttpClient;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// INV-3 as the operating system sees it, at the centre and at a branch: the log is on disk before the
-/// first byte of each answer that confirms something, and a file before the fact that names it.
+/// INV-3 as the operating system sees it, at the centre, on SQLite and on PostgreSQL, and at a branch: the log is on
+/// disk before the first byte of each answer that confirms something, receipts too, and a file before the fact that
+/// names it.
 class TracciaTest {
     private static final int ACTS = 12;
+    private static final int ENTRIES = 1_000;
+    private static final long BYTES = 10_000_000;
     private static final Duration ARRIVED = Duration.ofMinutes(1);
     private static final String CONNECTION = "<TCPv6:[[::ffff:127.0.0.1]:8440->[::ffff:127.0.0.1]:50012]>";
     private static final String LOG = "</d/timbro.db-wal>";
@@ -44,10 +66,10 @@ class TracciaTest {
         home.claim();
         try (House house = House.prepare(home, TrainedImage.get(), Ports.free())) {
             house.start(Sito.CENTRO, command -> traced(ofCentre, command));
-            centre(house, ofCentre);
+            Registri registri = new Registri(house, Optional.empty());
+            centre(registri, ofCentre, registri.file(Sito.CENTRO) + "-wal");
             house.start(Sito.GENOVA, command -> traced(trace, command));
-            Registri registri = new Registri(house, java.util.Optional.empty());
-            String database = registri.file(Sito.GENOVA).toString();
+            String log = registri.file(Sito.GENOVA) + "-wal";
             String archivio = registri.archivio(Sito.GENOVA).toString();
             int port = house.address(Sito.GENOVA).getPort();
             Sportellista clerk = Sportellista.enter(house, Sito.GENOVA, oneRequestAfterTheOther(house));
@@ -57,7 +79,7 @@ class TracciaTest {
                 clerk.carica("T%07d".formatted(n));
             }
             List<List<Evento>> acts = after(trace, before).rounds(port);
-            assertThat(acts).hasSizeGreaterThanOrEqualTo(ACTS).allMatch(round -> Traccia.durable(round, database));
+            assertThat(acts).hasSizeGreaterThanOrEqualTo(ACTS).allMatch(round -> Traccia.durable(round, log));
 
             String pratica = house.azienda(Esempi.OLIO.ditta())
                     .send(Esempi.OLIO.richiesta("T/1", DemoHouse.TODAY, house.ente()));
@@ -71,14 +93,41 @@ class TracciaTest {
                     .anyMatch(round -> round.stream()
                             .anyMatch(e -> e instanceof Evento.Renamed renamed
                                     && renamed.to().startsWith(archivio)))
-                    .allMatch(round -> Traccia.filesFirst(round, archivio, database));
+                    .allMatch(round -> Traccia.filesFirst(round, archivio, log));
+            house.stop(Sito.GENOVA);
+            receipts(registri, ofCentre, registri.file(Sito.CENTRO) + "-wal");
         }
     }
 
-    /// Nobody else calls yet: whatever is answered tells a company's program that something was kept.
-    private static void centre(House house, Path trace) throws IOException {
-        Registri registri = new Registri(house, java.util.Optional.empty());
-        String database = registri.file(Sito.CENTRO).toString();
+    @Test
+    void ofACentreOnPostgreSqlTheServersLogIsOnDiskBeforeTheFirstByteOfEachAnswer() throws IOException {
+        PostgreSql database = BaseDati.postgres(folder.resolve("centro.db"));
+        HouseFolder home = new HouseFolder(folder.resolve("casa"));
+        home.claim();
+        try (House house = House.prepare(home, TrainedImage.get(), Ports.free())) {
+            Registri registri = new Registri(house, Optional.of(database));
+            registri.furnish();
+            house.start(Sito.CENTRO);
+            house.start(Sito.GENOVA);
+            await().atMost(ARRIVED)
+                    .until(() -> registri.number(
+                                    Sito.CENTRO, "select count(*) from journal where sede = 'GE1' and stream = '1'")
+                            > 0);
+            house.stop(Sito.GENOVA);
+            Path trace = folder.resolve("traccia");
+            List<Long> processes = new ArrayList<>(Occhi.processes(database));
+            processes.add(house.server(Sito.CENTRO).pid());
+            try (Occhi _ = Occhi.open(trace, processes)) {
+                String log = Occhi.log(database);
+                centre(registri, trace, log);
+                receipts(registri, trace, log);
+            }
+        }
+    }
+
+    /// Nobody else calls: whatever is answered tells a company's program that something was kept.
+    private static void centre(Registri registri, Path trace, String log) throws IOException {
+        House house = registri.house();
         String archivio = registri.archivio(Sito.CENTRO).toString();
         A2a program = house.a2a(Esempi.OLIO.ditta(), oneRequestAfterTheOther(house));
         assertThat(program.listaPratiche(true).statusCode())
@@ -93,9 +142,55 @@ class TracciaTest {
         assertThat(acts)
                 .as("created, each attachment added, sent")
                 .hasSizeGreaterThanOrEqualTo(2 + request.allegati().size())
-                .allMatch(round -> Traccia.durable(round, database))
-                .allMatch(round -> Traccia.filesFirst(round, archivio, database))
+                .allMatch(round -> Traccia.durable(round, log))
+                .allMatch(round -> Traccia.filesFirst(round, archivio, log))
                 .anyMatch(round -> round.stream().anyMatch(Evento.Renamed.class::isInstance));
+    }
+
+    /// Batches of a branch that has ended, carried to the centre one by one: nobody else calls.
+    private static void receipts(Registri registri, Path trace, String log) throws IOException {
+        StreamId stream = new StreamId(Sito.GENOVA.sede(), "1");
+        CartellaIdentita keys =
+                new CartellaIdentita(registri.archivio(Sito.GENOVA).resolveSibling("chiavi"));
+        House house = registri.house();
+        try (Journal journal = new Journal(
+                        registri.file(Sito.GENOVA),
+                        new Codec(),
+                        List.of(),
+                        (_, _, _) -> false,
+                        Time.system(),
+                        new Random(1));
+                HttpLink link = new HttpLink(
+                        house.address(Sito.CENTRO),
+                        stream.sede(),
+                        new ContestoTls(house.tls().certificate(), keys::attuale),
+                        HttpLink.Patience.USUAL,
+                        CentreClock.UNHEARD)) {
+            long sent =
+                    registri.number(Sito.CENTRO, "select max(head_seq) from stream where sede = 'GE1' and name = '1'");
+            writes(journal, stream, 0);
+            push(link, journal.entriesAfter(stream, sent, ENTRIES, BYTES)); // with what it had not sent: the handshake
+            long before = lines(trace);
+            for (int n = 1; n <= ACTS; n++) {
+                long head = journal.head(stream).seq();
+                writes(journal, stream, n);
+                push(link, journal.entriesAfter(stream, head, ENTRIES, BYTES));
+            }
+            assertThat(after(trace, before).rounds(house.address(Sito.CENTRO).getPort()))
+                    .as("receipts")
+                    .hasSize(ACTS)
+                    .allMatch(round -> Traccia.durable(round, log));
+        }
+    }
+
+    private static void writes(Journal journal, StreamId stream, int n) {
+        SerialeFormulario seriale = new SerialeFormulario("R%07d".formatted(n));
+        journal.write(stream, "anna", tx -> tx.append(new FormulariCaricati(seriale, seriale, 1)));
+    }
+
+    private static void push(HttpLink link, List<Entry> entries) {
+        Answer<Receipt> answer = link.push(Parcel.of(entries));
+        assertThat(answer).isInstanceOf(Answer.Ok.class);
     }
 
     @Test
@@ -128,11 +223,12 @@ class TracciaTest {
         Evento name = new Evento.Renamed("/d/archivio/x.tmp", "/d/archivio/ab/abcd");
         Evento shelf = new Evento.Sync("/d/archivio/ab");
         Evento log = new Evento.Sync("/d/timbro.db-wal");
-        assertThat(Traccia.filesFirst(List.of(bytes, name, shelf, log), "/d/archivio", "/d/timbro.db"))
+        assertThat(Traccia.filesFirst(List.of(bytes, name, shelf, log), "/d/archivio", "/d/timbro.db-wal"))
                 .isTrue();
         for (List<Evento> wrong :
                 List.of(List.of(name, shelf, log), List.of(bytes, name, log), List.of(bytes, name, log, shelf))) {
-            assertThat(Traccia.filesFirst(wrong, "/d/archivio", "/d/timbro.db")).isFalse();
+            assertThat(Traccia.filesFirst(wrong, "/d/archivio", "/d/timbro.db-wal"))
+                    .isFalse();
         }
     }
 

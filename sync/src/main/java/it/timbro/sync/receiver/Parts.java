@@ -12,6 +12,8 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -20,6 +22,9 @@ import org.jspecify.annotations.Nullable;
 /// Files on their way in, one `<sha256>.part` each in a folder of their own, at the centre and at the branch. What
 /// came stays, also over a restart; the hash runs along and decides at the end. Never more than one part in memory.
 /// Any thread may call; of one file, one at a time.
+///
+/// Of several processes of one centre each writes in its own folder alone, and reads in those of the others: a part
+/// may come to any of them, which goes on where another has got to, also where that one has ended.
 public final class Parts {
     /// Where whole files live.
     public interface Archive {
@@ -45,11 +50,15 @@ public final class Parts {
     private static final int OPEN_DIGESTS = 1_000;
     private static final int CHUNK_BYTES = 64 << 10;
     private static final int LOCKS = 64;
+    /// So many files come whole between two looks for parts of files that came whole another way.
+    private static final int CLEARED_EVERY = 100;
     private static final Pattern NAME = Pattern.compile("([0-9a-f]{64})\\.part");
 
     private final Path folder;
     private final Archive archive;
     private final Disk disk;
+    private final Elsewhere elsewhere;
+    private final AtomicInteger completed = new AtomicInteger();
     private final Map<Hash, Running> running =
             Collections.synchronizedMap(new LinkedHashMap<>(OPEN_DIGESTS, 0.75f, true) {
                 private static final long serialVersionUID = 1L;
@@ -64,21 +73,33 @@ public final class Parts {
     private final List<Object> locks = Stream.generate(Object::new).limit(LOCKS).toList();
 
     public Parts(Path folder, Archive archive, Disk disk) throws IOException {
+        this(folder, Optional.empty(), archive, disk);
+    }
+
+    /// @param shared where the folders of all processes stand, this one's among them
+    public Parts(Path folder, Optional<Path> shared, Archive archive, Disk disk) throws IOException {
         this.folder = folder;
         this.archive = archive;
         this.disk = disk;
+        this.elsewhere = new Elsewhere(folder, shared, disk);
         disk.keepFolder(folder);
-        for (Path left : disk.list(folder)) {
-            if (isOver(left)) {
-                disk.delete(left);
-            }
-        }
+        clear();
     }
 
-    /// Whether a part will never be continued: the file came whole by another way, such as a stick.
-    private boolean isOver(Path left) {
-        Matcher name = NAME.matcher(left.getFileName().toString());
-        return name.matches() && archive.has(new Hash(name.group(1)));
+    /// Deletes parts that will never be continued: the file came whole by another way, such as a stick.
+    private void clear() throws IOException {
+        for (Path left : disk.list(folder)) {
+            Matcher name = NAME.matcher(left.getFileName().toString());
+            if (name.matches()) {
+                Hash file = new Hash(name.group(1));
+                synchronized (lock(file)) {
+                    if (archive.has(file)) {
+                        running.remove(file);
+                        disk.delete(left);
+                    }
+                }
+            }
+        }
     }
 
     /// How many bytes are here; all of them if the archive has the file.
@@ -88,7 +109,7 @@ public final class Parts {
                 return sizeBytes;
             }
             Path part = part(file);
-            return disk.exists(part) ? disk.size(part) : 0;
+            return Math.max(disk.exists(part) ? disk.size(part) : 0, elsewhere.held(file));
         }
     }
 
@@ -123,9 +144,14 @@ public final class Parts {
 
     /// Takes the bytes at `offset`, if the file goes on there.
     public Outcome write(Hash file, long sizeBytes, long offset, byte[] bytes) throws IOException {
+        Outcome outcome;
         synchronized (lock(file)) {
-            return writeAlone(file, sizeBytes, offset, bytes);
+            outcome = writeAlone(file, sizeBytes, offset, bytes);
         }
+        if (outcome instanceof Outcome.Complete && completed.incrementAndGet() % CLEARED_EVERY == 0) {
+            clear();
+        }
+        return outcome;
     }
 
     private Outcome writeAlone(Hash file, long sizeBytes, long offset, byte[] bytes) throws IOException {
@@ -136,15 +162,23 @@ public final class Parts {
             return new Outcome.Complete(sizeBytes);
         }
         Running progress = progress(file);
+        if (progress.length < offset && offset <= sizeBytes) {
+            takeOver(file, sizeBytes, progress, offset);
+        }
         if (progress.length != offset) {
             return archive.has(file) ? cameWhole(file, sizeBytes) : goesOnAt(file, sizeBytes, progress);
         }
         if (offset + bytes.length > sizeBytes) {
             return spoiled(file, "Il file è più lungo di quanto annunciato.");
         }
+        append(file, sizeBytes, progress, bytes);
+        return progress.length == sizeBytes ? complete(file, progress) : new Outcome.Held(progress.length);
+    }
+
+    private void append(Hash file, long sizeBytes, Running progress, byte[] bytes) throws IOException {
         try {
-            disk.write(part(file), offset, bytes);
-            if (offset + bytes.length == sizeBytes) {
+            disk.write(part(file), progress.length, bytes);
+            if (progress.length + bytes.length == sizeBytes) {
                 disk.sync(part(file));
             }
         } catch (IOException e) {
@@ -153,7 +187,22 @@ public final class Parts {
         }
         progress.digest.update(bytes);
         progress.length += bytes.length;
-        return progress.length == sizeBytes ? complete(file, progress) : new Outcome.Held(progress.length);
+    }
+
+    /// The bytes up to an offset from a process that has them, if one has.
+    private void takeOver(Hash file, long sizeBytes, Running progress, long upTo) throws IOException {
+        try (InputStream in = elsewhere.open(file, progress.length, upTo)) {
+            for (byte[] chunk = next(in, upTo - progress.length);
+                    chunk.length > 0;
+                    chunk = next(in, upTo - progress.length)) {
+                progress.partlyFromElsewhere = true;
+                append(file, sizeBytes, progress, chunk);
+            }
+        }
+    }
+
+    private static byte[] next(InputStream in, long missing) throws IOException {
+        return in.readNBytes((int) Math.min(CHUNK_BYTES, missing));
     }
 
     /// Where the file goes on, for a part that belongs elsewhere. If all bytes are here and the program
@@ -176,9 +225,13 @@ public final class Parts {
     private Outcome complete(Hash file, Running progress) throws IOException {
         running.remove(file);
         if (!Hash.of(progress.digest).equals(file)) {
+            if (progress.partlyFromElsewhere) {
+                elsewhere.isSpoiled(file);
+            }
             return spoiled(file, "Il contenuto arrivato non corrisponde all'impronta annunciata.");
         }
         archive.adopt(file, part(file));
+        elsewhere.isOver(file);
         return new Outcome.Complete(progress.length);
     }
 
@@ -210,11 +263,16 @@ public final class Parts {
     }
 
     private Path part(Hash file) {
+        return part(folder, file);
+    }
+
+    static Path part(Path folder, Hash file) {
         return folder.resolve(file.hex() + ".part");
     }
 
     private static final class Running {
         private final MessageDigest digest = Hash.digest();
         private long length;
+        private boolean partlyFromElsewhere;
     }
 }

@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -132,5 +133,64 @@ class PartsTest {
         assertThat(parts.held(hash, content.length)).isEqualTo(content.length);
         assertThat(parts.write(hash, content.length, 0, slice(0, 10)))
                 .isEqualTo(new Parts.Outcome.Complete(content.length));
+    }
+
+    private Parts process(String name) throws IOException {
+        return new Parts(folder.resolve(name), Optional.of(folder), archive, Disk.real());
+    }
+
+    @Test
+    void partsThatComeToOneProcessAfterTheOtherMakeOneFile() throws IOException {
+        Parts[] processes = {process("uno"), process("due")};
+        for (int at = 0; at < content.length; at += 10_000) {
+            Parts next = processes[at / 10_000 % 2];
+            assertThat(next.held(hash, content.length)).isEqualTo(at);
+            Parts.Outcome outcome = next.write(hash, content.length, at, slice(at, at + 10_000));
+            assertThat(outcome)
+                    .isEqualTo(
+                            at + 10_000 < content.length
+                                    ? new Parts.Outcome.Held(at + 10_000)
+                                    : new Parts.Outcome.Complete(content.length));
+        }
+        assertThat(archive.content(hash)).isEqualTo(content);
+        assertThat(processes[0].write(hash, content.length, content.length, new byte[0]))
+                .isEqualTo(new Parts.Outcome.Complete(content.length));
+    }
+
+    @Test
+    void allBytesThatAProcessHadWhenItEndedAreTakenOverByAnother() throws IOException {
+        Files.write(Files.createDirectories(folder.resolve("uno")).resolve(hash.hex() + ".part"), content);
+        Parts due = process("due");
+        assertThat(due.held(hash, content.length)).isEqualTo(content.length);
+        assertThat(due.write(hash, content.length, content.length, new byte[0]))
+                .isEqualTo(new Parts.Outcome.Complete(content.length));
+        assertThat(archive.content(hash)).isEqualTo(content);
+    }
+
+    @Test
+    void ofWhatAProcessHadThatIsNotTheFileAnotherTakesNothingASecondTime() throws IOException {
+        Path torn = Files.createDirectories(folder.resolve("uno")).resolve(hash.hex() + ".part");
+        Files.write(torn, new byte[50_000]);
+        Parts due = process("due");
+        assertThat(due.held(hash, content.length)).isEqualTo(50_000);
+        assertThat(due.write(hash, content.length, 50_000, slice(50_000, content.length)))
+                .isInstanceOf(Parts.Outcome.Spoiled.class);
+        assertThat(due.held(hash, content.length)).isZero();
+        assertThat(due.write(hash, content.length, 0, content)).isEqualTo(new Parts.Outcome.Complete(content.length));
+        assertThat(torn).as("it is for its own process to take away").hasSize(50_000);
+    }
+
+    @Test
+    void partsOfFilesThatCameWholeAtAnotherProcessAreClearedWhileItRuns() throws IOException {
+        Parts uno = process("uno");
+        uno.write(hash, content.length, 0, slice(0, 10));
+        archive.add(content);
+        Path part = folder.resolve("uno").resolve(hash.hex() + ".part");
+        for (int file = 0; file < 100; file++) {
+            assertThat(part).exists();
+            byte[] small = {(byte) file};
+            uno.write(Hash.of(small), 1, 0, small);
+        }
+        assertThat(part).doesNotExist();
     }
 }

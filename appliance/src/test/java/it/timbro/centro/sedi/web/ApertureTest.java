@@ -3,6 +3,7 @@ package it.timbro.centro.sedi.web;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import it.timbro.BaseDati;
 import it.timbro.base.RejectedException;
 import it.timbro.calendario.Chiusura;
 import it.timbro.collegamento.Collegamento;
@@ -33,10 +34,16 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /// No network, centre down, centre closed and refused are four things, and each is said by who
 /// knows it. It is Sunday 22 November 2026, 10:42 in Italy.
+@ParameterizedClass
+@EnumSource(BaseDati.class)
 class ApertureTest {
+    private final BaseDati base;
+
     @TempDir
     Path folder;
 
@@ -46,9 +53,13 @@ class ApertureTest {
     private Casa casa;
     private Collegamento collegamento;
 
+    ApertureTest(BaseDati base) {
+        this.base = base;
+    }
+
     @BeforeEach
     void open() throws Exception {
-        mondo = new Mondo(folder, 7);
+        mondo = new Mondo(base, folder, 7);
         rete = new CentraleInRete(mondo, folder);
         box = rete.iscritto(Centrale.GENOVA, "genova-in-rete");
         casa = new Casa(folder.resolve("rete"), mondo.orologio, 5);

@@ -2,6 +2,7 @@ package it.timbro.centro.sedi.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import it.timbro.BaseDati;
 import it.timbro.Browser;
 import it.timbro.SportelloDiProva;
 import it.timbro.base.Sede;
@@ -46,8 +47,12 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /// The responsabile at the centre looks at all branches, their numbers and the calendar.
+@ParameterizedClass
+@EnumSource(BaseDati.class)
 class QuadroPageTest {
     private static final Sede GENOVA = new Sede("GE1");
     private static final StreamId STREAM = new StreamId("GE1", "1");
@@ -55,6 +60,8 @@ class QuadroPageTest {
             new Sede("ZZ"),
             "Camera di prova",
             List.of(new Camere.Ufficio(new Sede("ZZ1"), "Sportello per provare", "")));
+
+    private final BaseDati base;
 
     @TempDir
     Path folder;
@@ -66,9 +73,13 @@ class QuadroPageTest {
     private SportelloDiProva centrale;
     private Browser bruno;
 
+    QuadroPageTest(BaseDati base) {
+        this.base = base;
+    }
+
     @BeforeEach
     void apri() {
-        casa = new Casa(folder.resolve("centro"), orologio, 3);
+        casa = new Casa(base, folder.resolve("centro"), orologio, 3);
         contatti = new Contatti(casa.journal, new ContattiStore(), orologio);
         Dispersione dispersione = new Dispersione(casa.journal, new BlocchiStore(), orologio);
         new Assegnazione(

@@ -2,6 +2,7 @@ package it.timbro.centro.sedi.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import it.timbro.BaseDati;
 import it.timbro.Browser;
 import it.timbro.SportelloDiProva;
 import it.timbro.base.Sede;
@@ -29,10 +30,16 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /// What two persons at the centre decide after a loss: that a branch begins anew, and that a lost one is not
 /// waited for.
+@ParameterizedClass
+@EnumSource(BaseDati.class)
 class RipartenzaPageTest {
+    private final BaseDati base;
+
     @TempDir
     Path folder;
 
@@ -45,9 +52,13 @@ class RipartenzaPageTest {
     @SuppressWarnings("NullAway.Init")
     private Browser rita;
 
+    RipartenzaPageTest(BaseDati base) {
+        this.base = base;
+    }
+
     @BeforeEach
     void open() throws Exception {
-        mondo = new Mondo(folder, 20261126);
+        mondo = new Mondo(base, folder, 20261126);
         mondo.centrale.arriva(1, Mondo.bytes(100, 1));
         mondo.genova.sincronizza();
         copia = mondo.copiaCentrale();

@@ -2,6 +2,7 @@ package it.timbro.centro.sedi.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import it.timbro.BaseDati;
 import it.timbro.Browser;
 import it.timbro.SportelloDiProva;
 import it.timbro.autorita.Autorita;
@@ -29,11 +30,17 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /// «Sedi e apparecchi», as people at the centre use it.
+@ParameterizedClass
+@EnumSource(BaseDati.class)
 class SediPageTest {
     private static final Sede GENOVA = new Sede("GE1");
     private static final Pattern CODICE = Pattern.compile("timbro-gettone\">([0-9A-Z-]{24})<");
+
+    private final BaseDati base;
 
     @TempDir
     Path folder;
@@ -44,10 +51,14 @@ class SediPageTest {
     private Browser dario;
     private List<Sede> mute = List.of();
 
+    SediPageTest(BaseDati base) {
+        this.base = base;
+    }
+
     @BeforeEach
     void apri() {
         Orologio orologio = new Orologio();
-        casa = new Casa(folder.resolve("centro"), orologio, 3);
+        casa = new Casa(base, folder.resolve("centro"), orologio, 3);
         apparecchi = new Apparecchi(
                 new Apparecchi.Libro(casa.journal, CentraleInRete.STREAM, casa.registro),
                 Autorita.open(folder.resolve("chiavi"), orologio.now(), new SecureRandom()),
