@@ -80,9 +80,9 @@ record JournalInbox(Filiale filiale, Supplier<SigningKey> chiave, Supplier<Strin
         dopoLeNovita.run();
     }
 
-    /// What follows in the feed is for the box that has asked for the last life: numbers, too. One
-    /// that has not, or was given one before that and has not begun it, hears of it here first, before it holds
-    them.
+    /// What follows in the feed is for the box that has asked for the last life: numbers, too. One that
+    /// has not, or has been given one before that and has not begun it, hears of it here first, before
+    /// it holds them.
     private void fermaSeSuperata(List<FeedEntry> news) {
         StreamId vita = filiale.vita();
         int data = news.stream()

@@ -16,6 +16,7 @@ import java.util.OptionalLong;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.function.LongSupplier;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /// Moves files by hash, one part at a time: urgent ones first, then the smallest, one that made trouble
@@ -120,10 +121,11 @@ final class FileMover {
     record Job(Files.Item item, boolean up) {}
 
     /// What is to be moved now, the urgent ones, then the smallest, of those that gave the least trouble.
-    Optional<Job> next() {
+    Optional<Job> next(Predicate<Job> which) {
         long nowMs = clockMs.getAsLong();
         delivered.noteWhenDue(nowMs);
-        Optional<Job> job = outdated ? Optional.empty() : ready(nowMs).findFirst();
+        Optional<Job> job =
+                outdated ? Optional.empty() : ready(nowMs).filter(which).findFirst();
         if (job.isPresent()) {
             return job;
         }
@@ -134,13 +136,7 @@ final class FileMover {
                         files.wanted(looked).stream().map(item -> new Job(item, false)),
                         files.toSend(looked).stream().map(item -> new Job(item, true)))
                 .toList();
-        return ready(nowMs).findFirst().or(() -> together.first().map(item -> new Job(item, true)));
-    }
-
-    /// The same of those that go up.
-    Optional<Job> nextUp() {
-        return next().filter(Job::up)
-                .or(() -> ready(clockMs.getAsLong()).filter(Job::up).findFirst());
+        return ready(nowMs).filter(which).findFirst().or(() -> together.first().map(item -> new Job(item, true)));
     }
 
     private Stream<Job> ready(long nowMs) {
@@ -158,7 +154,7 @@ final class FileMover {
                 pace.took(bytes, ms);
                 yield answered(item, at, answer);
             }
-            case Upward.Unread(String reason) -> aside(item.hash(), reason);
+            case Upward.Unread(String reason) -> aside(item.hash(), reason, clockMs.getAsLong() + ASIDE_MS);
         };
     }
 
@@ -274,11 +270,7 @@ final class FileMover {
     private Step spoiled(Hash hash, String reason) {
         heldThere.remove(hash);
         arriving.forget(hash);
-        return troubles.spoiled(hash) ? aside(hash, reason) : new Step.Moved(0);
-    }
-
-    private Step aside(Hash hash, String reason) {
-        return aside(hash, reason, clockMs.getAsLong() + ASIDE_MS);
+        return troubles.spoiled(hash) ? aside(hash, reason, clockMs.getAsLong() + ASIDE_MS) : new Step.Moved(0);
     }
 
     /// Our own disk does not take it: the line is well, and there may be room later.

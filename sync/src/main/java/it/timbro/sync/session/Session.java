@@ -201,8 +201,9 @@ public final class Session implements AutoCloseable {
     public Step filesOnce() {
         return noted(Board.Corsia.FILES, () -> {
             Optional<Step.Stopped> stopped = greeting.greet();
-            Optional<FileMover.Job> job =
-                    stopped.isEmpty() ? mover.next() : greeting.copy() ? mover.nextUp() : Optional.empty();
+            Optional<FileMover.Job> job = stopped.isPresent() && !greeting.copy()
+                    ? Optional.empty()
+                    : mover.next(due -> due.up() || stopped.isEmpty());
             return job.map(due -> mover.move(due, background))
                     .or(() -> stopped.map(Step.class::cast))
                     .orElseGet(Step.Idle::new);
