@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -77,9 +78,12 @@ final class Occhi implements AutoCloseable {
 
     /// The server of a database on this machine, with all its processes.
     static List<Long> processes(PostgreSql database) {
-        ProcessHandle server = ProcessHandle.of(Long.parseLong(ask(database, "select pg_backend_pid()")))
-                .flatMap(ProcessHandle::parent)
-                .orElseThrow();
+        ProcessHandle server = ask(
+                database,
+                "select pg_backend_pid()",
+                own -> ProcessHandle.of(Long.parseLong(own))
+                        .flatMap(ProcessHandle::parent)
+                        .orElseThrow());
         return Stream.concat(Stream.of(server), server.children())
                 .map(ProcessHandle::pid)
                 .toList();
@@ -94,11 +98,16 @@ final class Occhi implements AutoCloseable {
     }
 
     private static String ask(PostgreSql database, String query) {
+        return ask(database, query, Function.identity());
+    }
+
+    /// @param looking at what was found, while the process that answers is still there
+    private static <T> T ask(PostgreSql database, String query, Function<String, T> looking) {
         try (Connection connection = DriverManager.getConnection(database.url(), database.user(), database.password());
                 Statement statement = connection.createStatement();
                 ResultSet found = statement.executeQuery(query)) {
             found.next();
-            return found.getString(1);
+            return looking.apply(found.getString(1));
         } catch (SQLException e) {
             throw new IllegalStateException(query, e);
         }
