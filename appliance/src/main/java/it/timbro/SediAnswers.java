@@ -1,7 +1,6 @@
 package it.timbro;
 
 import it.timbro.base.Sede;
-import it.timbro.centro.numeri.Blocchi;
 import it.timbro.centro.numeri.Conto;
 import it.timbro.centro.numeri.Dispersione;
 import it.timbro.centro.numeri.store.BlocchiStore;
@@ -18,14 +17,9 @@ import java.util.stream.Stream;
 
 /// What the table of the branches asks of other rooms: numbers and cards. A block of suspended numbers counts as a
 /// card: it waits for a person until somebody ends its account.
-record SediAnswers(Journal journal, Dispersione dispersione, Blocchi blocchi, Carte carte)
-        implements QuadroPage.Stanze {
+record SediAnswers(Journal journal, Dispersione dispersione, Carte carte) implements QuadroPage.Stanze {
     SediAnswers(Ground ground) {
-        this(
-                ground.journal,
-                new Dispersione(ground.journal, new BlocchiStore(), ground.time),
-                new BlocchiStore(),
-                ground.stores.carte());
+        this(ground.journal, new Dispersione(ground.journal, new BlocchiStore(), ground.time), ground.stores.carte());
     }
 
     @Override
@@ -41,14 +35,14 @@ record SediAnswers(Journal journal, Dispersione dispersione, Blocchi blocchi, Ca
     public Map<Sede, Integer> carteAperte() {
         return journal.read(rows -> {
             Map<Sede, Integer> quante = new HashMap<>(carte.quante(rows));
-            blocchi.sospesi(rows).forEach(sospeso -> quante.merge(sospeso.sede(), 1, Integer::sum));
+            dispersione.sospesi(rows).forEach(sospeso -> quante.merge(sospeso.sede(), 1, Integer::sum));
             return quante;
         });
     }
 
     /// Where the account of suspended numbers is ended.
     List<CarteView.Rinvio> sospesi(Reading rows) {
-        return blocchi.sospesi(rows).stream()
+        return dispersione.sospesi(rows).stream()
                 .map(sospeso -> new CarteView.Rinvio(
                         "Blocco " + sospeso.blocco(),
                         "Numeri sospesi: la sede " + sospeso.sede() + " è ripartita da una copia e di "

@@ -69,7 +69,7 @@ class SediAnswersTest {
         mondo = new Mondo(base, folder, 31);
         casa = mondo.centrale.casa;
         dispersione = new Dispersione(casa.journal, new BlocchiStore(), mondo.orologio);
-        answers = new SediAnswers(casa.journal, dispersione, new BlocchiStore(), casa.carte);
+        answers = new SediAnswers(casa.journal, dispersione, casa.carte);
     }
 
     @AfterEach

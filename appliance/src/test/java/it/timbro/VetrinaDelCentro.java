@@ -103,7 +103,7 @@ public final class VetrinaDelCentro {
         Casa casa = mondo.centrale.casa;
         Quando quando = new Quando(mondo.orologio);
         Dispersione dispersione = new Dispersione(casa.journal, new BlocchiStore(), mondo.orologio);
-        SediAnswers answers = new SediAnswers(casa.journal, dispersione, new BlocchiStore(), casa.carte);
+        SediAnswers answers = new SediAnswers(casa.journal, dispersione, casa.carte);
         SportelloDiProva sportello = SportelloDiProva.inDue(
                 Files.createTempDirectory(folder, "sportello"),
                 seconda -> List.of(

@@ -5,6 +5,7 @@ import it.timbro.base.Sede;
 import it.timbro.base.Time;
 import it.timbro.centro.numeri.Aperto.Perche;
 import it.timbro.journal.Journal;
+import it.timbro.journal.Reading;
 import it.timbro.journal.Recorded;
 import it.timbro.pratica.DelNumero.NumeriDispersi;
 import it.timbro.pratica.Proprieta;
@@ -42,6 +43,11 @@ public final class Dispersione {
         int anno = anno();
         return journal.read(rows ->
                 blocchi.conto(rows, blocco, anno).map(conto -> new Esame(conto, blocchi.aperti(rows, blocco, anno))));
+    }
+
+    /// Blocks that wait for [#chiudiSospesi], lowest first.
+    public List<Blocchi.Sospeso> sospesi(Reading rows) {
+        return blocchi.sospesi(rows);
     }
 
     /// Who gave up numbers of a block, oldest first.
