@@ -4,7 +4,6 @@ import static it.timbro.journal.schema.Tables.CURSORE;
 
 import it.timbro.base.Sede;
 import it.timbro.collegamento.Scambio.Chiavetta;
-import it.timbro.collegamento.Scambio.Errore;
 import it.timbro.journal.Reading;
 import it.timbro.sync.protocol.Hash;
 import it.timbro.sync.protocol.Head;
@@ -22,9 +21,6 @@ final class Cursori {
     /// By when the centre prepared it.
     static final String CHIAVETTA = "ultima chiavetta della centrale";
 
-    /// Its sentence stands in the place of a hash.
-    static final String ERRORE = "ultimo errore sulla linea";
-
     private Cursori() {}
 
     static Head read(Reading rows, String sede, String name) {
@@ -38,25 +34,20 @@ final class Cursori {
     }
 
     static void write(Reading rows, String sede, String name, Head punto, long nowMs) {
-        write(rows, sede, name, punto.seq(), punto.hash().hex(), nowMs);
-    }
-
-    private static void write(Reading rows, String sede, String name, long seq, String hash, long nowMs) {
         rows.dsl()
                 .insertInto(CURSORE, CURSORE.SEDE, CURSORE.NAME, CURSORE.SEQ, CURSORE.HASH, CURSORE.AT_MS)
-                .values(sede, name, seq, hash, nowMs)
+                .values(sede, name, punto.seq(), punto.hash().hex(), nowMs)
                 .onConflict(CURSORE.SEDE, CURSORE.NAME)
                 .doUpdate()
-                .set(CURSORE.SEQ, seq)
-                .set(CURSORE.HASH, hash)
+                .set(CURSORE.SEQ, punto.seq())
+                .set(CURSORE.HASH, punto.hash().hex())
                 .set(CURSORE.AT_MS, nowMs)
                 .execute();
     }
 
     /// As long as no stick was read every receipt came over the line, so the last one counts too.
     static long ultimoScambio(Reading rows, Sede sede) {
-        Condition line =
-                chiavetta(rows, sede).isPresent() ? CURSORE.NAME.in(SCAMBIO, GENERAZIONE) : CURSORE.NAME.ne(ERRORE);
+        Condition line = chiavetta(rows, sede).isPresent() ? CURSORE.NAME.in(SCAMBIO, GENERAZIONE) : DSL.noCondition();
         return rows.dsl()
                 .select(DSL.coalesce(DSL.max(CURSORE.AT_MS), DSL.val(0L)))
                 .from(CURSORE)
@@ -69,16 +60,5 @@ final class Cursori {
                 .selectFrom(CURSORE)
                 .where(CURSORE.SEDE.eq(sede.code()), CURSORE.NAME.eq(CHIAVETTA))
                 .fetchOptional(row -> new Chiavetta(row.getSeq(), row.getAtMs()));
-    }
-
-    static Optional<Errore> errore(Reading rows, Sede sede) {
-        return rows.dsl()
-                .selectFrom(CURSORE)
-                .where(CURSORE.SEDE.eq(sede.code()), CURSORE.NAME.eq(ERRORE))
-                .fetchOptional(row -> new Errore(row.getHash(), row.getAtMs()));
-    }
-
-    static void errore(Reading rows, Sede sede, Errore ultimo) {
-        write(rows, sede.code(), ERRORE, 0, ultimo.frase(), ultimo.ms());
     }
 }

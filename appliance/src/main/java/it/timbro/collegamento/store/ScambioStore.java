@@ -1,6 +1,7 @@
 package it.timbro.collegamento.store;
 
 import static it.timbro.journal.schema.Tables.CURSORE;
+import static it.timbro.journal.schema.Tables.ERRORE_LINEA;
 import static it.timbro.journal.schema.Tables.FILE_ANNUNCIATO;
 import static it.timbro.journal.schema.Tables.FILE_SCAMBIATO;
 import static it.timbro.journal.schema.Tables.JOURNAL;
@@ -67,12 +68,22 @@ public final class ScambioStore implements Scambio {
 
     @Override
     public Optional<Errore> ultimoErrore(Reading rows, Sede sede) {
-        return Cursori.errore(rows, sede);
+        return rows.dsl()
+                .selectFrom(ERRORE_LINEA)
+                .where(ERRORE_LINEA.SEDE.eq(sede.code()))
+                .fetchOptional(row -> new Errore(row.getFrase(), row.getMs()));
     }
 
     @Override
     public void ultimoErrore(Reading rows, Sede sede, Errore errore) {
-        Cursori.errore(rows, sede, errore);
+        rows.dsl()
+                .insertInto(ERRORE_LINEA, ERRORE_LINEA.SEDE, ERRORE_LINEA.FRASE, ERRORE_LINEA.MS)
+                .values(sede.code(), errore.frase(), errore.ms())
+                .onConflict(ERRORE_LINEA.SEDE)
+                .doUpdate()
+                .set(ERRORE_LINEA.FRASE, errore.frase())
+                .set(ERRORE_LINEA.MS, errore.ms())
+                .execute();
     }
 
     @Override
