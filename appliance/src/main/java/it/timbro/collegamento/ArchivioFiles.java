@@ -25,30 +25,30 @@ final class ArchivioFiles implements Files {
     ArchivioFiles(Filiale filiale, Parts parts) {
         this.filiale = filiale;
         this.parts = parts;
-        this.primi = filiale.journal().kept(rows -> sospesi(rows, TENUTI));
+        this.primi = filiale.journal().kept(rows -> daScambiare(rows, TENUTI));
     }
 
     /// Not only our own: that a branch named a file does not say that it reached the centre, and if the same bytes
     /// are here nobody else may have them.
     @Override
     public List<Item> toSend(int limit) {
-        return sospesi(limit)
+        return daScambiare(limit)
                 .filter(file -> filiale.archivio().has(file.sha256())) // kept before the fact; gone: see #wanted
                 .limit(limit)
                 .map(file -> new Item(file.sha256(), filiale.archivio().size(file.sha256()), file.urgente()))
                 .toList();
     }
 
-    private Stream<Scambio.Annunciato> sospesi(int limit) {
+    private Stream<Scambio.Annunciato> daScambiare(int limit) {
         List<Scambio.Annunciato> known = primi.get();
         return (limit <= TENUTI || known.size() < TENUTI
                         ? known
-                        : filiale.journal().read(rows -> sospesi(rows, limit)))
+                        : filiale.journal().read(rows -> daScambiare(rows, limit)))
                 .stream();
     }
 
     /// So many of ours and so many of others.
-    private List<Scambio.Annunciato> sospesi(Reading rows, int limit) {
+    private List<Scambio.Annunciato> daScambiare(Reading rows, int limit) {
         Map<Hash, Scambio.Annunciato> files = new LinkedHashMap<>();
         Stream.concat(natiQui(rows, limit).stream(), filiale.scambio().daRicevere(rows, filiale.sede(), limit).stream())
                 .forEach(file -> files.putIfAbsent(file.sha256(), file));
@@ -75,7 +75,7 @@ final class ArchivioFiles implements Files {
     /// Ours too, if they are gone: this box came back from an old copy, and the centre has them.
     @Override
     public List<Item> wanted(int limit) {
-        return sospesi(limit)
+        return daScambiare(limit)
                 .filter(file -> !filiale.archivio().has(file.sha256()))
                 .limit(limit)
                 .map(file -> new Item(file.sha256(), file.size(), file.urgente()))
