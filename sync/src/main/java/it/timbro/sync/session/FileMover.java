@@ -8,7 +8,6 @@ import it.timbro.sync.transport.Answer;
 import it.timbro.sync.transport.Causa;
 import it.timbro.sync.transport.Link;
 import java.io.IOException;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -65,7 +64,8 @@ final class FileMover {
     /// What is to come down besides so many news, as far as the last look goes.
     LinkState.Coming coming(long news) {
         long nowMs = clockMs.getAsLong();
-        Stream<Job> down = found.stream().filter(job -> !job.up && troubles.mayMove(job.item.hash(), nowMs));
+        Stream<Job> down = found.stream()
+                .filter(job -> !job.up() && troubles.mayMove(job.item().hash(), nowMs));
         return arriving.of(news, down.map(Job::item));
     }
 
@@ -88,20 +88,22 @@ final class FileMover {
     ///
     /// @param threads where several files may go up at once; none where all goes one after the other
     Step move(Job job, Optional<Executor> threads) {
-        if (!job.up) {
-            return fetch(job.item);
+        if (!job.up()) {
+            return fetch(job.item());
         }
         if (pace.quick()) {
             threads.ifPresent(this::launch);
         }
-        return together.empty() ? took(job.item, upward.part(job.item, held(job.item), pace.partBytes())) : landed();
+        return together.empty()
+                ? took(job.item(), upward.part(job.item(), held(job.item()), pace.partBytes()))
+                : landed();
     }
 
     /// The first files that go up in one part each, as many as may be under way.
     private void launch(Executor threads) {
         ready(clockMs.getAsLong())
                 .limit(together.room())
-                .takeWhile(job -> job.up && job.item.sizeBytes() <= pace.partBytes())
+                .takeWhile(job -> job.up() && job.item().sizeBytes() <= pace.partBytes())
                 .map(Job::item)
                 .toList()
                 .forEach(item -> together.launch(item, held(item), pace.partBytes(), threads));
@@ -116,9 +118,6 @@ final class FileMover {
         }
         return last;
     }
-
-    /// @param up to the centre
-    record Job(Files.Item item, boolean up) {}
 
     /// What is to be moved now, the urgent ones, then the smallest, of those that gave the least trouble.
     Optional<Job> next(Predicate<Job> which) {
@@ -141,10 +140,9 @@ final class FileMover {
 
     private Stream<Job> ready(long nowMs) {
         return found.stream()
-                .filter(job -> !together.has(job.item) && troubles.mayMove(job.item.hash(), nowMs))
-                .sorted(Comparator.comparingInt((Job job) -> troubles.count(job.item.hash()))
-                        .thenComparing(job -> !job.item.urgent())
-                        .thenComparingLong(job -> job.item.sizeBytes()));
+                .filter(job ->
+                        !together.has(job.item()) && troubles.mayMove(job.item().hash(), nowMs))
+                .sorted(Job.order(job -> troubles.count(job.item().hash())));
     }
 
     private Step took(Files.Item item, Upward.Carried carried) {
@@ -154,7 +152,7 @@ final class FileMover {
                 pace.took(bytes, ms);
                 yield answered(item, at, answer);
             }
-            case Upward.Unread(String reason) -> aside(item.hash(), reason, clockMs.getAsLong() + ASIDE_MS);
+            case Upward.Unread(String reason) -> aside(item.hash(), reason);
         };
     }
 
@@ -270,7 +268,11 @@ final class FileMover {
     private Step spoiled(Hash hash, String reason) {
         heldThere.remove(hash);
         arriving.forget(hash);
-        return troubles.spoiled(hash) ? aside(hash, reason, clockMs.getAsLong() + ASIDE_MS) : new Step.Moved(0);
+        return troubles.spoiled(hash) ? aside(hash, reason) : new Step.Moved(0);
+    }
+
+    private Step aside(Hash hash, String reason) {
+        return aside(hash, reason, clockMs.getAsLong() + ASIDE_MS);
     }
 
     /// Our own disk does not take it: the line is well, and there may be room later.
@@ -291,7 +293,7 @@ final class FileMover {
     }
 
     private void drop(Hash hash) {
-        found = found.stream().filter(job -> !job.item.hash().equals(hash)).toList();
+        found = found.stream().filter(job -> !job.item().hash().equals(hash)).toList();
         heldThere.remove(hash);
         arriving.forget(hash);
     }

@@ -201,7 +201,7 @@ public final class Session implements AutoCloseable {
     public Step filesOnce() {
         return noted(Board.Corsia.FILES, () -> {
             Optional<Step.Stopped> stopped = greeting.greet();
-            Optional<FileMover.Job> job = stopped.isPresent() && !greeting.copy()
+            Optional<Job> job = stopped.isPresent() && !greeting.copy()
                     ? Optional.empty()
                     : mover.next(due -> due.up() || stopped.isEmpty());
             return job.map(due -> mover.move(due, background))
