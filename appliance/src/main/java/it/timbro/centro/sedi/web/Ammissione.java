@@ -8,8 +8,6 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 
 /// How much of what branches send is in memory at once. A body is let in before it is read, by its length, and stays
@@ -43,7 +41,7 @@ final class Ammissione {
 
     private final Room packed = new Room(PACKED_BYTES);
     private final Room unpacked = new Room(UNPACKED_BYTES);
-    private final Map<Object, Room> devices = new ConcurrentHashMap<>();
+    private final Room.Each devices = new Room.Each(OF_ONE_DEVICE);
 
     /// Reads what a body holds, up to so many bytes.
     interface Decoder<T> {
@@ -56,8 +54,7 @@ final class Ammissione {
     <T, R> R take(Object device, ServerRequest request, Decoder<T> decoder, Function<List<T>, R> work)
             throws IOException {
         int length = length(request);
-        Room own = devices.computeIfAbsent(device, _ -> new Room(OF_ONE_DEVICE));
-        try (Room.Held _ = own.enter(length > ORDINARY_BYTES ? OF_ONE_DEVICE : 1, OUTSIDE_SECONDS);
+        try (Room.Held _ = devices.of(device).enter(length > ORDINARY_BYTES ? OF_ONE_DEVICE : 1, OUTSIDE_SECONDS);
                 Room.Held _ = packed.enter(length, OUTSIDE_SECONDS)) {
             byte[] body = new byte[length];
             int read = request.content().inputStream().readNBytes(body, 0, length);

@@ -1,6 +1,8 @@
 package it.timbro.centro.sedi.web;
 
 import it.timbro.base.Problem;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
@@ -22,6 +24,20 @@ final class Room {
             Thread.currentThread().interrupt();
         }
         throw Problem.TROPPO_CARICO.rejected();
+    }
+
+    /// One for each device.
+    static final class Each {
+        private final int size;
+        private final Map<Object, Room> rooms = new ConcurrentHashMap<>();
+
+        Each(int size) {
+            this.size = size;
+        }
+
+        Room of(Object device) {
+            return rooms.computeIfAbsent(device, _ -> new Room(size));
+        }
     }
 
     /// A share that is taken until this is closed. One thread.

@@ -8,9 +8,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 
 /// How much of what goes to the branches is in memory at once, as [Ammissione] for what they send. Few answers are
 /// read from the store and packed at the same time, so that after a regional outage the people's pages find it free
@@ -39,7 +37,7 @@ final class Uscita {
 
     private final Room reading = new Room(READING);
     private final Room packed = new Room(PACKED_BYTES);
-    private final Map<Object, Room> devices = new ConcurrentHashMap<>();
+    private final Room.Each devices = new Room.Each(OF_ONE_DEVICE);
 
     /// Reads what is to be told, if it is not more than so many bytes.
     interface Source<T> {
@@ -55,8 +53,7 @@ final class Uscita {
     ///
     /// @param device who asked
     <T> void give(Object device, ServerResponse response, Source<T> source, Encoder<T> encoder) throws IOException {
-        Room own = devices.computeIfAbsent(device, _ -> new Room(OF_ONE_DEVICE));
-        try (Room.Held _ = own.enter(1, SECONDS)) {
+        try (Room.Held _ = devices.of(device).enter(1, SECONDS)) {
             if (!give(response, source, encoder, ORDINARY_BYTES, 1)) {
                 give(response, source, encoder, LARGEST_BYTES, READING);
             }
