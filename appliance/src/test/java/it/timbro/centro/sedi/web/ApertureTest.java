@@ -19,12 +19,10 @@ import it.timbro.world.Centrale;
 import it.timbro.world.CentraleInRete;
 import it.timbro.world.Dispositivo;
 import it.timbro.world.Genova;
-import it.timbro.world.Mondo;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -33,7 +31,6 @@ import java.util.Random;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -41,26 +38,17 @@ import org.junit.jupiter.params.provider.EnumSource;
 /// knows it. It is Sunday 22 November 2026, 10:42 in Italy.
 @ParameterizedClass
 @EnumSource(BaseDati.class)
-class ApertureTest {
-    private final BaseDati base;
-
-    @TempDir
-    Path folder;
-
-    private Mondo mondo;
-    private CentraleInRete rete;
+class ApertureTest extends ProvaInRete {
     private Dispositivo box;
     private Casa casa;
     private Collegamento collegamento;
 
     ApertureTest(BaseDati base) {
-        this.base = base;
+        super(base, 7);
     }
 
     @BeforeEach
     void open() throws Exception {
-        mondo = new Mondo(base, folder, 7);
-        rete = new CentraleInRete(mondo, folder);
         box = rete.iscritto(Centrale.GENOVA, "genova-in-rete");
         casa = new Casa(folder.resolve("rete"), mondo.orologio, 5);
         collegamento = new Collegamento(
@@ -86,9 +74,6 @@ class ApertureTest {
         collegamento.close();
         casa.close();
         box.close();
-        mondo.centrale.sedi.close();
-        rete.close();
-        mondo.close();
     }
 
     private Instant fra(Duration time) {

@@ -13,8 +13,6 @@ import it.timbro.collegamento.Apparecchio.Esito;
 import it.timbro.pratica.DellApparecchio;
 import it.timbro.sync.protocol.FeedEntry;
 import it.timbro.sync.protocol.Hash;
-import it.timbro.sync.protocol.Head;
-import it.timbro.sync.protocol.Hello;
 import it.timbro.sync.protocol.Iscrizione;
 import it.timbro.sync.protocol.Refusal;
 import it.timbro.sync.protocol.Tessera;
@@ -30,23 +28,18 @@ import it.timbro.world.Mondo;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.file.Path;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.SecureRandom;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 import org.bouncycastle.pkcs.jcajce.JcaPKCS10CertificationRequestBuilder;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -56,53 +49,13 @@ import org.junit.jupiter.params.provider.EnumSource;
 /// spot.
 @ParameterizedClass
 @EnumSource(BaseDati.class)
-class FiduciaTest {
-    private final BaseDati base;
-
-    @TempDir
-    Path folder;
-
-    private Mondo mondo;
-    private CentraleInRete rete;
-
+class FiduciaTest extends ProvaInRete {
     FiduciaTest(BaseDati base) {
-        this.base = base;
-    }
-
-    @BeforeEach
-    void open() throws Exception {
-        mondo = new Mondo(base, folder, 11);
-        rete = new CentraleInRete(mondo, folder);
-    }
-
-    @AfterEach
-    void close() {
-        mondo.centrale.sedi.close();
-        rete.close();
-        mondo.close();
+        super(base, 11);
     }
 
     private String codice() {
         return rete.apparecchi.nuovoCodice(Centrale.GENOVA, "dario");
-    }
-
-    static Hello hello(String sede) {
-        return new Hello(List.of(1), sede, 0, Map.of(), Head.EMPTY);
-    }
-
-    static Refusal.Code code(Answer<?> answer) {
-        return answer instanceof Answer.Refused<?>(Refusal refusal) ? refusal.code() : Refusal.Code.UNKNOWN;
-    }
-
-    static void refused(Esito esito, String frase) {
-        assertThat(esito)
-                .isInstanceOfSatisfying(
-                        Esito.Rifiutato.class,
-                        rifiutato -> assertThat(rifiutato.frase()).contains(frase));
-    }
-
-    static Identita identita(Dispositivo box) {
-        return box.cartella.attuale().orElseThrow();
     }
 
     @Test
@@ -382,21 +335,6 @@ class FiduciaTest {
             assertThat(rete.apparecchi.codiceAperto(Centrale.GENOVA))
                     .isPresent()
                     .isEqualTo(open);
-        }
-    }
-
-    static <T> T ok(Answer<T> answer) {
-        if (answer instanceof Answer.Ok<T>(T value)) {
-            return value;
-        }
-        throw new IllegalStateException(answer.toString());
-    }
-
-    static byte[] der(X509Certificate certificate) {
-        try {
-            return certificate.getEncoded();
-        } catch (java.security.cert.CertificateEncodingException e) {
-            throw new IllegalStateException(e);
         }
     }
 }

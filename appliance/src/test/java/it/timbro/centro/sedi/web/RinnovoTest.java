@@ -1,11 +1,5 @@
 package it.timbro.centro.sedi.web;
 
-import static it.timbro.centro.sedi.web.FiduciaTest.code;
-import static it.timbro.centro.sedi.web.FiduciaTest.der;
-import static it.timbro.centro.sedi.web.FiduciaTest.hello;
-import static it.timbro.centro.sedi.web.FiduciaTest.identita;
-import static it.timbro.centro.sedi.web.FiduciaTest.ok;
-import static it.timbro.centro.sedi.web.FiduciaTest.refused;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import it.timbro.BaseDati;
@@ -32,7 +26,6 @@ import it.timbro.world.CentraleInRete;
 import it.timbro.world.Dispositivo;
 import it.timbro.world.Genova;
 import it.timbro.world.Mondo;
-import java.nio.file.Path;
 import java.security.KeyPair;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
@@ -46,10 +39,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -58,30 +48,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 /// How a box comes by its next certificate, and what the one before is good for then.
 @ParameterizedClass
 @EnumSource(BaseDati.class)
-class RinnovoTest {
-    private final BaseDati base;
-
-    @TempDir
-    Path folder;
-
-    private Mondo mondo;
-    private CentraleInRete rete;
-
+class RinnovoTest extends ProvaInRete {
     RinnovoTest(BaseDati base) {
-        this.base = base;
-    }
-
-    @BeforeEach
-    void open() throws Exception {
-        mondo = new Mondo(base, folder, 11);
-        rete = new CentraleInRete(mondo, folder);
-    }
-
-    @AfterEach
-    void close() {
-        mondo.centrale.sedi.close();
-        rete.close();
-        mondo.close();
+        super(base, 11);
     }
 
     @Test

@@ -20,49 +20,23 @@ import it.timbro.sync.transport.Answer;
 import it.timbro.sync.transport.HttpLink;
 import it.timbro.world.Casa;
 import it.timbro.world.Centrale;
-import it.timbro.world.CentraleInRete;
 import it.timbro.world.Genova;
 import it.timbro.world.Mondo;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /// The line over a real socket with TLS.
 @ParameterizedClass
 @EnumSource(BaseDati.class)
-class SyncServiceTest {
-    private final BaseDati base;
-
-    @TempDir
-    Path folder;
-
-    private Mondo mondo;
-    private CentraleInRete rete;
-
+class SyncServiceTest extends ProvaInRete {
     SyncServiceTest(BaseDati base) {
-        this.base = base;
-    }
-
-    @BeforeEach
-    void open() throws Exception {
-        mondo = new Mondo(base, folder, 7);
-        rete = new CentraleInRete(mondo, folder);
-    }
-
-    @AfterEach
-    void close() {
-        mondo.centrale.sedi.close();
-        rete.close();
-        mondo.close();
+        super(base, 7);
     }
 
     private HttpLink genova() {
