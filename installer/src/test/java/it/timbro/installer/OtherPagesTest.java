@@ -196,6 +196,7 @@ class OtherPagesTest extends CasaAperta {
                 page.locator(campo).fill("una frase di prova");
             }
             page.locator("button[type=submit]").click();
+            assertThat(page.locator("#ripetuta")).hasCount(0);
             page.getByLabel("Utente").fill("rosa.prima");
             page.getByLabel("Password").fill("una frase di prova");
             page.locator("button[type=submit]").click();
