@@ -16,6 +16,7 @@ public final class Main {
             System.err.println("usage: it.timbro.Main <file.properties>");
             System.exit(2);
         }
+        NativeCiphers.install();
         Config config = Config.read(Path.of(args[0]));
         Appliance appliance = Appliance.start(config);
         CountDownLatch stopped = new CountDownLatch(1);

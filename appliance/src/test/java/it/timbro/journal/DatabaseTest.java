@@ -37,6 +37,11 @@ class DatabaseTest {
     }
 
     @Test
+    void aPageHoldsSeveralFacts() throws SQLException {
+        assertThat(number("pragma page_size")).isEqualTo(8192);
+    }
+
+    @Test
     void aFileThatTheseMigrationsMadeIsNotMigratedAgain() throws SQLException {
         assertThat(number("pragma user_version")).isEqualTo(Migrations.FINGERPRINT);
         run("drop table flyway_schema_history"); // with it Flyway would refuse a schema that it does not know

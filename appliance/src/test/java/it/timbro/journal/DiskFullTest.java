@@ -56,12 +56,12 @@ class DiskFullTest {
         }
     }
 
-    /// Runs a program that may write files of at most 2 MB.
+    /// Runs a program that may write files of at most 4.5 MB.
     private List<String> starved(String what) throws IOException, InterruptedException {
         String command = Children.java(Writer.class, what, folder.toString()).stream()
                 .map(word -> "'" + word + "'")
                 .collect(Collectors.joining(" "));
-        Process process = new ProcessBuilder("bash", "-c", "ulimit -f 2000; exec " + command)
+        Process process = new ProcessBuilder("bash", "-c", "ulimit -f 4500; exec " + command)
                 .redirectError(folder.resolve("stderr").toFile())
                 .start();
         List<String> said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8)
@@ -80,7 +80,7 @@ class DiskFullTest {
             Path folder = Path.of(args[1]);
             try {
                 if (args[0].equals("archivio")) {
-                    byte[] big = new byte[4 << 20];
+                    byte[] big = new byte[8 << 20];
                     new Random(1).nextBytes(big);
                     new Archivio(folder.resolve("archivio"), Disk.real(), new Random(2)).keep(big);
                     return;

@@ -57,6 +57,7 @@ import it.timbro.visti.Domande;
 import it.timbro.visti.RegistroVisti;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
@@ -90,6 +91,9 @@ final class NodoFiliale extends Nodo {
 
     /// It is a copy that nobody has found out yet.
     private boolean ignota;
+
+    /// Copies that were made of it then: whoever puts one back has what it told and did as a copy before him.
+    private final Set<Copia> ignote = new HashSet<>();
 
     /// Of the life that it goes on with.
     private int incarnazione = 1;
@@ -164,6 +168,23 @@ final class NodoFiliale extends Nodo {
         mondo.carta.incerta(this);
         benvenuti = 0;
         ultimaParola = "";
+    }
+
+    @Override
+    Copia copia() {
+        Copia copia = super.copia();
+        if (ignota) {
+            ignote.add(copia);
+        }
+        return copia;
+    }
+
+    @Override
+    void ripristina(Copia copia) {
+        super.ripristina(copia);
+        if (ignote.contains(copia)) {
+            diventaCopia();
+        }
     }
 
     /// The centre has let it in. Of two boxes that are one, the other may have told the centre just what this one

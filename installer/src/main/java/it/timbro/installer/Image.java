@@ -19,18 +19,15 @@ import java.util.stream.Stream;
 /// @param classPath in a fixed order: an AOT cache is valid only for the order it was trained
 ///     with
 /// @param aotCaches one for each role that was trained
-/// @param more JVM flags of this image alone, after those of every server
-public record Image(String main, List<Path> classPath, Map<Ruolo, Path> aotCaches, List<String> more) {
+public record Image(String main, List<Path> classPath, Map<Ruolo, Path> aotCaches) {
     private static final String MAIN = "it.timbro.Main";
 
     /// The one place for the JVM flags of a server: demo, tests and benchmarks all start from
     /// here. Small memory first: a branch shares its box with the printer queue and a browser. What a
     /// busy minute took goes back to the system: the heap at each whole collection, which the server
     /// asks for when it has grown, and what the compiler freed each half minute (`installer/bench
-    /// memoria`). The second compiler comes five times later than it would by itself: on two cores
-    /// it takes from a line that comes back more than it gives (`installer/bench linea w1`). But to the
-    /// ciphers it comes far sooner: only through it do they use the processor's own instructions, and TLS carries
-    /// 5 MB a second until then (`linea w2`).
+    /// memoria`). The second compiler stays away: on two cores it takes from a line that comes back more than it
+    /// gives (`installer/bench linea w1`), and what it would be needed for, ciphers and digests, is machine code.
     private static final List<String> FLAGS = List.of(
             "-XX:+UseSerialGC",
             "-XX:+UseCompactObjectHeaders",
@@ -41,12 +38,7 @@ public record Image(String main, List<Path> classPath, Map<Ruolo, Path> aotCache
             "-XX:MaxHeapFreeRatio=30",
             "-XX:-ShrinkHeapInSteps",
             "-XX:TrimNativeHeapInterval=30000",
-            "-XX:Tier4InvocationThreshold=25000",
-            "-XX:Tier4MinInvocationThreshold=3000",
-            "-XX:Tier4CompileThreshold=75000",
-            "-XX:Tier4BackEdgeThreshold=200000",
-            "-XX:CompileCommand=quiet",
-            "-XX:CompileCommand=CompileThresholdScaling,com.sun.crypto.provider.*::*,0.004",
+            "-XX:TieredStopAtLevel=1",
             "-Xss512k",
             "--enable-native-access=ALL-UNNAMED",
             "-Djava.awt.headless=true");
@@ -60,8 +52,7 @@ public record Image(String main, List<Path> classPath, Map<Ruolo, Path> aotCache
                             .map(Path::toAbsolutePath)
                             .sorted()
                             .toList(),
-                    Map.of(),
-                    List.of());
+                    Map.of());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -75,12 +66,11 @@ public record Image(String main, List<Path> classPath, Map<Ruolo, Path> aotCache
                         .map(Path::of)
                         .filter(place -> !Files.isDirectory(place.resolve("it/timbro/installer")))
                         .toList(),
-                Map.of(),
-                List.of());
+                Map.of());
     }
 
     public Image with(Map<Ruolo, Path> caches) {
-        return new Image(main, classPath, Map.copyOf(caches), more);
+        return new Image(main, classPath, Map.copyOf(caches));
     }
 
     /// What it is started as: ours as a centre and as a branch, another program always alike.
@@ -92,19 +82,13 @@ public record Image(String main, List<Path> classPath, Map<Ruolo, Path> aotCache
     /// benchmark.
     public Image with(String otherMain, Path jar) {
         return new Image(
-                otherMain, Stream.concat(classPath.stream(), Stream.of(jar)).toList(), Map.of(), more);
+                otherMain, Stream.concat(classPath.stream(), Stream.of(jar)).toList(), Map.of());
     }
 
     /// The same program with a folder before its jars: what lies there counts. No cache fits it.
     public Image after(Path folder) {
         return new Image(
-                main, Stream.concat(Stream.of(folder), classPath.stream()).toList(), Map.of(), more);
-    }
-
-    /// Compiled once and lightly: a server that lives for a test's minutes is never paid back what the
-    /// second compiler works for it.
-    public Image shortLived() {
-        return new Image(main, classPath, aotCaches, List.of("-XX:TieredStopAtLevel=1"));
+                main, Stream.concat(Stream.of(folder), classPath.stream()).toList(), Map.of());
     }
 
     /// The whole command line of a server.
@@ -118,14 +102,26 @@ public record Image(String main, List<Path> classPath, Map<Ruolo, Path> aotCache
         return command(Optional.of("-XX:AOTCacheOutput=" + cache), config);
     }
 
-    /// SQLite's library for this machine, unpacked when the image was built: else every start unpacks it into the
-    /// system's temporary folder and compares it byte by byte, which takes a seventh of a second.
-    private Optional<Path> nativeSqlite() {
+    /// What has machine code of its own, SQLite and the ciphers, was unpacked beside the jars when the image was
+    /// built: else every start unpacks it into the system's temporary folder, which takes a seventh of a second.
+    private List<String> unpacked() {
         String machine = System.getProperty("os.arch").equals("amd64") ? "x86_64" : System.getProperty("os.arch");
+        var flags = new ArrayList<String>();
+        unpacked("sqlite-jdbc", "org/sqlite/native/Linux/" + machine)
+                .ifPresent(folder -> flags.add("-Dorg.sqlite.lib.path=" + folder));
+        unpacked("AmazonCorrettoCryptoProvider", "com/amazon/corretto/crypto/provider")
+                .ifPresent(folder -> {
+                    flags.add("-Dcom.amazon.corretto.crypto.provider.useExternalLib=true");
+                    flags.add("-Djava.library.path=" + folder);
+                });
+        return flags;
+    }
+
+    private Optional<Path> unpacked(String library, String folder) {
         return classPath.stream()
-                .map(jar -> jar.resolveSibling("../native/org/sqlite/native/Linux/" + machine)
-                        .normalize())
-                .filter(folder -> System.getProperty("os.name").equals("Linux") && Files.isDirectory(folder))
+                .filter(jar -> jar.getFileName().toString().startsWith(library))
+                .map(jar -> jar.resolveSibling("../native").resolve(folder).normalize())
+                .filter(place -> System.getProperty("os.name").equals("Linux") && Files.isDirectory(place))
                 .findFirst();
     }
 
@@ -133,8 +129,7 @@ public record Image(String main, List<Path> classPath, Map<Ruolo, Path> aotCache
         var command = new ArrayList<String>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(FLAGS);
-        command.addAll(more);
-        nativeSqlite().ifPresent(folder -> command.add("-Dorg.sqlite.lib.path=" + folder));
+        command.addAll(unpacked());
         cacheFlag.ifPresent(command::add);
         command.add("-cp");
         command.add(String.join(

@@ -16,7 +16,7 @@ public final class TrainedImage {
     private TrainedImage() {}
 
     public static Image get() {
-        Image plain = Image.running().shortLived();
+        Image plain = Image.running();
         if (!plain.classPath().stream().allMatch(Files::isRegularFile)) {
             return plain;
         }

@@ -108,14 +108,40 @@ record LineBench(Image image, Path target) {
     private record Line(House centre, House branch, Cavo cable, Occhio eye, Occhio own, Deposito offline) {
         /// What one stretch took.
         ///
-        /// @param cpuMillis of both ends
-        /// @param threads what of it was whose, in words
         /// @param memory of each end, in words
-        private record Took(long nanos, long cpuMillis, String threads, String memory, long bytes) {}
+        private record Took(Segno from, Segno to, String memory) {
+            long nanos() {
+                return to.nanos - from.nanos;
+            }
+
+            long cpuMillis() {
+                return to.cpuMillis - from.cpuMillis;
+            }
+
+            String threads() {
+                return "filiale: " + Fili.between(from.filiale, to.filiale) + "; centrale: "
+                        + Fili.between(from.centrale, to.centrale);
+            }
+        }
+
+        /// Where everything stood at one moment: what goes on without a pause is measured from the end of what was
+        /// measured before.
+        private record Segno(
+                long nanos, long cpuMillis, Map<String, Long> filiale, Map<String, Long> centrale, long bytes) {}
+
+        private Segno segno() {
+            return new Segno(
+                    System.nanoTime(),
+                    cpuMillis(),
+                    Fili.of(branch.server(Sito.GENOVA).pid()),
+                    Fili.of(centre.server(Sito.CENTRO).pid()),
+                    cable.bytes());
+        }
 
         private Took measured(BooleanSupplier arrived) {
             Sportellista person = Sportellista.enter(branch, Sito.GENOVA);
             return measured(
+                    segno(),
                     () -> {
                         cable.plug();
                         person.riprova();
@@ -123,27 +149,13 @@ record LineBench(Image image, Path target) {
                     arrived);
         }
 
-        private Took measured(Runnable begin, BooleanSupplier arrived) {
-            long bytes = cable.bytes();
-            long cpu = cpuMillis();
-            Map<String, Long> here = Fili.of(branch.server(Sito.GENOVA).pid());
-            Map<String, Long> there = Fili.of(centre.server(Sito.CENTRO).pid());
+        private Took measured(Segno from, Runnable begin, BooleanSupplier arrived) {
             var memory = memory();
-            long since = System.nanoTime();
             begin.run();
-            long nanos = Occhio.untilAtLast(since, arrived);
+            Occhio.untilAtLast(from.nanos, arrived);
+            Segno to = segno();
             memory.close();
-            return new Took(
-                    nanos,
-                    cpuMillis() - cpu,
-                    "filiale: "
-                            + Fili.between(
-                                    here, Fili.of(branch.server(Sito.GENOVA).pid()))
-                            + "; centrale: "
-                            + Fili.between(
-                                    there, Fili.of(centre.server(Sito.CENTRO).pid())),
-                    memory.toString(),
-                    cable.bytes() - bytes);
+            return new Took(from, to, memory.toString());
         }
 
         /// The first ten thousand come to processes that were just started, the second to the same, warm by then; the
@@ -158,10 +170,10 @@ record LineBench(Image image, Path target) {
                     "W1  due volte %d fatti da %.1f KB scritti a linea staccata; scritti e applicati sono un commit%n",
                     W1_FACTS, written.bytes() / 1_000.0 / written.facts());
             Took cold = measured(() -> eye.genova() >= before + W1_FACTS);
-            Took warm = measured(() -> {}, () -> eye.genova() >= before + 2 * W1_FACTS);
+            Took warm = measured(cold.to, () -> {}, () -> eye.genova() >= before + 2 * W1_FACTS);
             told("appena avviate", cold, floor.facts(W1_FACTS), "1,5");
             told("già al lavoro ", warm, floor.facts(W1_FACTS), "1,5");
-            long bytes = cold.bytes + warm.bytes;
+            long bytes = warm.to.bytes - cold.from.bytes;
             System.out.printf(
                     "  sulla linea %.2f MB; in un file gzip %.2f MB (%.2fx, limite 1,2)%n",
                     bytes / MEGA, written.gzipped() / MEGA, (double) bytes / written.gzipped());
@@ -171,12 +183,12 @@ record LineBench(Image image, Path target) {
             System.out.printf(
                     "  %s  Timbro %6.2f s, CPU %5.2f s (%s)%n    MB residenti, %s%n    pavimento %6.2f s   rapporto %.2f (limite %s)%n",
                     when,
-                    took.nanos / SECOND,
-                    took.cpuMillis / 1_000.0,
-                    took.threads,
+                    took.nanos() / SECOND,
+                    took.cpuMillis() / 1_000.0,
+                    took.threads(),
                     took.memory,
                     base / SECOND,
-                    (double) took.nanos / base,
+                    (double) took.nanos() / base,
                     limit);
         }
 
@@ -190,7 +202,7 @@ record LineBench(Image image, Path target) {
             branch.start(Sito.GENOVA);
             System.out.printf("W2  due volte %d fatti, ciascuno con un file da 1 MB che non si comprime%n", W2_FILES);
             Took cold = measured(eye.has(files.subList(0, W2_FILES)));
-            Took warm = measured(() -> {}, eye.has(files));
+            Took warm = measured(cold.to, () -> {}, eye.has(files));
             told("appena avviate", cold, floor.files(W2_FILES, W2_BYTES), "1,3");
             told("già al lavoro ", warm, floor.files(W2_FILES, W2_BYTES), "1,3");
         }
